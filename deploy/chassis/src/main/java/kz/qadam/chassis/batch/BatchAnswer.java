@@ -1,0 +1,72 @@
+package kz.qadam.chassis.batch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The verdict on every item, in the order of the input, nothing left out.
+ *
+ * @param notKept in an atomic batch that was not kept: how many were right themselves; else null
+ */
+@Schema(
+        description = "The verdict on every item, in the order of the input. received is the sum of accepted, pending,"
+                + " refused, duplicate, conflict, rejected and, in an atomic batch that was not kept, notKept.")
+public record BatchAnswer(
+        int received,
+        int accepted,
+        int pending,
+        int refused,
+        int duplicate,
+        int conflict,
+        int rejected,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer notKept,
+        boolean dryRun,
+        List<Verdict> results) {
+
+    /**
+     * @param reference the partner's reference of an item
+     * @param more what the verdict on a kept item says beside the usual
+     */
+    public static <V> BatchAnswer of(
+            Terms terms,
+            List<Item> items,
+            List<Outcome<V>> outcomes,
+            Function<Item, String> reference,
+            Function<V, Map<String, Object>> more) {
+        boolean undone = !terms.dryRun() && !terms.keeps(outcomes);
+        List<Verdict> verdicts = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            Outcome<V> outcome = outcomes.get(i);
+            Verdict verdict = Verdict.of(item, reference.apply(item), outcome, moreOf(outcome, more));
+            verdict = undone ? verdict.notKept() : verdict;
+            verdicts.add(terms.dryRun() ? verdict.withoutIds() : verdict);
+        }
+        return new BatchAnswer(
+                items.size(),
+                count(verdicts, "accepted"),
+                count(verdicts, "pending"),
+                count(verdicts, "refused"),
+                count(verdicts, "duplicate"),
+                count(verdicts, "conflict"),
+                count(verdicts, "rejected"),
+                undone ? count(verdicts, "not-kept") : null,
+                terms.dryRun(),
+                verdicts);
+    }
+
+    private static <V> Map<String, Object> moreOf(Outcome<V> outcome, Function<V, Map<String, Object>> more) {
+        if (outcome instanceof Outcome.Kept<V> kept) {
+            return more.apply(kept.view());
+        }
+        return outcome instanceof Outcome.Repeated<V> repeated ? more.apply(repeated.view()) : Map.of();
+    }
+
+    private static int count(List<Verdict> verdicts, String status) {
+        return (int) verdicts.stream().filter(v -> v.status().equals(status)).count();
+    }
+}

@@ -1,0 +1,47 @@
+package kz.qadam.chassis.batch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The columns that a CSV may have, by name in any order, and where each belongs in the item's JSON form: reading either
+ * form then is one piece of code, and a fault can name both places.
+ */
+public final class Columns {
+
+    private final Map<String, String> pointers = new LinkedHashMap<>();
+
+    private Columns() {}
+
+    /** Columns that stand at the top of the item under their own name. */
+    public static Columns of(String... names) {
+        Columns columns = new Columns();
+        for (String name : names) {
+            columns.pointers.put(name, "/" + name);
+        }
+        return columns;
+    }
+
+    /** A column whose value stands deeper in the item, such as {@code /address/city}. */
+    public Columns and(String name, String pointer) {
+        pointers.put(name, pointer);
+        return this;
+    }
+
+    Set<String> names() {
+        return pointers.keySet();
+    }
+
+    String pointer(String column) {
+        return pointers.get(column);
+    }
+
+    String column(String pointer) {
+        return pointers.entrySet().stream()
+                .filter(e -> e.getValue().equals(pointer))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,246 @@
+package kz.qadam.chassis.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/**
+ * The members of one item, read strictly: every fault is collected, none is thrown, so that the sender learns of all at
+ * once. An absent member, a null and an empty CSV cell are the same: null.
+ */
+public final class Fields {
+
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DOTS =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,9})?");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private final ObjectNode json;
+    private final String at;
+    private final Columns columns;
+    private final Set<String> asked;
+    private final List<Fault> unreadable;
+    private final List<Fault> broken;
+
+    private Fields(
+            ObjectNode json,
+            String at,
+            Columns columns,
+            Set<String> asked,
+            List<Fault> unreadable,
+            List<Fault> broken) {
+        this.json = json;
+        this.at = at;
+        this.columns = columns;
+        this.asked = asked;
+        this.unreadable = unreadable;
+        this.broken = broken;
+    }
+
+    static Fields ofJson(ObjectNode json) {
+        return new Fields(json, "", null, new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** A row of a CSV in its JSON form; all its values are texts, which dates and numbers may be written in. */
+    static Fields ofRow(ObjectNode json, Columns columns) {
+        return new Fields(json, "", columns, new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    static Fields unreadable(Fault fault) {
+        Fields fields = ofJson(JsonNodeFactory.instance.objectNode());
+        fields.unreadable.add(fault);
+        return fields;
+    }
+
+    /** A text of 1 to so many characters, in Unicode's composed form (NFC), without control characters. */
+    public String text(String name, int longest) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            return wrongType(name, "is not a text in quotes");
+        }
+        String text = Normalizer.normalize(value.textValue(), Normalizer.Form.NFC);
+        if (text.isBlank() || text.codePointCount(0, text.length()) > longest) {
+            return unreadable(name, "length", "is not 1 to " + longest + " characters long");
+        }
+        if (CONTROL.matcher(text).find()) {
+            return unreadable(name, "control-character", "holds a control character");
+        }
+        return text;
+    }
+
+    /** A date, {@code 2026-05-31}; in a CSV also {@code 31.05.2026}. */
+    public LocalDate date(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            return wrongType(name, "is not a date in quotes");
+        }
+        String text = value.textValue().strip();
+        try {
+            return LocalDate.parse(text, columns != null && text.contains(".") ? DOTS : ISO);
+        } catch (DateTimeParseException e) {
+            return unreadable(
+                    name,
+                    "date",
+                    "is not a date such as 2026-05-31"
+                            + (columns == null ? "" : " or 31.05.2026; slashes are not read"));
+        }
+    }
+
+    /** A number without an exponent; in a CSV a decimal comma is read too. */
+    public BigDecimal decimal(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        boolean readable = columns == null
+                ? value.isNumber()
+                : DECIMAL.matcher(value.textValue().strip()).matches();
+        if (!readable) {
+            return wrongType(name, "is not a number");
+        }
+        return columns == null
+                ? value.decimalValue()
+                : new BigDecimal(value.textValue().strip().replace(',', '.'));
+    }
+
+    /** A whole number in its usual bounds. */
+    public Integer whole(String name, int least, int most) {
+        BigDecimal number = decimal(name);
+        if (number == null) {
+            return null;
+        }
+        try {
+            int whole = number.intValueExact();
+            return whole >= least && whole <= most
+                    ? whole
+                    : unreadable(name, "range", "is not " + least + " to " + most);
+        } catch (ArithmeticException e) {
+            return unreadable(name, "range", "is not a whole number from " + least + " to " + most);
+        }
+    }
+
+    public UUID uuid(String name) {
+        String text = text(name, 36);
+        if (text == null) {
+            return null;
+        }
+        try {
+            UUID id = UUID.fromString(text);
+            return id.toString().equalsIgnoreCase(text) ? id : unreadable(name, "uuid", "is not a UUID");
+        } catch (IllegalArgumentException e) {
+            return unreadable(name, "uuid", "is not a UUID");
+        }
+    }
+
+    /** The members of a nested object, empty if it is absent. */
+    public Optional<Fields> object(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isObject()) {
+            wrongType(name, "is not an object");
+            return Optional.empty();
+        }
+        return Optional.of(new Fields((ObjectNode) value, pointer(name), columns, asked, unreadable, broken));
+    }
+
+    public boolean has(String name) {
+        return value(name) != null;
+    }
+
+    /** Whether the item came as a row of a table, in which people's programs rewrite numbers. */
+    public boolean isRow() {
+        return columns != null;
+    }
+
+    /** Notes each of these that is absent. */
+    public void require(String... names) {
+        for (String name : names) {
+            if (value(name) == null) {
+                unreadable(name, "missing", "is missing");
+            }
+        }
+    }
+
+    /** Notes a value that can be read but breaks a rule. */
+    public void broken(String name, String code, String detail) {
+        broken.add(fault(name, code, detail));
+    }
+
+    /** Notes a value that cannot be read as what it should be; returns null. */
+    public <T> T unreadable(String name, String code, String detail) {
+        unreadable.add(fault(name, code, name + " " + detail + "."));
+        return null;
+    }
+
+    /** What is wrong with the item, if anything is. Asked last: members that nobody has asked for are unknown. */
+    public Optional<Problem> problem() {
+        noteUnknown(json, "");
+        if (unreadable.isEmpty() && broken.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Fault> all = new ArrayList<>(unreadable);
+        all.addAll(broken);
+        return Optional.of(
+                new Problem(unreadable.isEmpty() ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, null, all));
+    }
+
+    private void noteUnknown(ObjectNode node, String path) {
+        node.properties().forEach(member -> {
+            String pointer = path + "/" + escaped(member.getKey());
+            if (!asked.contains(pointer)) {
+                unreadable.add(Fault.at(pointer, "unknown-member", "There is no such member."));
+            } else if (member.getValue() instanceof ObjectNode nested) {
+                noteUnknown(nested, pointer);
+            }
+        });
+    }
+
+    private JsonNode value(String name) {
+        asked.add(pointer(name));
+        JsonNode value = json.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private <T> T wrongType(String name, String detail) {
+        return unreadable(name, "wrong-type", detail);
+    }
+
+    private Fault fault(String name, String code, String detail) {
+        String pointer = pointer(name);
+        return new Fault(pointer, null, columns == null ? null : columns.column(pointer), code, detail);
+    }
+
+    private String pointer(String name) {
+        return at + "/" + escaped(name);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,93 @@
+package kz.qadam.chassis.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * Gathers what is asked for at the same time into one transaction. One writer takes whatever waits; nothing waits for
+ * more to come. When a transaction fails it is halved until the item that breaks it stands alone.
+ */
+public final class Gathering<I, O> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Gathering.class);
+
+    private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
+
+    private final BlockingQueue<Waiting<I, O>> queue;
+    private final int most;
+    private final Function<List<I>, List<O>> write;
+    private final Thread writer;
+    private volatile boolean open = true;
+
+    /**
+     * @param capacity how many may wait; one more is answered 503
+     * @param most how many go into one transaction
+     * @param write keeps the items durably and returns an answer for each, in their order
+     */
+    public Gathering(String name, int capacity, int most, Function<List<I>, List<O>> write) {
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.most = most;
+        this.write = write;
+        this.writer = new Thread(this::run, "gathering-" + name);
+        writer.start();
+    }
+
+    /**
+     * Completes after the commit.
+     *
+     * @throws Problem 503 when too many wait already
+     */
+    public CompletionStage<O> offer(I item) {
+        Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
+        if (!open || !queue.offer(waiting)) {
+            throw new Problem(ProblemType.UNAVAILABLE, "Too many requests wait to be written.");
+        }
+        return waiting.answer();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        writer.interrupt();
+    }
+
+    private void run() {
+        List<Waiting<I, O>> taken = new ArrayList<>(most);
+        while (open) {
+            try {
+                taken.add(queue.take());
+            } catch (InterruptedException e) {
+                break;
+            }
+            queue.drainTo(taken, most - 1);
+            settle(taken);
+            taken.clear();
+        }
+        queue.forEach(w -> w.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, "Shutting down.")));
+    }
+
+    private void settle(List<Waiting<I, O>> items) {
+        try {
+            List<O> answers = write.apply(items.stream().map(Waiting::item).toList());
+            for (int i = 0; i < items.size(); i++) {
+                items.get(i).answer().complete(answers.get(i));
+            }
+        } catch (RuntimeException e) {
+            if (items.size() == 1) {
+                items.get(0).answer().completeExceptionally(e);
+            } else {
+                LOG.warnf(e, "A transaction of %d items failed; trying its halves", items.size());
+                settle(items.subList(0, items.size() / 2));
+                settle(items.subList(items.size() / 2, items.size()));
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package kz.qadam.chassis.batch;
+
+import jakarta.ws.rs.core.MediaType;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/** Texts are UTF-8, with or without a byte order mark; anything else is refused, never guessed. */
+final class Utf8 {
+
+    private Utf8() {}
+
+    static void check(MediaType type, byte[] body) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            throw encoding();
+        }
+        text(body);
+    }
+
+    static String text(byte[] body) {
+        try {
+            int start = afterMark(body);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body, start, body.length - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw encoding();
+        }
+    }
+
+    static int afterMark(byte[] body) {
+        boolean marked =
+                body.length >= 3 && (body[0] & 0xff) == 0xef && (body[1] & 0xff) == 0xbb && (body[2] & 0xff) == 0xbf;
+        return marked ? 3 : 0;
+    }
+
+    private static Problem encoding() {
+        return new Problem(
+                ProblemType.ENCODING, "The text is not UTF-8. In Excel, save as \"CSV UTF-8 (Comma delimited)\".");
+    }
+}

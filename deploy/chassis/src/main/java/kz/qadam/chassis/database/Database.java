@@ -1,0 +1,80 @@
+package kz.qadam.chassis.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The service's own PostgreSQL, for set-based SQL. Each call is one transaction, durable when it returns. */
+@ApplicationScoped
+public class Database {
+
+    private static final Logger LOG = Logger.getLogger(Database.class);
+    private static final int ATTEMPTS = 5;
+
+    private final Jdbi jdbi;
+
+    Database(DataSource source) {
+        jdbi = Jdbi.create(source);
+        jdbi.registerArrayType(java.util.UUID.class, "uuid");
+        jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArrayType(Integer.class, "int4");
+        jdbi.registerArrayType(Long.class, "int8");
+        jdbi.registerArrayType(Boolean.class, "bool");
+        jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
+        jdbi.registerArrayType(byte[].class, "bytea");
+        jdbi.registerArrayType(java.time.LocalDate.class, "date", java.time.LocalDate::toString);
+        jdbi.registerArrayType(java.time.Instant.class, "timestamptz", java.time.Instant::toString);
+    }
+
+    /** Runs the work in one transaction; from the start again if the database chose it to break a deadlock. */
+    public <T> T transaction(Function<Handle, T> work) {
+        return transaction(work, result -> true);
+    }
+
+    /** The same, committed only if the result says so; otherwise nothing of it stays. */
+    public <T> T transaction(Function<Handle, T> work, Predicate<T> keep) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(handle -> {
+                    T result = work.apply(handle);
+                    if (!keep.test(result)) {
+                        handle.rollback();
+                        handle.begin();
+                    }
+                    return result;
+                });
+            } catch (JdbiException e) {
+                if (attempt == ATTEMPTS || !isTransient(e)) {
+                    throw e;
+                }
+                LOG.debugf(e, "Transaction repeated, attempt %d", attempt);
+            }
+        }
+    }
+
+    /** Whether this failure is the fault of the data, and repeating it is of no use. */
+    public static boolean isFaultOfData(Throwable failure) {
+        String state = sqlState(failure);
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
+    private static boolean isTransient(Throwable failure) {
+        String state = sqlState(failure);
+        return state.equals("40P01") || state.equals("40001");
+    }
+
+    private static String sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,92 @@
+package kz.qadam.chassis.kafka;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.NameBasedGenerator;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * An event in the terms of CloudEvents 1.0, carried by Kafka in binary mode: the attributes are headers, the value is
+ * the JSON data.
+ *
+ * @param trace the W3C traceparent of its cause, or null
+ */
+public record CloudEvent(UUID id, String type, String source, String subject, Instant time, String trace, String data) {
+
+    private static final UUID NAMESPACE = UUID.fromString("6f0b6f1e-6f5c-5b52-9d5e-3f7a5f0d9a11");
+
+    /** The same version of the same subject has the same id, however often and by whomever it is sent. */
+    public static UUID idOf(String type, String subject, long version) {
+        return ids().generate(type + "\n" + subject + "\n" + version);
+    }
+
+    /** Not shared: the generator locks its digest. */
+    private static NameBasedGenerator ids() {
+        return Generators.nameBasedGenerator(NAMESPACE);
+    }
+
+    /** How it goes to Kafka. */
+    public ProducerRecord<byte[], byte[]> to(String topic, String key) {
+        ProducerRecord<byte[], byte[]> sent =
+                new ProducerRecord<>(topic, bytes(key), data.getBytes(StandardCharsets.UTF_8));
+        Headers headers = sent.headers();
+        headers.add("ce_specversion", bytes("1.0"));
+        headers.add("ce_id", bytes(id.toString()));
+        headers.add("ce_type", bytes(type));
+        headers.add("ce_source", bytes(source));
+        headers.add("ce_subject", bytes(subject));
+        headers.add("ce_time", bytes(time.toString()));
+        headers.add("content-type", bytes("application/json"));
+        if (trace != null) {
+            headers.add("traceparent", bytes(trace));
+        }
+        return sent;
+    }
+
+    /**
+     * How it comes from Kafka.
+     *
+     * @throws UnreadableEvent if an attribute is missing or is none
+     */
+    static CloudEvent from(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            throw new UnreadableEvent("It has no value.");
+        }
+        Headers headers = record.headers();
+        try {
+            return new CloudEvent(
+                    UUID.fromString(required(headers, "ce_id")),
+                    required(headers, "ce_type"),
+                    required(headers, "ce_source"),
+                    required(headers, "ce_subject"),
+                    Instant.parse(required(headers, "ce_time")),
+                    text(headers, "traceparent"),
+                    new String(record.value(), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new UnreadableEvent("Its header ce_id or ce_time cannot be read.");
+        }
+    }
+
+    private static String required(Headers headers, String name) {
+        String value = text(headers, name);
+        if (value == null) {
+            throw new UnreadableEvent("It has no header " + name + ".");
+        }
+        return value;
+    }
+
+    private static String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,136 @@
+package kz.qadam.chassis.kafka;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.database.Database;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Starts an intake for the service's {@link Consumption} and a relay for each of its {@link Mail}s. */
+@ApplicationScoped
+public class KafkaTraffic {
+
+    private final KafkaConfig config;
+    private final Map<String, Object> kafka;
+    private final String application;
+    private final Database database;
+    private final DeadLetters deadLetters;
+    private final Traces traces;
+    private final MeterRegistry metrics;
+    private final List<Intake> intakes = new ArrayList<>();
+    private final Map<String, Relay<?>> relays = new HashMap<>();
+
+    KafkaTraffic(
+            KafkaConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            Database database,
+            DeadLetters deadLetters,
+            Traces traces,
+            MeterRegistry metrics) {
+        this.config = config;
+        this.kafka = kafka;
+        this.application = application;
+        this.database = database;
+        this.deadLetters = deadLetters;
+        this.traces = traces;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event, Instance<Consumption> consumptions, Instance<Mail<?>> mails) {
+        if (config.relay().enabled()) {
+            for (Mail<?> mail : mails) {
+                relays.put(mail.name(), relay(mail));
+            }
+        }
+        if (config.intake().enabled()) {
+            for (Consumption consumption : consumptions) {
+                intakes.add(intake(consumption));
+            }
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        intakes.forEach(Intake::close);
+        relays.values().forEach(Relay::close);
+    }
+
+    /** Says that something was committed which this mail has to send; without it the relay looks by itself. */
+    public void wake(String mail) {
+        Relay<?> relay = relays.get(mail);
+        if (relay != null) {
+            relay.wake();
+        }
+    }
+
+    /** How many events wait in Kafka for this instance, as of its last look. */
+    public long lag() {
+        return intakes.stream().mapToLong(Intake::lag).sum();
+    }
+
+    /** Why the intake has stopped for good; null while it runs. */
+    public String halted() {
+        return intakes.stream()
+                .map(Intake::halted)
+                .filter(reason -> reason != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Intake intake(Consumption consumption) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("group.id", application);
+        settings.put("group.instance.id", config.instance());
+        settings.put("client.id", config.instance());
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "none");
+        settings.put("max.poll.records", config.intake().mostPerPoll());
+        settings.put("isolation.level", "read_committed");
+        Intake intake = new Intake(
+                consumption,
+                database,
+                deadLetters,
+                new Topics(kafka),
+                traces,
+                config.intake(),
+                () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        Gauge.builder("qadam.intake.lag", intake, Intake::lag)
+                .description("Events that wait in Kafka for this instance")
+                .register(metrics);
+        return intake;
+    }
+
+    private <M> Relay<M> relay(Mail<M> mail) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("client.id", config.instance() + "-" + mail.name());
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", true);
+        settings.put("compression.type", "lz4");
+        settings.put("linger.ms", 0);
+        settings.put("delivery.timeout.ms", 30_000);
+        settings.put("request.timeout.ms", 10_000);
+        return new Relay<>(
+                mail,
+                config.relay(),
+                new Lease(
+                        database,
+                        "relay-" + mail.name(),
+                        config.instance(),
+                        config.relay().leaseFor()),
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+                metrics);
+    }
+}

@@ -1,0 +1,47 @@
+package kz.qadam.chassis.kafka;
+
+import java.time.Duration;
+import kz.qadam.chassis.database.Database;
+
+/**
+ * One owner at a time, by a row that expires. An advisory lock would outlive an owner that was stopped and not ended.
+ * Two owners at once, across a pause, do no harm: what they send is the same.
+ */
+final class Lease {
+
+    private static final String TAKE = """
+            insert into lease (name, owner, until) values (:name, :owner, now() + :seconds * interval '1 second')
+            on conflict (name) do update set owner = excluded.owner, until = excluded.until
+             where lease.owner = excluded.owner or lease.until < now()
+            """;
+
+    private final Database database;
+    private final String name;
+    private final String owner;
+    private final Duration length;
+    private long renewAt = Long.MIN_VALUE;
+    private boolean held;
+
+    Lease(Database database, String name, String owner, Duration length) {
+        this.database = database;
+        this.name = name;
+        this.owner = owner;
+        this.length = length;
+    }
+
+    /** Renews it when a third has passed, so that the holder asks the database seldom. */
+    boolean isHeld() {
+        long now = System.nanoTime();
+        if (held && now < renewAt) {
+            return true;
+        }
+        held = database.transaction(handle -> handle.createUpdate(TAKE)
+                        .bind("name", name)
+                        .bind("owner", owner)
+                        .bind("seconds", length.toMillis() / 1000.0)
+                        .execute()
+                == 1);
+        renewAt = now + length.toNanos() / 3;
+        return held;
+    }
+}

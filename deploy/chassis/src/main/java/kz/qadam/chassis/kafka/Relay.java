@@ -1,0 +1,137 @@
+package kz.qadam.chassis.kafka;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries what waits in the database to Kafka, until Kafka has acknowledged it. No transaction is open while Kafka
+ * answers. A commit may wake it; it also looks by itself.
+ */
+public final class Relay<M> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    private final Mail<M> mail;
+    private final KafkaConfig.Relay config;
+    private final Lease lease;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    Relay(
+            Mail<M> mail,
+            KafkaConfig.Relay config,
+            Lease lease,
+            KafkaProducer<byte[], byte[]> producer,
+            MeterRegistry metrics) {
+        this.mail = mail;
+        this.config = config;
+        this.lease = lease;
+        this.producer = producer;
+        Gauge.builder("qadam.relay.waiting", mail, Mail::depth)
+                .tag("mail", mail.name())
+                .description("Events that Kafka has not acknowledged yet")
+                .register(metrics);
+        this.thread = new Thread(this::run, "relay-" + mail.name());
+        thread.start();
+    }
+
+    /** Something was committed that waits to be sent. */
+    public void wake() {
+        wake.release();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        thread.interrupt();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(Duration.ofSeconds(2));
+    }
+
+    private void run() {
+        while (open) {
+            try {
+                if (!lease.isHeld() || round() == 0) {
+                    rest(config.every());
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (open) {
+                    LOG.errorf(e, "The relay of %s failed; it tries again", mail.name());
+                }
+                restAfterFailure();
+            }
+        }
+    }
+
+    private int round() throws InterruptedException {
+        List<M> messages = mail.waiting(config.mostPerRound());
+        if (messages.isEmpty()) {
+            return 0;
+        }
+        Map<M, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+        for (M message : messages) {
+            sent.put(message, producer.send(mail.toRecord(message)));
+        }
+        producer.flush();
+        List<M> acknowledged = new ArrayList<>(messages.size());
+        for (Map.Entry<M, Future<RecordMetadata>> one : sent.entrySet()) {
+            if (isAcknowledged(one.getKey(), one.getValue())) {
+                acknowledged.add(one.getKey());
+            }
+        }
+        mail.acknowledged(acknowledged);
+        return acknowledged.size();
+    }
+
+    private boolean isAcknowledged(M message, Future<RecordMetadata> answer) throws InterruptedException {
+        try {
+            answer.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                LOG.warnf(
+                        "Kafka did not take an event of %s: %s",
+                        mail.name(), e.getCause().getMessage());
+            } else {
+                LOG.errorf(e.getCause(), "Kafka will never take an event of %s; it is parked", mail.name());
+                mail.park(message, e.getCause().getClass().getSimpleName());
+            }
+            return false;
+        }
+    }
+
+    private void rest(Duration pause) throws InterruptedException {
+        if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
+        }
+    }
+
+    private void restAfterFailure() {
+        try {
+            rest(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            open = false;
+        }
+    }
+}
