@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Problem", description = "Problem details (RFC 9457): what went wrong, and every place where.")
 public record ProblemBody(
-        @Schema(description = "A URL that names the kind of problem and opens its page.", examples = "https://qadam.kz/problems/rule-violated")
+        @Schema(
+                description = "A URL that names the kind of problem and opens its page.",
+                examples = "https://qadam.kz/problems/rule-violated")
         String type,
 
         @Schema(examples = "Readable, but refused") String title,
