@@ -55,6 +55,8 @@ class ProblemAnswersTest {
                 .isEqualTo("#/components/schemas/Fault");
         assertThat(api.getString("paths.'/toys/office'.get.responses.'403'.description"))
                 .isEqualTo("The token does not allow this");
+        assertThat(api.getString("paths.'/toys'.post.responses.'400'.description"))
+                .isEqualTo("The request cannot be read");
     }
 
     @Test

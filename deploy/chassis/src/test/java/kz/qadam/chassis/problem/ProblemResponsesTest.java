@@ -126,6 +126,20 @@ class ProblemResponsesTest {
     }
 
     @Test
+    void a_problem_comes_through_whatever_it_was_packed_in() {
+        problem(given().get("/toys/later"), 409, "reference-conflict");
+        problem(given().get("/toys/unpacked"), 409, "reference-conflict");
+    }
+
+    @Test
+    void a_database_that_is_away_asks_for_patience() {
+        Response answer = problem(given().get("/toys/stored"), 503, "unavailable");
+
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.asString()).doesNotContain("127.0.0.1:1", "postgres", "SQL");
+    }
+
+    @Test
     void whoever_has_to_wait_is_told_how_long() {
         assertThat(problem(given().get("/toys/busy"), 503, "unavailable").header("Retry-After"))
                 .isEqualTo("1");
