@@ -21,6 +21,15 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Moments {
 
+    /** What the parameter {@code asOf} means, for the description of every question. */
+    public static final String AS_OF =
+            "What was known then: an instant with offset, or a date for the end of that local day. The same question"
+                    + " with a past asOf has the same answer for ever.";
+
+    /** What the parameter {@code on} means. */
+    public static final String ON =
+            "What had happened by the end of this day; the local day of asOf, or today, if absent.";
+
     /** A batch later than the newest instant cannot come to lie before it, so that what it settles needs no lock. */
     private static final String SETTLED = """
             select coalesce(greatest(settled_through, instant) >= :asOf, false) from intake_clock

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.catalogue;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -101,8 +102,24 @@ public record Catalogue(
         return behind;
     }
 
+    /**
+     * The cohorts in which the facts may follow another catalogue than this one: those being evaluated, and those judged
+     * by what is not known here yet.
+     */
+    public SortedSet<String> unsettled() {
+        long known = programme.map(Programme::version).orElse(0L);
+        SortedSet<String> unsettled = beingEvaluated();
+        judged.forEach((code, last) -> {
+            Cohort cohort = cohorts.get(code);
+            if (cohort == null || last.isAheadOf(known, cohort.version(), courses)) {
+                unsettled.add(code);
+            }
+        });
+        return unsettled;
+    }
+
     /** Largest target first, then those without one. */
-    public List<Cohort> inOrder(java.time.LocalDate on) {
+    public List<Cohort> inOrder(LocalDate on) {
         return cohorts.values().stream()
                 .sorted(Comparator.comparing(
                                 (Cohort cohort) -> cohort.targetOn(on), Comparator.nullsLast(Comparator.reverseOrder()))

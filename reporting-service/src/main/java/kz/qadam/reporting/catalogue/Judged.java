@@ -23,4 +23,12 @@ public record Judged(String cohort, long version, long programme, long cohortVer
                 && knownCourses.entrySet().stream()
                         .allMatch(course -> courses.getOrDefault(course.getKey(), 0L) >= course.getValue());
     }
+
+    /** Whether anything was taken into account that is not known here. */
+    boolean isAheadOf(long knownProgramme, long knownCohort, Map<String, Long> knownCourses) {
+        return programme > knownProgramme
+                || cohortVersion > knownCohort
+                || courses.entrySet().stream()
+                        .anyMatch(course -> course.getValue() > knownCourses.getOrDefault(course.getKey(), 0L));
+    }
 }

@@ -29,10 +29,6 @@ import org.jboss.resteasy.reactive.RestResponse;
                 + " are exact. ETag and If-None-Match spare the body.")
 public class ProgressResource {
 
-    static final String AS_OF = "What was known then: an instant with offset, or a date for the end of that local day."
-            + " The same question with a past asOf has the same answer for ever.";
-    static final String ON = "What had happened by the end of this day; the local day of asOf, or today, if absent.";
-
     private final Moments moments;
     private final Figures figures;
     private final Rendered rendered;
@@ -56,8 +52,8 @@ public class ProgressResource {
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
     public RestResponse<byte[]> progress(
-            @RestQuery @Parameter(description = AS_OF, example = "2026-06-01T00:00:00+05:00") String asOf,
-            @RestQuery @Parameter(description = ON, example = "2026-05-31") String on,
+            @RestQuery @Parameter(description = Moments.AS_OF, example = "2026-06-01T00:00:00+05:00") String asOf,
+            @RestQuery @Parameter(description = Moments.ON, example = "2026-05-31") String on,
             @HeaderParam("If-None-Match") String ifNoneMatch) {
         Head.Audience audience = Head.Audience.of(caller);
         return answer(
@@ -81,8 +77,8 @@ public class ProgressResource {
     @APIResponse(responseCode = "422")
     public RestResponse<byte[]> cohort(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
-            @RestQuery @Parameter(description = AS_OF) String asOf,
-            @RestQuery @Parameter(description = ON) String on,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
             @HeaderParam("If-None-Match") String ifNoneMatch) {
         Head.Audience audience = Head.Audience.of(caller);
         return answer(
@@ -114,8 +110,8 @@ public class ProgressResource {
                     example = "region",
                     schema = @Schema(enumeration = {"region", "institution"}))
             String by,
-            @RestQuery @Parameter(description = AS_OF) String asOf,
-            @RestQuery @Parameter(description = ON) String on,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
             @HeaderParam("If-None-Match") String ifNoneMatch) {
         Breakdown.By wanted = Breakdown.By.of(by);
         Head.Audience audience = Head.Audience.of(caller);

@@ -4,11 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When figures say that they are behind. */
+/** How reporting takes events in. */
 @ConfigMapping(prefix = "qadam")
 public interface ReportingConfig {
 
     /** How old what is taken in may be before the figures are provisional. */
     @WithDefault("30s")
     Duration intakeBehindAfter();
+
+    /** Derives everything anew from the event log, and ends. Nothing is taken in or sent meanwhile. */
+    @WithDefault("false")
+    boolean rebuild();
 }

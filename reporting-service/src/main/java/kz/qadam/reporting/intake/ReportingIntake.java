@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.Consumption;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
@@ -23,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Takes the events of all three topics into the event log, and what they change into the roll-up, as one batch. */
 @ApplicationScoped
-class ReportingIntake implements Consumption {
+public class ReportingIntake implements Consumption {
 
     private final ReportingConfig config;
     private final Counter batches;
@@ -66,14 +67,11 @@ class ReportingIntake implements Consumption {
         return unreadable;
     }
 
-    /**
-     * @param sent when the last of these was given to Kafka, or null
-     * @return whether anything was new
-     */
-    boolean takeIn(Handle database, List<Logged> readable, Instant sent) {
+    /** @param sent when the last of these was given to Kafka, or null */
+    private void takeIn(Handle database, List<Logged> readable, Instant sent) {
         List<Logged> fresh = EventLog.append(database, readable);
         if (fresh.isEmpty()) {
-            return false;
+            return;
         }
         Instant newest =
                 fresh.stream().map(one -> one.event().time()).max(Instant::compareTo).orElseThrow();
@@ -84,7 +82,23 @@ class ReportingIntake implements Consumption {
         DeadLetterSpans.supersede(database, batch, fresh);
         batches.increment();
         events.increment(fresh.size());
-        return true;
+    }
+
+    /**
+     * Reads a single event again by the same reader, into a batch of its own.
+     *
+     * @param key as text, or null
+     * @return the batch, which is there also if the event was known already
+     * @throws UnreadableEvent if it still does not keep its contract
+     */
+    public long takeAgain(Handle database, CloudEvent event, String topic, int partition, long offset, String key) {
+        takeIn(database, List.of(Logged.read(event, topic, partition, offset, key)), null);
+        return openBatch(database);
+    }
+
+    /** The batch of this transaction; one without events, if none was opened. Locks the clock until the commit. */
+    public long openBatch(Handle database) {
+        return IntakeClock.open(database, IntakeClock.Content.NOTHING, config.intakeBehindAfter());
     }
 
     @Override
@@ -92,7 +106,7 @@ class ReportingIntake implements Consumption {
         if (deadLetters.isEmpty()) {
             return;
         }
-        long batch = IntakeClock.open(database, IntakeClock.Content.NOTHING, config.intakeBehindAfter());
+        long batch = openBatch(database);
         Map<UUID, byte[]> values = database
                 .createQuery("select id, value from dead_letter where id = any(:ids)")
                 .bindArray("ids", UUID.class, deadLetters)
