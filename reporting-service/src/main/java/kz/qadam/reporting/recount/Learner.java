@@ -42,12 +42,11 @@ final class Learner {
      */
     Set<String> count(Rules rules, Predicate<String> judging, Count count, Count leftOut) {
         count.enrolled(enrolments.values());
-        Map<String, List<Statement>> counting = completions.values().stream()
-                .filter(rules::counts)
-                .collect(Collectors.groupingBy(Statement::cohort));
+        Map<String, List<Statement>> counting =
+                completions.values().stream().filter(rules::counts).collect(Collectors.groupingBy(Statement::cohort));
         counting.values()
-                .forEach(all -> all.forEach(one -> count.dated(
-                        "completions", one.cohort(), one.region(), one.institution(), one.completedOn())));
+                .forEach(all -> all.forEach(one ->
+                        count.dated("completions", one.cohort(), one.region(), one.institution(), one.completedOn())));
         Set<String> onItsWay = onItsWay();
         countTrained(rules, counting.values(), judging.or(onItsWay::contains), count, leftOut);
         return onItsWay;
@@ -79,7 +78,8 @@ final class Learner {
                 }
             }
         }
-        boolean isSettled = Stream.concat(told.keySet().stream(), completions.values().stream().map(Statement::cohort))
+        boolean isSettled = Stream.concat(
+                        told.keySet().stream(), completions.values().stream().map(Statement::cohort))
                 .noneMatch(unsettled);
         if (isSettled && firstFound != null) {
             count.person(firstFound);
@@ -104,9 +104,6 @@ final class Learner {
     }
 
     private static <K, V> void keepNewest(Map<K, V> all, K key, V one, ToLongFunction<V> version) {
-        all.merge(
-                key,
-                one,
-                (known, other) -> version.applyAsLong(known) >= version.applyAsLong(other) ? known : other);
+        all.merge(key, one, (known, other) -> version.applyAsLong(known) >= version.applyAsLong(other) ? known : other);
     }
 }

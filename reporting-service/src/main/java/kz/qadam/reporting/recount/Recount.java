@@ -43,7 +43,8 @@ record Recount(UUID id, Moment moment, String cohort) {
             }
         });
         Comparison comparison = new Comparison(count, leftOut, judging);
-        try (var rows = database.createQuery(FIGURES)
+        try (var rows = database
+                .createQuery(FIGURES)
                 .bind("batch", moment.batch())
                 .bind("on", moment.on().toString())
                 .setFetchSize(2000)
@@ -51,7 +52,8 @@ record Recount(UUID id, Moment moment, String cohort) {
                 .stream()) {
             rows.forEach(row -> {
                 comparison.figure(row.place(), row.count());
-                if (!row.place().cohort().isEmpty() && isJudging.test(row.place().cohort())) {
+                if (!row.place().cohort().isEmpty()
+                        && isJudging.test(row.place().cohort())) {
                     judging.add(row.place().cohort());
                 }
             });

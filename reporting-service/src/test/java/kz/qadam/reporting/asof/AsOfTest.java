@@ -135,9 +135,10 @@ class AsOfTest {
 
         List<Moment> first = racing.stream().map(CompletableFuture::join).toList();
 
-        assertThat(first).allSatisfy(moment -> assertThat(moments.of(
-                        moment.asOf().toString(), moment.on().toString()))
-                .isEqualTo(moment));
+        assertThat(first)
+                .allSatisfy(moment -> assertThat(
+                                moments.of(moment.asOf().toString(), moment.on().toString()))
+                        .isEqualTo(moment));
     }
 
     private static boolean isAnswered(CompletableFuture<?> answer) throws Exception {

@@ -39,9 +39,8 @@ class DeadLetterTest {
                 .body("because.code", hasItem("dead-letters")));
         String then = exact("/v1/progress/letters").extract().path("asOf");
         Events.completion(completion, learner, "letters", "KZ-75", "school-42", "2026-05-31", 2, true);
-        await().untilAsserted(() -> exact("/v1/progress/letters")
-                .body("provisional", is(false))
-                .body("completions", is(1)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/letters").body("provisional", is(false)).body("completions", is(1)));
         exact("/v1/progress/letters", "asOf", then).body("because.code", hasItem("dead-letters"));
         auditor("/v1/audit/dead-letters")
                 .body("items.find { it.subject == '%s' }.status".formatted(subject(completion)), is("superseded"));
@@ -106,15 +105,12 @@ class DeadLetterTest {
     void a_decision_needs_a_reason_without_numbers_of_people() {
         String path = "/v1/audit/dead-letters/" + UUID.randomUUID() + "/resolution";
 
-        post("auditor", path, Map.of("action", "discard"))
-                .statusCode(400)
-                .body("errors[0].pointer", is("/reason"));
+        post("auditor", path, Map.of("action", "discard")).statusCode(400).body("errors[0].pointer", is("/reason"));
         post("auditor", path, Map.of("action", "discard", "reason", "991231100010 sent it"))
                 .statusCode(422)
                 .body("errors[0].code", is("looks-like-iin"))
                 .body("errors[0].detail", not(containsString("991231100010")));
-        post("auditor", path, Map.of("action", "discard", "reason", "Unknown."))
-                .statusCode(404);
+        post("auditor", path, Map.of("action", "discard", "reason", "Unknown.")).statusCode(404);
     }
 
     private static void broken(UUID completion, UUID learner) {

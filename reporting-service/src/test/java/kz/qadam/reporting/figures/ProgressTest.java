@@ -88,8 +88,8 @@ class ProgressTest {
                  "recordedAt": "2026-01-02T00:00:00Z"}
                 """);
 
-        await().untilAsserted(() -> exact("/v1/progress/progress-target", "on", "2026-08-31")
-                .body("target", is(10)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/progress-target", "on", "2026-08-31").body("target", is(10)));
         exact("/v1/progress/progress-target", "on", "2026-09-01").body("target", is(20));
     }
 
@@ -98,12 +98,14 @@ class ProgressTest {
         Events.cohort("progress-a", 10L);
         Events.cohort("progress-b", null);
         var learner = Events.trained("progress-a", "KZ-75", "school-42", "2031-03-01");
-        await().untilAsserted(() -> exact("/v1/progress/progress-a", "on", "2031-03-31").body("trained", is(1)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/progress-a", "on", "2031-03-31").body("trained", is(1)));
         int people = people();
 
         Events.trained(learner, "progress-b", UUID.randomUUID(), "KZ-75", "school-42", "2031-03-02", 1);
 
-        await().untilAsserted(() -> exact("/v1/progress/progress-b", "on", "2031-03-31").body("trained", is(1)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/progress-b", "on", "2031-03-31").body("trained", is(1)));
         assertThat(people()).isEqualTo(people);
         Events.noLongerTrained(learner, "progress-a", 2);
         Events.noLongerTrained(learner, "progress-b", 2);

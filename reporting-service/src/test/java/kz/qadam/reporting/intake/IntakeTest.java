@@ -53,7 +53,8 @@ class IntakeTest {
 
         Events.completion(completion, learner, "intake-late", "KZ-75", "school-42", "2026-05-31", 1, true);
 
-        UUID last = Events.send("qadam.completions", learner.toString(), "kz.qadam.test.marked.v1", "mark/" + learner, 1, "{}");
+        UUID last = Events.send(
+                "qadam.completions", learner.toString(), "kz.qadam.test.marked.v1", "mark/" + learner, 1, "{}");
         await().untilAsserted(() -> auditor("/v1/audit/events/" + last).statusCode(200));
         exact("/v1/progress/intake-late").body("completions", is(0));
     }

@@ -97,7 +97,8 @@ class RecountTest {
     void people_are_recounted_too() {
         Events.cohort("recount-people", 10L);
         Events.trained("recount-people", "KZ-75", "school-42", "2027-05-31");
-        await().untilAsserted(() -> exact("/v1/progress/recount-people", "on", "2027-05-31").body("trained", is(1)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/recount-people", "on", "2027-05-31").body("trained", is(1)));
         String sql = "update rollup_cell set count = count %s where measure = 'people' and day = '2027-05-31'"
                 + " and to_batch = 9223372036854775807";
 
