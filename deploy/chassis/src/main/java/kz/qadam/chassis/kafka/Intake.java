@@ -33,7 +33,7 @@ final class Intake implements AutoCloseable {
     private final Database database;
     private final DeadLetters deadLetters;
     private final Topics topics;
-    private final KafkaConfig.Intake config;
+    private final IntakeConfig config;
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
     private final Map<TopicPartition, Long> expected = new HashMap<>();
     private final Traces traces;
@@ -49,7 +49,7 @@ final class Intake implements AutoCloseable {
             DeadLetters deadLetters,
             Topics topics,
             Traces traces,
-            KafkaConfig.Intake config,
+            IntakeConfig config,
             Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
         this.consumption = consumption;
         this.database = database;
