@@ -1,6 +1,9 @@
 package kz.qadam.progress.completion;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static io.restassured.http.ContentType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -159,7 +162,8 @@ class CompletionsTest {
 
     @Test
     void an_atomic_batch_with_one_bad_row_keeps_nothing() {
-        given().auth()
+        given().config(config().encoderConfig(encoderConfig().encodeContentTypeAs("application/x-ndjson", TEXT)))
+                .auth()
                 .oauth2(Tokens.of("partner", SCHOOL))
                 .contentType("application/x-ndjson")
                 .body(completion("C-1", "E", "2026-05-31").strip() + "\n{}\n")

@@ -41,7 +41,7 @@ public class KafkaTraffic {
     KafkaTraffic(
             IntakeConfig intake,
             RelayConfig relay,
-            @ConfigProperty(name = "qadam.instance", defaultValue = "${quarkus.application.name}-0") String instance,
+            @ConfigProperty(name = "qadam.instance") String instance,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
             Database database,
