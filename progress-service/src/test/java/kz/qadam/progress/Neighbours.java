@@ -23,7 +23,12 @@ public final class Neighbours {
     public record Enrolled(UUID id, String reference, String institution, UUID learner, String cohort, String course) {}
 
     public static void describeProgramme(int version, String startsOn, String horizon) {
-        send("qadam.catalogue", "programme/ai-skills", "kz.qadam.catalogue.programme-described.v1", version, """
+        send(
+                "qadam.catalogue",
+                "programme/ai-skills",
+                "kz.qadam.catalogue.programme-described.v1",
+                version,
+                """
                 {"code":"ai-skills","version":%1$d,"versions":[{"version":%1$d,"startsOn":"%2$s","horizon":"%3$s",
                  "milestones":[],"zone":"Asia/Almaty","recordedAt":"2026-01-01T00:00:00Z"}]}
                 """.formatted(version, startsOn, horizon));
@@ -35,17 +40,24 @@ public final class Neighbours {
                 {"code":"%1$s","names":{"kk":"a","ru":"b","en":"c"},"version":%2$d,"versions":[
                  {"version":1,"validFrom":"2000-01-01","target":100,"requirement":{},"recordedAt":"2026-01-01T00:00:00Z"},
                  {"version":%2$d,"validFrom":"%3$s","target":100,"requirement":%4$s,"recordedAt":"2026-01-01T00:00:00Z"}]}
-                """.formatted(code, version, validFrom, requirement));
+                """.formatted(
+                        code, version, validFrom, requirement));
     }
 
     public static void describeCourse(String code, int version, int hours) {
         send("qadam.catalogue", "course/" + code, "kz.qadam.catalogue.course-described.v1", version, """
                 {"code":"%s","titles":{"kk":"a","ru":"b","en":"c"},"hours":%d,"area":"ai","version":%d}
-                """.formatted(code, hours, version));
+                """.formatted(
+                        code, hours, version));
     }
 
     public static void describeInstitution(String code, int version, String status) {
-        send("qadam.catalogue", "institution/" + code, "kz.qadam.catalogue.institution-described.v1", version, """
+        send(
+                "qadam.catalogue",
+                "institution/" + code,
+                "kz.qadam.catalogue.institution-described.v1",
+                version,
+                """
                 {"code":"%s","kind":"school","names":{"kk":"a","ru":"b","en":"c"},"region":"KZ-75","status":"%s","version":%d}
                 """.formatted(code, status, version));
     }
@@ -57,11 +69,25 @@ public final class Neighbours {
     }
 
     public static void enrol(Enrolled e, int version, String region, LocalDate on) {
-        send("qadam.enrolments", e.learner().toString(), "kz.qadam.enrolment.enrolled.v1", e.id().toString(), version, """
+        send(
+                "qadam.enrolments",
+                e.learner().toString(),
+                "kz.qadam.enrolment.enrolled.v1",
+                e.id().toString(),
+                version,
+                """
                 {"enrolmentId":"%s","reference":"%s","institution":"%s","learnerId":"%s","course":"%s","cohort":"%s",
                  "region":"%s","enrolledOn":"%s","withdrawnOn":null,"version":%d,"recordedAt":"2026-01-10T00:00:00Z"}
                 """.formatted(
-                e.id(), e.reference(), e.institution(), e.learner(), e.course(), e.cohort(), region, on, version));
+                                e.id(),
+                                e.reference(),
+                                e.institution(),
+                                e.learner(),
+                                e.course(),
+                                e.cohort(),
+                                region,
+                                on,
+                                version));
     }
 
     public static void send(String topic, String subject, String type, int version, String data) {
@@ -70,7 +96,13 @@ public final class Neighbours {
 
     private static void send(String topic, String key, String type, String subject, int version, String data) {
         var event = new CloudEvent(
-                CloudEvent.idOf(type, subject, version), type, "/enrolment-service", subject, Instant.now(), null, data);
+                CloudEvent.idOf(type, subject, version),
+                type,
+                "/enrolment-service",
+                subject,
+                Instant.now(),
+                null,
+                data);
         try {
             PRODUCER.send(event.to(topic, key)).get();
         } catch (InterruptedException | ExecutionException e) {

@@ -40,7 +40,9 @@ public final class Published {
     public static List<Event> all() {
         List<Event> events = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", QadamBackends.kafka()), new StringDeserializer(), new StringDeserializer())) {
+                Map.of("bootstrap.servers", QadamBackends.kafka()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, 6)
                     .mapToObj(i -> new TopicPartition("qadam.completions", i))
                     .toList();

@@ -136,7 +136,8 @@ class CompletionsTest {
     void fifty_equal_posts_at_once_make_one_completion() {
         List<Integer> answers = IntStream.range(0, 50)
                 .parallel()
-                .mapToObj(i -> post(completion("C", "E", "2026-05-31")).extract().statusCode())
+                .mapToObj(
+                        i -> post(completion("C", "E", "2026-05-31")).extract().statusCode())
                 .toList();
 
         assertThat(answers).containsOnly(200, 201).containsOnlyOnce(201);
@@ -165,7 +166,7 @@ class CompletionsTest {
         given().config(config().encoderConfig(encoderConfig().encodeContentTypeAs("application/x-ndjson", TEXT)))
                 .auth()
                 .oauth2(Tokens.of("partner", SCHOOL))
-                .contentType("application/x-ndjson")
+                .contentType("application/x-ndjson;charset=utf-8")
                 .body(completion("C-1", "E", "2026-05-31").strip() + "\n{}\n")
                 .post("/v1/completions/batch?atomic=true")
                 .then()

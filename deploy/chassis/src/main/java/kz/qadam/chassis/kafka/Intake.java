@@ -1,5 +1,6 @@
 package kz.qadam.chassis.kafka;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,7 +130,8 @@ final class Intake implements AutoCloseable {
             measureLag();
             return;
         }
-        try (var span = traces.intake(records)) {
+        Span span = traces.intake(records);
+        try {
             take(records);
         } catch (RuntimeException e) {
             if (Database.isFaultOfData(e)) {
@@ -140,6 +142,8 @@ final class Intake implements AutoCloseable {
                 pause();
                 seek(consumer.assignment());
             }
+        } finally {
+            span.end();
         }
         measureLag();
     }

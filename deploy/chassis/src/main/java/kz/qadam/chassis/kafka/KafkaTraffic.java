@@ -134,11 +134,7 @@ public class KafkaTraffic {
         return new Relay<>(
                 mail,
                 relay,
-                new Lease(
-                        database,
-                        "relay-" + mail.name(),
-                        instance,
-                        relay.lease()),
+                new Lease(database, "relay-" + mail.name(), instance, relay.lease()),
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
                 metrics);
     }
