@@ -1,5 +1,9 @@
 package kz.qadam.chassis.problem;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The catalogue of errors. Codes are part of the contract: they are added to, never changed. */
@@ -58,7 +62,7 @@ public enum ProblemType {
     UNAVAILABLE(
             503,
             "Not available just now",
-            "Nothing was kept. Wait as long as Retry-After says, and send the same again.");
+            "Wait as long as Retry-After says, and send the same again: what was kept is not kept twice.");
 
     private final int status;
     private final String title;
@@ -68,6 +72,20 @@ public enum ProblemType {
         this.status = status;
         this.title = title;
         this.help = help;
+    }
+
+    /** The plainest problem of an HTTP status: the first of those that share it. */
+    static Optional<ProblemType> of(int status) {
+        return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
+    }
+
+    /** The headers that an answer with this problem carries. */
+    Map<String, String> headers() {
+        return switch (this) {
+            case UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
+            case TOO_MANY_REQUESTS, UNAVAILABLE -> Map.of("Retry-After", "1");
+            default -> Map.of();
+        };
     }
 
     /** The HTTP status. */
@@ -87,7 +105,7 @@ public enum ProblemType {
 
     /** The stable code, such as {@code reference-conflict}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The URL that identifies the problem and opens its page. */

@@ -1,0 +1,96 @@
+package kz.qadam.chassis.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import kz.qadam.chassis.problem.ProblemBody;
+import kz.qadam.chassis.problem.ProblemType;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Adds to each operation the problems that it can answer with, by what it takes: input can be unreadable, a token
+ * missing, a path can lead nowhere. Those that only some operations know (409, 412, 422, 428, …) an operation declares
+ * by their status, and this fills in schema and example.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class ProblemAnswers implements OASFilter {
+
+    private static final String SCHEMA = "#/components/schemas/Problem";
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getPaths() == null || api.getPaths().getPathItems() == null) return;
+        if (api.getComponents() == null) api.setComponents(OASFactory.createComponents());
+        ProblemSchemas.addTo(api.getComponents());
+        api.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.startsWith("/q/")) return;
+            item.getOperations().values().forEach(operation -> addTo(operation, item));
+        });
+    }
+
+    private static void addTo(Operation operation, PathItem item) {
+        if (operation.getResponses() == null) operation.setResponses(OASFactory.createAPIResponses());
+        for (ProblemType type : fitting(operation, item)) {
+            APIResponse response = operation.getResponses().getAPIResponse(String.valueOf(type.status()));
+            if (response == null) {
+                response = OASFactory.createAPIResponse();
+                operation.getResponses().addAPIResponse(String.valueOf(type.status()), response);
+            }
+            describe(response, type);
+        }
+    }
+
+    /** One per status; of those that share one, the first of the catalogue stands for it. */
+    private static Set<ProblemType> fitting(Operation operation, PathItem item) {
+        Set<ProblemType> fitting = EnumSet.noneOf(ProblemType.class);
+        boolean takesBody = operation.getRequestBody() != null;
+        List<Parameter> parameters = parameters(operation, item);
+        if (takesBody) fitting.addAll(List.of(ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA));
+        if (takesBody || takes(parameters, Parameter.In.QUERY)) fitting.add(ProblemType.INVALID_REQUEST);
+        if (takes(parameters, Parameter.In.PATH)) fitting.add(ProblemType.NOT_FOUND);
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            fitting.addAll(List.of(ProblemType.UNAUTHORIZED, ProblemType.FORBIDDEN));
+        }
+        Set<String> declared = operation.getResponses().getAPIResponses().keySet();
+        Stream.of(ProblemType.values())
+                .filter(type -> declared.contains(String.valueOf(type.status())))
+                .filter(type -> fitting.stream().noneMatch(other -> other.status() == type.status()))
+                .forEach(fitting::add);
+        return fitting;
+    }
+
+    private static List<Parameter> parameters(Operation operation, PathItem item) {
+        List<Parameter> all = new ArrayList<>();
+        if (item.getParameters() != null) all.addAll(item.getParameters());
+        if (operation.getParameters() != null) all.addAll(operation.getParameters());
+        return all;
+    }
+
+    private static boolean takes(List<Parameter> parameters, Parameter.In place) {
+        return parameters.stream().anyMatch(parameter -> parameter.getIn() == place);
+    }
+
+    /** What an operation says itself stays, but for the placeholders that Quarkus writes for secured ones. */
+    private static void describe(APIResponse response, ProblemType type) {
+        String said = response.getDescription();
+        if (said == null || said.isBlank() || said.equals("Not Authorized") || said.equals("Not Allowed")) {
+            response.setDescription(type.title());
+        }
+        if (response.getRef() != null || response.getContent() != null) return;
+        Schema schema = OASFactory.createSchema().ref(SCHEMA);
+        response.setContent(OASFactory.createContent()
+                .addMediaType(
+                        ProblemBody.MEDIA_TYPE,
+                        OASFactory.createMediaType().schema(schema).example(ProblemSchemas.example(type))));
+    }
+}

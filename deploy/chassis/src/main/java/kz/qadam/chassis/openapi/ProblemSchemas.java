@@ -1,0 +1,76 @@
+package kz.qadam.chassis.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.ProblemBody;
+import kz.qadam.chassis.problem.ProblemType;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** The shape of a problem, and what one looks like. */
+final class ProblemSchemas {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ProblemSchemas() {}
+
+    /** No operation answers with a problem by its return type, so that scanning the code finds no such schema. */
+    static void addTo(Components components) {
+        components.addSchema("Problem", problem());
+        components.addSchema("Fault", fault());
+    }
+
+    static Object example(ProblemType type) {
+        ObjectNode example = JSON.valueToTree(ProblemBody.of(type, null, faults(type)));
+        return example;
+    }
+
+    private static List<Fault> faults(ProblemType type) {
+        return switch (type) {
+            case INVALID_REQUEST -> List.of(Fault.at("/reference", "missing", "is needed"));
+            case RULE_VIOLATED -> List.of(Fault.at("/reference", "too-long", "is longer than 100 characters"));
+            default -> List.of();
+        };
+    }
+
+    private static Schema problem() {
+        return object("Problem details (RFC 9457): what went wrong, and every place where.")
+                .addProperty(
+                        "type",
+                        string("A URL that names the kind of problem and opens its page.")
+                                .format("uri"))
+                .addProperty("title", string("The kind of problem in a few words."))
+                .addProperty("status", of(Schema.SchemaType.INTEGER, "The HTTP status."))
+                .addProperty("detail", string("What is particular to this occurrence."))
+                .addProperty(
+                        "errors",
+                        of(Schema.SchemaType.ARRAY, "All faults at once, each with its place and a stable code.")
+                                .items(OASFactory.createSchema().ref("#/components/schemas/Fault")))
+                .required(List.of("type", "title", "status"));
+    }
+
+    private static Schema fault() {
+        return object("One thing wrong with an input.")
+                .addProperty("pointer", string("JSON Pointer (RFC 6901) into the body or the item."))
+                .addProperty("parameter", string("The parameter of the query or the path."))
+                .addProperty("column", string("The CSV column."))
+                .addProperty("code", string("Stable, for programs."))
+                .addProperty("detail", string("For people."))
+                .required(List.of("code", "detail"));
+    }
+
+    private static Schema object(String description) {
+        return of(Schema.SchemaType.OBJECT, description);
+    }
+
+    private static Schema string(String description) {
+        return of(Schema.SchemaType.STRING, description);
+    }
+
+    private static Schema of(Schema.SchemaType type, String description) {
+        return OASFactory.createSchema().addType(type).description(description);
+    }
+}

@@ -1,0 +1,106 @@
+package kz.qadam.chassis.problem;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Refuses bodies over 10 MiB with a 413 that says why: by their Content-Length before a byte is read, and those sent in
+ * chunks while they are read. Quarkus' own limit, set a little higher, would close the connection without a word.
+ */
+@Provider
+public class BodyLimit implements ReaderInterceptor {
+
+    /** Bytes. */
+    static final long LIMIT = 10L * 1024 * 1024;
+
+    private static final long LINGER_MILLIS = 10_000;
+
+    // Before Quarkus' own check (-2) and before anything that looks at a token.
+    private static final int FIRST = -1_000;
+
+    void refuseByLength(@Observes Router router) {
+        router.route().order(FIRST).handler(request -> {
+            if (length(request.request()) <= LIMIT) {
+                request.next();
+            } else {
+                discardTheRest(request);
+                Unrouted.answer(request, ProblemType.TOO_LARGE);
+            }
+        });
+    }
+
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /**
+     * Lets the sender finish for a while, since one that still writes would not see the answer if the connection was
+     * closed at once.
+     */
+    static void discardTheRest(RoutingContext request) {
+        HttpServerRequest http = request.request();
+        if (http.isEnded()) return;
+        http.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        request.addEndHandler(answered -> {
+            if (http.isEnded()) return;
+            long timer = request.vertx()
+                    .setTimer(LINGER_MILLIS, late -> http.connection().close());
+            http.handler(bytes -> {});
+            http.endHandler(end -> {
+                request.vertx().cancelTimer(timer);
+                http.connection().close();
+            });
+            http.resume();
+        });
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getHeaders().getFirst("Content-Length") == null) {
+            context.setInputStream(new Limited(context.getInputStream()));
+        }
+        return context.proceed();
+    }
+
+    private static final class Limited extends FilterInputStream {
+
+        private long left = LIMIT;
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            if (read >= 0) count(1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            if (read > 0) count(read);
+            return read;
+        }
+
+        private void count(int bytes) {
+            left -= bytes;
+            if (left < 0) throw new Problem(ProblemType.TOO_LARGE, null);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package kz.qadam.chassis.problem;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The query parameters of the resource method that a request was meant for. */
+record Parameters(List<Parameter> declared) {
+
+    static Parameters of(ResourceInfo resource) {
+        Method method = resource == null ? null : resource.getResourceMethod();
+        return new Parameters(method == null ? List.of() : Arrays.asList(method.getParameters()));
+    }
+
+    /** The query's name for a parameter of the method, or null if that is not of the query. */
+    String nameAt(int index) {
+        return index < declared.size() ? name(declared.get(index)) : null;
+    }
+
+    /**
+     * Which query parameter could not be converted. JAX-RS says only that one could not, by a 404, and the converter's
+     * failure quotes the value.
+     */
+    Optional<String> unreadable(Throwable conversion, MultivaluedMap<String, String> query) {
+        List<String> converted = declared.stream()
+                .filter(parameter -> parameter.getType() != String.class)
+                .map(Parameters::name)
+                .filter(name -> name != null && query.containsKey(name))
+                .toList();
+        return converted.stream()
+                .filter(name -> query.get(name).stream().anyMatch(value -> quotes(conversion, value)))
+                .findFirst();
+    }
+
+    private static boolean quotes(Throwable conversion, String value) {
+        for (Throwable at = conversion; at != null; at = at.getCause()) {
+            if (at.getMessage() != null && at.getMessage().contains(value)) return true;
+        }
+        return false;
+    }
+
+    private static String name(Parameter parameter) {
+        var rest = parameter.getAnnotation(RestQuery.class);
+        if (rest != null) return rest.value().isEmpty() ? parameter.getName() : rest.value();
+        var query = parameter.getAnnotation(QueryParam.class);
+        return query == null ? null : query.value();
+    }
+}

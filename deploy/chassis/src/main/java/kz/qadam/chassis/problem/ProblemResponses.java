@@ -1,0 +1,125 @@
+package kz.qadam.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure as application/problem+json, in one place. What is not foreseen is logged here, and only here. */
+public class ProblemResponses {
+
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+
+    @ServerExceptionMapper
+    public Response of(Problem problem, RoutingContext request) {
+        if (problem.type() == ProblemType.TOO_LARGE) BodyLimit.discardTheRest(request);
+        return response(ProblemBody.of(problem), problem.type());
+    }
+
+    @ServerExceptionMapper
+    public Response of(ConstraintViolationException failure, ResourceInfo resource, RoutingContext request) {
+        return ViolationFaults.ours(failure)
+                ? unforeseen(failure, request)
+                : invalid(ViolationFaults.of(failure, Parameters.of(resource)));
+    }
+
+    /** Quarkus has a mapper of its own for exactly this class; this one takes its place. */
+    @ServerExceptionMapper
+    public Response of(MismatchedInputException failure, RoutingContext request) {
+        return of((JsonProcessingException) failure, request);
+    }
+
+    @ServerExceptionMapper
+    public Response of(JsonProcessingException failure, RoutingContext request) {
+        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
+            if (at instanceof Problem problem) return of(problem, request);
+        }
+        return invalid(List.of(JsonFaults.of(failure)));
+    }
+
+    @ServerExceptionMapper
+    public Response of(WebApplicationException failure, ResourceInfo resource, UriInfo uri, RoutingContext request) {
+        int status = failure.getResponse().getStatus();
+        if (failure.getCause() instanceof JsonProcessingException json) return of(json, request);
+        if (status == 404 && failure.getCause() != null) {
+            Optional<String> parameter =
+                    Parameters.of(resource).unreadable(failure.getCause(), uri.getQueryParameters());
+            if (parameter.isPresent()) {
+                return invalid(List.of(Fault.parameter(parameter.get(), "malformed", "cannot be read")));
+            }
+        }
+        if (status < 400) return failure.getResponse();
+        return ProblemType.of(status)
+                .filter(type -> type != ProblemType.INTERNAL)
+                .map(type -> withHeadersOf(failure.getResponse(), response(type)))
+                .orElseGet(() -> unforeseen(failure, request));
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthorized() {
+        return response(ProblemType.UNAUTHORIZED);
+    }
+
+    @ServerExceptionMapper
+    public Response of(ForbiddenException failure) {
+        return response(ProblemType.FORBIDDEN);
+    }
+
+    /** The provider of the keys cannot be asked, so that nothing is known about the token. */
+    @ServerExceptionMapper
+    public Response of(OIDCException failure) {
+        LOG.warnf("The token cannot be verified: %s", failure.getMessage());
+        return response(ProblemType.UNAVAILABLE);
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable failure, RoutingContext request) {
+        if (request.response().closed()) {
+            LOG.debug("The caller went away", failure);
+        } else {
+            LOG.error("Unforeseen failure", failure);
+        }
+        return response(ProblemType.INTERNAL);
+    }
+
+    private static Response invalid(List<Fault> faults) {
+        ProblemType type = ProblemType.INVALID_REQUEST;
+        return response(ProblemBody.of(type, null, faults), type);
+    }
+
+    private static Response response(ProblemType type) {
+        return response(ProblemBody.of(type, null, List.of()), type);
+    }
+
+    private static Response response(ProblemBody body, ProblemType type) {
+        var response =
+                Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
+        type.headers().forEach(response::header);
+        return response.build();
+    }
+
+    /** Such as {@code Allow} with a 405. */
+    private static Response withHeadersOf(Response original, Response problem) {
+        var response = Response.fromResponse(problem);
+        original.getHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
+                    && !problem.getHeaders().containsKey(name)) {
+                values.forEach(value -> response.header(name, value));
+            }
+        });
+        return response.build();
+    }
+}

@@ -1,0 +1,62 @@
+package kz.qadam.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Problems of requests that no resource method answers: a path that nobody serves, a failure of the HTTP layer itself. */
+@ApplicationScoped
+class Unrouted {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    // Behind all routes of Quarkus, before its last one, which would answer with no body or in HTML.
+    private static final int LAST = 1_000_000;
+
+    void answer(@Observes Router router) {
+        router.route().order(LAST).handler(request -> answer(request, ProblemType.NOT_FOUND));
+        router.route().order(LAST).failureHandler(Unrouted::failed);
+    }
+
+    private static void failed(RoutingContext request) {
+        Throwable failure = request.failure();
+        if (failure instanceof AuthenticationException) {
+            answer(request, ProblemType.UNAUTHORIZED);
+        } else if (failure instanceof ForbiddenException) {
+            answer(request, ProblemType.FORBIDDEN);
+        } else if (failure == null && ProblemType.of(request.statusCode()).isPresent()) {
+            answer(request, ProblemType.of(request.statusCode()).get());
+        } else {
+            request.next();
+        }
+    }
+
+    /** Ends the request with a problem and without a resource method. */
+    static void answer(RoutingContext request, ProblemType type) {
+        var response = request.response();
+        if (response.headWritten()) {
+            request.next();
+            return;
+        }
+        type.headers().forEach(response::putHeader);
+        response.setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                .end(json(ProblemBody.of(type, null, List.of())));
+    }
+
+    private static String json(ProblemBody body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

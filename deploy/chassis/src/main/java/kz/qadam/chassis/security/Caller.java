@@ -1,0 +1,98 @@
+package kz.qadam.chassis.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Who makes this request, as a verified token says. Without a token it is nobody: no role, no institution.
+ *
+ * <p>On an endpoint that is open to everybody the token is only verified when this bean is first asked, which waits for
+ * it and so needs a worker thread; on one with {@code @RolesAllowed} that has happened before.
+ */
+@RequestScoped
+public class Caller {
+
+    private static final String INSTITUTION = "institution";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public boolean isPartner() {
+        return is(Role.PARTNER);
+    }
+
+    public boolean isOffice() {
+        return is(Role.OFFICE);
+    }
+
+    public boolean isAuditor() {
+        return is(Role.AUDITOR);
+    }
+
+    public boolean isViewer() {
+        return is(Role.VIEWER);
+    }
+
+    /** Whether the token carries this role, one of the constants of {@link Role}. */
+    public boolean is(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** The institution that a partner's token names; empty for all others. */
+    public Optional<String> institution() {
+        return isPartner() ? claim(INSTITUTION) : Optional.empty();
+    }
+
+    /** The token's {@code sub}, for audit logs; {@code anonymous} without a token. */
+    public String subject() {
+        return claim("sub").orElse("anonymous");
+    }
+
+    /**
+     * The institution that this request acts for.
+     *
+     * @param named the one that the body or the query names, or null
+     * @throws Problem {@link ProblemType#NOT_YOURS} if a partner names another than its own;
+     *     {@link ProblemType#INVALID_REQUEST} if the office names none; {@link ProblemType#FORBIDDEN} for everybody else,
+     *     and for a partner whose token names no institution
+     */
+    public String actingFor(String named) {
+        // The wider role decides for a token that carries both.
+        if (isOffice()) return namedByOffice(named);
+        String own = institution()
+                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, "The token names no institution to act for."));
+        if (named != null && !Objects.equals(named, own)) {
+            throw new Problem(
+                    ProblemType.NOT_YOURS,
+                    null,
+                    List.of(Fault.at("/" + INSTITUTION, "not-yours", "is not the institution of the token")));
+        }
+        return own;
+    }
+
+    private static String namedByOffice(String named) {
+        if (named == null) {
+            throw new Problem(
+                    ProblemType.INVALID_REQUEST,
+                    null,
+                    List.of(Fault.at("/" + INSTITUTION, "missing", "is needed: the office acts for any institution")));
+        }
+        return named;
+    }
+
+    private Optional<String> claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? token.<Object>claim(name).map(Object::toString).filter(value -> !value.isBlank())
+                : Optional.empty();
+    }
+}

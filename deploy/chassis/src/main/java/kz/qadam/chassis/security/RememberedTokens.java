@@ -1,0 +1,92 @@
+package kz.qadam.chassis.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Verifies a signature once per token, not once per request: that costs more than all else a request does. A verified
+ * token is remembered for a minute at most and never beyond its expiry; a token that failed is not remembered.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class RememberedTokens implements HttpAuthenticationMechanism {
+
+    static final Duration AT_MOST = Duration.ofMinutes(1);
+
+    private final OidcAuthenticationMechanism oidc;
+    private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfter(
+                    Expiry.<String, SecurityIdentity>creating((header, identity) -> remember(identity, Instant.now())))
+            .build();
+
+    RememberedTokens(OidcAuthenticationMechanism oidc) {
+        this.oidc = oidc;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null) return oidc.authenticate(request, providers);
+        SecurityIdentity remembered = known.getIfPresent(header);
+        if (remembered != null) return Uni.createFrom().item(remembered);
+        return oidc.authenticate(request, providers).invoke(identity -> {
+            if (identity != null && identity.getCredential(AccessTokenCredential.class) != null) {
+                known.put(header, withoutItsRequest(identity));
+            }
+        });
+    }
+
+    /** How long a token may be remembered from now on: a minute, or less if it expires before. */
+    static Duration remember(SecurityIdentity identity, Instant now) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) return Duration.ZERO;
+        Duration left = Duration.between(now, Instant.ofEpochSecond(token.getExpirationTime()));
+        if (left.isNegative()) return Duration.ZERO;
+        return left.compareTo(AT_MOST) < 0 ? left : AT_MOST;
+    }
+
+    /** OIDC hangs the whole request on the identity; remembered, it would keep that request in memory. */
+    private static SecurityIdentity withoutItsRequest(SecurityIdentity identity) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addRoles(identity.getRoles())
+                .addCredentials(identity.getCredentials())
+                .build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return oidc.getChallenge(request);
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+        return oidc.getCredentialTransport(request);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return oidc.getCredentialTypes();
+    }
+}

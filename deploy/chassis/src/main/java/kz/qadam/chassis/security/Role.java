@@ -1,0 +1,19 @@
+package kz.qadam.chassis.security;
+
+/** The roles that a token may carry in its claim {@code groups}; constants, so that {@code @RolesAllowed} can name them. */
+public final class Role {
+
+    /** Sends data for the one institution that its token names. */
+    public static final String PARTNER = "partner";
+
+    /** Keeps the catalogue and may act for any institution. */
+    public static final String OFFICE = "office";
+
+    /** Reads everything. */
+    public static final String AUDITOR = "auditor";
+
+    /** Reads exact aggregates and no records. */
+    public static final String VIEWER = "viewer";
+
+    private Role() {}
+}

@@ -1,0 +1,147 @@
+package kz.qadam.chassis.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import kz.qadam.chassis.testing.NoBackends;
+import kz.qadam.chassis.testing.TestIssuer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(NoBackends.class)
+@WithTestResource(TestIssuer.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProblemResponsesTest {
+
+    @Test
+    void a_thrown_problem_keeps_its_words_and_faults() {
+        Response answer = problem(given().get("/toys/conflict"), 409, "reference-conflict");
+
+        assertThat(answer.jsonPath().getString("title")).isEqualTo("The reference is taken by other content");
+        assertThat(answer.jsonPath().getString("detail")).isEqualTo("It is kept.");
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("/madeOn");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"reference\": \"a\", \"size\": 1}                        | /size          | unknown-member",
+                "{\"reference\": \"a\", \"parts\": [{\"nam\": \"x\"}]}      | /parts/0/nam   | unknown-member",
+                "{\"reference\": \"a\", \"a/b~c\": 1}                       | /a~1b~0c       | unknown-member",
+                "{\"reference\": \"a\", \"reference\": \"b\"}               | /reference     | doubled-member",
+                "{\"parts\": [{\"name\": \"x\", \"name\": \"y\"}]}          | /parts/0/name  | doubled-member",
+                "{\"reference\": 7}                                         | /reference     | wrong-type",
+                "{\"reference\": \"a\", \"parts\": {}}                      | /parts         | wrong-type",
+                "{\"reference\": \"a\", \"parts\": [{\"weight\": \"1\"}]}   | /parts/0/weight | wrong-type",
+                "{\"reference\": \"a\", \"parts\": [{\"weight\": 1.5}]}     | /parts/0/weight | wrong-type",
+                "{\"reference\": \"a\", \"madeOn\": 20000}                  | /madeOn        | wrong-type",
+                "{\"reference\": \"a\", \"soldAt\": 20000}                  | /soldAt        | wrong-type",
+                "{\"reference\": \"a\", \"colour\": 0}                      | /colour        | wrong-type",
+                "[]                                                         |                | wrong-type",
+                "{}                                                         | /reference     | missing",
+                "{\"reference\": \"a\", \"parts\": [{\"name\": \"x\"}]}     | /parts/0/weight | missing",
+                "{\"reference\": \"a\", \"parts\": [{\"weight\": 1}]}       | /parts/0/name  | missing",
+                "null                                                       |                | missing",
+                "{\"reference\": \"a\", \"madeOn\": \"2026-02-30\"}         | /madeOn        | malformed",
+                "{\"reference\": \"a\", \"madeOn\": \"\"}                   | /madeOn        | malformed",
+                "{\"reference\": \"a\", \"soldAt\": \"2026-02-03T10:00\"}   | /soldAt        | malformed",
+                "{\"reference\": \"a\", \"colour\": \"GREEN\"}              | /colour        | malformed",
+                "{\"reference\": \"a\"                                      |                | malformed",
+                "{\"reference\": \"a\"} {}                                  |                | malformed",
+                "[[[[[[[[[[[[[[[[[[[[                                       |                | wrong-type",
+                "{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":1 | /x | unknown-member",
+                "{\"reference\": \"a\", \"parts\": [{\"name\": \"long\", \"weight\": 1}]} | /parts/0/name | size",
+            })
+    void a_body_that_does_not_fit_names_the_place(String body, String pointer, String code) {
+        Response answer =
+                problem(given().contentType("application/json").body(body).post("/toys"), 400, "invalid-request");
+
+        assertThat(answer.jsonPath().getList("errors")).hasSize(1);
+        assertThat(answer.jsonPath().getString("errors[0].code")).isEqualTo(code);
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo(pointer == null ? "" : pointer);
+        assertThat(answer.asString()).doesNotContain("java.", "kz.qadam", "Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "colour=GREEN, colour, malformed",
+        "madeOn=31.05.2026, madeOn, malformed",
+        "owner=me, owner, malformed",
+        "limit=ten, limit, malformed",
+        "limit=11, limit, max"
+    })
+    void a_query_that_cannot_be_read_names_the_parameter(String query, String parameter, String code) {
+        Response answer = problem(given().get("/toys?" + query), 400, "invalid-request");
+
+        assertThat(answer.jsonPath().getString("errors[0].parameter")).isEqualTo(parameter);
+        assertThat(answer.jsonPath().getString("errors[0].code")).isEqualTo(code);
+    }
+
+    @Test
+    void a_path_that_cannot_be_read_leads_nowhere() {
+        problem(given().get("/toys/none"), 404, "not-found");
+    }
+
+    @Test
+    void a_path_that_nobody_serves_leads_nowhere() {
+        problem(given().get("/nowhere"), 404, "not-found");
+        problem(given().get("/toys/a/b/c"), 404, "not-found");
+    }
+
+    @Test
+    void a_method_that_is_not_offered_is_named_so() {
+        problem(given().delete("/toys/conflict"), 405, "method-not-allowed");
+    }
+
+    @Test
+    void a_media_type_that_is_not_offered_or_read_is_named_so() {
+        problem(given().accept("image/png").get("/toys"), 406, "not-acceptable");
+        problem(given().contentType("text/plain").body("a").post("/toys"), 415, "unsupported-media");
+    }
+
+    @Test
+    void a_failure_of_ours_reveals_nothing() {
+        Response answer = problem(given().get("/toys/broken"), 500, "internal");
+
+        assertThat(answer.asString()).doesNotContain("select", "Exception", "kz.qadam", "secret");
+    }
+
+    @Test
+    void whoever_has_to_wait_is_told_how_long() {
+        assertThat(problem(given().get("/toys/busy"), 503, "unavailable").header("Retry-After"))
+                .isEqualTo("1");
+        assertThat(problem(given().get("/toys/often"), 429, "too-many-requests").header("Retry-After"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void the_type_of_a_problem_opens_its_page() {
+        given().get("/problems/rule-violated")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(org.hamcrest.Matchers.containsString("Readable, but refused"));
+        for (ProblemType type : ProblemType.values()) {
+            given().get("/problems/" + type.code()).then().statusCode(200);
+            assertThat(given().get("/problems").asString()).contains("/problems/" + type.code() + "\"");
+        }
+        problem(given().get("/problems/unheard-of"), 404, "not-found");
+    }
+
+    static Response problem(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).as(answer.asString()).isEqualTo(ProblemBody.MEDIA_TYPE);
+        assertThat(answer.jsonPath().getInt("status")).isEqualTo(status);
+        assertThat(answer.jsonPath().getString("type")).startsWith("http://").endsWith("/problems/" + code);
+        return answer;
+    }
+}

@@ -1,0 +1,124 @@
+package kz.qadam.chassis.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import kz.qadam.chassis.testing.NoBackends;
+import kz.qadam.chassis.testing.TestIssuer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(NoBackends.class)
+@WithTestResource(TestIssuer.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TokensTest {
+
+    @Test
+    void without_a_token_a_secured_endpoint_asks_for_one() {
+        refused(given().get("/toys/office"), 401, "unauthorized");
+    }
+
+    @Test
+    void a_token_that_cannot_be_trusted_is_as_good_as_none() {
+        Instant past = Instant.now().minus(Duration.ofMinutes(10));
+        Stream.of(
+                        "garbage",
+                        "a.b.c",
+                        TestIssuer.token("office") + "x",
+                        TestIssuer.of("office").expiry(past).sign(),
+                        TestIssuer.of("office")
+                                .issuer("https://elsewhere.example")
+                                .sign(),
+                        TestIssuer.of("office").audience("another").sign(),
+                        TestIssuer.of("office").signByStranger())
+                .forEach(token -> {
+                    refused(get("/toys/office", token), 401, "unauthorized");
+                    refused(get("/toys/public", token), 401, "unauthorized");
+                });
+        refused(given().header("Authorization", "Basic b2ZmaWNlOm9mZmljZQ==").get("/toys/office"), 401, "unauthorized");
+    }
+
+    @Test
+    void another_role_than_the_one_needed_is_forbidden() {
+        refused(get("/toys/office", TestIssuer.token("viewer")), 403, "forbidden");
+    }
+
+    @Test
+    void a_good_token_opens_again_and_again_and_never_for_another_role() {
+        String office = TestIssuer.token("office");
+        String viewer = TestIssuer.token("viewer");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(get("/toys/office", office).asString()).isEqualTo("test-office");
+            refused(get("/toys/office", viewer), 403, "forbidden");
+        }
+    }
+
+    @Test
+    void a_remembered_token_ends_with_its_expiry() throws InterruptedException {
+        String brief =
+                TestIssuer.of("office").expiry(Instant.now().plusSeconds(2)).sign();
+        assertThat(get("/toys/office", brief).statusCode()).isEqualTo(200);
+
+        Thread.sleep(3_000);
+
+        refused(get("/toys/office", brief), 401, "unauthorized");
+    }
+
+    @Test
+    void an_open_endpoint_knows_who_asks_if_told() {
+        assertThat(given().get("/toys/public").asString()).isEqualTo("anonymous");
+        assertThat(get("/toys/public", TestIssuer.token("viewer")).asString()).isEqualTo("test-viewer");
+        assertThat(get("/toys/public", TestIssuer.partner("school-1")).asString())
+                .isEqualTo("school-1");
+    }
+
+    @Test
+    void a_partner_acts_for_its_own_institution_only() {
+        String partner = TestIssuer.partner("school-1");
+
+        assertThat(get("/toys/acting", partner).asString()).isEqualTo("school-1");
+        assertThat(get("/toys/acting-at-once", partner).asString()).isEqualTo("school-1");
+        assertThat(get("/toys/acting?institution=school-1", partner).asString()).isEqualTo("school-1");
+        Response other = get("/toys/acting?institution=school-2", partner);
+        refused(other, 403, "not-yours");
+        assertThat(other.jsonPath().getString("errors[0].pointer")).isEqualTo("/institution");
+    }
+
+    @Test
+    void a_partner_whose_token_names_no_institution_may_do_nothing() {
+        refused(get("/toys/acting", TestIssuer.token("partner")), 403, "forbidden");
+        refused(get("/toys/acting?institution=school-1", TestIssuer.token("partner")), 403, "forbidden");
+    }
+
+    @Test
+    void the_office_acts_for_whom_it_names_and_must_name_one() {
+        String office = TestIssuer.token("office");
+
+        assertThat(get("/toys/acting?institution=school-2", office).asString()).isEqualTo("school-2");
+        Response unnamed = get("/toys/acting", office);
+        assertThat(unnamed.statusCode()).isEqualTo(400);
+        assertThat(unnamed.jsonPath().getString("errors[0].pointer")).isEqualTo("/institution");
+        assertThat(unnamed.jsonPath().getString("errors[0].code")).isEqualTo("missing");
+    }
+
+    private static Response get(String path, String token) {
+        return given().header("Authorization", "Bearer " + token).get(path);
+    }
+
+    private static void refused(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.jsonPath().getString("type")).endsWith("/problems/" + code);
+        if (status == 401)
+            assertThat(answer.headers().getValues("WWW-Authenticate")).containsExactly("Bearer");
+    }
+}

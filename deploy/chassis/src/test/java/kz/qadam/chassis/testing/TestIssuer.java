@@ -1,0 +1,116 @@
+package kz.qadam.chassis.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** An issuer of tokens with a key of its own, which the service under test trusts. Add it with {@code @WithTestResource}. */
+public class TestIssuer implements QuarkusTestResourceLifecycleManager {
+
+    private static final String SIGNING_KEY = "qadam.test.signing-key";
+
+    @Override
+    public Map<String, String> start() {
+        KeyPair pair = newPair();
+        return Map.of(
+                "quarkus.oidc.public-key",
+                base64(pair.getPublic().getEncoded()),
+                // By the configuration, since a static field may be another one in the test's class loader.
+                SIGNING_KEY,
+                base64(pair.getPrivate().getEncoded()));
+    }
+
+    @Override
+    public void stop() {}
+
+    /** A good token for this role, naming no institution. */
+    public static String token(String role) {
+        return of(role).sign();
+    }
+
+    /** A good token of a partner. */
+    public static String partner(String institution) {
+        return of("partner").institution(institution).sign();
+    }
+
+    /** A token to be made worse before it is signed. */
+    public static Draft of(String... roles) {
+        return new Draft("https://qadam.local", "qadam", Instant.now().plus(Duration.ofHours(1)), Set.of(roles), null);
+    }
+
+    /** What a token will say. */
+    public record Draft(String issuer, String audience, Instant expiry, Set<String> roles, String institution) {
+
+        public Draft issuer(String other) {
+            return new Draft(other, audience, expiry, roles, institution);
+        }
+
+        public Draft audience(String other) {
+            return new Draft(issuer, other, expiry, roles, institution);
+        }
+
+        public Draft expiry(Instant other) {
+            return new Draft(issuer, audience, other, roles, institution);
+        }
+
+        public Draft institution(String other) {
+            return new Draft(issuer, audience, expiry, roles, other);
+        }
+
+        /** Signed by the trusted key. */
+        public String sign() {
+            return sign(trusted());
+        }
+
+        /** Signed by a key that nobody knows. */
+        public String signByStranger() {
+            return sign(newPair().getPrivate());
+        }
+
+        private String sign(PrivateKey key) {
+            var claims = Jwt.issuer(issuer)
+                    .audience(audience)
+                    .subject("test-" + String.join("-", roles))
+                    .issuedAt(expiry.minus(Duration.ofHours(2)))
+                    .expiresAt(expiry)
+                    .groups(roles);
+            if (institution != null) claims.claim("institution", institution);
+            return claims.sign(key);
+        }
+    }
+
+    private static PrivateKey trusted() {
+        String encoded = ConfigProvider.getConfig().getValue(SIGNING_KEY, String.class);
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair newPair() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

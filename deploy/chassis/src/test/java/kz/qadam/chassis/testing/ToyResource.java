@@ -1,0 +1,148 @@
+package kz.qadam.chassis.testing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Endpoints that go wrong in all the ways that real ones do. */
+@Path("/toys")
+@Produces("application/json")
+@Consumes("application/json")
+@PermitAll
+public class ToyResource {
+
+    enum Colour {
+        RED,
+        BLUE
+    }
+
+    record Part(@NotNull @Size(max = 3) String name, int weight) {}
+
+    record Toy(
+            @JsonProperty(required = true) String reference,
+            LocalDate madeOn,
+            Instant soldAt,
+            Colour colour,
+            List<@Valid Part> parts) {}
+
+    private final Caller caller;
+
+    ToyResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @POST
+    @APIResponse(responseCode = "200", description = "The toy")
+    @APIResponse(responseCode = "409")
+    public Toy made(@NotNull @Valid Toy toy) {
+        return toy;
+    }
+
+    @GET
+    public List<String> found(
+            @RestQuery Colour colour,
+            @RestQuery LocalDate madeOn,
+            @RestQuery UUID owner,
+            @RestQuery("limit") @Max(10) Integer most) {
+        return List.of();
+    }
+
+    @GET
+    @Path("/{id}")
+    public String one(@RestPath UUID id) {
+        return id.toString();
+    }
+
+    @GET
+    @Path("/conflict")
+    public String conflict() {
+        throw new Problem(
+                ProblemType.REFERENCE_CONFLICT, "It is kept.", List.of(Fault.at("/madeOn", "differs", "was other")));
+    }
+
+    @GET
+    @Path("/busy")
+    public String busy() {
+        throw new Problem(ProblemType.UNAVAILABLE, null);
+    }
+
+    @GET
+    @Path("/often")
+    public String often() {
+        throw new Problem(ProblemType.TOO_MANY_REQUESTS, null);
+    }
+
+    @GET
+    @Path("/broken")
+    public String broken() {
+        throw new IllegalStateException("select secret from toys");
+    }
+
+    @PUT
+    @Path("/measured")
+    @Consumes("application/octet-stream")
+    public int measured(InputStream body) throws IOException {
+        return body.readAllBytes().length;
+    }
+
+    @PUT
+    @Path("/gathered")
+    @NonBlocking
+    @Consumes("application/octet-stream")
+    public int gathered(byte[] body) {
+        return body.length;
+    }
+
+    @GET
+    @Path("/public")
+    public String seenBy() {
+        return caller.isPartner() ? caller.institution().orElse("?") : caller.subject();
+    }
+
+    @GET
+    @Path("/office")
+    @RolesAllowed(Role.OFFICE)
+    public String office() {
+        return caller.subject();
+    }
+
+    @GET
+    @Path("/acting")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    public String acting(@RestQuery String institution) {
+        return caller.actingFor(institution);
+    }
+
+    @GET
+    @Path("/acting-at-once")
+    @NonBlocking
+    @RolesAllowed(Role.PARTNER)
+    public String actingAtOnce() {
+        return caller.actingFor(null);
+    }
+}
