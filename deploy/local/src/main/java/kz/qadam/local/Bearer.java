@@ -1,0 +1,27 @@
+package kz.qadam.local;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** Whom a token is for; a partner always belongs to an institution. */
+record Bearer(Role role, Optional<String> institution) {
+
+    Bearer {
+        Objects.requireNonNull(role, "role");
+        if (role == Role.PARTNER && institution.isEmpty()) {
+            throw new IllegalArgumentException("A partner needs an institution");
+        }
+    }
+
+    static Bearer of(String role) {
+        return new Bearer(Role.of(role), Optional.empty());
+    }
+
+    static Bearer of(String role, String institution) {
+        return new Bearer(Role.of(role), Optional.of(institution).filter(code -> !code.isBlank()));
+    }
+
+    String subject() {
+        return institution.map(code -> role.code() + "." + code).orElse(role.code());
+    }
+}

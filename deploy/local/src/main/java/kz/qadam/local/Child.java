@@ -1,0 +1,95 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that writes to a log. On Linux it sits in a session of its own, so that a terminal's Ctrl-C reaches this JVM
+ * alone, and gets {@code lastSignal} when this JVM dies, in whatever way.
+ */
+record Child(Process process) {
+
+    private static final boolean LEASH = succeeds(List.of("setsid", "setpriv", "--pdeathsig", "KILL", "true"));
+
+    /** The kernel sends the last signal when the parent thread ends, so one that never ends starts them all. */
+    private static final ThreadPoolExecutor NURSE =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                var thread = new Thread(work, "children");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    static Child start(List<String> command, Map<String, String> environment, Path log, String lastSignal)
+            throws IOException {
+        List<String> leashed =
+                new ArrayList<>(LEASH ? List.of("setsid", "setpriv", "--pdeathsig", lastSignal) : List.of());
+        leashed.addAll(command);
+        var builder = new ProcessBuilder(leashed)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            return new Child(NURSE.submit(builder::start).get());
+        } catch (ExecutionException e) {
+            throw new IOException("Cannot start " + command.get(0), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while starting " + command.get(0), e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks it to end by this signal, and ends it for certain when the patience is over. */
+    void stop(String signal, Duration patience) {
+        if (process.isAlive() && succeeds(List.of("kill", "-s", signal, String.valueOf(pid()))) && ended(patience)) {
+            return;
+        }
+        kill();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        ended(Duration.ofSeconds(10));
+    }
+
+    private boolean ended(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    static boolean succeeds(List<String> command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package kz.qadam.local;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+/** Signs the tokens of the one-command run and of the tests, as Keycloak does in production. */
+final class Issuer {
+
+    static final String NAME = "https://qadam.local";
+    static final String AUDIENCE = "qadam";
+
+    private final RSAKey key;
+
+    private Issuer(RSAKey key) {
+        this.key = key;
+    }
+
+    static Issuer create() {
+        try {
+            return new Issuer(
+                    new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Cannot make an RSA key", e);
+        }
+    }
+
+    static Issuer ofPem(String pem) {
+        try {
+            byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            var rsa = KeyFactory.getInstance("RSA");
+            var own = (RSAPrivateCrtKey) rsa.generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            var known = rsa.generatePublic(new RSAPublicKeySpec(own.getModulus(), own.getPublicExponent()));
+            return new Issuer(new RSAKey.Builder((RSAPublicKey) known)
+                    .privateKey(own)
+                    .keyIDFromThumbprint()
+                    .build());
+        } catch (GeneralSecurityException | JOSEException e) {
+            throw new IllegalStateException("Not an RSA key in PKCS #8", e);
+        }
+    }
+
+    String toPem() {
+        try {
+            String body =
+                    Base64.getMimeEncoder().encodeToString(key.toPrivateKey().getEncoded());
+            return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n".formatted(body.replace("\r", ""));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Not an RSA key", e);
+        }
+    }
+
+    /** The body of its PEM, in one line, as {@code quarkus.oidc.public-key} takes it. */
+    String publicKey() {
+        try {
+            return Base64.getEncoder().encodeToString(key.toPublicKey().getEncoded());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Not an RSA key", e);
+        }
+    }
+
+    String token(Bearer bearer, Instant issued, Instant expires) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(NAME)
+                .audience(AUDIENCE)
+                .subject(bearer.subject())
+                .claim("upn", bearer.subject() + "@qadam.local")
+                .claim("groups", List.of(bearer.role().code()))
+                .issueTime(Date.from(issued))
+                .expirationTime(Date.from(expires))
+                .jwtID(UUID.randomUUID().toString());
+        bearer.institution().ifPresent(code -> claims.claim("institution", code));
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims.build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Cannot sign a token", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** One Kafka node on 127.0.0.1, broker and controller in one, with the topics of the suite. */
+record KafkaNode(Path directory, int port, int controllerPort) {
+
+    private static final Map<String, Integer> PARTITIONS =
+            Map.of("qadam.catalogue", 1, "qadam.enrolments", 6, "qadam.completions", 6, "qadam.dead-letters", 1);
+
+    String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    Properties settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("listeners", "PLAINTEXT://" + bootstrap() + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "PLAINTEXT://" + bootstrap());
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put("log.dirs", directory.toAbsolutePath().toString());
+        // All events are kept for ever: every service can be rebuilt from them.
+        settings.put("log.retention.ms", "-1");
+        settings.put("log.retention.bytes", "-1");
+        settings.put("log.cleanup.policy", "delete");
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "5");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "5");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill -9 the broker may register again only when its old session is over.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+        settings.put("log.cleaner.dedupe.buffer.size", "16777216");
+        var properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+
+    /** Makes the directory Kafka's own; one that is already is left as it is. */
+    void format() throws IOException {
+        if (Files.exists(directory.resolve("meta.properties"))) {
+            return;
+        }
+        Files.createDirectories(directory);
+        try {
+            new Formatter()
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(1)
+                    .setControllerListenerName("CONTROLLER")
+                    .addDirectory(directory.toAbsolutePath().toString())
+                    .setMetadataLogDirectory(directory.toAbsolutePath().toString())
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .run();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("Cannot format " + directory + " for Kafka", e);
+        }
+    }
+
+    boolean answers() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                var admin = admin()) {
+            return socket.isConnected()
+                    && !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Creates those that are missing. */
+    void createTopics() throws IOException {
+        try (var admin = admin()) {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing = PARTITIONS.entrySet().stream()
+                    .filter(topic -> !present.contains(topic.getKey()))
+                    .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            throw new IOException("Cannot create the topics", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while creating the topics", e);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(
+                "bootstrap.servers", bootstrap(), "default.api.timeout.ms", 10_000, "request.timeout.ms", 3_000));
+    }
+}

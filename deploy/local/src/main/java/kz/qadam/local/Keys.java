@@ -1,0 +1,58 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The secrets of one installation, made at first use and kept in files that their owner alone can read. */
+record Keys(Path directory) {
+
+    Issuer issuer() throws IOException {
+        Path file = directory.resolve("issuer.pem");
+        if (!Files.exists(file)) {
+            keep(file, Issuer.create().toPem());
+        }
+        return Issuer.ofPem(Files.readString(file));
+    }
+
+    /** The file that the learner vault of enrolment-service reads. */
+    Path vault() throws IOException {
+        Path file = directory.resolve("vault.properties");
+        if (!Files.exists(file)) {
+            keep(file, """
+                    lookup.current=l1
+                    lookup.l1=%s
+                    cipher.current=c1
+                    cipher.c1=%s
+                    """.formatted(random(32), random(32)));
+        }
+        return file.toAbsolutePath();
+    }
+
+    /** So many random bytes, in Base64. */
+    static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().encodeToString(random);
+    }
+
+    /** Whoever comes second keeps what the first has written, so all read it back. */
+    private static void keep(Path file, String content) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path fresh = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                "new",
+                null,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, content);
+        try {
+            Files.move(fresh, file);
+        } catch (FileAlreadyExistsException e) {
+            Files.delete(fresh);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another process does in its own time. */
+final class Patience {
+
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
+    private Patience() {}
+
+    /** Returns whether it happened before the limit; gives up early when it no longer can. */
+    static boolean until(BooleanSupplier happened, BooleanSupplier possible, Duration limit) throws IOException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!happened.getAsBoolean()) {
+            if (!possible.getAsBoolean() || System.nanoTime() > end) {
+                return false;
+            }
+            pause(PAUSE);
+        }
+        return true;
+    }
+
+    static int exitCode(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting", e);
+        }
+    }
+
+    static void pause(Duration duration) throws IOException {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting", e);
+        }
+    }
+}

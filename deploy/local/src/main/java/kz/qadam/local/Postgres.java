@@ -1,0 +1,165 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A PostgreSQL server on 127.0.0.1: its programs, its home with the data and the password, and how to run it. */
+final class Postgres {
+
+    private final Path binaries;
+    private final Path home;
+    private final int port;
+    private final Map<String, String> settings;
+    private final Unprivileged user;
+
+    private Postgres(Path binaries, Path home, int port, Map<String, String> settings) throws IOException {
+        this.binaries = binaries.toAbsolutePath();
+        this.home = home.toAbsolutePath();
+        this.port = port;
+        this.settings = settings;
+        this.user = Unprivileged.here();
+    }
+
+    /** What is committed outlives a loss of power. */
+    static Postgres durable(Path binaries, Path home, int port) throws IOException {
+        return new Postgres(binaries, home, port, Map.of("shared_buffers", "256MB", "synchronous_commit", "on"));
+    }
+
+    /** For tests: what is committed outlives this server, not this machine. */
+    static Postgres hasty(Path binaries, Path home, int port) throws IOException {
+        return new Postgres(
+                binaries,
+                home,
+                port,
+                Map.of(
+                        "fsync",
+                        "off",
+                        "synchronous_commit",
+                        "off",
+                        "full_page_writes",
+                        "off",
+                        "shared_buffers",
+                        "128MB"));
+    }
+
+    /** Unpacks the programs and creates the cluster, unless both are there. */
+    void prepare(Path log) throws IOException {
+        PostgresBinaries.unpackedIn(binaries);
+        if (!Files.exists(data().resolve("PG_VERSION"))) {
+            // An earlier attempt may have been cut short.
+            Trees.delete(data());
+            Files.createDirectories(home);
+            Files.writeString(password(), Keys.random(18));
+            Files.setPosixFilePermissions(password(), PosixFilePermissions.fromString("rw-------"));
+            user.handOver(home);
+            var initdb = new ProcessBuilder(initdb())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            if (Patience.exitCode(initdb) != 0) {
+                throw new IOException("PostgreSQL's initdb failed, see " + log);
+            }
+        }
+        user.handOver(home);
+    }
+
+    private List<String> initdb() {
+        List<String> command = program("initdb");
+        command.addAll(
+                List.of("-D", data().toString(), "-U", "postgres", "--pwfile=" + password(), "-A", "scram-sha-256"));
+        command.addAll(List.of("-E", "UTF-8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        command.addAll(List.of("--data-checksums", "--no-instructions", "--no-sync"));
+        return command;
+    }
+
+    List<String> command() {
+        List<String> command = program("postgres");
+        command.addAll(List.of("-D", data().toString(), "-p", String.valueOf(port)));
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("listen_addresses", "127.0.0.1");
+        all.put("unix_socket_directories", "");
+        all.put("timezone", "UTC");
+        all.put("max_connections", "200");
+        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
+            // The default needs /dev/shm, of which a container has too little for a parallel query.
+            all.put("dynamic_shared_memory_type", "sysv");
+        }
+        all.putAll(settings);
+        all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return command;
+    }
+
+    boolean answers() {
+        try (var connection = superuser("postgres").connect()) {
+            return connection.isValid(1);
+        } catch (SQLException | IOException e) {
+            return false;
+        }
+    }
+
+    /** The database of this name, created if missing, with an owner of the same name. */
+    Database database(String name) throws IOException {
+        try (var connection = superuser("postgres").connect()) {
+            create(name, connection);
+        } catch (SQLException e) {
+            throw new IOException("Cannot create database " + name, e);
+        }
+        return new Database(url(name), name, Files.readString(password()));
+    }
+
+    private void create(String name, Connection connection) throws SQLException, IOException {
+        try (var query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            query.setString(1, name);
+            if (query.executeQuery().next()) {
+                return;
+            }
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("drop role if exists " + name);
+            statement.execute("create role %s login password '%s'".formatted(name, Files.readString(password())));
+            statement.execute("create database %s owner %s".formatted(name, name));
+        }
+    }
+
+    /** A server that still runs on the data of this home though nobody looks after it. */
+    static Optional<ProcessHandle> stray(Path home) throws IOException {
+        Path lock = home.resolve("data").resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(lock).get(0).strip()))
+                .filter(process -> process.info().commandLine().orElse("").contains(home.toString()));
+    }
+
+    private Database superuser(String database) throws IOException {
+        return new Database(url(database), "postgres", Files.readString(password()));
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    private List<String> program(String name) {
+        List<String> command = new ArrayList<>(user.prefix());
+        command.add(binaries.resolve("bin").resolve(name).toString());
+        return command;
+    }
+
+    private Path data() {
+        return home.resolve("data");
+    }
+
+    private Path password() {
+        return home.resolve("password");
+    }
+}

@@ -1,0 +1,81 @@
+package kz.qadam.local;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A real PostgreSQL and a real Kafka for {@code @QuarkusTest}. Each start gives an empty database with a role of its own
+ * and a new broker with the suite's topics, so no test sees the events of another application; the PostgreSQL server is
+ * started once per JVM and ends with it.
+ */
+public final class QadamBackends implements QuarkusTestResourceLifecycleManager {
+
+    // As system properties, because a test and its resource may sit in two class loaders.
+    private static final String KAFKA = "qadam.backends.kafka";
+    private static final String URL = "qadam.backends.database.url";
+    private static final String USER = "qadam.backends.database.user";
+    private static final String PASSWORD = "qadam.backends.database.password";
+
+    /** Kept, since a logger that nobody holds forgets its level. */
+    private static final List<Logger> CHATTY = List.of(
+            Logger.getLogger("org.apache.kafka"), Logger.getLogger("kafka"), Logger.getLogger("state.change.logger"));
+
+    private KafkaInProcess kafka;
+
+    @Override
+    public Map<String, String> start() {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        var fresh = CompletableFuture.supplyAsync(TestPostgres::freshDatabase);
+        try {
+            kafka = KafkaInProcess.start(new KafkaNode(
+                    TestHome.ofThisJvm().resolve("kafka-" + System.nanoTime()), FreePorts.next(), FreePorts.next()));
+            Database database = fresh.join();
+            System.setProperty(KAFKA, kafka.bootstrap());
+            System.setProperty(URL, database.url());
+            System.setProperty(USER, database.user());
+            System.setProperty(PASSWORD, database.password());
+            return Map.of(
+                    "quarkus.datasource.jdbc.url", database.url(),
+                    "quarkus.datasource.username", database.user(),
+                    "quarkus.datasource.password", database.password(),
+                    "kafka.bootstrap.servers", kafka.bootstrap(),
+                    "quarkus.oidc.public-key", TestHome.keys().issuer().publicKey(),
+                    "qadam.vault.keys", TestHome.keys().vault().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (kafka == null) {
+            return;
+        }
+        try {
+            kafka.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bootstrap address of the broker that was started last. */
+    public static String kafka() {
+        return started(KAFKA);
+    }
+
+    /** The database that was created last. */
+    public static Database database() {
+        return new Database(started(URL), started(USER), started(PASSWORD));
+    }
+
+    private static String started(String property) {
+        return Objects.requireNonNull(System.getProperty(property), "The backends have not been started");
+    }
+}

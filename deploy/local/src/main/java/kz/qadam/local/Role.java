@@ -1,0 +1,25 @@
+package kz.qadam.local;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a bearer may do. */
+enum Role {
+    PARTNER,
+    OFFICE,
+    AUDITOR,
+    VIEWER;
+
+    static Role of(String code) {
+        return Arrays.stream(values())
+                .filter(role -> role.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown role %s: it is one of %s"
+                        .formatted(code, Arrays.stream(values()).map(Role::code).collect(Collectors.joining(", ")))));
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the test backends keep their files: programs and keys in common, and a directory for each JVM, named by its
+ * process, which goes with it.
+ */
+final class TestHome {
+
+    private TestHome() {}
+
+    /** Below the module's target, so that a clean build starts clean. */
+    static Path directory() {
+        Path target = Path.of("target").toAbsolutePath();
+        return Files.isDirectory(target)
+                ? target.resolve("backends")
+                : Path.of(System.getProperty("java.io.tmpdir"), "qadam-backends-" + System.getProperty("user.name"));
+    }
+
+    static Keys keys() {
+        return new Keys(directory().resolve("keys"));
+    }
+
+    static Path binaries() {
+        return directory().resolve("postgres");
+    }
+
+    static Path ofThisJvm() throws IOException {
+        return Files.createDirectories(directory()
+                .resolve("jvm")
+                .resolve(String.valueOf(ProcessHandle.current().pid())));
+    }
+
+    /** What JVMs left behind that were killed: directories, and servers where nothing else ended them. */
+    static void tidy() throws IOException {
+        for (Path home : homes()) {
+            long owner = Long.parseLong(home.getFileName().toString());
+            if (ProcessHandle.of(owner).filter(ProcessHandle::isAlive).isEmpty()) {
+                Postgres.stray(home.resolve("postgres")).ifPresent(ProcessHandle::destroyForcibly);
+                Trees.delete(home);
+            }
+        }
+    }
+
+    private static List<Path> homes() throws IOException {
+        Path jvms = directory().resolve("jvm");
+        if (!Files.isDirectory(jvms)) {
+            return List.of();
+        }
+        try (var entries = Files.list(jvms)) {
+            return entries.toList();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The one PostgreSQL of this JVM, started when it is first asked for a database. */
+final class TestPostgres {
+
+    private static final String PORT = "qadam.backends.postgres-port";
+
+    private TestPostgres() {}
+
+    /** An empty database of its own. */
+    static Database freshDatabase() {
+        try {
+            Path home = TestHome.ofThisJvm();
+            var server = Postgres.hasty(TestHome.binaries(), home.resolve("postgres"), port(home));
+            return server.database("test_" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Quarkus loads this class once per application, so what is to be once per JVM is kept and locked outside it. */
+    private static int port(Path home) throws IOException {
+        synchronized (Runtime.getRuntime()) {
+            Integer running = Integer.getInteger(PORT);
+            if (running == null) {
+                running = start(home);
+                System.setProperty(PORT, running.toString());
+            }
+            return running;
+        }
+    }
+
+    private static int start(Path home) throws IOException {
+        TestHome.tidy();
+        int port = FreePorts.next();
+        Path log = home.resolve("postgres.log");
+        var server = Postgres.hasty(TestHome.binaries(), home.resolve("postgres"), port);
+        server.prepare(log);
+        Child child = Child.start(server.command(), Map.of(), log, "QUIT");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            child.stop("QUIT", Duration.ofSeconds(10));
+            try {
+                Trees.delete(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+        if (!Patience.until(server::answers, child::isAlive, Duration.ofMinutes(1))) {
+            throw new IOException("PostgreSQL did not start, see " + log);
+        }
+        return port;
+    }
+}

@@ -1,0 +1,52 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Bearer tokens for tests against {@link QadamBackends}: valid for 12 hours, signed by the key whose public half the
+ * service under test was given.
+ */
+public final class Tokens {
+
+    static final Duration LIFE = Duration.ofHours(12);
+
+    private Tokens() {}
+
+    /** A token for {@code office}, {@code auditor} or {@code viewer}. */
+    public static String of(String role) {
+        return valid(Bearer.of(role));
+    }
+
+    /** A token for a {@code partner}, who acts for this institution. */
+    public static String of(String role, String institution) {
+        return valid(Bearer.of(role, institution));
+    }
+
+    /** A token that was good until an hour ago. */
+    public static String expired(String role, String institution) {
+        var end = Instant.now().minus(Duration.ofHours(1));
+        return issuer().token(Bearer.of(role, institution), end.minus(LIFE), end);
+    }
+
+    /** A token that promises the same, signed by a key that nobody trusts. */
+    public static String forged(String role, String institution) {
+        var now = Instant.now();
+        return Issuer.create().token(Bearer.of(role, institution), now, now.plus(LIFE));
+    }
+
+    private static String valid(Bearer bearer) {
+        var now = Instant.now();
+        return issuer().token(bearer, now, now.plus(LIFE));
+    }
+
+    private static Issuer issuer() {
+        try {
+            return TestHome.keys().issuer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
