@@ -19,7 +19,7 @@ import kz.qadam.chassis.problem.ProblemType;
 /** RFC 4180 as people's programs write it: comma, semicolon or tab, any line ends, columns by name. */
 final class Csv {
 
-    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L} _-]{0,49}");
+    private static final Pattern NAME = Pattern.compile("(?!.*[0-9]{5})\\p{L}[\\p{L}0-9 _.-]{0,49}");
 
     private Csv() {}
 

@@ -244,25 +244,31 @@ public final class Fields {
 
     /** What is wrong with the item, if anything is. Asked last: members that nobody has asked for are unknown. */
     public Optional<Problem> problem() {
-        noteUnknown(json, "");
-        if (unreadable.isEmpty() && broken.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Fault> all = new ArrayList<>(unreadable);
-        all.addAll(broken);
-        return Optional.of(
-                new Problem(unreadable.isEmpty() ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, null, all));
+        return problem(List.of());
     }
 
-    private void noteUnknown(ObjectNode node, String path) {
+    /** The same, with rules that were found broken elsewhere. Asking notes nothing, so it can be asked again. */
+    public Optional<Problem> problem(List<Fault> moreBroken) {
+        List<Fault> all = new ArrayList<>(unreadable);
+        addUnknown(json, "", all);
+        boolean readable = all.isEmpty();
+        all.addAll(broken);
+        all.addAll(moreBroken);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, null, all));
+    }
+
+    private void addUnknown(ObjectNode node, String path, List<Fault> faults) {
         node.properties().forEach(member -> {
             String pointer = path + "/" + escaped(member.getKey());
             if (!asked.contains(pointer)) {
-                unreadable.add(Fault.at(pointer, "unknown-member", "There is no such member."));
+                faults.add(Fault.at(pointer, "unknown-member", "There is no such member."));
             } else if (member.getValue() instanceof ObjectNode nested) {
-                noteUnknown(nested, pointer);
+                addUnknown(nested, pointer, faults);
             } else if (member.getValue() instanceof ArrayNode array) {
-                noteUnknown(byIndex(array), pointer);
+                addUnknown(byIndex(array), pointer, faults);
             }
         });
     }
@@ -304,7 +310,8 @@ public final class Fields {
         return unreadable(name, "wrong-type", detail);
     }
 
-    private Fault fault(String name, String code, String detail) {
+    /** A fault at the place of a member, be it pointed to or in a column. */
+    public Fault fault(String name, String code, String detail) {
         String pointer = pointer(name);
         return new Fault(pointer, null, columns == null ? null : columns.column(pointer), code, detail);
     }
