@@ -42,7 +42,14 @@ class StrictJson implements ObjectMapperCustomizer {
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        json.registerModule(LiteralTimes.module());
         coerceNothing(json);
+    }
+
+    /** After Quarkus' own: of two modules that read the same type, the later one does. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
     }
 
     // The mapper exists already, so its builder, which deprecates this switch, is out of reach.
@@ -51,7 +58,5 @@ class StrictJson implements ObjectMapperCustomizer {
         json.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         Stream.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
                 .forEach(shape -> json.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail));
-        // Without this a number would be read as the days or seconds since 1970.
-        json.coercionConfigFor(LogicalType.DateTime).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
     }
 }

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ProblemAnswers implements OASFilter {
 
+    private static final Set<String> PLACEHOLDERS = Set.of("Bad Request", "Not Authorized", "Not Allowed");
+
     private static final String SCHEMA = "#/components/schemas/Problem";
 
     @Override
@@ -80,12 +82,10 @@ public class ProblemAnswers implements OASFilter {
         return parameters.stream().anyMatch(parameter -> parameter.getIn() == place);
     }
 
-    /** What an operation says itself stays, but for the placeholders that Quarkus writes for secured ones. */
+    /** What an operation says itself stays, but for the placeholders that Quarkus writes. */
     private static void describe(APIResponse response, ProblemType type) {
         String said = response.getDescription();
-        if (said == null || said.isBlank() || said.equals("Not Authorized") || said.equals("Not Allowed")) {
-            response.setDescription(type.title());
-        }
+        if (said == null || said.isBlank() || PLACEHOLDERS.contains(said)) response.setDescription(type.title());
         if (response.getRef() != null || response.getContent() != null) return;
         Schema schema = OASFactory.createSchema().ref(SCHEMA);
         response.setContent(OASFactory.createContent()

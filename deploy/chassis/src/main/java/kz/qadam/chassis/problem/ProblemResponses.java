@@ -44,10 +44,9 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     public Response of(JsonProcessingException failure, RoutingContext request) {
-        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
-            if (at instanceof Problem problem) return of(problem, request);
-        }
-        return invalid(List.of(JsonFaults.of(failure)));
+        return JsonFaults.ours(failure) || wrapped(failure).isPresent()
+                ? unforeseen(failure, request)
+                : invalid(List.of(JsonFaults.of(failure)));
     }
 
     @ServerExceptionMapper
@@ -87,12 +86,26 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure, RoutingContext request) {
+        Optional<Problem> problem = wrapped(failure);
+        if (problem.isPresent()) return of(problem.get(), request);
+        if (DatabaseOutage.causes(failure)) {
+            LOG.warnf("The database cannot be asked: %s", failure.getMessage());
+            return response(ProblemType.UNAVAILABLE);
+        }
         if (request.response().closed()) {
             LOG.debug("The caller went away", failure);
         } else {
             LOG.error("Unforeseen failure", failure);
         }
         return response(ProblemType.INTERNAL);
+    }
+
+    /** A problem that somebody on its way packed up, such as a future or a parser. */
+    private static Optional<Problem> wrapped(Throwable failure) {
+        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
+            if (at instanceof Problem problem) return Optional.of(problem);
+        }
+        return Optional.empty();
     }
 
     private static Response invalid(List<Fault> faults) {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,7 +76,8 @@ class BodyLimitTest {
     void a_length_over_the_limit_is_refused_before_the_body_is_sent() throws Exception {
         assertThat(raw("PUT /toys/measured HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10485761\r\n\r\n"))
                 .startsWith("HTTP/1.1 413 ")
-                .contains("content-type: application/problem+json", "/problems/too-large");
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("/problems/too-large");
     }
 
     @Test
@@ -85,7 +87,8 @@ class BodyLimitTest {
         assertThat(raw("PUT /toys/measured HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n" + chunk.repeat(12)))
                 .startsWith("HTTP/1.1 413 ")
-                .contains("content-type: application/problem+json", "/problems/too-large");
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("/problems/too-large");
     }
 
     private HttpResponse<String> put(String path, BodyPublisher body) throws Exception {
@@ -106,7 +109,7 @@ class BodyLimitTest {
 
     /** Sends without waiting for a word, then reads what came until the answer's end. */
     private String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", root.getPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), root.getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             socket.getOutputStream().flush();

@@ -35,7 +35,7 @@ class ProblemResponsesTest {
             quoteCharacter = '`',
             value = {
                 "{\"reference\": \"a\", \"size\": 1}                        | /size          | unknown-member",
-                "{\"reference\": \"a\", \"parts\": [{\"nam\": \"x\"}]}      | /parts/0/nam   | unknown-member",
+                "{\"reference\": \"a\", \"parts\": [{\"nam\": 1, \"weight\": 1}]} | /parts/0/nam   | unknown-member",
                 "{\"reference\": \"a\", \"a/b~c\": 1}                       | /a~1b~0c       | unknown-member",
                 "{\"reference\": \"a\", \"reference\": \"b\"}               | /reference     | doubled-member",
                 "{\"parts\": [{\"name\": \"x\", \"name\": \"y\"}]}          | /parts/0/name  | doubled-member",
@@ -45,6 +45,9 @@ class ProblemResponsesTest {
                 "{\"reference\": \"a\", \"parts\": [{\"weight\": 1.5}]}     | /parts/0/weight | wrong-type",
                 "{\"reference\": \"a\", \"madeOn\": 20000}                  | /madeOn        | wrong-type",
                 "{\"reference\": \"a\", \"soldAt\": 20000}                  | /soldAt        | wrong-type",
+                "{\"reference\": \"a\", \"soldAt\": \"20000\"}              | /soldAt        | malformed",
+                "{\"reference\": \"a\", \"madeOn\": [2026, 5, 31]}       | /madeOn        | wrong-type",
+                "{\"reference\": \"a\", \"madeOn\": \"2026-05-31T00:00:00Z\"} | /madeOn   | malformed",
                 "{\"reference\": \"a\", \"colour\": 0}                      | /colour        | wrong-type",
                 "[]                                                         |                | wrong-type",
                 "{}                                                         | /reference     | missing",
@@ -57,8 +60,6 @@ class ProblemResponsesTest {
                 "{\"reference\": \"a\", \"colour\": \"GREEN\"}              | /colour        | malformed",
                 "{\"reference\": \"a\"                                      |                | malformed",
                 "{\"reference\": \"a\"} {}                                  |                | malformed",
-                "[[[[[[[[[[[[[[[[[[[[                                       |                | wrong-type",
-                "{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":{\"x\":1 | /x | unknown-member",
                 "{\"reference\": \"a\", \"parts\": [{\"name\": \"long\", \"weight\": 1}]} | /parts/0/name | size",
             })
     void a_body_that_does_not_fit_names_the_place(String body, String pointer, String code) {
@@ -69,6 +70,15 @@ class ProblemResponsesTest {
         assertThat(answer.jsonPath().getString("errors[0].code")).isEqualTo(code);
         assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo(pointer == null ? "" : pointer);
         assertThat(answer.asString()).doesNotContain("java.", "kz.qadam", "Exception");
+    }
+
+    @Test
+    void a_body_without_end_is_not_followed_down() {
+        String deep = "{\"x\":".repeat(1_000);
+        Response answer =
+                problem(given().contentType("application/json").body(deep).post("/toys"), 400, "invalid-request");
+
+        assertThat(answer.jsonPath().getString("errors[0].code")).isEqualTo("too-deep");
     }
 
     @ParameterizedTest
@@ -110,9 +120,25 @@ class ProblemResponsesTest {
 
     @Test
     void a_failure_of_ours_reveals_nothing() {
-        Response answer = problem(given().get("/toys/broken"), 500, "internal");
+        for (String path : new String[] {"/toys/broken", "/toys/unwritable"}) {
+            Response answer = problem(given().get(path), 500, "internal");
 
-        assertThat(answer.asString()).doesNotContain("select", "Exception", "kz.qadam", "secret");
+            assertThat(answer.asString()).doesNotContain("select", "Exception", "kz.qadam", "secret");
+        }
+    }
+
+    @Test
+    void a_problem_comes_through_whatever_it_was_packed_in() {
+        problem(given().get("/toys/later"), 409, "reference-conflict");
+        problem(given().get("/toys/unpacked"), 409, "reference-conflict");
+    }
+
+    @Test
+    void a_database_that_is_away_asks_for_patience() {
+        Response answer = problem(given().get("/toys/stored"), 503, "unavailable");
+
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.asString()).doesNotContain("127.0.0.1:1", "postgres", "SQL");
     }
 
     @Test

@@ -16,10 +16,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -50,10 +55,20 @@ public class ToyResource {
             Colour colour,
             List<@Valid Part> parts) {}
 
-    private final Caller caller;
+    record Unwritable(int size) {
 
-    ToyResource(Caller caller) {
+        @Override
+        public int size() {
+            throw new IllegalStateException("secret");
+        }
+    }
+
+    private final Caller caller;
+    private final DataSource database;
+
+    ToyResource(Caller caller, DataSource database) {
         this.caller = caller;
+        this.database = database;
     }
 
     @POST
@@ -101,6 +116,32 @@ public class ToyResource {
     @Path("/broken")
     public String broken() {
         throw new IllegalStateException("select secret from toys");
+    }
+
+    @GET
+    @Path("/unwritable")
+    public Unwritable unwritable() {
+        return new Unwritable(1);
+    }
+
+    @GET
+    @Path("/later")
+    public CompletionStage<String> later() {
+        return CompletableFuture.supplyAsync(this::conflict);
+    }
+
+    @GET
+    @Path("/unpacked")
+    public String unpacked() throws InterruptedException, ExecutionException {
+        return CompletableFuture.supplyAsync(this::conflict).get();
+    }
+
+    @GET
+    @Path("/stored")
+    public int stored() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return connection.getNetworkTimeout();
+        }
     }
 
     @PUT

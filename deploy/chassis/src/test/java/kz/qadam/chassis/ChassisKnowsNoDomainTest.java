@@ -1,0 +1,65 @@
+package kz.qadam.chassis;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.regex.Pattern;
+
+@AnalyzeClasses(packages = "kz.qadam.chassis", importOptions = ImportOption.DoNotIncludeTests.class)
+class ChassisKnowsNoDomainTest {
+
+    private static final String WORDS = "learner|enrol|completion|cohort|course";
+
+    @ArchTest
+    static final ArchRule no_service_is_needed = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("kz.qadam.enrolment..", "kz.qadam.progress..", "kz.qadam.reporting..");
+
+    @ArchTest
+    static final ArchRule no_class_has_a_word_of_the_domain = classes().should(have(noneOf(WORDS + "|institution")));
+
+    @ArchTest
+    static final ArchRule no_member_has_a_word_of_the_domain = members()
+            .that()
+            .areDeclaredInClassesThat(inSecurity().negate())
+            .should(have(noneOf(WORDS + "|institution")));
+
+    // The claim of a token; whose it is, the chassis does not know.
+    @ArchTest
+    static final ArchRule security_knows_of_institutions_only =
+            members().that().areDeclaredInClassesThat(inSecurity()).should(have(noneOf(WORDS)));
+
+    @ArchTest
+    static final ArchRule features_form_no_cycles =
+            slices().matching("kz.qadam.chassis.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|Mapper)$");
+
+    private static DescribedPredicate<JavaClass> inSecurity() {
+        return JavaClass.Predicates.resideInAPackage("kz.qadam.chassis.security");
+    }
+
+    private static DescribedPredicate<HasName> noneOf(String words) {
+        Pattern pattern = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
+        return DescribedPredicate.describe(
+                "none of the words " + words,
+                named -> !pattern.matcher(simple(named)).find());
+    }
+
+    private static String simple(HasName named) {
+        return named instanceof JavaClass type ? type.getSimpleName() : named.getName();
+    }
+}
