@@ -31,8 +31,8 @@ public class Database {
         jdbi.registerArrayType(Boolean.class, "bool");
         jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
         jdbi.registerArrayType(byte[].class, "bytea");
-        jdbi.registerArrayType(java.time.LocalDate.class, "date", java.time.LocalDate::toString);
-        jdbi.registerArrayType(java.time.Instant.class, "timestamptz", java.time.Instant::toString);
+        jdbi.registerArrayType(java.time.LocalDate.class, "date", Database::text);
+        jdbi.registerArrayType(java.time.Instant.class, "timestamptz", Database::text);
     }
 
     /** Runs the work in one transaction; from the start again if the database chose it to break a deadlock. */
@@ -59,6 +59,10 @@ public class Database {
                 LOG.debugf(e, "Transaction repeated, attempt %d", attempt);
             }
         }
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
     }
 
     /** Whether this failure is the fault of the data, and repeating it is of no use. */

@@ -1,0 +1,17 @@
+package kz.qadam.progress.catalogue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Counting rule 8: dates are local dates in Almaty. */
+public final class Almaty {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
+
+    private Almaty() {}
+
+    public static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+}

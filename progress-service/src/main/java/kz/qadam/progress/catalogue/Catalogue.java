@@ -1,0 +1,95 @@
+package kz.qadam.progress.catalogue;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.qadam.progress.trained.ProgrammeDays;
+import kz.qadam.progress.trained.Requirement;
+import kz.qadam.progress.trained.RequirementVersion;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The inputs of the counting rules as one transaction sees them. They stay as they are until that transaction ends.
+ *
+ * @param programmeVersion 0 while the programme is not known
+ * @param days null while the programme is not known
+ */
+public record Catalogue(int programmeVersion, ProgrammeDays days, Map<String, Cohort> cohorts) {
+
+    /** A cohort's requirement versions; {@code version} is the newest. */
+    public record Cohort(int version, List<RequirementVersion> requirements) {}
+
+    private static final Cohort UNKNOWN = new Cohort(0, List.of());
+
+    /** Shared by those who judge, exclusive for those who change the catalogue; ends with the transaction. */
+    private static final long LOCK = 0x51adab;
+
+    private static final String REQUIREMENTS = """
+            select c.code, c.version, r.version, r.valid_from, r.courses, r.min_courses, r.hours
+              from cohort c join requirement_version r on r.cohort = c.code
+            """;
+
+    /** Nobody changes the catalogue until this transaction ends. */
+    public static Catalogue hold(Handle handle) {
+        handle.createQuery("select pg_advisory_xact_lock_shared(:lock)")
+                .bind("lock", LOCK)
+                .mapTo(String.class)
+                .one();
+        return load(handle);
+    }
+
+    /** Waits until nobody judges any more, so that a judgement by the old catalogue is committed before the new one. */
+    static void change(Handle handle) {
+        handle.createQuery("select pg_advisory_xact_lock(:lock)")
+                .bind("lock", LOCK)
+                .mapTo(String.class)
+                .one();
+    }
+
+    public Cohort cohort(String code) {
+        return cohorts.getOrDefault(code, UNKNOWN);
+    }
+
+    private static Catalogue load(Handle handle) {
+        Map<String, Cohort> cohorts = new HashMap<>();
+        handle.createQuery(REQUIREMENTS)
+                .map((row, context) -> {
+                    Cohort cohort = cohorts.computeIfAbsent(
+                            row.getString(1), code -> new Cohort(version(row), new ArrayList<>()));
+                    return cohort.requirements().add(requirement(row));
+                })
+                .list();
+        return handle.createQuery("select version, starts_on, horizon from programme")
+                .map((row, context) -> new Catalogue(
+                        row.getInt(1),
+                        new ProgrammeDays(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
+                        cohorts))
+                .findFirst()
+                .orElseGet(() -> new Catalogue(0, null, cohorts));
+    }
+
+    private static int version(ResultSet row) {
+        try {
+            return row.getInt(2);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RequirementVersion requirement(ResultSet row) throws SQLException {
+        Array courses = row.getArray(5);
+        return new RequirementVersion(
+                row.getInt(3),
+                row.getObject(4, LocalDate.class),
+                new Requirement(
+                        Set.of((String[]) courses.getArray()),
+                        row.getObject(6, Integer.class),
+                        row.getObject(7, Integer.class)));
+    }
+}

@@ -1,0 +1,131 @@
+package kz.qadam.progress.catalogue;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.qadam.progress.catalogue.CohortDescribed.Version;
+import kz.qadam.progress.trained.Requirement;
+import org.jdbi.v3.core.Handle;
+
+/** This service's copy of the catalogue. Only a higher version replaces what is here. */
+public final class CatalogueCopy {
+
+    /**
+     * Whom a change concerns.
+     *
+     * @param programme everybody
+     * @param cohorts everybody in these
+     * @param anyCourse whether some course has a new version, and every cohort is to be told so
+     * @param courses in every cohort those who completed one of these: their hours changed or became known
+     */
+    public record Change(boolean programme, Set<String> cohorts, boolean anyCourse, Set<String> courses) {
+        public boolean isNothing() {
+            return !programme && cohorts.isEmpty() && !anyCourse;
+        }
+    }
+
+    private final Handle handle;
+    private boolean programme;
+    private boolean anyCourse;
+    private final Set<String> cohorts = new TreeSet<>();
+    private final Set<String> courses = new TreeSet<>();
+
+    /** Begins a change; until the transaction ends nobody judges. */
+    public CatalogueCopy(Handle handle) {
+        this.handle = handle;
+        Catalogue.change(handle);
+    }
+
+    public Change change() {
+        return new Change(programme, cohorts, anyCourse, courses);
+    }
+
+    public void programme(ProgrammeDescribed described) {
+        int rows = handle.createUpdate("""
+                        insert into programme (code, version, starts_on, horizon) values (:code, :version, :from, :to)
+                        on conflict (code) do update
+                           set version = excluded.version, starts_on = excluded.starts_on, horizon = excluded.horizon
+                         where programme.version < excluded.version
+                        """)
+                .bind("code", described.code())
+                .bind("version", described.version())
+                .bind("from", described.inForce().startsOn())
+                .bind("to", described.inForce().horizon())
+                .execute();
+        programme |= rows == 1;
+    }
+
+    public void cohort(CohortDescribed described) {
+        int rows = handle.createUpdate("""
+                        insert into cohort (code, version) values (:code, :version)
+                        on conflict (code) do update set version = excluded.version
+                         where cohort.version < excluded.version
+                        """)
+                .bind("code", described.code())
+                .bind("version", described.version())
+                .execute();
+        if (rows == 1) {
+            described.versions().forEach(version -> requirement(described.code(), version));
+            cohorts.add(described.code());
+        }
+    }
+
+    private void requirement(String cohort, Version version) {
+        Requirement requirement = version.requirement().toRequirement();
+        handle.createUpdate("""
+                        insert into requirement_version (cohort, version, valid_from, courses, min_courses, hours)
+                        values (:cohort, :version, :validFrom, :courses, :minCourses, :hours)
+                        on conflict (cohort, version) do nothing
+                        """)
+                .bind("cohort", cohort)
+                .bind("version", version.version())
+                .bind("validFrom", version.validFrom())
+                .bindArray("courses", String.class, requirement.courses())
+                .bind("minCourses", requirement.minCourses())
+                .bind("hours", requirement.hours())
+                .execute();
+    }
+
+    public void course(CourseDescribed described) {
+        Integer before = handle.createQuery("select hours from course where code = :code")
+                .bind("code", described.code())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(null);
+        int rows = handle.createUpdate("""
+                        insert into course (code, version, hours) values (:code, :version, :hours)
+                        on conflict (code) do update set version = excluded.version, hours = excluded.hours
+                         where course.version < excluded.version
+                        """)
+                .bind("code", described.code())
+                .bind("version", described.version())
+                .bind("hours", described.hours())
+                .execute();
+        anyCourse |= rows == 1;
+        if (rows == 1 && (before == null || before != described.hours())) {
+            courses.add(described.code());
+        }
+    }
+
+    public void institution(InstitutionDescribed described) {
+        handle.createUpdate("""
+                        insert into institution (code, version, status) values (:code, :version, :status)
+                        on conflict (code) do update set version = excluded.version, status = excluded.status
+                         where institution.version < excluded.version
+                        """)
+                .bind("code", described.code())
+                .bind("version", described.version())
+                .bind("status", described.status())
+                .execute();
+    }
+
+    /** The version of each course that is known now. */
+    public Map<String, Integer> courseVersions() {
+        Map<String, Integer> versions = new TreeMap<>();
+        handle.createQuery("select code, version from course")
+                .map((row, context) -> versions.put(row.getString(1), row.getInt(2)))
+                .list();
+        return versions;
+    }
+}

@@ -1,0 +1,58 @@
+package kz.qadam.progress.completion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.Page;
+
+/** Finds completions for those who may see them. */
+@ApplicationScoped
+class CompletionLists {
+
+    private static final String LIST = """
+            select %s, c.changed::text::bigint as change, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+              from completion c
+             where (c.changed, c.id) > (:change::text::xid8, :id) and c.enrolment is not null
+            """;
+
+    private static final String ONE = """
+            select %s from completion c where c.id = :id and (:institution::text is null or c.institution = :institution)
+            """;
+
+    private final Database database;
+
+    CompletionLists(Database database) {
+        this.database = database;
+    }
+
+    /** @param institution only its own; null for all */
+    Optional<Completion> find(UUID id, String institution) {
+        return database.transaction(handle -> handle.createQuery(ONE.formatted(Completions.COLUMNS))
+                .bind("id", id)
+                .bind("institution", institution)
+                .map((row, context) -> Completions.of(row))
+                .findOne());
+    }
+
+    Page<CompletionView> list(Wanted wanted, Cursor from, int limit) {
+        List<Listed<CompletionView>> rows = database.transaction(handle -> {
+            var query = handle.createQuery(LIST.formatted(Completions.COLUMNS) + wanted.conditions()
+                            + " order by c.changed, c.id limit :limit")
+                    .bind("change", from.change())
+                    .bind("id", from.id())
+                    .bind("limit", limit);
+            return wanted.bind(query)
+                    .map((row, context) -> new Listed<>(
+                            row.getLong("change"),
+                            row.getObject("id", UUID.class),
+                            row.getLong("horizon"),
+                            CompletionView.of(Completions.of(row))))
+                    .list();
+        });
+        return Page.of(rows, from, limit);
+    }
+}

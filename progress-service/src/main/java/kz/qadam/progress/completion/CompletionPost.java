@@ -1,0 +1,69 @@
+package kz.qadam.progress.completion;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import kz.qadam.chassis.batch.Columns;
+import kz.qadam.chassis.batch.Fields;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The statement that an enrolment's course was finished. */
+@Schema(name = "CompletionPost", description = "The statement that an enrolment's course was finished.")
+public record CompletionPost(
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 100,
+                examples = "C-2026-0001",
+                description = "Your own reference, unique for ever among your completions: sending it again is safe.")
+        String reference,
+
+        @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        String institution,
+
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 100,
+                examples = "E-2026-0001",
+                description =
+                        "The reference of your enrolment (tried first), or its id. It may come later: until then the completion is pending.")
+        String enrolment,
+
+        @Schema(
+                required = true,
+                examples = "2026-05-31",
+                description = "The local day on which the course was finished; not after today.")
+        LocalDate completedOn,
+
+        @Schema(minimum = "0", maximum = "1", examples = "0.87")
+        BigDecimal score,
+
+        @Schema(maxLength = 200, description = "The number of a certificate, if there is one. It is not published.")
+        String certificate) {
+
+    static final Columns COLUMNS =
+            Columns.of("reference", "institution", "enrolment", "completedOn", "score", "certificate");
+
+    /** Reads one; what is wrong is noted in the fields. */
+    static CompletionPost read(Fields fields, LocalDate today) {
+        fields.require("reference", "enrolment", "completedOn");
+        var post = new CompletionPost(
+                PartnerText.read(fields, "reference", 100),
+                fields.text("institution", 100),
+                PartnerText.read(fields, "enrolment", 100),
+                fields.date("completedOn"),
+                fields.decimal("score"),
+                PartnerText.read(fields, "certificate", 200));
+        if (post.completedOn != null && post.completedOn.isAfter(today)) {
+            fields.broken("completedOn", "in-the-future", "completedOn is after today, " + today + ".");
+        }
+        if (post.score != null && (post.score.signum() < 0 || post.score.compareTo(BigDecimal.ONE) > 0)) {
+            fields.broken("score", "range", "score is not 0 to 1.");
+        }
+        return post;
+    }
+
+    Content content() {
+        return new Content(enrolment, completedOn, score, certificate);
+    }
+}

@@ -1,0 +1,195 @@
+package kz.qadam.progress.completion;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import kz.qadam.chassis.batch.Answers;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.Gathering;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.progress.catalogue.Almaty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Partners post completions here and see what became of them. */
+@Path("/v1/completions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Completions")
+public class CompletionResource {
+
+    private static final String PATH = "/v1/completions/";
+
+    private final Batch batch;
+    private final Recording recording;
+    private final CompletionLists lists;
+    private final Caller caller;
+    private final Clock clock;
+    private final Gathering<Reading<CompletionPost>, Outcome<CompletionView>> gathering;
+
+    CompletionResource(
+            Batch batch,
+            Recording recording,
+            CompletionLists lists,
+            Caller caller,
+            Clock clock,
+            GatheringConfig config) {
+        this.batch = batch;
+        this.recording = recording;
+        this.lists = lists;
+        this.caller = caller;
+        this.clock = clock;
+        this.gathering = new Gathering<>(
+                "completions", config.capacity(), config.most(), posts -> recording.record(posts, Terms.USUAL));
+    }
+
+    @PreDestroy
+    void close() {
+        gathering.close();
+    }
+
+    @POST
+    @NonBlocking
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postCompletion",
+            summary = "Post one completion",
+            description =
+                    "Kept for ever once answered 2xx. The same again, under the same reference, changes nothing and is"
+                            + " answered 200 with the completion as it now is. If the enrolment is not known yet, the completion"
+                            + " is kept as pending and counts by itself when it comes.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CompletionPost.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded, durably.",
+            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Sent before, with the same content.",
+            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
+    @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
+    public CompletionStage<RestResponse<CompletionView>> post(byte[] body) {
+        return gathering.offer(read(batch.single(body))).thenApply(outcome -> Answers.single(outcome, PATH));
+    }
+
+    @POST
+    @Path("batch")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Operation(
+            operationId = "postCompletions",
+            summary = "Post up to 10,000 completions",
+            description = "A JSON array, NDJSON or CSV with the columns reference, institution, enrolment, completedOn,"
+                    + " score, certificate. The answer has a verdict for every item, in their order; a broken item hurts"
+                    + " itself alone. Sending a whole file again is safe.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompletionPost[].class)),
+                @Content(mediaType = Batch.NDJSON, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = Batch.CSV,
+                        schema = @Schema(implementation = String.class),
+                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n")
+            })
+    @APIResponse(
+            responseCode = "207",
+            description = "What became of each item.",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
+    @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
+    public RestResponse<BatchAnswer> postBatch(
+            byte[] body,
+            @Context HttpHeaders headers,
+            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false")
+                    boolean dryRun,
+            @Parameter(description = "Keep all or nothing.") @RestQuery @DefaultValue("false") boolean atomic) {
+        Terms terms = new Terms(dryRun, atomic);
+        List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
+        List<Reading<CompletionPost>> readings = items.stream().map(this::read).toList();
+        return Answers.batch(BatchAnswer.of(
+                terms,
+                items,
+                recording.record(readings, terms),
+                item -> readings.get(item.index()).reference(),
+                view -> Map.of()));
+    }
+
+    @GET
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "listCompletions",
+            summary = "List completions by their last change",
+            description = "A partner sees its own. The cursor never expires: following the last one later yields what"
+                    + " changed since, also what turned from pending to accepted.")
+    public RestResponse<Page<CompletionView>> list(
+            @Context UriInfo place,
+            @RestQuery String institution,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery String status,
+            @RestQuery String reference,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        Status wanted =
+                status == null ? null : Status.of(status).orElseThrow(() -> Problem.unknownCode("status", status));
+        Page<CompletionView> page = lists.list(
+                new Wanted(visible(institution), wanted, reference), Cursor.parse(cursor), Page.limit(limit));
+        return page.at(place);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(operationId = "getCompletion", summary = "One completion as it now stands")
+    public CompletionView one(@RestPath UUID id) {
+        return lists.find(id, visible(null)).map(CompletionView::of).orElseThrow(Problem::notFound);
+    }
+
+    /** The institution that the caller may see and wants to; null for all. */
+    private String visible(String wanted) {
+        return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
+    }
+
+    private Reading<CompletionPost> read(Item item) {
+        return Reading.of(
+                item,
+                it -> CompletionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
+                CompletionPost::institution,
+                CompletionPost::reference,
+                caller,
+                Traces.current());
+    }
+}

@@ -1,0 +1,63 @@
+package kz.qadam.progress.completion;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A completion as its institution sees it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Completion", description = "A completion as it now stands. Members that do not apply are left out.")
+public record CompletionView(
+        UUID id,
+        @Schema(examples = "C-2026-0001") String reference,
+        @Schema(examples = "school-42") String institution,
+
+        @Schema(
+                description = "pending: its enrolment is not known yet; accepted; refused: kept, and does not count;"
+                        + " revoked: for ever.")
+        Status status,
+
+        @Schema(
+                description = "Why it does not count: enrolment-unknown, before-enrolment, outside-programme,"
+                        + " programme-unknown, revoked. Absent if it counts.",
+                examples = "outside-programme")
+        String because,
+
+        UUID learnerId,
+        UUID enrolmentId,
+        @Schema(examples = "AI-101") String course,
+        @Schema(examples = "pupils") String cohort,
+        @Schema(examples = "2026-05-31") LocalDate completedOn,
+
+        @Schema(description = "Whether it is accepted and inside the programme's days.")
+        boolean counts,
+
+        @Schema(description = "When it was first recorded.") Instant recordedAt,
+
+        @Schema(description = "Counts its states.", examples = "1")
+        int version) {
+
+    static CompletionView of(Completion c) {
+        return new CompletionView(
+                c.id(),
+                c.reference(),
+                c.institution(),
+                c.standing().status(),
+                c.standing().because(),
+                of(c.enrolled(), Enrolled::learnerId),
+                of(c.enrolled(), Enrolled::enrolmentId),
+                of(c.enrolled(), Enrolled::course),
+                of(c.enrolled(), Enrolled::cohort),
+                of(c.content(), Content::completedOn),
+                c.standing().counts(),
+                c.recordedAt(),
+                c.version());
+    }
+
+    private static <A, B> B of(A part, Function<A, B> value) {
+        return part == null ? null : value.apply(part);
+    }
+}

@@ -1,0 +1,40 @@
+package kz.qadam.progress.completion;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import kz.qadam.chassis.problem.Fault;
+
+/**
+ * What a partner states about a completion.
+ *
+ * @param enrolment the enrolment's reference or id
+ */
+record Content(String enrolment, LocalDate completedOn, BigDecimal score, String certificate) {
+
+    /**
+     * Where another statement differs; empty if it says the same.
+     *
+     * @param sameEnrolment whether both mean one enrolment, by whichever name
+     */
+    List<Fault> differencesFrom(Content other, boolean sameEnrolment) {
+        List<Fault> faults = new ArrayList<>();
+        note(faults, sameEnrolment || Objects.equals(enrolment, other.enrolment), "enrolment");
+        note(faults, Objects.equals(completedOn, other.completedOn), "completedOn");
+        note(faults, sameNumber(score, other.score), "score");
+        note(faults, Objects.equals(certificate, other.certificate), "certificate");
+        return faults;
+    }
+
+    private static boolean sameNumber(BigDecimal a, BigDecimal b) {
+        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+    }
+
+    private static void note(List<Fault> faults, boolean same, String member) {
+        if (!same) {
+            faults.add(Fault.at("/" + member, "differs", member + " differs from what was sent first."));
+        }
+    }
+}

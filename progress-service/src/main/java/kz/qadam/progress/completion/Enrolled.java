@@ -1,0 +1,17 @@
+package kz.qadam.progress.completion;
+
+import java.util.UUID;
+import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.learner.LearnerCohort;
+
+/** What a completion has from its enrolment. */
+record Enrolled(UUID enrolmentId, UUID learnerId, String cohort, String course, String region) {
+
+    static Enrolled by(Enrolment e) {
+        return e == null ? null : new Enrolled(e.id(), e.learnerId(), e.cohort(), e.course(), e.region());
+    }
+
+    LearnerCohort who() {
+        return new LearnerCohort(learnerId, cohort);
+    }
+}

@@ -1,0 +1,67 @@
+package kz.qadam.progress.completion;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.qadam.chassis.batch.Fields;
+
+/** A text of a partner's own. It may hold anything but an individual identification number. */
+final class PartnerText {
+
+    private static final Pattern TWELVE_DIGITS = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
+
+    private PartnerText() {}
+
+    static String read(Fields fields, String name, int longest) {
+        String text = fields.text(name, longest);
+        if (text != null && holdsIdentificationNumber(text)) {
+            fields.broken(
+                    name,
+                    "looks-like-iin",
+                    name + " holds what looks like an individual identification number. Use a number of your own.");
+        }
+        return text;
+    }
+
+    /** Twelve digits that begin with a date of birth and end with the right check digit. */
+    static boolean holdsIdentificationNumber(String text) {
+        Matcher digits = TWELVE_DIGITS.matcher(text);
+        while (digits.find()) {
+            if (beginsWithDate(digits.group()) && hasCheckDigit(digits.group())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The year has two digits: a 29 February may be one of 2000. */
+    private static boolean beginsWithDate(String number) {
+        try {
+            LocalDate.of(
+                    2000 + Integer.parseInt(number.substring(0, 2)),
+                    Integer.parseInt(number.substring(2, 4)),
+                    Integer.parseInt(number.substring(4, 6)));
+            return number.charAt(6) <= '6';
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasCheckDigit(String number) {
+        int sum = weighted(number, 0) % 11;
+        if (sum == 10) {
+            sum = weighted(number, 2) % 11;
+        }
+        return sum == number.charAt(11) - '0';
+    }
+
+    /** Weights 1 to 11; in the second pass turned by two: 3 to 11, 1, 2. */
+    private static int weighted(String number, int turn) {
+        int sum = 0;
+        for (int i = 0; i < 11; i++) {
+            sum += (number.charAt(i) - '0') * ((i + turn) % 11 + 1);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,48 @@
+package kz.qadam.progress.completion;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
+
+/**
+ * What was sent as one item, read: right, or with what is wrong about it.
+ *
+ * @param institution the one that the caller acts for; null if that could not be told
+ * @param reference what names the item in answers, as far as it could be read
+ * @param trace the traceparent of the request, or null
+ */
+record Reading<P>(Item item, P post, String institution, String reference, Optional<Problem> problem, String trace) {
+
+    static <P> Reading<P> of(
+            Item item,
+            Function<Item, P> read,
+            Function<P, String> institution,
+            Function<P, String> reference,
+            Caller caller,
+            String trace) {
+        P post = read.apply(item);
+        Optional<Problem> problem = item.fields().problem();
+        String actingFor = caller.institution().orElse(institution.apply(post));
+        if (problem.isEmpty()) {
+            try {
+                actingFor = caller.actingFor(institution.apply(post));
+            } catch (Problem notAllowed) {
+                problem = Optional.of(notAllowed);
+            }
+        }
+        return new Reading<>(item, post, actingFor, reference.apply(post), problem, trace);
+    }
+
+    /** The trace of what several of them cause together: that of the first which has one. */
+    static <P> String traceOf(List<Reading<P>> readings) {
+        return readings.stream()
+                .map(Reading::trace)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,38 @@
+package kz.qadam.progress.completion;
+
+import kz.qadam.chassis.batch.Columns;
+import kz.qadam.chassis.batch.Fields;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The statement that a completion never was. */
+@Schema(name = "RevocationPost", description = "The statement that a completion never was. It is final.")
+public record RevocationPost(
+        @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        String institution,
+
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 100,
+                examples = "C-2026-0001",
+                description = "Your reference of the completion (tried first), or its id.")
+        String completion,
+
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 500,
+                examples = "entered for the wrong person",
+                description = "Kept for the auditor; it is not published.")
+        String reason) {
+
+    static final Columns COLUMNS = Columns.of("institution", "completion", "reason");
+
+    static RevocationPost read(Fields fields) {
+        fields.require("completion", "reason");
+        return new RevocationPost(
+                fields.text("institution", 100),
+                PartnerText.read(fields, "completion", 100),
+                PartnerText.read(fields, "reason", 500));
+    }
+}

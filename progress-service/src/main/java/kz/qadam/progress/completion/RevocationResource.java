@@ -1,0 +1,123 @@
+package kz.qadam.progress.completion;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.batch.Answers;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Partners take completions back here. */
+@Path("/v1/revocations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Revocations")
+@RolesAllowed({Role.PARTNER, Role.OFFICE})
+public class RevocationResource {
+
+    private final Batch batch;
+    private final Revoking revoking;
+    private final Caller caller;
+
+    RevocationResource(Batch batch, Revoking revoking, Caller caller) {
+        this.batch = batch;
+        this.revoking = revoking;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postRevocation",
+            summary = "Revoke one completion, for ever",
+            description = "The figures are as if it had never been, from now on; what was known before stays answerable"
+                    + " by asOf. A revocation may come before its completion: it is kept. Twice is as once.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RevocationPost.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Revoked.",
+            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept; its completion has not come yet.",
+            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
+    public RestResponse<CompletionView> post(byte[] body) {
+        return Answers.single(
+                revoking.revoke(List.of(read(batch.single(body))), Terms.USUAL).get(0), "/v1/completions/");
+    }
+
+    @POST
+    @Path("batch")
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Operation(
+            operationId = "postRevocations",
+            summary = "Revoke up to 10,000 completions",
+            description =
+                    "A JSON array, NDJSON or CSV with the columns institution, completion, reason. In the verdicts,"
+                            + " reference is the completion's.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = RevocationPost[].class)),
+                @Content(mediaType = Batch.NDJSON, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = Batch.CSV,
+                        schema = @Schema(implementation = String.class),
+                        example = "completion,reason\nC-1,entered for the wrong person\n")
+            })
+    @APIResponse(
+            responseCode = "207",
+            description = "What became of each item.",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
+    @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
+    public RestResponse<BatchAnswer> postBatch(
+            byte[] body,
+            @Context HttpHeaders headers,
+            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false")
+                    boolean dryRun,
+            @Parameter(description = "Keep all or nothing.") @RestQuery @DefaultValue("false") boolean atomic) {
+        Terms terms = new Terms(dryRun, atomic);
+        List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
+        List<Reading<RevocationPost>> readings = items.stream().map(this::read).toList();
+        return Answers.batch(BatchAnswer.of(
+                terms,
+                items,
+                revoking.revoke(readings, terms),
+                item -> readings.get(item.index()).reference(),
+                view -> Map.of()));
+    }
+
+    private Reading<RevocationPost> read(Item item) {
+        return Reading.of(
+                item,
+                it -> RevocationPost.read(it.fields()),
+                RevocationPost::institution,
+                RevocationPost::completion,
+                caller,
+                Traces.current());
+    }
+}

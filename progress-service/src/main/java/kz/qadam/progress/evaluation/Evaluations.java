@@ -1,0 +1,75 @@
+package kz.qadam.progress.evaluation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.catalogue.CatalogueCopy;
+import kz.qadam.progress.catalogue.CatalogueCopy.Change;
+import kz.qadam.progress.learner.Cause;
+import org.jdbi.v3.core.Handle;
+
+/** Asks that those whom a change of the catalogue concerns be judged again (counting rule 12). */
+@ApplicationScoped
+public class Evaluations {
+
+    /** What waits and has not begun takes the newer versions in: it will judge by them. */
+    private static final String ASK = """
+            insert into evaluation (cohort, cause, courses, programme_version, cohort_version, course_versions)
+            values (:cohort, :cause, :courses, :programmeVersion, :cohortVersion, :courseVersions)
+            on conflict (cohort) where not begun do update
+               set cause = case when evaluation.courses is null then evaluation.cause else excluded.cause end,
+                   courses = case when evaluation.courses is null or excluded.courses is null then null
+                                  else evaluation.courses || excluded.courses end,
+                   programme_version = excluded.programme_version,
+                   cohort_version = excluded.cohort_version,
+                   course_versions = excluded.course_versions
+            """;
+
+    private final ObjectMapper json;
+
+    Evaluations(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** In the transaction that changes the catalogue. */
+    public void ask(Handle handle, CatalogueCopy copy, Catalogue changed) {
+        Change change = copy.change();
+        if (change.isNothing()) {
+            return;
+        }
+        Set<String> concerned = new TreeSet<>(change.cohorts());
+        if (change.programme() || change.anyCourse()) {
+            concerned.addAll(changed.cohorts().keySet());
+        }
+        String courseVersions = text(copy);
+        for (String cohort : concerned) {
+            boolean everybody = change.programme() || change.cohorts().contains(cohort);
+            handle.createUpdate(ASK)
+                    .bind("cohort", cohort)
+                    .bind("cause", cause(change, cohort).name())
+                    .bindByType("courses", everybody ? null : change.courses().toArray(String[]::new), String[].class)
+                    .bind("programmeVersion", changed.programmeVersion())
+                    .bind("cohortVersion", changed.cohort(cohort).version())
+                    .bind("courseVersions", courseVersions)
+                    .execute();
+        }
+    }
+
+    private static Cause cause(Change change, String cohort) {
+        if (change.programme()) {
+            return Cause.PROGRAMME;
+        }
+        return change.cohorts().contains(cohort) ? Cause.REQUIREMENT : Cause.COURSE;
+    }
+
+    private String text(CatalogueCopy copy) {
+        try {
+            return json.writeValueAsString(copy.courseVersions());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

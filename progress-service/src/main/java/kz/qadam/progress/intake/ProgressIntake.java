@@ -1,0 +1,127 @@
+package kz.qadam.progress.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.kafka.Consumption;
+import kz.qadam.chassis.kafka.DeadLetter;
+import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.catalogue.CatalogueCopy;
+import kz.qadam.progress.catalogue.CohortDescribed;
+import kz.qadam.progress.catalogue.CourseDescribed;
+import kz.qadam.progress.catalogue.InstitutionDescribed;
+import kz.qadam.progress.catalogue.ProgrammeDescribed;
+import kz.qadam.progress.completion.Restanding;
+import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.evaluation.Evaluations;
+import kz.qadam.progress.outbox.Outbox;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps this service's copy of catalogue and enrolments, and lets follow what follows. */
+@ApplicationScoped
+class ProgressIntake implements Consumption {
+
+    private static final String CATALOGUE = "qadam.catalogue";
+    private static final String ENROLMENTS = "qadam.enrolments";
+
+    private final Restanding restanding;
+    private final Evaluations evaluations;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ProgressIntake(Restanding restanding, Evaluations evaluations, Outbox outbox, Clock clock) {
+        this.restanding = restanding;
+        this.evaluations = evaluations;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> topics() {
+        return List.of(CATALOGUE, ENROLMENTS);
+    }
+
+    @Override
+    public boolean hasHistory(Handle database) {
+        return database.createQuery("select exists (select from programme) or exists (select from enrolment)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public List<DeadLetter> take(Handle database, List<Delivery> deliveries) {
+        List<DeadLetter> unreadable = new ArrayList<>();
+        List<Delivery> catalogue =
+                deliveries.stream().filter(d -> d.topic().equals(CATALOGUE)).toList();
+        if (!catalogue.isEmpty()) {
+            takeCatalogue(database, catalogue, unreadable);
+        }
+        Collection<Enrolment> enrolments = newest(deliveries, unreadable);
+        if (!enrolments.isEmpty()) {
+            Catalogue held = Catalogue.hold(database);
+            restanding.under(database, held, Enrolments.keep(database, enrolments), clock.instant());
+        }
+        return unreadable;
+    }
+
+    @Override
+    public void taken() {
+        outbox.wake();
+    }
+
+    private void takeCatalogue(Handle database, List<Delivery> deliveries, List<DeadLetter> unreadable) {
+        CatalogueCopy copy = new CatalogueCopy(database);
+        for (Delivery delivery : deliveries) {
+            try {
+                switch (delivery.event().type()) {
+                    case "kz.qadam.catalogue.programme-described.v1" ->
+                        copy.programme(EventData.read(delivery.event().data(), ProgrammeDescribed.class));
+                    case "kz.qadam.catalogue.cohort-described.v1" ->
+                        copy.cohort(EventData.read(delivery.event().data(), CohortDescribed.class));
+                    case "kz.qadam.catalogue.course-described.v1" ->
+                        copy.course(EventData.read(delivery.event().data(), CourseDescribed.class));
+                    case "kz.qadam.catalogue.institution-described.v1" ->
+                        copy.institution(EventData.read(delivery.event().data(), InstitutionDescribed.class));
+                    default -> {
+                        // A type that this service does not know concerns it not.
+                    }
+                }
+            } catch (UnreadableEvent e) {
+                unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+            }
+        }
+        evaluations.ask(database, copy, Catalogue.hold(database));
+    }
+
+    private static Collection<Enrolment> newest(List<Delivery> deliveries, List<DeadLetter> unreadable) {
+        Map<UUID, Enrolment> newest = new HashMap<>();
+        for (Delivery delivery : deliveries) {
+            switch (delivery.event().type()) {
+                case "kz.qadam.enrolment.enrolled.v1",
+                        "kz.qadam.enrolment.withdrawn.v1",
+                        "kz.qadam.enrolment.corrected.v1" -> read(delivery, newest, unreadable);
+                default -> {
+                    // A type that this service does not know concerns it not.
+                }
+            }
+        }
+        return newest.values();
+    }
+
+    private static void read(Delivery delivery, Map<UUID, Enrolment> newest, List<DeadLetter> unreadable) {
+        try {
+            Enrolment read = EventData.read(delivery.event().data(), Enrolment.class);
+            newest.merge(read.id(), read, (a, b) -> a.version() >= b.version() ? a : b);
+        } catch (UnreadableEvent e) {
+            unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+        }
+    }
+}

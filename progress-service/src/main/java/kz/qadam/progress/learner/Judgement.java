@@ -1,0 +1,64 @@
+package kz.qadam.progress.learner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.outbox.Fact;
+import kz.qadam.progress.outbox.Outbox;
+import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.TrainedRule;
+import kz.qadam.progress.trained.TrainedRule.Trained;
+import org.jdbi.v3.core.Handle;
+
+/** Applies rule 2 to learners whom something has happened to, and tells what it changed. */
+@ApplicationScoped
+public class Judgement {
+
+    /**
+     * @param versions the version of each learner's state that takes everything up to now into account
+     * @param changed how many states are other than before
+     */
+    public record Judged(Map<LearnerCohort, Integer> versions, int changed) {}
+
+    private final Outbox outbox;
+
+    Judgement(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** In the transaction that has written what happened; the learners stay locked until it ends. */
+    public Judged judge(
+            Handle handle, Catalogue catalogue, SortedSet<LearnerCohort> who, Cause cause, Instant now, String trace) {
+        if (who.isEmpty()) {
+            return new Judged(Map.of(), 0);
+        }
+        Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, who);
+        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, who);
+        Map<LearnerCohort, Integer> versions = new HashMap<>();
+        Map<LearnerCohort, TrainedState> changed = new HashMap<>();
+        List<Fact> facts = new ArrayList<>();
+        for (LearnerCohort one : who) {
+            TrainedState state = before.getOrDefault(one, TrainedState.NONE);
+            Optional<Trained> judged = TrainedRule.judge(
+                    catalogue.days(),
+                    catalogue.cohort(one.cohort()).requirements(),
+                    completions.getOrDefault(one, List.of()));
+            TrainedState next = state.after(judged);
+            versions.put(one, next.version());
+            if (next != state) {
+                changed.put(one, next);
+                facts.add(judged.map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, cause, now, trace))
+                        .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, cause, now, trace)));
+            }
+        }
+        LearnerCohorts.change(handle, changed);
+        outbox.add(handle, facts);
+        return new Judged(versions, changed.size());
+    }
+}

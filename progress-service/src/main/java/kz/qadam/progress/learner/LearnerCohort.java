@@ -1,0 +1,21 @@
+package kz.qadam.progress.learner;
+
+import java.util.Comparator;
+import java.util.UUID;
+
+/** A learner in a cohort: what rule 2 is applied to, and what counts once. */
+public record LearnerCohort(UUID learnerId, String cohort) implements Comparable<LearnerCohort> {
+
+    private static final Comparator<LearnerCohort> ORDER =
+            Comparator.comparing(LearnerCohort::learnerId).thenComparing(LearnerCohort::cohort);
+
+    @Override
+    public int compareTo(LearnerCohort other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return learnerId + "/" + cohort;
+    }
+}

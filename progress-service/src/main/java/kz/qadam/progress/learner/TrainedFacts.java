@@ -1,0 +1,86 @@
+package kz.qadam.progress.learner;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.outbox.Fact;
+import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.TrainedRule.Trained;
+
+/** The events about a learner's trained state. */
+final class TrainedFacts {
+
+    private static final String TRAINED = "kz.qadam.learner.trained.v1";
+    private static final String NO_LONGER = "kz.qadam.learner.no-longer-trained.v1";
+
+    private record IsTrained(
+            UUID learnerId,
+            String cohort,
+            boolean trained,
+            LocalDate trainedOn,
+            UUID completionId,
+            String reference,
+            String institution,
+            String region,
+            String course,
+            int requirementVersion,
+            int programmeVersion,
+            int cohortVersion,
+            String cause,
+            int version,
+            Instant recordedAt) {}
+
+    private record IsNoLongerTrained(
+            UUID learnerId,
+            String cohort,
+            boolean trained,
+            int programmeVersion,
+            int cohortVersion,
+            String cause,
+            int version,
+            Instant recordedAt) {}
+
+    private TrainedFacts() {}
+
+    static Fact trained(
+            LearnerCohort who,
+            Trained judged,
+            int version,
+            Catalogue catalogue,
+            Cause cause,
+            Instant now,
+            String trace) {
+        Completed by = judged.by();
+        var data = new IsTrained(
+                who.learnerId(),
+                who.cohort(),
+                true,
+                by.on(),
+                by.id(),
+                by.reference(),
+                by.institution(),
+                by.region(),
+                by.course(),
+                judged.requirementVersion(),
+                catalogue.programmeVersion(),
+                catalogue.cohort(who.cohort()).version(),
+                cause.ofTrained(),
+                version,
+                now);
+        return new Fact(who.learnerId().toString(), TRAINED, who.toString(), version, now, data, trace);
+    }
+
+    static Fact noLonger(LearnerCohort who, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
+        var data = new IsNoLongerTrained(
+                who.learnerId(),
+                who.cohort(),
+                false,
+                catalogue.programmeVersion(),
+                catalogue.cohort(who.cohort()).version(),
+                cause.ofTrained(),
+                version,
+                now);
+        return new Fact(who.learnerId().toString(), NO_LONGER, who.toString(), version, now, data, trace);
+    }
+}

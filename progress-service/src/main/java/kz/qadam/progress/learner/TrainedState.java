@@ -1,0 +1,38 @@
+package kz.qadam.progress.learner;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.progress.trained.TrainedRule.Trained;
+
+/**
+ * Whether a learner is trained in a cohort, as it is kept.
+ *
+ * @param by the completion that met the requirement; null, as all that follows but the version, if not trained
+ * @param version counts the states; 0 before the first
+ */
+record TrainedState(UUID by, LocalDate on, Integer requirementVersion, String institution, String region, int version) {
+
+    static final TrainedState NONE = new TrainedState(null, null, null, null, null, 0);
+
+    boolean isTrained() {
+        return by != null;
+    }
+
+    /** The state that a judgement brings about; itself if nothing differs. */
+    TrainedState after(Optional<Trained> judged) {
+        TrainedState next = judged.map(t -> new TrainedState(
+                        t.by().id(),
+                        t.by().on(),
+                        t.requirementVersion(),
+                        t.by().institution(),
+                        t.by().region(),
+                        version))
+                .orElseGet(() -> new TrainedState(null, null, null, null, null, version));
+        return next.equals(this) ? this : next.counted();
+    }
+
+    private TrainedState counted() {
+        return new TrainedState(by, on, requirementVersion, institution, region, version + 1);
+    }
+}

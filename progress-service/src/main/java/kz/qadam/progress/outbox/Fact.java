@@ -1,0 +1,12 @@
+package kz.qadam.progress.outbox;
+
+import java.time.Instant;
+
+/**
+ * Something that happened, to be told to the other services.
+ *
+ * @param subject what it is about; {@code version} counts per subject
+ * @param data a record that becomes the JSON data
+ * @param trace the traceparent of its cause, or null
+ */
+public record Fact(String key, String type, String subject, long version, Instant time, Object data, String trace) {}

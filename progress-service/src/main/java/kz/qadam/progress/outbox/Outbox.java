@@ -1,0 +1,139 @@
+package kz.qadam.progress.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.KafkaTraffic;
+import kz.qadam.chassis.kafka.Mail;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jdbi.v3.core.Handle;
+
+/** Facts wait here, in the transaction of their cause, until Kafka has acknowledged them. */
+@ApplicationScoped
+public class Outbox implements Mail<Outbox.Message> {
+
+    /** A fact that waits. */
+    record Message(long seq, String key, CloudEvent event) {}
+
+    private static final String TOPIC = "qadam.completions";
+    private static final String SOURCE = "/progress-service";
+    private static final String NAME = "completions";
+
+    private static final String ADD = """
+            insert into outbox (id, key, type, subject, time, trace, data)
+            select * from unnest(:ids, :keys, :types, :subjects, :times::timestamptz[], :traces, :data)
+            """;
+
+    /** What shares its key with a parked one waits for somebody to look. */
+    private static final String WAITING = """
+            select seq, id, key, type, subject, time, trace, data from outbox o
+             where parked is null
+               and not exists (select from outbox p where p.key = o.key and p.parked is not null)
+             order by seq limit :most
+            """;
+
+    private final Database database;
+    private final ObjectMapper json;
+    private final KafkaTraffic traffic;
+
+    Outbox(Database database, ObjectMapper json, KafkaTraffic traffic) {
+        this.database = database;
+        this.json = json;
+        this.traffic = traffic;
+    }
+
+    /** Adds facts; those about one subject in the order of their versions. */
+    public void add(Handle handle, List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(ADD)
+                .bindArray("ids", UUID.class, facts.stream().map(Outbox::id).toList())
+                .bindArray("keys", String.class, facts.stream().map(Fact::key).toList())
+                .bindArray("types", String.class, facts.stream().map(Fact::type).toList())
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        facts.stream().map(Fact::subject).toList())
+                .bindArray(
+                        "times", Instant.class, facts.stream().map(Fact::time).toList())
+                .bindArray(
+                        "traces", String.class, facts.stream().map(Fact::trace).toList())
+                .bindArray("data", String.class, facts.stream().map(this::data).toList())
+                .execute();
+    }
+
+    /** To be called after a commit that added something. */
+    public void wake() {
+        traffic.wake(NAME);
+    }
+
+    private static UUID id(Fact fact) {
+        return CloudEvent.idOf(fact.type(), fact.subject(), fact.version());
+    }
+
+    private String data(Fact fact) {
+        try {
+            return json.writeValueAsString(fact.data());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A fact that is no JSON: " + fact.type(), e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Message> waiting(int most) {
+        return database.transaction(handle -> handle.createQuery(WAITING)
+                .bind("most", most)
+                .map((row, context) -> new Message(
+                        row.getLong(1),
+                        row.getString(3),
+                        new CloudEvent(
+                                row.getObject(2, UUID.class),
+                                row.getString(4),
+                                SOURCE,
+                                row.getString(5),
+                                row.getObject(6, OffsetDateTime.class).toInstant(),
+                                row.getString(7),
+                                row.getString(8))))
+                .list());
+    }
+
+    @Override
+    public ProducerRecord<byte[], byte[]> toRecord(Message message) {
+        return message.event().to(TOPIC, message.key());
+    }
+
+    @Override
+    public void acknowledged(List<Message> messages) {
+        database.transaction(handle -> handle.createUpdate("delete from outbox where seq = any(:seqs)")
+                .bindArray(
+                        "seqs", Long.class, messages.stream().map(Message::seq).toList())
+                .execute());
+    }
+
+    @Override
+    public void park(Message message, String reason) {
+        database.transaction(handle -> handle.createUpdate("update outbox set parked = :reason where seq = :seq")
+                .bind("reason", reason)
+                .bind("seq", message.seq())
+                .execute());
+    }
+
+    @Override
+    public long depth() {
+        return database.transaction(handle -> handle.createQuery("select count(*) from outbox")
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,128 @@
+package kz.qadam.progress.tally;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.progress.outbox.Fact;
+import kz.qadam.progress.outbox.Outbox;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Counts what each institution sent on each day. A transaction that takes something in adds a row of its own, so that it
+ * waits for no other; the rows are folded afterwards.
+ */
+@ApplicationScoped
+public class Tallies {
+
+    private static final String ADD = """
+            insert into tally_delta values (:institution, :day, :accepted, :pending, :refused, :duplicate, :conflict,
+                                            :rejected, :pendingChange, :refusedChange)
+            """;
+
+    private static final String FOLD = """
+            with taken as (
+                delete from tally_delta returning *),
+            stock as (
+                insert into tally_stock (institution, pending, refused)
+                select institution, sum(pending_change), sum(refused_change) from taken group by 1 order by 1
+                on conflict (institution) do update
+                   set pending = tally_stock.pending + excluded.pending,
+                       refused = tally_stock.refused + excluded.refused
+                returning *),
+            folded as (
+                insert into tally (institution, day, accepted, pending, refused, duplicate, conflict, rejected, version)
+                select institution, day, sum(accepted), sum(pending), sum(refused), sum(duplicate), sum(conflict),
+                       sum(rejected), 1
+                  from taken group by 1, 2 order by 1, 2
+                on conflict (institution, day) do update
+                   set accepted = tally.accepted + excluded.accepted, pending = tally.pending + excluded.pending,
+                       refused = tally.refused + excluded.refused, duplicate = tally.duplicate + excluded.duplicate,
+                       conflict = tally.conflict + excluded.conflict, rejected = tally.rejected + excluded.rejected,
+                       version = tally.version + 1
+                returning *)
+            select f.*, s.pending as pending_now, s.refused as refused_now
+              from folded f join stock s using (institution)
+            """;
+
+    private record Tallied(
+            String institution,
+            LocalDate day,
+            long received,
+            long accepted,
+            long pending,
+            long refused,
+            long duplicate,
+            long conflict,
+            long rejected,
+            long pendingNow,
+            long refusedNow,
+            int version,
+            Instant recordedAt) {}
+
+    private final Database database;
+    private final Outbox outbox;
+
+    Tallies(Database database, Outbox outbox) {
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    /** Notes what a transaction took in, in that transaction. */
+    public void note(Handle handle, LocalDate day, Stream<TallyDelta> deltas) {
+        Map<String, TallyDelta> byInstitution = new TreeMap<>();
+        deltas.forEach(delta -> byInstitution.merge(delta.institution(), delta, TallyDelta::plus));
+        byInstitution.values().removeIf(TallyDelta::isNothing);
+        if (byInstitution.isEmpty()) {
+            return;
+        }
+        PreparedBatch rows = handle.prepareBatch(ADD);
+        byInstitution
+                .values()
+                .forEach(delta -> rows.bindMethods(delta).bind("day", day).add());
+        rows.execute();
+    }
+
+    /** Folds what was noted, and tells it. */
+    void fold(Instant now) {
+        boolean told = database.transaction(handle -> {
+            List<Fact> facts = handle.createQuery(FOLD)
+                    .map((row, context) -> fact(new Tallied(
+                            row.getString("institution"),
+                            row.getObject("day", LocalDate.class),
+                            row.getLong("accepted")
+                                    + row.getLong("pending")
+                                    + row.getLong("refused")
+                                    + row.getLong("duplicate")
+                                    + row.getLong("conflict")
+                                    + row.getLong("rejected"),
+                            row.getLong("accepted"),
+                            row.getLong("pending"),
+                            row.getLong("refused"),
+                            row.getLong("duplicate"),
+                            row.getLong("conflict"),
+                            row.getLong("rejected"),
+                            row.getLong("pending_now"),
+                            row.getLong("refused_now"),
+                            row.getInt("version"),
+                            now)))
+                    .list();
+            outbox.add(handle, facts);
+            return !facts.isEmpty();
+        });
+        if (told) {
+            outbox.wake();
+        }
+    }
+
+    private static Fact fact(Tallied tallied) {
+        String subject = tallied.institution() + "/" + tallied.day();
+        return new Fact(
+                subject, "kz.qadam.intake.tallied.v1", subject, tallied.version(), tallied.recordedAt(), tallied, null);
+    }
+}

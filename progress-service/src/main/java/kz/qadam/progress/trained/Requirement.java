@@ -1,0 +1,53 @@
+package kz.qadam.progress.trained;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What "trained" means in a cohort. All that it names must be met; if it names nothing, any one completed course will do.
+ *
+ * @param courses each of these completed; empty if none is named
+ * @param minCourses so many distinct courses completed, or null
+ * @param hours the hours of the distinct courses completed adding up to so many, or null
+ */
+public record Requirement(Set<String> courses, Integer minCourses, Integer hours) {
+
+    public static final Requirement ANY_COURSE = new Requirement(Set.of(), null, null);
+
+    public Requirement {
+        courses = Set.copyOf(courses);
+    }
+
+    boolean isMetBy(Collection<Completed> completed) {
+        return !completed.isEmpty() && lackingOf(completed).isNothing();
+    }
+
+    /** What these completions leave open. */
+    public Lacking lackingOf(Collection<Completed> completed) {
+        Set<String> done = new HashSet<>();
+        int hoursDone = 0;
+        for (Completed one : completed) {
+            if (done.add(one.course())) {
+                hoursDone += one.hours();
+            }
+        }
+        int coursesNeeded = minCourses != null ? minCourses : courses.isEmpty() && hours == null ? 1 : 0;
+        Set<String> missing = new TreeSet<>(courses);
+        missing.removeAll(done);
+        return new Lacking(
+                List.copyOf(missing),
+                Math.max(0, coursesNeeded - done.size()),
+                hours == null ? 0 : Math.max(0, hours - hoursDone));
+    }
+
+    /** What is still to be done. */
+    public record Lacking(List<String> courses, int moreCourses, int hours) {
+
+        boolean isNothing() {
+            return courses.isEmpty() && moreCourses == 0 && hours == 0;
+        }
+    }
+}

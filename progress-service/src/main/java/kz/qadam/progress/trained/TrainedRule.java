@@ -1,0 +1,55 @@
+package kz.qadam.progress.trained;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counting rule 2: the first completion that, together with those before it, meets the requirement version in force on
+ * its day makes the learner trained, on that day.
+ */
+public final class TrainedRule {
+
+    /**
+     * @param by the completion that met the requirement; the person belongs to its region and institution
+     * @param requirementVersion the version that it met
+     */
+    public record Trained(Completed by, int requirementVersion) {}
+
+    private TrainedRule() {}
+
+    /**
+     * @param days the programme's days; null while the programme is not known, and then nobody is trained
+     * @param versions all requirement versions of the cohort, in any order
+     * @param completions the learner's accepted completions under enrolments of the cohort, in any order
+     */
+    public static Optional<Trained> judge(
+            ProgrammeDays days, Collection<RequirementVersion> versions, Collection<Completed> completions) {
+        if (days == null) {
+            return Optional.empty();
+        }
+        List<Completed> before = new ArrayList<>();
+        List<Completed> inOrder = completions.stream()
+                .filter(c -> days.include(c.on()))
+                .sorted(Completed.ORDER)
+                .toList();
+        for (Completed completion : inOrder) {
+            before.add(completion);
+            Optional<RequirementVersion> inForce = inForceOn(completion.on(), versions);
+            if (inForce.isPresent() && inForce.get().requirement().isMetBy(before)) {
+                return Optional.of(new Trained(completion, inForce.get().version()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The version in force on a day; none before the first begins. */
+    public static Optional<RequirementVersion> inForceOn(LocalDate day, Collection<RequirementVersion> versions) {
+        return versions.stream()
+                .filter(v -> !v.validFrom().isAfter(day))
+                .max(Comparator.comparing(RequirementVersion::validFrom).thenComparing(RequirementVersion::version));
+    }
+}
