@@ -55,12 +55,13 @@ record Child(Process process) {
         return process.isAlive();
     }
 
-    /** Asks it to end by this signal, and ends it for certain when the patience is over. */
-    void stop(String signal, Duration patience) {
+    /** Asks it to end by this signal, and kills it when the patience is over. Returns whether it ended when asked. */
+    boolean stop(String signal, Duration patience) {
         if (process.isAlive() && succeeds(List.of("kill", "-s", signal, String.valueOf(pid()))) && ended(patience)) {
-            return;
+            return true;
         }
         kill();
+        return false;
     }
 
     void kill() {

@@ -1,6 +1,5 @@
 package kz.qadam.local;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -12,7 +11,7 @@ final class Patience {
     private Patience() {}
 
     /** Returns whether it happened before the limit; gives up early when it no longer can. */
-    static boolean until(BooleanSupplier happened, BooleanSupplier possible, Duration limit) throws IOException {
+    static boolean until(BooleanSupplier happened, BooleanSupplier possible, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!happened.getAsBoolean()) {
             if (!possible.getAsBoolean() || System.nanoTime() > end) {
@@ -23,21 +22,19 @@ final class Patience {
         return true;
     }
 
-    static int exitCode(Process process) throws IOException {
+    static int exitCode(Process process) {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting", e);
+            throw new IllegalStateException("Nobody interrupts the launcher's threads", e);
         }
     }
 
-    static void pause(Duration duration) throws IOException {
+    static void pause(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting", e);
+            throw new IllegalStateException("Nobody interrupts the launcher's threads", e);
         }
     }
 }

@@ -19,66 +19,63 @@ final class Postgres {
     private final Path binaries;
     private final Path home;
     private final int port;
-    private final Map<String, String> settings;
+    private final boolean durable;
     private final Unprivileged user;
 
-    private Postgres(Path binaries, Path home, int port, Map<String, String> settings) throws IOException {
+    private Postgres(Path binaries, Path home, int port, boolean durable) throws IOException {
         this.binaries = binaries.toAbsolutePath();
         this.home = home.toAbsolutePath();
         this.port = port;
-        this.settings = settings;
+        this.durable = durable;
         this.user = Unprivileged.here();
     }
 
     /** What is committed outlives a loss of power. */
     static Postgres durable(Path binaries, Path home, int port) throws IOException {
-        return new Postgres(binaries, home, port, Map.of("shared_buffers", "256MB", "synchronous_commit", "on"));
+        return new Postgres(binaries, home, port, true);
     }
 
     /** For tests: what is committed outlives this server, not this machine. */
     static Postgres hasty(Path binaries, Path home, int port) throws IOException {
-        return new Postgres(
-                binaries,
-                home,
-                port,
-                Map.of(
-                        "fsync",
-                        "off",
-                        "synchronous_commit",
-                        "off",
-                        "full_page_writes",
-                        "off",
-                        "shared_buffers",
-                        "128MB"));
+        return new Postgres(binaries, home, port, false);
     }
 
     /** Unpacks the programs and creates the cluster, unless both are there. */
     void prepare(Path log) throws IOException {
         PostgresBinaries.unpackedIn(binaries);
-        if (!Files.exists(data().resolve("PG_VERSION"))) {
-            // An earlier attempt may have been cut short.
-            Trees.delete(data());
+        if (!Files.exists(data())) {
             Files.createDirectories(home);
             Files.writeString(password(), Keys.random(18));
             Files.setPosixFilePermissions(password(), PosixFilePermissions.fromString("rw-------"));
-            user.handOver(home);
-            var initdb = new ProcessBuilder(initdb())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            if (Patience.exitCode(initdb) != 0) {
-                throw new IOException("PostgreSQL's initdb failed, see " + log);
-            }
+            createCluster(log);
         }
-        user.handOver(home);
+        user.handOver(data());
     }
 
-    private List<String> initdb() {
+    /** The cluster gets its name when it is complete, whatever cuts this short. */
+    private void createCluster(Path log) throws IOException {
+        Path fresh = home.resolve("data.new");
+        Trees.delete(fresh);
+        user.handOver(home);
+        var initdb = new ProcessBuilder(initdb(fresh))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        if (Patience.exitCode(initdb) != 0) {
+            throw new CannotStart("PostgreSQL's initdb failed, see " + log);
+        }
+        Files.move(fresh, data());
+    }
+
+    private List<String> initdb(Path target) {
         List<String> command = program("initdb");
         command.addAll(
-                List.of("-D", data().toString(), "-U", "postgres", "--pwfile=" + password(), "-A", "scram-sha-256"));
+                List.of("-D", target.toString(), "-U", "postgres", "--pwfile=" + password(), "-A", "scram-sha-256"));
         command.addAll(List.of("-E", "UTF-8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-        command.addAll(List.of("--data-checksums", "--no-instructions", "--no-sync"));
+        command.addAll(List.of("--data-checksums", "--no-instructions"));
+        if (!durable) {
+            command.add("--no-sync");
+        }
         return command;
     }
 
@@ -94,7 +91,9 @@ final class Postgres {
             // The default needs /dev/shm, of which a container has too little for a parallel query.
             all.put("dynamic_shared_memory_type", "sysv");
         }
-        all.putAll(settings);
+        all.put("shared_buffers", "256MB");
+        String careful = durable ? "on" : "off";
+        List.of("fsync", "synchronous_commit", "full_page_writes").forEach(setting -> all.put(setting, careful));
         all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
     }

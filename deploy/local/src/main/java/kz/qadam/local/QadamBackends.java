@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL and a real Kafka for {@code @QuarkusTest}. Each start gives an empty database with a role of its own
@@ -23,19 +24,22 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
     private static final String USER = "qadam.backends.database.user";
     private static final String PASSWORD = "qadam.backends.database.password";
 
-    /** Kept, since a logger that nobody holds forgets its level. */
-    private static final List<Logger> CHATTY = List.of(
-            Logger.getLogger("org.apache.kafka"), Logger.getLogger("kafka"), Logger.getLogger("state.change.logger"));
+    /** A broker warns of what is usual when it is new. Kept, since a logger that nobody holds forgets its level. */
+    private static final List<Logger> CHATTY = Stream.of(
+                    "kafka", "org.apache.kafka.controller", "org.apache.kafka.server", "org.apache.kafka.storage")
+            .map(Logger::getLogger)
+            .toList();
 
     private KafkaInProcess kafka;
 
     @Override
     public Map<String, String> start() {
-        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
         var fresh = CompletableFuture.supplyAsync(TestPostgres::freshDatabase);
         try {
-            kafka = KafkaInProcess.start(new KafkaNode(
-                    TestHome.ofThisJvm().resolve("kafka-" + System.nanoTime()), FreePorts.next(), FreePorts.next()));
+            int[] ports = Ports.free(2);
+            kafka = KafkaInProcess.start(
+                    new KafkaNode(TestHome.ofThisJvm().resolve("kafka-" + System.nanoTime()), ports[0], ports[1]));
             Database database = fresh.join();
             System.setProperty(KAFKA, kafka.bootstrap());
             System.setProperty(URL, database.url());

@@ -38,7 +38,7 @@ final class TestPostgres {
 
     private static int start(Path home) throws IOException {
         TestHome.tidy();
-        int port = FreePorts.next();
+        int port = Ports.free(1)[0];
         Path log = home.resolve("postgres.log");
         var server = Postgres.hasty(TestHome.binaries(), home.resolve("postgres"), port);
         server.prepare(log);

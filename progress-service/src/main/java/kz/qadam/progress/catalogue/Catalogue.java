@@ -60,7 +60,8 @@ public record Catalogue(int programmeVersion, ProgrammeDays days, Map<String, Co
         Map<String, Cohort> cohorts = new HashMap<>();
         handle.createQuery(REQUIREMENTS)
                 .map((row, context) -> {
-                    Cohort cohort = cohorts.computeIfAbsent(row.getString(1), code -> new Cohort(version(row), new ArrayList<>()));
+                    Cohort cohort = cohorts.computeIfAbsent(
+                            row.getString(1), code -> new Cohort(version(row), new ArrayList<>()));
                     return cohort.requirements().add(requirement(row));
                 })
                 .list();

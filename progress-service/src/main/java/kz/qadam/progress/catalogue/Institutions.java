@@ -19,7 +19,10 @@ public final class Institutions {
     public static Set<String> notActive(Handle handle, Collection<String> codes) {
         return new HashSet<>(handle.createQuery(
                         "select code from institution where code = any(:codes) and status <> 'active'")
-                .bindArray("codes", String.class, codes.stream().filter(Objects::nonNull).distinct().toList())
+                .bindArray(
+                        "codes",
+                        String.class,
+                        codes.stream().filter(Objects::nonNull).distinct().toList())
                 .mapTo(String.class)
                 .list());
     }

@@ -40,7 +40,8 @@ class CompletionLists {
 
     Page<CompletionView> list(Wanted wanted, Cursor from, int limit) {
         List<Listed<CompletionView>> rows = database.transaction(handle -> {
-            var query = handle.createQuery(LIST.formatted(Completions.COLUMNS) + wanted.conditions() + " order by c.changed, c.id limit :limit")
+            var query = handle.createQuery(LIST.formatted(Completions.COLUMNS) + wanted.conditions()
+                            + " order by c.changed, c.id limit :limit")
                     .bind("change", from.change())
                     .bind("id", from.id())
                     .bind("limit", limit);

@@ -9,19 +9,34 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The statement that an enrolment's course was finished. */
 @Schema(name = "CompletionPost", description = "The statement that an enrolment's course was finished.")
 public record CompletionPost(
-        @Schema(required = true, minLength = 1, maxLength = 100, examples = "C-2026-0001", description = "Your own reference, unique for ever among your completions: sending it again is safe.")
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 100,
+                examples = "C-2026-0001",
+                description = "Your own reference, unique for ever among your completions: sending it again is safe.")
         String reference,
 
         @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
         String institution,
 
-        @Schema(required = true, minLength = 1, maxLength = 100, examples = "E-2026-0001", description = "The reference of your enrolment (tried first), or its id. It may come later: until then the completion is pending.")
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 100,
+                examples = "E-2026-0001",
+                description =
+                        "The reference of your enrolment (tried first), or its id. It may come later: until then the completion is pending.")
         String enrolment,
 
-        @Schema(required = true, examples = "2026-05-31", description = "The local day on which the course was finished; not after today.")
+        @Schema(
+                required = true,
+                examples = "2026-05-31",
+                description = "The local day on which the course was finished; not after today.")
         LocalDate completedOn,
 
-        @Schema(minimum = "0", maximum = "1", examples = "0.87") BigDecimal score,
+        @Schema(minimum = "0", maximum = "1", examples = "0.87")
+        BigDecimal score,
 
         @Schema(maxLength = 200, description = "The number of a certificate, if there is one. It is not published.")
         String certificate) {

@@ -86,12 +86,19 @@ public class CompletionResource {
     @Operation(
             operationId = "postCompletion",
             summary = "Post one completion",
-            description = "Kept for ever once answered 2xx. The same again, under the same reference, changes nothing and is"
-                    + " answered 200 with the completion as it now is. If the enrolment is not known yet, the completion"
-                    + " is kept as pending and counts by itself when it comes.")
+            description =
+                    "Kept for ever once answered 2xx. The same again, under the same reference, changes nothing and is"
+                            + " answered 200 with the completion as it now is. If the enrolment is not known yet, the completion"
+                            + " is kept as pending and counts by itself when it comes.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CompletionPost.class)))
-    @APIResponse(responseCode = "201", description = "Recorded, durably.", content = @Content(schema = @Schema(implementation = CompletionView.class)))
-    @APIResponse(responseCode = "200", description = "Sent before, with the same content.", content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded, durably.",
+            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Sent before, with the same content.",
+            content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<CompletionView>> post(byte[] body) {
@@ -110,17 +117,26 @@ public class CompletionResource {
                     + " itself alone. Sending a whole file again is safe.")
     @RequestBody(
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CompletionPost[].class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompletionPost[].class)),
                 @Content(mediaType = Batch.NDJSON, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Batch.CSV, schema = @Schema(implementation = String.class), example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n")
+                @Content(
+                        mediaType = Batch.CSV,
+                        schema = @Schema(implementation = String.class),
+                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n")
             })
-    @APIResponse(responseCode = "207", description = "What became of each item.", content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(
+            responseCode = "207",
+            description = "What became of each item.",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
     public RestResponse<BatchAnswer> postBatch(
             byte[] body,
             @Context HttpHeaders headers,
-            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false") boolean dryRun,
+            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false")
+                    boolean dryRun,
             @Parameter(description = "Keep all or nothing.") @RestQuery @DefaultValue("false") boolean atomic) {
         Terms terms = new Terms(dryRun, atomic);
         List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
@@ -147,9 +163,8 @@ public class CompletionResource {
             @RestQuery String reference,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        Status wanted = status == null
-                ? null
-                : Status.of(status).orElseThrow(() -> Problem.unknownCode("status", status));
+        Status wanted =
+                status == null ? null : Status.of(status).orElseThrow(() -> Problem.unknownCode("status", status));
         Page<CompletionView> page = lists.list(
                 new Wanted(visible(institution), wanted, reference), Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);

@@ -14,10 +14,16 @@ public record CompletionView(
         UUID id,
         @Schema(examples = "C-2026-0001") String reference,
         @Schema(examples = "school-42") String institution,
-        @Schema(description = "pending: its enrolment is not known yet; accepted; refused: kept, and does not count;" + " revoked: for ever.")
+
+        @Schema(
+                description = "pending: its enrolment is not known yet; accepted; refused: kept, and does not count;"
+                        + " revoked: for ever.")
         Status status,
 
-        @Schema(description = "Why it does not count: enrolment-unknown, before-enrolment, outside-programme," + " programme-unknown, revoked. Absent if it counts.", examples = "outside-programme")
+        @Schema(
+                description = "Why it does not count: enrolment-unknown, before-enrolment, outside-programme,"
+                        + " programme-unknown, revoked. Absent if it counts.",
+                examples = "outside-programme")
         String because,
 
         UUID learnerId,
@@ -25,9 +31,14 @@ public record CompletionView(
         @Schema(examples = "AI-101") String course,
         @Schema(examples = "pupils") String cohort,
         @Schema(examples = "2026-05-31") LocalDate completedOn,
-        @Schema(description = "Whether it is accepted and inside the programme's days.") boolean counts,
+
+        @Schema(description = "Whether it is accepted and inside the programme's days.")
+        boolean counts,
+
         @Schema(description = "When it was first recorded.") Instant recordedAt,
-        @Schema(description = "Counts its states.", examples = "1") int version) {
+
+        @Schema(description = "Counts its states.", examples = "1")
+        int version) {
 
     static CompletionView of(Completion c) {
         return new CompletionView(

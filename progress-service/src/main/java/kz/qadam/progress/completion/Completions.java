@@ -157,9 +157,14 @@ final class Completions {
                 .bindArray("days", LocalDate.class, stated(all, Content::completedOn))
                 .bindArray("scores", BigDecimal.class, stated(all, Content::score))
                 .bindArray("certificates", String.class, stated(all, Content::certificate))
-                .bindArray("statuses", String.class, column(all, c -> c.standing().status().word()))
-                .bindArray("counts", Boolean.class, column(all, c -> c.standing().counts()))
-                .bindArray("becauses", String.class, column(all, c -> c.standing().because()))
+                .bindArray(
+                        "statuses",
+                        String.class,
+                        column(all, c -> c.standing().status().word()))
+                .bindArray(
+                        "counts", Boolean.class, column(all, c -> c.standing().counts()))
+                .bindArray(
+                        "becauses", String.class, column(all, c -> c.standing().because()))
                 .bindArray("enrolmentIds", UUID.class, derived(all, Enrolled::enrolmentId))
                 .bindArray("learnerIds", UUID.class, derived(all, Enrolled::learnerId))
                 .bindArray("cohorts", String.class, derived(all, Enrolled::cohort))

@@ -23,8 +23,7 @@ class Recording {
     private final MeterRegistry metrics;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Recording(
-            Database database, Consequences consequences, Tallies tallies, Clock clock, MeterRegistry metrics) {
+    Recording(Database database, Consequences consequences, Tallies tallies, Clock clock, MeterRegistry metrics) {
         this.database = database;
         this.consequences = consequences;
         this.tallies = tallies;
@@ -34,12 +33,12 @@ class Recording {
 
     /** What became of each, in their order; durable when it returns. */
     List<Outcome<CompletionView>> record(List<Reading<CompletionPost>> readings, Terms terms) {
-        List<Outcome<CompletionView>> outcomes =
-                database.transaction(handle -> record(handle, readings), terms::keeps);
+        List<Outcome<CompletionView>> outcomes = database.transaction(handle -> record(handle, readings), terms::keeps);
         if (terms.keeps(outcomes)) {
             consequences.told();
             for (Outcome<CompletionView> outcome : outcomes) {
-                metrics.counter("qadam.completions", "verdict", Words.of(outcome)).increment();
+                metrics.counter("qadam.completions", "verdict", Words.of(outcome))
+                        .increment();
             }
         }
         return outcomes;

@@ -173,8 +173,7 @@ final class RecordingTransaction {
                 : completion.standing().status().word();
     }
 
-    private Stream<TallyDelta> deltas(
-            List<Reading<CompletionPost>> readings, List<Outcome<CompletionView>> outcomes) {
+    private Stream<TallyDelta> deltas(List<Reading<CompletionPost>> readings, List<Outcome<CompletionView>> outcomes) {
         Stream<TallyDelta> received = IntStream.range(0, readings.size())
                 .filter(i -> readings.get(i).institution() != null)
                 .mapToObj(i -> TallyDelta.ofVerdict(readings.get(i).institution(), Words.of(outcomes.get(i))));

@@ -55,7 +55,8 @@ public class Restanding {
         List<Change> corrected = new ArrayList<>();
         for (Completion before : locked(handle, byName.keySet(), byId.keySet())) {
             Enrolment enrolment = before.enrolled() == null
-                    ? byName.get(new EnrolmentName(before.institution(), before.content().enrolment()))
+                    ? byName.get(new EnrolmentName(
+                            before.institution(), before.content().enrolment()))
                     : byId.get(before.enrolled().enrolmentId());
             Standing standing = Standing.of(before.content().completedOn(), enrolment, catalogue.days());
             before.changeTo(before.as(before.content(), standing, Enrolled.by(enrolment)))
@@ -79,8 +80,9 @@ public class Restanding {
                     .ifPresent(changes::add);
         }
         write(handle, changes, now);
-        SortedSet<LearnerCohort> who =
-                learners.stream().map(id -> new LearnerCohort(id, cohort)).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<LearnerCohort> who = learners.stream()
+                .map(id -> new LearnerCohort(id, cohort))
+                .collect(Collectors.toCollection(TreeSet::new));
         Judged judged = judgement.judge(handle, catalogue, who, cause, now, null);
         consequences.tell(handle, changes, judged, cause, now, null);
         return judged.changed();
@@ -92,8 +94,7 @@ public class Restanding {
                 handle,
                 Almaty.dayOf(now),
                 changes.stream()
-                        .map(c ->
-                                TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange())));
+                        .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange())));
     }
 
     private static List<Completion> locked(Handle handle, Set<EnrolmentName> names, Set<UUID> ids) {

@@ -10,10 +10,20 @@ public record RevocationPost(
         @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
         String institution,
 
-        @Schema(required = true, minLength = 1, maxLength = 100, examples = "C-2026-0001", description = "Your reference of the completion (tried first), or its id.")
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 100,
+                examples = "C-2026-0001",
+                description = "Your reference of the completion (tried first), or its id.")
         String completion,
 
-        @Schema(required = true, minLength = 1, maxLength = 500, examples = "entered for the wrong person", description = "Kept for the auditor; it is not published.")
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 500,
+                examples = "entered for the wrong person",
+                description = "Kept for the auditor; it is not published.")
         String reason) {
 
     static final Columns COLUMNS = Columns.of("institution", "completion", "reason");

@@ -54,8 +54,14 @@ public class RevocationResource {
             description = "The figures are as if it had never been, from now on; what was known before stays answerable"
                     + " by asOf. A revocation may come before its completion: it is kept. Twice is as once.")
     @RequestBody(content = @Content(schema = @Schema(implementation = RevocationPost.class)))
-    @APIResponse(responseCode = "200", description = "Revoked.", content = @Content(schema = @Schema(implementation = CompletionView.class)))
-    @APIResponse(responseCode = "201", description = "Kept; its completion has not come yet.", content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Revoked.",
+            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept; its completion has not come yet.",
+            content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public RestResponse<CompletionView> post(byte[] body) {
         return Answers.single(
@@ -68,21 +74,31 @@ public class RevocationResource {
     @Operation(
             operationId = "postRevocations",
             summary = "Revoke up to 10,000 completions",
-            description = "A JSON array, NDJSON or CSV with the columns institution, completion, reason. In the verdicts,"
-                    + " reference is the completion's.")
+            description =
+                    "A JSON array, NDJSON or CSV with the columns institution, completion, reason. In the verdicts,"
+                            + " reference is the completion's.")
     @RequestBody(
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevocationPost[].class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = RevocationPost[].class)),
                 @Content(mediaType = Batch.NDJSON, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Batch.CSV, schema = @Schema(implementation = String.class), example = "completion,reason\nC-1,entered for the wrong person\n")
+                @Content(
+                        mediaType = Batch.CSV,
+                        schema = @Schema(implementation = String.class),
+                        example = "completion,reason\nC-1,entered for the wrong person\n")
             })
-    @APIResponse(responseCode = "207", description = "What became of each item.", content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(
+            responseCode = "207",
+            description = "What became of each item.",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
     public RestResponse<BatchAnswer> postBatch(
             byte[] body,
             @Context HttpHeaders headers,
-            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false") boolean dryRun,
+            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false")
+                    boolean dryRun,
             @Parameter(description = "Keep all or nothing.") @RestQuery @DefaultValue("false") boolean atomic) {
         Terms terms = new Terms(dryRun, atomic);
         List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);

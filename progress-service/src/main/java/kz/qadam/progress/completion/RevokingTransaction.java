@@ -78,8 +78,7 @@ final class RevokingTransaction {
                 handle,
                 Almaty.dayOf(now),
                 changed.stream()
-                        .map(c ->
-                                TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange())));
+                        .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange())));
         return outcomes;
     }
 
@@ -90,9 +89,8 @@ final class RevokingTransaction {
                 .toList();
         created.addAll(Completions.insert(handle, places));
         places.forEach(place -> standing.put(new Key(place.institution(), place.reference()), place));
-        List<Completion> there = places.stream()
-                .filter(place -> !created.contains(place.id()))
-                .toList();
+        List<Completion> there =
+                places.stream().filter(place -> !created.contains(place.id())).toList();
         List<Completion> locked = Completions.lock(
                 handle,
                 there.stream().map(Completion::institution).toList(),
@@ -104,8 +102,7 @@ final class RevokingTransaction {
                     new Key(before.institution(), before.reference()),
                     changes.containsKey(before.id()) ? changes.get(before.id()).after() : before);
         }
-        Completions.update(
-                handle, changes.values().stream().map(Change::after).toList());
+        Completions.update(handle, changes.values().stream().map(Change::after).toList());
         noteReasons(meant);
     }
 

@@ -15,8 +15,7 @@ final class Words {
         if (outcome instanceof Outcome.Repeated<?>) {
             return "duplicate";
         }
-        boolean conflict =
-                ((Outcome.Rejected<?>) outcome).problem().type() == ProblemType.REFERENCE_CONFLICT;
+        boolean conflict = ((Outcome.Rejected<?>) outcome).problem().type() == ProblemType.REFERENCE_CONFLICT;
         return conflict ? "conflict" : "rejected";
     }
 }

@@ -64,8 +64,7 @@ public final class Enrolments {
         lock(handle, names, "share");
         Map<EnrolmentName, Enrolment> found = new HashMap<>();
         bind(handle.createQuery(FIND), names)
-                .map((row, context) ->
-                        found.put(new EnrolmentName(row.getString(1), row.getString(2)), enrolment(row)))
+                .map((row, context) -> found.put(new EnrolmentName(row.getString(1), row.getString(2)), enrolment(row)))
                 .list();
         return found;
     }
@@ -83,7 +82,9 @@ public final class Enrolments {
         }
         lock(handle, names, "update");
         List<Enrolment> changed = changed(handle, List.copyOf(newest));
-        name(handle, changed.stream().map(e -> Map.entry(byReference(e), e.id())).toList());
+        name(
+                handle,
+                changed.stream().map(e -> Map.entry(byReference(e), e.id())).toList());
         name(handle, changed.stream().map(e -> Map.entry(byId(e), e.id())).toList());
         return changed;
     }
@@ -100,19 +101,30 @@ public final class Enrolments {
 
     private static void name(Handle handle, List<Map.Entry<EnrolmentName, UUID>> names) {
         bind(handle.createUpdate(NAMED), names.stream().map(Map.Entry::getKey).toList())
-                .bindArray("ids", UUID.class, names.stream().map(Map.Entry::getValue).toList())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        names.stream().map(Map.Entry::getValue).toList())
                 .execute();
     }
 
     private static void lock(Handle handle, SortedSet<EnrolmentName> names, String strength) {
         bind(handle.createUpdate(NAME), names).execute();
-        bind(handle.createQuery(LOCK.formatted(strength)), names).mapTo(Long.class).one();
+        bind(handle.createQuery(LOCK.formatted(strength)), names)
+                .mapTo(Long.class)
+                .one();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Collection<EnrolmentName> names) {
         return statement
-                .bindArray("institutions", String.class, names.stream().map(EnrolmentName::institution).toList())
-                .bindArray("names", String.class, names.stream().map(EnrolmentName::name).toList());
+                .bindArray(
+                        "institutions",
+                        String.class,
+                        names.stream().map(EnrolmentName::institution).toList())
+                .bindArray(
+                        "names",
+                        String.class,
+                        names.stream().map(EnrolmentName::name).toList());
     }
 
     private static EnrolmentName byReference(Enrolment e) {

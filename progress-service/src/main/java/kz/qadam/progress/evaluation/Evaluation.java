@@ -36,9 +36,8 @@ record Evaluation(
 
     /** That it is done. */
     Fact evaluated(int version, Instant now) {
-        var data = new Evaluated(
-                cohort, programmeVersion, cohortVersion, courseVersions, learners, changed, version, now);
-        return new Fact(
-                cohort, "kz.qadam.cohort.evaluated.v1", "cohort/" + cohort, version, now, data, null);
+        var data =
+                new Evaluated(cohort, programmeVersion, cohortVersion, courseVersions, learners, changed, version, now);
+        return new Fact(cohort, "kz.qadam.cohort.evaluated.v1", "cohort/" + cohort, version, now, data, null);
     }
 }

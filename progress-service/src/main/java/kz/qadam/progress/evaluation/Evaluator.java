@@ -42,10 +42,10 @@ class Evaluator {
 
     private static final String CONCERNED = """
             select learner_id from learner_cohort l
-             where cohort = :cohort and (:after::uuid is null or learner_id > :after)
+             where cohort = :cohort and (:after::uuid is null or learner_id > :after::uuid)
                and (:courses::text[] is null
                     or exists (select from completion c where c.learner_id = l.learner_id and c.cohort = l.cohort
-                                                          and c.status = 'accepted' and c.course = any(:courses)))
+                                                          and c.status = 'accepted' and c.course = any(:courses::text[])))
              order by learner_id limit :most
             """;
 
@@ -95,15 +95,26 @@ class Evaluator {
 
     private void run() {
         while (open) {
-            try {
-                if (!step()) {
-                    Thread.sleep(config.every().toMillis());
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("Judging again failed; it goes on where it stands", e);
+            if (!stepOrFail()) {
+                rest();
             }
+        }
+    }
+
+    private boolean stepOrFail() {
+        try {
+            return step();
+        } catch (RuntimeException e) {
+            LOG.error("Judging again failed; it goes on where it stands", e);
+            return false;
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(config.every().toMillis());
+        } catch (InterruptedException e) {
+            open = false;
         }
     }
 
@@ -150,7 +161,9 @@ class Evaluator {
         LOG.logf(
                 evaluation.learners() == 0 ? Level.DEBUG : Level.INFO,
                 "Judged %d learners of %s again: %d changed",
-                evaluation.learners(), evaluation.cohort(), evaluation.changed());
+                evaluation.learners(),
+                evaluation.cohort(),
+                evaluation.changed());
     }
 
     private List<UUID> concerned(Handle handle, Evaluation evaluation) {
@@ -164,9 +177,7 @@ class Evaluator {
     }
 
     private Optional<Evaluation> next(Handle handle) {
-        return handle.createQuery(NEXT)
-                .map((row, context) -> evaluation(row))
-                .findOne();
+        return handle.createQuery(NEXT).map((row, context) -> evaluation(row)).findOne();
     }
 
     private Evaluation evaluation(ResultSet row) throws SQLException {

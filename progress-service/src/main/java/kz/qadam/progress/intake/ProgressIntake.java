@@ -82,14 +82,14 @@ class ProgressIntake implements Consumption {
         for (Delivery delivery : deliveries) {
             try {
                 switch (delivery.event().type()) {
-                    case "kz.qadam.catalogue.programme-described.v1" -> copy.programme(
-                            EventData.read(delivery.event().data(), ProgrammeDescribed.class));
-                    case "kz.qadam.catalogue.cohort-described.v1" -> copy.cohort(
-                            EventData.read(delivery.event().data(), CohortDescribed.class));
-                    case "kz.qadam.catalogue.course-described.v1" -> copy.course(
-                            EventData.read(delivery.event().data(), CourseDescribed.class));
-                    case "kz.qadam.catalogue.institution-described.v1" -> copy.institution(
-                            EventData.read(delivery.event().data(), InstitutionDescribed.class));
+                    case "kz.qadam.catalogue.programme-described.v1" ->
+                        copy.programme(EventData.read(delivery.event().data(), ProgrammeDescribed.class));
+                    case "kz.qadam.catalogue.cohort-described.v1" ->
+                        copy.cohort(EventData.read(delivery.event().data(), CohortDescribed.class));
+                    case "kz.qadam.catalogue.course-described.v1" ->
+                        copy.course(EventData.read(delivery.event().data(), CourseDescribed.class));
+                    case "kz.qadam.catalogue.institution-described.v1" ->
+                        copy.institution(EventData.read(delivery.event().data(), InstitutionDescribed.class));
                     default -> {
                         // A type that this service does not know concerns it not.
                     }

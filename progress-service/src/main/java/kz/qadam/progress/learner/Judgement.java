@@ -34,12 +34,7 @@ public class Judgement {
 
     /** In the transaction that has written what happened; the learners stay locked until it ends. */
     public Judged judge(
-            Handle handle,
-            Catalogue catalogue,
-            SortedSet<LearnerCohort> who,
-            Cause cause,
-            Instant now,
-            String trace) {
+            Handle handle, Catalogue catalogue, SortedSet<LearnerCohort> who, Cause cause, Instant now, String trace) {
         if (who.isEmpty()) {
             return new Judged(Map.of(), 0);
         }
@@ -59,8 +54,7 @@ public class Judgement {
             if (next != state) {
                 changed.put(one, next);
                 facts.add(judged.map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, cause, now, trace))
-                        .orElseGet(() ->
-                                TrainedFacts.noLonger(one, next.version(), catalogue, cause, now, trace)));
+                        .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, cause, now, trace)));
             }
         }
         LearnerCohorts.change(handle, changed);

@@ -74,14 +74,28 @@ final class LearnerCohorts {
             return;
         }
         PreparedBatch rows = handle.prepareBatch(CHANGE);
-        changed.forEach((who, state) -> rows.bindMethods(who).bindMethods(state).add());
+        changed.forEach((who, state) -> rows.bind("learnerId", who.learnerId())
+                .bind("cohort", who.cohort())
+                .bind("by", state.by())
+                .bind("on", state.on())
+                .bind("requirementVersion", state.requirementVersion())
+                .bind("institution", state.institution())
+                .bind("region", state.region())
+                .bind("version", state.version())
+                .add());
         rows.execute();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Collection<LearnerCohort> who) {
         return statement
-                .bindArray("learners", UUID.class, who.stream().map(LearnerCohort::learnerId).toList())
-                .bindArray("cohorts", String.class, who.stream().map(LearnerCohort::cohort).toList());
+                .bindArray(
+                        "learners",
+                        UUID.class,
+                        who.stream().map(LearnerCohort::learnerId).toList())
+                .bindArray(
+                        "cohorts",
+                        String.class,
+                        who.stream().map(LearnerCohort::cohort).toList());
     }
 
     private static LearnerCohort key(ResultSet row) throws SQLException {

@@ -44,7 +44,13 @@ final class TrainedFacts {
     private TrainedFacts() {}
 
     static Fact trained(
-            LearnerCohort who, Trained judged, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
+            LearnerCohort who,
+            Trained judged,
+            int version,
+            Catalogue catalogue,
+            Cause cause,
+            Instant now,
+            String trace) {
         Completed by = judged.by();
         var data = new IsTrained(
                 who.learnerId(),
@@ -65,8 +71,7 @@ final class TrainedFacts {
         return new Fact(who.learnerId().toString(), TRAINED, who.toString(), version, now, data, trace);
     }
 
-    static Fact noLonger(
-            LearnerCohort who, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
+    static Fact noLonger(LearnerCohort who, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
         var data = new IsNoLongerTrained(
                 who.learnerId(),
                 who.cohort(),

@@ -57,9 +57,14 @@ public class Outbox implements Mail<Outbox.Message> {
                 .bindArray("ids", UUID.class, facts.stream().map(Outbox::id).toList())
                 .bindArray("keys", String.class, facts.stream().map(Fact::key).toList())
                 .bindArray("types", String.class, facts.stream().map(Fact::type).toList())
-                .bindArray("subjects", String.class, facts.stream().map(Fact::subject).toList())
-                .bindArray("times", Instant.class, facts.stream().map(Fact::time).toList())
-                .bindArray("traces", String.class, facts.stream().map(Fact::trace).toList())
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        facts.stream().map(Fact::subject).toList())
+                .bindArray(
+                        "times", Instant.class, facts.stream().map(Fact::time).toList())
+                .bindArray(
+                        "traces", String.class, facts.stream().map(Fact::trace).toList())
                 .bindArray("data", String.class, facts.stream().map(this::data).toList())
                 .execute();
     }
@@ -112,7 +117,8 @@ public class Outbox implements Mail<Outbox.Message> {
     @Override
     public void acknowledged(List<Message> messages) {
         database.transaction(handle -> handle.createUpdate("delete from outbox where seq = any(:seqs)")
-                .bindArray("seqs", Long.class, messages.stream().map(Message::seq).toList())
+                .bindArray(
+                        "seqs", Long.class, messages.stream().map(Message::seq).toList())
                 .execute());
     }
 
@@ -126,7 +132,8 @@ public class Outbox implements Mail<Outbox.Message> {
 
     @Override
     public long depth() {
-        return database.transaction(handle ->
-                handle.createQuery("select count(*) from outbox").mapTo(Long.class).one());
+        return database.transaction(handle -> handle.createQuery("select count(*) from outbox")
+                .mapTo(Long.class)
+                .one());
     }
 }

@@ -82,7 +82,9 @@ public class Tallies {
             return;
         }
         PreparedBatch rows = handle.prepareBatch(ADD);
-        byInstitution.values().forEach(delta -> rows.bindMethods(delta).bind("day", day).add());
+        byInstitution
+                .values()
+                .forEach(delta -> rows.bindMethods(delta).bind("day", day).add());
         rows.execute();
     }
 
@@ -90,26 +92,25 @@ public class Tallies {
     void fold(Instant now) {
         boolean told = database.transaction(handle -> {
             List<Fact> facts = handle.createQuery(FOLD)
-                    .map((row, context) -> fact(
-                            new Tallied(
-                                    row.getString("institution"),
-                                    row.getObject("day", LocalDate.class),
-                                    row.getLong("accepted")
-                                            + row.getLong("pending")
-                                            + row.getLong("refused")
-                                            + row.getLong("duplicate")
-                                            + row.getLong("conflict")
-                                            + row.getLong("rejected"),
-                                    row.getLong("accepted"),
-                                    row.getLong("pending"),
-                                    row.getLong("refused"),
-                                    row.getLong("duplicate"),
-                                    row.getLong("conflict"),
-                                    row.getLong("rejected"),
-                                    row.getLong("pending_now"),
-                                    row.getLong("refused_now"),
-                                    row.getInt("version"),
-                                    now)))
+                    .map((row, context) -> fact(new Tallied(
+                            row.getString("institution"),
+                            row.getObject("day", LocalDate.class),
+                            row.getLong("accepted")
+                                    + row.getLong("pending")
+                                    + row.getLong("refused")
+                                    + row.getLong("duplicate")
+                                    + row.getLong("conflict")
+                                    + row.getLong("rejected"),
+                            row.getLong("accepted"),
+                            row.getLong("pending"),
+                            row.getLong("refused"),
+                            row.getLong("duplicate"),
+                            row.getLong("conflict"),
+                            row.getLong("rejected"),
+                            row.getLong("pending_now"),
+                            row.getLong("refused_now"),
+                            row.getInt("version"),
+                            now)))
                     .list();
             outbox.add(handle, facts);
             return !facts.isEmpty();
@@ -122,12 +123,6 @@ public class Tallies {
     private static Fact fact(Tallied tallied) {
         String subject = tallied.institution() + "/" + tallied.day();
         return new Fact(
-                subject,
-                "kz.qadam.intake.tallied.v1",
-                subject,
-                tallied.version(),
-                tallied.recordedAt(),
-                tallied,
-                null);
+                subject, "kz.qadam.intake.tallied.v1", subject, tallied.version(), tallied.recordedAt(), tallied, null);
     }
 }

@@ -14,8 +14,8 @@ import java.util.UUID;
 public record Completed(
         UUID id, LocalDate on, String institution, String reference, String course, int hours, String region) {
 
-    private static final Comparator<String> BYTES = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BYTES =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     /** The order of rule 2. The strings by their bytes, so that every machine and every language sorts them alike. */
     static final Comparator<Completed> ORDER = Comparator.comparing(Completed::on)

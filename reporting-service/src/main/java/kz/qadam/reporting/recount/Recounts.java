@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.KafkaConfig;
 import kz.qadam.reporting.asof.Moment;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Runs recounts one after another, and keeps what they found. */
@@ -51,11 +51,15 @@ class Recounts {
     private final String instance;
     private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "recount"));
 
-    Recounts(Database database, ObjectMapper json, RecountConfig config, KafkaConfig kafka) {
+    Recounts(
+            Database database,
+            ObjectMapper json,
+            RecountConfig config,
+            @ConfigProperty(name = "qadam.instance") String instance) {
         this.database = database;
         this.json = json;
         this.config = config;
-        this.instance = kafka.instance();
+        this.instance = instance;
     }
 
     /** What this instance had been counting when it ended will never be finished. */

@@ -28,6 +28,8 @@ public record BatchAnswer(
         List<Verdict> results) {
 
     /**
+     * Renders the outcomes.
+     *
      * @param reference the partner's reference of an item
      * @param more what the verdict on a kept item says beside the usual
      */

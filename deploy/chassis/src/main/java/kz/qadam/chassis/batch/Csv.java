@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -17,6 +18,8 @@ import kz.qadam.chassis.problem.ProblemType;
 
 /** RFC 4180 as people's programs write it: comma, semicolon or tab, any line ends, columns by name. */
 final class Csv {
+
+    private static final Pattern NAME = Pattern.compile("(?!.*[0-9]{5})\\p{L}[\\p{L}0-9 _.-]{0,49}");
 
     private Csv() {}
 
@@ -65,11 +68,7 @@ final class Csv {
                 continue;
             }
             if (!columns.names().contains(name)) {
-                faults.add(column(
-                        name,
-                        "unknown-column",
-                        "There is no column \"" + name + "\". The columns are " + String.join(", ", columns.names())
-                                + "; one whose name begins with _ is skipped."));
+                faults.add(unknown(name, columns));
             } else if (!seen.add(name)) {
                 faults.add(column(name, "doubled-column", "The column \"" + name + "\" is there twice."));
             }
@@ -78,6 +77,17 @@ final class Csv {
             throw new Problem(ProblemType.INVALID_REQUEST, "The header row is not right.", faults);
         }
         return names;
+    }
+
+    /** Where the header row was forgotten, the first row of data stands in its place: that is not repeated. */
+    private static Fault unknown(String name, Columns columns) {
+        boolean isName = NAME.matcher(name).matches();
+        return column(
+                isName ? name : null,
+                "unknown-column",
+                (isName ? "There is no column \"" + name + "\"." : "A cell of the header row names no column.")
+                        + " The columns are " + String.join(", ", columns.names())
+                        + "; one whose name begins with _ is skipped.");
     }
 
     private static Fields fields(CsvRecord row, List<String> header, Columns columns, JsonNodeFactory nodes) {

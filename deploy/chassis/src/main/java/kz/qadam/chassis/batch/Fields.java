@@ -1,6 +1,7 @@
 package kz.qadam.chassis.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -12,10 +13,13 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -169,8 +173,48 @@ public final class Fields {
         return Optional.of(new Fields((ObjectNode) value, pointer(name), columns, asked, unreadable, broken));
     }
 
+    /** The texts of an array, each of 1 to so many characters; null if it is absent. */
+    public List<String> texts(String name, int longest) {
+        Fields elements = elements(name);
+        return elements == null
+                ? null
+                : elements.names().map(index -> elements.text(index, longest)).toList();
+    }
+
+    /** The objects of an array; null if it is absent. */
+    public List<Fields> objects(String name) {
+        Fields elements = elements(name);
+        return elements == null
+                ? null
+                : elements.names()
+                        .map(elements::object)
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    /** One of an enumeration, by the constant's name in lower case with dashes. */
+    public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
+        String text = text(name, 100);
+        if (text == null) {
+            return null;
+        }
+        List<String> codes = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        int place = codes.indexOf(text);
+        return place < 0
+                ? unreadable(name, "unknown-value", "is not one of " + String.join(", ", codes))
+                : type.getEnumConstants()[place];
+    }
+
     public boolean has(String name) {
         return value(name) != null;
+    }
+
+    /** Whether the member is there, be it null: where null says something that an absent member does not. */
+    public boolean mentions(String name) {
+        asked.add(pointer(name));
+        return json.has(name);
     }
 
     /** Whether the item came as a row of a table, in which people's programs rewrite numbers. */
@@ -200,25 +244,60 @@ public final class Fields {
 
     /** What is wrong with the item, if anything is. Asked last: members that nobody has asked for are unknown. */
     public Optional<Problem> problem() {
-        noteUnknown(json, "");
-        if (unreadable.isEmpty() && broken.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Fault> all = new ArrayList<>(unreadable);
-        all.addAll(broken);
-        return Optional.of(
-                new Problem(unreadable.isEmpty() ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, null, all));
+        return problem(List.of());
     }
 
-    private void noteUnknown(ObjectNode node, String path) {
+    /** The same, with rules that were found broken elsewhere. Asking notes nothing, so it can be asked again. */
+    public Optional<Problem> problem(List<Fault> moreBroken) {
+        List<Fault> all = new ArrayList<>(unreadable);
+        addUnknown(json, "", all);
+        boolean readable = all.isEmpty();
+        all.addAll(broken);
+        all.addAll(moreBroken);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, null, all));
+    }
+
+    private void addUnknown(ObjectNode node, String path, List<Fault> faults) {
         node.properties().forEach(member -> {
             String pointer = path + "/" + escaped(member.getKey());
             if (!asked.contains(pointer)) {
-                unreadable.add(Fault.at(pointer, "unknown-member", "There is no such member."));
+                faults.add(Fault.at(pointer, "unknown-member", "There is no such member."));
             } else if (member.getValue() instanceof ObjectNode nested) {
-                noteUnknown(nested, pointer);
+                addUnknown(nested, pointer, faults);
+            } else if (member.getValue() instanceof ArrayNode array) {
+                addUnknown(byIndex(array), pointer, faults);
             }
         });
+    }
+
+    /** An array as an object whose members are named by their place, as pointers name them. */
+    private Fields elements(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()) {
+            return wrongType(name, "is not an array");
+        }
+        ObjectNode elements = byIndex((ArrayNode) value);
+        Fields fields = new Fields(elements, pointer(name), columns, asked, unreadable, broken);
+        fields.require(fields.names().toArray(String[]::new));
+        return fields;
+    }
+
+    private Stream<String> names() {
+        return json.properties().stream().map(Map.Entry::getKey);
+    }
+
+    private static ObjectNode byIndex(ArrayNode array) {
+        ObjectNode elements = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < array.size(); i++) {
+            elements.set(Integer.toString(i), array.get(i));
+        }
+        return elements;
     }
 
     private JsonNode value(String name) {
@@ -231,7 +310,8 @@ public final class Fields {
         return unreadable(name, "wrong-type", detail);
     }
 
-    private Fault fault(String name, String code, String detail) {
+    /** A fault at the place of a member, be it pointed to or in a column. */
+    public Fault fault(String name, String code, String detail) {
         String pointer = pointer(name);
         return new Fault(pointer, null, columns == null ? null : columns.column(pointer), code, detail);
     }

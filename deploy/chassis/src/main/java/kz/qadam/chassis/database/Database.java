@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The service's own PostgreSQL, for set-based SQL. Each call is one transaction, durable when it returns. */
 @ApplicationScoped
@@ -21,6 +22,8 @@ public class Database {
 
     Database(DataSource source) {
         jdbi = Jdbi.create(source);
+        // A failed statement is logged; its values are nobody's business there.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
         jdbi.registerArrayType(String.class, "text");
         jdbi.registerArrayType(Integer.class, "int4");
@@ -45,7 +48,6 @@ public class Database {
                     T result = work.apply(handle);
                     if (!keep.test(result)) {
                         handle.rollback();
-                        handle.begin();
                     }
                     return result;
                 });

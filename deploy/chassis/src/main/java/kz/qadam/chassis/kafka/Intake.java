@@ -1,5 +1,6 @@
 package kz.qadam.chassis.kafka;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,7 @@ final class Intake implements AutoCloseable {
     private final Database database;
     private final DeadLetters deadLetters;
     private final Topics topics;
-    private final KafkaConfig.Intake config;
+    private final IntakeConfig config;
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
     private final Map<TopicPartition, Long> expected = new HashMap<>();
     private final Traces traces;
@@ -49,7 +50,7 @@ final class Intake implements AutoCloseable {
             DeadLetters deadLetters,
             Topics topics,
             Traces traces,
-            KafkaConfig.Intake config,
+            IntakeConfig config,
             Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
         this.consumption = consumption;
         this.database = database;
@@ -129,7 +130,8 @@ final class Intake implements AutoCloseable {
             measureLag();
             return;
         }
-        try (var span = traces.intake(records)) {
+        Span span = traces.intake(records);
+        try {
             take(records);
         } catch (RuntimeException e) {
             if (Database.isFaultOfData(e)) {
@@ -140,6 +142,8 @@ final class Intake implements AutoCloseable {
                 pause();
                 seek(consumer.assignment());
             }
+        } finally {
+            span.end();
         }
         measureLag();
     }

@@ -19,11 +19,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Starts an intake for the service's {@link Consumption} and a relay for each of its {@link Mail}s. */
+/**
+ * Starts an intake for the service's {@link Consumption} and a relay for each of its {@link Mail}s. The instance's name is unique
+ * among all and the same after a restart: so it gets its partitions back at once.
+ */
 @ApplicationScoped
 public class KafkaTraffic {
 
-    private final KafkaConfig config;
+    private final IntakeConfig intake;
+    private final RelayConfig relay;
+    private final String instance;
     private final Map<String, Object> kafka;
     private final String application;
     private final Database database;
@@ -34,14 +39,18 @@ public class KafkaTraffic {
     private final Map<String, Relay<?>> relays = new HashMap<>();
 
     KafkaTraffic(
-            KafkaConfig config,
+            IntakeConfig intake,
+            RelayConfig relay,
+            @ConfigProperty(name = "qadam.instance") String instance,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
             Database database,
             DeadLetters deadLetters,
             Traces traces,
             MeterRegistry metrics) {
-        this.config = config;
+        this.intake = intake;
+        this.relay = relay;
+        this.instance = instance;
         this.kafka = kafka;
         this.application = application;
         this.database = database;
@@ -51,14 +60,14 @@ public class KafkaTraffic {
     }
 
     void start(@Observes StartupEvent event, Instance<Consumption> consumptions, Instance<Mail<?>> mails) {
-        if (config.relay().enabled()) {
+        if (relay.enabled()) {
             for (Mail<?> mail : mails) {
-                relays.put(mail.name(), relay(mail));
+                relays.put(mail.name(), begin(mail));
             }
         }
-        if (config.intake().enabled()) {
+        if (intake.enabled()) {
             for (Consumption consumption : consumptions) {
-                intakes.add(intake(consumption));
+                intakes.add(begin(consumption));
             }
         }
     }
@@ -70,9 +79,9 @@ public class KafkaTraffic {
 
     /** Says that something was committed which this mail has to send; without it the relay looks by itself. */
     public void wake(String mail) {
-        Relay<?> relay = relays.get(mail);
-        if (relay != null) {
-            relay.wake();
+        Relay<?> waiting = relays.get(mail);
+        if (waiting != null) {
+            waiting.wake();
         }
     }
 
@@ -90,32 +99,32 @@ public class KafkaTraffic {
                 .orElse(null);
     }
 
-    private Intake intake(Consumption consumption) {
+    private Intake begin(Consumption consumption) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("group.id", application);
-        settings.put("group.instance.id", config.instance());
-        settings.put("client.id", config.instance());
+        settings.put("group.instance.id", instance);
+        settings.put("client.id", instance);
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "none");
-        settings.put("max.poll.records", config.intake().mostPerPoll());
+        settings.put("max.poll.records", intake.mostPerPoll());
         settings.put("isolation.level", "read_committed");
-        Intake intake = new Intake(
+        Intake started = new Intake(
                 consumption,
                 database,
                 deadLetters,
                 new Topics(kafka),
                 traces,
-                config.intake(),
+                intake,
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
-        Gauge.builder("qadam.intake.lag", intake, Intake::lag)
+        Gauge.builder("qadam.intake.lag", started, Intake::lag)
                 .description("Events that wait in Kafka for this instance")
                 .register(metrics);
-        return intake;
+        return started;
     }
 
-    private <M> Relay<M> relay(Mail<M> mail) {
+    private <M> Relay<M> begin(Mail<M> mail) {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put("client.id", config.instance() + "-" + mail.name());
+        settings.put("client.id", instance + "-" + mail.name());
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("compression.type", "lz4");
@@ -124,12 +133,8 @@ public class KafkaTraffic {
         settings.put("request.timeout.ms", 10_000);
         return new Relay<>(
                 mail,
-                config.relay(),
-                new Lease(
-                        database,
-                        "relay-" + mail.name(),
-                        config.instance(),
-                        config.relay().leaseFor()),
+                relay,
+                new Lease(database, "relay-" + mail.name(), instance, relay.lease()),
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
                 metrics);
     }

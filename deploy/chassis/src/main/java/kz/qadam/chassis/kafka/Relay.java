@@ -25,7 +25,7 @@ public final class Relay<M> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private final Mail<M> mail;
-    private final KafkaConfig.Relay config;
+    private final RelayConfig config;
     private final Lease lease;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Semaphore wake = new Semaphore(0);
@@ -34,7 +34,7 @@ public final class Relay<M> implements AutoCloseable {
 
     Relay(
             Mail<M> mail,
-            KafkaConfig.Relay config,
+            RelayConfig config,
             Lease lease,
             KafkaProducer<byte[], byte[]> producer,
             MeterRegistry metrics) {

@@ -22,12 +22,6 @@ import org.apache.kafka.common.header.Headers;
 @ApplicationScoped
 public class Traces {
 
-    /** An open span; closing it ends it. */
-    interface OpenSpan extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     private static final int MOST_LINKS = 32;
     private static final TextMapGetter<Headers> HEADERS = new TextMapGetter<>() {
         @Override
@@ -58,7 +52,8 @@ public class Traces {
         return carrier.get("traceparent");
     }
 
-    OpenSpan intake(ConsumerRecords<byte[], byte[]> records) {
+    /** A span for one poll, to be ended by the caller. */
+    Span intake(ConsumerRecords<byte[], byte[]> records) {
         SpanBuilder builder = telemetry.getTracer("qadam").spanBuilder("intake").setSpanKind(SpanKind.CONSUMER);
         int links = 0;
         for (ConsumerRecord<byte[], byte[]> one : records) {
@@ -68,8 +63,7 @@ public class Traces {
                 builder.addLink(cause);
             }
         }
-        Span span = builder.setAttribute("messaging.batch.message_count", (long) records.count())
+        return builder.setAttribute("messaging.batch.message_count", (long) records.count())
                 .startSpan();
-        return span::end;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,6 +19,13 @@ import java.util.stream.Collectors;
 final class JsonFaults {
 
     private JsonFaults() {}
+
+    /** Whether our own answer could not be written or our own class is at fault, rather than what was read. */
+    static boolean ours(JsonProcessingException failure) {
+        boolean reading = failure.getProcessor() instanceof JsonParser
+                || cause(failure, StreamConstraintsException.class) != null;
+        return failure instanceof InvalidDefinitionException || !reading;
+    }
 
     static Fault of(JsonProcessingException failure) {
         if (cause(failure, StreamConstraintsException.class) instanceof StreamConstraintsException limit) {

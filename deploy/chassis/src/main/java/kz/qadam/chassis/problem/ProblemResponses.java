@@ -44,9 +44,9 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     public Response of(JsonProcessingException failure, RoutingContext request) {
-        return wrapped(failure)
-                .map(problem -> of(problem, request))
-                .orElseGet(() -> invalid(List.of(JsonFaults.of(failure))));
+        return JsonFaults.ours(failure) || wrapped(failure).isPresent()
+                ? unforeseen(failure, request)
+                : invalid(List.of(JsonFaults.of(failure)));
     }
 
     @ServerExceptionMapper

@@ -35,6 +35,10 @@ public enum ProblemType {
             409,
             "The version is not current",
             "Somebody changed it meanwhile. Read it again, and send the correction for its current version."),
+    IN_USE(
+            409,
+            "In use, so it cannot change",
+            "What was recorded with it would change its meaning. Give the new content a new code."),
     GONE(410, "No longer answerable", "The history that this instant asks for is not kept by this installation."),
     PRECONDITION_FAILED(
             412,

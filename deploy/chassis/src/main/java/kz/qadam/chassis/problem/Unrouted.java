@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Problems of requests that no resource method answers: a path that nobody serves, a failure of the HTTP layer itself. */
 @ApplicationScoped
-class Unrouted {
+public class Unrouted {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,9 @@ class Unrouted {
 
     private static void failed(RoutingContext request) {
         Throwable failure = request.failure();
-        if (failure instanceof AuthenticationException) {
+        if (request.response().headWritten()) {
+            request.next();
+        } else if (failure instanceof AuthenticationException) {
             answer(request, ProblemType.UNAUTHORIZED);
         } else if (failure instanceof ForbiddenException) {
             answer(request, ProblemType.FORBIDDEN);
@@ -39,13 +41,10 @@ class Unrouted {
         }
     }
 
-    /** Ends the request with a problem and without a resource method. */
-    static void answer(RoutingContext request, ProblemType type) {
+    /** Ends the request with a problem, without a resource method; does nothing if an answer has begun. */
+    public static void answer(RoutingContext request, ProblemType type) {
         var response = request.response();
-        if (response.headWritten()) {
-            request.next();
-            return;
-        }
+        if (response.headWritten()) return;
         type.headers().forEach(response::putHeader);
         response.setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)

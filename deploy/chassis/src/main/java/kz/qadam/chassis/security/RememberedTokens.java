@@ -21,6 +21,8 @@ import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.problem.Unrouted;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -78,6 +80,13 @@ class RememberedTokens implements HttpAuthenticationMechanism {
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         return oidc.getChallenge(request);
+    }
+
+    /** For paths secured by configuration, where no resource method and so no exception mapper is near. */
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext request) {
+        Unrouted.answer(request, ProblemType.UNAUTHORIZED);
+        return Uni.createFrom().item(true);
     }
 
     @Override

@@ -52,6 +52,14 @@ class TokensTest {
     }
 
     @Test
+    void a_path_secured_by_configuration_answers_alike() {
+        refused(given().get("/fenced/1"), 401, "unauthorized");
+        refused(get("/fenced/1", "garbage"), 401, "unauthorized");
+        refused(get("/fenced/1", TestIssuer.token("office")), 404, "not-found");
+        refused(get("/closed/1", TestIssuer.token("office")), 403, "forbidden");
+    }
+
+    @Test
     void a_good_token_opens_again_and_again_and_never_for_another_role() {
         String office = TestIssuer.token("office");
         String viewer = TestIssuer.token("viewer");

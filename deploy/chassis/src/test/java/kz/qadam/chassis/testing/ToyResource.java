@@ -55,6 +55,14 @@ public class ToyResource {
             Colour colour,
             List<@Valid Part> parts) {}
 
+    record Unwritable(int size) {
+
+        @Override
+        public int size() {
+            throw new IllegalStateException("secret");
+        }
+    }
+
     private final Caller caller;
     private final DataSource database;
 
@@ -108,6 +116,12 @@ public class ToyResource {
     @Path("/broken")
     public String broken() {
         throw new IllegalStateException("select secret from toys");
+    }
+
+    @GET
+    @Path("/unwritable")
+    public Unwritable unwritable() {
+        return new Unwritable(1);
     }
 
     @GET

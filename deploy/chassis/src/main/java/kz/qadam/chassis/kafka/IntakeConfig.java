@@ -1,0 +1,22 @@
+package kz.qadam.chassis.kafka;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** From Kafka into the database. */
+@ConfigMapping(prefix = "qadam.intake")
+public interface IntakeConfig {
+
+    /** Off for a command that only works on the database. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** The most events in one transaction. */
+    @WithDefault("2000")
+    int mostPerPoll();
+
+    /** How long to wait before a failed transaction is tried again. */
+    @WithDefault("500ms")
+    Duration retryAfter();
+}

@@ -1,0 +1,18 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.util.logging.LogManager;
+import kafka.Kafka;
+
+/** Kafka's own main, with a log that says what is worth saying. */
+final class Broker {
+
+    private Broker() {}
+
+    public static void main(String[] propertiesFile) throws IOException {
+        try (var settings = Broker.class.getResourceAsStream("broker-logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        }
+        Kafka.main(propertiesFile);
+    }
+}

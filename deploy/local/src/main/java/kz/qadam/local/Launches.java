@@ -1,0 +1,121 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each part of the suite is started: its command, its environment, its log. */
+final class Launches {
+
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private final Path repository;
+    private final Installation files;
+    private final Ports ports;
+    private final Postgres postgres;
+    private final KafkaNode kafka;
+    private final Ledger ledger;
+
+    Launches(Path repository, Installation files, Ports ports) throws IOException {
+        this.repository = repository.toAbsolutePath().normalize();
+        this.files = files;
+        this.ports = ports;
+        this.postgres = files.postgres(ports.postgres());
+        this.kafka = files.kafka(ports);
+        this.ledger = new Ledger(files.ledger());
+    }
+
+    Child postgres() throws IOException {
+        Path log = files.log("postgres");
+        postgres.prepare(log);
+        return noted(Child.start(postgres.command(), Map.of(), log, "INT"));
+    }
+
+    Child kafka() throws IOException {
+        kafka.format();
+        Path settings = kafka.directory().resolve("server.properties");
+        try (var out = Files.newBufferedWriter(settings)) {
+            kafka.settings().store(out, null);
+        }
+        List<String> command = List.of(
+                JAVA.toString(),
+                "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Broker.class.getName(),
+                settings.toString());
+        return noted(Child.start(command, Map.of(), files.log("kafka"), "TERM"));
+    }
+
+    Child service(Service service) throws IOException {
+        return service(service, aotCache(service).use());
+    }
+
+    /** One that writes down, when it ends, what its JVM learned of it. */
+    Child trainee(Service service) throws IOException {
+        return service(service, aotCache(service).learn());
+    }
+
+    private Child service(Service service, List<String> options) throws IOException {
+        return noted(Child.start(command(service, options), environment(service), files.log(service.module()), "KILL"));
+    }
+
+    /** Reporting once more, not to serve but to rebuild its figures from its event log. */
+    Child rebuild() throws IOException {
+        Map<String, String> environment = environment(Service.REPORTING);
+        environment.put("QADAM_REBUILD", "true");
+        environment.put("QADAM_INSTANCE", "reporting-rebuild");
+        environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
+        return Child.start(command(Service.REPORTING, List.of()), environment, files.log("rebuild"), "TERM");
+    }
+
+    AotCache aotCache(Service service) {
+        return new AotCache(jar(service));
+    }
+
+    void requirePackaged() throws CannotStart {
+        for (Service service : Service.values()) {
+            if (!Files.exists(jar(service))) {
+                throw new CannotStart("%s is not packaged: %s is missing".formatted(service.module(), jar(service)));
+            }
+        }
+    }
+
+    private Child noted(Child child) throws IOException {
+        ledger.add(child);
+        return child;
+    }
+
+    private List<String> command(Service service, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar(service).toString()));
+        return command;
+    }
+
+    private Map<String, String> environment(Service service) throws IOException {
+        Database database = postgres.database(service.code());
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+        environment.put("QUARKUS_OIDC_PUBLIC_KEY", files.keys().issuer().publicKey());
+        environment.put("QADAM_INSTANCE", service.code() + "-0");
+        if (service == Service.ENROLMENT) {
+            environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
+        }
+        return environment;
+    }
+
+    private Path jar(Service service) {
+        return repository.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

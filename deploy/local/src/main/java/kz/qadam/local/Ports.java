@@ -1,0 +1,112 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where the parts of the suite listen on 127.0.0.1. */
+public record Ports(int postgres, int kafka, int kafkaController, int enrolment, int progress, int reporting) {
+
+    private static final Map<String, Integer> STANDARD = Map.of(
+            "postgres", 54320,
+            "kafka", 19092,
+            "kafka-controller", 19093,
+            "enrolment", 8081,
+            "progress", 8082,
+            "reporting", 8083);
+
+    /** The standard ones, each changed by a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT}. */
+    static Ports chosenBy(Map<String, String> environment) throws CannotStart {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        STANDARD.forEach((part, port) -> chosen.put(part, environment.getOrDefault(variable(part), port.toString())));
+        return of(chosen);
+    }
+
+    /** Ports on which nobody listens now. */
+    public static Ports free() throws IOException {
+        int[] ports = free(STANDARD.size());
+        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+    }
+
+    /** So many different ones. */
+    static int[] free(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    static Ports of(Map<String, String> byPart) throws CannotStart {
+        return new Ports(
+                port("postgres", byPart),
+                port("kafka", byPart),
+                port("kafka-controller", byPart),
+                port("enrolment", byPart),
+                port("progress", byPart),
+                port("reporting", byPart));
+    }
+
+    Map<String, Integer> byPart() {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("postgres", postgres);
+        all.put("kafka", kafka);
+        all.put("kafka-controller", kafkaController);
+        all.put("enrolment", enrolment);
+        all.put("progress", progress);
+        all.put("reporting", reporting);
+        return all;
+    }
+
+    int of(Service service) {
+        return byPart().get(service.code());
+    }
+
+    /** Complains of every port that another program holds, before anything is started. */
+    void requireFree() throws CannotStart {
+        List<String> taken = byPart().entrySet().stream()
+                .filter(port -> isTaken(port.getValue()))
+                .map(port ->
+                        "Port %d, which %s needs, is taken by another program: stop that, or set %s to another port."
+                                .formatted(port.getValue(), port.getKey(), variable(port.getKey())))
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new CannotStart(String.join("\n", taken));
+        }
+    }
+
+    private static boolean isTaken(int port) {
+        try (var socket = new ServerSocket()) {
+            // Connections that are fading away after an earlier run do not count.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static int port(String part, Map<String, String> byPart) throws CannotStart {
+        String port = byPart.get(part);
+        if (port == null || !port.matches("\\d{1,5}")) {
+            throw new CannotStart("The port of %s is not a number: %s".formatted(part, port));
+        }
+        return Integer.parseInt(port);
+    }
+
+    private static String variable(String part) {
+        return "QADAM_%s_PORT".formatted(part.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,192 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * PostgreSQL, Kafka and the three packaged services on 127.0.0.1, each a process of its own. Whatever dies unasked is
+ * started again; what was committed is there again after any end, and after the next start on the same data.
+ */
+public final class Suite implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TO_LEARN = Duration.ofMinutes(2);
+
+    private final SuiteConfig config;
+    private final Installation files;
+    private final Postgres database;
+    private final KafkaNode broker;
+    private final Launches launches;
+    private final Part postgres;
+    private final Part kafka;
+    private final Map<Service, Part> services = new EnumMap<>(Service.class);
+    private final List<Part> parts = new ArrayList<>();
+    private Claim claim;
+    private volatile boolean closed;
+
+    Suite(SuiteConfig config) throws IOException {
+        this.config = config;
+        this.files = new Installation(config.data());
+        this.database = files.postgres(config.ports().postgres());
+        this.broker = files.kafka(config.ports());
+        this.launches = new Launches(config.repository(), files, config.ports());
+        this.postgres = part("postgres", launches::postgres, database::answers);
+        this.kafka = part("kafka", launches::kafka, broker::answers);
+        for (Service service : Service.values()) {
+            services.put(
+                    service,
+                    part(service.module(), () -> launches.service(service), () -> Health.isReady(uri(service))));
+        }
+    }
+
+    /** Starts all of it, and returns when every part is ready. */
+    public static Suite start(SuiteConfig config) throws IOException {
+        var suite = new Suite(config);
+        try {
+            suite.begin();
+            return suite;
+        } catch (IOException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    void begin() throws IOException {
+        beginBackends();
+        start(services.values());
+    }
+
+    private void beginBackends() throws IOException {
+        launches.requirePackaged();
+        claim = Claim.on(files.claim(), config.ports());
+        new Ledger(files.ledger()).clear();
+        config.ports().requireFree();
+        files.turnOver(parts.stream().map(Part::name).toList());
+        files.keys().issuer();
+        start(List.of(postgres, kafka));
+        broker.createTopics();
+    }
+
+    /** Runs each service once, for its JVM to learn how to start it quickly the next time, and stops again. */
+    static void train(SuiteConfig config) throws IOException {
+        try (var suite = new Suite(config)) {
+            suite.beginBackends();
+            for (Service service : Service.values()) {
+                suite.train(service);
+            }
+        }
+    }
+
+    private void train(Service service) throws IOException {
+        Child trainee = launches.trainee(service);
+        Patience.until(() -> Health.isReady(uri(service)), trainee::isAlive, TO_LEARN);
+        if (trainee.stop("TERM", TO_LEARN)) {
+            launches.aotCache(service).keep();
+            config.news().accept("%-18s has learned to start quickly".formatted(service.module()));
+        }
+    }
+
+    /** Where a service listens. */
+    public URI uri(Service service) {
+        return URI.create("http://127.0.0.1:" + config.ports().of(service));
+    }
+
+    /** Kafka's bootstrap address. */
+    public String kafka() {
+        return broker.bootstrap();
+    }
+
+    /** A service's own database. */
+    public Database database(Service service) throws IOException {
+        return database.database(service.code());
+    }
+
+    /** A bearer token, valid for 12 hours; a {@code partner} needs {@link #token(String, String)}. */
+    public String token(String role) throws IOException {
+        return token(Bearer.of(role));
+    }
+
+    /** A bearer token, valid for 12 hours, for somebody who acts for this institution. */
+    public String token(String role, String institution) throws IOException {
+        return token(Bearer.of(role, institution));
+    }
+
+    /** The process of a service now; whoever kills it sees it started again. */
+    public long pid(Service service) {
+        return services.get(service).pid();
+    }
+
+    /** Kills a service ({@code kill -9}) and leaves it dead. */
+    public void kill(Service service) {
+        services.get(service).kill();
+    }
+
+    /** Stops a service if it runs, starts it, and returns when it is ready. */
+    public void restart(Service service) throws IOException {
+        Part part = services.get(service);
+        part.stop("TERM", PATIENCE);
+        start(List.of(part));
+    }
+
+    /** Stops the services, then Kafka, then PostgreSQL, each in good order. */
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            closed = true;
+        }
+        services.entrySet().parallelStream()
+                .forEach(service -> service.getValue().stop("TERM", PATIENCE));
+        kafka.stop("TERM", PATIENCE);
+        postgres.stop("INT", PATIENCE);
+        if (claim != null) {
+            claim.close();
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    private String token(Bearer bearer) throws IOException {
+        var now = Instant.now();
+        return files.keys().issuer().token(bearer, now, now.plus(Tokens.LIFE));
+    }
+
+    private Part part(String name, Part.Launch launch, BooleanSupplier ready) throws IOException {
+        var part = new Part(name, files.log(name), launch, ready, config.news());
+        parts.add(part);
+        return part;
+    }
+
+    /** Returns when all are ready, or throws as soon as one cannot be. */
+    private void start(Collection<Part> some) throws IOException {
+        List<CompletableFuture<Void>> starts = new ArrayList<>();
+        synchronized (this) {
+            if (closed) {
+                throw new CannotStart("The suite has been stopped");
+            }
+            some.forEach(part -> starts.add(part.start()));
+        }
+        var all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        starts.forEach(start -> start.exceptionally(reason -> {
+            all.completeExceptionally(reason);
+            return null;
+        }));
+        try {
+            all.join();
+        } catch (CompletionException | CancellationException e) {
+            throw e.getCause() instanceof IOException reason ? reason : new CannotStart("The suite has been stopped");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package kz.qadam.enrolment.catalogue;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** What the catalogue says about the codes that a batch names, asked once for all of them. */
+public final class Catalogue {
+
+    /** An institution, as far as an enrolment depends on it; the region is null if it has none. */
+    public record Place(InstitutionStatus status, String region) {}
+
+    private static final String INSTITUTIONS = """
+            select code, status, region from institution where code = any(:codes)
+            """;
+
+    private static final String COURSES = """
+            select code from course where code = any(:codes) order by code
+            """;
+
+    private static final String COHORTS = """
+            select code from cohort where code = any(:codes)
+            """;
+
+    private final Map<String, Place> institutions = new HashMap<>();
+    private final Set<String> courses;
+    private final Set<String> cohorts;
+
+    private Catalogue(
+            Handle database, Set<String> institutions, String coursesSql, Set<String> courses, Set<String> cohorts) {
+        database.createQuery(INSTITUTIONS)
+                .bindArray("codes", String.class, institutions)
+                .map((row, context) -> this.institutions.put(
+                        row.getString(1), new Place(InstitutionStatus.valueOf(row.getString(2)), row.getString(3))))
+                .list();
+        this.courses = codes(database, coursesSql, courses);
+        this.cohorts = codes(database, COHORTS, cohorts);
+    }
+
+    /** Null among the codes is passed over. */
+    public static Catalogue about(
+            Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
+        return new Catalogue(database, known(institutions), COURSES, known(courses), known(cohorts));
+    }
+
+    /**
+     * The same; and the courses keep their hours until this transaction ends, so that what is enrolled for them in it
+     * is seen by whoever wants to change them.
+     */
+    public static Catalogue held(
+            Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
+        return new Catalogue(database, known(institutions), COURSES + " for share", known(courses), known(cohorts));
+    }
+
+    private static Set<String> known(Collection<String> codes) {
+        Set<String> known = new HashSet<>(codes);
+        known.remove(null);
+        return known;
+    }
+
+    private static Set<String> codes(Handle database, String sql, Set<String> wanted) {
+        return database.createQuery(sql)
+                .bindArray("codes", String.class, wanted)
+                .mapTo(String.class)
+                .set();
+    }
+
+    public Optional<Place> institution(String code) {
+        return Optional.ofNullable(institutions.get(code));
+    }
+
+    public boolean hasCourse(String code) {
+        return courses.contains(code);
+    }
+
+    public boolean hasCohort(String code) {
+        return cohorts.contains(code);
+    }
+
+    public static boolean hasRegion(String code) {
+        return Region.isCode(code);
+    }
+}

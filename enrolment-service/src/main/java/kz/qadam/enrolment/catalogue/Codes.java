@@ -1,0 +1,44 @@
+package kz.qadam.enrolment.catalogue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.enrolment.numbers.Texts;
+
+/** The stable codes by which the catalogue's things are named everywhere. */
+final class Codes {
+
+    private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9][A-Za-z0-9._-]{0,99}");
+
+    private Codes() {}
+
+    /**
+     * The code under which something is to be kept.
+     *
+     * @throws Problem if it can be none
+     */
+    static void check(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw Problem.badParameter(
+                    "code", "code", "A code begins with a letter or digit and goes on with up to 99 of A-Za-z0-9._-");
+        }
+        if (Texts.holdsIin(code)) {
+            throw new Problem(
+                    ProblemType.RULE_VIOLATED,
+                    null,
+                    List.of(Fault.parameter(
+                            "code", "looks-like-iin", "The code looks like the identification number of a person.")));
+        }
+    }
+
+    /** A body may repeat the code of its path and name no other. */
+    static void same(Fields fields, String code) {
+        String named = fields.text("code", 100);
+        if (named != null && !named.equals(code)) {
+            fields.unreadable("code", "differs-from-path", "is not the code in the path");
+        }
+    }
+}

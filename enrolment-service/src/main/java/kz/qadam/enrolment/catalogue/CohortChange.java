@@ -1,0 +1,60 @@
+package kz.qadam.enrolment.catalogue;
+
+import java.time.LocalDate;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.enrolment.numbers.Texts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the office wants a cohort's target and requirement to be from a day on.
+ *
+ * @param names null: they stay
+ * @param target null: there is none, which is not zero
+ */
+@Schema(description = "A new version of a cohort: its target and requirement from a day on.")
+record CohortChange(
+        @Schema(examples = "pupils") String code,
+
+        @Schema(description = "Left out, they stay.") Names names,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                minimum = "0",
+                description = "How many people are to be trained; null: there is no target.",
+                examples = "500000")
+        Integer target,
+
+        @Schema(required = true) Requirement requirement,
+
+        @Schema(required = true, description = "The first day on which it holds.", examples = "2026-09-01")
+        LocalDate validFrom,
+
+        @Schema(required = true, description = "Why, for the record.", examples = "Order No. 17 of the ministry")
+        String reason) {
+
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    static CohortChange read(String code, Fields fields) {
+        Codes.same(fields, code);
+        fields.require("requirement", "validFrom", "reason");
+        if (!fields.mentions("target")) {
+            fields.unreadable("target", "missing", "is missing; null says that there is none");
+        }
+        LocalDate validFrom = fields.date("validFrom");
+        if (validFrom != null && validFrom.isBefore(EARLIEST)) {
+            fields.broken("validFrom", "too-early", "No version holds before " + EARLIEST + ".");
+        }
+        var change = new CohortChange(
+                code,
+                Names.read(fields, "names"),
+                fields.whole("target", 0, 100_000_000),
+                Requirement.read(fields).orElse(Requirement.NONE),
+                validFrom,
+                Texts.text(fields, "reason", 1_000));
+        fields.problem().ifPresent(problem -> {
+            throw problem;
+        });
+        return change;
+    }
+}

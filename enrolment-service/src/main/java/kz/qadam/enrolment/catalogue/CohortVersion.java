@@ -1,0 +1,60 @@
+package kz.qadam.enrolment.catalogue;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Target and requirement of a cohort from a day on. Rows are only added. */
+@Entity
+class CohortVersion {
+
+    @Id
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "cohort")
+    public Cohort cohort;
+
+    public int version;
+    public LocalDate validFrom;
+
+    /** Null: there is no target, which is not zero. */
+    public Integer target;
+
+    @Embedded
+    public Requirement requirement;
+
+    public String reason;
+    public Instant recordedAt;
+
+    static CohortVersion of(Cohort cohort, CohortChange wanted) {
+        var version = new CohortVersion();
+        version.id = UUID.randomUUID();
+        version.cohort = cohort;
+        version.version = cohort.version;
+        version.validFrom = wanted.validFrom();
+        version.target = wanted.target();
+        version.requirement = wanted.requirement();
+        version.reason = wanted.reason();
+        version.recordedAt = cohort.recordedAt;
+        return version;
+    }
+
+    /** The ORM reads an embedded value whose columns are all null as null. */
+    Requirement requirement() {
+        return requirement == null ? Requirement.NONE : requirement;
+    }
+
+    boolean says(CohortChange wanted) {
+        return validFrom.equals(wanted.validFrom())
+                && Objects.equals(target, wanted.target())
+                && requirement().equals(wanted.requirement());
+    }
+}

@@ -1,0 +1,126 @@
+package kz.qadam.enrolment.catalogue;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** What learners are enrolled for. */
+@Path("/v1/courses")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Courses")
+public class CourseResource {
+
+    private final Batch batch;
+    private final Changes changes;
+
+    CourseResource(Batch batch, Changes changes) {
+        this.batch = batch;
+        this.changes = changes;
+    }
+
+    /** All of them, page by page. */
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listCourses",
+            summary = "All courses",
+            description = "In the order of last change. The last page has a cursor too: following it later yields what"
+                    + " changed since.")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<CourseView>> courses(
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
+            UriInfo place) {
+        return ChangeOrder.page(Course.class, "course", CourseView::of, cursor, limit, place);
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{code}")
+    @PermitAll
+    @Operation(
+            operationId = "getCourse",
+            summary = "One course",
+            description = "As it is. The ETag names its version; a change needs it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The course",
+            content = @Content(schema = @Schema(implementation = CourseView.class)))
+    public RestResponse<CourseView> course(@RestPath String code) {
+        Course course = Course.<Course>findByIdOptional(code).orElseThrow(() -> Problem.unknownCode("course", code));
+        return tagged(Status.OK, course);
+    }
+
+    /** Creates or replaces one. */
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putCourse",
+            summary = "Create or change a course",
+            description =
+                    "Creates what is not there yet, and replaces it as a whole if If-Match names the ETag of what"
+                            + " was read. Equal content changes nothing. The hours of a course that somebody is enrolled for cannot change (409).")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CourseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The course as it now is",
+            content = @Content(schema = @Schema(implementation = CourseView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new course",
+            content = @Content(schema = @Schema(implementation = CourseView.class)))
+    @APIResponse(responseCode = "409", description = "Somebody is enrolled for it, so that its hours cannot change")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "428")
+    public RestResponse<CourseView> put(@RestPath String code, @RestHeader("If-Match") String ifMatch, byte[] body) {
+        Codes.check(code);
+        var wanted = CourseView.read(code, batch.single(body).fields());
+        var precondition = new IfMatch(ifMatch);
+        return changes.make(now -> {
+            Optional<Course> known = Course.locked(code);
+            if (known.isEmpty()) {
+                precondition.meetsNothing();
+                var course = Course.begin(wanted, now);
+                course.persistAndFlush();
+                return tagged(Status.CREATED, course);
+            }
+            precondition.required();
+            var course = known.get();
+            if (!course.says(wanted)) {
+                precondition.meets(course.version);
+                course.become(wanted, now);
+            }
+            return tagged(Status.OK, course);
+        });
+    }
+
+    private static RestResponse<CourseView> tagged(Status status, Course course) {
+        return IfMatch.tagged(status, course.version, CourseView.of(course));
+    }
+}

@@ -1,0 +1,47 @@
+package kz.qadam.enrolment.catalogue;
+
+import java.util.stream.Stream;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * The precondition of a replacement, as RFC 9110 has it: nobody overwrites what he has not seen.
+ *
+ * @param header null if there was none
+ */
+record IfMatch(String header) {
+
+    /** @throws Problem 412 if the caller believes that there is something */
+    void meetsNothing() {
+        if (header != null) {
+            throw new Problem(ProblemType.PRECONDITION_FAILED, "There is nothing under this code yet.");
+        }
+    }
+
+    /** @throws Problem 428 if there is no such header */
+    void required() {
+        if (header == null) {
+            throw new Problem(ProblemType.PRECONDITION_REQUIRED, null);
+        }
+    }
+
+    /** @throws Problem 412 if it names another version */
+    void meets(int version) {
+        boolean met = header.strip().equals("*")
+                || Stream.of(header.split(",")).map(String::strip).anyMatch(tag(version)::equals);
+        if (!met) {
+            throw new Problem(ProblemType.PRECONDITION_FAILED, null);
+        }
+    }
+
+    /** An answer with the strong ETag of this version. */
+    static <V> RestResponse<V> tagged(RestResponse.Status status, int version, V view) {
+        return ResponseBuilder.create(status, view).header("ETag", tag(version)).build();
+    }
+
+    private static String tag(int version) {
+        return '"' + Integer.toString(version) + '"';
+    }
+}

@@ -1,0 +1,17 @@
+package kz.qadam.enrolment.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What an institution is. */
+enum InstitutionKind {
+    @JsonProperty("school")
+    SCHOOL,
+    @JsonProperty("university")
+    UNIVERSITY,
+    @JsonProperty("agency")
+    AGENCY,
+    @JsonProperty("company")
+    COMPANY,
+    @JsonProperty("training-centre")
+    TRAINING_CENTRE
+}

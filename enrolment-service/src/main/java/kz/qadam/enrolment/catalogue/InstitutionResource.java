@@ -1,0 +1,126 @@
+package kz.qadam.enrolment.catalogue;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Who enrols learners and reports completions. */
+@Path("/v1/institutions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Institutions")
+public class InstitutionResource {
+
+    private final Batch batch;
+    private final Changes changes;
+
+    InstitutionResource(Batch batch, Changes changes) {
+        this.batch = batch;
+        this.changes = changes;
+    }
+
+    /** All of them, page by page. */
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listInstitutions",
+            summary = "All institutions",
+            description = "In the order of last change. The last page has a cursor too: following it later yields what"
+                    + " changed since.")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<InstitutionView>> institutions(
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
+            UriInfo place) {
+        return ChangeOrder.page(Institution.class, "institution", InstitutionView::of, cursor, limit, place);
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{code}")
+    @PermitAll
+    @Operation(
+            operationId = "getInstitution",
+            summary = "One institution",
+            description = "As it is. The ETag names its version; a change needs it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The institution",
+            content = @Content(schema = @Schema(implementation = InstitutionView.class)))
+    public RestResponse<InstitutionView> institution(@RestPath String code) {
+        Institution institution = Institution.<Institution>findByIdOptional(code)
+                .orElseThrow(() -> Problem.unknownCode("institution", code));
+        return tagged(Status.OK, institution);
+    }
+
+    /** Creates or replaces one. */
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putInstitution",
+            summary = "Create or change an institution",
+            description = "Creates what is not there yet, and replaces it as a whole if If-Match names the ETag of what"
+                    + " was read. Equal content changes nothing. One that is suspended or closed may enrol nobody.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = InstitutionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The institution as it now is",
+            content = @Content(schema = @Schema(implementation = InstitutionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new institution",
+            content = @Content(schema = @Schema(implementation = InstitutionView.class)))
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "428")
+    public RestResponse<InstitutionView> put(
+            @RestPath String code, @RestHeader("If-Match") String ifMatch, byte[] body) {
+        Codes.check(code);
+        var wanted = InstitutionView.read(code, batch.single(body).fields());
+        var precondition = new IfMatch(ifMatch);
+        return changes.make(now -> {
+            Optional<Institution> known = Institution.locked(code);
+            if (known.isEmpty()) {
+                precondition.meetsNothing();
+                var institution = Institution.begin(wanted, now);
+                institution.persistAndFlush();
+                return tagged(Status.CREATED, institution);
+            }
+            precondition.required();
+            var institution = known.get();
+            if (!institution.says(wanted)) {
+                precondition.meets(institution.version);
+                institution.become(wanted, now);
+            }
+            return tagged(Status.OK, institution);
+        });
+    }
+
+    private static RestResponse<InstitutionView> tagged(Status status, Institution institution) {
+        return IfMatch.tagged(status, institution.version, InstitutionView.of(institution));
+    }
+}

@@ -1,0 +1,83 @@
+package kz.qadam.enrolment.catalogue;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** The programme whose progress is counted. */
+@Path("/v1/programme")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Programme and cohorts")
+public class ProgrammeResource {
+
+    private final Batch batch;
+    private final Changes changes;
+
+    ProgrammeResource(Batch batch, Changes changes) {
+        this.batch = batch;
+        this.changes = changes;
+    }
+
+    /** The programme as it is in force. */
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "getProgramme",
+            summary = "The programme",
+            description = "The days within which completions count, and its milestones. The ETag names the version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The programme",
+            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    public RestResponse<ProgrammeView> programme() {
+        Programme programme = Programme.only();
+        return IfMatch.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
+    }
+
+    /** Puts a new version in force. */
+    @PUT
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putProgramme",
+            summary = "Change the programme",
+            description = "Adds a version, which is in force at once. Equal content changes nothing. When the days"
+                    + " change, all completions are judged again in the background.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The programme as it now is",
+            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "428")
+    public RestResponse<ProgrammeView> put(@RestHeader("If-Match") String ifMatch, byte[] body) {
+        return changes.make(now -> {
+            Programme programme = Programme.locked();
+            var wanted = ProgrammeView.read(programme.code, batch.single(body).fields());
+            var precondition = new IfMatch(ifMatch);
+            precondition.required();
+            if (!programme.current().says(wanted)) {
+                precondition.meets(programme.version);
+                programme.become(wanted, now);
+            }
+            return IfMatch.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+
+/**
+ * For whom a request is made.
+ *
+ * @param own the institution of a partner's token; empty for the office, which names one each time
+ */
+record Acting(Optional<String> own) {
+
+    /** @throws Problem 403 for a partner whose token names no institution */
+    static Acting of(Caller caller) {
+        return new Acting(caller.isOffice() ? Optional.empty() : Optional.of(caller.actingFor(null)));
+    }
+
+    /** For whom an item is sent; null, and noted, if that cannot be read. */
+    String institution(Fields fields) {
+        String named = fields.text("institution", 100);
+        if (own.isEmpty()) {
+            fields.require("institution");
+            return named;
+        }
+        return own.get();
+    }
+
+    /** That a partner names another institution than its own. */
+    Optional<Problem> refusal(Fields fields) {
+        String named = fields.text("institution", 100);
+        if (own.isEmpty() || named == null || named.equals(own.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                ProblemType.NOT_YOURS,
+                null,
+                List.of(fields.fault("institution", "not-yours", "This is not the institution of your token."))));
+    }
+}

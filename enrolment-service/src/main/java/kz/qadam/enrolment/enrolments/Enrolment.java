@@ -1,0 +1,74 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A learner takes a course at an institution, in a cohort.
+ *
+ * @param content what the institution says now
+ * @param region where it counts: as said, or as derived when it was enrolled
+ * @param withdrawal null while there is none
+ * @param completed whether an accepted completion is known
+ * @param event what brought this version about
+ */
+record Enrolment(
+        UUID id,
+        String institution,
+        String reference,
+        Content content,
+        String region,
+        Withdrawn withdrawal,
+        boolean completed,
+        int version,
+        Event event,
+        Instant recordedAt) {
+
+    static final String UNKNOWN_REGION = "unknown";
+
+    /** What can happen to an enrolment. */
+    enum Event {
+        ENROLLED,
+        WITHDRAWN,
+        CORRECTED
+    }
+
+    /**
+     * That the learner has left.
+     *
+     * @param reason null if none was given
+     */
+    record Withdrawn(LocalDate on, String reason) {}
+
+    static Enrolment begun(
+            UUID id, String institution, String reference, Content content, String homeRegion, Instant now) {
+        String derived = homeRegion == null ? UNKNOWN_REGION : homeRegion;
+        String region = content.region() == null ? derived : content.region();
+        return new Enrolment(id, institution, reference, content, region, null, false, 1, Event.ENROLLED, now);
+    }
+
+    EnrolmentStatus status() {
+        return EnrolmentStatus.of(withdrawal != null, completed);
+    }
+
+    Enrolment withdrawn(Withdrawn how, Instant now) {
+        return new Enrolment(
+                id, institution, reference, content, region, how, completed, version + 1, Event.WITHDRAWN, now);
+    }
+
+    /** @param newContent with the region that is now said, if the correction names one */
+    Enrolment corrected(Content newContent, Instant now) {
+        return new Enrolment(
+                id,
+                institution,
+                reference,
+                newContent,
+                newContent.region() == null ? region : newContent.region(),
+                withdrawal,
+                completed,
+                version + 1,
+                Event.CORRECTED,
+                now);
+    }
+}

@@ -1,0 +1,49 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.time.LocalDate;
+import kz.qadam.enrolment.learners.IdentityForm;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a post of an enrolment looks like. */
+@Schema(name = "NewEnrolment", description = "A learner takes a course at an institution, in a cohort.")
+record EnrolmentForm(
+        @Schema(
+                required = true,
+                maxLength = 100,
+                description =
+                        "Your own reference, unique among your enrolments for ever. It makes sending it again safe.",
+                examples = "E-1")
+        String reference,
+
+        @Schema(
+                description = "Left out by a partner: it follows from the token. The office names one.",
+                examples = "school-42")
+        String institution,
+
+        @Schema(required = true, examples = "AI-101") String course,
+
+        @Schema(required = true, examples = "pupils") String cohort,
+
+        @Schema(required = true) IdentityForm learner,
+
+        @Schema(description = "ISO 3166-2:KZ. Left out, it counts where the institution is.", examples = "KZ-75")
+        String region,
+
+        @Schema(
+                required = true,
+                description = "The local day on which the learner joined; at most a year ahead.",
+                examples = "2026-02-01")
+        LocalDate enrolledOn) {
+
+    /** One item, as a developer would first try it; nobody born in 1899 is enrolled. */
+    static final String EXAMPLE = """
+            {"reference": "E-1", "course": "AI-101", "cohort": "pupils", "learner": {"iin": "991231100010"}, \
+            "enrolledOn": "2026-02-01"}""";
+
+    static final String CSV = """
+            reference,course,cohort,iin,documentCountry,documentNumber,region,enrolledOn
+            E-1,AI-101,pupils,991231100010,,,,2026-02-01
+            E-2,AI-101,pupils,991231200017,,,KZ-71,2026-02-01
+            E-3,AI-101,pupils,,UZ,AA 1234567,,01.02.2026
+            """;
+}

@@ -1,0 +1,142 @@
+package kz.qadam.enrolment.enrolments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.Mail;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The newest versions of enrolments that Kafka has not acknowledged. */
+@ApplicationScoped
+class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
+
+    static final String NAME = "enrolments";
+    private static final String TOPIC = "qadam.enrolments";
+
+    private static final String WAITING = """
+            select %s, trace from enrolment
+             where published_version < version and parked is null order by changed limit :most
+            """.formatted(EnrolmentRows.COLUMNS);
+
+    private static final String ACKNOWLEDGED = """
+            update enrolment e set published_version = a.version
+              from unnest(:ids, :versions) as a (id, version)
+             where e.id = a.id and e.published_version < a.version
+            """;
+
+    /** One version of one enrolment, on its way. */
+    record Letter(Enrolment enrolment, String trace) {}
+
+    /** What every event of an enrolment holds. */
+    record State(
+            UUID enrolmentId,
+            String reference,
+            String institution,
+            UUID learnerId,
+            String course,
+            String cohort,
+            String region,
+            LocalDate enrolledOn,
+            LocalDate withdrawnOn,
+            int version,
+            Instant recordedAt) {
+
+        static State of(Enrolment e) {
+            return new State(
+                    e.id(),
+                    e.reference(),
+                    e.institution(),
+                    e.content().learnerId(),
+                    e.content().course(),
+                    e.content().cohort(),
+                    e.region(),
+                    e.content().enrolledOn(),
+                    e.withdrawal() == null ? null : e.withdrawal().on(),
+                    e.version(),
+                    e.recordedAt());
+        }
+    }
+
+    private final Database database;
+    private final ObjectMapper json;
+
+    EnrolmentMail(Database database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Letter> waiting(int most) {
+        return database.transaction(handle -> handle.createQuery(WAITING)
+                .bind("most", most)
+                .map((row, context) -> new Letter(EnrolmentRows.of(row), row.getString("trace")))
+                .list());
+    }
+
+    @Override
+    public ProducerRecord<byte[], byte[]> toRecord(Letter letter) {
+        Enrolment enrolment = letter.enrolment();
+        String type = "kz.qadam.enrolment." + EnrolmentRows.word(enrolment.event()) + ".v1";
+        String subject = enrolment.id().toString();
+        var event = new CloudEvent(
+                CloudEvent.idOf(type, subject, enrolment.version()),
+                type,
+                "/enrolment-service",
+                subject,
+                enrolment.recordedAt(),
+                letter.trace(),
+                written(State.of(enrolment)));
+        return event.to(TOPIC, enrolment.content().learnerId().toString());
+    }
+
+    private String written(State state) {
+        try {
+            return json.writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A state that cannot be written", e);
+        }
+    }
+
+    @Override
+    public void acknowledged(List<Letter> letters) {
+        database.transaction(handle -> handle.createUpdate(ACKNOWLEDGED)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        letters.stream().map(letter -> letter.enrolment().id()).toList())
+                .bindArray(
+                        "versions",
+                        Integer.class,
+                        letters.stream()
+                                .map(letter -> letter.enrolment().version())
+                                .toList())
+                .execute());
+    }
+
+    @Override
+    public void park(Letter letter, String reason) {
+        database.transaction(handle -> handle.createUpdate("update enrolment set parked = :reason where id = :id")
+                .bind("reason", reason)
+                .bind("id", letter.enrolment().id())
+                .execute());
+    }
+
+    @Override
+    public long depth() {
+        return database.transaction(
+                handle -> handle.createQuery("select count(*) from enrolment where published_version < version")
+                        .mapTo(Long.class)
+                        .one());
+    }
+}

@@ -1,0 +1,90 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import kz.qadam.chassis.batch.Columns;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.learners.Identity;
+import kz.qadam.enrolment.learners.IdentityForm;
+import kz.qadam.enrolment.numbers.Texts;
+
+/**
+ * An enrolment as it was sent. What could not be read is null, and noted in the fields.
+ *
+ * @param refusal why the caller may not send it at all
+ * @param trace of the request
+ */
+record EnrolmentPost(
+        Fields fields,
+        Optional<Problem> refusal,
+        String institution,
+        String reference,
+        Identity learner,
+        String course,
+        String cohort,
+        String region,
+        LocalDate enrolledOn,
+        String trace) {
+
+    static final Columns COLUMNS = Columns.of("reference", "institution", "course", "cohort")
+            .and("iin", "/learner/iin")
+            .and("documentCountry", "/learner/document/country")
+            .and("documentNumber", "/learner/document/number")
+            .and("learnerId", "/learner/learnerId")
+            .and("region", "/region")
+            .and("enrolledOn", "/enrolledOn");
+
+    /** What makes an enrolment this one and no other. */
+    record Key(String institution, String reference) {}
+
+    static EnrolmentPost read(Item item, Acting acting) {
+        Fields fields = item.fields();
+        fields.require("reference", "course", "cohort", "enrolledOn");
+        return new EnrolmentPost(
+                fields,
+                acting.refusal(fields),
+                acting.institution(fields),
+                Texts.text(fields, "reference", 100),
+                IdentityForm.read(fields),
+                Texts.text(fields, "course", 100),
+                Texts.text(fields, "cohort", 100),
+                Texts.text(fields, "region", 100),
+                fields.date("enrolledOn"),
+                Traces.current());
+    }
+
+    Key key() {
+        return new Key(institution, reference);
+    }
+
+    /** Everything that is wrong with it, at once. */
+    Optional<Problem> problem(Catalogue catalogue, Set<UUID> learners, LocalDate today) {
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        List<Fault> broken = new ArrayList<>();
+        if (institution != null) {
+            Rules.institution(fields, institution, catalogue).ifPresent(broken::add);
+        }
+        broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
+        if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
+            broken.add(fields.object("learner")
+                    .orElseThrow()
+                    .fault("learnerId", "unknown-learner", "There is no such learner."));
+        }
+        return fields.problem(broken);
+    }
+
+    Content content(UUID learnerId) {
+        return new Content(learnerId, course, cohort, region, enrolledOn);
+    }
+}

@@ -1,0 +1,96 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.enrolment.catalogue.Catalogue;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Which enrolments are wanted; null is no condition. */
+record EnrolmentQuery(String institution, String course, String cohort, EnrolmentStatus status, String reference) {
+
+    private static final String PLACE = """
+            cast(cast(changed as text) as bigint) as change,
+            cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon""";
+
+    /** @throws Problem 404 if it names a code that the catalogue does not have */
+    void check(Handle database) {
+        Catalogue catalogue = Catalogue.about(database, one(institution), one(course), one(cohort));
+        if (institution != null && catalogue.institution(institution).isEmpty()) {
+            throw Problem.unknownCode("institution", institution);
+        }
+        if (course != null && !catalogue.hasCourse(course)) {
+            throw Problem.unknownCode("course", course);
+        }
+        if (cohort != null && !catalogue.hasCohort(cohort)) {
+            throw Problem.unknownCode("cohort", cohort);
+        }
+    }
+
+    private static List<String> one(String code) {
+        return code == null ? List.of() : List.of(code);
+    }
+
+    /** At most so many after a place, in the order of last change. */
+    List<Listed<EnrolmentView>> after(Handle database, Cursor from, int limit) {
+        String sql = "select " + EnrolmentRows.COLUMNS + ", " + PLACE
+                + " from enrolment where (changed, id) > (cast(cast(:change as text) as xid8), :id)"
+                + conditions() + " order by changed, id limit :limit";
+        return bound(database.createQuery(sql))
+                .bind("change", Long.toString(from.change()))
+                .bind("id", from.id())
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    Enrolment enrolment = EnrolmentRows.of(row);
+                    return new Listed<>(
+                            row.getLong("change"), enrolment.id(), row.getLong("horizon"), EnrolmentView.of(enrolment));
+                })
+                .list();
+    }
+
+    /** Written for what is asked, so that the planner sees which index serves it. */
+    private String conditions() {
+        List<String> conditions = new ArrayList<>();
+        if (institution != null) {
+            conditions.add(" and institution = :institution");
+        }
+        if (course != null) {
+            conditions.add(" and course = :course");
+        }
+        if (cohort != null) {
+            conditions.add(" and cohort = :cohort");
+        }
+        if (reference != null) {
+            conditions.add(" and reference = :reference");
+        }
+        if (status != null) {
+            conditions.add(
+                    switch (status) {
+                        case ENROLLED -> " and withdrawn_on is null and not completed";
+                        case COMPLETED -> " and withdrawn_on is null and completed";
+                        case WITHDRAWN -> " and withdrawn_on is not null";
+                    });
+        }
+        return String.join("", conditions);
+    }
+
+    private Query bound(Query query) {
+        query.getConfig(org.jdbi.v3.core.statement.SqlStatements.class).setUnusedBindingAllowed(true);
+        return query.bind("institution", institution)
+                .bind("course", course)
+                .bind("cohort", cohort)
+                .bind("reference", reference);
+    }
+
+    static Optional<Enrolment> byId(Handle database, UUID id) {
+        return EnrolmentRows.mapped(
+                        database.createQuery("select " + EnrolmentRows.COLUMNS + " from enrolment where id = :id")
+                                .bind("id", id))
+                .findOne();
+    }
+}

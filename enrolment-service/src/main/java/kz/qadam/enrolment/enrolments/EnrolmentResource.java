@@ -1,0 +1,224 @@
+package kz.qadam.enrolment.enrolments;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import kz.qadam.chassis.batch.Answers;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Who takes which course, where and in which cohort. */
+@Path("/v1/enrolments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Enrolments")
+public class EnrolmentResource {
+
+    static final String PLACE = "/v1/enrolments/";
+
+    private final Batch batch;
+    private final Caller caller;
+    private final Enrolments enrolments;
+    private final Database database;
+
+    EnrolmentResource(Batch batch, Caller caller, Enrolments enrolments, Database database) {
+        this.batch = batch;
+        this.caller = caller;
+        this.enrolments = enrolments;
+        this.database = database;
+    }
+
+    /** Enrols one learner. */
+    @POST
+    @NonBlocking
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postEnrolment",
+            summary = "Enrol a learner",
+            description = "The reference is yours and makes sending safe: the same content again answers 200 with the"
+                    + " enrolment as it now is, other content 409. Cohort and region stay as they are sent, wherever"
+                    + " the learner moves.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = EnrolmentForm.class), example = EnrolmentForm.EXAMPLE))
+    @APIResponse(
+            responseCode = "201",
+            description = "Enrolled; kept for ever",
+            headers =
+                    @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was sent before; the enrolment as it now is",
+            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
+    public CompletionStage<RestResponse<EnrolmentView>> enrol(byte[] body) {
+        var post = EnrolmentPost.read(batch.single(body), Acting.of(caller));
+        return enrolments.record(post).thenApply(outcome -> Answers.single(outcome, PLACE));
+    }
+
+    /** Enrols by the file. */
+    @POST
+    @Path("/batch")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Operation(
+            operationId = "postEnrolments",
+            summary = "Enrol by the file",
+            description = "Up to 10,000 items and 10 MiB as JSON array, NDJSON or CSV (comma, semicolon or tab; UTF-8;"
+                    + " columns in any order; dates also as 31.05.2026). Each item gets a verdict of its own, in the"
+                    + " order of the file; what is right is kept beside what is not.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = EnrolmentForm[].class),
+                        example = "[" + EnrolmentForm.EXAMPLE + "]"),
+                @Content(
+                        mediaType = Batch.NDJSON,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = EnrolmentForm.EXAMPLE),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV)
+            })
+    @APIResponse(
+            responseCode = "207",
+            description = "The verdict on every item: accepted, duplicate, conflict or rejected",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    public RestResponse<BatchAnswer> enrolAll(
+            byte[] body,
+            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false")
+                    boolean dryRun,
+            @Parameter(description = "Keep all or nothing.") @RestQuery @DefaultValue("false") boolean atomic,
+            @Context HttpHeaders headers) {
+        Acting acting = Acting.of(caller);
+        List<Item> items = batch.items(body, headers.getMediaType(), EnrolmentPost.COLUMNS);
+        List<EnrolmentPost> posts =
+                items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
+        var terms = new Terms(dryRun, atomic);
+        var outcomes = enrolments.record(posts, terms);
+        return MultiStatus.of(BatchAnswer.of(
+                terms,
+                items,
+                outcomes,
+                item -> posts.get(item.index()).reference(),
+                (EnrolmentView view) -> Map.of("learnerId", view.learnerId())));
+    }
+
+    /** Enrolments, page by page. */
+    @GET
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "listEnrolments",
+            summary = "Enrolments",
+            description = "In the order of last change. A partner sees its own. The last page has a cursor too:"
+                    + " following it later yields what changed since.")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<EnrolmentView>> list(
+            @Parameter(description = "Of this institution; a partner's own only.") @RestQuery String institution,
+            @Parameter(description = "For this course.") @RestQuery String course,
+            @Parameter(description = "In this cohort.") @RestQuery String cohort,
+            @Parameter(
+                            description = "With this status.",
+                            schema = @Schema(enumeration = {"enrolled", "completed", "withdrawn"}))
+                    @RestQuery
+                    String status,
+            @Parameter(description = "With this reference.") @RestQuery String reference,
+            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            UriInfo place) {
+        var query = new EnrolmentQuery(visible(institution), course, cohort, status(status), reference);
+        Cursor from = Cursor.parse(cursor);
+        int most = Page.limit(limit);
+        var rows = database.transaction(handle -> {
+            query.check(handle);
+            return query.after(handle, from, most);
+        });
+        return Page.of(rows, from, most).at(place);
+    }
+
+    /** One enrolment. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "getEnrolment",
+            summary = "One enrolment",
+            description = "As it now is. Another institution's is not found by a partner.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The enrolment",
+            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    public EnrolmentView one(@RestPath UUID id) {
+        String own = visible(null);
+        return database.transaction(handle -> EnrolmentQuery.byId(handle, id))
+                .filter(enrolment -> own == null || own.equals(enrolment.institution()))
+                .map(EnrolmentView::of)
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** Whose enrolments the caller may see; null: all. */
+    private String visible(String named) {
+        if (caller.isOffice() || caller.isAuditor()) {
+            return named;
+        }
+        String own = caller.actingFor(null);
+        if (named != null && !named.equals(own)) {
+            throw new Problem(
+                    ProblemType.NOT_YOURS,
+                    null,
+                    List.of(Fault.parameter("institution", "not-yours", "This is not the institution of your token.")));
+        }
+        return own;
+    }
+
+    private static EnrolmentStatus status(String word) {
+        if (word == null) {
+            return null;
+        }
+        return Stream.of(EnrolmentStatus.values())
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> Problem.badParameter(
+                        "status", "unknown-value", "A status is enrolled, completed or withdrawn."));
+    }
+}

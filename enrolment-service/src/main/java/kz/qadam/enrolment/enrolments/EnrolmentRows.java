@@ -1,0 +1,221 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.statement.Query;
+
+/** Enrolments in the database, many at a time. */
+final class EnrolmentRows {
+
+    static final String COLUMNS = "id, institution, reference, learner_id, course, cohort, sent_region, enrolled_on,"
+            + " region, withdrawn_on, withdrawal_reason, completed, version, event, recorded_at";
+
+    private static final String INSERT = """
+            insert into enrolment (id, institution, reference, learner_id, course, cohort, sent_region, enrolled_on,
+                                   region, trace, recorded_at)
+            select *, cast(:now as timestamptz)
+              from unnest(:ids, :institutions, :references, :learners, :courses, :cohorts, :sentRegions, :enrolledOn,
+                          :regions, :traces) as t (id, institution, reference)
+             order by institution, reference
+            on conflict (institution, reference) do nothing
+            returning id
+            """;
+
+    private static final String BY_KEY = """
+            select %s from unnest(:institutions, :references) as k (i, r)
+              join enrolment on institution = i and reference = r
+            """.formatted(COLUMNS);
+
+    private static final String FORMER = """
+            select enrolment_id, course, cohort, sent_region, enrolled_on
+              from enrolment_former_content where enrolment_id = any(:ids)
+            """;
+
+    /** In the order of id, so that two that change the same ones never wait for each other in a ring. */
+    private static final String LOCK = """
+            with wanted as (
+                select id from unnest(:institutions, :references) as k (i, r)
+                  join enrolment on institution = i and reference = r
+                union
+                select id from unnest(:institutions, :ids) as k (i, u)
+                  join enrolment on id = u and institution = i)
+            select %s from enrolment where id in (select id from wanted) order by id for update
+            """.formatted(COLUMNS);
+
+    private static final String UPDATE = """
+            update enrolment e
+               set course = n.course, cohort = n.cohort, sent_region = n.sent_region, region = n.region,
+                   enrolled_on = n.enrolled_on, withdrawn_on = cast(n.withdrawn_on as date),
+                   withdrawal_reason = n.withdrawal_reason, version = n.version, event = n.event,
+                   recorded_at = :now, trace = :trace, changed = pg_current_xact_id()
+              from unnest(:ids, :courses, :cohorts, :sentRegions, :regions, :enrolledOn, :withdrawnOn, :reasons,
+                          :versions, :events)
+                   as n (id, course, cohort, sent_region, region, enrolled_on, withdrawn_on, withdrawal_reason,
+                         version, event)
+             where e.id = n.id
+            """;
+
+    private final Handle database;
+
+    EnrolmentRows(Handle database) {
+        this.database = database;
+    }
+
+    /** Which of them were new: the unique key decides. */
+    Set<UUID> insert(List<Enrolment> fresh, List<String> traces, Instant now) {
+        return fresh.isEmpty()
+                ? Set.of()
+                : bound(database.createQuery(INSERT), fresh)
+                        .bindArray("institutions", String.class, all(fresh, Enrolment::institution))
+                        .bindArray("references", String.class, all(fresh, Enrolment::reference))
+                        .bindArray(
+                                "learners",
+                                UUID.class,
+                                all(fresh, e -> e.content().learnerId()))
+                        .bindArray("traces", String.class, traces)
+                        .bind("now", now)
+                        .mapTo(UUID.class)
+                        .set();
+    }
+
+    Map<EnrolmentPost.Key, Enrolment> byKey(Collection<EnrolmentPost.Key> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var query = database.createQuery(BY_KEY)
+                .bindArray("institutions", String.class, all(keys, EnrolmentPost.Key::institution))
+                .bindArray("references", String.class, all(keys, EnrolmentPost.Key::reference));
+        return mapped(query).stream()
+                .collect(Collectors.toMap(
+                        e -> new EnrolmentPost.Key(e.institution(), e.reference()), Function.identity()));
+    }
+
+    /** What corrections have replaced, by enrolment. */
+    Map<UUID, List<Content>> formerContents(Collection<Enrolment> enrolments) {
+        Map<UUID, UUID> learners = new HashMap<>();
+        enrolments.forEach(e -> learners.put(e.id(), e.content().learnerId()));
+        if (learners.isEmpty()) {
+            return Map.of();
+        }
+        record Former(UUID id, Content content) {}
+        return database
+                .createQuery(FORMER)
+                .bindArray("ids", UUID.class, learners.keySet())
+                .map((row, context) -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    var content = new Content(
+                            learners.get(id),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getObject(5, LocalDate.class));
+                    return new Former(id, content);
+                })
+                .stream()
+                .collect(Collectors.groupingBy(Former::id, Collectors.mapping(Former::content, Collectors.toList())));
+    }
+
+    /** Locks those that are named by reference or by id, each together with its institution. */
+    List<Enrolment> locked(List<String> institutions, List<String> references, List<UUID> ids) {
+        var query = database.createQuery(LOCK)
+                .bindArray("institutions", String.class, institutions)
+                .bindArray("references", String.class, references)
+                .bindArray("ids", UUID.class, ids);
+        return mapped(query).list();
+    }
+
+    void update(List<Enrolment> changed, String trace, Instant now) {
+        if (!changed.isEmpty()) {
+            bound(database.createUpdate(UPDATE), changed)
+                    .bindArray("withdrawnOn", String.class, all(changed, e -> withdrawnOn(e)))
+                    .bindArray("reasons", String.class, all(changed, e -> reason(e)))
+                    .bindArray("versions", Integer.class, all(changed, Enrolment::version))
+                    .bindArray("events", String.class, all(changed, e -> word(e.event())))
+                    .bind("trace", trace)
+                    .bind("now", now)
+                    .execute();
+        }
+    }
+
+    void keepFormer(Enrolment before, String reason) {
+        database.createUpdate("""
+                        insert into enrolment_former_content
+                            (enrolment_id, version, course, cohort, sent_region, enrolled_on, reason)
+                        values (:id, :version, :course, :cohort, :region, :enrolledOn, :reason)
+                        """)
+                .bind("id", before.id())
+                .bind("version", before.version())
+                .bind("course", before.content().course())
+                .bind("cohort", before.content().cohort())
+                .bind("region", before.content().region())
+                .bind("enrolledOn", before.content().enrolledOn())
+                .bind("reason", reason)
+                .execute();
+    }
+
+    static ResultIterable<Enrolment> mapped(Query query) {
+        return query.map((row, context) -> of(row));
+    }
+
+    static Enrolment of(ResultSet row) throws SQLException {
+        LocalDate withdrawnOn = row.getObject("withdrawn_on", LocalDate.class);
+        return new Enrolment(
+                row.getObject("id", UUID.class),
+                row.getString("institution"),
+                row.getString("reference"),
+                new Content(
+                        row.getObject("learner_id", UUID.class),
+                        row.getString("course"),
+                        row.getString("cohort"),
+                        row.getString("sent_region"),
+                        row.getObject("enrolled_on", LocalDate.class)),
+                row.getString("region"),
+                withdrawnOn == null ? null : new Enrolment.Withdrawn(withdrawnOn, row.getString("withdrawal_reason")),
+                row.getBoolean("completed"),
+                row.getInt("version"),
+                Enrolment.Event.valueOf(row.getString("event").toUpperCase(Locale.ROOT)),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S bound(S statement, List<Enrolment> all) {
+        return statement
+                .bindArray("ids", UUID.class, all(all, Enrolment::id))
+                .bindArray("courses", String.class, all(all, e -> e.content().course()))
+                .bindArray("cohorts", String.class, all(all, e -> e.content().cohort()))
+                .bindArray(
+                        "sentRegions", String.class, all(all, e -> e.content().region()))
+                .bindArray("regions", String.class, all(all, Enrolment::region))
+                .bindArray(
+                        "enrolledOn", LocalDate.class, all(all, e -> e.content().enrolledOn()));
+    }
+
+    private static <T, V> List<V> all(Collection<T> things, Function<T, V> member) {
+        return things.stream().map(member).toList();
+    }
+
+    private static String withdrawnOn(Enrolment e) {
+        return e.withdrawal() == null ? null : e.withdrawal().on().toString();
+    }
+
+    private static String reason(Enrolment e) {
+        return e.withdrawal() == null ? null : e.withdrawal().reason();
+    }
+
+    static String word(Enrolment.Event event) {
+        return event.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.InstitutionStatus;
+
+/** What an enrolment, new or corrected, has to keep to. A value that is null is passed over. */
+final class Rules {
+
+    private static final int YEARS_AHEAD = 1;
+
+    private Rules() {}
+
+    /** Only an active institution enrols. */
+    static Optional<Fault> institution(Fields fields, String code, Catalogue catalogue) {
+        Optional<Catalogue.Place> place = catalogue.institution(code);
+        if (place.isEmpty()) {
+            return Optional.of(
+                    fields.fault("institution", "unknown-institution", "The catalogue has no such institution."));
+        }
+        InstitutionStatus status = place.get().status();
+        if (status == InstitutionStatus.ACTIVE) {
+            return Optional.empty();
+        }
+        String word = status.name().toLowerCase(Locale.ROOT);
+        return Optional.of(fields.fault(
+                "institution", "institution-" + word, "The institution is " + word + ": it cannot enrol."));
+    }
+
+    static List<Fault> content(
+            Fields fields,
+            String course,
+            String cohort,
+            String region,
+            LocalDate enrolledOn,
+            Catalogue catalogue,
+            LocalDate today) {
+        List<Fault> broken = new ArrayList<>();
+        if (course != null && !catalogue.hasCourse(course)) {
+            broken.add(fields.fault("course", "unknown-course", "The catalogue has no such course."));
+        }
+        if (cohort != null && !catalogue.hasCohort(cohort)) {
+            broken.add(fields.fault("cohort", "unknown-cohort", "There is no such cohort."));
+        }
+        if (region != null && !Catalogue.hasRegion(region)) {
+            broken.add(
+                    fields.fault("region", "unknown-region", "There is no such region; GET /v1/regions lists them."));
+        }
+        if (enrolledOn != null && enrolledOn.isAfter(today.plusYears(YEARS_AHEAD))) {
+            broken.add(fields.fault("enrolledOn", "too-far-ahead", "The day is more than a year ahead."));
+        }
+        return broken;
+    }
+}

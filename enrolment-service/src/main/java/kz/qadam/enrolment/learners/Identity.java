@@ -1,0 +1,32 @@
+package kz.qadam.enrolment.learners;
+
+import java.util.UUID;
+import kz.qadam.enrolment.numbers.Iin;
+
+/** How a partner says who a learner is. */
+public sealed interface Identity {
+
+    /** A learner whose surrogate the partner was given earlier. */
+    record Surrogate(UUID learnerId) implements Identity {}
+
+    /**
+     * What identifies a person anywhere. It never shows itself.
+     *
+     * @param canonical one text for one person's number or document, however it was written
+     */
+    record Personal(String canonical) implements Identity {
+
+        static Personal of(Iin iin) {
+            return new Personal("iin:" + iin.digits());
+        }
+
+        static Personal ofDocument(String country, String number) {
+            return new Personal("document:" + country + ":" + number);
+        }
+
+        @Override
+        public String toString() {
+            return "Personal[…]";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package kz.qadam.enrolment.numbers;
+
+/** The business identification number of an organisation. */
+public record Bin(String digits) {
+
+    public Bin {
+        if (!CheckDigit.areTwelveDigits(digits) || !CheckDigit.isRight(digits)) {
+            throw new IllegalArgumentException("Not a BIN");
+        }
+    }
+
+    public static boolean areTwelveDigits(CharSequence text) {
+        return CheckDigit.areTwelveDigits(text);
+    }
+
+    /** Of twelve digits. */
+    public static boolean hasRightCheckDigit(CharSequence twelve) {
+        return CheckDigit.isRight(twelve);
+    }
+}

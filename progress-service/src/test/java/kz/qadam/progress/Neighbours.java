@@ -1,0 +1,112 @@
+package kz.qadam.progress;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.local.QadamBackends;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The enrolment-service, as far as this one hears of it: what it would publish, in the tests' words. */
+public final class Neighbours {
+
+    private static final KafkaProducer<byte[], byte[]> PRODUCER = new KafkaProducer<>(
+            Map.of("bootstrap.servers", QadamBackends.kafka(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+
+    private Neighbours() {}
+
+    public record Enrolled(UUID id, String reference, String institution, UUID learner, String cohort, String course) {}
+
+    public static void describeProgramme(int version, String startsOn, String horizon) {
+        send(
+                "qadam.catalogue",
+                "programme/ai-skills",
+                "kz.qadam.catalogue.programme-described.v1",
+                version,
+                """
+                {"code":"ai-skills","version":%1$d,"versions":[{"version":%1$d,"startsOn":"%2$s","horizon":"%3$s",
+                 "milestones":[],"zone":"Asia/Almaty","recordedAt":"2026-01-01T00:00:00Z"}]}
+                """.formatted(version, startsOn, horizon));
+    }
+
+    /** A cohort whose newest requirement is this one, from that day on; before it any course did. */
+    public static void describeCohort(String code, int version, String validFrom, String requirement) {
+        send("qadam.catalogue", "cohort/" + code, "kz.qadam.catalogue.cohort-described.v1", version, """
+                {"code":"%1$s","names":{"kk":"a","ru":"b","en":"c"},"version":%2$d,"versions":[
+                 {"version":1,"validFrom":"2000-01-01","target":100,"requirement":{},"recordedAt":"2026-01-01T00:00:00Z"},
+                 {"version":%2$d,"validFrom":"%3$s","target":100,"requirement":%4$s,"recordedAt":"2026-01-01T00:00:00Z"}]}
+                """.formatted(
+                        code, version, validFrom, requirement));
+    }
+
+    public static void describeCourse(String code, int version, int hours) {
+        send("qadam.catalogue", "course/" + code, "kz.qadam.catalogue.course-described.v1", version, """
+                {"code":"%s","titles":{"kk":"a","ru":"b","en":"c"},"hours":%d,"area":"ai","version":%d}
+                """.formatted(
+                        code, hours, version));
+    }
+
+    public static void describeInstitution(String code, int version, String status) {
+        send(
+                "qadam.catalogue",
+                "institution/" + code,
+                "kz.qadam.catalogue.institution-described.v1",
+                version,
+                """
+                {"code":"%s","kind":"school","names":{"kk":"a","ru":"b","en":"c"},"region":"KZ-75","status":"%s","version":%d}
+                """.formatted(code, status, version));
+    }
+
+    public static Enrolled enrol(String institution, String reference, UUID learner, String cohort, String course) {
+        var enrolled = new Enrolled(UUID.randomUUID(), reference, institution, learner, cohort, course);
+        enrol(enrolled, 1, "KZ-75", LocalDate.parse("2026-01-10"));
+        return enrolled;
+    }
+
+    public static void enrol(Enrolled e, int version, String region, LocalDate on) {
+        send(
+                "qadam.enrolments",
+                e.learner().toString(),
+                "kz.qadam.enrolment.enrolled.v1",
+                e.id().toString(),
+                version,
+                """
+                {"enrolmentId":"%s","reference":"%s","institution":"%s","learnerId":"%s","course":"%s","cohort":"%s",
+                 "region":"%s","enrolledOn":"%s","withdrawnOn":null,"version":%d,"recordedAt":"2026-01-10T00:00:00Z"}
+                """.formatted(
+                                e.id(),
+                                e.reference(),
+                                e.institution(),
+                                e.learner(),
+                                e.course(),
+                                e.cohort(),
+                                region,
+                                on,
+                                version));
+    }
+
+    public static void send(String topic, String subject, String type, int version, String data) {
+        send(topic, subject, type, subject, version, data);
+    }
+
+    private static void send(String topic, String key, String type, String subject, int version, String data) {
+        var event = new CloudEvent(
+                CloudEvent.idOf(type, subject, version),
+                type,
+                "/enrolment-service",
+                subject,
+                Instant.now(),
+                null,
+                data);
+        try {
+            PRODUCER.send(event.to(topic, key)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
