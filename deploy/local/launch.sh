@@ -38,7 +38,14 @@ build() {
         (cd "$root" && IFS=, && mvn -q -Dquick -DskipTests -pl "${stale[*]}" -am package) >&2
         # Maven leaves a jar alone whose content has not changed.
         for module in "${stale[@]}"; do touch "$(artefact "$module")"; done
+        if [[ "${stale[*]}" == *-service* ]]; then train; fi
     fi
+}
+
+# Starts in half the time are worth one try, and no more than that.
+train() {
+    echo "Training the services to start quickly ..." >&2
+    (launch Training) >&2 || echo "The training failed; the services start as usual." >&2
 }
 
 # Replaces the shell by a program of the launcher. A shell without job control makes its background jobs deaf to SIGINT,

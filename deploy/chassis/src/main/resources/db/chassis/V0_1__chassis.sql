@@ -23,6 +23,8 @@ create table dead_letter (
     record_offset bigint      not null,
     event_id      text,
     event_type    text,
+    event_source  text,
+    event_time    text,
     subject       text,
     key           bytea,
     value         bytea,

@@ -1,45 +1,47 @@
 package kz.qadam.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * What a JVM of release 25 or later learned of a service in an earlier run (JEP 514), which halves its start. The first
- * run on a new jar learns, and writes it down when it is stopped; a JVM that cannot use the file does without.
+ * What a JVM of release 25 or later learned of a service in a training run (JEP 514), which halves its start. A JVM that
+ * cannot use the file does without.
  */
-record AotCache(Path file, Path jar) {
+record AotCache(Path jar) {
 
     private static final int SINCE = 25;
 
-    List<String> options() throws IOException {
-        if (Runtime.version().feature() < SINCE) {
-            return List.of();
-        }
-        if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) > 0) {
-            return List.of("-XX:AOTCache=" + file);
-        }
-        Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(unproven());
-        return List.of("-XX:AOTCacheOutput=" + unproven());
+    static boolean isSupported() {
+        return Runtime.version().feature() >= SINCE;
     }
 
-    /** To be called when the service has ended in good order: only then is the file complete. */
-    void keep() {
-        try {
-            if (Files.exists(unproven())) {
-                Files.move(unproven(), file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    List<String> use() throws IOException {
+        boolean fresh = isSupported()
+                && Files.exists(file())
+                && Files.getLastModifiedTime(file()).compareTo(Files.getLastModifiedTime(jar)) > 0;
+        return fresh ? List.of("-XX:AOTCache=" + file()) : List.of();
+    }
+
+    List<String> learn() throws IOException {
+        Files.deleteIfExists(file());
+        return List.of("-XX:AOTCacheOutput=" + draft());
+    }
+
+    /** To be called when the trained service has ended in good order: only then is the file complete. */
+    void keep() throws IOException {
+        if (Files.exists(draft())) {
+            Files.move(draft(), file(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    private Path unproven() {
-        return file.resolveSibling(file.getFileName() + ".new");
+    private Path file() {
+        return jar.resolveSibling("quarkus-run-%s.aot".formatted(Runtime.version()));
+    }
+
+    private Path draft() {
+        return file().resolveSibling(file().getFileName() + ".draft");
     }
 }

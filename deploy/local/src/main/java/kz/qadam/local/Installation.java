@@ -41,10 +41,6 @@ record Installation(Path directory) {
         return directory.resolve("pids");
     }
 
-    AotCache aotCache(Service service, Path jar) {
-        return new AotCache(directory.resolve("aot").resolve(service.module() + "-" + Runtime.version() + ".aot"), jar);
-    }
-
     Path log(String part) throws IOException {
         return Files.createDirectories(directory.resolve("logs")).resolve(part + ".log");
     }

@@ -53,7 +53,15 @@ final class Launches {
     }
 
     Child service(Service service) throws IOException {
-        List<String> options = aotCache(service).options();
+        return service(service, aotCache(service).use());
+    }
+
+    /** One that writes down, when it ends, what its JVM learned of it. */
+    Child trainee(Service service) throws IOException {
+        return service(service, aotCache(service).learn());
+    }
+
+    private Child service(Service service, List<String> options) throws IOException {
         return noted(Child.start(command(service, options), environment(service), files.log(service.module()), "KILL"));
     }
 
@@ -67,7 +75,7 @@ final class Launches {
     }
 
     AotCache aotCache(Service service) {
-        return files.aotCache(service, jar(service));
+        return new AotCache(jar(service));
     }
 
     void requirePackaged() throws CannotStart {

@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 public final class Suite implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TO_LEARN = Duration.ofMinutes(2);
 
     private final SuiteConfig config;
     private final Installation files;
@@ -62,6 +63,11 @@ public final class Suite implements AutoCloseable {
     }
 
     void begin() throws IOException {
+        beginBackends();
+        start(services.values());
+    }
+
+    private void beginBackends() throws IOException {
         launches.requirePackaged();
         claim = Claim.on(files.claim(), config.ports());
         new Ledger(files.ledger()).clear();
@@ -70,7 +76,25 @@ public final class Suite implements AutoCloseable {
         files.keys().issuer();
         start(List.of(postgres, kafka));
         broker.createTopics();
-        start(services.values());
+    }
+
+    /** Runs each service once, for its JVM to learn how to start it quickly the next time, and stops again. */
+    static void train(SuiteConfig config) throws IOException {
+        try (var suite = new Suite(config)) {
+            suite.beginBackends();
+            for (Service service : Service.values()) {
+                suite.train(service);
+            }
+        }
+    }
+
+    private void train(Service service) throws IOException {
+        Child trainee = launches.trainee(service);
+        Patience.until(() -> Health.isReady(uri(service)), trainee::isAlive, TO_LEARN);
+        if (trainee.stop("TERM", TO_LEARN)) {
+            launches.aotCache(service).keep();
+            config.news().accept("%-18s has learned to start quickly".formatted(service.module()));
+        }
     }
 
     /** Where a service listens. */
@@ -122,8 +146,7 @@ public final class Suite implements AutoCloseable {
             closed = true;
         }
         services.entrySet().parallelStream()
-                .filter(service -> service.getValue().stop("TERM", PATIENCE))
-                .forEach(service -> launches.aotCache(service.getKey()).keep());
+                .forEach(service -> service.getValue().stop("TERM", PATIENCE));
         kafka.stop("TERM", PATIENCE);
         postgres.stop("INT", PATIENCE);
         if (claim != null) {

@@ -46,7 +46,7 @@ public class Batch {
      *     encoding
      */
     public List<Item> items(byte[] body, MediaType type, Columns columns) {
-        Utf8.check(type, bounded(body));
+        Utf8.text(bounded(body));
         String name = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
         List<Item> items = switch (name) {
             case MediaType.APPLICATION_JSON -> array(body);

@@ -1,6 +1,5 @@
 package kz.qadam.chassis.batch;
 
-import jakarta.ws.rs.core.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -8,18 +7,13 @@ import java.nio.charset.StandardCharsets;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
-/** Texts are UTF-8, with or without a byte order mark; anything else is refused, never guessed. */
+/**
+ * Texts are UTF-8, with or without a byte order mark; anything else is refused, never guessed. The bytes decide: many
+ * clients declare a charset that they never thought of, and what is no UTF-8 hardly ever looks like it.
+ */
 final class Utf8 {
 
     private Utf8() {}
-
-    static void check(MediaType type, byte[] body) {
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-            throw encoding();
-        }
-        text(body);
-    }
 
     static String text(byte[] body) {
         try {

@@ -51,7 +51,6 @@ public class Database {
                     T result = work.apply(handle);
                     if (!keep.test(result)) {
                         handle.rollback();
-                        handle.begin();
                     }
                     return result;
                 });

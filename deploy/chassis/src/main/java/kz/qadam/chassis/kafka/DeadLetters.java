@@ -22,8 +22,10 @@ class DeadLetters implements Mail<DeadLetters.Copy> {
     record Copy(UUID id, String topic, int partition, long offset, byte[] key, byte[] value, String reason) {}
 
     private static final String KEEP = """
-            insert into dead_letter (id, topic, partition, record_offset, event_id, event_type, subject, key, value, reason)
-            values (:id, :topic, :partition, :offset, :eventId, :eventType, :subject, :key, :value, :reason)
+            insert into dead_letter (id, topic, partition, record_offset, event_id, event_type, event_source, event_time,
+                subject, key, value, reason)
+            values (:id, :topic, :partition, :offset, :eventId, :eventType, :eventSource, :eventTime,
+                :subject, :key, :value, :reason)
             on conflict (topic, partition, record_offset) do nothing
             """;
 
@@ -47,6 +49,8 @@ class DeadLetters implements Mail<DeadLetters.Copy> {
                     .bind("offset", letter.record().offset())
                     .bind("eventId", header(letter, "ce_id"))
                     .bind("eventType", header(letter, "ce_type"))
+                    .bind("eventSource", header(letter, "ce_source"))
+                    .bind("eventTime", header(letter, "ce_time"))
                     .bind("subject", header(letter, "ce_subject"))
                     .bind("key", letter.record().key())
                     .bind("value", letter.record().value())

@@ -1,0 +1,24 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs freshly packaged services once, on data that are thrown away, so that they start quickly ever after. */
+final class Training {
+
+    private Training() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (!AotCache.isSupported()) {
+            return;
+        }
+        Logger.getLogger("").setLevel(Level.OFF);
+        Path repository = Path.of(arguments[0]);
+        Path data = repository.resolve("deploy/local/target/training");
+        Trees.delete(data);
+        Suite.train(new SuiteConfig(repository, data, Ports.free(), System.err::println));
+        Trees.delete(data);
+    }
+}

@@ -1,0 +1,93 @@
+package kz.qadam.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Properties;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class KeysTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-01T00:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_token_of_yesterday_verifies_with_the_public_key_of_today() throws Exception {
+        String token = token(Bearer.of("partner", "school-1"));
+
+        assertThat(verifies(token, new Keys(directory).issuer())).isTrue();
+        assertThat(verifies(token, Issuer.create())).isFalse();
+    }
+
+    @Test
+    void a_token_says_who_may_do_what_until_when() throws Exception {
+        var token = SignedJWT.parse(token(Bearer.of("partner", "school-1")));
+
+        var claims = token.getJWTClaimsSet();
+        assertThat(token.getHeader().getKeyID()).isNotBlank();
+        assertThat(claims.getIssuer()).isEqualTo("https://qadam.local");
+        assertThat(claims.getAudience()).containsExactly("qadam");
+        assertThat(claims.getStringListClaim("groups")).containsExactly("partner");
+        assertThat(claims.getStringClaim("institution")).isEqualTo("school-1");
+        assertThat(claims.getStringClaim("upn")).isNotBlank();
+        assertThat(claims.getJWTID()).isNotBlank();
+        assertThat(claims.getExpirationTime()).isEqualTo(NOW.plus(Duration.ofHours(12)));
+    }
+
+    @Test
+    void a_partner_belongs_to_an_institution() {
+        assertThatThrownBy(() -> Bearer.of("partner")).hasMessageContaining("institution");
+        assertThatThrownBy(() -> Bearer.of("partner", " ")).hasMessageContaining("institution");
+    }
+
+    @Test
+    void a_role_that_does_not_exist_is_named() {
+        assertThatThrownBy(() -> Bearer.of("minister"))
+                .hasMessageContaining("minister")
+                .hasMessageContaining("auditor");
+    }
+
+    @Test
+    void the_vault_keys_are_made_once_and_are_its_owners_alone() throws Exception {
+        Path vault = new Keys(directory).vault();
+        String made = Files.readString(vault);
+
+        assertThat(Files.readString(new Keys(directory).vault())).isEqualTo(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(vault)))
+                .isEqualTo("rw-------");
+        var keys = new Properties();
+        keys.load(new StringReader(made));
+        assertThat(Base64.getDecoder().decode(keys.getProperty("lookup." + keys.getProperty("lookup.current"))))
+                .hasSize(32);
+        assertThat(Base64.getDecoder().decode(keys.getProperty("cipher." + keys.getProperty("cipher.current"))))
+                .hasSize(32);
+    }
+
+    private String token(Bearer bearer) throws Exception {
+        return new Keys(directory).issuer().token(bearer, NOW, NOW.plus(Duration.ofHours(12)));
+    }
+
+    private static boolean verifies(String token, Issuer issuer) throws Exception {
+        var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(issuer.publicKey()));
+        var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(encoded);
+        return SignedJWT.parse(token).verify(new RSASSAVerifier(key));
+    }
+}

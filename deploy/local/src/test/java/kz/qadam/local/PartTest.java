@@ -1,0 +1,86 @@
+package kz.qadam.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PartTest {
+
+    @TempDir
+    Path directory;
+
+    private final List<String> news = new CopyOnWriteArrayList<>();
+    private Part part;
+
+    @AfterEach
+    void stop() {
+        part.kill();
+    }
+
+    @Test
+    void a_process_that_is_killed_is_started_again() {
+        part = running("sleep", "60");
+        long first = part.pid();
+
+        ProcessHandle.of(first).ifPresent(ProcessHandle::destroyForcibly);
+
+        await().until(() -> part.pid() != first && isAlive(part.pid()));
+        await().untilAsserted(() -> assertThat(news).anyMatch(line -> line.contains("ended unexpectedly")));
+    }
+
+    @Test
+    void a_process_that_is_stopped_stays_stopped() {
+        part = running("sleep", "60");
+        long first = part.pid();
+
+        assertThat(part.stop("TERM", Duration.ofSeconds(5))).isTrue();
+
+        await().during(Duration.ofMillis(500)).until(() -> part.pid() == first && !isAlive(first));
+    }
+
+    @Test
+    void a_process_that_does_not_come_up_shows_the_end_of_its_log() {
+        part = part("sh", "-c", "echo no such table; exit 3");
+        var ready = part.start();
+
+        assertThatThrownBy(ready::join)
+                .hasCauseInstanceOf(CannotStart.class)
+                .hasMessageContaining("sleeper")
+                .hasMessageContaining("no such table");
+    }
+
+    private Part running(String... command) {
+        part = new Part("sleeper", log(), () -> child(command), () -> true, news::add);
+        part.start().join();
+        return part;
+    }
+
+    private Part part(String... command) {
+        return new Part("sleeper", log(), () -> child(command), () -> false, news::add);
+    }
+
+    private Child child(String... command) throws IOException {
+        return Child.start(List.of(command), Map.of(), log(), "KILL");
+    }
+
+    private Path log() {
+        return directory.resolve("log");
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+}

@@ -1,0 +1,55 @@
+package kz.qadam.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PortsTest {
+
+    @Test
+    void a_taken_port_is_named_with_the_part_that_needs_it() throws Exception {
+        var ports = Ports.free();
+        try (var taken = new ServerSocket(ports.progress(), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(ports::requireFree)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(String.valueOf(taken.getLocalPort()))
+                    .hasMessageContaining("progress")
+                    .hasMessageContaining("QADAM_PROGRESS_PORT");
+        }
+    }
+
+    @Test
+    void a_port_that_was_in_use_a_moment_ago_is_free() throws Exception {
+        var ports = Ports.free();
+        try (var server = new ServerSocket(ports.kafka(), 1, InetAddress.getLoopbackAddress());
+                var client = new Socket(InetAddress.getLoopbackAddress(), ports.kafka())) {
+            server.accept().close();
+            assertThat(client.isConnected()).isTrue();
+        }
+        assertThatCode(ports::requireFree).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_port_is_changed_by_a_variable() throws Exception {
+        var ports = Ports.chosenBy(Map.of("QADAM_KAFKA_CONTROLLER_PORT", "29093"));
+
+        assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083));
+    }
+
+    @Test
+    void a_port_that_is_no_number_is_named() {
+        assertThatThrownBy(() -> Ports.chosenBy(Map.of("QADAM_KAFKA_PORT", "many")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("kafka")
+                .hasMessageContaining("many");
+    }
+}

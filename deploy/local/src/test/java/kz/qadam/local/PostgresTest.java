@@ -1,0 +1,82 @@
+package kz.qadam.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PostgresTest {
+
+    @TempDir
+    static Path home;
+
+    private static Postgres server;
+    private static Child process;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = Postgres.durable(TestHome.binaries(), home, Ports.free(1)[0]);
+        server.prepare(home.resolve("log"));
+        run();
+    }
+
+    @AfterAll
+    static void stop() {
+        process.stop("INT", Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_committed_row_outlives_a_kill() throws Exception {
+        write("create table note (text varchar)");
+        write("insert into note values ('kept')");
+
+        process.kill();
+        run();
+
+        assertThat(read("select text from note")).isEqualTo("kept");
+    }
+
+    @Test
+    void pages_are_checked_and_commits_are_synchronous() throws Exception {
+        assertThat(read("show data_checksums")).isEqualTo("on");
+        assertThat(read("show fsync")).isEqualTo("on");
+        assertThat(read("show synchronous_commit")).isEqualTo("on");
+    }
+
+    @Test
+    void strings_sort_by_their_code_points() throws Exception {
+        assertThat(read("select string_agg(s, '' order by s) from unnest(array['Ә', 'а', 'Z', 'a']) s"))
+                .isEqualTo("ZaаӘ");
+    }
+
+    private static void run() throws IOException {
+        process = Child.start(server.command(), Map.of(), home.resolve("log"), "QUIT");
+        await().until(server::answers);
+    }
+
+    private static void write(String sql) throws IOException, SQLException {
+        try (var connection = server.database("notes").connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String read(String sql) throws IOException, SQLException {
+        try (var connection = server.database("notes").connect();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package kz.qadam.reporting.asof;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What a question is about: what was known at a batch, of what had happened by a day.
+ *
+ * @param batch the newest batch at {@code asOf}; 0 before the first
+ * @param asOf as asked for, or the newest batch's instant; null if nothing was ever taken in
+ * @param dataThrough the newest time of an event known then, or null
+ * @param behind whether the intake was behind when it took that batch in
+ * @param past whether an instant was asked for; then nothing that changes may come into the answer
+ */
+public record Moment(long batch, Instant asOf, LocalDate on, Instant dataThrough, boolean behind, boolean past) {}

@@ -1,0 +1,173 @@
+package kz.qadam.reporting.asof;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/** Reads {@code asOf} and {@code on}, and settles them: what is answered once is answered so for ever. */
+@ApplicationScoped
+public class Moments {
+
+    /** What the parameter {@code asOf} means, for the description of every question. */
+    public static final String AS_OF =
+            "What was known then: an instant with offset, or a date for the end of that local day. The same question"
+                    + " with a past asOf has the same answer for ever.";
+
+    /** What the parameter {@code on} means. */
+    public static final String ON =
+            "What had happened by the end of this day; the local day of asOf, or today, if absent.";
+
+    /** A batch later than the newest instant cannot come to lie before it, so that what it settles needs no lock. */
+    private static final String SETTLED = """
+            select coalesce(greatest(settled_through, instant) >= :asOf, false) from intake_clock
+            """;
+
+    private static final String LOCK = "select clock_timestamp() >= :asOf from intake_clock for update";
+
+    private static final String SETTLE = """
+            update intake_clock set settled_through = greatest(settled_through, :asOf)
+             where clock_timestamp() >= :asOf
+            """;
+
+    private static final String AT = """
+            select number, instant, data_through, behind from intake_batch
+             where instant <= :asOf order by instant desc limit 1
+            """;
+
+    private static final String NEWEST = """
+            select number, instant, data_through, behind from intake_batch order by number desc limit 1
+            """;
+
+    private record Batch(long number, Instant instant, Instant dataThrough, boolean behind) {
+
+        static final Batch NONE = new Batch(0, null, null, false);
+    }
+
+    private final Database database;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Moments(
+            Database database,
+            Clock clock,
+            @ConfigProperty(name = "qadam.zone", defaultValue = "Asia/Almaty") ZoneId zone) {
+        this.database = database;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /**
+     * @param asOf an instant with offset, or a date for the end of that local day; null for what is known now
+     * @param on a date; null for the local day of {@code asOf}
+     * @throws Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future
+     */
+    public Moment of(String asOf, String on) {
+        LocalDate day = on == null ? null : date("on", on);
+        if (asOf == null) {
+            Batch newest = database.transaction(handle -> batch(handle, null));
+            return new Moment(
+                    newest.number(),
+                    newest.instant(),
+                    day == null ? LocalDate.now(clock.withZone(zone)) : day,
+                    newest.dataThrough(),
+                    newest.behind(),
+                    false);
+        }
+        Instant instant = instant(asOf);
+        settle(instant);
+        Batch then = database.transaction(handle -> batch(handle, instant));
+        return new Moment(
+                then.number(),
+                instant,
+                day == null ? LocalDate.ofInstant(instant, zone) : day,
+                then.dataThrough(),
+                then.behind(),
+                true);
+    }
+
+    /** After this no batch can come to lie at or before the instant. */
+    private void settle(Instant asOf) {
+        boolean settled = database.transaction(handle -> handle.createQuery(SETTLED)
+                .bind("asOf", asOf)
+                .mapTo(Boolean.class)
+                .one());
+        if (!settled && !database.transaction(handle -> settle(handle, asOf))) {
+            throw new Problem(
+                    ProblemType.RULE_VIOLATED,
+                    null,
+                    List.of(Fault.parameter("asOf", "in-the-future", "asOf lies in the future.")));
+        }
+    }
+
+    private static boolean settle(Handle handle, Instant asOf) {
+        boolean past =
+                handle.createQuery(LOCK).bind("asOf", asOf).mapTo(Boolean.class).one();
+        return past && handle.createUpdate(SETTLE).bind("asOf", asOf).execute() == 1;
+    }
+
+    private static Batch batch(Handle handle, Instant asOf) {
+        var query = asOf == null
+                ? handle.createQuery(NEWEST)
+                : handle.createQuery(AT).bind("asOf", asOf);
+        Optional<Batch> found = query.map((row, context) -> new Batch(
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null),
+                        row.getBoolean(4)))
+                .findOne();
+        return found.orElse(Batch.NONE);
+    }
+
+    /** To the microsecond, as the database keeps time. */
+    private Instant instant(String asOf) {
+        try {
+            if (asOf.length() == "2026-01-31".length()) {
+                return date("asOf", asOf)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant()
+                        .minus(1, ChronoUnit.MICROS);
+            }
+            // In a query an unescaped + arrives as a space.
+            Instant instant = OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
+            return bounded("asOf", instant.atZone(zone).toLocalDate(), instant.truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeParseException e) {
+            throw Problem.badParameter(
+                    "asOf",
+                    "malformed",
+                    "asOf is an instant with offset, such as 2026-05-31T10:00:00+05:00, or a date such as 2026-05-31.");
+        }
+    }
+
+    private static LocalDate date(String name, String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            return bounded(name, day, day);
+        } catch (DateTimeParseException e) {
+            throw Problem.badParameter(name, "malformed", name + " is a date such as 2026-05-31.");
+        }
+    }
+
+    /** The database knows other bounds than Java. */
+    private static <T> T bounded(String name, LocalDate day, T value) {
+        if (day.getYear() < 1 || day.getYear() > 9998) {
+            throw Problem.badParameter(name, "range", name + " is not in the years 1 to 9998.");
+        }
+        return value;
+    }
+}

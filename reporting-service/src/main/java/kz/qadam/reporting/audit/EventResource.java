@@ -1,0 +1,62 @@
+package kz.qadam.reporting.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The events that figures are made of. */
+@Path("/v1/audit/events")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit", description = "What an auditor needs to check a figure: the records, and a second count.")
+public class EventResource {
+
+    private final Database database;
+    private final Moments moments;
+
+    EventResource(Database database, Moments moments) {
+        this.database = database;
+        this.moments = moments;
+    }
+
+    /** One event. */
+    @GET
+    @Path("/{eventId}")
+    @Operation(
+            operationId = "event",
+            summary = "An event as received",
+            description = "Its attributes and data exactly as published, where it stands in Kafka, and since which batch"
+                    + " and instant it is known. With asOf: if it was known then.")
+    @APIResponse(responseCode = "200", description = "The event.")
+    @APIResponse(responseCode = "422")
+    public EventView event(
+            @RestPath @Parameter(description = "The id of the event.") String eventId,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on) {
+        Moment moment = moments.of(asOf, on);
+        return database.transaction(handle -> EventView.find(handle, id(eventId), moment.batch()))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package kz.qadam.reporting.catalogue;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.qadam.reporting.json.Members;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What was known of programme, cohorts and courses at a batch.
+ *
+ * @param cohorts by code
+ * @param courses the version of each
+ * @param judged the newest evaluation by cohort
+ */
+public record Catalogue(
+        Optional<Programme> programme,
+        SortedMap<String, Cohort> cohorts,
+        Map<String, Long> courses,
+        Map<String, Judged> judged) {
+
+    private static final String THINGS = """
+            select kind, data from catalogue_fact
+             where kind in ('PROGRAMME', 'COHORT', 'COURSE') and from_batch <= :batch and to_batch > :batch
+            """;
+
+    private static final String JUDGED = """
+            select data from evaluated where from_batch <= :batch and to_batch > :batch
+            """;
+
+    private static final String INSTITUTIONS = """
+            select data from catalogue_fact
+             where kind = 'INSTITUTION' and code = any(:codes) and from_batch <= :batch and to_batch > :batch
+            """;
+
+    private record Thing(String kind, Members data) {}
+
+    /** As known at this batch. */
+    public static Catalogue at(Handle database, long batch) {
+        Programme programme = null;
+        SortedMap<String, Cohort> cohorts = new TreeMap<>();
+        Map<String, Long> courses = new HashMap<>();
+        for (Thing thing : database.createQuery(THINGS)
+                .bind("batch", batch)
+                .map((row, context) -> new Thing(row.getString(1), Members.of(row.getString(2))))
+                .list()) {
+            switch (thing.kind()) {
+                case "PROGRAMME" -> programme = newer(programme, Programme.of(thing.data()));
+                case "COHORT" -> {
+                    Cohort cohort = Cohort.of(thing.data());
+                    cohorts.put(cohort.code(), cohort);
+                }
+                default -> {
+                    Course course = Course.of(thing.data());
+                    courses.put(course.code(), course.version());
+                }
+            }
+        }
+        Map<String, Judged> judged = new HashMap<>();
+        database.createQuery(JUDGED)
+                .bind("batch", batch)
+                .map((row, context) -> Judged.of(Members.of(row.getString(1))))
+                .forEach(one -> judged.put(one.cohort(), one));
+        return new Catalogue(Optional.ofNullable(programme), cohorts, courses, judged);
+    }
+
+    /** The names of these institutions, as known at this batch; one not described yet has none. */
+    public static Map<String, Names> institutions(Handle database, long batch, Iterable<String> codes) {
+        Map<String, Names> names = new HashMap<>();
+        database.createQuery(INSTITUTIONS)
+                .bind("batch", batch)
+                .bindArray("codes", String.class, codes)
+                .map((row, context) -> Institution.of(Members.of(row.getString(1))))
+                .forEach(one -> names.put(one.code(), one.names()));
+        return names;
+    }
+
+    /** There is one programme; should another code ever appear, the choice between them does not depend on chance. */
+    private static Programme newer(Programme one, Programme other) {
+        return one == null || Comparator.comparing(Programme::version).thenComparing(Programme::code).compare(one, other) < 0
+                ? other
+                : one;
+    }
+
+    /** The cohorts in which not everybody has been judged by this catalogue yet (rule 12). */
+    public SortedSet<String> beingEvaluated() {
+        long known = programme.map(Programme::version).orElse(0L);
+        SortedSet<String> behind = new TreeSet<>();
+        for (Cohort cohort : cohorts.values()) {
+            Judged last = judged.get(cohort.code());
+            if (last == null || !last.covers(known, cohort.version(), courses)) {
+                behind.add(cohort.code());
+            }
+        }
+        return behind;
+    }
+
+    /**
+     * The cohorts in which the facts may follow another catalogue than this one: those being evaluated, and those judged
+     * by what is not known here yet.
+     */
+    public SortedSet<String> unsettled() {
+        long known = programme.map(Programme::version).orElse(0L);
+        SortedSet<String> unsettled = beingEvaluated();
+        judged.forEach((code, last) -> {
+            Cohort cohort = cohorts.get(code);
+            if (cohort == null || last.isAheadOf(known, cohort.version(), courses)) {
+                unsettled.add(code);
+            }
+        });
+        return unsettled;
+    }
+
+    /** Largest target first, then those without one. */
+    public List<Cohort> inOrder(LocalDate on) {
+        return cohorts.values().stream()
+                .sorted(Comparator.comparing(
+                                (Cohort cohort) -> cohort.targetOn(on), Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(Cohort::code))
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package kz.qadam.reporting.deadletter;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.intake.ReportingIntake;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
+
+/** Events that could not be read, until somebody resolves them or a later state of their subject arrives. */
+@Path("/v1/audit/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class DeadLetterResource {
+
+    private final Database database;
+    private final Moments moments;
+    private final ReportingIntake intake;
+    private final Caller caller;
+
+    DeadLetterResource(Database database, Moments moments, ReportingIntake intake, Caller caller) {
+        this.database = database;
+        this.moments = moments;
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    /** All of them, by last change. */
+    @GET
+    @Operation(
+            operationId = "deadLetters",
+            summary = "Events that could not be read",
+            description = "Ordered by last change. While one is open, figures are provisional. With asOf: as they stood"
+                    + " then.")
+    @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what changed.")
+    @APIResponse(responseCode = "422")
+    public RestResponse<Page<DeadLetterView>> list(
+            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            UriInfo place) {
+        Moment moment = moments.of(asOf, on);
+        Cursor from = Cursor.parse(cursor);
+        int most = Page.limit(limit);
+        return Page.of(
+                        database.transaction(handle -> DeadLetters.after(handle, from, moment.batch(), most)),
+                        from,
+                        most)
+                .at(place);
+    }
+
+    /** Ends one. */
+    @POST
+    @Path("/{id}/resolution")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "resolveDeadLetter",
+            summary = "Retry or discard an event that could not be read",
+            description = "retry reads it again as it came, in a batch of its own; if it still cannot be read, nothing"
+                    + " changes (422). Resolving it twice in the same way changes nothing.")
+    @APIResponse(responseCode = "200", description = "It is resolved.")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "422")
+    public DeadLetterView resolve(@RestPath UUID id, @Valid @NotNull Resolution resolution) {
+        String by = caller.subject();
+        return database.transaction(handle -> resolve(handle, id, resolution, by));
+    }
+
+    private DeadLetterView resolve(Handle handle, UUID id, Resolution resolution, String by) {
+        DeadLetterView letter = DeadLetters.find(handle, id).orElseThrow(Problem::notFound);
+        if (!letter.isOpen()) {
+            if (letter.status().equals(resolution.action().outcome)) {
+                return letter;
+            }
+            throw resolvedMeanwhile();
+        }
+        long batch = resolution.action() == Resolution.Action.retry ? retry(handle, id) : intake.openBatch(handle);
+        if (!DeadLetters.close(handle, id, batch, resolution, by)) {
+            throw resolvedMeanwhile();
+        }
+        return DeadLetters.find(handle, id).orElseThrow();
+    }
+
+    private long retry(Handle handle, UUID id) {
+        try {
+            Unread unread = Unread.find(handle, id);
+            return intake.takeAgain(
+                    handle, unread.event(), unread.topic(), unread.partition(), unread.offset(), unread.key());
+        } catch (UnreadableEvent e) {
+            throw new Problem(
+                    ProblemType.RULE_VIOLATED,
+                    null,
+                    List.of(Fault.at("/action", "still-unreadable", "It still cannot be read: " + e.getMessage())));
+        }
+    }
+
+    private static Problem resolvedMeanwhile() {
+        return new Problem(ProblemType.VERSION_CONFLICT, "It is resolved already, in another way.");
+    }
+}

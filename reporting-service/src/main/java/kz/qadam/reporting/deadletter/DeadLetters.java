@@ -1,0 +1,72 @@
+package kz.qadam.reporting.deadletter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Listed;
+import org.jdbi.v3.core.Handle;
+
+/** The dead letters, with the batches between which they were open. */
+final class DeadLetters {
+
+    private static final String COLUMNS = """
+            select letter.id, letter.topic, letter.partition, letter.record_offset, letter.event_id, letter.event_type,
+                   letter.subject, letter.reason as unread_because, letter.received_at, span.opened, span.closed,
+                   span.outcome, span.reason, span.resolved_by, span.change::text::bigint as change,
+                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+              from dead_letter_span span join dead_letter letter using (id)
+            """;
+
+    private static final String PAGE = COLUMNS + """
+             where (span.change, span.id) > (:change::text::xid8, :id) and span.opened <= :batch
+             order by span.change, span.id limit :limit
+            """;
+
+    private static final String ONE = COLUMNS + " where span.id = :id";
+
+    private static final String CLOSE = """
+            with closed as (
+                update dead_letter_span
+                   set closed = :batch, outcome = :outcome, reason = :reason, resolved_by = :by,
+                       change = pg_current_xact_id()
+                 where id = :id and closed in (:batch, 9223372036854775807)
+                returning id)
+            update dead_letter set resolved_at = now() where id in (select id from closed)
+            """;
+
+    private DeadLetters() {}
+
+    static List<Listed<DeadLetterView>> after(Handle database, Cursor cursor, long batch, int limit) {
+        return database.createQuery(PAGE)
+                .bind("change", Long.toString(cursor.change()))
+                .bind("id", cursor.id())
+                .bind("batch", batch)
+                .bind("limit", limit)
+                .map((row, context) -> new Listed<>(
+                        row.getLong("change"),
+                        row.getObject("id", UUID.class),
+                        row.getLong("horizon"),
+                        DeadLetterView.at(batch, row)))
+                .list();
+    }
+
+    static Optional<DeadLetterView> find(Handle database, UUID id) {
+        return database.createQuery(ONE)
+                .bind("id", id)
+                .map((row, context) -> DeadLetterView.at(Long.MAX_VALUE - 1, row))
+                .findOne();
+    }
+
+    /** @return false if somebody else has resolved it meanwhile */
+    static boolean close(Handle database, UUID id, long batch, Resolution resolution, String by) {
+        return database.createUpdate(CLOSE)
+                        .bind("id", id)
+                        .bind("batch", batch)
+                        .bind("outcome", resolution.action().outcome)
+                        .bind("reason", resolution.reason())
+                        .bind("by", by)
+                        .execute()
+                == 1;
+    }
+}

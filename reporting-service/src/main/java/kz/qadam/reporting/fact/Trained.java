@@ -1,0 +1,23 @@
+package kz.qadam.reporting.fact;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Whether a learner is trained in a cohort.
+ *
+ * @param programmeVersion the version of the programme that it was judged by
+ * @param cohortVersion the newest version of the cohort that the judge knew
+ * @param by the completion that met the requirement; null while the learner is not trained
+ */
+public record Trained(UUID learner, String cohort, long version, long programmeVersion, long cohortVersion, By by)
+        implements Fact {
+
+    /** The completion by which a learner is trained; the person belongs to its region and institution. */
+    public record By(
+            LocalDate on, UUID completion, String institution, String region, String course, long requirementVersion) {}
+
+    public boolean isTrained() {
+        return by != null;
+    }
+}

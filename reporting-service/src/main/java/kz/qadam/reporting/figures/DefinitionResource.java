@@ -1,0 +1,37 @@
+package kz.qadam.reporting.figures;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import kz.qadam.chassis.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What the figures mean, in plain words. A definition that was ever named by an answer stays. */
+@Path("/definitions")
+public class DefinitionResource {
+
+    static final int CURRENT = 1;
+
+    /** The page of one definition. */
+    @GET
+    @Path("/{number}")
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @Blocking
+    @Operation(hidden = true)
+    public byte[] page(@RestPath int number) {
+        try (InputStream page = DefinitionResource.class.getResourceAsStream("/definitions/" + number + ".html")) {
+            if (page == null) {
+                throw Problem.notFound();
+            }
+            return page.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

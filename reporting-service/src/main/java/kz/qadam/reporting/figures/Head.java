@@ -1,0 +1,46 @@
+package kz.qadam.reporting.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import kz.qadam.chassis.security.Caller;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What every answer with figures begins with. */
+@Schema(description = "What every answer with figures begins with.")
+record Head(
+        @Schema(
+                description = "As of when: what was known at this instant. Null before anything was ever known.",
+                examples = "2026-06-01T05:00:01.123456Z")
+        Instant asOf,
+
+        @Schema(description = "What had happened by the end of this local day.", examples = "2026-06-01")
+        LocalDate on,
+
+        @Schema(
+                description = "The newest event that is taken into account was published then.",
+                examples = "2026-06-01T05:00:00Z")
+        Instant dataThrough,
+
+        @Schema(description = "Grows with every change of what is known.", examples = "1234")
+        long figureVersion,
+
+        @Schema(description = "Whether the figures may still change without anything new happening.")
+        boolean provisional,
+
+        List<Because> because,
+        Audience audience,
+
+        @Schema(description = "A page that says what is counted, and how.", examples = "https://qadam.kz/definitions/1")
+        String definition) {
+
+    /** For whom the figures are. */
+    enum Audience {
+        published,
+        exact;
+
+        static Audience of(Caller caller) {
+            return caller.isViewer() || caller.isOffice() || caller.isAuditor() ? exact : published;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package kz.qadam.reporting.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Numbers the batches and gives each its instant. Whoever holds the clock's row decides alone, and commits holding it:
+ * so a batch is either known to a reader or lies after the instant that the reader asked for.
+ */
+final class IntakeClock {
+
+    private static final String LOCK = "select number from intake_clock for update";
+
+    private static final String ADVANCE = """
+            update intake_clock
+               set number = number + 1,
+                   instant = greatest(clock_timestamp(), instant + interval '1 microsecond',
+                                      settled_through + interval '1 microsecond')
+            returning number
+            """;
+
+    private static final String RECORD = """
+            insert into intake_batch (number, instant, events, data_through, behind)
+            select clock.number, clock.instant, :events, greatest(:newest, last.data_through),
+                   coalesce(:sent < clock.instant - :behindAfter * interval '1 millisecond', last.behind, false)
+              from intake_clock clock left join intake_batch last on last.number = clock.number - 1
+            """;
+
+    /** The batch of this transaction, if it has one: forgotten by PostgreSQL when the transaction ends. */
+    private static final String OURS = "select nullif(current_setting('qadam.batch', true), '')::bigint";
+
+    private static final String REMEMBER = "select set_config('qadam.batch', :batch::text, true)";
+
+    /**
+     * What a batch is made of.
+     *
+     * @param newest the newest time of its events, or null
+     * @param sent when Kafka was given the last of what was polled, or null if nothing was
+     */
+    record Content(int events, Instant newest, Instant sent) {
+
+        static final Content NOTHING = new Content(0, null, null);
+    }
+
+    private IntakeClock() {}
+
+    /** Opens the batch of this transaction; the same one if it has one already. Locks the clock until the commit. */
+    static long open(Handle database, Content content, Duration behindAfter) {
+        Long ours = database.createQuery(OURS).mapTo(Long.class).one();
+        if (ours != null) {
+            return ours;
+        }
+        database.createQuery(LOCK).mapTo(Long.class).one();
+        long batch = database.createQuery(ADVANCE).mapTo(Long.class).one();
+        database.createUpdate(RECORD)
+                .bind("events", content.events())
+                .bind("newest", content.newest())
+                .bind("sent", content.sent())
+                .bind("behindAfter", behindAfter.toMillis())
+                .execute();
+        database.createQuery(REMEMBER).bind("batch", batch).mapTo(String.class).one();
+        return batch;
+    }
+}

@@ -1,0 +1,38 @@
+package kz.qadam.reporting.intake;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import kz.qadam.chassis.database.Database;
+
+/** Checks that what was received is what became of it; anything but 0 is a fault of the publisher. */
+@ApplicationScoped
+class Unreconciled {
+
+    /** Its condition is that of a partial index, which holds what is wrong and nothing else. */
+    private static final String SUM = """
+            select coalesce(sum(abs(received - (accepted + pending + refused + duplicate + conflict + rejected))), 0)
+              from tally
+             where to_batch = 9223372036854775807
+               and received <> accepted + pending + refused + duplicate + conflict + rejected
+            """;
+
+    private final Database database;
+
+    Unreconciled(Database database) {
+        this.database = database;
+    }
+
+    void register(@Observes StartupEvent event, MeterRegistry metrics) {
+        Gauge.builder("qadam.intake.unreconciled", this, Unreconciled::sum)
+                .description("Completions whose fate the tallies do not account for")
+                .register(metrics);
+    }
+
+    double sum() {
+        return database.transaction(
+                handle -> handle.createQuery(SUM).mapTo(Double.class).one());
+    }
+}

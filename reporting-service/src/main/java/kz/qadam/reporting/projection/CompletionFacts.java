@@ -1,0 +1,89 @@
+package kz.qadam.reporting.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.reporting.fact.Completion;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** What is known of each completion, by batch. */
+final class CompletionFacts {
+
+    private static final String CURRENT = """
+            select completion, version, reference, institution, enrolment, learner, course, cohort, region,
+                   completed_on, status, counts, because, trained_version
+              from completion_fact
+             where completion = any(:ids) and to_batch = 9223372036854775807
+            """;
+
+    private static final String CLOSE = """
+            update completion_fact set to_batch = :batch
+             where completion = any(:ids) and to_batch = 9223372036854775807
+            """;
+
+    private static final String OPEN = """
+            insert into completion_fact (from_batch, to_batch, completion, version, reference, institution, enrolment,
+                learner, course, cohort, region, completed_on, status, counts, because, trained_version)
+            select :batch, 9223372036854775807, one.*
+              from unnest(:completion, :version, :reference, :institution, :enrolment, :learner, :course, :cohort,
+                  :region, :completedOn::date[], :status, :counts, :because, :trainedVersion) as one
+            """;
+
+    private CompletionFacts() {}
+
+    static List<Completion> current(Handle database, Collection<UUID> ids) {
+        return database.createQuery(CURRENT)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> completion(row))
+                .list();
+    }
+
+    static void replace(Handle database, long batch, List<Completion> newer) {
+        if (newer.isEmpty()) {
+            return;
+        }
+        database.createUpdate(CLOSE)
+                .bind("batch", batch)
+                .bindArray("ids", UUID.class, newer.stream().map(Completion::id).toList())
+                .execute();
+        Update open = database.createUpdate(OPEN).bind("batch", batch);
+        new Columns<>(open, newer)
+                .uuid("completion", Completion::id)
+                .whole("version", Completion::version)
+                .text("reference", Completion::reference)
+                .text("institution", Completion::institution)
+                .uuid("enrolment", Completion::enrolment)
+                .uuid("learner", Completion::learner)
+                .text("course", Completion::course)
+                .text("cohort", Completion::cohort)
+                .text("region", Completion::region)
+                .text("completedOn", Completion::completedOn)
+                .text("status", Completion::status)
+                .flag("counts", Completion::counts)
+                .text("because", Completion::because)
+                .whole("trainedVersion", Completion::trainedVersion);
+        open.execute();
+    }
+
+    private static Completion completion(ResultSet row) throws SQLException {
+        return new Completion(
+                row.getObject("completion", UUID.class),
+                row.getLong("version"),
+                row.getString("reference"),
+                row.getString("institution"),
+                row.getObject("enrolment", UUID.class),
+                row.getObject("learner", UUID.class),
+                row.getString("course"),
+                row.getString("cohort"),
+                row.getString("region"),
+                row.getObject("completed_on", LocalDate.class),
+                row.getString("status"),
+                row.getBoolean("counts"),
+                row.getString("because"),
+                row.getLong("trained_version"));
+    }
+}

@@ -1,0 +1,143 @@
+package kz.qadam.reporting.projection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import kz.qadam.reporting.fact.Described;
+import kz.qadam.reporting.fact.Evaluation;
+import kz.qadam.reporting.fact.Fact;
+import kz.qadam.reporting.fact.Tally;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** What is known of the catalogue, of evaluations and of tallies, by batch: facts that no cell counts. */
+final class OtherFacts {
+
+    private static final String CLOSE_DESCRIBED = """
+            update catalogue_fact known set to_batch = :batch
+              from unnest(:kind, :code, :version) as newer (kind, code, version)
+             where known.kind = newer.kind and known.code = newer.code and known.version < newer.version
+               and known.to_batch = 9223372036854775807
+            """;
+
+    private static final String OPEN_DESCRIBED = """
+            insert into catalogue_fact (from_batch, to_batch, kind, code, version, data)
+            select :batch, 9223372036854775807, one.*
+              from unnest(:kind, :code, :version, :data) as one (kind, code, version, data)
+             where not exists (select from catalogue_fact known
+                    where known.kind = one.kind and known.code = one.code and known.to_batch = 9223372036854775807)
+            """;
+
+    private static final String CLOSE_EVALUATED = """
+            update evaluated known set to_batch = :batch
+              from unnest(:cohort, :version) as newer (cohort, version)
+             where known.cohort = newer.cohort and known.version < newer.version
+               and known.to_batch = 9223372036854775807
+            """;
+
+    private static final String OPEN_EVALUATED = """
+            insert into evaluated (from_batch, to_batch, cohort, version, data)
+            select :batch, 9223372036854775807, one.*
+              from unnest(:cohort, :version, :data) as one (cohort, version, data)
+             where not exists (select from evaluated known
+                    where known.cohort = one.cohort and known.to_batch = 9223372036854775807)
+            """;
+
+    private static final String CLOSE_TALLY = """
+            update tally known set to_batch = :batch
+              from unnest(:institution, :day::date[], :version) as newer (institution, day, version)
+             where known.institution = newer.institution and known.day = newer.day and known.version < newer.version
+               and known.to_batch = 9223372036854775807
+            """;
+
+    private static final String OPEN_TALLY = """
+            insert into tally (from_batch, to_batch, institution, day, version, received, accepted, pending, refused,
+                duplicate, conflict, rejected, pending_now, refused_now)
+            select :batch, 9223372036854775807, one.*
+              from unnest(:institution, :day::date[], :version, :received, :accepted, :pending, :refused, :duplicate,
+                  :conflict, :rejected, :pendingNow, :refusedNow) as one (institution, day)
+             where not exists (select from tally known
+                    where known.institution = one.institution and known.day = one.day
+                      and known.to_batch = 9223372036854775807)
+            """;
+
+    private record Thing(Described.Kind kind, String code) {}
+
+    private record Day(String institution, java.time.LocalDate day) {}
+
+    private OtherFacts() {}
+
+    static void take(Handle database, long batch, Collection<Fact> arrived) {
+        described(
+                database,
+                batch,
+                newest(arrived, Described.class, one -> new Thing(one.kind(), one.code())));
+        evaluated(database, batch, newest(arrived, Evaluation.class, Evaluation::cohort));
+        tallies(database, batch, newest(arrived, Tally.class, one -> new Day(one.institution(), one.day())));
+    }
+
+    private static void described(Handle database, long batch, List<Described> newest) {
+        if (newest.isEmpty()) {
+            return;
+        }
+        for (String sql : List.of(CLOSE_DESCRIBED, OPEN_DESCRIBED)) {
+            Update update = database.createUpdate(sql).bind("batch", batch);
+            new Columns<>(update, newest)
+                    .text("kind", Described::kind)
+                    .text("code", Described::code)
+                    .whole("version", Described::version)
+                    .text("data", Described::data);
+            update.execute();
+        }
+    }
+
+    private static void evaluated(Handle database, long batch, List<Evaluation> newest) {
+        if (newest.isEmpty()) {
+            return;
+        }
+        for (String sql : List.of(CLOSE_EVALUATED, OPEN_EVALUATED)) {
+            Update update = database.createUpdate(sql).bind("batch", batch);
+            new Columns<>(update, newest)
+                    .text("cohort", Evaluation::cohort)
+                    .whole("version", Evaluation::version)
+                    .text("data", Evaluation::data);
+            update.execute();
+        }
+    }
+
+    private static void tallies(Handle database, long batch, List<Tally> newest) {
+        if (newest.isEmpty()) {
+            return;
+        }
+        for (String sql : List.of(CLOSE_TALLY, OPEN_TALLY)) {
+            Update update = database.createUpdate(sql).bind("batch", batch);
+            new Columns<>(update, newest)
+                    .text("institution", Tally::institution)
+                    .text("day", Tally::day)
+                    .whole("version", Tally::version)
+                    .whole("received", Tally::received)
+                    .whole("accepted", Tally::accepted)
+                    .whole("pending", Tally::pending)
+                    .whole("refused", Tally::refused)
+                    .whole("duplicate", Tally::duplicate)
+                    .whole("conflict", Tally::conflict)
+                    .whole("rejected", Tally::rejected)
+                    .whole("pendingNow", Tally::pendingNow)
+                    .whole("refusedNow", Tally::refusedNow);
+            update.execute();
+        }
+    }
+
+    private static <K, F extends Fact> List<F> newest(Collection<Fact> arrived, Class<F> kind, Function<F, K> subject) {
+        Map<K, F> newest = new HashMap<>();
+        arrived.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .forEach(one -> newest.merge(
+                        subject.apply(one), one, (other, same) -> other.version() >= same.version() ? other : same));
+        return new ArrayList<>(newest.values());
+    }
+}

@@ -1,0 +1,97 @@
+package kz.qadam.reporting.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import kz.qadam.reporting.fact.Trained;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** What is known of who is trained, by batch. */
+final class TrainedFacts {
+
+    /** In all cohorts: on which day somebody first counts as a person depends on the others. */
+    private static final String CURRENT = """
+            select learner, cohort, version, programme_version, cohort_version, trained_on, completion, institution,
+                   region, course, requirement_version
+              from trained_fact
+             where learner = any(:learners) and to_batch = 9223372036854775807
+            """;
+
+    private static final String CLOSE = """
+            update trained_fact known set to_batch = :batch
+              from unnest(:learner, :cohort) as newer (learner, cohort)
+             where known.learner = newer.learner and known.cohort = newer.cohort
+               and known.to_batch = 9223372036854775807
+            """;
+
+    private static final String OPEN = """
+            insert into trained_fact (from_batch, to_batch, learner, cohort, version, programme_version, cohort_version,
+                trained_on, completion, institution, region, course, requirement_version)
+            select :batch, 9223372036854775807, one.*
+              from unnest(:learner, :cohort, :version, :programmeVersion, :cohortVersion, :on::date[], :completion,
+                  :institution, :region, :course, :requirementVersion) as one
+            """;
+
+    private TrainedFacts() {}
+
+    static List<Trained> current(Handle database, Collection<Trained> arrived) {
+        return database.createQuery(CURRENT)
+                .bindArray(
+                        "learners",
+                        UUID.class,
+                        arrived.stream().map(Trained::learner).toList())
+                .map((row, context) -> trained(row))
+                .list();
+    }
+
+    static void replace(Handle database, long batch, List<Trained> newer) {
+        if (newer.isEmpty()) {
+            return;
+        }
+        Update close = database.createUpdate(CLOSE).bind("batch", batch);
+        new Columns<>(close, newer).uuid("learner", Trained::learner).text("cohort", Trained::cohort);
+        close.execute();
+        Update open = database.createUpdate(OPEN).bind("batch", batch);
+        new Columns<>(open, newer)
+                .uuid("learner", Trained::learner)
+                .text("cohort", Trained::cohort)
+                .whole("version", Trained::version)
+                .whole("programmeVersion", Trained::programmeVersion)
+                .whole("cohortVersion", Trained::cohortVersion)
+                .text("on", by(Trained.By::on))
+                .uuid("completion", by(Trained.By::completion))
+                .text("institution", by(Trained.By::institution))
+                .text("region", by(Trained.By::region))
+                .text("course", by(Trained.By::course))
+                .whole("requirementVersion", by(Trained.By::requirementVersion));
+        open.execute();
+    }
+
+    private static <T> Function<Trained, T> by(Function<Trained.By, T> member) {
+        return trained -> trained.isTrained() ? member.apply(trained.by()) : null;
+    }
+
+    private static Trained trained(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject("trained_on", LocalDate.class);
+        return new Trained(
+                row.getObject("learner", UUID.class),
+                row.getString("cohort"),
+                row.getLong("version"),
+                row.getLong("programme_version"),
+                row.getLong("cohort_version"),
+                on == null
+                        ? null
+                        : new Trained.By(
+                                on,
+                                row.getObject("completion", UUID.class),
+                                row.getString("institution"),
+                                row.getString("region"),
+                                row.getString("course"),
+                                row.getLong("requirement_version")));
+    }
+}

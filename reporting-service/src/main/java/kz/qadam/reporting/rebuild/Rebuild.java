@@ -1,0 +1,93 @@
+package kz.qadam.reporting.rebuild;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.reporting.contract.EventReader;
+import kz.qadam.reporting.fact.Fact;
+import kz.qadam.reporting.projection.Projection;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Derives facts and roll-up anew from the event log, by the code of the intake and in the same batches: so every past
+ * question keeps its answer. It is one transaction: readers see the old rows until it ends.
+ */
+@ApplicationScoped
+class Rebuild {
+
+    /** What a rebuild did. */
+    record Report(long events, long batches, Duration took) {}
+
+    /**
+     * Keeps intakes out and readers in. The clock's row would keep out also those readers whose question has to be
+     * settled first.
+     */
+    private static final String KEEP_INTAKES_OUT = "lock table event_log in share mode";
+
+    private static final String EVENTS = "select batch, type, data from event_log order by batch";
+
+    private record Entry(long batch, String type, String data) {}
+
+    private final Database database;
+    private final Clock clock;
+
+    Rebuild(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Report run() {
+        Instant start = clock.instant();
+        long[] done = database.transaction(Rebuild::replay);
+        return new Report(done[0], done[1], Duration.between(start, clock.instant()));
+    }
+
+    private static long[] replay(Handle handle) {
+        handle.execute(KEEP_INTAKES_OUT);
+        Projection.clear(handle);
+        Replay replay = new Replay(handle);
+        try (var events = handle.createQuery(EVENTS)
+                .setFetchSize(2000)
+                .map((row, context) -> new Entry(row.getLong(1), row.getString(2), row.getString(3)))
+                .stream()) {
+            events.forEach(replay::add);
+        }
+        replay.end();
+        return new long[] {replay.events, replay.batches};
+    }
+
+    /** Gathers the events of a batch, and takes them in when the next one begins. */
+    private static final class Replay {
+
+        private final Handle handle;
+        private final List<Fact> facts = new ArrayList<>();
+        private long batch;
+        private long events;
+        private long batches;
+
+        Replay(Handle handle) {
+            this.handle = handle;
+        }
+
+        void add(Entry event) {
+            if (event.batch() != batch) {
+                end();
+                batch = event.batch();
+            }
+            events++;
+            EventReader.read(event.type(), event.data()).ifPresent(facts::add);
+        }
+
+        void end() {
+            if (!facts.isEmpty()) {
+                Projection.take(handle, batch, facts);
+                facts.clear();
+                batches++;
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package kz.qadam.reporting.recount;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import kz.qadam.reporting.json.Members;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the event log, and nothing else, up to a batch. */
+final class RawEvents {
+
+    private static final String RULES = """
+            select type, data from event_log
+             where batch <= :batch and type in ('kz.qadam.catalogue.programme-described.v1',
+                 'kz.qadam.catalogue.cohort-described.v1', 'kz.qadam.catalogue.course-described.v1')
+            """;
+
+    /** Learner by learner, so that one is in memory and not all. */
+    private static final String LEARNERS = """
+            select type, data from event_log
+             where batch <= :batch and (type like 'kz.qadam.enrolment.%' or type like 'kz.qadam.completion.%'
+                or type in ('kz.qadam.learner.trained.v1', 'kz.qadam.learner.no-longer-trained.v1'))
+             order by lower(substring(data from '"learnerId"\\s*:\\s*"([^"]*)"'))
+            """;
+
+    private record Event(String type, Members data) {}
+
+    private RawEvents() {}
+
+    static Rules rules(Handle database, long batch) {
+        Map<String, Members> newest = new HashMap<>();
+        database.createQuery(RULES)
+                .bind("batch", batch)
+                .map((row, context) -> new Event(row.getString(1), Members.of(row.getString(2))))
+                .forEach(event -> newest.merge(
+                        event.type() + " " + event.data().text("code"),
+                        event.data(),
+                        (one, other) -> one.whole("version", 1) >= other.whole("version", 1) ? one : other));
+        LocalDate startsOn = null;
+        LocalDate horizon = null;
+        Map<String, List<Requirement>> requirements = new HashMap<>();
+        Map<String, Long> hours = new HashMap<>();
+        for (Map.Entry<String, Members> one : newest.entrySet()) {
+            Members data = one.getValue();
+            if (one.getKey().startsWith("kz.qadam.catalogue.programme")) {
+                List<LocalDate[]> days = data.objects(
+                        "versions", version -> new LocalDate[] {version.date("startsOn"), version.date("horizon")});
+                startsOn = days.get(days.size() - 1)[0];
+                horizon = days.get(days.size() - 1)[1];
+            } else if (one.getKey().startsWith("kz.qadam.catalogue.cohort")) {
+                requirements.put(data.text("code"), data.objects("versions", Requirement::of));
+            } else {
+                hours.put(data.text("code"), data.whole("hours", 1));
+            }
+        }
+        return new Rules(startsOn, horizon, requirements, hours);
+    }
+
+    /** @return how many events were read */
+    static long learners(Handle database, long batch, Consumer<Learner> each) {
+        Grouping grouping = new Grouping(each);
+        try (var events = database.createQuery(LEARNERS)
+                .bind("batch", batch)
+                .setFetchSize(2000)
+                .map((row, context) -> new Event(row.getString(1), Members.of(row.getString(2))))
+                .stream()) {
+            events.forEach(grouping::add);
+        }
+        grouping.end();
+        return grouping.events;
+    }
+
+    private static final class Grouping {
+
+        private final Consumer<Learner> each;
+        private UUID current;
+        private Learner learner;
+        private long events;
+
+        Grouping(Consumer<Learner> each) {
+            this.each = each;
+        }
+
+        void add(Event event) {
+            UUID id = event.data().uuid("learnerId");
+            if (!id.equals(current)) {
+                end();
+                current = id;
+                learner = new Learner();
+            }
+            events++;
+            if (event.type().startsWith("kz.qadam.enrolment.")) {
+                learner.add(Joined.of(event.data()));
+            } else if (event.type().startsWith("kz.qadam.completion.")) {
+                learner.add(Statement.of(event.data()));
+            } else {
+                learner.add(Told.of(event.data()));
+            }
+        }
+
+        void end() {
+            if (learner != null) {
+                each.accept(learner);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package kz.qadam.reporting.recount;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.catalogue.Catalogue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Counting once more. */
+@Path("/v1/audit/recounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class RecountResource {
+
+    /** What is to be recounted. */
+    @Schema(name = "RecountQuestion", description = "What is to be recounted; without members everything known now.")
+    record Question(
+            @Schema(description = "A cohort's code; absent or total: all.", examples = "pupils")
+            String cohort,
+
+            @Schema(description = Moments.AS_OF, examples = "2026-06-01T00:00:00+05:00")
+            String asOf,
+
+            @Schema(description = Moments.ON, examples = "2026-05-31")
+            String on) {}
+
+    /** A recount that is not finished. */
+    @Schema(name = "RunningRecount", description = "A recount that is not finished; ask again at the Location.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Running(UUID id, @Schema(examples = "running") String status) {}
+
+    private final Recounts recounts;
+    private final Moments moments;
+    private final Database database;
+    private final Caller caller;
+    private final String url;
+
+    RecountResource(
+            Recounts recounts,
+            Moments moments,
+            Database database,
+            Caller caller,
+            @ConfigProperty(name = "qadam.public-url") String url) {
+        this.recounts = recounts;
+        this.moments = moments;
+        this.database = database;
+        this.caller = caller;
+        this.url = url;
+    }
+
+    /** Begins one, and answers with what it found if that does not take long. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "recount",
+            summary = "Recount the figures from the raw events",
+            description = "Counts trained, completions, enrolled and people once more, by other code than the figures'"
+                    + " and without the trained facts that they rely on, and compares every figure: national, by"
+                    + " region, by institution. What is on its way is left out on both sides and said.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it found.",
+            content = @Content(schema = @Schema(implementation = Recounted.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It takes longer: what it found will be at the Location.",
+            content = @Content(schema = @Schema(implementation = Running.class)))
+    @APIResponse(responseCode = "422")
+    public RestResponse<Object> recount(Question question) {
+        Question asked = question == null ? new Question(null, null, null) : question;
+        Moment moment = moments.of(asked.asOf(), asked.on());
+        return answer(recounts.ask(moment, cohort(asked.cohort(), moment), caller.subject()));
+    }
+
+    /** What one found. */
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "recountResult",
+            summary = "What a recount found",
+            description = "The answer of a recount that took longer; it is kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it found.",
+            content = @Content(schema = @Schema(implementation = Recounted.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is still counting.",
+            content = @Content(schema = @Schema(implementation = Running.class)))
+    @APIResponse(responseCode = "422")
+    public RestResponse<Object> result(
+            @RestPath UUID id,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on) {
+        moments.of(asOf, on);
+        return answer(id);
+    }
+
+    private RestResponse<Object> answer(UUID id) {
+        Recounts.State state = recounts.find(id).orElseThrow(Problem::notFound);
+        if (state instanceof Recounts.State.Done done) {
+            return RestResponse.ok(done.result());
+        }
+        if (state instanceof Recounts.State.Failed) {
+            throw new Problem(ProblemType.INTERNAL, "The recount " + id + " came to no end. Ask for another one.");
+        }
+        return ResponseBuilder.<Object>create(RestResponse.Status.ACCEPTED)
+                .entity(new Running(id, "running"))
+                .header("Location", url + "/v1/audit/recounts/" + id)
+                .build();
+    }
+
+    private String cohort(String code, Moment moment) {
+        if (code == null || code.equals("total")) {
+            return null;
+        }
+        boolean known = database.transaction(
+                handle -> Catalogue.at(handle, moment.batch()).cohorts().containsKey(code));
+        if (!known) {
+            throw Problem.unknownCode("cohort", code);
+        }
+        return code;
+    }
+}

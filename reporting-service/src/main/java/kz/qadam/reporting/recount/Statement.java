@@ -1,0 +1,48 @@
+package kz.qadam.reporting.recount;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.UUID;
+import kz.qadam.reporting.json.Members;
+
+/** A completion as its newest event states it. */
+record Statement(
+        UUID id,
+        long version,
+        UUID learner,
+        String cohort,
+        String region,
+        String institution,
+        String reference,
+        String course,
+        LocalDate completedOn,
+        boolean accepted,
+        long trainedVersion) {
+
+    /** Rule 2: by day, institution and reference, strings by their UTF-8 bytes. */
+    static final Comparator<Statement> ORDER = Comparator.comparing(Statement::completedOn)
+            .thenComparing(Statement::institution, Statement::byBytes)
+            .thenComparing(Statement::reference, Statement::byBytes);
+
+    static Statement of(Members json) {
+        return new Statement(
+                json.uuid("completionId"),
+                json.whole("version", 1),
+                json.uuid("learnerId"),
+                json.text("cohort"),
+                json.text("region"),
+                json.text("institution"),
+                json.text("reference"),
+                json.text("course"),
+                json.date("completedOn"),
+                json.text("status").equals("accepted"),
+                json.whole("trainedVersion", 0));
+    }
+
+    private static int byBytes(String one, String other) {
+        return Arrays.compareUnsigned(
+                one.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,18 @@
+package kz.qadam.reporting.rollup;
+
+/** What is counted. The measures never mix (rule 1). */
+public enum Measure {
+    /** Trained people: learner and cohort, on the day of their training. Adds up over regions and institutions. */
+    TRAINED,
+    /** Completions that count, on their day. Adds up too. */
+    COMPLETIONS,
+    /** Learner and cohort with any enrolment, whatever its day. Does not add up: one may enrol in two places. */
+    ENROLLED,
+    /** Persons trained in any cohort, on the first of their days. National only. */
+    PEOPLE;
+
+    /** As it is stored and answered. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

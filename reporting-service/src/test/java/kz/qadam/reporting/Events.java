@@ -1,0 +1,197 @@
+package kz.qadam.reporting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.local.QadamBackends;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends the events of the other services, in the shape of their published examples, to the real Kafka. */
+public final class Events {
+
+    private Events() {}
+
+    /** What every cohort of a test stands on: the seeded programme and one course. */
+    public static void seed() {
+        programme(1, "2026-01-01", "2030-12-31");
+        course("AI-101", 36, 1);
+    }
+
+    public static void programme(long version, String startsOn, String horizon) {
+        send("qadam.catalogue", "programme/ai-skills", "kz.qadam.catalogue.programme-described.v1", version, """
+                {"code": "ai-skills", "version": %d, "versions": [{"version": %d, "startsOn": "%s", "horizon": "%s",
+                 "milestones": [{"code": "digital-nation", "on": "2028-09-08"}], "zone": "Asia/Almaty",
+                 "recordedAt": "2026-01-01T00:00:00Z"}]}
+                """.formatted(version, version, startsOn, horizon));
+    }
+
+    public static void course(String code, int hours, long version) {
+        send("qadam.catalogue", "course/" + code, "kz.qadam.catalogue.course-described.v1", version, """
+                {"code": "%s", "titles": {"kk": "К", "ru": "К", "en": "C"}, "hours": %d, "area": "ai", "version": %d}
+                """.formatted(code, hours, version));
+    }
+
+    public static void institution(String code) {
+        send("qadam.catalogue", "institution/" + code, "kz.qadam.catalogue.institution-described.v1", 1, """
+                {"code": "%s", "bin": null, "kind": "school", "names": {"kk": "№42 мектеп", "ru": "Школа 42",
+                 "en": "School 42"}, "region": "KZ-75", "status": "active", "version": 1}
+                """.formatted(code));
+    }
+
+    /** A cohort whose requirement is any one course, judged by its first version and AI-101. */
+    public static void cohort(String code, Long target) {
+        cohort(code, 1, """
+                {"version": 1, "validFrom": "2000-01-01", "target": %s, "requirement": {},
+                 "recordedAt": "2026-01-01T00:00:00Z"}
+                """.formatted(target));
+        evaluated(code, 1, 1, 1);
+    }
+
+    public static void cohort(String code, long version, String versions) {
+        send("qadam.catalogue", "cohort/" + code, "kz.qadam.catalogue.cohort-described.v1", version, """
+                {"code": "%s", "names": {"kk": "Топ", "ru": "Группа", "en": "Cohort"}, "version": %d, "versions": [%s]}
+                """.formatted(code, version, versions));
+    }
+
+    public static void evaluated(String cohort, long version, long programmeVersion, long cohortVersion) {
+        send("qadam.completions", cohort, "kz.qadam.cohort.evaluated.v1", "evaluation/" + cohort, version, """
+                {"cohort": "%s", "programmeVersion": %d, "cohortVersion": %d, "courses": {"AI-101": 1}, "learners": 1,
+                 "changed": 0, "version": %d, "recordedAt": "2026-09-01T00:00:10Z"}
+                """.formatted(cohort, programmeVersion, cohortVersion, version));
+    }
+
+    /** A learner who is enrolled, has completed AI-101 and is trained by it on that day; returns the learner. */
+    public static UUID trained(String cohort, String region, String institution, String day) {
+        UUID learner = UUID.randomUUID();
+        enrolled(learner, cohort, region, institution);
+        UUID completion = UUID.randomUUID();
+        completion(completion, learner, cohort, region, institution, day, 1, true);
+        trained(learner, cohort, completion, region, institution, day, 1);
+        return learner;
+    }
+
+    public static UUID enrolled(UUID learner, String cohort, String region, String institution) {
+        UUID enrolment = UUID.randomUUID();
+        enrolment("enrolled", enrolment, learner, cohort, region, institution, 1);
+        return enrolment;
+    }
+
+    public static void enrolment(
+            String what, UUID id, UUID learner, String cohort, String region, String institution, long version) {
+        send(
+                "qadam.enrolments",
+                learner.toString(),
+                "kz.qadam.enrolment." + what + ".v1",
+                "enrolment/" + id,
+                version,
+                """
+                {"enrolmentId": "%s", "reference": "E-1", "institution": "%s", "learnerId": "%s", "course": "AI-101",
+                 "cohort": "%s", "region": "%s", "enrolledOn": "2026-02-01", "withdrawnOn": null, "version": %d,
+                 "recordedAt": "2026-02-01T05:00:00Z"}
+                """.formatted(id, institution, learner, cohort, region, version));
+    }
+
+    public static void completion(
+            UUID id,
+            UUID learner,
+            String cohort,
+            String region,
+            String institution,
+            String day,
+            long version,
+            boolean counts) {
+        completion(id, learner, cohort, region, institution, day, version, counts, version);
+    }
+
+    public static void completion(
+            UUID id,
+            UUID learner,
+            String cohort,
+            String region,
+            String institution,
+            String day,
+            long version,
+            boolean counts,
+            long trainedVersion) {
+        String type = counts ? "kz.qadam.completion.recorded.v1" : "kz.qadam.completion.revoked.v1";
+        send("qadam.completions", learner.toString(), type, "completion/" + id, version, """
+                {"completionId": "%s", "reference": "C-1", "institution": "%s",
+                 "enrolmentId": "0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01", "learnerId": "%s", "course": "AI-101",
+                 "cohort": "%s", "region": "%s", "completedOn": "%s", "status": "%s", "counts": %s, "because": %s,
+                 "cause": "reported", "trainedVersion": %d, "version": %d, "recordedAt": "2026-06-01T05:00:00Z"}
+                """.formatted(
+                        id,
+                        institution,
+                        learner,
+                        cohort,
+                        region,
+                        day,
+                        counts ? "accepted" : "revoked",
+                        counts,
+                        counts ? "null" : "\"revoked\"",
+                        trainedVersion,
+                        version));
+    }
+
+    public static void trained(
+            UUID learner,
+            String cohort,
+            UUID completion,
+            String region,
+            String institution,
+            String day,
+            long version) {
+        String subject = "trained/" + learner + "/" + cohort;
+        send("qadam.completions", learner.toString(), "kz.qadam.learner.trained.v1", subject, version, """
+                {"learnerId": "%s", "cohort": "%s", "trained": true, "trainedOn": "%s", "completionId": "%s",
+                 "reference": "C-1", "institution": "%s", "region": "%s", "course": "AI-101", "requirementVersion": 1,
+                 "programmeVersion": 1, "cohortVersion": 1, "cause": "completion", "version": %d,
+                 "recordedAt": "2026-06-01T05:00:00Z"}
+                """.formatted(learner, cohort, day, completion, institution, region, version));
+    }
+
+    public static void noLongerTrained(UUID learner, String cohort, long version) {
+        String subject = "trained/" + learner + "/" + cohort;
+        send("qadam.completions", learner.toString(), "kz.qadam.learner.no-longer-trained.v1", subject, version, """
+                {"learnerId": "%s", "cohort": "%s", "trained": false, "programmeVersion": 1, "cohortVersion": 1,
+                 "cause": "revocation", "version": %d, "recordedAt": "2026-06-01T05:00:00Z"}
+                """.formatted(learner, cohort, version));
+    }
+
+    public static void tally(String institution, LocalDate day, long received, long accepted, long version) {
+        String subject = "tally/" + institution + "/" + day;
+        send("qadam.completions", institution + "/" + day, "kz.qadam.intake.tallied.v1", subject, version, """
+                {"institution": "%s", "day": "%s", "received": %d, "accepted": %d, "pending": 0, "refused": 0,
+                 "duplicate": 0, "conflict": 0, "rejected": 0, "pendingNow": 0, "refusedNow": 0, "version": %d,
+                 "recordedAt": "2026-06-01T05:00:01Z"}
+                """.formatted(institution, day, received, accepted, version));
+    }
+
+    private static void send(String topic, String key, String type, long version, String data) {
+        send(topic, key, type, key, version, data);
+    }
+
+    /** Returns when Kafka has it; the id is that of the real publisher. */
+    public static UUID send(String topic, String key, String type, String subject, long version, String data) {
+        UUID id = CloudEvent.idOf(type, subject, version);
+        var event = new CloudEvent(
+                id, type, "https://qadam.kz/test", subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
+        producer().send(event.to(topic, key));
+        producer().flush();
+        return id;
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer() {
+        return Producer.OPEN;
+    }
+
+    private static final class Producer {
+        static final KafkaProducer<byte[], byte[]> OPEN = new KafkaProducer<>(
+                Map.of("bootstrap.servers", QadamBackends.kafka(), "linger.ms", 0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,49 @@
+package kz.qadam.reporting.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import kz.qadam.chassis.kafka.UnreadableEvent;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PublishedExamplesTest {
+
+    static Stream<Path> published() throws IOException {
+        return Stream.concat(examplesOf("enrolment-service"), examplesOf("progress-service"));
+    }
+
+    private static Stream<Path> examplesOf(String service) throws IOException {
+        Path contracts = Path.of("..", service, "src/main/resources/META-INF/resources/contracts");
+        return Files.walk(contracts).filter(path -> path.getParent().endsWith("examples"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("published")
+    void every_example_of_the_publishers_can_be_read(Path example) throws IOException {
+        String type = example.getParent().getParent().getFileName().toString();
+
+        assertThat(EventReader.read(type, Files.readString(example)))
+                .hasValueSatisfying(fact -> assertThat(fact.version()).isPositive());
+    }
+
+    @Test
+    void a_type_that_is_not_known_here_says_nothing() {
+        assertThat(EventReader.read("kz.qadam.learner.merged.v1", "{}")).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_is_said_without_repeating_it() {
+        assertThatThrownBy(() -> EventReader.read("kz.qadam.enrolment.enrolled.v1", "{\"enrolmentId\": \"991231\"}"))
+                .isInstanceOf(UnreadableEvent.class)
+                .hasMessage("enrolmentId is not a UUID.");
+    }
+}

@@ -1,0 +1,176 @@
+package kz.qadam.reporting.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.reporting.fact.Completion;
+import kz.qadam.reporting.fact.Enrolment;
+import kz.qadam.reporting.fact.Fact;
+import kz.qadam.reporting.fact.Trained;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rule 5: any order of arrival, any repetition and any batching give the figures of a plain count by sets. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AnyOrderTest {
+
+    private static final List<String> COHORTS = List.of("pupils", "students", "citizens");
+    private static final List<String> REGIONS = List.of("KZ-71", "KZ-75", "unknown");
+    private static final List<String> INSTITUTIONS = List.of("school-1", "school-2");
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 20261124})
+    void any_history_is_counted_as_by_sets(long seed) {
+        var random = new Random(seed);
+        List<Fact> history = history(random);
+
+        Map<Cell, Long> counted = rollUp(random, withRepetitions(random, history));
+
+        assertThat(counted).isEqualTo(bySets(history));
+    }
+
+    private static List<Fact> history(Random random) {
+        List<Fact> all = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            UUID learner = id(random);
+            for (int subject = random.nextInt(4); subject >= 0; subject--) {
+                all.addAll(versions(random, enrolment(random, learner, id(random))));
+                all.addAll(versions(random, completion(random, learner, id(random))));
+            }
+            for (String cohort : COHORTS) {
+                all.addAll(versions(random, trained(random, learner, cohort)));
+            }
+        }
+        return all;
+    }
+
+    private static List<Fact> versions(Random random, Function<Long, Fact> state) {
+        return Stream.iterate(1L, version -> version + 1)
+                .limit(random.nextInt(4))
+                .map(state)
+                .toList();
+    }
+
+    private static List<Fact> withRepetitions(Random random, List<Fact> history) {
+        List<Fact> all = new ArrayList<>(history);
+        history.stream().filter(one -> random.nextInt(3) == 0).forEach(all::add);
+        Collections.shuffle(all, random);
+        return all;
+    }
+
+    private static Map<Cell, Long> rollUp(Random random, List<Fact> arriving) {
+        Map<UUID, Completion> completions = new HashMap<>();
+        Map<UUID, Enrolment> enrolments = new HashMap<>();
+        Map<String, Trained> trained = new HashMap<>();
+        Map<Cell, Long> cells = new HashMap<>();
+        for (int from = 0; from < arriving.size(); ) {
+            int to = Math.min(arriving.size(), from + 1 + random.nextInt(50));
+            var advance = new Standing(completions.values(), enrolments.values(), trained.values())
+                    .advance(arriving.subList(from, to));
+            advance.completions().forEach(one -> completions.put(one.id(), one));
+            advance.enrolments().forEach(one -> enrolments.put(one.id(), one));
+            advance.trained().forEach(one -> trained.put(one.learner() + one.cohort(), one));
+            advance.cells().forEach((cell, change) -> cells.merge(cell, change, Long::sum));
+            from = to;
+        }
+        cells.values().removeIf(count -> count == 0);
+        return cells;
+    }
+
+    private static Map<Cell, Long> bySets(List<Fact> history) {
+        Map<Cell, Long> cells = new HashMap<>();
+        newest(history, Completion.class, Completion::id).stream()
+                .filter(Completion::counts)
+                .forEach(one -> placed(cells, Measure.COMPLETIONS, one.cohort(), one.region(), one.institution(), one.completedOn()));
+        var trained = newest(history, Trained.class, one -> one.learner() + one.cohort()).stream()
+                .filter(Trained::isTrained)
+                .toList();
+        trained.forEach(one -> placed(cells, Measure.TRAINED, one.cohort(), one.by().region(), one.by().institution(), one.by().on()));
+        trained.stream()
+                .collect(Collectors.groupingBy(Trained::learner))
+                .values()
+                .forEach(all -> add(cells, new Cell(Measure.PEOPLE, "", "", "", all.stream()
+                        .map(one -> one.by().on())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow())));
+        var enrolments = newest(history, Enrolment.class, Enrolment::id);
+        distinct(enrolments, one -> List.of(one.learner(), one.cohort(), "", ""), cells);
+        distinct(enrolments, one -> List.of(one.learner(), one.cohort(), one.region(), ""), cells);
+        distinct(enrolments, one -> List.of(one.learner(), one.cohort(), "", one.institution()), cells);
+        return cells;
+    }
+
+    private static void distinct(
+            Collection<Enrolment> enrolments, Function<Enrolment, List<Object>> key, Map<Cell, Long> cells) {
+        enrolments.stream()
+                .map(key)
+                .distinct()
+                .forEach(one -> add(cells, new Cell(
+                        Measure.ENROLLED, (String) one.get(1), (String) one.get(2), (String) one.get(3), Cell.ANY_DAY)));
+    }
+
+    private static void placed(
+            Map<Cell, Long> cells, Measure measure, String cohort, String region, String institution, LocalDate day) {
+        add(cells, new Cell(measure, cohort, "", "", day));
+        add(cells, new Cell(measure, cohort, region, "", day));
+        add(cells, new Cell(measure, cohort, region, institution, day));
+    }
+
+    private static void add(Map<Cell, Long> cells, Cell cell) {
+        cells.merge(cell, 1L, Long::sum);
+    }
+
+    private static <F extends Fact> Collection<F> newest(
+            List<Fact> history, Class<F> kind, Function<F, Object> subject) {
+        return history.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .collect(Collectors.toMap(subject, one -> one, (one, other) -> one.version() > other.version() ? one : other))
+                .values();
+    }
+
+    private static Function<Long, Fact> enrolment(Random random, UUID learner, UUID id) {
+        return version -> new Enrolment(
+                id, version, "E", any(random, INSTITUTIONS), learner, "AI-101", any(random, COHORTS), any(random, REGIONS), day(random), null);
+    }
+
+    private static Function<Long, Fact> completion(Random random, UUID learner, UUID id) {
+        return version -> {
+            boolean counts = random.nextBoolean();
+            return new Completion(
+                    id, version, "C", any(random, INSTITUTIONS), id, learner, "AI-101", any(random, COHORTS), any(random, REGIONS), day(random),
+                    counts ? "accepted" : "revoked", counts, null, 0);
+        };
+    }
+
+    private static Function<Long, Fact> trained(Random random, UUID learner, String cohort) {
+        return version -> new Trained(learner, cohort, version, 1, 1, random.nextBoolean()
+                ? null
+                : new Trained.By(day(random), learner, any(random, INSTITUTIONS), any(random, REGIONS), "AI-101", 1));
+    }
+
+    private static UUID id(Random random) {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    private static LocalDate day(Random random) {
+        return LocalDate.of(2026, 1, 1).plusDays(random.nextInt(5));
+    }
+
+    private static String any(Random random, List<String> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}
