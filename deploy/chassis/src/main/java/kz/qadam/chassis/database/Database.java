@@ -2,6 +2,7 @@ package kz.qadam.chassis.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -30,7 +31,9 @@ public class Database {
         jdbi.registerArrayType(Long.class, "int8");
         jdbi.registerArrayType(Boolean.class, "bool");
         jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
-        jdbi.registerArrayType(byte[].class, "bytea");
+        // The driver takes no array of byte arrays; PostgreSQL reads them in hexadecimal.
+        jdbi.registerArrayType(
+                byte[].class, "bytea", bytes -> "\\x" + HexFormat.of().formatHex(bytes));
         jdbi.registerArrayType(java.time.LocalDate.class, "date", Database::text);
         jdbi.registerArrayType(java.time.Instant.class, "timestamptz", Database::text);
     }
