@@ -34,7 +34,12 @@ public final class Asked {
     }
 
     public static ValidatableResponse post(String role, String path, Object body) {
-        return given().auth().oauth2(Tokens.of(role)).contentType("application/json").body(body).post(path).then();
+        return given().auth()
+                .oauth2(Tokens.of(role))
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then();
     }
 
     public static ValidatableResponse recount(Map<String, Object> question) {

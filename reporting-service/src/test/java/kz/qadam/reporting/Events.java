@@ -21,7 +21,12 @@ public final class Events {
     }
 
     public static void programme(long version, String startsOn, String horizon) {
-        send("qadam.catalogue", "programme/ai-skills", "kz.qadam.catalogue.programme-described.v1", version, """
+        send(
+                "qadam.catalogue",
+                "programme/ai-skills",
+                "kz.qadam.catalogue.programme-described.v1",
+                version,
+                """
                 {"code": "ai-skills", "version": %d, "versions": [{"version": %d, "startsOn": "%s", "horizon": "%s",
                  "milestones": [{"code": "digital-nation", "on": "2028-09-08"}], "zone": "Asia/Almaty",
                  "recordedAt": "2026-01-01T00:00:00Z"}]}
@@ -31,14 +36,16 @@ public final class Events {
     public static void course(String code, int hours, long version) {
         send("qadam.catalogue", "course/" + code, "kz.qadam.catalogue.course-described.v1", version, """
                 {"code": "%s", "titles": {"kk": "К", "ru": "К", "en": "C"}, "hours": %d, "area": "ai", "version": %d}
-                """.formatted(code, hours, version));
+                """.formatted(
+                        code, hours, version));
     }
 
     public static void institution(String code) {
         send("qadam.catalogue", "institution/" + code, "kz.qadam.catalogue.institution-described.v1", 1, """
                 {"code": "%s", "bin": null, "kind": "school", "names": {"kk": "№42 мектеп", "ru": "Школа 42",
                  "en": "School 42"}, "region": "KZ-75", "status": "active", "version": 1}
-                """.formatted(code));
+                """.formatted(
+                        code));
     }
 
     /** A cohort whose requirement is any one course, judged by its first version and AI-101. */
@@ -53,11 +60,18 @@ public final class Events {
     public static void cohort(String code, long version, String versions) {
         send("qadam.catalogue", "cohort/" + code, "kz.qadam.catalogue.cohort-described.v1", version, """
                 {"code": "%s", "names": {"kk": "Топ", "ru": "Группа", "en": "Cohort"}, "version": %d, "versions": [%s]}
-                """.formatted(code, version, versions));
+                """.formatted(
+                        code, version, versions));
     }
 
     public static void evaluated(String cohort, long version, long programmeVersion, long cohortVersion) {
-        send("qadam.completions", cohort, "kz.qadam.cohort.evaluated.v1", "evaluation/" + cohort, version, """
+        send(
+                "qadam.completions",
+                cohort,
+                "kz.qadam.cohort.evaluated.v1",
+                "evaluation/" + cohort,
+                version,
+                """
                 {"cohort": "%s", "programmeVersion": %d, "cohortVersion": %d, "courses": {"AI-101": 1}, "learners": 1,
                  "changed": 0, "version": %d, "recordedAt": "2026-09-01T00:00:10Z"}
                 """.formatted(cohort, programmeVersion, cohortVersion, version));
@@ -137,25 +151,26 @@ public final class Events {
     }
 
     public static void trained(
-            UUID learner,
-            String cohort,
-            UUID completion,
-            String region,
-            String institution,
-            String day,
-            long version) {
+            UUID learner, String cohort, UUID completion, String region, String institution, String day, long version) {
         String subject = "trained/" + learner + "/" + cohort;
         send("qadam.completions", learner.toString(), "kz.qadam.learner.trained.v1", subject, version, """
                 {"learnerId": "%s", "cohort": "%s", "trained": true, "trainedOn": "%s", "completionId": "%s",
                  "reference": "C-1", "institution": "%s", "region": "%s", "course": "AI-101", "requirementVersion": 1,
                  "programmeVersion": 1, "cohortVersion": 1, "cause": "completion", "version": %d,
                  "recordedAt": "2026-06-01T05:00:00Z"}
-                """.formatted(learner, cohort, day, completion, institution, region, version));
+                """.formatted(
+                        learner, cohort, day, completion, institution, region, version));
     }
 
     public static void noLongerTrained(UUID learner, String cohort, long version) {
         String subject = "trained/" + learner + "/" + cohort;
-        send("qadam.completions", learner.toString(), "kz.qadam.learner.no-longer-trained.v1", subject, version, """
+        send(
+                "qadam.completions",
+                learner.toString(),
+                "kz.qadam.learner.no-longer-trained.v1",
+                subject,
+                version,
+                """
                 {"learnerId": "%s", "cohort": "%s", "trained": false, "programmeVersion": 1, "cohortVersion": 1,
                  "cause": "revocation", "version": %d, "recordedAt": "2026-06-01T05:00:00Z"}
                 """.formatted(learner, cohort, version));
@@ -163,7 +178,13 @@ public final class Events {
 
     public static void tally(String institution, LocalDate day, long received, long accepted, long version) {
         String subject = "tally/" + institution + "/" + day;
-        send("qadam.completions", institution + "/" + day, "kz.qadam.intake.tallied.v1", subject, version, """
+        send(
+                "qadam.completions",
+                institution + "/" + day,
+                "kz.qadam.intake.tallied.v1",
+                subject,
+                version,
+                """
                 {"institution": "%s", "day": "%s", "received": %d, "accepted": %d, "pending": 0, "refused": 0,
                  "duplicate": 0, "conflict": 0, "rejected": 0, "pendingNow": 0, "refusedNow": 0, "version": %d,
                  "recordedAt": "2026-06-01T05:00:01Z"}

@@ -39,8 +39,9 @@ public class EventResource {
     @Operation(
             operationId = "event",
             summary = "An event as received",
-            description = "Its attributes and data exactly as published, where it stands in Kafka, and since which batch"
-                    + " and instant it is known. With asOf: if it was known then.")
+            description =
+                    "Its attributes and data exactly as published, where it stands in Kafka, and since which batch"
+                            + " and instant it is known. With asOf: if it was known then.")
     @APIResponse(responseCode = "200", description = "The event.")
     @APIResponse(responseCode = "422")
     public EventView event(

@@ -19,7 +19,10 @@ import org.jdbi.v3.core.Handle;
 @Schema(name = "Event", description = "An event as received, and since when it is known.")
 record EventView(
         UUID eventId,
-        @Schema(examples = "kz.qadam.completion.recorded.v1") String type,
+
+        @Schema(examples = "kz.qadam.completion.recorded.v1")
+        String type,
+
         String source,
         String subject,
 
@@ -32,9 +35,11 @@ record EventView(
         long offset,
         @Schema(nullable = true) String key,
 
-        @Schema(description = "The batch since which it is known.") long batch,
+        @Schema(description = "The batch since which it is known.")
+        long batch,
 
-        @Schema(description = "The instant since which it is known.") Instant knownSince,
+        @Schema(description = "The instant since which it is known.")
+        Instant knownSince,
 
         @Schema(description = "The data exactly as published.", implementation = Map.class)
         Object data) {

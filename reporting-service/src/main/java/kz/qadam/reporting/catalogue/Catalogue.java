@@ -84,7 +84,11 @@ public record Catalogue(
 
     /** There is one programme; should another code ever appear, the choice between them does not depend on chance. */
     private static Programme newer(Programme one, Programme other) {
-        return one == null || Comparator.comparing(Programme::version).thenComparing(Programme::code).compare(one, other) < 0
+        return one == null
+                        || Comparator.comparing(Programme::version)
+                                        .thenComparing(Programme::code)
+                                        .compare(one, other)
+                                < 0
                 ? other
                 : one;
     }

@@ -31,14 +31,17 @@ record DeadLetterView(
                 enumeration = {"open", "retried", "discarded", "superseded"})
         String status,
 
-        @Schema(description = "The batch since which figures are provisional because of it.") long openedIn,
+        @Schema(description = "The batch since which figures are provisional because of it.")
+        long openedIn,
 
         @Schema(description = "The batch since which they are no more.", nullable = true)
         Long closedIn,
 
-        @Schema(description = "Why it was resolved so.", nullable = true) String resolutionReason,
+        @Schema(description = "Why it was resolved so.", nullable = true)
+        String resolutionReason,
 
-        @Schema(description = "Who resolved it.", nullable = true) String resolvedBy) {
+        @Schema(description = "Who resolved it.", nullable = true)
+        String resolvedBy) {
 
     private static final String OPEN = "open";
 

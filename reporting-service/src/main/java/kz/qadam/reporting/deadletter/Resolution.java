@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What somebody decides about a dead letter, and why. */
 @Schema(description = "What is decided about a dead letter, and why.")
 record Resolution(
-        @NotNull
-        @Schema(description = "retry: read it again as it came; discard: it stays unread for ever.")
+        @NotNull @Schema(description = "retry: read it again as it came; discard: it stays unread for ever.")
         Action action,
 
         @NotNull

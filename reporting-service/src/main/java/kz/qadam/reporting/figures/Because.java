@@ -13,8 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Because(
         @Schema(
-                description = "dead-letters: events could not be read; evaluating: a cohort is being judged by a"
-                        + " changed catalogue; intake-behind: events wait; intake-halted: nothing is taken in any more.",
+                description =
+                        "dead-letters: events could not be read; evaluating: a cohort is being judged by a"
+                                + " changed catalogue; intake-behind: events wait; intake-halted: nothing is taken in any more.",
                 enumeration = {"dead-letters", "evaluating", "intake-behind", "intake-halted"})
         String code,
 

@@ -47,6 +47,7 @@ record Breakdown(
     record Additive(
             boolean trained,
             boolean completions,
+
             @Schema(description = "false: one learner may be enrolled in several places.")
             boolean enrolled) {}
 

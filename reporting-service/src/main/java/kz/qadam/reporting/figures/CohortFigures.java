@@ -13,10 +13,15 @@ record CohortFigures(
         @Schema(examples = "pupils") String cohort,
         Names names,
 
-        @Schema(description = "The target in force on that day; null: there is none.", examples = "500000", nullable = true)
+        @Schema(
+                description = "The target in force on that day; null: there is none.",
+                examples = "500000",
+                nullable = true)
         Long target,
 
-        @Schema(description = "People with any enrolment in the cohort, whatever its status or date.", examples = "61200")
+        @Schema(
+                description = "People with any enrolment in the cohort, whatever its status or date.",
+                examples = "61200")
         long enrolled,
 
         @Schema(description = "Completions that count.", examples = "58100")
@@ -60,11 +65,7 @@ record CohortFigures(
 
     /** The targeted cohorts together. */
     @Schema(name = "TotalProgress", description = "The figures of the targeted cohorts together.")
-    record Together(
-            @JsonUnwrapped Head head,
-            @JsonUnwrapped CohortFigures figures,
-            long people,
-            int cohortsOnTrack) {}
+    record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack) {}
 
     /** @param plan empty while the programme is not known: then nothing is expected yet */
     static CohortFigures of(String code, Names names, Long target, Counts counts, Optional<Plan> plan, Head head) {

@@ -96,8 +96,7 @@ class Figures {
             if (!code.equals(TOTAL) && !catalogue.cohorts().containsKey(code)) {
                 throw Problem.unknownCode("cohort", code);
             }
-            return answer.apply(
-                    handle, new Asked(catalogue, head(handle, moment, live, audience, catalogue, code)));
+            return answer.apply(handle, new Asked(catalogue, head(handle, moment, live, audience, catalogue, code)));
         });
     }
 

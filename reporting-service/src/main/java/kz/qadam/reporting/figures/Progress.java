@@ -27,8 +27,8 @@ record Progress(
 
         static ProgrammeView of(Optional<Programme> programme) {
             return programme
-                    .map(one -> new ProgrammeView(
-                            one.code(), one.startsOn(), one.horizon(), one.milestones(), one.zone()))
+                    .map(one ->
+                            new ProgrammeView(one.code(), one.startsOn(), one.horizon(), one.milestones(), one.zone()))
                     .orElse(null);
         }
     }

@@ -57,7 +57,12 @@ public class ProgressResource {
             @HeaderParam("If-None-Match") String ifNoneMatch) {
         Head.Audience audience = Head.Audience.of(caller);
         return answer(
-                asOf, on, audience, "progress", ifNoneMatch, (moment, live) -> figures.progress(moment, live, audience));
+                asOf,
+                on,
+                audience,
+                "progress",
+                ifNoneMatch,
+                (moment, live) -> figures.progress(moment, live, audience));
     }
 
     /** One cohort, or the targeted ones together. */
@@ -69,10 +74,7 @@ public class ProgressResource {
             description = "total stands for the targeted cohorts together; it also has people and cohortsOnTrack.")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})))
+            content = @Content(schema = @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})))
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
     public RestResponse<byte[]> cohort(
@@ -104,12 +106,12 @@ public class ProgressResource {
     public RestResponse<byte[]> breakdown(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery
-            @Parameter(
-                    required = true,
-                    description = "What to break down by.",
-                    example = "region",
-                    schema = @Schema(enumeration = {"region", "institution"}))
-            String by,
+                    @Parameter(
+                            required = true,
+                            description = "What to break down by.",
+                            example = "region",
+                            schema = @Schema(enumeration = {"region", "institution"}))
+                    String by,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @HeaderParam("If-None-Match") String ifNoneMatch) {

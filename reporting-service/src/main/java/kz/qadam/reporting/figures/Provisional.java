@@ -36,8 +36,8 @@ class Provisional {
         if (traffic.halted() != null) {
             because.add(Because.intakeHalted());
         }
-        boolean stale = moment.asOf() == null
-                || moment.asOf().isBefore(clock.instant().minus(config.intakeBehindAfter()));
+        boolean stale =
+                moment.asOf() == null || moment.asOf().isBefore(clock.instant().minus(config.intakeBehindAfter()));
         if (moment.behind() || (traffic.lag() > 0 && stale)) {
             because.add(Because.intakeBehind());
         }

@@ -46,8 +46,7 @@ class Rendered {
             String asked,
             String ifNoneMatch,
             Supplier<Object> answer) {
-        Body body =
-                bodies.get(new Question(moment, live, audience, asked), question -> render(audience, answer.get()));
+        Body body = bodies.get(new Question(moment, live, audience, asked), question -> render(audience, answer.get()));
         ResponseBuilder<byte[]> response = matches(ifNoneMatch, body.etag())
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(body.bytes());

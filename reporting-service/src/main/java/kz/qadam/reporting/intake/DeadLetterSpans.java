@@ -50,9 +50,7 @@ final class DeadLetterSpans {
                 .bindArray("ids", UUID.class, letters)
                 .bindArray("versions", Long.class, versions)
                 .execute();
-        database.createUpdate(OVERTAKEN)
-                .bindArray("ids", UUID.class, letters)
-                .execute();
+        database.createUpdate(OVERTAKEN).bindArray("ids", UUID.class, letters).execute();
     }
 
     /** A later state of the subject could be read, and it is whole: nothing is missing any more. */

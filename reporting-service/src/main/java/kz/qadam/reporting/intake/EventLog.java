@@ -37,7 +37,8 @@ final class EventLog {
         Update append = database.createUpdate(APPEND);
         append.bindArray("id", UUID.class, column(rows, one -> one.event().id()))
                 .bindArray("type", String.class, column(rows, one -> one.event().type()))
-                .bindArray("source", String.class, column(rows, one -> one.event().source()))
+                .bindArray(
+                        "source", String.class, column(rows, one -> one.event().source()))
                 .bindArray(
                         "subject", String.class, column(rows, one -> one.event().subject()))
                 .bindArray("version", Long.class, column(rows, Logged::version))

@@ -73,8 +73,10 @@ public class ReportingIntake implements Consumption {
         if (fresh.isEmpty()) {
             return;
         }
-        Instant newest =
-                fresh.stream().map(one -> one.event().time()).max(Instant::compareTo).orElseThrow();
+        Instant newest = fresh.stream()
+                .map(one -> one.event().time())
+                .max(Instant::compareTo)
+                .orElseThrow();
         long batch = IntakeClock.open(
                 database, new IntakeClock.Content(fresh.size(), newest, sent), config.intakeBehindAfter());
         EventLog.stamp(database, batch, fresh);

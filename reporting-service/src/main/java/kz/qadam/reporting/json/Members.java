@@ -69,7 +69,9 @@ public final class Members {
 
     public String text(String name) {
         JsonNode value = required(name);
-        if (!value.isTextual() || value.textValue().isEmpty() || value.textValue().indexOf('\0') >= 0) {
+        if (!value.isTextual()
+                || value.textValue().isEmpty()
+                || value.textValue().indexOf('\0') >= 0) {
             throw new UnreadableEvent(name + " is not a text.");
         }
         return value.textValue();

@@ -40,7 +40,8 @@ final class EnrolmentFacts {
 
     static List<Enrolment> current(Handle database, Collection<Enrolment> arrived) {
         return database.createQuery(CURRENT)
-                .bindArray("ids", UUID.class, arrived.stream().map(Enrolment::id).toList())
+                .bindArray(
+                        "ids", UUID.class, arrived.stream().map(Enrolment::id).toList())
                 .bindArray(
                         "learners",
                         UUID.class,

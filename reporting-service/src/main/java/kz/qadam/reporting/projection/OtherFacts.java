@@ -71,10 +71,7 @@ final class OtherFacts {
     private OtherFacts() {}
 
     static void take(Handle database, long batch, Collection<Fact> arrived) {
-        described(
-                database,
-                batch,
-                newest(arrived, Described.class, one -> new Thing(one.kind(), one.code())));
+        described(database, batch, newest(arrived, Described.class, one -> new Thing(one.kind(), one.code())));
         evaluated(database, batch, newest(arrived, Evaluation.class, Evaluation::cohort));
         tallies(database, batch, newest(arrived, Tally.class, one -> new Day(one.institution(), one.day())));
     }

@@ -50,7 +50,8 @@ class Rebuild {
         handle.execute(KEEP_INTAKES_OUT);
         Projection.clear(handle);
         Replay replay = new Replay(handle);
-        try (var events = handle.createQuery(EVENTS)
+        try (var events = handle
+                .createQuery(EVENTS)
                 .setFetchSize(2000)
                 .map((row, context) -> new Entry(row.getLong(1), row.getString(2), row.getString(3)))
                 .stream()) {

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 /** Holds what the roll-up says against what was counted, row by row, so that every altered row is found and named. */
 final class Comparison {
 
-    private static final Set<String> JUDGED = Set.of("trained", "completions");
     private static final Comparator<Place> ORDER = Comparator.comparing(Place::measure)
             .thenComparing(Place::cohort)
             .thenComparing(Place::region)
@@ -38,7 +37,7 @@ final class Comparison {
 
     /**
      * @param leftOut of the figures
-     * @param judging cohorts whose trained and completions are not settled yet
+     * @param judging cohorts that are being judged by a changed catalogue
      */
     Comparison(Count recount, Count leftOut, Set<String> judging) {
         this.recount = recount;
@@ -77,11 +76,9 @@ final class Comparison {
         return all.subList(0, Math.min(all.size(), Recounted.MOST));
     }
 
-    /** Whether the figure is final; that of persons is only if every cohort's is. */
+    /** Which completions count is told anew while a cohort is being judged. */
     private boolean isSettled(Place place) {
-        return place.measure().equals("people")
-                ? judging.isEmpty()
-                : !JUDGED.contains(place.measure()) || !judging.contains(place.cohort());
+        return !place.measure().equals("completions") || !judging.contains(place.cohort());
     }
 
     private static Recounted.Difference difference(Place place, LocalDate day, Pair pair) {

@@ -1,13 +1,17 @@
 package kz.qadam.reporting.recount;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that the events state of one learner, in their newest versions. */
 final class Learner {
@@ -29,61 +33,70 @@ final class Learner {
     }
 
     /**
-     * Counts this learner.
+     * Counts this learner. Where it is not settled whether the learner is trained, neither side is counted.
      *
+     * @param judging cohorts in which nobody's training is settled
      * @param count what is found
-     * @param leftOut what the roll-up holds of this learner where the next word is still on its way
-     * @return whether it is anywhere
+     * @param leftOut what the roll-up holds of this learner and is not settled
+     * @return the cohorts in which the next word about the learner is still on its way
      */
-    boolean count(Rules rules, Count count, Count leftOut) {
+    Set<String> count(Rules rules, Predicate<String> judging, Count count, Count leftOut) {
         count.enrolled(enrolments.values());
-        Map<String, List<Statement>> counting = completions.values().stream()
-                .filter(rules::counts)
-                .collect(Collectors.groupingBy(Statement::cohort));
+        Map<String, List<Statement>> counting =
+                completions.values().stream().filter(rules::counts).collect(Collectors.groupingBy(Statement::cohort));
         counting.values()
-                .forEach(all -> all.forEach(one -> count.dated(
-                        "completions", one.cohort(), one.region(), one.institution(), one.completedOn())));
+                .forEach(all -> all.forEach(one ->
+                        count.dated("completions", one.cohort(), one.region(), one.institution(), one.completedOn())));
+        Set<String> onItsWay = onItsWay();
+        countTrained(rules, counting.values(), judging.or(onItsWay::contains), count, leftOut);
+        return onItsWay;
+    }
 
-        Map<String, Long> announced = completions.values().stream()
-                .collect(Collectors.toMap(Statement::cohort, Statement::trainedVersion, Math::max));
-        boolean anyInFlight = announced.keySet().stream().anyMatch(cohort -> inFlight(cohort, announced));
-        LocalDate first = null;
-        for (List<Statement> all : counting.values()) {
+    private void countTrained(
+            Rules rules,
+            Collection<List<Statement>> counting,
+            Predicate<String> unsettled,
+            Count count,
+            Count leftOut) {
+        LocalDate firstFound = null;
+        for (List<Statement> all : counting) {
             Optional<Statement> by = rules.trainedBy(all);
             if (by.isPresent()) {
                 Statement one = by.get();
-                first = earlier(first, one.completedOn());
-                if (!inFlight(one.cohort(), announced)) {
+                firstFound = earlier(firstFound, one.completedOn());
+                if (!unsettled.test(one.cohort())) {
                     count.dated("trained", one.cohort(), one.region(), one.institution(), one.completedOn());
                 }
             }
         }
-        if (anyInFlight) {
-            leaveOut(announced, leftOut);
-        } else if (first != null) {
-            count.person(first);
-        }
-        return anyInFlight;
-    }
-
-    private void leaveOut(Map<String, Long> announced, Count leftOut) {
-        LocalDate first = null;
+        LocalDate firstTold = null;
         for (Told one : told.values()) {
             if (one.on() != null) {
-                first = earlier(first, one.on());
-                if (inFlight(one.cohort(), announced)) {
+                firstTold = earlier(firstTold, one.on());
+                if (unsettled.test(one.cohort())) {
                     leftOut.dated("trained", one.cohort(), one.region(), one.institution(), one.on());
                 }
             }
         }
-        if (first != null) {
-            leftOut.person(first);
+        boolean isSettled = Stream.concat(
+                        told.keySet().stream(), completions.values().stream().map(Statement::cohort))
+                .noneMatch(unsettled);
+        if (isSettled && firstFound != null) {
+            count.person(firstFound);
+        }
+        if (!isSettled && firstTold != null) {
+            leftOut.person(firstTold);
         }
     }
 
-    private boolean inFlight(String cohort, Map<String, Long> announced) {
-        Told last = told.get(cohort);
-        return announced.getOrDefault(cohort, 0L) > (last == null ? 0 : last.version());
+    private Set<String> onItsWay() {
+        return completions.values().stream()
+                .filter(one -> {
+                    Told last = told.get(one.cohort());
+                    return one.trainedVersion() > (last == null ? 0 : last.version());
+                })
+                .map(Statement::cohort)
+                .collect(Collectors.toSet());
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
@@ -91,9 +104,6 @@ final class Learner {
     }
 
     private static <K, V> void keepNewest(Map<K, V> all, K key, V one, ToLongFunction<V> version) {
-        all.merge(
-                key,
-                one,
-                (known, other) -> version.applyAsLong(known) >= version.applyAsLong(other) ? known : other);
+        all.merge(key, one, (known, other) -> version.applyAsLong(known) >= version.applyAsLong(other) ? known : other);
     }
 }

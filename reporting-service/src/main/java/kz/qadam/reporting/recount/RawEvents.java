@@ -62,7 +62,8 @@ final class RawEvents {
     /** @return how many events were read */
     static long learners(Handle database, long batch, Consumer<Learner> each) {
         Grouping grouping = new Grouping(each);
-        try (var events = database.createQuery(LEARNERS)
+        try (var events = database
+                .createQuery(LEARNERS)
                 .bind("batch", batch)
                 .setFetchSize(2000)
                 .map((row, context) -> new Event(row.getString(1), Members.of(row.getString(2))))

@@ -1,11 +1,14 @@
 package kz.qadam.reporting.recount;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
@@ -25,39 +28,35 @@ record Recount(UUID id, Moment moment, String cohort) {
 
     Recounted run(Handle database) {
         Rules rules = RawEvents.rules(database, moment.batch());
+        Catalogue catalogue = Catalogue.at(database, moment.batch());
+        Set<String> judging = new TreeSet<>(catalogue.unsettled());
+        // Without its requirement nobody can say who is trained in a cohort.
+        Predicate<String> isJudging =
+                code -> judging.contains(code) || !catalogue.cohorts().containsKey(code);
         Count count = new Count();
         Count leftOut = new Count();
         long[] inFlight = {0};
         long events = RawEvents.learners(database, moment.batch(), learner -> {
-            if (learner.count(rules, count, leftOut)) {
+            Set<String> onItsWay = learner.count(rules, isJudging, count, leftOut);
+            if (cohort == null ? !onItsWay.isEmpty() : onItsWay.contains(cohort)) {
                 inFlight[0]++;
             }
         });
-        Catalogue catalogue = Catalogue.at(database, moment.batch());
-        Set<String> judging = new TreeSet<>(catalogue.unsettled());
         Comparison comparison = new Comparison(count, leftOut, judging);
-        try (var rows = database.createQuery(FIGURES)
+        try (var rows = database
+                .createQuery(FIGURES)
                 .bind("batch", moment.batch())
                 .bind("on", moment.on().toString())
                 .setFetchSize(2000)
-                .map((row, context) -> new Row(
-                        new Place(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getObject(5, LocalDate.class)),
-                        row.getLong(6)))
+                .map((row, context) -> Row.of(row))
                 .stream()) {
             rows.forEach(row -> {
                 comparison.figure(row.place(), row.count());
-                if (!row.isKnownTo(catalogue)) {
+                if (!row.place().cohort().isEmpty()
+                        && isJudging.test(row.place().cohort())) {
                     judging.add(row.place().cohort());
                 }
             });
-        }
-        if (cohort != null) {
-            judging.retainAll(Set.of(cohort));
         }
         List<Recounted.Difference> differences = comparison.differences(asked());
         return new Recounted(
@@ -69,20 +68,31 @@ record Recount(UUID id, Moment moment, String cohort) {
                 events,
                 differences.isEmpty(),
                 differences,
-                new Recounted.InFlight(inFlight[0], judging));
+                new Recounted.InFlight(inFlight[0], ofTheCohort(judging)));
     }
 
     private record Row(Place place, long count) {
 
-        /** Without its requirement nobody can say who is trained in a cohort. */
-        boolean isKnownTo(Catalogue catalogue) {
-            return place.cohort().isEmpty() || catalogue.cohorts().containsKey(place.cohort());
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    new Place(
+                            row.getString("measure"),
+                            row.getString("cohort"),
+                            row.getString("region"),
+                            row.getString("institution"),
+                            row.getObject("day", LocalDate.class)),
+                    row.getLong("count"));
         }
+    }
+
+    private Set<String> ofTheCohort(Set<String> codes) {
+        return cohort == null
+                ? codes
+                : codes.stream().filter(cohort::equals).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What had happened by the day; with a cohort, its own. */
     private Predicate<Place> asked() {
-        return place -> !place.day().isAfter(moment.on())
-                && (cohort == null || cohort.equals(place.cohort()));
+        return place -> !place.day().isAfter(moment.on()) && (cohort == null || cohort.equals(place.cohort()));
     }
 }

@@ -18,13 +18,18 @@ record Recounted(
         @Schema(description = "Of which cohort; null: of all.", nullable = true)
         String cohort,
 
-        @Schema(description = "The version of the figures that were recounted.") long figureVersion,
+        @Schema(description = "The version of the figures that were recounted.")
+        long figureVersion,
 
-        @Schema(description = "How many events were read for it.") long events,
+        @Schema(description = "How many events were read for it.")
+        long events,
 
-        @Schema(description = "Whether every figure equals its recount.") boolean matches,
+        @Schema(description = "Whether every figure equals its recount.")
+        boolean matches,
 
-        @Schema(description = "Where they differ; at most 1000.") List<Difference> differences,
+        @Schema(description = "Where they differ; at most 1000.")
+        List<Difference> differences,
+
         InFlight inFlight) {
 
     static final int MOST = 1000;
@@ -38,8 +43,11 @@ record Recounted(
             @Schema(enumeration = {"trained", "completions", "enrolled", "people"})
             String measure,
 
-            @Schema(description = "Absent for a figure of all regions.") String region,
-            @Schema(description = "Absent for a figure of all institutions.") String institution,
+            @Schema(description = "Absent for a figure of all regions.")
+            String region,
+
+            @Schema(description = "Absent for a figure of all institutions.")
+            String institution,
 
             @Schema(description = "Given where the days differ though their sum does not.")
             LocalDate day,
@@ -50,7 +58,8 @@ record Recounted(
     /** What is not settled yet, and is compared neither way. */
     @Schema(description = "What is on its way: left out on both sides.")
     record InFlight(
-            @Schema(description = "Learners whose training is being judged.") long learners,
+            @Schema(description = "Learners whose training is being judged.")
+            long learners,
 
             @Schema(description = "Cohorts that are being judged by a changed catalogue.")
             Set<String> cohorts) {}

@@ -64,8 +64,8 @@ class Recounts {
 
     /** What this instance had been counting when it ended will never be finished. */
     void start(@Observes StartupEvent event) {
-        database.transaction(
-                handle -> handle.createUpdate(ABANDON).bind("instance", instance).execute());
+        database.transaction(handle ->
+                handle.createUpdate(ABANDON).bind("instance", instance).execute());
     }
 
     @PreDestroy
@@ -113,12 +113,12 @@ class Recounts {
     }
 
     private void keep(UUID id, String result) {
-        database.transaction(handle -> handle.createUpdate(
-                        "update recount set result = :result, failed = :failed where id = :id")
-                .bind("id", id)
-                .bind("result", result)
-                .bind("failed", result == null)
-                .execute());
+        database.transaction(
+                handle -> handle.createUpdate("update recount set result = :result, failed = :failed where id = :id")
+                        .bind("id", id)
+                        .bind("result", result)
+                        .bind("failed", result == null)
+                        .execute());
     }
 
     private void await(Future<?> running) {

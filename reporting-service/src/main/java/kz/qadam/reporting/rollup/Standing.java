@@ -36,8 +36,7 @@ public final class Standing {
      * @param enrolments all of the learners whom an enrolment of the batch concerns, before or after it
      * @param trained all of the learners whom a trained fact of the batch concerns
      */
-    public Standing(
-            Collection<Completion> completions, Collection<Enrolment> enrolments, Collection<Trained> trained) {
+    public Standing(Collection<Completion> completions, Collection<Enrolment> enrolments, Collection<Trained> trained) {
         this.completions = index(completions, Completion::id);
         this.enrolments = index(enrolments, Enrolment::id);
         this.trained = index(trained, InCohort::of);
@@ -81,8 +80,7 @@ public final class Standing {
     }
 
     private void advanceTrained(Map<InCohort, Trained> arrived, CellChanges changes) {
-        Set<UUID> concerned =
-                arrived.keySet().stream().map(InCohort::learner).collect(Collectors.toSet());
+        Set<UUID> concerned = arrived.keySet().stream().map(InCohort::learner).collect(Collectors.toSet());
         var before = byLearner(trained.values(), Trained::learner, concerned);
         arrived.forEach((key, one) -> {
             Trained old = trained.put(key, one);

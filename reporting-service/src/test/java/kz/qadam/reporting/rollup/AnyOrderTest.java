@@ -94,18 +94,32 @@ class AnyOrderTest {
         Map<Cell, Long> cells = new HashMap<>();
         newest(history, Completion.class, Completion::id).stream()
                 .filter(Completion::counts)
-                .forEach(one -> placed(cells, Measure.COMPLETIONS, one.cohort(), one.region(), one.institution(), one.completedOn()));
+                .forEach(one -> placed(
+                        cells, Measure.COMPLETIONS, one.cohort(), one.region(), one.institution(), one.completedOn()));
         var trained = newest(history, Trained.class, one -> one.learner() + one.cohort()).stream()
                 .filter(Trained::isTrained)
                 .toList();
-        trained.forEach(one -> placed(cells, Measure.TRAINED, one.cohort(), one.by().region(), one.by().institution(), one.by().on()));
+        trained.forEach(one -> placed(
+                cells,
+                Measure.TRAINED,
+                one.cohort(),
+                one.by().region(),
+                one.by().institution(),
+                one.by().on()));
         trained.stream()
                 .collect(Collectors.groupingBy(Trained::learner))
                 .values()
-                .forEach(all -> add(cells, new Cell(Measure.PEOPLE, "", "", "", all.stream()
-                        .map(one -> one.by().on())
-                        .min(LocalDate::compareTo)
-                        .orElseThrow())));
+                .forEach(all -> add(
+                        cells,
+                        new Cell(
+                                Measure.PEOPLE,
+                                "",
+                                "",
+                                "",
+                                all.stream()
+                                        .map(one -> one.by().on())
+                                        .min(LocalDate::compareTo)
+                                        .orElseThrow())));
         var enrolments = newest(history, Enrolment.class, Enrolment::id);
         distinct(enrolments, one -> List.of(one.learner(), one.cohort(), "", ""), cells);
         distinct(enrolments, one -> List.of(one.learner(), one.cohort(), one.region(), ""), cells);
@@ -118,8 +132,14 @@ class AnyOrderTest {
         enrolments.stream()
                 .map(key)
                 .distinct()
-                .forEach(one -> add(cells, new Cell(
-                        Measure.ENROLLED, (String) one.get(1), (String) one.get(2), (String) one.get(3), Cell.ANY_DAY)));
+                .forEach(one -> add(
+                        cells,
+                        new Cell(
+                                Measure.ENROLLED,
+                                (String) one.get(1),
+                                (String) one.get(2),
+                                (String) one.get(3),
+                                Cell.ANY_DAY)));
     }
 
     private static void placed(
@@ -138,28 +158,57 @@ class AnyOrderTest {
         return history.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .collect(Collectors.toMap(subject, one -> one, (one, other) -> one.version() > other.version() ? one : other))
+                .collect(Collectors.toMap(
+                        subject, one -> one, (one, other) -> one.version() > other.version() ? one : other))
                 .values();
     }
 
     private static Function<Long, Fact> enrolment(Random random, UUID learner, UUID id) {
         return version -> new Enrolment(
-                id, version, "E", any(random, INSTITUTIONS), learner, "AI-101", any(random, COHORTS), any(random, REGIONS), day(random), null);
+                id,
+                version,
+                "E",
+                any(random, INSTITUTIONS),
+                learner,
+                "AI-101",
+                any(random, COHORTS),
+                any(random, REGIONS),
+                day(random),
+                null);
     }
 
     private static Function<Long, Fact> completion(Random random, UUID learner, UUID id) {
         return version -> {
             boolean counts = random.nextBoolean();
             return new Completion(
-                    id, version, "C", any(random, INSTITUTIONS), id, learner, "AI-101", any(random, COHORTS), any(random, REGIONS), day(random),
-                    counts ? "accepted" : "revoked", counts, null, 0);
+                    id,
+                    version,
+                    "C",
+                    any(random, INSTITUTIONS),
+                    id,
+                    learner,
+                    "AI-101",
+                    any(random, COHORTS),
+                    any(random, REGIONS),
+                    day(random),
+                    counts ? "accepted" : "revoked",
+                    counts,
+                    null,
+                    0);
         };
     }
 
     private static Function<Long, Fact> trained(Random random, UUID learner, String cohort) {
-        return version -> new Trained(learner, cohort, version, 1, 1, random.nextBoolean()
-                ? null
-                : new Trained.By(day(random), learner, any(random, INSTITUTIONS), any(random, REGIONS), "AI-101", 1));
+        return version -> new Trained(
+                learner,
+                cohort,
+                version,
+                1,
+                1,
+                random.nextBoolean()
+                        ? null
+                        : new Trained.By(
+                                day(random), learner, any(random, INSTITUTIONS), any(random, REGIONS), "AI-101", 1));
     }
 
     private static UUID id(Random random) {

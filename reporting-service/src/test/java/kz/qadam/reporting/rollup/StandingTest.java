@@ -39,8 +39,9 @@ class StandingTest {
 
         var advance = known.advance(List.of(new Trained(AIGERIM, "pupils", 2, 1, 1, null)));
 
-        assertThat(advance.cells()).hasSize(4).allSatisfy((cell, change) -> assertThat(change)
-                .isEqualTo(-1));
+        assertThat(advance.cells())
+                .hasSize(4)
+                .allSatisfy((cell, change) -> assertThat(change).isEqualTo(-1));
     }
 
     @Test
@@ -70,8 +71,7 @@ class StandingTest {
         var advance = known.advance(List.of(enrolment("KZ-71", "school-42")));
 
         assertThat(advance.cells())
-                .containsOnly(java.util.Map.entry(
-                        new Cell(Measure.ENROLLED, "pupils", "KZ-71", "", Cell.ANY_DAY), 1L));
+                .containsOnly(java.util.Map.entry(new Cell(Measure.ENROLLED, "pupils", "KZ-71", "", Cell.ANY_DAY), 1L));
     }
 
     @Test
@@ -93,8 +93,7 @@ class StandingTest {
     }
 
     private static Enrolment enrolment(String region, String institution) {
-        return new Enrolment(
-                UUID.randomUUID(), 1, "E-1", institution, AIGERIM, "AI-101", "pupils", region, MAY, null);
+        return new Enrolment(UUID.randomUUID(), 1, "E-1", institution, AIGERIM, "AI-101", "pupils", region, MAY, null);
     }
 
     private static Completion completion(String status, boolean counts) {

@@ -1,0 +1,149 @@
+package kz.qadam.reporting.deadletter;
+
+import static kz.qadam.reporting.Asked.auditor;
+import static kz.qadam.reporting.Asked.byAnybody;
+import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.Asked.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.reporting.Events;
+import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ReportingTest
+class DeadLetterTest {
+
+    @BeforeEach
+    void seed() {
+        Events.seed();
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_makes_figures_provisional_until_a_higher_version_arrives() {
+        Events.cohort("letters", 10L);
+        UUID learner = UUID.randomUUID();
+        UUID completion = UUID.randomUUID();
+
+        broken(completion, learner);
+
+        await().untilAsserted(() -> exact("/v1/progress/letters")
+                .body("provisional", is(true))
+                .body("because.code", hasItem("dead-letters")));
+        String then = exact("/v1/progress/letters").extract().path("asOf");
+        Events.completion(completion, learner, "letters", "KZ-75", "school-42", "2026-05-31", 2, true);
+        await().untilAsserted(() ->
+                exact("/v1/progress/letters").body("provisional", is(false)).body("completions", is(1)));
+        exact("/v1/progress/letters", "asOf", then).body("because.code", hasItem("dead-letters"));
+        auditor("/v1/audit/dead-letters")
+                .body("items.find { it.subject == '%s' }.status".formatted(subject(completion)), is("superseded"));
+        auditor("/v1/audit/dead-letters", "asOf", then)
+                .body("items.find { it.subject == '%s' }.status".formatted(subject(completion)), is("open"));
+    }
+
+    @Test
+    void a_letter_says_why_and_not_what() {
+        UUID completion = UUID.randomUUID();
+        broken(completion, UUID.randomUUID());
+        String id = awaitLetter(completion);
+
+        String list = auditor("/v1/audit/dead-letters", "limit", "1000")
+                .statusCode(200)
+                .body("items.find { it.id == '%s' }.reason".formatted(id), is("completedOn is not a date."))
+                .extract()
+                .asString();
+
+        assertThat(list).doesNotContain("soon");
+        discard(id);
+    }
+
+    @Test
+    void a_discarded_letter_is_closed_for_good() {
+        UUID completion = UUID.randomUUID();
+        broken(completion, UUID.randomUUID());
+        String id = awaitLetter(completion);
+
+        discard(id).statusCode(200).body("status", is("discarded")).body("resolutionReason", is("Sent by mistake."));
+
+        discard(id).statusCode(200);
+        post("office", "/v1/audit/dead-letters/" + id + "/resolution", Map.of("action", "retry", "reason", "Again."))
+                .statusCode(409);
+        exact("/v1/progress").body("because.code", not(hasItem("dead-letters")));
+    }
+
+    @Test
+    void a_retry_that_still_cannot_be_read_changes_nothing() {
+        UUID completion = UUID.randomUUID();
+        broken(completion, UUID.randomUUID());
+        String id = awaitLetter(completion);
+        int version = exact("/v1/progress").extract().path("figureVersion");
+
+        post("auditor", "/v1/audit/dead-letters/" + id + "/resolution", Map.of("action", "retry", "reason", "Mended."))
+                .statusCode(422)
+                .body("errors[0].code", is("still-unreadable"));
+
+        exact("/v1/progress").body("figureVersion", is(version));
+        discard(id);
+    }
+
+    @Test
+    void only_auditor_and_office_look_and_decide() {
+        byAnybody("/v1/audit/dead-letters").statusCode(401).contentType("application/problem+json");
+        exact("/v1/audit/dead-letters").statusCode(403).contentType("application/problem+json");
+        post("viewer", "/v1/audit/dead-letters/" + UUID.randomUUID() + "/resolution", Map.of())
+                .statusCode(403);
+    }
+
+    @Test
+    void a_decision_needs_a_reason_without_numbers_of_people() {
+        String path = "/v1/audit/dead-letters/" + UUID.randomUUID() + "/resolution";
+
+        post("auditor", path, Map.of("action", "discard")).statusCode(400).body("errors[0].pointer", is("/reason"));
+        post("auditor", path, Map.of("action", "discard", "reason", "991231100010 sent it"))
+                .statusCode(422)
+                .body("errors[0].code", is("looks-like-iin"))
+                .body("errors[0].detail", not(containsString("991231100010")));
+        post("auditor", path, Map.of("action", "discard", "reason", "Unknown.")).statusCode(404);
+    }
+
+    private static void broken(UUID completion, UUID learner) {
+        Events.send(
+                "qadam.completions",
+                learner.toString(),
+                "kz.qadam.completion.recorded.v1",
+                subject(completion),
+                1,
+                """
+                {"completionId": "%s", "reference": "C-1", "institution": "school-42",
+                 "enrolmentId": "0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01", "learnerId": "%s", "course": "AI-101",
+                 "cohort": "letters", "region": "KZ-75", "completedOn": "soon", "version": 1}
+                """.formatted(completion, learner));
+    }
+
+    private static String subject(UUID completion) {
+        return "completion/" + completion;
+    }
+
+    private static String awaitLetter(UUID completion) {
+        String path = "items.find { it.subject == '%s' }.id".formatted(subject(completion));
+        return await().until(
+                        () -> auditor("/v1/audit/dead-letters", "limit", "1000")
+                                .extract()
+                                .path(path),
+                        id -> id != null);
+    }
+
+    private static io.restassured.response.ValidatableResponse discard(String id) {
+        return post(
+                "office",
+                "/v1/audit/dead-letters/" + id + "/resolution",
+                Map.of("action", "discard", "reason", "Sent by mistake."));
+    }
+}

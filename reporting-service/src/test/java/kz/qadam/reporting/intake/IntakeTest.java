@@ -1,0 +1,115 @@
+package kz.qadam.reporting.intake;
+
+import static kz.qadam.reporting.Asked.auditor;
+import static kz.qadam.reporting.Asked.byAnybody;
+import static kz.qadam.reporting.Asked.exact;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.UUID;
+import kz.qadam.reporting.Events;
+import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ReportingTest
+class IntakeTest {
+
+    @Inject
+    Unreconciled unreconciled;
+
+    @BeforeEach
+    void seed() {
+        Events.seed();
+    }
+
+    @Test
+    void an_event_delivered_again_changes_nothing() {
+        Events.cohort("intake-again", 10L);
+        UUID learner = UUID.randomUUID();
+        UUID completion = UUID.randomUUID();
+        Events.completion(completion, learner, "intake-again", "KZ-75", "school-42", "2026-05-31", 1, true);
+        await().untilAsserted(() -> exact("/v1/progress/intake-again").body("completions", is(1)));
+        int version = exact("/v1/progress").extract().path("figureVersion");
+
+        Events.completion(completion, learner, "intake-again", "KZ-75", "school-42", "2026-05-31", 1, true);
+
+        // The same learner's events keep their order, so that this one arrives after the repeated one.
+        Events.enrolled(learner, "intake-again", "KZ-75", "school-42");
+        await().untilAsserted(() -> exact("/v1/progress/intake-again").body("enrolled", is(1)));
+        exact("/v1/progress/intake-again").body("completions", is(1)).body("figureVersion", is(version + 1));
+    }
+
+    @Test
+    void a_lower_version_that_comes_late_changes_nothing() {
+        Events.cohort("intake-late", 10L);
+        UUID learner = UUID.randomUUID();
+        UUID completion = UUID.randomUUID();
+        Events.completion(completion, learner, "intake-late", "KZ-75", "school-42", "2026-05-31", 2, false);
+
+        Events.completion(completion, learner, "intake-late", "KZ-75", "school-42", "2026-05-31", 1, true);
+
+        UUID last = Events.send(
+                "qadam.completions", learner.toString(), "kz.qadam.test.marked.v1", "mark/" + learner, 1, "{}");
+        await().untilAsserted(() -> auditor("/v1/audit/events/" + last).statusCode(200));
+        exact("/v1/progress/intake-late").body("completions", is(0));
+    }
+
+    @Test
+    void an_event_can_be_seen_as_it_was_received() {
+        UUID learner = UUID.randomUUID();
+        String data = "{ \"code\" : 1.50,\"x\":\"ы\" }";
+
+        UUID id = Events.send("qadam.completions", learner.toString(), "kz.qadam.later.known.v7", "a/b", 3, data);
+
+        await().untilAsserted(() -> auditor("/v1/audit/events/" + id)
+                .statusCode(200)
+                .body("type", is("kz.qadam.later.known.v7"))
+                .body("subject", is("a/b"))
+                .body("topic", is("qadam.completions"))
+                .body("key", is(learner.toString()))
+                .body("batch", notNullValue())
+                .body("knownSince", notNullValue()));
+        assertThat(auditor("/v1/audit/events/" + id).extract().asString()).contains(data);
+        auditor("/v1/audit/events/" + id, "asOf", "2020-01-01").statusCode(404);
+    }
+
+    @Test
+    void events_are_not_for_everybody() {
+        byAnybody("/v1/audit/events/" + UUID.randomUUID()).statusCode(401);
+        exact("/v1/audit/events/" + UUID.randomUUID()).statusCode(403);
+        auditor("/v1/audit/events/" + UUID.randomUUID()).statusCode(404);
+    }
+
+    @Test
+    void a_tally_that_does_not_add_up_is_measured_until_it_does() {
+        LocalDate day = LocalDate.of(2026, 6, 1);
+
+        Events.tally("school-tally", day, 10, 7, 1);
+
+        await().untilAsserted(() -> assertThat(unreconciled.sum()).isEqualTo(3));
+        Events.tally("school-tally", day, 10, 10, 2);
+        await().untilAsserted(() -> assertThat(unreconciled.sum()).isZero());
+    }
+
+    @Test
+    void a_cohort_whose_catalogue_has_changed_is_provisional_until_it_is_judged() {
+        Events.cohort("intake-judged", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/intake-judged").body("provisional", is(false)));
+
+        Events.cohort("intake-judged", 2, """
+                {"version": 2, "validFrom": "2000-01-01", "target": 10, "requirement": {"minCourses": 1},
+                 "recordedAt": "2026-01-01T00:00:00Z"}
+                """);
+
+        await().untilAsserted(() -> exact("/v1/progress/intake-judged")
+                .body("because[0].code", is("evaluating"))
+                .body("because[0].cohort", is("intake-judged")));
+        Events.evaluated("intake-judged", 2, 1, 2);
+        await().untilAsserted(() -> exact("/v1/progress/intake-judged").body("provisional", is(false)));
+    }
+}

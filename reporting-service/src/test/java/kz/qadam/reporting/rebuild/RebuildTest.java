@@ -1,0 +1,100 @@
+package kz.qadam.reporting.rebuild;
+
+import static kz.qadam.reporting.Asked.bytes;
+import static kz.qadam.reporting.Asked.exact;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.reporting.Events;
+import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ReportingTest
+class RebuildTest {
+
+    @Inject
+    Rebuild rebuild;
+
+    @BeforeEach
+    void seed() {
+        Events.seed();
+    }
+
+    @Test
+    void every_past_answer_keeps_its_bytes() {
+        Events.cohort("rebuild", 10L);
+        List<String> instants = new ArrayList<>();
+        for (int trained = 1; trained <= 3; trained++) {
+            int expected = trained;
+            var learner = Events.trained("rebuild", "KZ-75", "school-42", "2026-05-31");
+            await().untilAsserted(() -> exact("/v1/progress/rebuild").body("trained", is(expected)));
+            if (trained == 3) {
+                Events.noLongerTrained(learner, "rebuild", 2);
+                await().untilAsserted(() -> exact("/v1/progress/rebuild").body("trained", is(2)));
+            }
+            instants.add(exact("/v1/progress").extract().path("asOf"));
+        }
+        Map<String, String> before = answers(instants);
+        List<String> rows = rows();
+
+        var report = rebuild.run();
+
+        assertThat(report.events()).isGreaterThan(9);
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(answers(instants)).isEqualTo(before);
+    }
+
+    @Test
+    void events_are_taken_in_again_afterwards() {
+        rebuild.run();
+
+        Events.cohort("rebuild-after", 10L);
+
+        await().untilAsserted(() -> exact("/v1/progress/rebuild-after").statusCode(200));
+    }
+
+    /** All that is derived, since answers may come from memory. */
+    private static List<String> rows() {
+        List<String> rows = new ArrayList<>();
+        for (String table : List.of(
+                "completion_fact",
+                "enrolment_fact",
+                "trained_fact",
+                "catalogue_fact",
+                "evaluated",
+                "tally",
+                "rollup_cell")) {
+            try (var connection = QadamBackends.database().connect();
+                    var found = connection
+                            .createStatement()
+                            .executeQuery("select t::text from " + table + " t order by 1")) {
+                while (found.next()) {
+                    rows.add(table + found.getString(1));
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, String> answers(List<String> instants) {
+        Map<String, String> answers = new HashMap<>();
+        for (String asOf : instants) {
+            for (String path : List.of("/v1/progress", "/v1/progress/rebuild")) {
+                answers.put(path + asOf, bytes(path, "asOf", asOf));
+            }
+            answers.put("regions" + asOf, bytes("/v1/progress/rebuild/breakdown", "by", "region", "asOf", asOf));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,164 @@
+package kz.qadam.reporting.recount;
+
+import static kz.qadam.reporting.Asked.auditor;
+import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.Asked.post;
+import static kz.qadam.reporting.Asked.recount;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.reporting.Events;
+import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ReportingTest
+class RecountTest {
+
+    @BeforeEach
+    void seed() {
+        Events.seed();
+    }
+
+    @Test
+    void figures_equal_their_recount() {
+        Events.cohort("recount", 10L);
+        Events.trained("recount", "KZ-75", "school-42", "2026-05-31");
+        Events.trained("recount", "unknown", "school-43", "2026-06-01");
+        await().untilAsserted(() -> exact("/v1/progress/recount").body("trained", is(2)));
+
+        String id = recount(Map.of("cohort", "recount"))
+                .statusCode(200)
+                .body("differences", empty())
+                .body("matches", is(true))
+                .body("inFlight.learners", is(0))
+                .body("inFlight.cohorts", empty())
+                .extract()
+                .path("id");
+
+        auditor("/v1/audit/recounts/" + id).statusCode(200).body("matches", is(true));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @CsvSource({
+        "trained, '', ''",
+        "trained, KZ-75, ''",
+        "trained, KZ-75, school-42",
+        "completions, KZ-75, school-42",
+        "enrolled, '', school-42",
+        "enrolled, KZ-75, ''"
+    })
+    void a_row_altered_by_hand_is_named(String measure, String region, String institution) {
+        String cohort = "recount-" + UUID.randomUUID();
+        Events.cohort(cohort, 10L);
+        Events.trained(cohort, "KZ-75", "school-42", "2026-05-31");
+        await().untilAsserted(() -> exact("/v1/progress/" + cohort).body("trained", is(1)));
+
+        alter(cohort, measure, region, institution, "count = count + 1");
+
+        recount(Map.of("cohort", cohort))
+                .statusCode(200)
+                .body("matches", is(false))
+                .body("differences", hasSize(1))
+                .body("differences[0].cohort", is(cohort))
+                .body("differences[0].measure", is(measure))
+                .body("differences[0].region", is(region.isEmpty() ? null : region))
+                .body("differences[0].institution", is(institution.isEmpty() ? null : institution))
+                .body("differences[0].figure", is(2))
+                .body("differences[0].recount", is(1));
+        alter(cohort, measure, region, institution, "count = count - 1");
+    }
+
+    @Test
+    void a_row_moved_to_another_day_is_named_by_both_days() {
+        Events.cohort("recount-days", 10L);
+        Events.trained("recount-days", "KZ-75", "school-42", "2026-05-31");
+        await().untilAsserted(() -> exact("/v1/progress/recount-days").body("trained", is(1)));
+
+        alter("recount-days", "trained", "", "", "day = day - 1");
+
+        recount(Map.of("cohort", "recount-days"))
+                .body("matches", is(false))
+                .body("differences.day", hasItem("2026-05-30"))
+                .body("differences.day", hasItem("2026-05-31"));
+        alter("recount-days", "trained", "", "", "day = day + 1");
+    }
+
+    @Test
+    void people_are_recounted_too() {
+        Events.cohort("recount-people", 10L);
+        Events.trained("recount-people", "KZ-75", "school-42", "2027-05-31");
+        await().untilAsserted(() ->
+                exact("/v1/progress/recount-people", "on", "2027-05-31").body("trained", is(1)));
+        String sql = "update rollup_cell set count = count %s where measure = 'people' and day = '2027-05-31'"
+                + " and to_batch = 9223372036854775807";
+
+        execute(sql.formatted("+ 5"));
+
+        recount(Map.of("on", "2027-05-31")).body("differences.measure", hasItem("people"));
+        execute(sql.formatted("- 5"));
+    }
+
+    @Test
+    void whose_training_is_still_being_told_is_left_out_on_both_sides() {
+        Events.cohort("recount-flight", 10L);
+        UUID learner = UUID.randomUUID();
+
+        Events.completion(UUID.randomUUID(), learner, "recount-flight", "KZ-75", "school-42", "2026-05-31", 1, true);
+
+        await().untilAsserted(() -> exact("/v1/progress/recount-flight").body("completions", is(1)));
+        recount(Map.of("cohort", "recount-flight")).body("matches", is(true)).body("inFlight.learners", is(1));
+        Events.trained(learner, "recount-flight", UUID.randomUUID(), "KZ-75", "school-42", "2026-05-31", 1);
+        await().untilAsserted(() -> exact("/v1/progress/recount-flight").body("trained", is(1)));
+    }
+
+    @Test
+    void a_trained_fact_that_no_record_bears_out_is_named() {
+        Events.cohort("recount-fact", 10L);
+        UUID learner = UUID.randomUUID();
+        Events.trained(learner, "recount-fact", UUID.randomUUID(), "KZ-75", "school-42", "2026-05-31", 1);
+        await().untilAsserted(() -> exact("/v1/progress/recount-fact").body("trained", is(1)));
+
+        recount(Map.of("cohort", "recount-fact"))
+                .body("matches", is(false))
+                .body("differences", hasSize(3))
+                .body("differences[0].figure", is(1))
+                .body("differences[0].recount", is(0));
+
+        Events.noLongerTrained(learner, "recount-fact", 2);
+        await().untilAsserted(() -> exact("/v1/progress/recount-fact").body("trained", is(0)));
+    }
+
+    @Test
+    void only_auditor_and_office_may_recount_and_only_what_is_known() {
+        post("viewer", "/v1/audit/recounts", Map.of()).statusCode(403);
+        recount(Map.of("cohort", "nobody")).statusCode(404);
+        recount(Map.of("cohrt", "pupils")).statusCode(400);
+        auditor("/v1/audit/recounts/" + UUID.randomUUID()).statusCode(404);
+    }
+
+    private static void alter(String cohort, String measure, String region, String institution, String set) {
+        execute("""
+                update rollup_cell set %s where cohort = '%s' and measure = '%s' and region = '%s' and institution = '%s'
+                   and to_batch = 9223372036854775807
+                """.formatted(set, cohort, measure, region, institution));
+    }
+
+    private static void execute(String sql) {
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
