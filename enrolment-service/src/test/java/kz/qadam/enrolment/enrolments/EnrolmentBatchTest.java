@@ -144,6 +144,13 @@ class EnrolmentBatchTest {
     }
 
     @Test
+    void whoever_misspells_true_does_not_want_the_opposite() {
+        post("application/x-ndjson", "?dryRun=ture", enrolment("E-1", course, People.iin()))
+                .statusCode(400)
+                .body("errors.parameter", contains("dryRun"));
+    }
+
+    @Test
     void an_atomic_batch_is_kept_as_a_whole_or_not_at_all() {
         String good = enrolment("E-1", course, People.iin());
         String bad = enrolment("E-2", "none", People.iin());
