@@ -91,7 +91,8 @@ public class EnrolmentResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public CompletionStage<RestResponse<EnrolmentView>> enrol(byte[] body) {
-        var post = EnrolmentPost.read(batch.single(body), Acting.of(caller));
+        Acting acting = Acting.of(caller);
+        var post = EnrolmentPost.read(batch.single(body), acting);
         return enrolments.record(post).thenApply(outcome -> Answers.single(outcome, PLACE));
     }
 

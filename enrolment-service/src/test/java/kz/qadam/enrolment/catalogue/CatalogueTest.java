@@ -8,6 +8,7 @@ import static kz.qadam.enrolment.Caller.institution;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,6 +21,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -87,6 +92,23 @@ class CatalogueTest {
         put(path, "\"1\"", closed).statusCode(200).header("ETag", "\"2\"");
         put(path, null, closed).statusCode(428);
         put(path, "*", institution("active", "\"KZ-75\"")).statusCode(200).header("ETag", "\"3\"");
+    }
+
+    @Test
+    void of_many_who_create_the_same_at_once_one_does() {
+        String path = "/v1/courses/" + fresh("AI");
+        var pool = Executors.newFixedThreadPool(10);
+
+        List<Integer> statuses = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> office().body(course(36)).put(path).statusCode(), pool))
+                .limit(10)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        pool.shutdown();
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 428);
     }
 
     @Test

@@ -12,11 +12,17 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,6 +40,9 @@ class CompletionsTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Completions completions;
 
     private final UUID completion = UUID.randomUUID();
     private String school;
@@ -116,6 +125,31 @@ class CompletionsTest {
 
         becomes(second, "completed");
         becomes("enrolled");
+    }
+
+    @Test
+    void two_versions_that_arrive_at_once_see_each_other() {
+        String second = enrolled("E-2");
+
+        Concurrently.meet(
+                database,
+                handle -> completions.take(handle, delivered(enrolment, 1)),
+                () -> database.transaction(handle -> completions.take(handle, delivered(second, 2))));
+
+        becomes(second, "completed");
+        becomes("enrolled");
+    }
+
+    private List<Delivery> delivered(String to, int version) {
+        var event = new CloudEvent(
+                UUID.randomUUID(),
+                RECORDED,
+                "/progress-service",
+                completion.toString(),
+                Instant.EPOCH,
+                null,
+                ProgressService.completion(completion, to, "accepted", version));
+        return List.of(new Delivery(event, new ConsumerRecord<>("qadam.completions", 0, version, null, null)));
     }
 
     @Test
