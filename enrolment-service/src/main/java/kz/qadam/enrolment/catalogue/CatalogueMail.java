@@ -82,11 +82,15 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
         return letter.event().to(TOPIC, letter.event().subject());
     }
 
+    /** In the order in which enrolling locks courses too. */
     @Override
     public void acknowledged(List<Letter> letters) {
         QuarkusTransaction.requiringNew()
-                .run(() -> letters.forEach(letter -> update(
-                        letter, "publishedVersion = :version where code = :code and publishedVersion < :version")));
+                .run(() -> letters.stream()
+                        .sorted(Comparator.comparing(Letter::code))
+                        .forEach(letter -> update(
+                                letter,
+                                "publishedVersion = :version where code = :code and publishedVersion < :version")));
     }
 
     @Override

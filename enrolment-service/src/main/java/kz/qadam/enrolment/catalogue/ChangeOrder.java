@@ -35,7 +35,7 @@ final class ChangeOrder {
     }
 
     private static <E> List<E> after(Class<E> type, String table, Cursor from, int limit) {
-        return Panache.getEntityManager()
+        return Panache.getSession()
                 .createNativeQuery("""
                         select * from %s where (changed, id) > (cast(cast(:change as text) as xid8), :id)
                          order by changed, id limit :limit
@@ -43,15 +43,12 @@ final class ChangeOrder {
                 .setParameter("change", Long.toString(from.change()))
                 .setParameter("id", from.id())
                 .setParameter("limit", limit)
-                .getResultStream()
-                .map(type::cast)
-                .toList();
+                .getResultList();
     }
 
     private static long horizon() {
-        Object oldest = Panache.getEntityManager()
+        return Long.parseLong(Panache.getSession()
                 .createNativeQuery("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)", String.class)
-                .getSingleResult();
-        return Long.parseLong((String) oldest);
+                .getSingleResult());
     }
 }

@@ -63,7 +63,7 @@ class Course extends Described implements ChangeOrder.Changed {
     }
 
     private boolean hasEnrolments() {
-        return (Boolean) Panache.getEntityManager()
+        return Panache.getSession()
                 .createNativeQuery("select exists (select from enrolment where course = :course)", Boolean.class)
                 .setParameter("course", code)
                 .getSingleResult();

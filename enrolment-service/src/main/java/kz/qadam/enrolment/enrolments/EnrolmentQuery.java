@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.enrolments;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
     private static final String PLACE = """
             cast(cast(changed as text) as bigint) as change,
             cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon""";
+
+    EnrolmentQuery {
+        reference = reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC);
+    }
 
     /** @throws Problem 404 if it names a code that the catalogue does not have */
     void check(Handle database) {

@@ -3,7 +3,6 @@ package kz.qadam.enrolment.enrolments;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -92,7 +91,8 @@ public class EnrolmentResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public CompletionStage<RestResponse<EnrolmentView>> enrol(byte[] body) {
-        var post = EnrolmentPost.read(batch.single(body), Acting.of(caller));
+        Acting acting = Acting.of(caller);
+        var post = EnrolmentPost.read(batch.single(body), acting);
         return enrolments.record(post).thenApply(outcome -> Answers.single(outcome, PLACE));
     }
 
@@ -126,15 +126,22 @@ public class EnrolmentResource {
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     public RestResponse<BatchAnswer> enrolAll(
             byte[] body,
-            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false")
-                    boolean dryRun,
-            @Parameter(description = "Keep all or nothing.") @RestQuery @DefaultValue("false") boolean atomic,
+            @Parameter(
+                            description = "Judge everything, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun,
+            @Parameter(
+                            description = "Keep all or nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String atomic,
             @Context HttpHeaders headers) {
         Acting acting = Acting.of(caller);
         List<Item> items = batch.items(body, headers.getMediaType(), EnrolmentPost.COLUMNS);
         List<EnrolmentPost> posts =
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
-        var terms = new Terms(dryRun, atomic);
+        var terms = Terms.of(dryRun, atomic);
         var outcomes = enrolments.record(posts, terms);
         return MultiStatus.of(BatchAnswer.of(
                 terms,

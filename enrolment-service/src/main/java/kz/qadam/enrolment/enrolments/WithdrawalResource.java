@@ -2,7 +2,6 @@ package kz.qadam.enrolment.enrolments;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -106,15 +105,22 @@ public class WithdrawalResource {
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     public RestResponse<BatchAnswer> many(
             byte[] body,
-            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false")
-                    boolean dryRun,
-            @Parameter(description = "Keep all or nothing.") @RestQuery @DefaultValue("false") boolean atomic,
+            @Parameter(
+                            description = "Judge everything, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun,
+            @Parameter(
+                            description = "Keep all or nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String atomic,
             @Context HttpHeaders headers) {
         Acting acting = Acting.of(caller);
         List<Item> items = batch.items(body, headers.getMediaType(), Withdrawal.COLUMNS);
         List<Withdrawal> sent =
                 items.stream().map(item -> Withdrawal.read(item, acting)).toList();
-        var terms = new Terms(dryRun, atomic);
+        var terms = Terms.of(dryRun, atomic);
         return MultiStatus.of(BatchAnswer.of(
                 terms,
                 items,

@@ -15,7 +15,8 @@ final class Sealing {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    /** An encrypted text, with what is needed beside the key to open it. */
+    /** An encrypted text, with what is needed beside the key to open it. It is kept, and never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Sealed(String keyId, byte[] nonce, byte[] text) {}
 
     private final VaultKeys.Ring keys;
