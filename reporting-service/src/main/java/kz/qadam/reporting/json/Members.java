@@ -29,6 +29,7 @@ public final class Members {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final JsonMapper KNOWN = JsonMapper.builder().build();
     private static final Pattern REGION = Pattern.compile("KZ-[0-9]{2}|unknown");
 
     private final JsonNode json;
@@ -52,6 +53,15 @@ public final class Members {
             throw new UnreadableEvent("Its data is not JSON.");
         }
         throw new UnreadableEvent("Its data is not a JSON object.");
+    }
+
+    /** Reads what was read before, and so needs no second look for repeated members. */
+    public static Members ofKnown(String data) {
+        try {
+            return new Members(KNOWN.readTree(data));
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEvent("Its data is not JSON.");
+        }
     }
 
     /** The version, if it can be read at all; else null. */
