@@ -19,9 +19,6 @@ import kz.qadam.enrolment.learners.Learners;
 @ApplicationScoped
 class Enrolments {
 
-    private static final int WAITING_AT_MOST = 4096;
-    private static final int TOGETHER_AT_MOST = 256;
-
     private final Database database;
     private final Learners learners;
     private final KafkaTraffic kafka;
@@ -29,14 +26,20 @@ class Enrolments {
     private final MeterRegistry metrics;
     private final Gathering<EnrolmentPost, Outcome<EnrolmentView>> singles;
 
-    Enrolments(Database database, Learners learners, KafkaTraffic kafka, Clock clock, MeterRegistry metrics) {
+    Enrolments(
+            Database database,
+            Learners learners,
+            KafkaTraffic kafka,
+            Clock clock,
+            MeterRegistry metrics,
+            GatheringConfig gathering) {
         this.database = database;
         this.learners = learners;
         this.kafka = kafka;
         this.clock = clock;
         this.metrics = metrics;
         this.singles =
-                new Gathering<>("enrolments", WAITING_AT_MOST, TOGETHER_AT_MOST, posts -> record(posts, Terms.USUAL));
+                new Gathering<>("enrolments", gathering.capacity(), gathering.most(), posts -> record(posts, Terms.USUAL));
     }
 
     @PreDestroy

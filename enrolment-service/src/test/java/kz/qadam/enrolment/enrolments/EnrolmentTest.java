@@ -28,7 +28,7 @@ class EnrolmentTest {
         partner("s-1").body("""
             {"reference": "E-991231100010", "course": "C-x", "cohort": "pupil", "learner": {"iin": "991231200018"}, "enrolledOn": "2036-02-03", "x":1}""").post("/v1/enrolments").then().log().all();
         partner("s-1")
-                .contentType("text/csv")
+                .contentType("text/csv; charset=UTF-8")
                 .body(
                         "reference;course;cohort;iin;enrolledOn\nE-1;C-1;pupils;991231100010;01.02.2026\nE-2;C-1;pupils;9,91E+11;01.02.2026\n")
                 .post("/v1/enrolments/batch")

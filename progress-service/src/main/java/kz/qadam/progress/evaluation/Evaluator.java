@@ -11,6 +11,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.jdbi.v3.core.Handle;
 class Evaluator {
 
     private static final Logger LOG = Logger.getLogger(Evaluator.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
 
     private static final String NEXT = """
@@ -95,24 +97,20 @@ class Evaluator {
 
     private void run() {
         while (open) {
-            if (!stepOrFail()) {
-                rest();
+            try {
+                if (!step()) {
+                    rest(config.every());
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Judging again failed; it goes on where it stands", e);
+                rest(AFTER_FAILURE);
             }
         }
     }
 
-    private boolean stepOrFail() {
+    private void rest(Duration pause) {
         try {
-            return step();
-        } catch (RuntimeException e) {
-            LOG.error("Judging again failed; it goes on where it stands", e);
-            return false;
-        }
-    }
-
-    private void rest() {
-        try {
-            Thread.sleep(config.every().toMillis());
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             open = false;
         }

@@ -43,6 +43,8 @@ public final class Fields {
     private final Set<String> asked;
     private final List<Fault> unreadable;
     private final List<Fault> broken;
+    /** Where the item itself cannot be read, that its members are missing is no news. */
+    private boolean isUnread;
 
     private Fields(
             ObjectNode json,
@@ -71,6 +73,7 @@ public final class Fields {
     static Fields unreadable(Fault fault) {
         Fields fields = ofJson(JsonNodeFactory.instance.objectNode());
         fields.unreadable.add(fault);
+        fields.isUnread = true;
         return fields;
     }
 
@@ -250,6 +253,9 @@ public final class Fields {
 
     /** The same, with rules that were found broken elsewhere. Asking notes nothing, so it can be asked again. */
     public Optional<Problem> problem(List<Fault> moreBroken) {
+        if (isUnread) {
+            return Optional.of(new Problem(ProblemType.INVALID_REQUEST, null, unreadable.subList(0, 1)));
+        }
         List<Fault> all = new ArrayList<>(unreadable);
         addUnknown(json, "", all);
         boolean readable = all.isEmpty();

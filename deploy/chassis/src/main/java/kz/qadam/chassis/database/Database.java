@@ -2,6 +2,8 @@ package kz.qadam.chassis.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -9,6 +11,8 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.Arguments;
+import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The service's own PostgreSQL, for set-based SQL. Each call is one transaction, durable when it returns. */
@@ -24,13 +28,17 @@ public class Database {
         jdbi = Jdbi.create(source);
         // A failed statement is logged; its values are nobody's business there.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        // PostgreSQL tells the type of a null from where it stands; Jdbi would call it a varchar.
+        jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.OTHER));
         jdbi.registerArrayType(java.util.UUID.class, "uuid");
         jdbi.registerArrayType(String.class, "text");
         jdbi.registerArrayType(Integer.class, "int4");
         jdbi.registerArrayType(Long.class, "int8");
         jdbi.registerArrayType(Boolean.class, "bool");
         jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
-        jdbi.registerArrayType(byte[].class, "bytea");
+        // The driver takes no array of byte arrays; PostgreSQL reads them in hexadecimal.
+        jdbi.registerArrayType(
+                byte[].class, "bytea", bytes -> "\\x" + HexFormat.of().formatHex(bytes));
         jdbi.registerArrayType(java.time.LocalDate.class, "date", Database::text);
         jdbi.registerArrayType(java.time.Instant.class, "timestamptz", Database::text);
     }

@@ -1,0 +1,83 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kz.qadam.chassis.batch.Outcome;
+import org.jdbi.v3.core.Handle;
+
+/** The enrolments that a number of amendments mean: locked, changed one after the other, and written back together. */
+final class Affected {
+
+    private record Former(Enrolment before, String reason) {}
+
+    private final EnrolmentRows rows;
+    private final Map<UUID, Enrolment> byId = new HashMap<>();
+    private final Map<EnrolmentPost.Key, UUID> byReference = new HashMap<>();
+    private final Set<UUID> changed = new LinkedHashSet<>();
+    private final List<Former> former = new ArrayList<>();
+
+    private Affected(EnrolmentRows rows) {
+        this.rows = rows;
+    }
+
+    static Affected locked(Handle handle, List<Amendment> amendments) {
+        List<Amendment.Target> targets =
+                amendments.stream().map(Amendment::target).toList();
+        List<UUID> ids = new ArrayList<>(targets.size());
+        targets.forEach(target -> ids.add(target.id()));
+        var affected = new Affected(new EnrolmentRows(handle));
+        affected.rows
+                .locked(
+                        targets.stream().map(Amendment.Target::institution).toList(),
+                        targets.stream().map(Amendment.Target::enrolment).toList(),
+                        ids)
+                .forEach(affected::add);
+        return affected;
+    }
+
+    private void add(Enrolment enrolment) {
+        byId.put(enrolment.id(), enrolment);
+        byReference.put(new EnrolmentPost.Key(enrolment.institution(), enrolment.reference()), enrolment.id());
+    }
+
+    Outcome<EnrolmentView> by(Amendment amendment, Instant now) {
+        Enrolment enrolment = meant(amendment.target());
+        if (enrolment == null) {
+            return new Outcome.Rejected<>(amendment.target().unknown());
+        }
+        Amendment.Effect effect = amendment.on(enrolment, now);
+        if (effect instanceof Amendment.Effect.Refused refused) {
+            return new Outcome.Rejected<>(refused.problem());
+        }
+        if (!(effect instanceof Amendment.Effect.Changed change)) {
+            return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
+        }
+        byId.put(enrolment.id(), change.after());
+        changed.add(enrolment.id());
+        if (!change.after().content().equals(enrolment.content())) {
+            former.add(new Former(enrolment, amendment.reason()));
+        }
+        return new Outcome.Kept<>(change.httpStatus(), "accepted", enrolment.id(), EnrolmentView.of(change.after()));
+    }
+
+    /** By reference first: a reference may look like an id. */
+    private Enrolment meant(Amendment.Target target) {
+        UUID id = byReference.get(new EnrolmentPost.Key(target.institution(), target.enrolment()));
+        if (id != null) {
+            return byId.get(id);
+        }
+        Enrolment other = target.id() == null ? null : byId.get(target.id());
+        return other != null && other.institution().equals(target.institution()) ? other : null;
+    }
+
+    void save(Instant now, String trace) {
+        rows.update(changed.stream().map(byId::get).toList(), trace, now);
+        former.forEach(one -> rows.keepFormer(one.before(), one.reason()));
+    }
+}

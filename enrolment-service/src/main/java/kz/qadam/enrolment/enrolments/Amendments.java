@@ -1,0 +1,76 @@
+package kz.qadam.enrolment.enrolments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.KafkaTraffic;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.enrolment.catalogue.Almaty;
+import kz.qadam.enrolment.catalogue.Catalogue;
+import org.jdbi.v3.core.Handle;
+
+/** Withdrawals and corrections: many in one transaction, each seeing what those before it did. */
+@ApplicationScoped
+class Amendments {
+
+    private final Database database;
+    private final KafkaTraffic kafka;
+    private final Clock clock;
+
+    Amendments(Database database, KafkaTraffic kafka, Clock clock) {
+        this.database = database;
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    /** What becomes of each; returns after the commit. */
+    List<Outcome<EnrolmentView>> make(List<? extends Amendment> amendments, Terms terms) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Outcome<EnrolmentView>> outcomes =
+                database.transaction(handle -> outcomes(handle, amendments, now), terms::keeps);
+        kafka.wake(EnrolmentMail.NAME);
+        return outcomes;
+    }
+
+    private static List<Outcome<EnrolmentView>> outcomes(
+            Handle handle, List<? extends Amendment> amendments, Instant now) {
+        Catalogue catalogue = Catalogue.held(
+                handle,
+                List.of(),
+                amendments.stream().map(amendment -> amendment.codes().get(0)).toList(),
+                amendments.stream().map(amendment -> amendment.codes().get(1)).toList());
+        LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
+        List<Optional<Problem>> problems = amendments.stream()
+                .map(amendment -> amendment.target().refusal().or(() -> amendment.problem(catalogue, today)))
+                .toList();
+        var affected = Affected.locked(handle, right(amendments, problems));
+        List<Outcome<EnrolmentView>> outcomes = new ArrayList<>(amendments.size());
+        for (int i = 0; i < amendments.size(); i++) {
+            Amendment amendment = amendments.get(i);
+            outcomes.add(problems.get(i)
+                    .<Outcome<EnrolmentView>>map(Outcome.Rejected::new)
+                    .orElseGet(() -> affected.by(amendment, now)));
+        }
+        affected.save(now, Traces.current());
+        return outcomes;
+    }
+
+    private static List<Amendment> right(List<? extends Amendment> amendments, List<Optional<Problem>> problems) {
+        List<Amendment> right = new ArrayList<>();
+        for (int i = 0; i < amendments.size(); i++) {
+            if (problems.get(i).isEmpty()) {
+                right.add(amendments.get(i));
+            }
+        }
+        return right;
+    }
+}

@@ -1,0 +1,17 @@
+package kz.qadam.enrolment.enrolments;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How enrolments that are posted one by one share a transaction. */
+@ConfigMapping(prefix = "qadam.gathering")
+interface GatheringConfig {
+
+    /** How many may wait for the writer; one more is answered 503. */
+    @WithDefault("4096")
+    int capacity();
+
+    /** The most in one transaction. */
+    @WithDefault("256")
+    int most();
+}

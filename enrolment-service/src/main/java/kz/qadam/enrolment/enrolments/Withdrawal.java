@@ -1,0 +1,63 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import kz.qadam.chassis.batch.Columns;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.numbers.Texts;
+
+/** That a learner has left a course. What was completed before, or turns out to have been, stays. */
+record Withdrawal(Target target, LocalDate on, String reason) implements Amendment {
+
+    static final Columns COLUMNS = Columns.of("institution", "enrolment", "on", "reason");
+
+    static Withdrawal read(Item item, Acting acting) {
+        Fields fields = item.fields();
+        fields.require("on");
+        return new Withdrawal(Target.read(fields, acting), fields.date("on"), Texts.text(fields, "reason", 1_000));
+    }
+
+    @Override
+    public List<String> codes() {
+        return Arrays.asList(null, null);
+    }
+
+    @Override
+    public Optional<Problem> problem(Catalogue catalogue, LocalDate today) {
+        Fields fields = target.fields();
+        return fields.problem(
+                on != null && on.isAfter(today)
+                        ? List.of(fields.fault("on", "in-the-future", "The day has not come yet."))
+                        : List.of());
+    }
+
+    @Override
+    public Effect on(Enrolment enrolment, Instant now) {
+        var wanted = new Enrolment.Withdrawn(on, reason);
+        var present = enrolment.withdrawal();
+        if (present == null) {
+            return new Effect.Changed(201, enrolment.withdrawn(wanted, now));
+        }
+        return present.equals(wanted) ? new Effect.Unchanged() : Amendment.conflict(differences(present));
+    }
+
+    private List<Fault> differences(Enrolment.Withdrawn present) {
+        List<Fault> differences = new ArrayList<>();
+        if (!present.on().equals(on)) {
+            differences.add(target.fields().fault("on", "differs", "It was withdrawn on another day."));
+        }
+        if (!Objects.equals(present.reason(), reason)) {
+            differences.add(target.fields().fault("reason", "differs", "It was withdrawn for another reason."));
+        }
+        return differences;
+    }
+}

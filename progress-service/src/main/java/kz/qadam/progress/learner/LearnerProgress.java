@@ -1,0 +1,100 @@
+package kz.qadam.progress.learner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.learner.ProgressView.InCohort;
+import kz.qadam.progress.learner.ProgressView.Missing;
+import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.TrainedRule;
+import org.jdbi.v3.core.Handle;
+
+/** Reads how far a learner has come. */
+@ApplicationScoped
+class LearnerProgress {
+
+    private static final String COHORTS = """
+            select distinct e.cohort, l.trained_on
+              from enrolment e left join learner_cohort l using (learner_id, cohort)
+             where e.learner_id = :learner
+               and (:institution::text is null or exists (
+                   select from enrolment own where own.learner_id = :learner and own.institution = :institution))
+            """;
+
+    private final Database database;
+
+    LearnerProgress(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The progress as one snapshot has it.
+     *
+     * @param institution empty if that one never enrolled the learner; null sees everybody
+     */
+    Optional<ProgressView> of(UUID learner, String institution, LocalDate today) {
+        return database.transaction(handle -> {
+            Map<String, LocalDate> cohorts = cohorts(handle, learner, institution);
+            if (cohorts.isEmpty()) {
+                return Optional.empty();
+            }
+            Catalogue catalogue = Catalogue.hold(handle);
+            SortedSet<LearnerCohort> who = new TreeSet<>();
+            cohorts.keySet().forEach(cohort -> who.add(new LearnerCohort(learner, cohort)));
+            Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, who);
+            return Optional.of(new ProgressView(
+                    learner,
+                    who.stream()
+                            .map(one -> inCohort(
+                                    one.cohort(),
+                                    cohorts.get(one.cohort()),
+                                    completions.getOrDefault(one, List.of()),
+                                    catalogue,
+                                    today))
+                            .toList()));
+        });
+    }
+
+    private static Map<String, LocalDate> cohorts(Handle handle, UUID learner, String institution) {
+        Map<String, LocalDate> cohorts = new TreeMap<>();
+        handle.createQuery(COHORTS)
+                .bind("learner", learner)
+                .bind("institution", institution)
+                .map((row, context) -> {
+                    cohorts.put(row.getString(1), row.getObject(2, LocalDate.class));
+                    return true;
+                })
+                .list();
+        return cohorts;
+    }
+
+    private static InCohort inCohort(
+            String cohort, LocalDate trainedOn, List<Completed> completions, Catalogue catalogue, LocalDate today) {
+        List<Completed> counting = completions.stream()
+                .filter(c -> catalogue.days() != null && catalogue.days().include(c.on()))
+                .toList();
+        Map<String, Integer> hours = new HashMap<>();
+        counting.forEach(c -> hours.put(c.course(), c.hours()));
+        Missing missing = trainedOn != null
+                ? null
+                : TrainedRule.inForceOn(today, catalogue.cohort(cohort).requirements())
+                        .map(v -> Missing.of(v.requirement().lackingOf(counting)))
+                        .orElse(null);
+        return new InCohort(
+                cohort,
+                trainedOn != null,
+                trainedOn,
+                hours.values().stream().mapToInt(Integer::intValue).sum(),
+                hours.keySet().stream().sorted().toList(),
+                missing);
+    }
+}

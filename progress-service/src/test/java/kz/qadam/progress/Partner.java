@@ -1,0 +1,57 @@
+package kz.qadam.progress;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import kz.qadam.local.Tokens;
+
+/** A partner institution of one test, with references of its own. */
+public record Partner(String institution, String run) {
+
+    public static Partner school() {
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        return new Partner("school-" + run, run);
+    }
+
+    public ValidatableResponse completes(String reference, String enrolment, String on) {
+        return post("/v1/completions", """
+                {"reference":"%s","enrolment":"%s","completedOn":"%s"}
+                """.formatted(reference, enrolment, on));
+    }
+
+    public ValidatableResponse revokes(String completion) {
+        return post("/v1/revocations", """
+                {"completion":"%s","reason":"entered for the wrong person"}
+                """.formatted(completion));
+    }
+
+    public Neighbours.Enrolled enrols(String reference, UUID learner, String cohort, String course) {
+        return Neighbours.enrol(institution, reference, learner, cohort, course);
+    }
+
+    public String statusOf(String reference) {
+        return given(asPartner())
+                .get("/v1/completions?reference=" + reference)
+                .then()
+                .extract()
+                .path("items[0].status");
+    }
+
+    public ValidatableResponse get(String path) {
+        return given(asPartner()).get(path).then();
+    }
+
+    private ValidatableResponse post(String path, String body) {
+        return given(asPartner())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private RequestSpecification asPartner() {
+        return given().auth().oauth2(Tokens.of("partner", institution));
+    }
+}

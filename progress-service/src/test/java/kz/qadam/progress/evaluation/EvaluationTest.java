@@ -1,0 +1,117 @@
+package kz.qadam.progress.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.progress.Neighbours;
+import kz.qadam.progress.Partner;
+import kz.qadam.progress.Published;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EvaluationTest {
+
+    private static int programmeVersion = 1;
+
+    private final Partner school = Partner.school();
+    private final UUID learner = UUID.randomUUID();
+    private final String cohort = "cohort-" + school.run();
+    private final String course = "course-" + school.run();
+
+    @BeforeAll
+    static void programme() {
+        Neighbours.describeProgramme(1, "2026-01-01", "2030-12-31");
+    }
+
+    @Test
+    void a_stricter_requirement_untrains_those_who_do_not_meet_it_and_says_when_it_is_done() {
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
+        completed("2026-05-31");
+        awaitTypes("kz.qadam.learner.trained.v1");
+
+        Neighbours.describeCohort(cohort, 2, "2026-01-01", "{\"minCourses\":2}");
+
+        awaitTypes("kz.qadam.learner.trained.v1", "kz.qadam.learner.no-longer-trained.v1");
+        await().untilAsserted(() -> assertThat(Published.about("cohort/" + cohort))
+                .last()
+                .satisfies(event -> {
+                    assertThat(event.data().path("cohortVersion").asInt()).isEqualTo(2);
+                    assertThat(event.data().path("changed").asInt()).isEqualTo(1);
+                }));
+    }
+
+    @Test
+    void a_course_that_becomes_known_late_adds_its_hours() {
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{\"hours\":36}");
+        completed("2026-05-31");
+        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+
+        Neighbours.describeCourse(course, 1, 36);
+
+        awaitTypes("kz.qadam.learner.trained.v1");
+    }
+
+    @Test
+    void a_cohort_that_becomes_known_late_counts_what_came_before_it() {
+        completed("2026-05-31");
+        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
+
+        awaitTypes("kz.qadam.learner.trained.v1");
+    }
+
+    @Test
+    void when_the_programme_begins_earlier_what_was_outside_counts_and_is_told() {
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
+        var enrolled = school.enrols("E", learner, cohort, course);
+        Neighbours.enrol(enrolled, 2, "KZ-75", java.time.LocalDate.parse("2024-01-01"));
+        school.completes("C", "E", "2024-05-31").statusCode(201);
+        await().untilAsserted(() ->
+                school.get("/v1/completions?reference=C").body("items.because", contains("outside-programme")));
+
+        Neighbours.describeProgramme(++programmeVersion, "2024-01-01", "2030-12-31");
+
+        await().untilAsserted(() -> school.get("/v1/completions?reference=C").body("items.counts", contains(true)));
+        awaitTypes("kz.qadam.learner.trained.v1");
+        Neighbours.describeProgramme(++programmeVersion, "2026-01-01", "2030-12-31");
+    }
+
+    @Test
+    void a_learners_progress_says_what_is_missing() {
+        Neighbours.describeCourse(course, 1, 36);
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{\"minCourses\":2,\"hours\":72}");
+        completed("2026-05-31");
+
+        await().untilAsserted(() -> school.get("/v1/learners/" + learner + "/progress")
+                .statusCode(200)
+                .body("cohorts[0].trained", equalTo(false))
+                .body("cohorts[0].hours", equalTo(36))
+                .body("cohorts[0].missing.moreCourses", equalTo(1))
+                .body("cohorts[0].missing.hours", equalTo(36)));
+        Partner.school().get("/v1/learners/" + learner + "/progress").statusCode(404);
+    }
+
+    private void completed(String on) {
+        school.enrols("E", learner, cohort, course);
+        school.completes("C", "E", on).statusCode(201);
+    }
+
+    private void awaitTypes(String... types) {
+        await().untilAsserted(() -> assertThat(Published.about(learner + "/" + cohort))
+                .extracting(Published.Event::type)
+                .isEqualTo(List.of(types)));
+    }
+}

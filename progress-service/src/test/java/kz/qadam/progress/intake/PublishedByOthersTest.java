@@ -1,0 +1,60 @@
+package kz.qadam.progress.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.progress.catalogue.CohortDescribed;
+import kz.qadam.progress.catalogue.CourseDescribed;
+import kz.qadam.progress.catalogue.InstitutionDescribed;
+import kz.qadam.progress.catalogue.ProgrammeDescribed;
+import kz.qadam.progress.enrolment.Enrolment;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PublishedByOthersTest {
+
+    private static final Path CONTRACTS =
+            Path.of("../enrolment-service/src/main/resources/META-INF/resources/contracts");
+
+    private static final Map<String, Class<?>> READ_AS = Map.of(
+            "kz.qadam.catalogue.programme-described.v1", ProgrammeDescribed.class,
+            "kz.qadam.catalogue.cohort-described.v1", CohortDescribed.class,
+            "kz.qadam.catalogue.course-described.v1", CourseDescribed.class,
+            "kz.qadam.catalogue.institution-described.v1", InstitutionDescribed.class,
+            "kz.qadam.enrolment.enrolled.v1", Enrolment.class,
+            "kz.qadam.enrolment.withdrawn.v1", Enrolment.class,
+            "kz.qadam.enrolment.corrected.v1", Enrolment.class);
+
+    static Stream<Path> examples() throws IOException {
+        return Files.walk(CONTRACTS)
+                .filter(p -> p.getParent().endsWith("examples"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void every_example_that_the_publisher_ships_can_be_read(Path example) throws IOException {
+        String type = example.getParent().getParent().getFileName().toString();
+
+        assertThat(EventData.read(Files.readString(example), READ_AS.get(type))).isNotNull();
+    }
+
+    @Test
+    void an_unreadable_event_says_what_is_missing_and_repeats_nothing() {
+        assertThatThrownBy(() -> EventData.read("{\"code\":\"secret\",\"versions\":[]}", CohortDescribed.class))
+                .isInstanceOf(UnreadableEvent.class)
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> EventData.read("{\"version\":1}", CourseDescribed.class))
+                .hasMessageContaining("code is missing");
+    }
+}
