@@ -112,7 +112,7 @@ public class CohortResource {
             summary = "Change a cohort's target or requirement",
             description = "Adds a version that holds from validFrom on; no earlier one is changed, and by itself it"
                     + " trains and untrains nobody before that day. Equal content changes nothing.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CohortChange.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CohortChange.class)))
     @APIResponse(
             responseCode = "200",
             description = "The cohort, with the version that holds on validFrom",
@@ -120,7 +120,10 @@ public class CohortResource {
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "428")
-    public RestResponse<CohortView> put(@RestPath String code, @RestHeader("If-Match") String ifMatch, byte[] body) {
+    public RestResponse<CohortView> put(
+            @RestPath String code,
+            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            byte[] body) {
         return changes.make(now -> {
             Cohort cohort = Cohort.locked(code);
             var wanted = CohortChange.read(code, batch.single(body).fields());

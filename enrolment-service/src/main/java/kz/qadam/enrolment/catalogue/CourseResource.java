@@ -85,7 +85,7 @@ public class CourseResource {
             description =
                     "Creates what is not there yet, and replaces it as a whole if If-Match names the ETag of what"
                             + " was read. Equal content changes nothing. The hours of a course that somebody is enrolled for cannot change (409).")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CourseView.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CourseView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The course as it now is",
@@ -94,11 +94,23 @@ public class CourseResource {
             responseCode = "201",
             description = "The new course",
             content = @Content(schema = @Schema(implementation = CourseView.class)))
-    @APIResponse(responseCode = "409", description = "Somebody is enrolled for it, so that its hours cannot change")
+    @APIResponse(
+            responseCode = "409",
+            description = "Somebody is enrolled for it, so that its hours cannot change",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem"),
+                            example = """
+                                    {"type": "https://qadam.kz/problems/in-use", "title": "In use, so it cannot change", \
+                                    "status": 409}"""))
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "428")
-    public RestResponse<CourseView> put(@RestPath String code, @RestHeader("If-Match") String ifMatch, byte[] body) {
+    public RestResponse<CourseView> put(
+            @RestPath String code,
+            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            byte[] body) {
         Codes.check(code);
         var wanted = CourseView.read(code, batch.single(body).fields());
         var precondition = new IfMatch(ifMatch);

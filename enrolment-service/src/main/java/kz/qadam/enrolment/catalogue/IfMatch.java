@@ -13,6 +13,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  */
 record IfMatch(String header) {
 
+    static final String DESCRIPTION = "The ETag of what was read, or *. Needed to change what is there.";
+
     /** @throws Problem 412 if the caller believes that there is something */
     void meetsNothing() {
         if (header != null) {

@@ -85,7 +85,7 @@ public class InstitutionResource {
             summary = "Create or change an institution",
             description = "Creates what is not there yet, and replaces it as a whole if If-Match names the ETag of what"
                     + " was read. Equal content changes nothing. One that is suspended or closed may enrol nobody.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = InstitutionView.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = InstitutionView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The institution as it now is",
@@ -98,7 +98,9 @@ public class InstitutionResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "428")
     public RestResponse<InstitutionView> put(
-            @RestPath String code, @RestHeader("If-Match") String ifMatch, byte[] body) {
+            @RestPath String code,
+            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            byte[] body) {
         Codes.check(code);
         var wanted = InstitutionView.read(code, batch.single(body).fields());
         var precondition = new IfMatch(ifMatch);

@@ -13,6 +13,7 @@ import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,7 +60,7 @@ public class ProgrammeResource {
             summary = "Change the programme",
             description = "Adds a version, which is in force at once. Equal content changes nothing. When the days"
                     + " change, all completions are judged again in the background.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The programme as it now is",
@@ -67,7 +68,8 @@ public class ProgrammeResource {
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "428")
-    public RestResponse<ProgrammeView> put(@RestHeader("If-Match") String ifMatch, byte[] body) {
+    public RestResponse<ProgrammeView> put(
+            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch, byte[] body) {
         return changes.make(now -> {
             Programme programme = Programme.locked();
             var wanted = ProgrammeView.read(programme.code, batch.single(body).fields());

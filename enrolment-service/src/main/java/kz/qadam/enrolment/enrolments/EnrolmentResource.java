@@ -160,6 +160,7 @@ public class EnrolmentResource {
             description = "In the order of last change. A partner sees its own. The last page has a cursor too:"
                     + " following it later yields what changed since.")
     @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "404", description = "A filter names a code that the catalogue does not have")
     public RestResponse<Page<EnrolmentView>> list(
             @Parameter(description = "Of this institution; a partner's own only.") @RestQuery String institution,
             @Parameter(description = "For this course.") @RestQuery String course,
