@@ -156,12 +156,13 @@ create index tally_unreconciled on tally (institution, day)
       and received <> accepted + pending + refused + duplicate + conflict + rejected;
 
 -- The roll-up. An empty cohort, region or institution stands for all of them (no code is empty), 0001-01-01 for
--- "whatever the day". A count of zero has no row.
+-- "whatever the day". A count of zero has no row. Codes are compared by their bytes, since thousands of rows are looked
+-- up for each batch.
 create table rollup_cell (
-    measure     text   not null,
-    cohort      text   not null,
-    region      text   not null,
-    institution text   not null,
+    measure     text   not null collate "C",
+    cohort      text   not null collate "C",
+    region      text   not null collate "C",
+    institution text   not null collate "C",
     day         date   not null,
     from_batch  bigint not null,
     to_batch    bigint not null,
@@ -172,6 +173,8 @@ create unique index rollup_cell_current on rollup_cell (measure, cohort, region,
     where to_batch = 9223372036854775807;
 create index rollup_cell_current_national on rollup_cell (measure, cohort, day) include (from_batch, count)
     where to_batch = 9223372036854775807 and region = '' and institution = '';
+create index rollup_cell_current_regional on rollup_cell (measure, cohort, region, day) include (from_batch, count)
+    where to_batch = 9223372036854775807 and region <> '' and institution = '';
 -- Closed rows, which only a question about the past reads. A B-tree over from_batch or to_batch would walk the whole
 -- history before or after the batch; a GiST index over the range goes to the rows that were alive at it. One per grain,
 -- since the finest has a hundred times the rows of the nation. Each closed row is in exactly one of them, and a row of

@@ -22,10 +22,12 @@ public class ContractTest {
 
     private static final Path CONTRACTS = Path.of("src/main/resources/META-INF/resources/contracts");
 
-    static Stream<Path> examples() throws IOException {
-        return Files.walk(CONTRACTS)
-                .filter(p -> p.getParent().endsWith("examples"))
-                .sorted();
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.walk(CONTRACTS)) {
+            return files.filter(p -> p.getParent().endsWith("examples"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

@@ -34,14 +34,19 @@ public final class Neighbours {
                 """.formatted(version, startsOn, horizon));
     }
 
-    /** A cohort whose newest requirement is this one, from that day on; before it any course did. */
+    /** A cohort whose newest requirement is this one, from that day on; before the second version any course did. */
     public static void describeCohort(String code, int version, String validFrom, String requirement) {
+        String any = version == 1 ? "" : version(1, "2000-01-01", "{}") + ",";
         send("qadam.catalogue", "cohort/" + code, "kz.qadam.catalogue.cohort-described.v1", version, """
-                {"code":"%1$s","names":{"kk":"a","ru":"b","en":"c"},"version":%2$d,"versions":[
-                 {"version":1,"validFrom":"2000-01-01","target":100,"requirement":{},"recordedAt":"2026-01-01T00:00:00Z"},
-                 {"version":%2$d,"validFrom":"%3$s","target":100,"requirement":%4$s,"recordedAt":"2026-01-01T00:00:00Z"}]}
+                {"code":"%s","names":{"kk":"a","ru":"b","en":"c"},"version":%d,"versions":[%s]}
                 """.formatted(
-                        code, version, validFrom, requirement));
+                        code, version, any + version(version, validFrom, requirement)));
+    }
+
+    private static String version(int version, String validFrom, String requirement) {
+        return """
+                {"version":%d,"validFrom":"%s","target":100,"requirement":%s,"recordedAt":"2026-01-01T00:00:00Z"}
+                """.formatted(version, validFrom, requirement);
     }
 
     public static void describeCourse(String code, int version, int hours) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends the events of the other services, in the shape of their published examples, to the real Kafka. */
@@ -200,13 +202,25 @@ public final class Events {
         UUID id = CloudEvent.idOf(type, subject, version);
         var event = new CloudEvent(
                 id, type, "https://qadam.kz/test", subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
-        producer().send(event.to(topic, key));
-        producer().flush();
+        send(event.to(topic, key));
         return id;
     }
 
-    private static KafkaProducer<byte[], byte[]> producer() {
-        return Producer.OPEN;
+    /** The same, as if Kafka had been given it then. */
+    public static void sentAt(Instant then, String topic, String key, String type, String subject, String data) {
+        var event = new CloudEvent(
+                CloudEvent.idOf(type, subject, 1), type, "https://qadam.kz/test", subject, then, null, data);
+        var now = event.to(topic, key);
+        send(new ProducerRecord<>(topic, null, then.toEpochMilli(), now.key(), now.value(), now.headers()));
+    }
+
+    /** Anything at all. */
+    public static void send(ProducerRecord<byte[], byte[]> any) {
+        try {
+            Producer.OPEN.send(any).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class Producer {

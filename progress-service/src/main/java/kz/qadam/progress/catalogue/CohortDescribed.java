@@ -28,5 +28,8 @@ public record CohortDescribed(String code, int version, List<Version> versions) 
     public CohortDescribed {
         requireNonNull(code, "code");
         versions = List.copyOf(requireNonNull(versions, "versions"));
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("It has no version");
+        }
     }
 }

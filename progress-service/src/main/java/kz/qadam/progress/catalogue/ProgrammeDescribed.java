@@ -19,6 +19,9 @@ public record ProgrammeDescribed(String code, int version, List<Version> version
     public ProgrammeDescribed {
         requireNonNull(code, "code");
         versions = List.copyOf(requireNonNull(versions, "versions"));
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("It has no version");
+        }
     }
 
     Version inForce() {

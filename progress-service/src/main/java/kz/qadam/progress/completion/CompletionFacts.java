@@ -30,6 +30,8 @@ final class CompletionFacts {
     private CompletionFacts() {}
 
     /**
+     * The event that tells of a change.
+     *
      * @param trainedVersion the version of the learner's state that takes this completion into account
      */
     static Fact of(Change change, int trainedVersion, Cause cause, Instant now, String trace) {

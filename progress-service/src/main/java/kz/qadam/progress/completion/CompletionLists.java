@@ -29,7 +29,11 @@ class CompletionLists {
         this.database = database;
     }
 
-    /** @param institution only its own; null for all */
+    /**
+     * One completion, if it may be seen.
+     *
+     * @param institution only its own; null for all
+     */
     Optional<Completion> find(UUID id, String institution) {
         return database.transaction(handle -> handle.createQuery(ONE.formatted(Completions.COLUMNS))
                 .bind("id", id)

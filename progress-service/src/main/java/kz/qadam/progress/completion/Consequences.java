@@ -3,9 +3,9 @@ package kz.qadam.progress.completion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -35,7 +35,7 @@ class Consequences {
 
     /** Judges the learners whom the changes concern, also those whom they concerned before. */
     Judged judge(Handle handle, Catalogue catalogue, List<Change> changes, Cause cause, Instant now, String trace) {
-        SortedSet<LearnerCohort> who = new TreeSet<>();
+        NavigableSet<LearnerCohort> who = new TreeSet<>();
         for (Change change : changes) {
             change.after().who().ifPresent(who::add);
             Optional.ofNullable(change.before()).flatMap(Completion::who).ifPresent(who::add);

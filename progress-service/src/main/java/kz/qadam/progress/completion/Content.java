@@ -29,7 +29,10 @@ record Content(String enrolment, LocalDate completedOn, BigDecimal score, String
     }
 
     private static boolean sameNumber(BigDecimal a, BigDecimal b) {
-        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return a.compareTo(b) == 0;
     }
 
     private static void note(List<Fault> faults, boolean same, String member) {

@@ -143,6 +143,8 @@ final class RecordingTransaction {
                 now);
     }
 
+    /** Of equal posts at once, the very first is the one that was kept. */
+    @SuppressWarnings("ReferenceEquality")
     private Outcome<CompletionView> outcome(
             Reading<CompletionPost> reading, Reading<CompletionPost> first, Map<Key, Completion> standing) {
         if (reading.problem().isPresent()) {

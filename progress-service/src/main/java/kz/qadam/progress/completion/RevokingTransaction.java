@@ -118,6 +118,8 @@ final class RevokingTransaction {
         rows.execute();
     }
 
+    /** Of equal posts at once, the very first is the one that was kept. */
+    @SuppressWarnings("ReferenceEquality")
     private Outcome<CompletionView> outcome(
             Reading<RevocationPost> reading,
             Problem problem,

@@ -14,6 +14,8 @@ record Standing(Status status, boolean counts, String because) {
     static final Standing REVOKED = new Standing(Status.REVOKED, false, "revoked");
 
     /**
+     * Where a completion stands under its enrolment.
+     *
      * @param enrolment null while it is not known
      * @param days null while the programme is not known
      */

@@ -1,6 +1,7 @@
 package kz.qadam.progress.evaluation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.progress.learner.Cause;
@@ -16,7 +17,7 @@ record Evaluation(
         long id,
         String cohort,
         Cause cause,
-        String[] courses,
+        List<String> courses,
         int programmeVersion,
         int cohortVersion,
         Map<String, Integer> courseVersions,

@@ -168,7 +168,7 @@ class Evaluator {
         return handle.createQuery(CONCERNED)
                 .bind("cohort", evaluation.cohort())
                 .bindByType("after", evaluation.afterLearner(), UUID.class)
-                .bindByType("courses", evaluation.courses(), String[].class)
+                .bindByType("courses", array(evaluation.courses()), String[].class)
                 .bind("most", config.learnersAtOnce())
                 .mapTo(UUID.class)
                 .list();
@@ -184,13 +184,17 @@ class Evaluator {
                 row.getLong("id"),
                 row.getString("cohort"),
                 Cause.valueOf(row.getString("cause")),
-                courses == null ? null : (String[]) courses.getArray(),
+                courses == null ? null : List.of((String[]) courses.getArray()),
                 row.getInt("programme_version"),
                 row.getInt("cohort_version"),
                 versions(row.getString("course_versions")),
                 row.getObject("after_learner", UUID.class),
                 row.getInt("learners"),
                 row.getInt("changed"));
+    }
+
+    private static String[] array(List<String> texts) {
+        return texts == null ? null : texts.toArray(String[]::new);
     }
 
     private Map<String, Integer> versions(String text) {

@@ -18,7 +18,11 @@ final class EventData {
 
     private EventData() {}
 
-    /** @throws UnreadableEvent if it does not keep the contract; the reason repeats none of its content */
+    /**
+     * The data as what this service relies on.
+     *
+     * @throws UnreadableEvent if it does not keep the contract; the reason repeats none of its content
+     */
     static <T> T read(String json, Class<T> type) {
         try {
             return READER.forType(type).readValue(json);

@@ -21,6 +21,8 @@ import org.jdbi.v3.core.Handle;
 public class Judgement {
 
     /**
+     * What a judgement brought about.
+     *
      * @param versions the version of each learner's state that takes everything up to now into account
      * @param changed how many states are other than before
      */
@@ -51,7 +53,7 @@ public class Judgement {
                     completions.getOrDefault(one, List.of()));
             TrainedState next = state.after(judged);
             versions.put(one, next.version());
-            if (next != state) {
+            if (next.version() != state.version()) {
                 changed.put(one, next);
                 facts.add(judged.map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, cause, now, trace))
                         .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, cause, now, trace)));

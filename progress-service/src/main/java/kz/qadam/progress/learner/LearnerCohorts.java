@@ -41,7 +41,7 @@ final class LearnerCohorts {
 
     private static final String CHANGE = """
             update learner_cohort
-               set trained_by = :by, trained_on = :on, requirement_version = :requirementVersion,
+               set trained_by = :by::uuid, trained_on = :on::date, requirement_version = :requirementVersion,
                    institution = :institution, region = :region, version = :version
              where learner_id = :learnerId and cohort = :cohort
             """;

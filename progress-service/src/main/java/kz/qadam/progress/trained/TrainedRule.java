@@ -14,6 +14,8 @@ import java.util.Optional;
 public final class TrainedRule {
 
     /**
+     * How a learner came to be trained.
+     *
      * @param by the completion that met the requirement; the person belongs to its region and institution
      * @param requirementVersion the version that it met
      */
@@ -22,6 +24,8 @@ public final class TrainedRule {
     private TrainedRule() {}
 
     /**
+     * Applies the rule.
+     *
      * @param days the programme's days; null while the programme is not known, and then nobody is trained
      * @param versions all requirement versions of the cohort, in any order
      * @param completions the learner's accepted completions under enrolments of the cohort, in any order

@@ -93,17 +93,20 @@ class MeetingTest {
                 .isEqualTo("accepted"));
         UUID enrolment = UUID.fromString(
                 school.get("/v1/completions?reference=C-2").extract().path("items[0].enrolmentId"));
+        CompletableFuture<Integer> answered;
         try (Connection open = held("""
                 insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at,
                                         enrolment_id, learner_id, cohort, course, region)
                 values ('%2$s', '%1$s', 'C-1', 'E', '2026-03-01', 'accepted', true, 1, now(), '%3$s', '%4$s', 'pupils', 'AI-101', 'KZ-75');
                 select * from learner_cohort where learner_id = '%4$s' for update
                 """.formatted(school.institution(), UUID.randomUUID(), enrolment, learner))) {
-            CompletableFuture.runAsync(() -> school.completes("C-3", "E", "2026-05-01"));
+            answered = CompletableFuture.supplyAsync(
+                    () -> school.completes("C-3", "E", "2026-05-01").extract().statusCode());
             awaitSomebodyWaiting();
             open.commit();
         }
 
+        assertThat(answered).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(201);
         await().untilAsserted(() -> assertThat(Published.about(learner + "/pupils"))
                 .last()
                 .satisfies(event ->

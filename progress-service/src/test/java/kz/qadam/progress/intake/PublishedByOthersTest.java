@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.chassis.kafka.UnreadableEvent;
@@ -35,10 +36,12 @@ class PublishedByOthersTest {
             "kz.qadam.enrolment.withdrawn.v1", Enrolment.class,
             "kz.qadam.enrolment.corrected.v1", Enrolment.class);
 
-    static Stream<Path> examples() throws IOException {
-        return Files.walk(CONTRACTS)
-                .filter(p -> p.getParent().endsWith("examples"))
-                .sorted();
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.walk(CONTRACTS)) {
+            return files.filter(p -> p.getParent().endsWith("examples"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

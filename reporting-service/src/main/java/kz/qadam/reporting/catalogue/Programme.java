@@ -2,6 +2,7 @@ package kz.qadam.reporting.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.json.Members;
 
 /** The programme in its newest version. */
@@ -15,7 +16,7 @@ public record Programme(
     public static Programme of(Members json) {
         List<Programme> versions = json.objects("versions", one -> version(json.text("code"), one));
         if (versions.isEmpty()) {
-            throw new kz.qadam.chassis.kafka.UnreadableEvent("versions is empty.");
+            throw new UnreadableEvent("versions is empty.");
         }
         return versions.get(versions.size() - 1);
     }

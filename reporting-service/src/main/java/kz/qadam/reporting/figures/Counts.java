@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import kz.qadam.reporting.asof.Moment;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** What the roll-up counts for one cohort, region or institution. */
 record Counts(long trained, long completions, long enrolled, long recent, long people) {
@@ -67,7 +68,7 @@ record Counts(long trained, long completions, long enrolled, long recent, long p
         return read(query, moment);
     }
 
-    private static Map<String, Counts> read(org.jdbi.v3.core.statement.Query query, Moment moment) {
+    private static Map<String, Counts> read(Query query, Moment moment) {
         Map<String, Counts> all = new HashMap<>();
         query.bind("batch", moment.batch())
                 .bind("on", moment.on().toString())

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** The straight line from nothing on the first day to the target on the last, and how a figure compares with it. */
 record Plan(LocalDate startsOn, LocalDate horizon) {
@@ -17,7 +18,7 @@ record Plan(LocalDate startsOn, LocalDate horizon) {
         NO_TARGET;
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** At least where the plan says it should be, less 5 %. */

@@ -29,6 +29,7 @@ public final class Members {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final JsonMapper KNOWN = JsonMapper.builder().build();
     private static final Pattern REGION = Pattern.compile("KZ-[0-9]{2}|unknown");
 
     private final JsonNode json;
@@ -37,7 +38,11 @@ public final class Members {
         this.json = json;
     }
 
-    /** @throws UnreadableEvent if this is no JSON object */
+    /**
+     * Reads a JSON object.
+     *
+     * @throws UnreadableEvent if it is none
+     */
     public static Members of(String data) {
         try {
             JsonNode json = JSON.readTree(data);
@@ -48,6 +53,15 @@ public final class Members {
             throw new UnreadableEvent("Its data is not JSON.");
         }
         throw new UnreadableEvent("Its data is not a JSON object.");
+    }
+
+    /** Reads what was read before, and so needs no second look for repeated members. */
+    public static Members ofKnown(String data) {
+        try {
+            return new Members(KNOWN.readTree(data));
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEvent("Its data is not JSON.");
+        }
     }
 
     /** The version, if it can be read at all; else null. */

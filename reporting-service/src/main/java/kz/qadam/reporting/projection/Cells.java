@@ -1,5 +1,6 @@
 package kz.qadam.reporting.projection;
 
+import java.util.Comparator;
 import java.util.Map;
 import kz.qadam.reporting.rollup.Cell;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,14 @@ final class Cells {
              where change.by + coalesce(closed.count, 0) <> 0
             """;
 
+    /** Neighbours are found on the same page. */
+    private static final Comparator<Map.Entry<Cell, Long>> IN_THE_ORDER_OF_THE_INDEX = Map.Entry.comparingByKey(
+            Comparator.comparing((Cell cell) -> cell.measure().code())
+                    .thenComparing(Cell::cohort)
+                    .thenComparing(Cell::region)
+                    .thenComparing(Cell::institution)
+                    .thenComparing(Cell::day));
+
     private Cells() {}
 
     static void change(Handle database, long batch, Map<Cell, Long> changes) {
@@ -32,7 +41,11 @@ final class Cells {
             return;
         }
         Update update = database.createUpdate(CHANGE).bind("batch", batch);
-        new Columns<>(update, changes.entrySet())
+        new Columns<>(
+                        update,
+                        changes.entrySet().stream()
+                                .sorted(IN_THE_ORDER_OF_THE_INDEX)
+                                .toList())
                 .text("measure", change -> change.getKey().measure().code())
                 .text("cohort", change -> change.getKey().cohort())
                 .text("region", change -> change.getKey().region())

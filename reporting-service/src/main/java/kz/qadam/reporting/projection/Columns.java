@@ -1,5 +1,6 @@
 package kz.qadam.reporting.projection;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class Columns<R> {
     }
 
     private <T> Columns<R> bind(String name, Class<T> type, Function<R, T> value) {
-        List<T> column = new java.util.ArrayList<>(rows.size());
+        List<T> column = new ArrayList<>(rows.size());
         rows.forEach(row -> column.add(value.apply(row)));
         statement.bindArray(name, type, column);
         return this;

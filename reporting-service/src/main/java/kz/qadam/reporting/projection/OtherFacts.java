@@ -1,5 +1,6 @@
 package kz.qadam.reporting.projection;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class OtherFacts {
 
     private record Thing(Described.Kind kind, String code) {}
 
-    private record Day(String institution, java.time.LocalDate day) {}
+    private record Day(String institution, LocalDate day) {}
 
     private OtherFacts() {}
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class Comparison {
     List<Recounted.Difference> differences(Predicate<Place> asked) {
         Map<Place, Map<LocalDate, Pair>> different = new TreeMap<>(ORDER);
         Map<Place, Pair> sums = new HashMap<>();
-        Set<Place> places = new java.util.HashSet<>(figures.keySet());
+        Set<Place> places = new HashSet<>(figures.keySet());
         places.addAll(recount.places());
         places.addAll(leftOut.places());
         places.stream().filter(asked).filter(this::isSettled).forEach(place -> {

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.recount;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,8 +42,6 @@ record Statement(
     }
 
     private static int byBytes(String one, String other) {
-        return Arrays.compareUnsigned(
-                one.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,7 @@
 package kz.qadam.reporting.rollup;
 
+import java.util.Locale;
+
 /** What is counted. The measures never mix (rule 1). */
 public enum Measure {
     /** Trained people: learner and cohort, on the day of their training. Adds up over regions and institutions. */
@@ -13,6 +15,6 @@ public enum Measure {
 
     /** As it is stored and answered. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,54 @@ class DeadLetterTest {
 
         exact("/v1/progress").body("figureVersion", is(version));
         discard(id);
+    }
+
+    @Test
+    void a_retry_takes_in_what_can_be_read_by_now() throws SQLException {
+        Events.cohort("letters-retried", 10L);
+        UUID completion = UUID.randomUUID();
+        broken(completion, UUID.randomUUID());
+        String id = awaitLetter(completion);
+        mend(id);
+
+        post("auditor", "/v1/audit/dead-letters/" + id + "/resolution", Map.of("action", "retry", "reason", "Mended."))
+                .statusCode(200)
+                .body("status", is("retried"))
+                .body("resolvedBy", is("auditor"));
+
+        exact("/v1/progress/letters-retried").body("completions", is(1)).body("provisional", is(false));
+    }
+
+    /** As if the reader had learnt to read it. */
+    private static void mend(String id) throws SQLException {
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    update dead_letter set value = convert_to(replace(replace(convert_from(value, 'UTF8'), '"soon"',
+                        '"2026-05-31", "status": "accepted", "counts": true, "trainedVersion": 0'),
+                        '"letters"', '"letters-retried"'), 'UTF8') where id = '%s'
+                    """.formatted(id));
+        }
+    }
+
+    @Test
+    void what_is_no_event_at_all_becomes_a_letter_too() {
+        byte[] anything = {1, 2, 3};
+        int before = letters();
+
+        Events.send(new ProducerRecord<>("qadam.enrolments", anything, anything));
+
+        await().untilAsserted(() -> assertThat(letters()).isEqualTo(before + 1));
+        String id = auditor("/v1/audit/dead-letters", "limit", "1000")
+                .body("items[-1].reason", is("It has no header ce_id."))
+                .body("items[-1].status", is("open"))
+                .extract()
+                .path("items[-1].id");
+        discard(id).statusCode(200);
+    }
+
+    private static int letters() {
+        return auditor("/v1/audit/dead-letters", "limit", "1000").extract().path("items.size()");
     }
 
     @Test

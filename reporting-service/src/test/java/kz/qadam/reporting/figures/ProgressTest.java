@@ -196,6 +196,17 @@ class ProgressTest {
                 .header("Cache-Control", "public, no-cache")
                 .header("Vary", containsString("Authorization"))
                 .body("audience", is("published"));
+        given().auth()
+                .oauth2(Tokens.of("partner", "school-42"))
+                .get("/v1/progress")
+                .then()
+                .statusCode(200)
+                .body("audience", is("published"));
+        given().auth()
+                .oauth2(Tokens.forged("viewer", ""))
+                .get("/v1/progress")
+                .then()
+                .statusCode(401);
     }
 
     @Test

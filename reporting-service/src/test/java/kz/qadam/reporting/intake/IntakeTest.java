@@ -5,10 +5,13 @@ import static kz.qadam.reporting.Asked.byAnybody;
 import static kz.qadam.reporting.Asked.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.reporting.Events;
@@ -94,6 +97,26 @@ class IntakeTest {
         await().untilAsserted(() -> assertThat(unreconciled.sum()).isEqualTo(3));
         Events.tally("school-tally", day, 10, 10, 2);
         await().untilAsserted(() -> assertThat(unreconciled.sum()).isZero());
+    }
+
+    @Test
+    void figures_are_provisional_while_what_is_taken_in_is_old() {
+        Events.cohort("intake-behind", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/intake-behind").body("provisional", is(false)));
+
+        Events.sentAt(
+                Instant.now().minus(Duration.ofMinutes(1)),
+                "qadam.completions",
+                "old",
+                "kz.qadam.test.marked.v1",
+                "old/" + UUID.randomUUID(),
+                "{}");
+
+        await().untilAsserted(() -> exact("/v1/progress/intake-behind").body("because.code", hasItem("intake-behind")));
+        String then = exact("/v1/progress").extract().path("asOf");
+        Events.evaluated("intake-behind", 2, 1, 1);
+        await().untilAsserted(() -> exact("/v1/progress/intake-behind").body("provisional", is(false)));
+        exact("/v1/progress/intake-behind", "asOf", then).body("because.code", hasItem("intake-behind"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static kz.qadam.reporting.Asked.post;
 import static kz.qadam.reporting.Asked.recount;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -136,6 +137,29 @@ class RecountTest {
 
         Events.noLongerTrained(learner, "recount-fact", 2);
         await().untilAsserted(() -> exact("/v1/progress/recount-fact").body("trained", is(0)));
+    }
+
+    @Test
+    void a_recount_that_takes_long_is_fetched_later() throws SQLException {
+        String place;
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table rollup_cell in access exclusive mode");
+
+            place = recount(Map.of())
+                    .statusCode(202)
+                    .body("status", is("running"))
+                    .extract()
+                    .header("Location");
+
+            auditor(path(place)).statusCode(202);
+        }
+        await().untilAsserted(() -> auditor(path(place)).statusCode(200).body("figureVersion", greaterThan(0)));
+    }
+
+    private static String path(String url) {
+        return url.substring(url.indexOf("/v1/"));
     }
 
     @Test
