@@ -42,9 +42,10 @@ record Keys(Path directory) {
 
     /** Whoever comes second keeps what the first has written, so all read it back. */
     private static void keep(Path file, String content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
         Path fresh = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
+                directory,
                 "new",
                 null,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -17,9 +17,9 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
             "postgres", 54320,
             "kafka", 19092,
             "kafka-controller", 19093,
-            "enrolment", 8081,
-            "progress", 8082,
-            "reporting", 8083);
+            "enrolment-service", 8081,
+            "progress-service", 8082,
+            "reporting-service", 8083);
 
     /** The standard ones, each changed by a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT}. */
     static Ports chosenBy(Map<String, String> environment) throws CannotStart {
@@ -54,9 +54,9 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
                 port("postgres", byPart),
                 port("kafka", byPart),
                 port("kafka-controller", byPart),
-                port("enrolment", byPart),
-                port("progress", byPart),
-                port("reporting", byPart));
+                port("enrolment-service", byPart),
+                port("progress-service", byPart),
+                port("reporting-service", byPart));
     }
 
     Map<String, Integer> byPart() {
@@ -64,14 +64,14 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
         all.put("postgres", postgres);
         all.put("kafka", kafka);
         all.put("kafka-controller", kafkaController);
-        all.put("enrolment", enrolment);
-        all.put("progress", progress);
-        all.put("reporting", reporting);
+        all.put("enrolment-service", enrolment);
+        all.put("progress-service", progress);
+        all.put("reporting-service", reporting);
         return all;
     }
 
     int of(Service service) {
-        return byPart().get(service.code());
+        return byPart().get(service.module());
     }
 
     /** Complains of every port that another program holds, before anything is started. */
@@ -107,6 +107,7 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
     }
 
     private static String variable(String part) {
-        return "QADAM_%s_PORT".formatted(part.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return "QADAM_%s_PORT"
+                .formatted(part.replace("-service", "").replace('-', '_').toUpperCase(Locale.ROOT));
     }
 }

@@ -151,6 +151,7 @@ public final class Suite implements AutoCloseable {
         postgres.stop("INT", PATIENCE);
         if (claim != null) {
             claim.close();
+            config.news().accept("stopped");
         }
     }
 

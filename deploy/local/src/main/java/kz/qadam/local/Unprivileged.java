@@ -3,18 +3,24 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL refuses to run as root. Where we are root, it runs in a user namespace, in which it is nobody but still
- * reaches root's files; where a container forbids those, as the system's nobody, who must then own the files.
+ * PostgreSQL refuses to run as root, or as a user without a name. Where we are one of these, it runs in a user
+ * namespace, in which it is nobody but still reaches our files; where a container forbids those, as the system's nobody,
+ * who must then own the files.
  */
 enum Unprivileged {
     ALREADY(List.of()),
     NAMESPACE(List.of("unshare", "-U")),
-    NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    // Who changes the user loses the parent's death signal, and sets it again.
+    NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--pdeathsig", "INT"));
 
     private static final int NOBODY_ID = 65534;
+
+    /** Java's word for a user without a name is a question mark. */
+    private static final Set<String> REFUSED = Set.of("root", "?");
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> prefix;
@@ -24,7 +30,7 @@ enum Unprivileged {
     }
 
     static Unprivileged here() throws IOException {
-        if (!"root".equals(System.getProperty("user.name"))) {
+        if (!REFUSED.contains(System.getProperty("user.name"))) {
             return ALREADY;
         }
         for (Unprivileged way : List.of(NAMESPACE, NOBODY)) {
@@ -32,7 +38,8 @@ enum Unprivileged {
                 return way;
             }
         }
-        throw new IOException("PostgreSQL does not run as root: start this as an ordinary user");
+        throw new IOException(
+                "PostgreSQL runs neither as root nor as a user without a name: start this as an ordinary user");
     }
 
     List<String> prefix() {

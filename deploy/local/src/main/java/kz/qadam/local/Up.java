@@ -44,7 +44,6 @@ final class Up {
     private static void stop(Suite suite) {
         try {
             suite.close();
-            say("stopped");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ class PortsTest {
             assertThatThrownBy(ports::requireFree)
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()))
-                    .hasMessageContaining("progress")
+                    .hasMessageContaining("progress-service")
                     .hasMessageContaining("QADAM_PROGRESS_PORT");
         }
     }
