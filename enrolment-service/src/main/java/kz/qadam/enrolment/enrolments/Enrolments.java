@@ -38,8 +38,8 @@ class Enrolments {
         this.kafka = kafka;
         this.clock = clock;
         this.metrics = metrics;
-        this.singles =
-                new Gathering<>("enrolments", gathering.capacity(), gathering.most(), posts -> record(posts, Terms.USUAL));
+        this.singles = new Gathering<>(
+                "enrolments", gathering.capacity(), gathering.most(), posts -> record(posts, Terms.USUAL));
     }
 
     @PreDestroy

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.batch;
 
 import java.util.List;
+import kz.qadam.chassis.problem.Problem;
 
 /**
  * How a batch wants to be taken.
@@ -11,6 +12,27 @@ import java.util.List;
 public record Terms(boolean dryRun, boolean atomic) {
 
     public static final Terms USUAL = new Terms(false, false);
+
+    /**
+     * As a query says it. Only true and false are read: whoever misspells true does not want the opposite.
+     *
+     * @param dryRun null: false
+     * @param atomic null: false
+     * @throws Problem 400 for anything else
+     */
+    public static Terms of(String dryRun, String atomic) {
+        return new Terms(flag("dryRun", dryRun), flag("atomic", atomic));
+    }
+
+    private static boolean flag(String name, String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (!value.equals("true")) {
+            throw Problem.badParameter(name, "boolean", name + " is true or false.");
+        }
+        return true;
+    }
 
     /** Whether what was written for these outcomes is to be committed. */
     public boolean keeps(List<? extends Outcome<?>> outcomes) {

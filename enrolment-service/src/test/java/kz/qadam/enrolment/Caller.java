@@ -1,0 +1,83 @@
+package kz.qadam.enrolment;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.qadam.local.Tokens;
+
+/** Those who call the service, and what the office has put into the catalogue for them. */
+public final class Caller {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private Caller() {}
+
+    public static RequestSpecification anybody() {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .defaultContentCharset("UTF-8")
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                .contentType(ContentType.JSON);
+    }
+
+    public static RequestSpecification office() {
+        return anybody().auth().oauth2(Tokens.of("office"));
+    }
+
+    public static RequestSpecification auditor() {
+        return anybody().auth().oauth2(Tokens.of("auditor"));
+    }
+
+    public static RequestSpecification partner(String institution) {
+        return anybody().auth().oauth2(Tokens.of("partner", institution));
+    }
+
+    /** A code that nothing has yet. */
+    public static String fresh(String kind) {
+        return kind + "-" + NEXT.incrementAndGet();
+    }
+
+    /** An active school in Almaty. */
+    public static String school() {
+        return school("active", "\"KZ-75\"");
+    }
+
+    public static String school(String status, String region) {
+        String code = fresh("school");
+        office().body(institution(status, region))
+                .put("/v1/institutions/" + code)
+                .then()
+                .statusCode(201);
+        return code;
+    }
+
+    public static String institution(String status, String region) {
+        return """
+                {"kind": "school", "names": {"kk": "Мектеп", "ru": "Школа", "en": "School"}, "region": %s, "status": "%s"}
+                """.formatted(region, status);
+    }
+
+    /** A course of 36 hours. */
+    public static String course() {
+        String code = fresh("AI");
+        office().body(course(36)).put("/v1/courses/" + code).then().statusCode(201);
+        return code;
+    }
+
+    public static String course(int hours) {
+        return """
+                {"titles": {"kk": "ЖИ", "ru": "ИИ", "en": "AI"}, "hours": %d, "area": "ai"}
+                """.formatted(hours);
+    }
+
+    /** A post of an enrolment in the cohort of pupils. */
+    public static String enrolment(String reference, String course, String iin) {
+        return """
+                {"reference": "%s", "course": "%s", "cohort": "pupils", "learner": {"iin": "%s"}, "enrolledOn": "2026-02-01"}
+                """.formatted(reference, course, iin).strip();
+    }
+}

@@ -1,0 +1,53 @@
+package kz.qadam.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import kz.qadam.chassis.database.Database;
+import org.jdbi.v3.core.Handle;
+
+/** Two that meet: the first has done its work and not committed when the second begins. */
+public final class Concurrently {
+
+    /** What came of both. */
+    public record Both<A, B>(A first, B second) {}
+
+    private Concurrently() {}
+
+    /** The second has to wait for the first; afterwards both have ended. */
+    public static <A, B> Both<A, B> meet(Database database, Function<Handle, A> first, Supplier<B> second) {
+        var done = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var one = CompletableFuture.supplyAsync(() -> database.transaction(handle -> {
+            A result = first.apply(handle);
+            done.countDown();
+            waitFor(go);
+            return result;
+        }));
+        waitFor(done);
+        var other = CompletableFuture.supplyAsync(second);
+        await().untilAsserted(() -> assertThat(waiting(database)).isPositive());
+        go.countDown();
+        return new Both<>(one.join(), other.join());
+    }
+
+    private static int waiting(Database database) {
+        return database.transaction(
+                handle -> handle.createQuery("""
+                        select count(*) from pg_stat_activity
+                         where datname = current_database() and wait_event_type = 'Lock'
+                        """).mapTo(Integer.class).one());
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package kz.qadam.enrolment.completions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.enrolment.Contracts;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CompletionEventTest {
+
+    static List<Path> published() {
+        return Contracts.examples("progress-service", "kz.qadam.completion.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("published")
+    void every_example_that_progress_service_ships_is_read(Path example) {
+        assertThat(CompletionEvent.TYPES).contains(Contracts.typeOf(example));
+
+        CompletionEvent event = CompletionEvent.read(Contracts.text(example));
+
+        assertThat(event.isAccepted()).isEqualTo(Contracts.text(example).contains("\"accepted\""));
+    }
+
+    @Test
+    void each_type_that_is_listened_to_has_an_example() {
+        assertThat(published()).extracting(Contracts::typeOf).containsAll(CompletionEvent.TYPES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "null",
+                "[]",
+                "{\"completionId\": \"0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02\", \"status\": \"accepted\", \"version\": 1}",
+                "{\"completionId\": \"0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02\","
+                        + " \"enrolmentId\": \"0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01\", \"status\": \"new\", \"version\": 1}",
+                "{\"completionId\": \"0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02\","
+                        + " \"enrolmentId\": \"0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01\", \"status\": \"accepted\"}"
+            })
+    void a_broken_one_is_told_as_such_and_not_repeated(String json) {
+        assertThatThrownBy(() -> CompletionEvent.read(json))
+                .isInstanceOf(UnreadableEvent.class)
+                .hasMessageNotContaining("0199a1c2");
+    }
+}

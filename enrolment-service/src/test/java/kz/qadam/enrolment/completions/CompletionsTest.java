@@ -1,0 +1,139 @@
+package kz.qadam.enrolment.completions;
+
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.school;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.enrolment.People;
+import kz.qadam.enrolment.Published;
+import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CompletionsTest {
+
+    private static final String RECORDED = "kz.qadam.completion.recorded.v1";
+    private static final String CORRECTED = "kz.qadam.completion.corrected.v1";
+    private static final String REVOKED = "kz.qadam.completion.revoked.v1";
+    private static final String REFUSED = "kz.qadam.completion.refused.v1";
+
+    @Inject
+    Database database;
+
+    private final UUID completion = UUID.randomUUID();
+    private String school;
+    private String enrolment;
+
+    @BeforeEach
+    void enrol() {
+        school = school();
+        enrolment = enrolled("E-1");
+    }
+
+    private String enrolled(String reference) {
+        return partner(school)
+                .body(enrolment(reference, course(), People.iin()))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void becomes(String status) {
+        becomes(enrolment, status);
+    }
+
+    private void becomes(String id, String status) {
+        await().untilAsserted(() -> partner(school)
+                .get("/v1/enrolments/" + id)
+                .then()
+                .body("status", equalTo(status))
+                .body("version", equalTo(1)));
+    }
+
+    @Test
+    void an_accepted_completion_completes_an_enrolment_until_it_is_revoked() {
+        String cursor = partner(school)
+                .get("/v1/enrolments?limit=1000")
+                .then()
+                .extract()
+                .path("cursor");
+        ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
+        becomes("completed");
+        partner(school).get("/v1/enrolments?cursor=" + cursor).then().body("items.id", hasItem(enrolment));
+
+        ProgressService.says(REVOKED, ProgressService.completion(completion, enrolment, "revoked", 2));
+        becomes("enrolled");
+
+        assertThat(Published.about(enrolment)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_refused_one_completes_nothing() {
+        ProgressService.says(REFUSED, ProgressService.completion(completion, enrolment, "refused", 1));
+        UUID other = UUID.randomUUID();
+        String second = enrolled("E-2");
+        ProgressService.says(RECORDED, ProgressService.completion(other, second, "accepted", 1));
+
+        becomes(second, "completed");
+        becomes("enrolled");
+    }
+
+    @Test
+    void of_two_versions_the_higher_holds_whichever_comes_first() {
+        ProgressService.says(REVOKED, ProgressService.completion(completion, enrolment, "revoked", 2));
+        ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
+        String second = enrolled("E-2");
+        ProgressService.says(RECORDED, ProgressService.completion(UUID.randomUUID(), second, "accepted", 1));
+
+        becomes(second, "completed");
+        becomes("enrolled");
+    }
+
+    @Test
+    void a_completion_that_moves_to_another_enrolment_leaves_the_first() {
+        String second = enrolled("E-2");
+        ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
+        becomes("completed");
+
+        ProgressService.says(CORRECTED, ProgressService.completion(completion, second, "accepted", 2));
+
+        becomes(second, "completed");
+        becomes("enrolled");
+    }
+
+    @Test
+    void what_cannot_be_read_is_kept_as_a_dead_letter_and_holds_nothing_up() {
+        String broken = "{\"completionId\": \"" + completion + "\"}";
+        ProgressService.says(RECORDED, broken);
+        ProgressService.says("kz.qadam.completion.praised.v1", broken);
+        ProgressService.says(RECORDED, ProgressService.completion(UUID.randomUUID(), enrolment, "accepted", 1));
+
+        becomes("completed");
+        await().untilAsserted(() -> assertThat(deadLetters(broken)).isEqualTo(1));
+    }
+
+    private int deadLetters(String value) {
+        return database.transaction(handle -> handle.createQuery(
+                        "select count(*) from dead_letter where value = convert_to(:value, 'UTF8')")
+                .bind("value", value)
+                .mapTo(Integer.class)
+                .one());
+    }
+}

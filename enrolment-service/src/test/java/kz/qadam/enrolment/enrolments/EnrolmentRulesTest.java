@@ -1,0 +1,76 @@
+package kz.qadam.enrolment.enrolments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EnrolmentRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-02-01T05:00:00Z");
+    private static final UUID LEARNER = UUID.fromString("4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10");
+    private static final Content SENT = content(null);
+
+    private static Content content(String region) {
+        return new Content(LEARNER, "AI-101", "pupils", region, LocalDate.of(2026, 2, 1));
+    }
+
+    private static Enrolment enrolled(Content content, String home) {
+        return Enrolment.begun(UUID.randomUUID(), "school-42", "E-1", content, home, NOW);
+    }
+
+    @Test
+    void a_withdrawal_shows_before_a_completion_whichever_came_first() {
+        assertThat(EnrolmentStatus.of(true, true)).isEqualTo(EnrolmentStatus.WITHDRAWN);
+        assertThat(EnrolmentStatus.of(true, false)).isEqualTo(EnrolmentStatus.WITHDRAWN);
+        assertThat(EnrolmentStatus.of(false, true)).isEqualTo(EnrolmentStatus.COMPLETED);
+        assertThat(EnrolmentStatus.of(false, false)).isEqualTo(EnrolmentStatus.ENROLLED);
+    }
+
+    @Test
+    void an_absent_region_is_where_the_institution_is() {
+        assertThat(enrolled(SENT, "KZ-75").region()).isEqualTo("KZ-75");
+    }
+
+    @Test
+    void where_the_institution_has_none_either_it_is_unknown() {
+        assertThat(enrolled(SENT, null).region()).isEqualTo("unknown");
+    }
+
+    @Test
+    void a_region_that_was_sent_holds() {
+        assertThat(enrolled(content("KZ-71"), "KZ-75").region()).isEqualTo("KZ-71");
+    }
+
+    @Test
+    void an_absent_region_is_not_the_same_as_the_one_derived_from_it() {
+        assertThat(SENT.differences(content("KZ-75"))).containsExactly("region");
+    }
+
+    @Test
+    void the_same_content_has_no_differences() {
+        assertThat(SENT.differences(content(null))).isEmpty();
+    }
+
+    @Test
+    void every_member_that_differs_is_named() {
+        var other = new Content(UUID.randomUUID(), "AI-102", "students", "KZ-71", LocalDate.of(2026, 2, 2));
+
+        assertThat(SENT.differences(other)).containsExactly("learner", "course", "cohort", "region", "enrolledOn");
+    }
+
+    @Test
+    void a_correction_keeps_a_region_that_was_derived() {
+        var moved = new Content(LEARNER, "AI-102", "pupils", null, SENT.enrolledOn());
+
+        var corrected = enrolled(SENT, "KZ-75").corrected(moved, NOW);
+
+        assertThat(corrected.region()).isEqualTo("KZ-75");
+        assertThat(corrected.version()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,106 @@
+package kz.qadam.enrolment.learners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SealingTest {
+
+    private static final Identity.Personal PERSON = new Identity.Personal("iin:991231100010");
+
+    @TempDir
+    Path folder;
+
+    private VaultKeys keys(String... lines) throws IOException {
+        return new VaultKeys(Files.write(folder.resolve("vault.properties"), List.of(lines)));
+    }
+
+    private static String key(int seed) {
+        byte[] key = new byte[32];
+        key[0] = (byte) seed;
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    private VaultKeys first() throws IOException {
+        return keys("lookup.current=l1", "lookup.l1=" + key(1), "cipher.current=c1", "cipher.c1=" + key(2));
+    }
+
+    private VaultKeys rotated() throws IOException {
+        return keys(
+                "lookup.current=l2",
+                "lookup.l1=" + key(1),
+                "lookup.l2=" + key(3),
+                "cipher.current=c2",
+                "cipher.c1=" + key(2),
+                "cipher.c2=" + key(4));
+    }
+
+    @Test
+    void what_is_sealed_opens_for_its_learner_also_after_a_rotation() throws IOException {
+        UUID learner = UUID.randomUUID();
+        var sealed = new Sealing(first().cipher).seal(learner, PERSON.canonical());
+
+        String opened = new Sealing(rotated().cipher).open(learner, sealed);
+
+        assertThat(opened).isEqualTo(PERSON.canonical());
+        assertThat(new String(sealed.text(), StandardCharsets.ISO_8859_1)).doesNotContain("991231100010");
+    }
+
+    @Test
+    void moved_to_another_learner_it_does_not_open() throws IOException {
+        var sealing = new Sealing(first().cipher);
+        var sealed = sealing.seal(UUID.randomUUID(), PERSON.canonical());
+
+        assertThatThrownBy(() -> sealing.open(UUID.randomUUID(), sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void no_two_seals_are_alike() throws IOException {
+        var sealing = new Sealing(first().cipher);
+        UUID learner = UUID.randomUUID();
+
+        assertThat(sealing.seal(learner, "a").text())
+                .isNotEqualTo(sealing.seal(learner, "a").text());
+    }
+
+    @Test
+    void after_a_rotation_a_person_is_still_looked_up_under_the_earlier_key() throws IOException {
+        var before = new LookUp(first().lookup).hash(PERSON);
+
+        var after = new LookUp(rotated().lookup);
+
+        assertThat(after.hashes(PERSON)).contains(before);
+        assertThat(after.hash(PERSON)).isNotEqualTo(before);
+    }
+
+    @Test
+    void without_its_keys_the_vault_does_not_open() {
+        assertThatThrownBy(() -> new VaultKeys(folder.resolve("nowhere.properties")))
+                .hasMessageContaining("nowhere.properties");
+    }
+
+    @Test
+    void a_key_that_is_too_short_is_none() {
+        assertThatThrownBy(
+                        () -> keys("lookup.current=l1", "lookup.l1=AAAA", "cipher.current=c1", "cipher.c1=" + key(1)))
+                .hasMessageContaining("lookup.l1");
+    }
+
+    @Test
+    void the_current_key_is_one_of_those_listed() {
+        assertThatThrownBy(() -> keys("lookup.current=l9", "lookup.l1=" + key(1)))
+                .hasMessageContaining("lookup.current");
+    }
+}

@@ -1,0 +1,83 @@
+package kz.qadam.enrolment.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NumbersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"991231100010", "991231200017", "991231100109", "991231200803"})
+    void a_number_is_right_by_the_first_pass_or_the_second(String digits) {
+        assertThat(Iin.hasRightCheckDigit(digits)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99123110016", "99123120089"})
+    void where_both_passes_give_ten_there_is_no_number(String prefix) {
+        for (char digit = '0'; digit <= '9'; digit++) {
+            assertThat(Iin.hasRightCheckDigit(prefix + digit)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"٩٩١٢٣١١٠٠٠١٠", "９９１２３１１０００１０", "99123110001", "9912311000100", "99123110001O", " 99123110001"})
+    void only_twelve_ascii_digits_are_twelve_digits(String text) {
+        assertThat(Iin.areTwelveDigits(text)).isFalse();
+    }
+
+    @Test
+    void a_wrong_number_cannot_exist() {
+        assertThatThrownBy(() -> new Iin("991231100011")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_number_does_not_show_itself() {
+        assertThat(new Iin("991231100010").toString()).doesNotContain("991231100010");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"991231100010", "E-991231100010", "pupil 991231200017, class 7", "1234567890123/991231100109"})
+    void a_plausible_number_is_seen_wherever_it_stands_by_itself(String text) {
+        assertThat(Texts.holdsIin(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "991231100011", // wrong check digit
+                "0991231100010", // within a longer run
+                "991231 100010",
+                "060140000013", // a BIN: there is no 40th day
+                "999931100015", // no 99th month
+                "991231800016", // no such century
+                "E-2026-000123",
+                ""
+            })
+    void what_is_nobodys_number_is_let_through(String text) {
+        assertThat(Texts.holdsIin(text)).isFalse();
+    }
+
+    @Test
+    void a_foreigners_number_has_no_century() {
+        assertThat(Texts.holdsIin("000229000000".substring(0, 11) + checkDigit("00022900000")))
+                .isTrue();
+    }
+
+    private static char checkDigit(String eleven) {
+        for (char digit = '0'; digit <= '9'; digit++) {
+            if (Iin.hasRightCheckDigit(eleven + digit)) {
+                return digit;
+            }
+        }
+        throw new IllegalArgumentException(eleven);
+    }
+}
