@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -200,13 +201,12 @@ public final class Events {
         UUID id = CloudEvent.idOf(type, subject, version);
         var event = new CloudEvent(
                 id, type, "https://qadam.kz/test", subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
-        producer().send(event.to(topic, key));
-        producer().flush();
+        try {
+            Producer.OPEN.send(event.to(topic, key)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
         return id;
-    }
-
-    private static KafkaProducer<byte[], byte[]> producer() {
-        return Producer.OPEN;
     }
 
     private static final class Producer {

@@ -60,16 +60,15 @@ public class Moments {
     private final Clock clock;
     private final ZoneId zone;
 
-    Moments(
-            Database database,
-            Clock clock,
-            @ConfigProperty(name = "qadam.zone", defaultValue = "Asia/Almaty") ZoneId zone) {
+    Moments(Database database, Clock clock, @ConfigProperty(name = "qadam.zone") ZoneId zone) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
     }
 
     /**
+     * Settles a question.
+     *
      * @param asOf an instant with offset, or a date for the end of that local day; null for what is known now
      * @param on a date; null for the local day of {@code asOf}
      * @throws Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future

@@ -45,6 +45,8 @@ public final class EventReader {
     private EventReader() {}
 
     /**
+     * Reads an event.
+     *
      * @return what it says; empty for a type that is not known here, which a later version of this service may know
      * @throws UnreadableEvent if it does not keep its contract
      */

@@ -58,7 +58,7 @@ final class DeadLetters {
                 .findOne();
     }
 
-    /** @return false if somebody else has resolved it meanwhile */
+    /** Closes it; false if somebody else has resolved it meanwhile. */
     static boolean close(Handle database, UUID id, long batch, Resolution resolution, String by) {
         return database.createUpdate(CLOSE)
                         .bind("id", id)

@@ -2,11 +2,12 @@ package kz.qadam.reporting.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.intake.ReportingConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /** Why figures are provisional. About the past only what was stamped with a batch says so: it stays said for ever. */
@@ -18,12 +19,15 @@ class Provisional {
             """;
 
     private final KafkaTraffic traffic;
-    private final ReportingConfig config;
+    private final Duration behindAfter;
     private final Clock clock;
 
-    Provisional(KafkaTraffic traffic, ReportingConfig config, Clock clock) {
+    Provisional(
+            KafkaTraffic traffic,
+            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
+            Clock clock) {
         this.traffic = traffic;
-        this.config = config;
+        this.behindAfter = behindAfter;
         this.clock = clock;
     }
 
@@ -37,7 +41,7 @@ class Provisional {
             because.add(Because.intakeHalted());
         }
         boolean stale =
-                moment.asOf() == null || moment.asOf().isBefore(clock.instant().minus(config.intakeBehindAfter()));
+                moment.asOf() == null || moment.asOf().isBefore(clock.instant().minus(behindAfter));
         if (moment.behind() || (traffic.lag() > 0 && stale)) {
             because.add(Because.intakeBehind());
         }

@@ -26,7 +26,7 @@ final class EventLog {
 
     private EventLog() {}
 
-    /** @return those that had not been there */
+    /** Appends those that had not been there, and returns them. */
     static List<Logged> append(Handle database, Collection<Logged> events) {
         if (events.isEmpty()) {
             return List.of();

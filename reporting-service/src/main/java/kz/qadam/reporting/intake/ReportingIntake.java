@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,18 +21,19 @@ import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.json.Members;
 import kz.qadam.reporting.projection.Projection;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /** Takes the events of all three topics into the event log, and what they change into the roll-up, as one batch. */
 @ApplicationScoped
 public class ReportingIntake implements Consumption {
 
-    private final ReportingConfig config;
+    private final Duration behindAfter;
     private final Counter batches;
     private final Counter events;
 
-    ReportingIntake(ReportingConfig config, MeterRegistry metrics) {
-        this.config = config;
+    ReportingIntake(@ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter, MeterRegistry metrics) {
+        this.behindAfter = behindAfter;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
                 .register(metrics);
@@ -77,8 +79,7 @@ public class ReportingIntake implements Consumption {
                 .map(one -> one.event().time())
                 .max(Instant::compareTo)
                 .orElseThrow();
-        long batch = IntakeClock.open(
-                database, new IntakeClock.Content(fresh.size(), newest, sent), config.intakeBehindAfter());
+        long batch = IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest, sent), behindAfter);
         EventLog.stamp(database, batch, fresh);
         Projection.take(database, batch, facts(fresh));
         DeadLetterSpans.supersede(database, batch, fresh);
@@ -100,7 +101,7 @@ public class ReportingIntake implements Consumption {
 
     /** The batch of this transaction; one without events, if none was opened. Locks the clock until the commit. */
     public long openBatch(Handle database) {
-        return IntakeClock.open(database, IntakeClock.Content.NOTHING, config.intakeBehindAfter());
+        return IntakeClock.open(database, IntakeClock.Content.NOTHING, behindAfter);
     }
 
     @Override

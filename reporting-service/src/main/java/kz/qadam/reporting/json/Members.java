@@ -37,7 +37,11 @@ public final class Members {
         this.json = json;
     }
 
-    /** @throws UnreadableEvent if this is no JSON object */
+    /**
+     * Reads a JSON object.
+     *
+     * @throws UnreadableEvent if it is none
+     */
     public static Members of(String data) {
         try {
             JsonNode json = JSON.readTree(data);

@@ -4,7 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import kz.qadam.reporting.intake.ReportingConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Started with {@code qadam.rebuild=true}, the service rebuilds and ends: with 0 if all went well, else with 1. */
@@ -13,16 +13,16 @@ class RebuildCommand {
 
     private static final Logger LOG = Logger.getLogger(RebuildCommand.class);
 
-    private final ReportingConfig config;
+    private final boolean wanted;
     private final Rebuild rebuild;
 
-    RebuildCommand(ReportingConfig config, Rebuild rebuild) {
-        this.config = config;
+    RebuildCommand(@ConfigProperty(name = "qadam.rebuild") boolean wanted, Rebuild rebuild) {
+        this.wanted = wanted;
         this.rebuild = rebuild;
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.rebuild()) {
+        if (!wanted) {
             return;
         }
         LOG.info("Rebuilding facts and roll-up from the event log");

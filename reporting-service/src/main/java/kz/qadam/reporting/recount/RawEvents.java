@@ -59,7 +59,7 @@ final class RawEvents {
         return new Rules(startsOn, horizon, requirements, hours);
     }
 
-    /** @return how many events were read */
+    /** Hands over one learner after another, and returns how many events were read. */
     static long learners(Handle database, long batch, Consumer<Learner> each) {
         Grouping grouping = new Grouping(each);
         try (var events = database

@@ -58,7 +58,7 @@ record Recount(UUID id, Moment moment, String cohort) {
                 }
             });
         }
-        List<Recounted.Difference> differences = comparison.differences(asked());
+        List<Recounted.Difference> differences = comparison.differences(this::isAsked);
         return new Recounted(
                 id,
                 moment.asOf(),
@@ -92,7 +92,7 @@ record Recount(UUID id, Moment moment, String cohort) {
     }
 
     /** What had happened by the day; with a cohort, its own. */
-    private Predicate<Place> asked() {
-        return place -> !place.day().isAfter(moment.on()) && (cohort == null || cohort.equals(place.cohort()));
+    private boolean isAsked(Place place) {
+        return !place.day().isAfter(moment.on()) && (cohort == null || cohort.equals(place.cohort()));
     }
 }

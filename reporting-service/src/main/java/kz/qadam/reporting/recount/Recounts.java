@@ -41,7 +41,11 @@ class Recounts {
 
         record Failed() implements State {}
 
-        /** @param result the JSON of {@link Recounted}, kept as it was first answered */
+        /**
+         * It has ended.
+         *
+         * @param result the JSON of {@link Recounted}, kept as it was first answered
+         */
         record Done(String result) implements State {}
     }
 

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +90,10 @@ class AsOfTest {
 
     @Test
     void the_future_is_refused() {
-        exact("/v1/progress", "asOf", OffsetDateTime.now().plusHours(1).toString())
+        exact(
+                        "/v1/progress",
+                        "asOf",
+                        OffsetDateTime.now(ZoneOffset.UTC).plusHours(1).toString())
                 .statusCode(422)
                 .body("errors[0].parameter", is("asOf"))
                 .body("errors[0].code", is("in-the-future"));

@@ -23,7 +23,9 @@ class PublishedExamplesTest {
 
     private static Stream<Path> examplesOf(String service) throws IOException {
         Path contracts = Path.of("..", service, "src/main/resources/META-INF/resources/contracts");
-        return Files.walk(contracts).filter(path -> path.getParent().endsWith("examples"));
+        try (var files = Files.walk(contracts)) {
+            return files.filter(path -> path.getParent().endsWith("examples")).toList().stream();
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -240,6 +240,7 @@ public final class Fields {
     }
 
     /** Notes a value that cannot be read as what it should be; returns null. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // It stands where the value would, whatever its type.
     public <T> T unreadable(String name, String code, String detail) {
         unreadable.add(fault(name, code, name + " " + detail + "."));
         return null;
@@ -312,6 +313,7 @@ public final class Fields {
         return value == null || value.isNull() ? null : value;
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     private <T> T wrongType(String name, String detail) {
         return unreadable(name, "wrong-type", detail);
     }

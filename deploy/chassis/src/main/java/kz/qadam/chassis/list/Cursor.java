@@ -19,6 +19,8 @@ public record Cursor(long change, UUID id, long back) {
     public static final Cursor START = new Cursor(0, FIRST, Long.MAX_VALUE);
 
     /**
+     * Reads one.
+     *
      * @param text as given out earlier, or null for the start
      * @throws Problem 400 if it was never given out
      */
