@@ -1,0 +1,36 @@
+package kz.qadam.system;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All figures at once.
+ *
+ * @param at by place: a cohort, or a cohort in a region or at an institution, such as {@code pupils}, {@code pupils
+ *     KZ-75} and {@code pupils school-1}; where there is nothing is no entry
+ * @param people distinct persons trained, over all cohorts
+ */
+record Figures(Map<String, Figure> at, long people) {
+
+    Figures {
+        at = new TreeMap<>(at);
+        at.values().removeIf(Figure.NOTHING::equals);
+    }
+
+    /** By how much these have grown. */
+    Figures since(Figures before) {
+        Set<String> places = new HashSet<>(at.keySet());
+        places.addAll(before.at.keySet());
+        Map<String, Figure> grown = new TreeMap<>();
+        for (String place : places) {
+            grown.put(place, of(place).minus(before.of(place)));
+        }
+        return new Figures(grown, people - before.people);
+    }
+
+    Figure of(String place) {
+        return at.getOrDefault(place, Figure.NOTHING);
+    }
+}

@@ -1,0 +1,4 @@
+package kz.qadam.system;
+
+/** An institution of the catalogue; its enrolments count in its region. */
+record Institution(String code, String region) {}

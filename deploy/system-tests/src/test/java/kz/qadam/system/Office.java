@@ -1,0 +1,52 @@
+package kz.qadam.system;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+/** The programme office, which keeps the catalogue. */
+record Office(RequestSpecification enrolment) {
+
+    /** A new institution of its own. */
+    Institution opens(String kind, String region) {
+        var institution = new Institution(Qadam.fresh(kind), region);
+        put("/v1/institutions/" + institution.code(), """
+                {"kind": "%s", "names": {"kk": "%2$s", "ru": "%2$s", "en": "%2$s"}, "region": "%3$s"}
+                """.formatted(kind, institution.code(), region));
+        return institution;
+    }
+
+    /** A new course. */
+    Course offers(int hours) {
+        var course = new Course(Qadam.fresh("AI"), hours);
+        put("/v1/courses/" + course.code(), """
+                {"titles": {"kk": "%1$s", "ru": "%1$s", "en": "%1$s"}, "hours": %2$d, "area": "ai"}
+                """.formatted(course.code(), hours));
+        return course;
+    }
+
+    /** A new version of the cohort's requirement, in force since the programme began. */
+    void requires(String cohort, Requirement requirement) {
+        String place = "/v1/cohorts/" + cohort;
+        var now = given().get(place);
+        given().header("If-Match", now.header("ETag"))
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"target": %s, "requirement": %s, "validFrom": "2026-01-01", "reason": "Decided anew"}
+                        """.formatted(now.jsonPath().getString("target"), requirement.json()))
+                .put(place)
+                .then()
+                .statusCode(200);
+    }
+
+    private void put(String place, String body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .put(place)
+                .then()
+                .statusCode(201);
+    }
+
+    private RequestSpecification given() {
+        return io.restassured.RestAssured.given().spec(enrolment);
+    }
+}

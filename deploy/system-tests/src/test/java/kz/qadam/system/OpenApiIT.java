@@ -1,0 +1,102 @@
+package kz.qadam.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the running services say of themselves, taken together. */
+@ExtendWith(RunningSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OpenApiIT {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    /** One operation of a service, with its description. */
+    private record Operation(Service service, String method, String path, Map<String, Object> says) {
+
+        @Override
+        public String toString() {
+            return service + " " + method + " " + path;
+        }
+
+        boolean isSecured() {
+            return says.get("security") instanceof List<?> schemes && !schemes.isEmpty();
+        }
+    }
+
+    private final Qadam qadam;
+    private final List<Operation> operations;
+
+    OpenApiIT(Qadam qadam) {
+        this.qadam = qadam;
+        this.operations = Stream.of(Service.values()).flatMap(this::describedBy).toList();
+    }
+
+    @Test
+    void every_operation_explains_itself_and_its_answers() {
+        assertThat(operations).hasSizeGreaterThan(30).allSatisfy(operation -> {
+            assertThat(operation.says()).extractingByKey("operationId").asString().isNotBlank();
+            assertThat(operation.says()).extractingByKey("summary").asString().isNotBlank();
+            assertThat(descriptionsOfAnswers(operation)).isNotEmpty().doesNotContainNull().doesNotContain("");
+        });
+    }
+
+    @Test
+    void no_two_operations_of_the_suite_have_one_id() {
+        assertThat(operations).extracting(operation -> operation.says().get("operationId")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void one_hostname_can_front_all_services() {
+        Map<String, Set<Service>> owners = operations.stream()
+                .collect(Collectors.groupingBy(
+                        operation -> operation.path().split("/")[2],
+                        Collectors.mapping(Operation::service, Collectors.toSet())));
+
+        assertThat(owners).allSatisfy((segment, services) -> assertThat(services).hasSize(1));
+    }
+
+    @Test
+    void an_operation_asks_for_a_token_if_and_only_if_it_says_so() {
+        assertThat(operations)
+                .allSatisfy(operation ->
+                        assertThat(withoutToken(operation) == 401).isEqualTo(operation.isSecured()));
+    }
+
+    private int withoutToken(Operation operation) {
+        String path = operation.path().replaceAll("\\{[^}]*}", "00000000-0000-4000-8000-000000000000");
+        return qadam.anybody(operation.service())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .request(operation.method(), path)
+                .statusCode();
+    }
+
+    private Stream<Operation> describedBy(Service service) {
+        Map<String, Map<String, Map<String, Object>>> paths = qadam.anybody(service)
+                .get("/q/openapi?format=json")
+                .jsonPath()
+                .getMap("paths");
+        return paths.entrySet().stream()
+                .flatMap(path -> path.getValue().entrySet().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .map(method -> new Operation(service, method.getKey(), path.getKey(), method.getValue())));
+    }
+
+    private static List<Object> descriptionsOfAnswers(Operation operation) {
+        Map<?, ?> answers = (Map<?, ?>) operation.says().get("responses");
+        return answers.values().stream()
+                .<Object>map(answer -> ((Map<?, ?>) answer).get("description"))
+                .toList();
+    }
+}

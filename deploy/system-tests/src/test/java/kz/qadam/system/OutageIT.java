@@ -1,0 +1,73 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Services come and go; what they have answered stays. */
+@ExtendWith(RunningSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OutageIT {
+
+    private static final int BATCHES_BETWEEN_KILLS = 25;
+
+    private final Qadam qadam;
+    private final Auditor auditor;
+    private final Figures before;
+
+    OutageIT(Qadam qadam) {
+        this.qadam = qadam;
+        this.auditor = qadam.auditor();
+        this.before = auditor.figures();
+    }
+
+    @Test
+    void killing_each_service_in_mid_load_loses_nothing_and_doubles_nothing() {
+        try (var load = new Load(qadam)) {
+            load.begin();
+
+            Stream.concat(Stream.of(Service.values()), Stream.of(Service.values()))
+                    .forEach(service -> {
+                        load.awaitBatches(BATCHES_BETWEEN_KILLS);
+                        kill(service);
+                    });
+
+            load.awaitEnd();
+            auditor.sees(load.count(), before);
+            auditor.findsThatTheRecountMatches();
+        }
+    }
+
+    @Test
+    void the_services_stop_within_seconds_and_start_again_with_their_data() throws Exception {
+        List<ProcessHandle> running =
+                Stream.of(Service.values()).map(qadam::process).toList();
+
+        running.forEach(ProcessHandle::destroy);
+
+        for (ProcessHandle process : running) {
+            process.onExit().get(10, TimeUnit.SECONDS);
+        }
+        Stream.of(Service.values()).forEach(this::awaitReady);
+        assertThat(auditor.figures()).isEqualTo(before);
+        auditor.findsThatTheRecountMatches();
+    }
+
+    /** By SIGKILL, and no earlier than it is up again from the last time. */
+    private void kill(Service service) {
+        awaitReady(service);
+        qadam.process(service).destroyForcibly();
+    }
+
+    private void awaitReady(Service service) {
+        soon().ignoreExceptions().until(() -> qadam.isReady(service));
+    }
+}

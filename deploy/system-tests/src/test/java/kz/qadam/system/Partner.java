@@ -1,0 +1,75 @@
+package kz.qadam.system;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** An institution's own program, which posts its enrolments and completions. */
+record Partner(RequestSpecification enrolment, RequestSpecification progress) {
+
+    void enrols(Enrolment one) {
+        enrolling(one.json()).then().statusCode(201);
+    }
+
+    Response enrolling(String json) {
+        return post(enrolment, ContentType.JSON, json, "/v1/enrolments");
+    }
+
+    /** Returns the status of the completion. */
+    String completes(Completion one) {
+        return completing(one.json()).then().statusCode(201).extract().path("status");
+    }
+
+    Response completing(String json) {
+        return post(progress, ContentType.JSON, json, "/v1/completions");
+    }
+
+    /** By the file. Nothing in it is wrong. */
+    void enrols(Collection<Enrolment> some) {
+        String rows = some.stream().map(Enrolment::row).collect(Collectors.joining());
+        kept(enrollingByFile(Enrolment.HEADER + rows));
+    }
+
+    Response enrollingByFile(String csv) {
+        return post(enrolment, "text/csv", csv, "/v1/enrolments/batch");
+    }
+
+    /** By the file. Nothing in it is wrong. */
+    void completes(Collection<Completion> some) {
+        String rows = some.stream().map(Completion::row).collect(Collectors.joining());
+        kept(completingByFile(Completion.HEADER + rows));
+    }
+
+    Response completingByFile(String csv) {
+        return post(progress, "text/csv", csv, "/v1/completions/batch");
+    }
+
+    void revokes(Completion one) {
+        String json = """
+                {"completion": "%s", "reason": "entered for the wrong person"}
+                """.formatted(one.reference());
+        post(progress, ContentType.JSON, json, "/v1/revocations").then().statusCode(200);
+    }
+
+    /** How many of its completions have this status. */
+    int completionsThatAre(String status) {
+        JsonPath page = given().spec(progress)
+                .get("/v1/completions?limit=1000&status=" + status)
+                .jsonPath();
+        return page.getList("items").size();
+    }
+
+    private static void kept(Response answer) {
+        answer.then().statusCode(207).body("rejected", is(0)).body("conflict", is(0)).body("refused", is(0));
+    }
+
+    private static Response post(RequestSpecification as, Object type, String body, String path) {
+        return given().spec(as).contentType(type.toString()).body(body).post(path);
+    }
+}

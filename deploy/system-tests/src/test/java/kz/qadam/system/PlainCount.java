@@ -1,0 +1,89 @@
+package kz.qadam.system;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the figures ought to be, by plain sets and nothing else, from what partners have sent. */
+final class PlainCount {
+
+    private record Member(String iin, String cohort) {}
+
+    private final Map<String, Set<String>> enrolled = new HashMap<>();
+    private final Map<String, Integer> completions = new HashMap<>();
+    private final Map<String, Set<String>> trained = new HashMap<>();
+    private final Set<String> people = new HashSet<>();
+
+    private PlainCount() {}
+
+    static Figures of(Collection<Enrolment> enrolments, Collection<Completion> completions, Requirement requirement) {
+        var count = new PlainCount();
+        enrolments.forEach(count::enrolled);
+        completions.forEach(count::completed);
+        completions.stream()
+                .collect(Collectors.groupingBy(completion -> new Member(
+                        completion.enrolment().iin(), completion.enrolment().cohort())))
+                .values()
+                .forEach(own -> training(own, requirement).ifPresent(count::trained));
+        return count.figures();
+    }
+
+    private void enrolled(Enrolment enrolment) {
+        places(enrolment)
+                .forEach(place -> enrolled.computeIfAbsent(place, none -> new HashSet<>())
+                        .add(enrolment.iin()));
+    }
+
+    private void completed(Completion completion) {
+        places(completion.enrolment()).forEach(place -> completions.merge(place, 1, Integer::sum));
+    }
+
+    private void trained(Completion by) {
+        Enrolment enrolment = by.enrolment();
+        people.add(enrolment.iin());
+        places(enrolment)
+                .forEach(place -> trained.computeIfAbsent(place, none -> new HashSet<>())
+                        .add(enrolment.iin()));
+    }
+
+    /** The first that, together with those before it, is enough. */
+    private static Optional<Completion> training(List<Completion> own, Requirement requirement) {
+        List<Course> courses = new ArrayList<>();
+        return own.stream()
+                .sorted(Completion.ORDER)
+                .filter(completion -> {
+                    courses.add(completion.enrolment().course());
+                    return requirement.isMetBy(courses);
+                })
+                .findFirst();
+    }
+
+    private static List<String> places(Enrolment enrolment) {
+        Institution institution = enrolment.institution();
+        return List.of(
+                enrolment.cohort(),
+                enrolment.cohort() + " " + institution.region(),
+                enrolment.cohort() + " " + institution.code());
+    }
+
+    private Figures figures() {
+        Set<String> places = new TreeSet<>(enrolled.keySet());
+        places.addAll(completions.keySet());
+        return new Figures(
+                places.stream()
+                        .collect(Collectors.toMap(
+                                place -> place,
+                                place -> new Figure(
+                                        enrolled.getOrDefault(place, Set.of()).size(),
+                                        completions.getOrDefault(place, 0),
+                                        trained.getOrDefault(place, Set.of()).size()))),
+                people.size());
+    }
+}

@@ -1,0 +1,148 @@
+package kz.qadam.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.qadam.local.Ports;
+import kz.qadam.local.Service;
+import kz.qadam.local.Suite;
+import kz.qadam.local.SuiteConfig;
+import org.awaitility.core.ConditionFactory;
+
+/** The running suite, as its users and its operator meet it. */
+final class Qadam implements AutoCloseable {
+
+    private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path DATA = Path.of("target/suite").toAbsolutePath();
+    private static final System.Logger NEWS = System.getLogger(Qadam.class.getName());
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final Suite suite;
+
+    private Qadam(Suite suite) {
+        this.suite = suite;
+    }
+
+    /** Starts it on no data. What it leaves behind stays until the next start, for whoever wants to look. */
+    static Qadam start() {
+        try {
+            delete(DATA);
+            return new Qadam(Suite.start(new SuiteConfig(
+                    REPOSITORY, DATA, Ports.free(), line -> NEWS.log(System.Logger.Level.INFO, line))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What takes effect in a second, on a machine that may have other things to do. */
+    static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200));
+    }
+
+    /** A code that nothing has yet. */
+    static String fresh(String kind) {
+        return kind + "-" + NEXT.incrementAndGet();
+    }
+
+    Office office() {
+        return new Office(as(Service.ENROLMENT, "office", null));
+    }
+
+    Partner partner(Institution institution) {
+        return new Partner(
+                as(Service.ENROLMENT, "partner", institution.code()),
+                as(Service.PROGRESS, "partner", institution.code()));
+    }
+
+    Auditor auditor() {
+        return new Auditor(as(Service.REPORTING, "auditor", null));
+    }
+
+    Kafka kafka() {
+        return new Kafka(suite.kafka());
+    }
+
+    RequestSpecification anybody(Service service) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")))
+                .baseUri(suite.uri(service).toString());
+    }
+
+    private RequestSpecification as(Service service, String role, String institution) {
+        try {
+            String token = institution == null ? suite.token(role) : suite.token(role, institution);
+            return anybody(service).auth().oauth2(token);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isReady(Service service) {
+        return anybody(service).get("/q/health/ready").statusCode() == 200;
+    }
+
+    /** The process of a service; another is started as soon as it ends. */
+    ProcessHandle process(Service service) {
+        return ProcessHandle.of(suite.pid(service)).orElseThrow();
+    }
+
+    void restart(Service service) {
+        try {
+            suite.restart(service);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code deploy/rebuild} does, and waits for its end. */
+    void rebuildReporting() throws IOException, InterruptedException {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "kz.qadam.local.Rebuild",
+                REPOSITORY.toString());
+        var rebuild = new ProcessBuilder(command).redirectErrorStream(true);
+        rebuild.environment().put("QADAM_DATA", DATA.toString());
+        Process process = rebuild.start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    /** Everything that the suite has written to disk: logs, the databases' files, Kafka's. */
+    static List<Path> files() throws IOException {
+        try (var files = Files.walk(DATA)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        suite.close();
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (var files = Files.walk(tree)) {
+                List<Path> deepestLast = new ArrayList<>(files.toList());
+                Collections.reverse(deepestLast);
+                for (Path file : deepestLast) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
