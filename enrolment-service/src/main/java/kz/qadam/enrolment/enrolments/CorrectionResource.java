@@ -117,7 +117,7 @@ public class CorrectionResource {
         List<Correction> sent =
                 items.stream().map(item -> Correction.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic);
-        return MultiStatus.of(BatchAnswer.of(
+        return Answers.batch(BatchAnswer.of(
                 terms,
                 items,
                 amendments.make(sent, terms),

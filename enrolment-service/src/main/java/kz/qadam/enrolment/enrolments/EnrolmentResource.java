@@ -143,7 +143,7 @@ public class EnrolmentResource {
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic);
         var outcomes = enrolments.record(posts, terms);
-        return MultiStatus.of(BatchAnswer.of(
+        return Answers.batch(BatchAnswer.of(
                 terms,
                 items,
                 outcomes,

@@ -121,7 +121,7 @@ public class WithdrawalResource {
         List<Withdrawal> sent =
                 items.stream().map(item -> Withdrawal.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic);
-        return MultiStatus.of(BatchAnswer.of(
+        return Answers.batch(BatchAnswer.of(
                 terms,
                 items,
                 amendments.make(sent, terms),

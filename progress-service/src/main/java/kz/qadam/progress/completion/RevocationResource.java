@@ -2,7 +2,6 @@ package kz.qadam.progress.completion;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +19,7 @@ import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -97,10 +97,17 @@ public class RevocationResource {
     public RestResponse<BatchAnswer> postBatch(
             byte[] body,
             @Context HttpHeaders headers,
-            @Parameter(description = "Judge everything, keep nothing.") @RestQuery @DefaultValue("false")
-                    boolean dryRun,
-            @Parameter(description = "Keep all or nothing.") @RestQuery @DefaultValue("false") boolean atomic) {
-        Terms terms = new Terms(dryRun, atomic);
+            @Parameter(
+                            description = "Judge everything, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun,
+            @Parameter(
+                            description = "Keep all or nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String atomic) {
+        Terms terms = Terms.of(dryRun, atomic);
         List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
         List<Reading<RevocationPost>> readings = items.stream().map(this::read).toList();
         return Answers.batch(BatchAnswer.of(
