@@ -108,6 +108,7 @@ final class Launches {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
         environment.put("QUARKUS_OIDC_PUBLIC_KEY", files.keys().issuer().publicKey());
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QADAM_INSTANCE", service.code() + "-0");
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());

@@ -29,8 +29,15 @@ final class Rebuild {
         files.turnOver(List.of("rebuild"));
         int exit = Patience.exitCode(
                 new Launches(repository, files, ports).rebuild().process());
-        List<String> log = Files.readAllLines(files.log("rebuild"));
-        System.out.println(log.isEmpty() ? "" : log.get(log.size() - 1));
+        System.out.println(result(Files.readAllLines(files.log("rebuild"))));
         return exit;
+    }
+
+    /** What the service says of its rebuild; if it says nothing, its last word. */
+    private static String result(List<String> log) {
+        return log.stream()
+                .filter(line -> line.contains("Rebuilt"))
+                .findFirst()
+                .orElse(log.isEmpty() ? "" : log.get(log.size() - 1));
     }
 }

@@ -12,18 +12,17 @@ final class Welcome {
         return """
 
                 Qadam is up.
-                  dashboard          %3$s/
                   enrolment-service  %1$s/q/swagger-ui
                   progress-service   %2$s/q/swagger-ui
                   reporting-service  %3$s/q/swagger-ui
                   Kafka              %4$s
 
-                A partner institution sees what became of its completions:
-                  curl -s -H "Authorization: Bearer $(./deploy/token partner school-1)" %2$s/v1/completions
+                A partner institution posts a completion:
+                  curl -s -H "Authorization: Bearer $(./deploy/token partner school-42)" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions
                 A dashboard builder pulls the figures:
-                  curl -s -H "Authorization: Bearer $(./deploy/token viewer)" %3$s/v1/progress
-                An auditor asks how a figure came about:
-                  curl -s -H "Authorization: Bearer $(./deploy/token auditor)" %3$s/v1/audit/figures/pupils
+                  curl -s %3$s/v1/progress
+                An auditor counts again, by other code:
+                  curl -s -X POST -H "Authorization: Bearer $(./deploy/token auditor)" -H 'Content-Type: application/json' -d '{}' %3$s/v1/audit/recounts
 
                 Ctrl-C stops it; the data stay.""".formatted(enrolment, progress, reporting, suite.kafka());
     }
