@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,19 @@ import java.util.Map;
 /** An auditor, who reads exact figures and counts them again. */
 record Auditor(RequestSpecification reporting) {
 
-    /** All figures by cohort, region and institution, as they are now. */
+    /** All figures by cohort, total, region and institution, as they are now. */
     Figures figures() {
         JsonPath progress = get("/v1/progress").jsonPath();
         Map<String, Figure> at = new HashMap<>();
-        progress.<Map<String, Object>>getList("cohorts").forEach(cohort -> {
+        List<Map<String, Object>> everywhere = new ArrayList<>(progress.getList("cohorts"));
+        everywhere.add(get("/v1/progress/total").jsonPath().getMap(""));
+        for (Map<String, Object> cohort : everywhere) {
             String code = cohort.get("cohort").toString();
             at.put(code, figure(cohort));
             for (String by : List.of("region", "institution")) {
                 cells(code, by).forEach(cell -> at.put(code + " " + cell.get("key"), figure(cell)));
             }
-        });
+        }
         return new Figures(at, progress.getLong("total.people"));
     }
 

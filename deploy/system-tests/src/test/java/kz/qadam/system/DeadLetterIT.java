@@ -35,13 +35,18 @@ class DeadLetterIT {
         soon().untilAsserted(() -> assertThat(auditor.because()).contains("dead-letters"));
         auditor.post("/v1/audit/dead-letters/" + theOpenOne() + "/resolution", """
                         {"action": "discard", "reason": "Nobody has sent it"}
-                        """).then().statusCode(200).body("status", is("discarded"));
+                        """)
+                .then()
+                .statusCode(200)
+                .body("status", is("discarded"));
         soon().untilAsserted(() -> assertThat(auditor.because()).isEmpty());
     }
 
     private static ProducerRecord<byte[], byte[]> garbage() {
         var event = new ProducerRecord<>(
-                "qadam.completions", UUID.randomUUID().toString().getBytes(UTF_8), "{\"completedOn\": ".getBytes(UTF_8));
+                "qadam.completions",
+                UUID.randomUUID().toString().getBytes(UTF_8),
+                "{\"completedOn\": ".getBytes(UTF_8));
         event.headers()
                 .add("ce_specversion", "1.0".getBytes(UTF_8))
                 .add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8))

@@ -6,7 +6,6 @@ record Figure(long enrolled, long completions, long trained) {
     static final Figure NOTHING = new Figure(0, 0, 0);
 
     Figure minus(Figure other) {
-        return new Figure(
-                enrolled - other.enrolled, completions - other.completions, trained - other.trained);
+        return new Figure(enrolled - other.enrolled, completions - other.completions, trained - other.trained);
     }
 }

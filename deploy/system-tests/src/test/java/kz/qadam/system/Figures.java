@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /**
  * All figures at once.
  *
- * @param at by place: a cohort, or a cohort in a region or at an institution, such as {@code pupils}, {@code pupils
- *     KZ-75} and {@code pupils school-1}; where there is nothing is no entry
+ * @param at by place: a cohort or the total, everywhere, in a region or at an institution, such as {@code pupils}, {@code
+ *     pupils KZ-75} and {@code pupils school-1}; where there is nothing is no entry
  * @param people distinct persons trained, over all cohorts
  */
 record Figures(Map<String, Figure> at, long people) {

@@ -35,13 +35,13 @@ class HistoryIT {
     @Test
     void a_past_asOf_gives_the_same_bytes_after_later_posts_a_revocation_and_a_rebuild() throws Exception {
         var early = completionsOfStudents(20);
-        send(early);
-        auditor.sees(count(early), before);
+        partner.enrolsAndCompletes(early);
+        auditor.sees(PlainCount.of(early), before);
         Instant then = Instant.now();
         List<String> toldThen = told(then);
 
         var late = completionsOfStudents(20);
-        send(late);
+        partner.enrolsAndCompletes(late);
         partner.revokes(early.get(0));
         auditor.sees(countWithout(early.get(0), early, late), before);
         Figures live = auditor.figures();
@@ -65,20 +65,11 @@ class HistoryIT {
                 .toList();
     }
 
-    private void send(List<Completion> completions) {
-        partner.enrols(completions.stream().map(Completion::enrolment).toList());
-        partner.completes(completions);
-    }
-
     private List<Completion> completionsOfStudents(int number) {
-        return Stream.generate(() -> Enrolment.of(university, course, "students").completed(0))
+        return Stream.generate(
+                        () -> Enrolment.of(university, course, "students").completed(0))
                 .limit(number)
                 .toList();
-    }
-
-    private static Figures count(List<Completion> completions) {
-        return PlainCount.of(
-                completions.stream().map(Completion::enrolment).toList(), completions, Requirement.ANY_COURSE);
     }
 
     private static Figures countWithout(Completion revoked, List<Completion> early, List<Completion> late) {

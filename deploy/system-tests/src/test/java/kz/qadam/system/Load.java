@@ -27,7 +27,7 @@ final class Load implements AutoCloseable {
     private static final int PEOPLE = 700;
     private static final int ENROLMENTS = 1_000;
     private static final int BATCH = 10;
-    private static final List<String> COHORTS = List.of("pupils", "students");
+    private static final List<String> COHORTS = List.of("pupils", "students", "citizens");
 
     private final Random chance = new Random(2030);
     private final List<Enrolment> enrolments = new ArrayList<>();
@@ -55,12 +55,15 @@ final class Load implements AutoCloseable {
 
     private void fillBatches(Qadam qadam) {
         List<Runnable> all = new ArrayList<>();
-        enrolments.stream().collect(Collectors.groupingBy(Enrolment::institution)).forEach((institution, own) -> {
-            var partner = qadam.partner(institution);
-            all.addAll(inBatches(own, partner::enrols));
-        });
+        enrolments.stream()
+                .collect(Collectors.groupingBy(Enrolment::institution))
+                .forEach((institution, own) -> {
+                    var partner = qadam.partner(institution);
+                    all.addAll(inBatches(own, partner::enrols));
+                });
         completions.stream()
-                .collect(Collectors.groupingBy(completion -> completion.enrolment().institution()))
+                .collect(Collectors.groupingBy(
+                        completion -> completion.enrolment().institution()))
                 .forEach((institution, own) -> {
                     var partner = qadam.partner(institution);
                     all.addAll(inBatches(own, partner::completes));

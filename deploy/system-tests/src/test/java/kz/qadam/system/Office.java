@@ -39,11 +39,7 @@ record Office(RequestSpecification enrolment) {
     }
 
     private void put(String place, String body) {
-        given().contentType(ContentType.JSON)
-                .body(body)
-                .put(place)
-                .then()
-                .statusCode(201);
+        given().contentType(ContentType.JSON).body(body).put(place).then().statusCode(201);
     }
 
     private RequestSpecification given() {

@@ -41,6 +41,7 @@ class OutageIT {
                     });
 
             load.awaitEnd();
+            Stream.of(Service.values()).forEach(this::awaitReady);
             auditor.sees(load.count(), before);
             auditor.findsThatTheRecountMatches();
         }

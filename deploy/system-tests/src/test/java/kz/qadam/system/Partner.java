@@ -57,6 +57,12 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
         post(progress, ContentType.JSON, json, "/v1/revocations").then().statusCode(200);
     }
 
+    /** Enrolments and then their completions. */
+    void enrolsAndCompletes(Collection<Completion> some) {
+        enrols(some.stream().map(Completion::enrolment).toList());
+        completes(some);
+    }
+
     /** How many of its completions have this status. */
     int completionsThatAre(String status) {
         JsonPath page = given().spec(progress)
@@ -66,7 +72,11 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
     }
 
     private static void kept(Response answer) {
-        answer.then().statusCode(207).body("rejected", is(0)).body("conflict", is(0)).body("refused", is(0));
+        answer.then()
+                .statusCode(207)
+                .body("rejected", is(0))
+                .body("conflict", is(0))
+                .body("refused", is(0));
     }
 
     private static Response post(RequestSpecification as, Object type, String body, String path) {

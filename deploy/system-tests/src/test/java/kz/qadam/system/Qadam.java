@@ -1,6 +1,7 @@
 package kz.qadam.system;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import kz.qadam.local.Ports;
 import kz.qadam.local.Service;
 import kz.qadam.local.Suite;
@@ -27,7 +29,6 @@ final class Qadam implements AutoCloseable {
 
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     private static final Path DATA = Path.of("target/suite").toAbsolutePath();
-    private static final System.Logger NEWS = System.getLogger(Qadam.class.getName());
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Suite suite;
@@ -40,8 +41,7 @@ final class Qadam implements AutoCloseable {
     static Qadam start() {
         try {
             delete(DATA);
-            return new Qadam(Suite.start(new SuiteConfig(
-                    REPOSITORY, DATA, Ports.free(), line -> NEWS.log(System.Logger.Level.INFO, line))));
+            return new Qadam(Suite.start(new SuiteConfig(REPOSITORY, DATA, Ports.free(), System.out::println)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,15 +118,14 @@ final class Qadam implements AutoCloseable {
         var rebuild = new ProcessBuilder(command).redirectErrorStream(true);
         rebuild.environment().put("QADAM_DATA", DATA.toString());
         Process process = rebuild.start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("Rebuilt from");
     }
 
-    /** Everything that the suite has written to disk: logs, the databases' files, Kafka's. */
-    static List<Path> files() throws IOException {
-        try (var files = Files.walk(DATA)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
+    /** The logs and the files of the databases that hold such a text, each byte being a character. */
+    static List<Path> filesWith(Predicate<String> text) throws IOException {
+        return WrittenFiles.with(text, DATA.resolve("logs"), DATA.resolve("postgres/data"));
     }
 
     @Override

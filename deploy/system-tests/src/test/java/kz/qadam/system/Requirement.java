@@ -18,7 +18,12 @@ record Requirement(Set<String> courses, int minCourses, int hours) {
     String json() {
         return "{%s%s%s}"
                 .formatted(
-                        "\"courses\": [" + String.join(", ", courses.stream().map("\"%s\""::formatted).toList()) + "]",
+                        "\"courses\": ["
+                                + String.join(
+                                        ", ",
+                                        courses.stream()
+                                                .map("\"%s\""::formatted)
+                                                .toList()) + "]",
                         minCourses == 0 ? "" : ", \"minCourses\": " + minCourses,
                         hours == 0 ? "" : ", \"hours\": " + hours);
     }

@@ -46,7 +46,8 @@ class RequirementIT {
         for (int person = 0; person < PEOPLE; person++) {
             String iin = Iins.next();
             for (int i = chance.nextInt(5); i >= 0; i--) {
-                var enrolment = Enrolment.of(any(institutions, chance), any(courses, chance), any(COHORTS, chance), iin);
+                var enrolment =
+                        Enrolment.of(any(institutions, chance), any(courses, chance), any(COHORTS, chance), iin);
                 enrolments.add(enrolment);
                 if (chance.nextInt(4) > 0) {
                     completions.add(enrolment.completed(chance.nextInt(20)));
