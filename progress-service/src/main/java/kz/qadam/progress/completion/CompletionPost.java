@@ -49,7 +49,7 @@ public record CompletionPost(
         fields.require("reference", "enrolment", "completedOn");
         var post = new CompletionPost(
                 PartnerText.read(fields, "reference", 100),
-                fields.text("institution", 100),
+                PartnerText.read(fields, "institution", 100),
                 PartnerText.read(fields, "enrolment", 100),
                 fields.date("completedOn"),
                 fields.decimal("score"),

@@ -31,7 +31,7 @@ public record RevocationPost(
     static RevocationPost read(Fields fields) {
         fields.require("completion", "reason");
         return new RevocationPost(
-                fields.text("institution", 100),
+                PartnerText.read(fields, "institution", 100),
                 PartnerText.read(fields, "completion", 100),
                 PartnerText.read(fields, "reason", 500));
     }

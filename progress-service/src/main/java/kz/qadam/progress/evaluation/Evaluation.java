@@ -39,6 +39,6 @@ record Evaluation(
     Fact evaluated(int version, Instant now) {
         var data =
                 new Evaluated(cohort, programmeVersion, cohortVersion, courseVersions, learners, changed, version, now);
-        return new Fact(cohort, "kz.qadam.cohort.evaluated.v1", "cohort/" + cohort, version, now, data, null);
+        return new Fact(cohort, "kz.qadam.cohort.evaluated.v1", "evaluation/" + cohort, version, now, data, null);
     }
 }

@@ -25,7 +25,11 @@ final class EventData {
      */
     static <T> T read(String json, Class<T> type) {
         try {
-            return READER.forType(type).readValue(json);
+            T data = READER.forType(type).readValue(json);
+            if (data == null) {
+                throw new UnreadableEvent("Its data is null.");
+            }
+            return data;
         } catch (JsonProcessingException e) {
             String reason = e.getCause() instanceof NullPointerException missing
                     ? missing.getMessage() + " is missing"

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
@@ -175,6 +178,51 @@ class CompletionsTest {
                 .body("notKept", equalTo(1));
 
         find("C-1").body("items.size()", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"completedOn\":\"0000-01-01\"",
+                "\"completedOn\":\"+12026-01-01\"",
+                "\"completedOn\":\"2026-05-31\",\"score\":1e400",
+                "\"completedOn\":\"2026-05-31\",\"score\":1e-999999999",
+                "\"completedOn\":\"2026-05-31\",\"certificate\":\"\\ud800\"",
+                "\"completedOn\":\"2026-05-31\",\"certificate\":\"\\u0000\""
+            })
+    void an_odd_value_hurts_its_own_row_alone(String odd) {
+        given().auth()
+                .oauth2(Tokens.of("partner", SCHOOL))
+                .contentType("application/json")
+                .body("[{\"reference\":\"odd\",\"enrolment\":\"E\"," + odd + "}," + completion("C", "E", "2026-05-31")
+                        + "]")
+                .post("/v1/completions/batch?dryRun=true")
+                .then()
+                .statusCode(207)
+                .body("results.status", contains("rejected", "pending"));
+    }
+
+    @Test
+    void a_zero_character_in_an_address_is_refused_with_words() {
+        given().auth()
+                .oauth2(Tokens.of("partner", SCHOOL))
+                .urlEncodingEnabled(false)
+                .get("/v1/completions?reference=%00")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void another_encoding_is_refused_with_words_that_help() {
+        given().auth()
+                .oauth2(Tokens.of("partner", SCHOOL))
+                .contentType("application/json")
+                .body("[{\"reference\":\"a\"}]".getBytes(StandardCharsets.UTF_16LE))
+                .post("/v1/completions/batch")
+                .then()
+                .statusCode(415)
+                .body("detail", startsWith("The text is not UTF-8"));
     }
 
     @Test

@@ -44,7 +44,7 @@ class EvaluationTest {
         Neighbours.describeCohort(cohort, 2, "2026-01-01", "{\"minCourses\":2}");
 
         awaitTypes("kz.qadam.learner.trained.v1", "kz.qadam.learner.no-longer-trained.v1");
-        await().untilAsserted(() -> assertThat(Published.about("cohort/" + cohort))
+        await().untilAsserted(() -> assertThat(Published.about("evaluation/" + cohort))
                 .last()
                 .satisfies(event -> {
                     assertThat(event.data().path("cohortVersion").asInt()).isEqualTo(2);

@@ -3,6 +3,7 @@ package kz.qadam.chassis.batch;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -120,7 +121,8 @@ public class Batch {
 
     private Fields fields(byte[] body, int from, int length) {
         try {
-            JsonNode node = json.reader().readTree(body, from, length);
+            JsonNode node = json.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(body, from, length);
             return node instanceof ObjectNode object
                     ? Fields.ofJson(object)
                     : Fields.unreadable(Fault.at("", "wrong-type", "An item is a JSON object."));

@@ -35,6 +35,9 @@ public final class Fields {
     private static final DateTimeFormatter DOTS =
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,9})?");
+    private static final Pattern FOUR_DIGIT_YEAR =
+            Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\\.[0-9]{1,2}\\.(?!0000)[0-9]{4}");
+    private static final int MOST_DIGITS = 18;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final ObjectNode json;
@@ -93,6 +96,9 @@ public final class Fields {
         if (CONTROL.matcher(text).find()) {
             return unreadable(name, "control-character", "holds a control character");
         }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            return unreadable(name, "surrogate", "holds half a character");
+        }
         return text;
     }
 
@@ -106,15 +112,21 @@ public final class Fields {
             return wrongType(name, "is not a date in quotes");
         }
         String text = value.textValue().strip();
+        if (!FOUR_DIGIT_YEAR.matcher(text).matches()) {
+            return noDate(name);
+        }
         try {
             return LocalDate.parse(text, columns != null && text.contains(".") ? DOTS : ISO);
         } catch (DateTimeParseException e) {
-            return unreadable(
-                    name,
-                    "date",
-                    "is not a date such as 2026-05-31"
-                            + (columns == null ? "" : " or 31.05.2026; slashes are not read"));
+            return noDate(name);
         }
+    }
+
+    private LocalDate noDate(String name) {
+        return unreadable(
+                name,
+                "date",
+                "is not a date such as 2026-05-31" + (columns == null ? "" : " or 31.05.2026; slashes are not read"));
     }
 
     /** A number without an exponent; in a CSV a decimal comma is read too. */
@@ -129,9 +141,21 @@ public final class Fields {
         if (!readable) {
             return wrongType(name, "is not a number");
         }
-        return columns == null
+        if (columns != null) {
+            return new BigDecimal(value.textValue().strip().replace(',', '.'));
+        }
+        return isOfUsualSize(value)
                 ? value.decimalValue()
-                : new BigDecimal(value.textValue().strip().replace(',', '.'));
+                : unreadable(name, "range", "is too large, or has too many digits");
+    }
+
+    /** A few characters can write a number that takes all memory to count with. */
+    private static boolean isOfUsualSize(JsonNode number) {
+        if (number.isFloatingPointNumber() && !Double.isFinite(number.doubleValue())) {
+            return false;
+        }
+        BigDecimal decimal = number.decimalValue();
+        return Math.abs((long) decimal.scale()) <= MOST_DIGITS && decimal.precision() <= MOST_DIGITS;
     }
 
     /** A whole number in its usual bounds. */

@@ -15,15 +15,20 @@ final class Utf8 {
 
     private Utf8() {}
 
+    /** A zero byte is a sign of UTF-16. */
     static String text(byte[] body) {
         try {
             int start = afterMark(body);
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(body, start, body.length - start))
                     .toString();
+            if (text.indexOf('\0') >= 0) {
+                throw encoding();
+            }
+            return text;
         } catch (CharacterCodingException e) {
             throw encoding();
         }

@@ -75,7 +75,7 @@ public class Database {
     /** Whether this failure is the fault of the data, and repeating it is of no use. */
     public static boolean isFaultOfData(Throwable failure) {
         String state = sqlState(failure);
-        return state.startsWith("22") || state.startsWith("23");
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
     }
 
     private static boolean isTransient(Throwable failure) {

@@ -134,8 +134,8 @@ final class Intake implements AutoCloseable {
         try {
             take(records);
         } catch (RuntimeException e) {
-            if (Database.isFaultOfData(e)) {
-                LOG.warn("A poll holds what the database refuses; its events are taken one by one", e);
+            if (isFaultOfEvent(e)) {
+                LOG.warn("A poll holds what cannot be taken in; its events are taken one by one", e);
                 oneByOne(records);
             } else if (open) {
                 LOG.error("A poll could not be taken in; it is read again", e);
@@ -200,23 +200,33 @@ final class Intake implements AutoCloseable {
                 try {
                     take(alone);
                 } catch (RuntimeException e) {
-                    if (!Database.isFaultOfData(e)) {
+                    if (!isFaultOfEvent(e)) {
                         LOG.error("An event could not be taken in; it is read again", e);
                         pause();
                         seek(consumer.assignment());
                         return;
                     }
-                    LOG.error("The database refuses an event", e);
+                    LOG.error("An event cannot be taken in", e);
                     refuse(alone, one);
                 }
             }
         }
     }
 
+    /** Reading it again would fail again: the database refuses it, or it breaks the code that takes it in. */
+    private static boolean isFaultOfEvent(RuntimeException e) {
+        return Database.isFaultOfData(e)
+                || e instanceof NullPointerException
+                || e instanceof IllegalArgumentException
+                || e instanceof IndexOutOfBoundsException
+                || e instanceof ArithmeticException
+                || e instanceof ClassCastException;
+    }
+
     private void refuse(ConsumerRecords<byte[], byte[]> alone, ConsumerRecord<byte[], byte[]> one) {
         database.transaction(handle -> {
             Offsets.move(handle, alone, expected);
-            bury(handle, List.of(new DeadLetter(one, "The database refuses its content.")));
+            bury(handle, List.of(new DeadLetter(one, "Its content cannot be taken in.")));
             return null;
         });
         alone.nextOffsets().forEach((partition, next) -> expected.put(partition, next.offset()));
