@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OutageIT {
 
-    private static final int BATCHES_BETWEEN_KILLS = 25;
+    private static final int BATCHES_BETWEEN_KILLS = 20;
 
     private final Qadam qadam;
     private final Auditor auditor;
