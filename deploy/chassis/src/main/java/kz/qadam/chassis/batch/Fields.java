@@ -129,7 +129,7 @@ public final class Fields {
                 "is not a date such as 2026-05-31" + (columns == null ? "" : " or 31.05.2026; slashes are not read"));
     }
 
-    /** A number without an exponent; in a CSV a decimal comma is read too. */
+    /** A number of at most 18 digits, before and after its point; in a CSV a decimal comma is read too. */
     public BigDecimal decimal(String name) {
         JsonNode value = value(name);
         if (value == null) {
