@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -53,25 +54,24 @@ public class Batch {
             case MediaType.APPLICATION_JSON -> array(body);
             case NDJSON -> lines(body);
             case CSV -> Csv.rows(Utf8.text(body), columns, json.getNodeFactory());
-            default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA, null);
+            default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         };
         if (items.isEmpty()) {
-            throw unreadable("empty", "There is no item in it.");
+            throw unreadable("empty");
         }
         if (items.size() > MOST_ITEMS) {
-            throw new Problem(
-                    ProblemType.TOO_LARGE, items.size() + " items were sent; the most is " + MOST_ITEMS + ".");
+            throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/items", items.size(), MOST_ITEMS));
         }
         return items;
     }
 
-    static Problem unreadable(String code, String detail) {
-        return new Problem(ProblemType.INVALID_REQUEST, null, List.of(Fault.at("", code, detail)));
+    static Problem unreadable(String key, Object... arguments) {
+        return new Problem(ProblemType.INVALID_REQUEST, Fault.at("", key, arguments));
     }
 
     private static byte[] bounded(byte[] body) {
         if (body.length > MOST_BYTES) {
-            throw new Problem(ProblemType.TOO_LARGE, "The most is 10 MiB.");
+            throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/bytes", "10 MiB"));
         }
         return body;
     }
@@ -83,7 +83,7 @@ public class Batch {
         try (JsonParser parser = json.getFactory().createParser(body, start, body.length - start)) {
             parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw unreadable("wrong-type", "A batch is a JSON array of items.");
+                throw unreadable("wrong-type/batch");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 int from = start + (int) parser.currentTokenLocation().getByteOffset();
@@ -93,11 +93,11 @@ public class Batch {
                 items.add(new Item(items.size(), null, fields(body, from, to - from)));
             }
             if (parser.nextToken() != null) {
-                throw unreadable("malformed", "Something follows the end of the array.");
+                throw unreadable("malformed/trailing");
             }
             return items;
         } catch (JsonProcessingException e) {
-            throw unreadable("malformed", malformed(e));
+            throw new Problem(ProblemType.INVALID_REQUEST, malformed(e));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }
@@ -125,22 +125,24 @@ public class Batch {
                     .readTree(body, from, length);
             return node instanceof ObjectNode object
                     ? Fields.ofJson(object)
-                    : Fields.unreadable(Fault.at("", "wrong-type", "An item is a JSON object."));
+                    : Fields.unreadable(Fault.at("", "wrong-type/item"));
         } catch (JsonProcessingException e) {
-            return Fields.unreadable(Fault.at("", "malformed", malformed(e)));
+            return Fields.unreadable(malformed(e));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }
     }
 
-    private static String malformed(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        if (message.startsWith("Duplicate field")) {
-            return "A member is given twice.";
+    private static Fault malformed(JsonProcessingException e) {
+        if (e.getOriginalMessage().startsWith("Duplicate field")) {
+            return Fault.at("", "malformed/doubled");
         }
         return e.getLocation() == null
-                ? "This is not well-formed JSON."
-                : "This is not well-formed JSON: line %d, column %d."
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+                ? Fault.at("", "malformed")
+                : Fault.at(
+                        "",
+                        "malformed/at",
+                        e.getLocation().getLineNr(),
+                        e.getLocation().getColumnNr());
     }
 }

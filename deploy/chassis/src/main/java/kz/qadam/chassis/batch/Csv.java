@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -29,7 +30,7 @@ final class Csv {
                 CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(text)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
-                throw Batch.unreadable("empty", "There is no header row in it.");
+                throw Batch.unreadable("empty/header");
             }
             List<String> header = header(records.next(), columns);
             while (records.hasNext()) {
@@ -41,7 +42,7 @@ final class Csv {
             }
             return items;
         } catch (CsvParseException e) {
-            throw Batch.unreadable("malformed", "This is not well-formed CSV: a quote is never closed, or misplaced.");
+            throw Batch.unreadable("malformed/csv");
         } catch (java.io.IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }
@@ -70,24 +71,21 @@ final class Csv {
             if (!columns.names().contains(name)) {
                 faults.add(unknown(name, columns));
             } else if (!seen.add(name)) {
-                faults.add(column(name, "doubled-column", "The column \"" + name + "\" is there twice."));
+                faults.add(column(name, "doubled-column", name));
             }
         }
         if (!faults.isEmpty()) {
-            throw new Problem(ProblemType.INVALID_REQUEST, "The header row is not right.", faults);
+            throw new Problem(ProblemType.INVALID_REQUEST, faults);
         }
         return names;
     }
 
     /** Where the header row was forgotten, the first row of data stands in its place: that is not repeated. */
     private static Fault unknown(String name, Columns columns) {
-        boolean isName = NAME.matcher(name).matches();
-        return column(
-                isName ? name : null,
-                "unknown-column",
-                (isName ? "There is no column \"" + name + "\"." : "A cell of the header row names no column.")
-                        + " The columns are " + String.join(", ", columns.names())
-                        + "; one whose name begins with _ is skipped.");
+        String known = String.join(", ", columns.names());
+        return NAME.matcher(name).matches()
+                ? column(name, "unknown-column", name, known)
+                : column(null, "unknown-column/no-name", known);
     }
 
     private static Fields fields(CsvRecord row, List<String> header, Columns columns, JsonNodeFactory nodes) {
@@ -97,8 +95,7 @@ final class Csv {
             String cell = cells.get(i).strip();
             if (i >= header.size()) {
                 if (!cell.isEmpty()) {
-                    return Fields.unreadable(
-                            column(null, "too-many-cells", "The row has more cells than the header row."));
+                    return Fields.unreadable(column(null, "too-many-cells"));
                 }
             } else if (!cell.isEmpty() && !header.get(i).startsWith("_")) {
                 put(item, columns.pointer(header.get(i)).substring(1).split("/"), cell);
@@ -115,7 +112,7 @@ final class Csv {
         at.put(path[path.length - 1], cell);
     }
 
-    private static Fault column(String column, String code, String detail) {
-        return new Fault(null, null, column, code, detail);
+    private static Fault column(String column, String key, Object... arguments) {
+        return new Fault(null, null, column, Text.of(key, arguments));
     }
 }

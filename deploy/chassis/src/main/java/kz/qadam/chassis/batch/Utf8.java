@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
@@ -41,7 +42,6 @@ final class Utf8 {
     }
 
     private static Problem encoding() {
-        return new Problem(
-                ProblemType.ENCODING, "The text is not UTF-8. In Excel, save as \"CSV UTF-8 (Comma delimited)\".");
+        return new Problem(ProblemType.ENCODING, Text.of("encoding"));
     }
 }
