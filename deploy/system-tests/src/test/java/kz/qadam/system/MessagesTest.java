@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -69,8 +70,8 @@ class MessagesTest {
         return messages;
     }
 
-    private static TreeSet<String> arguments(String sentence) {
-        var arguments = new TreeSet<String>();
+    private static Set<String> arguments(String sentence) {
+        Set<String> arguments = new TreeSet<>();
         ARGUMENT.matcher(sentence).results().forEach(found -> arguments.add(found.group()));
         return arguments;
     }
