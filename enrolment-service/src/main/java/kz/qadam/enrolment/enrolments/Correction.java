@@ -65,8 +65,7 @@ record Correction(
         if (version != null && version != enrolment.version()) {
             return new Effect.Refused(new Problem(
                     ProblemType.VERSION_CONFLICT,
-                    "The current version is " + enrolment.version() + ".",
-                    List.of(target.fields().fault("version", "not-current", "This version is not current."))));
+                    target.fields().fault("version", "not-current", enrolment.version())));
         }
         return new Effect.Changed(200, enrolment.corrected(corrected, now));
     }

@@ -77,9 +77,7 @@ record EnrolmentPost(
         }
         broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
-            broken.add(fields.object("learner")
-                    .orElseThrow()
-                    .fault("learnerId", "unknown-learner", "There is no such learner."));
+            broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
         return fields.problem(broken);
     }

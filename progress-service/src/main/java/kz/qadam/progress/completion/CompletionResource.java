@@ -145,7 +145,7 @@ public class CompletionResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String atomic) {
-        Terms terms = Terms.of(dryRun, atomic);
+        Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
         List<Reading<CompletionPost>> readings = items.stream().map(this::read).toList();
         return Answers.batch(BatchAnswer.of(

@@ -158,7 +158,7 @@ final class RecordingTransaction {
                 completion.content().differencesFrom(reading.post().content(), sameEnrolment(reading, completion));
         return differences.isEmpty()
                 ? new Outcome.Repeated<>(completion.id(), CompletionView.of(completion))
-                : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, null, differences));
+                : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
     }
 
     private boolean sameEnrolment(Reading<CompletionPost> reading, Completion completion) {

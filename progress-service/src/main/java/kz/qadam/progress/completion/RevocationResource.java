@@ -107,7 +107,7 @@ public class RevocationResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String atomic) {
-        Terms terms = Terms.of(dryRun, atomic);
+        Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
         List<Reading<RevocationPost>> readings = items.stream().map(this::read).toList();
         return Answers.batch(BatchAnswer.of(

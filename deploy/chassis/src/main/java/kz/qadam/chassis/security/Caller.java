@@ -2,9 +2,9 @@ package kz.qadam.chassis.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -69,23 +69,16 @@ public class Caller {
     public String actingFor(String named) {
         // The wider role decides for a token that carries both.
         if (isOffice()) return namedByOffice(named);
-        String own = institution()
-                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, "The token names no institution to act for."));
+        String own = institution().orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Text.of("no-institution")));
         if (named != null && !Objects.equals(named, own)) {
-            throw new Problem(
-                    ProblemType.NOT_YOURS,
-                    null,
-                    List.of(Fault.at("/" + INSTITUTION, "not-yours", "is not the institution of the token")));
+            throw new Problem(ProblemType.NOT_YOURS, Fault.at("/" + INSTITUTION, "not-yours"));
         }
         return own;
     }
 
     private static String namedByOffice(String named) {
         if (named == null) {
-            throw new Problem(
-                    ProblemType.INVALID_REQUEST,
-                    null,
-                    List.of(Fault.at("/" + INSTITUTION, "missing", "is needed: the office acts for any institution")));
+            throw new Problem(ProblemType.INVALID_REQUEST, Fault.at("/" + INSTITUTION, "missing/institution"));
         }
         return named;
     }
