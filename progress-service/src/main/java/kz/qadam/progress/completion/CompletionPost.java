@@ -2,8 +2,8 @@ package kz.qadam.progress.completion;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that an enrolment's course was finished. */
