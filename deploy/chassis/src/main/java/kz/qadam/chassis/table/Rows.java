@@ -16,6 +16,7 @@ import kz.qadam.chassis.problem.ProblemType;
 public interface Rows extends Iterator<Row>, Closeable {
 
     String CSV = "text/csv";
+    String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     String NDJSON = "application/x-ndjson";
 
     /**
@@ -28,6 +29,7 @@ public interface Rows extends Iterator<Row>, Closeable {
     static Rows of(InputStream body, MediaType type, Columns columns) {
         return switch (nameOf(type)) {
             case CSV -> Csv.rows(body, columns);
+            case XLSX -> Xlsx.rows(body, columns);
             case NDJSON -> Ndjson.rows(body);
             default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         };
