@@ -3,10 +3,9 @@ package kz.qadam.chassis.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.xlsx.Spreadsheet;
 
-/** The table on the first sheet of a spreadsheet; the first row that holds anything is its header row. */
+/** The table on the first sheet of a spreadsheet. */
 final class Xlsx implements OneAhead.Source {
 
     private final Spreadsheet sheet;
@@ -17,28 +16,10 @@ final class Xlsx implements OneAhead.Source {
 
     static Rows rows(InputStream body, Columns columns) {
         try {
-            Xlsx xlsx = new Xlsx(Spreadsheet.open(body));
-            try {
-                Row header = xlsx.header();
-                return new OneAhead(new Layout(Header.of(header.cells(), columns), ';'), xlsx);
-            } catch (RuntimeException e) {
-                xlsx.close();
-                throw e;
-            }
+            return OneAhead.table(new Xlsx(Spreadsheet.open(body)), columns, ';');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Row header() {
-        Row row = read();
-        while (row != null && row.isBlank()) {
-            row = read();
-        }
-        if (row == null) {
-            throw Problem.unreadable("empty/header");
-        }
-        return row;
     }
 
     @Override

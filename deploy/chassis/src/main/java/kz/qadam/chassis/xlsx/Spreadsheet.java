@@ -17,7 +17,11 @@ import kz.qadam.chassis.problem.Problem;
  */
 public final class Spreadsheet implements Closeable {
 
+    /** Of those bytes that tell what a file is. */
+    public static final int SIGN_LENGTH = 4;
+
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+
     /** Of .xls, and of an .xlsx behind a password. */
     private static final byte[] COMPOUND = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
@@ -46,6 +50,11 @@ public final class Spreadsheet implements Closeable {
         }
     }
 
+    /** Whether a file may be one, by its first bytes. */
+    public static boolean isSign(byte[] begin) {
+        return Arrays.equals(begin, ZIP);
+    }
+
     /** Goes on to the next row; false after the last. */
     public boolean next() {
         try {
@@ -66,11 +75,11 @@ public final class Spreadsheet implements Closeable {
     }
 
     private void takeIn(InputStream body) throws IOException {
-        byte[] begin = body.readNBytes(ZIP.length);
+        byte[] begin = body.readNBytes(SIGN_LENGTH);
         if (Arrays.equals(begin, COMPOUND)) {
             throw Unreadable.oldOrLocked();
         }
-        if (!Arrays.equals(begin, ZIP)) {
+        if (!isSign(begin)) {
             throw Unreadable.noXlsx();
         }
         byte[] buffer = new byte[64 * 1024];
