@@ -30,6 +30,7 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.security.Sender;
 import kz.qadam.progress.catalogue.Almaty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -70,8 +71,7 @@ public class CompletionResource {
         this.lists = lists;
         this.caller = caller;
         this.clock = clock;
-        this.gathering = new Gathering<>(
-                "completions", config.capacity(), config.most(), posts -> recording.record(posts, Terms.USUAL));
+        this.gathering = new Gathering<>("completions", config.capacity(), config.most(), recording::recordTogether);
     }
 
     @PreDestroy
@@ -102,7 +102,9 @@ public class CompletionResource {
     @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<CompletionView>> post(byte[] body) {
-        return gathering.offer(read(batch.single(body))).thenApply(outcome -> Answers.single(outcome, PATH));
+        return gathering
+                .offer(read(batch.single(body), caller.sender()))
+                .thenApply(outcome -> Answers.single(outcome, PATH));
     }
 
     @POST
@@ -145,9 +147,11 @@ public class CompletionResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String atomic) {
+        Sender sender = caller.sender();
         Terms terms = Terms.of(dryRun, atomic);
         List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
-        List<Reading<CompletionPost>> readings = items.stream().map(this::read).toList();
+        List<Reading<CompletionPost>> readings =
+                items.stream().map(item -> read(item, sender)).toList();
         return Answers.batch(BatchAnswer.of(
                 terms,
                 items,
@@ -190,13 +194,13 @@ public class CompletionResource {
         return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
     }
 
-    private Reading<CompletionPost> read(Item item) {
+    private Reading<CompletionPost> read(Item item, Sender sender) {
         return Reading.of(
                 item,
                 it -> CompletionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
                 CompletionPost::institution,
                 CompletionPost::reference,
-                caller,
+                sender,
                 Traces.current());
     }
 }
