@@ -2,7 +2,7 @@ package kz.qadam.progress.completion;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Columns;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,6 +1,6 @@
 package kz.qadam.progress.completion;
 
-import kz.qadam.chassis.batch.Columns;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -22,6 +22,11 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemType.NOT_FOUND, null);
     }
 
+    /** A body that cannot be read as a whole: 400. */
+    public static Problem unreadable(String code, String detail) {
+        return new Problem(ProblemType.INVALID_REQUEST, null, List.of(Fault.at("", code, detail)));
+    }
+
     /** A parameter of the query that cannot be read: 400. */
     public static Problem badParameter(String parameter, String code, String detail) {
         return new Problem(ProblemType.INVALID_REQUEST, null, List.of(Fault.parameter(parameter, code, detail)));
