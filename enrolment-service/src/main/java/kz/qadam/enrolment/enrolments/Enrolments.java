@@ -80,18 +80,11 @@ class Enrolments {
     void told(List<Outcome<EnrolmentView>> outcomes) {
         kafka.wake(EnrolmentMail.NAME);
         outcomes.forEach(outcome ->
-                metrics.counter("qadam.enrolments", "verdict", verdict(outcome)).increment());
+                metrics.counter("qadam.enrolments", "verdict", outcome.verdict()).increment());
     }
 
     private List<Outcome<EnrolmentView>> together(Handle handle, List<EnrolmentPost> posts) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Enrolling(handle, learners, now).outcomes(posts);
-    }
-
-    private static String verdict(Outcome<EnrolmentView> outcome) {
-        if (outcome instanceof Outcome.Rejected<EnrolmentView> rejected) {
-            return rejected.problem().type().status() == 409 ? "conflict" : "rejected";
-        }
-        return outcome instanceof Outcome.Kept<EnrolmentView> ? "accepted" : "duplicate";
     }
 }

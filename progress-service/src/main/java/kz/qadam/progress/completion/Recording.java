@@ -62,7 +62,7 @@ class Recording {
     void told(List<Outcome<CompletionView>> outcomes) {
         consequences.told();
         for (Outcome<CompletionView> outcome : outcomes) {
-            metrics.counter("qadam.completions", "verdict", Words.of(outcome)).increment();
+            metrics.counter("qadam.completions", "verdict", outcome.verdict()).increment();
         }
     }
 
