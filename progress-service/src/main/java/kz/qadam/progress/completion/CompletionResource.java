@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +30,6 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.security.Sender;
-import kz.qadam.progress.catalogue.Almaty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,7 +54,6 @@ public class CompletionResource {
     private final Recording recording;
     private final CompletionLists lists;
     private final Caller caller;
-    private final Clock clock;
     private final Gathering<Reading<CompletionPost>, Outcome<CompletionView>> gathering;
 
     CompletionResource(
@@ -64,13 +61,11 @@ public class CompletionResource {
             Recording recording,
             CompletionLists lists,
             Caller caller,
-            Clock clock,
             GatheringConfig config) {
         this.batch = batch;
         this.recording = recording;
         this.lists = lists;
         this.caller = caller;
-        this.clock = clock;
         this.gathering = new Gathering<>("completions", config.capacity(), config.most(), recording::recordTogether);
     }
 
@@ -103,7 +98,7 @@ public class CompletionResource {
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<CompletionView>> post(byte[] body) {
         return gathering
-                .offer(read(batch.single(body), caller.sender()))
+                .offer(recording.read(batch.single(body), caller.sender(), Traces.current()))
                 .thenApply(outcome -> Answers.single(outcome, PATH));
     }
 
@@ -151,7 +146,7 @@ public class CompletionResource {
         Terms terms = Terms.of(dryRun, atomic);
         List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
         List<Reading<CompletionPost>> readings =
-                items.stream().map(item -> read(item, sender)).toList();
+                items.stream().map(item -> recording.read(item, sender, Traces.current())).toList();
         return Answers.batch(BatchAnswer.of(
                 terms,
                 items,
@@ -192,15 +187,5 @@ public class CompletionResource {
     /** The institution that the caller may see and wants to; null for all. */
     private String visible(String wanted) {
         return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
-    }
-
-    private Reading<CompletionPost> read(Item item, Sender sender) {
-        return Reading.of(
-                item,
-                it -> CompletionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
-                CompletionPost::institution,
-                CompletionPost::reference,
-                sender,
-                Traces.current());
     }
 }

@@ -7,9 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import kz.qadam.chassis.batch.Halving;
+import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Sender;
+import kz.qadam.progress.catalogue.Almaty;
 import kz.qadam.progress.tally.Tallies;
 import org.jdbi.v3.core.Handle;
 
@@ -30,6 +33,21 @@ class Recording {
         this.tallies = tallies;
         this.clock = clock;
         this.metrics = metrics;
+    }
+
+    /**
+     * Reads an item.
+     *
+     * @param trace of the request that sent it, or null
+     */
+    Reading<CompletionPost> read(Item item, Sender sender, String trace) {
+        return Reading.of(
+                item,
+                it -> CompletionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
+                CompletionPost::institution,
+                CompletionPost::reference,
+                sender,
+                trace);
     }
 
     /** What became of each, in their order; durable when it returns. */
