@@ -1,6 +1,5 @@
 package kz.qadam.enrolment.catalogue;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.problem.Fault;
@@ -22,15 +21,10 @@ final class Codes {
      */
     static void check(String code) {
         if (!CODE.matcher(code).matches()) {
-            throw Problem.badParameter(
-                    "code", "code", "A code begins with a letter or digit and goes on with up to 99 of A-Za-z0-9._-");
+            throw Problem.badParameter("code", "code");
         }
         if (Texts.holdsIin(code)) {
-            throw new Problem(
-                    ProblemType.RULE_VIOLATED,
-                    null,
-                    List.of(Fault.parameter(
-                            "code", "looks-like-iin", "The code looks like the identification number of a person.")));
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("code", "looks-like-iin", "code"));
         }
     }
 
@@ -38,7 +32,7 @@ final class Codes {
     static void same(Fields fields, String code) {
         String named = fields.text("code", 100);
         if (named != null && !named.equals(code)) {
-            fields.unreadable("code", "differs-from-path", "is not the code in the path");
+            fields.unreadable("code", "differs-from-path");
         }
     }
 }

@@ -39,11 +39,11 @@ record CohortChange(
         Codes.same(fields, code);
         fields.require("requirement", "validFrom", "reason");
         if (!fields.mentions("target")) {
-            fields.unreadable("target", "missing", "is missing; null says that there is none");
+            fields.unreadable("target", "missing/null-says-none");
         }
         LocalDate validFrom = fields.date("validFrom");
         if (validFrom != null && validFrom.isBefore(EARLIEST)) {
-            fields.broken("validFrom", "too-early", "No version holds before " + EARLIEST + ".");
+            fields.broken("validFrom", "too-early", EARLIEST);
         }
         var change = new CohortChange(
                 code,

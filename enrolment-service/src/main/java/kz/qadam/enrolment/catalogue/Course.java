@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
@@ -53,8 +54,7 @@ class Course extends Described implements ChangeOrder.Changed {
 
     void become(CourseView wanted, Instant now) {
         if (hours != wanted.hours() && hasEnrolments()) {
-            throw new Problem(
-                    ProblemType.IN_USE, "The hours of course " + code + " cannot change: somebody is enrolled for it.");
+            throw new Problem(ProblemType.IN_USE, Text.of("hours-in-use", code));
         }
         change(now);
         titles = wanted.titles();

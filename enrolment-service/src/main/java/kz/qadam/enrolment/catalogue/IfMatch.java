@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.catalogue;
 
 import java.util.stream.Stream;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -18,14 +19,14 @@ record IfMatch(String header) {
     /** @throws Problem 412 if the caller believes that there is something */
     void meetsNothing() {
         if (header != null) {
-            throw new Problem(ProblemType.PRECONDITION_FAILED, "There is nothing under this code yet.");
+            throw new Problem(ProblemType.PRECONDITION_FAILED, Text.of("nothing-here-yet"));
         }
     }
 
     /** @throws Problem 428 if there is no such header */
     void required() {
         if (header == null) {
-            throw new Problem(ProblemType.PRECONDITION_REQUIRED, null);
+            throw new Problem(ProblemType.PRECONDITION_REQUIRED);
         }
     }
 
@@ -34,7 +35,7 @@ record IfMatch(String header) {
         boolean met = header.strip().equals("*")
                 || Stream.of(header.split(",")).map(String::strip).anyMatch(tag(version)::equals);
         if (!met) {
-            throw new Problem(ProblemType.PRECONDITION_FAILED, null);
+            throw new Problem(ProblemType.PRECONDITION_FAILED);
         }
     }
 

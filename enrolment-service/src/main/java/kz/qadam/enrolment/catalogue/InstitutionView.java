@@ -39,7 +39,7 @@ record InstitutionView(
         fields.require("kind", "names");
         String region = fields.text("region", 20);
         if (region != null && !Region.isCode(region)) {
-            fields.broken("region", "unknown-region", "There is no such region; GET /v1/regions lists them.");
+            fields.broken("region", "unknown-region");
         }
         var wanted = new InstitutionView(
                 code,
@@ -60,10 +60,10 @@ record InstitutionView(
             return null;
         }
         if (!Bin.areTwelveDigits(bin)) {
-            return fields.unreadable("bin", "bin", "is not a text of twelve digits");
+            return fields.unreadable("bin", "bin");
         }
         if (!Bin.hasRightCheckDigit(bin)) {
-            fields.broken("bin", "check-digit", "The last digit of the BIN does not fit the others.");
+            fields.broken("bin", "check-digit");
         }
         return bin;
     }

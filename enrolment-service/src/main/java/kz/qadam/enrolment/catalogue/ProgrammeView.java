@@ -33,11 +33,11 @@ record ProgrammeView(
         LocalDate startsOn = fields.date("startsOn");
         LocalDate horizon = fields.date("horizon");
         if (startsOn != null && horizon != null && horizon.isBefore(startsOn)) {
-            fields.broken("horizon", "before-start", "The programme cannot end before it starts.");
+            fields.broken("horizon", "before-start");
         }
         String zone = Texts.text(fields, "zone", 50);
         if (zone != null && !zone.equals(Almaty.ZONE.getId())) {
-            fields.broken("zone", "zone", "All days are counted in " + Almaty.ZONE + ".");
+            fields.broken("zone", "zone", Almaty.ZONE.getId());
         }
         List<Milestone> milestones = milestones(fields);
         fields.problem().ifPresent(problem -> {
@@ -55,7 +55,7 @@ record ProgrammeView(
         Set<String> seen = new HashSet<>();
         for (Milestone milestone : milestones) {
             if (milestone.code() != null && !seen.add(milestone.code())) {
-                fields.broken("milestones", "doubled-code", "Two milestones have one code.");
+                fields.broken("milestones", "doubled-code");
             }
         }
         return milestones;

@@ -42,7 +42,7 @@ record Requirement(
                     : courses.stream().filter(course -> course != null).toList();
             for (String course : readable) {
                 if (Course.findById(course) == null) {
-                    members.broken("courses", "unknown-course", "There is no such course in the catalogue.");
+                    members.broken("courses", "unknown-course");
                 }
             }
             return new Requirement(readable, members.whole("minCourses", 1, 1_000), members.whole("hours", 1, 100_000));

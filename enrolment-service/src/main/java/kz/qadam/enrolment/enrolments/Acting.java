@@ -1,6 +1,5 @@
 package kz.qadam.enrolment.enrolments;
 
-import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.problem.Problem;
@@ -33,9 +32,6 @@ record Acting(Sender sender) {
                 || sender.institution().filter(own -> !own.equals(named)).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Problem(
-                ProblemType.NOT_YOURS,
-                null,
-                List.of(fields.fault("institution", "not-yours", "This is not the institution of your token."))));
+        return Optional.of(new Problem(ProblemType.NOT_YOURS, fields.fault("institution", "not-yours")));
     }
 }

@@ -35,13 +35,7 @@ interface Amendment {
         }
 
         Problem unknown() {
-            return new Problem(
-                    ProblemType.NOT_FOUND,
-                    null,
-                    List.of(fields.fault(
-                            "enrolment",
-                            "unknown-enrolment",
-                            "The institution has no enrolment of this reference or id.")));
+            return new Problem(ProblemType.NOT_FOUND, fields.fault("enrolment", "unknown-enrolment"));
         }
     }
 
@@ -77,6 +71,6 @@ interface Amendment {
 
     /** That something was sent earlier that says otherwise. */
     static Effect conflict(List<Fault> differences) {
-        return new Effect.Refused(new Problem(ProblemType.REFERENCE_CONFLICT, null, differences));
+        return new Effect.Refused(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
     }
 }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.numbers.Texts;
 
@@ -65,8 +65,7 @@ record Correction(
         if (version != null && version != enrolment.version()) {
             return new Effect.Refused(new Problem(
                     ProblemType.VERSION_CONFLICT,
-                    "The current version is " + enrolment.version() + ".",
-                    List.of(target.fields().fault("version", "not-current", "This version is not current."))));
+                    target.fields().fault("version", "not-current", enrolment.version())));
         }
         return new Effect.Changed(200, enrolment.corrected(corrected, now));
     }

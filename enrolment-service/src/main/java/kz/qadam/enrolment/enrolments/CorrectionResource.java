@@ -116,7 +116,7 @@ public class CorrectionResource {
         List<Item> items = batch.items(body, headers.getMediaType(), Correction.COLUMNS);
         List<Correction> sent =
                 items.stream().map(item -> Correction.read(item, acting)).toList();
-        var terms = Terms.of(dryRun, atomic);
+        var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return Answers.batch(BatchAnswer.of(
                 terms,
                 items,

@@ -155,8 +155,8 @@ final class Enrolling {
             return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
         }
         List<Fault> differences = enrolment.content().differences(sent).stream()
-                .map(name -> post.fields().fault(name, "differs", name + " was sent otherwise under this reference."))
+                .map(name -> post.fields().fault(name, "differs"))
                 .toList();
-        return new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, null, differences));
+        return new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
     }
 }

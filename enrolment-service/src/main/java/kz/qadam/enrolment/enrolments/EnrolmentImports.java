@@ -2,9 +2,11 @@ package kz.qadam.enrolment.enrolments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.imports.ImportKind;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.security.Sender;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.numbers.Texts;
@@ -53,7 +55,7 @@ class EnrolmentImports implements ImportKind<EnrolmentView> {
     }
 
     @Override
-    public boolean mayBeKept(String text) {
-        return !Texts.holdsIin(text);
+    public Optional<Text> objection(String name, String text) {
+        return Texts.holdsIin(text) ? Optional.of(Text.of("looks-like-iin", name)) : Optional.empty();
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.IdentityForm;
@@ -82,9 +82,7 @@ record EnrolmentPost(
         }
         broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
-            broken.add(fields.object("learner")
-                    .orElseThrow()
-                    .fault("learnerId", "unknown-learner", "There is no such learner."));
+            broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
         return fields.problem(broken);
     }

@@ -141,7 +141,7 @@ public class EnrolmentResource {
         List<Item> items = batch.items(body, headers.getMediaType(), EnrolmentPost.COLUMNS);
         List<EnrolmentPost> posts =
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
-        var terms = Terms.of(dryRun, atomic);
+        var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         var outcomes = enrolments.record(posts, terms);
         return Answers.batch(BatchAnswer.of(
                 terms,
@@ -211,10 +211,7 @@ public class EnrolmentResource {
         }
         String own = caller.actingFor(null);
         if (named != null && !named.equals(own)) {
-            throw new Problem(
-                    ProblemType.NOT_YOURS,
-                    null,
-                    List.of(Fault.parameter("institution", "not-yours", "This is not the institution of your token.")));
+            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
         }
         return own;
     }
@@ -226,7 +223,7 @@ public class EnrolmentResource {
         return Stream.of(EnrolmentStatus.values())
                 .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> Problem.badParameter(
-                        "status", "unknown-value", "A status is enrolled, completed or withdrawn."));
+                .orElseThrow(() ->
+                        Problem.badParameter("status", "unknown-value", "status", "enrolled, completed, withdrawn"));
     }
 }

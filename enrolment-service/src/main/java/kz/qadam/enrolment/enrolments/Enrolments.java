@@ -79,8 +79,8 @@ class Enrolments {
     /** After the commit. */
     void told(List<Outcome<EnrolmentView>> outcomes) {
         kafka.wake(EnrolmentMail.NAME);
-        outcomes.forEach(outcome ->
-                metrics.counter("qadam.enrolments", "verdict", outcome.verdict()).increment());
+        outcomes.forEach(outcome -> metrics.counter("qadam.enrolments", "verdict", outcome.verdict())
+                .increment());
     }
 
     private List<Outcome<EnrolmentView>> together(Handle handle, List<EnrolmentPost> posts) {

@@ -21,16 +21,14 @@ final class Rules {
     static Optional<Fault> institution(Fields fields, String code, Catalogue catalogue) {
         Optional<Catalogue.Place> place = catalogue.institution(code);
         if (place.isEmpty()) {
-            return Optional.of(
-                    fields.fault("institution", "unknown-institution", "The catalogue has no such institution."));
+            return Optional.of(fields.fault("institution", "unknown-institution"));
         }
         InstitutionStatus status = place.get().status();
         if (status == InstitutionStatus.ACTIVE) {
             return Optional.empty();
         }
         String word = status.name().toLowerCase(Locale.ROOT);
-        return Optional.of(fields.fault(
-                "institution", "institution-" + word, "The institution is " + word + ": it cannot enrol."));
+        return Optional.of(fields.fault("institution", "institution-" + word));
     }
 
     static List<Fault> content(
@@ -43,17 +41,16 @@ final class Rules {
             LocalDate today) {
         List<Fault> broken = new ArrayList<>();
         if (course != null && !catalogue.hasCourse(course)) {
-            broken.add(fields.fault("course", "unknown-course", "The catalogue has no such course."));
+            broken.add(fields.fault("course", "unknown-course"));
         }
         if (cohort != null && !catalogue.hasCohort(cohort)) {
-            broken.add(fields.fault("cohort", "unknown-cohort", "There is no such cohort."));
+            broken.add(fields.fault("cohort", "unknown-cohort"));
         }
         if (region != null && !Catalogue.hasRegion(region)) {
-            broken.add(
-                    fields.fault("region", "unknown-region", "There is no such region; GET /v1/regions lists them."));
+            broken.add(fields.fault("region", "unknown-region"));
         }
         if (enrolledOn != null && enrolledOn.isAfter(today.plusYears(YEARS_AHEAD))) {
-            broken.add(fields.fault("enrolledOn", "too-far-ahead", "The day is more than a year ahead."));
+            broken.add(fields.fault("enrolledOn", "too-far-ahead"));
         }
         return broken;
     }

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.numbers.Texts;
 
@@ -35,9 +35,7 @@ record Withdrawal(Target target, LocalDate on, String reason) implements Amendme
     public Optional<Problem> problem(Catalogue catalogue, LocalDate today) {
         Fields fields = target.fields();
         return fields.problem(
-                on != null && on.isAfter(today)
-                        ? List.of(fields.fault("on", "in-the-future", "The day has not come yet."))
-                        : List.of());
+                on != null && on.isAfter(today) ? List.of(fields.fault("on", "in-the-future")) : List.of());
     }
 
     @Override
@@ -53,10 +51,10 @@ record Withdrawal(Target target, LocalDate on, String reason) implements Amendme
     private List<Fault> differences(Enrolment.Withdrawn present) {
         List<Fault> differences = new ArrayList<>();
         if (!present.on().equals(on)) {
-            differences.add(target.fields().fault("on", "differs", "It was withdrawn on another day."));
+            differences.add(target.fields().fault("on", "differs"));
         }
         if (!Objects.equals(present.reason(), reason)) {
-            differences.add(target.fields().fault("reason", "differs", "It was withdrawn for another reason."));
+            differences.add(target.fields().fault("reason", "differs"));
         }
         return differences;
     }

@@ -120,7 +120,7 @@ public class WithdrawalResource {
         List<Item> items = batch.items(body, headers.getMediaType(), Withdrawal.COLUMNS);
         List<Withdrawal> sent =
                 items.stream().map(item -> Withdrawal.read(item, acting)).toList();
-        var terms = Terms.of(dryRun, atomic);
+        var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return Answers.batch(BatchAnswer.of(
                 terms,
                 items,

@@ -60,8 +60,7 @@ public record IdentityForm(
         long given =
                 Stream.of("iin", "document", "learnerId").filter(learner::has).count();
         if (given != 1) {
-            return item.unreadable(
-                    "learner", "one-identity", "does not name exactly one of iin, document and learnerId");
+            return item.unreadable("learner", "one-identity");
         }
         if (iin != null) {
             return iin;
@@ -78,7 +77,7 @@ public record IdentityForm(
             return notTwelveDigits(learner, text);
         }
         if (!Iin.hasRightCheckDigit(text)) {
-            learner.broken("iin", "check-digit", "The last digit of the IIN does not fit the others.");
+            learner.broken("iin", "check-digit");
             return null;
         }
         return Identity.Personal.of(new Iin(text));
@@ -86,27 +85,19 @@ public record IdentityForm(
 
     private static Identity notTwelveDigits(Fields learner, String text) {
         if (learner.isRow() && FEW_DIGITS.matcher(text).matches()) {
-            return learner.unreadable(
-                    "iin",
-                    "iin-leading-zero",
-                    "has fewer than 12 digits: the program that wrote the file took it for a number and dropped its"
-                            + " leading zeros. Format the column as text before the numbers are typed or imported");
+            return learner.unreadable("iin", "iin-leading-zero");
         }
         if (learner.isRow() && SCIENTIFIC.matcher(text).matches()) {
-            return learner.unreadable(
-                    "iin",
-                    "iin-as-number",
-                    "was rounded by the program that wrote the file, which took it for a number. Format the column as"
-                            + " text before the numbers are typed or imported");
+            return learner.unreadable("iin", "iin-as-number");
         }
-        return learner.unreadable("iin", "iin", "is not a text of 12 digits");
+        return learner.unreadable("iin", "iin");
     }
 
     private static Identity document(Fields document) {
         document.require("country", "number");
         String country = document.text("country", 10);
         if (country != null && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT))) {
-            document.unreadable("country", "country", "is not an ISO 3166-1 code of two letters");
+            document.unreadable("country", "country");
             country = null;
         }
         String number = number(document);
@@ -122,8 +113,6 @@ public record IdentityForm(
             return null;
         }
         String number = SPACES_AND_DASHES.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
-        return NUMBER.matcher(number).matches()
-                ? number
-                : document.unreadable("number", "document-number", "is not 1 to 30 letters and digits");
+        return NUMBER.matcher(number).matches() ? number : document.unreadable("number", "document-number");
     }
 }

@@ -13,11 +13,7 @@ public final class Texts {
         if (text == null || !holdsIin(text)) {
             return text;
         }
-        fields.broken(
-                name,
-                "looks-like-iin",
-                name
-                        + " holds what looks like the identification number of a person. It belongs into learner/iin only.");
+        fields.broken(name, "looks-like-iin");
         return null;
     }
 

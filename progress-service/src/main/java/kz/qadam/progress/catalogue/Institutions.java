@@ -2,7 +2,6 @@ package kz.qadam.progress.catalogue;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import kz.qadam.chassis.problem.Fault;
@@ -29,12 +28,6 @@ public final class Institutions {
 
     /** What one of them is told. */
     public static Problem mayNotReport() {
-        return new Problem(
-                ProblemType.RULE_VIOLATED,
-                null,
-                List.of(Fault.at(
-                        "/institution",
-                        "institution-not-active",
-                        "The institution is suspended or closed and may not report.")));
+        return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/institution", "institution-not-active"));
     }
 }

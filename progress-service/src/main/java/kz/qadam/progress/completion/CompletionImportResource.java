@@ -63,8 +63,7 @@ public class CompletionImportResource extends ImportResource {
     @APIResponse(
             responseCode = "202",
             description = "All of it is kept, and will be judged",
-            headers =
-                    @Header(name = "Location", description = "Its job", schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = "Location", description = "Its job", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @APIResponse(responseCode = "413", description = "More than 1,000,000 rows or 500 MB")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8")
@@ -72,7 +71,9 @@ public class CompletionImportResource extends ImportResource {
     @APIResponse(responseCode = "503")
     public RestResponse<JobView> take(
             InputStream body,
-            @Parameter(description = "What you call it, for your own eyes; up to 200 characters.", example = "group-7.csv")
+            @Parameter(
+                            description = "What you call it, for your own eyes; up to 200 characters.",
+                            example = "group-7.csv")
                     @RestQuery
                     String fileName,
             @Context HttpHeaders headers) {

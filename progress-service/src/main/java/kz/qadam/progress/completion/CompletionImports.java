@@ -2,9 +2,11 @@ package kz.qadam.progress.completion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.imports.ImportKind;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.security.Sender;
 import kz.qadam.chassis.table.Columns;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +51,9 @@ class CompletionImports implements ImportKind<CompletionView> {
     }
 
     @Override
-    public boolean mayBeKept(String text) {
-        return !PartnerText.holdsIdentificationNumber(text);
+    public Optional<Text> objection(String name, String text) {
+        return PartnerText.holdsIdentificationNumber(text)
+                ? Optional.of(Text.of("looks-like-iin", name))
+                : Optional.empty();
     }
 }

@@ -2,8 +2,8 @@ package kz.qadam.progress.completion;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that an enrolment's course was finished. */
@@ -65,10 +65,10 @@ public record CompletionPost(
                 fields.decimal("score"),
                 PartnerText.read(fields, "certificate", 200));
         if (post.completedOn != null && post.completedOn.isAfter(today)) {
-            fields.broken("completedOn", "in-the-future", "completedOn is after today, " + today + ".");
+            fields.broken("completedOn", "in-the-future");
         }
         if (post.score != null && (post.score.signum() < 0 || post.score.compareTo(BigDecimal.ONE) > 0)) {
-            fields.broken("score", "range", "score is not 0 to 1.");
+            fields.broken("score", "range", 0, 1);
         }
         return post;
     }

@@ -56,12 +56,7 @@ public class CompletionResource {
     private final Caller caller;
     private final Gathering<Reading<CompletionPost>, Outcome<CompletionView>> gathering;
 
-    CompletionResource(
-            Batch batch,
-            Recording recording,
-            CompletionLists lists,
-            Caller caller,
-            GatheringConfig config) {
+    CompletionResource(Batch batch, Recording recording, CompletionLists lists, Caller caller, GatheringConfig config) {
         this.batch = batch;
         this.recording = recording;
         this.lists = lists;
@@ -143,10 +138,11 @@ public class CompletionResource {
                     @RestQuery
                     String atomic) {
         Sender sender = caller.sender();
-        Terms terms = Terms.of(dryRun, atomic);
+        Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
-        List<Reading<CompletionPost>> readings =
-                items.stream().map(item -> recording.read(item, sender, Traces.current())).toList();
+        List<Reading<CompletionPost>> readings = items.stream()
+                .map(item -> recording.read(item, sender, Traces.current()))
+                .toList();
         return Answers.batch(BatchAnswer.of(
                 terms,
                 items,

@@ -37,7 +37,7 @@ record Content(String enrolment, LocalDate completedOn, BigDecimal score, String
 
     private static void note(List<Fault> faults, boolean same, String member) {
         if (!same) {
-            faults.add(Fault.at("/" + member, "differs", member + " differs from what was sent first."));
+            faults.add(Fault.at("/" + member, "differs", member));
         }
     }
 }

@@ -16,10 +16,7 @@ final class PartnerText {
     static String read(Fields fields, String name, int longest) {
         String text = fields.text(name, longest);
         if (text != null && holdsIdentificationNumber(text)) {
-            fields.broken(
-                    name,
-                    "looks-like-iin",
-                    name + " holds what looks like an individual identification number. Use a number of your own.");
+            fields.broken(name, "looks-like-iin");
         }
         return text;
     }

@@ -158,7 +158,7 @@ final class RecordingTransaction {
                 completion.content().differencesFrom(reading.post().content(), sameEnrolment(reading, completion));
         return differences.isEmpty()
                 ? new Outcome.Repeated<>(completion.id(), CompletionView.of(completion))
-                : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, null, differences));
+                : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
     }
 
     private boolean sameEnrolment(Reading<CompletionPost> reading, Completion completion) {
@@ -178,7 +178,8 @@ final class RecordingTransaction {
     private Stream<TallyDelta> deltas(List<Reading<CompletionPost>> readings, List<Outcome<CompletionView>> outcomes) {
         Stream<TallyDelta> received = IntStream.range(0, readings.size())
                 .filter(i -> readings.get(i).institution() != null)
-                .mapToObj(i -> TallyDelta.ofVerdict(readings.get(i).institution(), outcomes.get(i).verdict()));
+                .mapToObj(i -> TallyDelta.ofVerdict(
+                        readings.get(i).institution(), outcomes.get(i).verdict()));
         Stream<TallyDelta> stocks = changes.stream()
                 .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange()));
         return Stream.concat(received, stocks);

@@ -111,7 +111,7 @@ public class RevocationResource {
                     @RestQuery
                     String atomic) {
         Sender sender = caller.sender();
-        Terms terms = Terms.of(dryRun, atomic);
+        Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
         List<Reading<RevocationPost>> readings =
                 items.stream().map(item -> read(item, sender)).toList();

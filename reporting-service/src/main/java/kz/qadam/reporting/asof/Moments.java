@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Fault;
@@ -104,10 +103,7 @@ public class Moments {
                 .mapTo(Boolean.class)
                 .one());
         if (!settled && !database.transaction(handle -> settle(handle, asOf))) {
-            throw new Problem(
-                    ProblemType.RULE_VIOLATED,
-                    null,
-                    List.of(Fault.parameter("asOf", "in-the-future", "asOf lies in the future.")));
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("asOf", "in-the-future", "asOf"));
         }
     }
 
@@ -146,10 +142,7 @@ public class Moments {
             Instant instant = OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
             return bounded("asOf", instant.atZone(zone).toLocalDate(), instant.truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeParseException e) {
-            throw Problem.badParameter(
-                    "asOf",
-                    "malformed",
-                    "asOf is an instant with offset, such as 2026-05-31T10:00:00+05:00, or a date such as 2026-05-31.");
+            throw Problem.badParameter("asOf", "malformed/instant-or-date", "asOf");
         }
     }
 
@@ -158,14 +151,14 @@ public class Moments {
             LocalDate day = LocalDate.parse(text);
             return bounded(name, day, day);
         } catch (DateTimeParseException e) {
-            throw Problem.badParameter(name, "malformed", name + " is a date such as 2026-05-31.");
+            throw Problem.badParameter(name, "malformed/date", name);
         }
     }
 
     /** The database knows other bounds than Java. */
     private static <T> T bounded(String name, LocalDate day, T value) {
         if (day.getYear() < 1 || day.getYear() > 9998) {
-            throw Problem.badParameter(name, "range", name + " is not in the years 1 to 9998.");
+            throw Problem.badParameter(name, "range/years", name);
         }
         return value;
     }

@@ -1,8 +1,6 @@
 package kz.qadam.reporting.deadletter;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,10 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Fault;
@@ -25,7 +24,10 @@ import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,12 +42,14 @@ import org.jdbi.v3.core.Handle;
 @Tag(name = "Audit")
 public class DeadLetterResource {
 
+    private final Batch batch;
     private final Database database;
     private final Moments moments;
     private final ReportingIntake intake;
     private final Caller caller;
 
-    DeadLetterResource(Database database, Moments moments, ReportingIntake intake, Caller caller) {
+    DeadLetterResource(Batch batch, Database database, Moments moments, ReportingIntake intake, Caller caller) {
+        this.batch = batch;
         this.database = database;
         this.moments = moments;
         this.intake = intake;
@@ -89,7 +93,9 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "200", description = "It is resolved.")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
-    public DeadLetterView resolve(@RestPath UUID id, @Valid @NotNull Resolution resolution) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Resolution.class)))
+    public DeadLetterView resolve(@RestPath UUID id, byte[] body) {
+        Resolution resolution = Resolution.read(batch.single(body).fields());
         String by = caller.subject();
         return database.transaction(handle -> resolve(handle, id, resolution, by));
     }
@@ -115,14 +121,11 @@ public class DeadLetterResource {
             return intake.takeAgain(
                     handle, unread.event(), unread.topic(), unread.partition(), unread.offset(), unread.key());
         } catch (UnreadableEvent e) {
-            throw new Problem(
-                    ProblemType.RULE_VIOLATED,
-                    null,
-                    List.of(Fault.at("/action", "still-unreadable", "It still cannot be read: " + e.getMessage())));
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.at("/action", "still-unreadable", e.getMessage()));
         }
     }
 
     private static Problem resolvedMeanwhile() {
-        return new Problem(ProblemType.VERSION_CONFLICT, "It is resolved already, in another way.");
+        return new Problem(ProblemType.VERSION_CONFLICT, Text.of("resolved-otherwise"));
     }
 }

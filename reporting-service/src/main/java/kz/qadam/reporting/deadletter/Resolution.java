@@ -1,34 +1,35 @@
 package kz.qadam.reporting.deadletter;
 
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.regex.Pattern;
-import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody decides about a dead letter, and why. */
 @Schema(description = "What is decided about a dead letter, and why.")
 record Resolution(
-        @NotNull @Schema(description = "retry: read it again as it came; discard: it stays unread for ever.")
+        @Schema(required = true, description = "retry: read it again as it came; discard: it stays unread for ever.")
         Action action,
 
-        @NotNull
-        @Size(min = 1, max = 1000)
-        @Schema(description = "For whoever asks later.", examples = "The reader has learnt the new region.")
+        @Schema(
+                required = true,
+                maxLength = 1_000,
+                description = "For whoever asks later.",
+                examples = "The reader has learnt the new region.")
         String reason) {
 
     private static final Pattern LIKE_IIN = Pattern.compile("[0-9]{12}");
 
-    Resolution {
-        if (reason != null && LIKE_IIN.matcher(reason).find()) {
-            throw new Problem(
-                    ProblemType.RULE_VIOLATED,
-                    null,
-                    List.of(Fault.at("/reason", "looks-like-iin", "holds what looks like an identification number")));
+    /** @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person */
+    static Resolution read(Fields fields) {
+        fields.require("action", "reason");
+        var resolution = new Resolution(fields.oneOf("action", Action.class), fields.text("reason", 1_000));
+        if (resolution.reason != null && LIKE_IIN.matcher(resolution.reason).find()) {
+            fields.broken("reason", "looks-like-iin");
         }
+        fields.problem().ifPresent(problem -> {
+            throw problem;
+        });
+        return resolution;
     }
 
     enum Action {

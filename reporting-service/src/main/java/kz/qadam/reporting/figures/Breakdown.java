@@ -34,7 +34,7 @@ record Breakdown(
             return Arrays.stream(values())
                     .filter(by -> by.code().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> Problem.badParameter("by", "unknown-value", "by is region or institution."));
+                    .orElseThrow(() -> Problem.badParameter("by", "unknown-value", "by", "region, institution"));
         }
 
         String code() {

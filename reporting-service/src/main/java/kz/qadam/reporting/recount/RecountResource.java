@@ -9,7 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,13 +50,26 @@ public class RecountResource {
             String asOf,
 
             @Schema(description = Moments.ON, examples = "2026-05-31")
-            String on) {}
+            String on) {
+
+        static final Question EVERYTHING = new Question(null, null, null);
+
+        /** @throws Problem if it cannot be read */
+        static Question read(Fields fields) {
+            var question = new Question(fields.text("cohort", 100), fields.text("asOf", 100), fields.text("on", 100));
+            fields.problem().ifPresent(problem -> {
+                throw problem;
+            });
+            return question;
+        }
+    }
 
     /** A recount that is not finished. */
     @Schema(name = "RunningRecount", description = "A recount that is not finished; ask again at the Location.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Running(UUID id, @Schema(examples = "running") String status) {}
 
+    private final Batch batch;
     private final Recounts recounts;
     private final Moments moments;
     private final Database database;
@@ -60,11 +77,13 @@ public class RecountResource {
     private final String url;
 
     RecountResource(
+            Batch batch,
             Recounts recounts,
             Moments moments,
             Database database,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String url) {
+        this.batch = batch;
         this.recounts = recounts;
         this.moments = moments;
         this.database = database;
@@ -90,8 +109,11 @@ public class RecountResource {
             description = "It takes longer: what it found will be at the Location.",
             content = @Content(schema = @Schema(implementation = Running.class)))
     @APIResponse(responseCode = "422")
-    public RestResponse<Object> recount(Question question) {
-        Question asked = question == null ? new Question(null, null, null) : question;
+    @RequestBody(content = @Content(schema = @Schema(implementation = Question.class)))
+    public RestResponse<Object> recount(byte[] body) {
+        Question asked = body.length == 0
+                ? Question.EVERYTHING
+                : Question.read(batch.single(body).fields());
         Moment moment = moments.of(asked.asOf(), asked.on());
         return answer(recounts.ask(moment, cohort(asked.cohort(), moment), caller.subject()));
     }
@@ -126,7 +148,7 @@ public class RecountResource {
             return RestResponse.ok(done.result());
         }
         if (state instanceof Recounts.State.Failed) {
-            throw new Problem(ProblemType.INTERNAL, "The recount " + id + " came to no end. Ask for another one.");
+            throw new Problem(ProblemType.INTERNAL, Text.of("recount-failed"));
         }
         return ResponseBuilder.<Object>create(RestResponse.Status.ACCEPTED)
                 .entity(new Running(id, "running"))

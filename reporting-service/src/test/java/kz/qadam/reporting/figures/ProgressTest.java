@@ -214,7 +214,7 @@ class ProgressTest {
         exact("/v1/progress/nobody").statusCode(404).body("errors[0].parameter", is("cohort"));
         exact("/v1/progress/total/breakdown", "by", "course")
                 .statusCode(400)
-                .body("errors[0].detail", containsString("region or institution"));
+                .body("errors[0].detail", containsString("region, institution"));
         exact("/v1/progress", "on", "31.05.2026").statusCode(400).body("errors[0].parameter", is("on"));
     }
 

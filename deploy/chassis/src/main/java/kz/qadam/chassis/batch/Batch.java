@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
@@ -60,7 +61,7 @@ public class Batch {
         List<Item> read = new ArrayList<>();
         while (rows.hasNext()) {
             if (read.size() == MOST_ITEMS) {
-                throw new Problem(ProblemType.TOO_LARGE, "The most is " + MOST_ITEMS + " items.");
+                throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/items", MOST_ITEMS));
             }
             read.add(items.item(rows.next(), layout, columns, read.size()));
         }
@@ -69,7 +70,7 @@ public class Batch {
 
     private static byte[] bounded(byte[] body) {
         if (body.length > MOST_BYTES) {
-            throw new Problem(ProblemType.TOO_LARGE, "The most is 10 MiB.");
+            throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/bytes", "10 MiB"));
         }
         return body;
     }

@@ -44,7 +44,7 @@ public record BatchAnswer(
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             Outcome<V> outcome = outcomes.get(i);
-            Verdict verdict = Verdict.of(item, reference.apply(item), outcome, moreOf(outcome, more));
+            Verdict verdict = Verdict.of(item, reference.apply(item), outcome, moreOf(outcome, more), terms.language());
             verdict = undone ? verdict.notKept() : verdict;
             verdicts.add(terms.dryRun() ? verdict.withoutIds() : verdict);
         }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -88,17 +89,17 @@ public final class Fields {
             return null;
         }
         if (!value.isTextual()) {
-            return wrongType(name, "is not a text in quotes");
+            return unreadable(name, "wrong-type/text");
         }
         String text = Normalizer.normalize(value.textValue(), Normalizer.Form.NFC);
         if (text.isBlank() || text.codePointCount(0, text.length()) > longest) {
-            return unreadable(name, "length", "is not 1 to " + longest + " characters long");
+            return unreadable(name, "length", longest);
         }
         if (CONTROL.matcher(text).find()) {
-            return unreadable(name, "control-character", "holds a control character");
+            return unreadable(name, "control-character");
         }
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            return unreadable(name, "surrogate", "holds half a character");
+            return unreadable(name, "surrogate");
         }
         return text;
     }
@@ -110,7 +111,7 @@ public final class Fields {
             return null;
         }
         if (!value.isTextual()) {
-            return wrongType(name, "is not a date in quotes");
+            return unreadable(name, "wrong-type/date");
         }
         String text = value.textValue().strip();
         if (!FOUR_DIGIT_YEAR.matcher(text).matches()) {
@@ -124,10 +125,7 @@ public final class Fields {
     }
 
     private LocalDate noDate(String name) {
-        return unreadable(
-                name,
-                "date",
-                "is not a date such as 2026-05-31" + (columns == null ? "" : " or 31.05.2026; slashes are not read"));
+        return unreadable(name, columns == null ? "date" : "date/row");
     }
 
     /** A number of at most 18 digits, before and after its point; in a CSV a decimal comma is read too. */
@@ -140,14 +138,12 @@ public final class Fields {
                 ? value.isNumber()
                 : DECIMAL.matcher(value.textValue().strip()).matches();
         if (!readable) {
-            return wrongType(name, "is not a number");
+            return unreadable(name, "wrong-type/number");
         }
         if (columns != null) {
             return new BigDecimal(value.textValue().strip().replace(',', '.'));
         }
-        return isOfUsualSize(value)
-                ? value.decimalValue()
-                : unreadable(name, "range", "is too large, or has too many digits");
+        return isOfUsualSize(value) ? value.decimalValue() : unreadable(name, "range/digits");
     }
 
     /** A few characters can write a number that takes all memory to count with. */
@@ -167,11 +163,9 @@ public final class Fields {
         }
         try {
             int whole = number.intValueExact();
-            return whole >= least && whole <= most
-                    ? whole
-                    : unreadable(name, "range", "is not " + least + " to " + most);
+            return whole >= least && whole <= most ? whole : unreadable(name, "range", least, most);
         } catch (ArithmeticException e) {
-            return unreadable(name, "range", "is not a whole number from " + least + " to " + most);
+            return unreadable(name, "range/whole", least, most);
         }
     }
 
@@ -182,9 +176,9 @@ public final class Fields {
         }
         try {
             UUID id = UUID.fromString(text);
-            return id.toString().equalsIgnoreCase(text) ? id : unreadable(name, "uuid", "is not a UUID");
+            return id.toString().equalsIgnoreCase(text) ? id : unreadable(name, "uuid");
         } catch (IllegalArgumentException e) {
-            return unreadable(name, "uuid", "is not a UUID");
+            return unreadable(name, "uuid");
         }
     }
 
@@ -195,7 +189,7 @@ public final class Fields {
             return Optional.empty();
         }
         if (!value.isObject()) {
-            wrongType(name, "is not an object");
+            unreadable(name, "wrong-type/object");
             return Optional.empty();
         }
         return Optional.of(new Fields((ObjectNode) value, pointer(name), columns, asked, unreadable, broken));
@@ -230,9 +224,7 @@ public final class Fields {
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         int place = codes.indexOf(text);
-        return place < 0
-                ? unreadable(name, "unknown-value", "is not one of " + String.join(", ", codes))
-                : type.getEnumConstants()[place];
+        return place < 0 ? unreadable(name, "unknown-value", String.join(", ", codes)) : type.getEnumConstants()[place];
     }
 
     public boolean has(String name) {
@@ -254,20 +246,20 @@ public final class Fields {
     public void require(String... names) {
         for (String name : names) {
             if (value(name) == null) {
-                unreadable(name, "missing", "is missing");
+                unreadable(name, "missing");
             }
         }
     }
 
     /** Notes a value that can be read but breaks a rule. */
-    public void broken(String name, String code, String detail) {
-        broken.add(fault(name, code, detail));
+    public void broken(String name, String key, Object... arguments) {
+        broken.add(fault(name, key, arguments));
     }
 
     /** Notes a value that cannot be read as what it should be; returns null. */
     @SuppressWarnings("TypeParameterUnusedInFormals") // It stands where the value would, whatever its type.
-    public <T> T unreadable(String name, String code, String detail) {
-        unreadable.add(fault(name, code, name + " " + detail + "."));
+    public <T> T unreadable(String name, String key, Object... arguments) {
+        unreadable.add(fault(name, key, arguments));
         return null;
     }
 
@@ -279,7 +271,7 @@ public final class Fields {
     /** The same, with rules that were found broken elsewhere. Asking notes nothing, so it can be asked again. */
     public Optional<Problem> problem(List<Fault> moreBroken) {
         if (isUnread) {
-            return Optional.of(new Problem(ProblemType.INVALID_REQUEST, null, unreadable.subList(0, 1)));
+            return Optional.of(new Problem(ProblemType.INVALID_REQUEST, unreadable.get(0)));
         }
         List<Fault> all = new ArrayList<>(unreadable);
         addUnknown(json, "", all);
@@ -288,15 +280,14 @@ public final class Fields {
         all.addAll(moreBroken);
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Problem(readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, null, all));
+                : Optional.of(new Problem(readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, all));
     }
 
     private void addUnknown(ObjectNode node, String path, List<Fault> faults) {
         node.properties().forEach(member -> {
             String pointer = path + "/" + escaped(member.getKey());
             if (!asked.contains(pointer)) {
-                faults.add(Fault.at(pointer, "unknown-member", "There is no such member."));
+                faults.add(Fault.at(pointer, "unknown-member"));
             } else if (member.getValue() instanceof ObjectNode nested) {
                 addUnknown(nested, pointer, faults);
             } else if (member.getValue() instanceof ArrayNode array) {
@@ -312,7 +303,7 @@ public final class Fields {
             return null;
         }
         if (!value.isArray()) {
-            return wrongType(name, "is not an array");
+            return unreadable(name, "wrong-type/array");
         }
         ObjectNode elements = byIndex((ArrayNode) value);
         Fields fields = new Fields(elements, pointer(name), columns, asked, unreadable, broken);
@@ -338,15 +329,13 @@ public final class Fields {
         return value == null || value.isNull() ? null : value;
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private <T> T wrongType(String name, String detail) {
-        return unreadable(name, "wrong-type", detail);
-    }
-
-    /** A fault at the place of a member, be it pointed to or in a column. */
-    public Fault fault(String name, String code, String detail) {
+    /** A fault at the place of a member, be it pointed to or in a column; {@code {0}} of its text is the name of that. */
+    public Fault fault(String name, String key, Object... arguments) {
         String pointer = pointer(name);
-        return new Fault(pointer, null, columns == null ? null : columns.column(pointer), code, detail);
+        String column = columns == null ? null : columns.column(pointer);
+        List<Object> said = new ArrayList<>(List.of(column == null ? name : column));
+        said.addAll(List.of(arguments));
+        return new Fault(pointer, null, column, new Text(key, said));
     }
 
     private String pointer(String name) {

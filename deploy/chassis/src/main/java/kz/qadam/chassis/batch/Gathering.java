@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -48,7 +49,7 @@ public final class Gathering<I, O> implements AutoCloseable {
     public CompletionStage<O> offer(I item) {
         Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
         if (!open || !queue.offer(waiting)) {
-            throw new Problem(ProblemType.UNAVAILABLE, "Too many requests wait to be written.");
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
         }
         return waiting.answer();
     }
@@ -71,7 +72,8 @@ public final class Gathering<I, O> implements AutoCloseable {
             settle(taken);
             taken.clear();
         }
-        queue.forEach(w -> w.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, "Shutting down.")));
+        queue.forEach(
+                w -> w.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Text.of("shutting-down"))));
     }
 
     private void settle(List<Waiting<I, O>> items) {

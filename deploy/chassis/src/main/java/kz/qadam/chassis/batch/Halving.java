@@ -38,10 +38,7 @@ public final class Halving<P, O> {
 
     /** What the sender of one that stood alone is told. */
     public static Problem cannotBeKept() {
-        return new Problem(
-                ProblemType.RULE_VIOLATED,
-                null,
-                List.of(Fault.at("", "cannot-be-kept", "This item holds something that cannot be kept.")));
+        return new Problem(ProblemType.RULE_VIOLATED, Fault.at("", "cannot-be-kept"));
     }
 
     /** The answers, in their order. */

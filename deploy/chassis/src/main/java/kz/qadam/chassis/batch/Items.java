@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.table.Layout;
@@ -44,8 +45,7 @@ public class Items {
             String cell = cells.get(i).strip();
             if (i >= layout.header().size()) {
                 if (!cell.isEmpty()) {
-                    return Fields.unreadable(new Fault(
-                            null, null, null, "too-many-cells", "The row has more cells than the header row."));
+                    return Fields.unreadable(new Fault(null, null, null, Text.of("too-many-cells")));
                 }
             } else if (!cell.isEmpty() && !layout.header().get(i).startsWith("_")) {
                 put(item, columns.pointer(layout.header().get(i)).substring(1).split("/"), cell);
@@ -62,32 +62,34 @@ public class Items {
         at.put(path[path.length - 1], cell);
     }
 
-    private interface Text {
+    private interface Json {
 
         JsonNode read(ObjectReader json) throws IOException;
     }
 
-    private Fields fields(Text text) {
+    private Fields fields(Json text) {
         try {
             JsonNode node = text.read(json.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS));
             return node instanceof ObjectNode object
                     ? Fields.ofJson(object)
-                    : Fields.unreadable(Fault.at("", "wrong-type", "An item is a JSON object."));
+                    : Fields.unreadable(Fault.at("", "wrong-type/item"));
         } catch (JsonProcessingException e) {
-            return Fields.unreadable(Fault.at("", "malformed", malformed(e)));
+            return Fields.unreadable(malformed(e));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }
     }
 
-    static String malformed(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        if (message.startsWith("Duplicate field")) {
-            return "A member is given twice.";
+    static Fault malformed(JsonProcessingException e) {
+        if (e.getOriginalMessage().startsWith("Duplicate field")) {
+            return Fault.at("", "malformed/doubled");
         }
         return e.getLocation() == null
-                ? "This is not well-formed JSON."
-                : "This is not well-formed JSON: line %d, column %d."
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+                ? Fault.at("", "malformed")
+                : Fault.at(
+                        "",
+                        "malformed/at",
+                        e.getLocation().getLineNr(),
+                        e.getLocation().getColumnNr());
     }
 }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Utf8;
 
@@ -33,7 +34,7 @@ class JsonArray {
             JsonParser parser = json.getFactory().createParser(text);
             parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw Problem.unreadable("wrong-type", "A batch is a JSON array of items.");
+                throw Problem.unreadable("wrong-type/batch");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 int from = (int) parser.currentTokenLocation().getCharOffset();
@@ -43,15 +44,15 @@ class JsonArray {
                 rows.add(Row.ofJson(0, text.substring(from, to)));
             }
             if (parser.nextToken() != null) {
-                throw Problem.unreadable("malformed", "Something follows the end of the array.");
+                throw Problem.unreadable("malformed/trailing");
             }
         } catch (JsonProcessingException e) {
-            throw Problem.unreadable("malformed", Items.malformed(e));
+            throw new Problem(ProblemType.INVALID_REQUEST, Items.malformed(e));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }
         if (rows.isEmpty()) {
-            throw Problem.unreadable("empty", "There is no item in it.");
+            throw Problem.unreadable("empty");
         }
         return rows;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.ProblemBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,7 +29,7 @@ public record Verdict(
         ProblemBody problem,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {
 
-    static Verdict of(Item item, String reference, Outcome<?> outcome, Map<String, Object> more) {
+    static Verdict of(Item item, String reference, Outcome<?> outcome, Map<String, Object> more, Language language) {
         if (outcome instanceof Outcome.Kept<?> kept) {
             return new Verdict(item.index(), item.line(), reference, outcome.verdict(), kept.id(), null, more);
         }
@@ -37,7 +38,13 @@ public record Verdict(
         }
         var problem = ((Outcome.Rejected<?>) outcome).problem();
         return new Verdict(
-                item.index(), item.line(), reference, outcome.verdict(), null, ProblemBody.of(problem), Map.of());
+                item.index(),
+                item.line(),
+                reference,
+                outcome.verdict(),
+                null,
+                ProblemBody.of(problem, language),
+                Map.of());
     }
 
     /** As it reads when the rest of an atomic batch was not right. */

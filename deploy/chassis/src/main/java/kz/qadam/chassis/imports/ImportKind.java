@@ -1,8 +1,10 @@
 package kz.qadam.chassis.imports;
 
 import java.util.List;
+import java.util.Optional;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.security.Sender;
 import kz.qadam.chassis.table.Columns;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +32,10 @@ public interface ImportKind<V> {
     /** Is called after the commit. */
     void told(List<Outcome<V>> outcomes);
 
-    /** Whether this, of a file's name, may be kept and shown. */
-    boolean mayBeKept(String text);
+    /**
+     * Why a text, such as a file's name, may not be kept and shown.
+     *
+     * @param name of the parameter that holds it
+     */
+    Optional<Text> objection(String name, String text);
 }

@@ -102,7 +102,8 @@ public abstract class ImportResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING),
-                            example = "event: job\ndata: {\"id\": \"…\", \"status\": \"running\", \"processed\": 42000}\n"))
+                            example =
+                                    "event: job\ndata: {\"id\": \"…\", \"status\": \"running\", \"processed\": 42000}\n"))
     public Multi<OutboundSseEvent> stream(@RestPath UUID id, @Context Sse sse) {
         Sender sender = caller.sender();
         imports.job(kind, sender, id);
@@ -129,9 +130,8 @@ public abstract class ImportResource {
                             example = ImportResource.ERRORS))
     @APIResponse(responseCode = "410", description = "It is deleted: see expiresAt")
     public RestResponse<StreamingOutput> errors(@RestPath UUID id, @Context HttpHeaders headers) {
-        Job job = imports.readable(kind, caller.sender(), id);
         Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return ResponseBuilder.<StreamingOutput>ok(imports.errors(kind, job, language))
+        return ResponseBuilder.<StreamingOutput>ok(imports.errors(kind, caller.sender(), id, language))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -23,13 +25,15 @@ public class Imports {
     private final Reception reception;
     private final Workers workers;
     private final Jobs jobs;
+    private final Parts parts;
     private final Clock clock;
 
-    Imports(Database database, Reception reception, Workers workers, Jobs jobs, Clock clock) {
+    Imports(Database database, Reception reception, Workers workers, Jobs jobs, Parts parts, Clock clock) {
         this.database = database;
         this.reception = reception;
         this.workers = workers;
         this.jobs = jobs;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -51,13 +55,14 @@ public class Imports {
         return JobView.of(job, kind.path(), clock.instant());
     }
 
-    /** @throws Problem 410 if its rows are deleted */
-    Job readable(ImportKind<?> kind, Sender sender, UUID id) {
+    /** @throws Problem 410 if they are deleted */
+    ErrorsFile errors(ImportKind<?> kind, Sender sender, UUID id, Language language) {
         Job job = job(kind, sender, id);
         if (job.isGone(clock.instant())) {
-            throw new Problem(ProblemType.GONE, kz.qadam.chassis.language.Text.of("gone/import"));
+            throw new Problem(ProblemType.GONE, Text.of("gone/import"));
         }
-        return job;
+        return new ErrorsFile(
+                job, language, (of, number) -> database.transaction(handle -> parts.errorsAfter(handle, of, number)));
     }
 
     /** The newest first. */
@@ -86,8 +91,8 @@ public class Imports {
         if (fileName.isBlank() || fileName.length() > LONGEST_NAME) {
             throw Problem.badParameter("fileName", "length", "fileName", LONGEST_NAME);
         }
-        if (!kind.mayBeKept(fileName)) {
-            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("fileName", "not-to-be-kept", "fileName"));
-        }
+        kind.objection("fileName", fileName).ifPresent(objection -> {
+            throw new Problem(ProblemType.RULE_VIOLATED, new Fault(null, "fileName", null, objection));
+        });
     }
 }

@@ -49,13 +49,18 @@ public record JobView(
         int rejected,
 
         @Schema(required = true) Instant createdAt,
-        @Schema(description = "Null until the first row is judged.") Instant startedAt,
-        @Schema(description = "Null until the last row is judged.") Instant finishedAt,
+
+        @Schema(description = "Null until the first row is judged.")
+        Instant startedAt,
+
+        @Schema(description = "Null until the last row is judged.")
+        Instant finishedAt,
 
         @Schema(
                 required = true,
-                description = "When errors.csv is deleted. Nothing else of the file is kept as long: a row is deleted as soon"
-                        + " as it is judged. The numbers stay.")
+                description =
+                        "When errors.csv is deleted. Nothing else of the file is kept as long: a row is deleted as soon"
+                                + " as it is judged. The numbers stay.")
         Instant expiresAt,
 
         @Schema(

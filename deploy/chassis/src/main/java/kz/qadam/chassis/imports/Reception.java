@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Sender;
@@ -51,7 +52,7 @@ class Reception {
      */
     UUID receive(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
         if (!room.tryAcquire()) {
-            throw new Problem(ProblemType.UNAVAILABLE, "Too many files are being received.");
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-files"));
         }
         try (Rows rows = Rows.of(body, type, kind.columns())) {
             UUID job = database.transaction(
@@ -69,7 +70,7 @@ class Reception {
         try {
             int received = storeParts(job, rows);
             if (!database.<Boolean>transaction(handle -> jobs.ready(handle, job, received))) {
-                throw new Problem(ProblemType.UNAVAILABLE, "The file took too long.");
+                throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-slow"));
             }
         } catch (RuntimeException e) {
             forget(job);
@@ -86,7 +87,7 @@ class Reception {
             Row row = rows.next();
             received++;
             if (received > config.mostRows()) {
-                throw new Problem(ProblemType.TOO_LARGE, "The most is " + config.mostRows() + " rows.");
+                throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/rows", config.mostRows()));
             }
             part.add(row);
             size += length(row);

@@ -49,7 +49,8 @@ public class Tidying {
         database.transaction(handle -> {
             int parts = handle.createUpdate(EXPIRED).bind("now", now).execute();
             int files = handle.execute(ABANDONED);
-            LOG.debugf("Deleted %d parts of expired files and %d files that were never sent to their end", parts, files);
+            LOG.debugf(
+                    "Deleted %d parts of expired files and %d files that were never sent to their end", parts, files);
             return null;
         });
     }

@@ -32,9 +32,9 @@ class Work {
         void tell(MeterRegistry metrics) {
             kind.told(outcomes);
             verdicts(outcomes)
-                    .forEach((verdict, count) ->
-                            metrics.counter("qadam.imports.rows", "kind", kind.name(), "verdict", verdict)
-                                    .increment(count));
+                    .forEach((verdict, count) -> metrics.counter(
+                                    "qadam.imports.rows", "kind", kind.name(), "verdict", verdict)
+                            .increment(count));
         }
     }
 
@@ -45,13 +45,7 @@ class Work {
     private final MeterRegistry metrics;
     private final Map<String, ImportKind<?>> kinds = new HashMap<>();
 
-    Work(
-            Database database,
-            Jobs jobs,
-            Parts parts,
-            Items items,
-            MeterRegistry metrics,
-            Instance<ImportKind<?>> kinds) {
+    Work(Database database, Jobs jobs, Parts parts, Items items, MeterRegistry metrics, Instance<ImportKind<?>> kinds) {
         this.database = database;
         this.jobs = jobs;
         this.parts = parts;
@@ -104,8 +98,7 @@ class Work {
     private List<Item> items(Job job, ImportKind<?> kind, List<Row> rows) {
         List<Item> read = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            read.add(items.item(
-                    row, job.layout(), kind.columns(), job.tally().processed() + read.size()));
+            read.add(items.item(row, job.layout(), kind.columns(), job.tally().processed() + read.size()));
         }
         return read;
     }

@@ -32,7 +32,7 @@ public record Cursor(long change, UUID id, long back) {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 3);
             return new Cursor(Long.parseLong(parts[0]), UUID.fromString(parts[1]), Long.parseLong(parts[2]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw Problem.badParameter("cursor", "cursor", "This is not a cursor that was given out here.");
+            throw Problem.badParameter("cursor", "cursor");
         }
     }
 

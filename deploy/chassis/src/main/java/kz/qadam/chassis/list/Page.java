@@ -24,7 +24,7 @@ public record Page<T>(
             return USUAL;
         }
         if (wanted < 1 || wanted > MOST) {
-            throw Problem.badParameter("limit", "range", "limit is 1 to " + MOST + ".");
+            throw Problem.badParameter("limit", "range", "limit", 1, MOST);
         }
         return wanted;
     }

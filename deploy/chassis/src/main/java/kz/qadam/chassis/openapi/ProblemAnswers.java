@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.ProblemBody;
 import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -85,7 +86,8 @@ public class ProblemAnswers implements OASFilter {
     /** What an operation says itself stays, but for the placeholders that Quarkus writes. */
     private static void describe(APIResponse response, ProblemType type) {
         String said = response.getDescription();
-        if (said == null || said.isBlank() || PLACEHOLDERS.contains(said)) response.setDescription(type.title());
+        if (said == null || said.isBlank() || PLACEHOLDERS.contains(said))
+            response.setDescription(type.title().in(Language.EN));
         if (response.getRef() != null || response.getContent() != null) return;
         Schema schema = OASFactory.createSchema().ref(SCHEMA);
         response.setContent(OASFactory.createContent()

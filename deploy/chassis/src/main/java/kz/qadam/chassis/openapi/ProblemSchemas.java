@@ -3,7 +3,9 @@ package kz.qadam.chassis.openapi;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemBody;
 import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -24,14 +26,14 @@ final class ProblemSchemas {
     }
 
     static Object example(ProblemType type) {
-        ObjectNode example = JSON.valueToTree(ProblemBody.of(type, null, faults(type)));
+        ObjectNode example = JSON.valueToTree(ProblemBody.of(new Problem(type, faults(type)), Language.EN));
         return example;
     }
 
     private static List<Fault> faults(ProblemType type) {
         return switch (type) {
-            case INVALID_REQUEST -> List.of(Fault.at("/reference", "missing", "is needed"));
-            case RULE_VIOLATED -> List.of(Fault.at("/reference", "too-long", "is longer than 100 characters"));
+            case INVALID_REQUEST -> List.of(Fault.at("/reference", "missing", "reference"));
+            case RULE_VIOLATED -> List.of(Fault.at("/reference", "length", "reference", 100));
             default -> List.of();
         };
     }

@@ -115,7 +115,7 @@ public class BodyLimit implements ReaderInterceptor {
 
         private void count(int bytes) {
             left -= bytes;
-            if (left < 0) throw new Problem(ProblemType.TOO_LARGE, null);
+            if (left < 0) throw new Problem(ProblemType.TOO_LARGE);
         }
     }
 }

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Text;
 
 /**
  * One thing wrong with an input.
@@ -8,17 +9,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param pointer JSON Pointer (RFC 6901) into the body or the item, or null
  * @param parameter the query parameter, header or path segment, or null
  * @param column the CSV column, or null
- * @param code stable, for programs
- * @param detail for people; never repeats an identification number
+ * @param text what is wrong; it never repeats an identification number
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Fault(String pointer, String parameter, String column, String code, String detail) {
+public record Fault(String pointer, String parameter, String column, Text text) {
 
-    public static Fault at(String pointer, String code, String detail) {
-        return new Fault(pointer, null, null, code, detail);
+    public static Fault at(String pointer, String key, Object... arguments) {
+        return new Fault(pointer, null, null, Text.of(key, arguments));
     }
 
-    public static Fault parameter(String parameter, String code, String detail) {
-        return new Fault(null, parameter, null, code, detail);
+    public static Fault parameter(String parameter, String key, Object... arguments) {
+        return new Fault(null, parameter, null, Text.of(key, arguments));
+    }
+
+    ProblemBody.ErrorBody in(Language language) {
+        return new ProblemBody.ErrorBody(pointer, parameter, column, text.code(), text.in(language));
     }
 }

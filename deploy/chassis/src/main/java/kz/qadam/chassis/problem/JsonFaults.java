@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.language.Text;
 
 /**
  * What Jackson could not read, as one fault. Only our own words go out: Jackson's messages name classes and repeat what
@@ -30,19 +31,19 @@ final class JsonFaults {
     static Fault of(JsonProcessingException failure) {
         if (cause(failure, StreamConstraintsException.class) instanceof StreamConstraintsException limit) {
             return limit.getMessage().contains("depth")
-                    ? Fault.at("", "too-deep", "is nested too deeply")
-                    : Fault.at(pointer(failure), "too-long", "is longer than any value may be");
+                    ? Fault.at("", "too-deep")
+                    : Fault.at(pointer(failure), "too-long");
         }
         if (cause(failure, JsonParseException.class) instanceof JsonParseException syntax)
             return syntax(failure, syntax);
         if (failure instanceof UnrecognizedPropertyException) {
-            return Fault.at(pointer(failure), "unknown-member", "is not a known member");
+            return Fault.at(pointer(failure), "unknown-member");
         }
         if (failure instanceof InvalidFormatException format && format.getValue() instanceof String) {
-            return Fault.at(pointer(failure), "malformed", "cannot be read as " + kind(format.getTargetType()));
+            return Fault.at(pointer(failure), "malformed/kind", kind(format.getTargetType()));
         }
         if (failure instanceof MismatchedInputException mismatch) return mismatch(mismatch);
-        return Fault.at(pointer(failure), "malformed", "is not acceptable");
+        return Fault.at(pointer(failure), "malformed/kind", kind(null));
     }
 
     private static Fault syntax(JsonProcessingException failure, JsonParseException syntax) {
@@ -51,42 +52,38 @@ final class JsonFaults {
             JsonPointer place = parser == null
                     ? JsonPointer.empty()
                     : parser.getParsingContext().pathAsPointer();
-            return Fault.at(place.toString(), "doubled-member", "is given twice");
+            return Fault.at(place.toString(), "doubled-member");
         }
         var where = syntax.getLocation();
-        return Fault.at(
-                pointer(failure),
-                "malformed",
-                where == null
-                        ? "is not well-formed JSON"
-                        : "is not well-formed JSON at line %d, column %d"
-                                .formatted(where.getLineNr(), where.getColumnNr()));
+        return where == null
+                ? Fault.at(pointer(failure), "malformed")
+                : Fault.at(pointer(failure), "malformed/at", where.getLineNr(), where.getColumnNr());
     }
 
     private static Fault mismatch(MismatchedInputException mismatch) {
         String message = mismatch.getOriginalMessage();
-        if (message.startsWith("No content to map")) return Fault.at("", "missing", "A JSON body is needed.");
+        if (message.startsWith("No content to map")) return Fault.at("", "missing/body");
         if (message.startsWith("Missing required") || message.startsWith("Cannot map `null`")) {
-            return Fault.at(pointer(mismatch), "missing", "is needed");
+            return Fault.at(pointer(mismatch), "missing/member");
         }
-        if (message.startsWith("Trailing token"))
-            return Fault.at("", "malformed", "More follows after the JSON value.");
-        return Fault.at(pointer(mismatch), "wrong-type", "is not " + kind(mismatch.getTargetType()));
+        if (message.startsWith("Trailing token")) return Fault.at("", "malformed/trailing");
+        return Fault.at(pointer(mismatch), "wrong-type/kind", kind(mismatch.getTargetType()));
     }
 
     /** What was expected, in words; never the name of a class. */
-    private static String kind(Class<?> target) {
-        if (target == null) return "a value of the right type";
-        return switch (target.getSimpleName()) {
-            case "String" -> "a string";
-            case "boolean", "Boolean" -> "true or false";
-            case "int", "Integer", "long", "Long", "BigInteger" -> "a whole number";
-            case "double", "Double", "BigDecimal" -> "a number";
-            case "LocalDate" -> "a date such as 2026-05-31";
-            case "Instant", "OffsetDateTime" -> "an instant with offset, such as 2026-05-31T10:00:00Z";
-            case "UUID" -> "a UUID";
-            default -> target.isEnum() ? "one of the values offered" : "a value of the right type";
-        };
+    private static Text kind(Class<?> target) {
+        String name = target == null ? "" : target.getSimpleName();
+        return Text.of(
+                switch (name) {
+                    case "String" -> "kind.string";
+                    case "boolean", "Boolean" -> "kind.boolean";
+                    case "int", "Integer", "long", "Long", "BigInteger" -> "kind.whole";
+                    case "double", "Double", "BigDecimal" -> "kind.number";
+                    case "LocalDate" -> "kind.date";
+                    case "Instant", "OffsetDateTime" -> "kind.instant";
+                    case "UUID" -> "kind.uuid";
+                    default -> target != null && target.isEnum() ? "kind.enum" : "kind.other";
+                });
     }
 
     private static String pointer(JsonProcessingException failure) {

@@ -1,10 +1,12 @@
 package kz.qadam.chassis.problem;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** A zero character in an address is nobody's code or reference, and the database would refuse it. */
@@ -15,12 +17,13 @@ class NoZeroCharacters {
         URI address = request.getUriInfo().getRequestUri();
         boolean found = address.getRawPath().contains("%00")
                 || (address.getRawQuery() != null && address.getRawQuery().contains("%00"));
-        return found
-                ? Optional.of(Response.status(ProblemType.INVALID_REQUEST.status())
-                        .type(ProblemBody.MEDIA_TYPE)
-                        .entity(ProblemBody.of(
-                                ProblemType.INVALID_REQUEST, "The address holds a zero character.", List.of()))
-                        .build())
-                : Optional.empty();
+        if (!found) {
+            return Optional.empty();
+        }
+        var problem = new Problem(ProblemType.INVALID_REQUEST, Text.of("zero-character"));
+        return Optional.of(Response.status(problem.type().status())
+                .type(ProblemBody.MEDIA_TYPE)
+                .entity(ProblemBody.of(problem, Language.of(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))))
+                .build());
     }
 }

@@ -18,11 +18,6 @@ record Parameters(List<Parameter> declared) {
         return new Parameters(method == null ? List.of() : Arrays.asList(method.getParameters()));
     }
 
-    /** The query's name for a parameter of the method, or null if that is not of the query. */
-    String nameAt(int index) {
-        return index < declared.size() ? name(declared.get(index)) : null;
-    }
-
     /**
      * Which query parameter could not be converted. JAX-RS says only that one could not, by a 404, and the converter's
      * failure quotes the value.

@@ -2,9 +2,11 @@ package kz.qadam.chassis.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Problem details as RFC 9457 has them. */
+/** Problem details as RFC 9457 has them, in the language of whoever reads them. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Problem", description = "Problem details (RFC 9457): what went wrong, and every place where.")
 public record ProblemBody(
@@ -20,15 +22,30 @@ public record ProblemBody(
         String detail,
 
         @Schema(description = "All faults at once, each with its place and a stable code.")
-        List<Fault> errors) {
+        List<ErrorBody> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public static ProblemBody of(Problem problem) {
-        return of(problem.type(), problem.getMessage(), problem.errors());
+    /** One thing wrong with an input. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Fault", description = "One thing wrong with an input.")
+    public record ErrorBody(String pointer, String parameter, String column, String code, String detail) {}
+
+    public static ProblemBody of(Problem problem, Language language) {
+        ProblemType type = problem.type();
+        return new ProblemBody(
+                type.url(),
+                type.title().in(language),
+                type.status(),
+                problem.detail().map(detail -> detail.in(language)).orElse(null),
+                problem.errors().stream().map(fault -> fault.in(language)).toList());
     }
 
-    public static ProblemBody of(ProblemType type, String detail, List<Fault> errors) {
-        return new ProblemBody(type.url(), type.title(), type.status(), detail, errors);
+    /** What is wrong, for people, in one line. */
+    public static String sentence(Problem problem, Language language) {
+        List<Text> texts = problem.errors().stream().map(Fault::text).toList();
+        return texts.isEmpty()
+                ? problem.detail().orElse(problem.type().title()).in(language)
+                : String.join(" ", texts.stream().map(text -> text.in(language)).toList());
     }
 }

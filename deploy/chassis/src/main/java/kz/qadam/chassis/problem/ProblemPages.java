@@ -2,10 +2,14 @@ package kz.qadam.chassis.problem;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -18,7 +22,7 @@ public class ProblemPages {
 
     private static final String PAGE = """
             <!doctype html>
-            <html lang="en">
+            <html lang="%3$s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -45,27 +49,36 @@ public class ProblemPages {
     @GET
     @Produces(HTML)
     @Operation(hidden = true)
-    public String all() {
+    public String all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+        Language language = Language.of(acceptLanguage);
         String items = Arrays.stream(ProblemType.values())
                 .map(type -> "<li><a href=\"/problems/%s\">%s</a> <code>%d %s</code></li>"
-                        .formatted(type.code(), escaped(type.title()), type.status(), type.code()))
+                        .formatted(type.code(), escaped(type.title().in(language)), type.status(), type.code()))
                 .collect(Collectors.joining("\n"));
-        return PAGE.formatted("Problems", "<ul>\n" + items + "\n</ul>");
+        return PAGE.formatted(Text.of("problems").in(language), "<ul>\n" + items + "\n</ul>", language.tag());
     }
 
     @GET
     @Path("/{code}")
     @Produces(HTML)
     @Operation(hidden = true)
-    public String one(@RestPath String code) {
+    public String one(@RestPath String code, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+        Language language = Language.of(acceptLanguage);
         ProblemType type = Arrays.stream(ProblemType.values())
                 .filter(known -> known.code().equals(code))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        return PAGE.formatted(escaped(type.title()), """
+        return PAGE.formatted(
+                escaped(type.title().in(language)),
+                """
                 <p><code>%d %s</code></p>
                 <p>%s</p>
-                <p><a href="/problems">All problems</a></p>""".formatted(type.status(), type.code(), escaped(type.help())));
+                <p><a href="/problems">%s</a></p>""".formatted(
+                                type.status(),
+                                type.code(),
+                                escaped(type.help().in(language)),
+                                Text.of("problems").in(language)),
+                language.tag());
     }
 
     private static String escaped(String text) {

@@ -7,14 +7,13 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.language.Language;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -26,14 +25,7 @@ public class ProblemResponses {
     @ServerExceptionMapper
     public Response of(Problem problem, RoutingContext request) {
         if (problem.type() == ProblemType.TOO_LARGE) BodyLimit.discardTheRest(request);
-        return response(ProblemBody.of(problem), problem.type());
-    }
-
-    @ServerExceptionMapper
-    public Response of(ConstraintViolationException failure, ResourceInfo resource, RoutingContext request) {
-        return ViolationFaults.ours(failure)
-                ? unforeseen(failure, request)
-                : invalid(ViolationFaults.of(failure, Parameters.of(resource)));
+        return response(problem, request);
     }
 
     /** Quarkus has a mapper of its own for exactly this class; this one takes its place. */
@@ -46,7 +38,7 @@ public class ProblemResponses {
     public Response of(JsonProcessingException failure, RoutingContext request) {
         return JsonFaults.ours(failure) || wrapped(failure).isPresent()
                 ? unforeseen(failure, request)
-                : invalid(List.of(JsonFaults.of(failure)));
+                : response(new Problem(ProblemType.INVALID_REQUEST, JsonFaults.of(failure)), request);
     }
 
     @ServerExceptionMapper
@@ -57,31 +49,31 @@ public class ProblemResponses {
             Optional<String> parameter =
                     Parameters.of(resource).unreadable(failure.getCause(), uri.getQueryParameters());
             if (parameter.isPresent()) {
-                return invalid(List.of(Fault.parameter(parameter.get(), "malformed", "cannot be read")));
+                return response(Problem.badParameter(parameter.get(), "malformed/parameter", parameter.get()), request);
             }
         }
         if (status < 400) return failure.getResponse();
         return ProblemType.of(status)
                 .filter(type -> type != ProblemType.INTERNAL)
-                .map(type -> withHeadersOf(failure.getResponse(), response(type)))
+                .map(type -> withHeadersOf(failure.getResponse(), response(new Problem(type), request)))
                 .orElseGet(() -> unforeseen(failure, request));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response unauthorized() {
-        return response(ProblemType.UNAUTHORIZED);
+    public Response unauthorized(RoutingContext request) {
+        return response(new Problem(ProblemType.UNAUTHORIZED), request);
     }
 
     @ServerExceptionMapper
-    public Response of(ForbiddenException failure) {
-        return response(ProblemType.FORBIDDEN);
+    public Response of(ForbiddenException failure, RoutingContext request) {
+        return response(new Problem(ProblemType.FORBIDDEN), request);
     }
 
     /** The provider of the keys cannot be asked, so that nothing is known about the token. */
     @ServerExceptionMapper
-    public Response of(OIDCException failure) {
+    public Response of(OIDCException failure, RoutingContext request) {
         LOG.warnf("The token cannot be verified: %s", failure.getMessage());
-        return response(ProblemType.UNAVAILABLE);
+        return response(new Problem(ProblemType.UNAVAILABLE), request);
     }
 
     @ServerExceptionMapper
@@ -90,14 +82,14 @@ public class ProblemResponses {
         if (problem.isPresent()) return of(problem.get(), request);
         if (DatabaseOutage.causes(failure)) {
             LOG.warnf("The database cannot be asked: %s", failure.getMessage());
-            return response(ProblemType.UNAVAILABLE);
+            return response(new Problem(ProblemType.UNAVAILABLE), request);
         }
         if (request.response().closed()) {
             LOG.debug("The caller went away", failure);
         } else {
             LOG.error("Unforeseen failure", failure);
         }
-        return response(ProblemType.INTERNAL);
+        return response(new Problem(ProblemType.INTERNAL), request);
     }
 
     /** A problem that somebody on its way packed up, such as a future or a parser. */
@@ -108,19 +100,13 @@ public class ProblemResponses {
         return Optional.empty();
     }
 
-    private static Response invalid(List<Fault> faults) {
-        ProblemType type = ProblemType.INVALID_REQUEST;
-        return response(ProblemBody.of(type, null, faults), type);
-    }
-
-    private static Response response(ProblemType type) {
-        return response(ProblemBody.of(type, null, List.of()), type);
-    }
-
-    private static Response response(ProblemBody body, ProblemType type) {
-        var response =
-                Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
-        type.headers().forEach(response::header);
+    private static Response response(Problem problem, RoutingContext request) {
+        Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var response = Response.status(problem.type().status())
+                .type(ProblemBody.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .entity(ProblemBody.of(problem, language));
+        problem.type().headers().forEach(response::header);
         return response.build();
     }
 

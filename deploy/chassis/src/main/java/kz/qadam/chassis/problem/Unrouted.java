@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
-import java.util.List;
+import kz.qadam.chassis.language.Language;
 
 /** Problems of requests that no resource method answers: a path that nobody serves, a failure of the HTTP layer itself. */
 @ApplicationScoped
@@ -45,10 +45,12 @@ public class Unrouted {
     public static void answer(RoutingContext request, ProblemType type) {
         var response = request.response();
         if (response.headWritten()) return;
+        Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         type.headers().forEach(response::putHeader);
         response.setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                .end(json(ProblemBody.of(type, null, List.of())));
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .end(json(ProblemBody.of(new Problem(type), language)));
     }
 
     private static String json(ProblemBody body) {

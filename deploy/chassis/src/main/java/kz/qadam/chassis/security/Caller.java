@@ -3,6 +3,7 @@ package kz.qadam.chassis.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -77,7 +78,7 @@ public class Caller {
         if (isOffice()) return Sender.OFFICE;
         return institution()
                 .map(Sender::of)
-                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, "The token names no institution to act for."));
+                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Text.of("no-institution")));
     }
 
     private Optional<String> claim(String name) {

@@ -1,6 +1,5 @@
 package kz.qadam.chassis.security;
 
-import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -30,16 +29,10 @@ public record Sender(Optional<String> institution) {
     public String actingFor(String named) {
         String meant = institution.orElse(named);
         if (meant == null) {
-            throw new Problem(
-                    ProblemType.INVALID_REQUEST,
-                    null,
-                    List.of(Fault.at("/institution", "missing", "is needed: the office acts for any institution")));
+            throw new Problem(ProblemType.INVALID_REQUEST, Fault.at("/institution", "missing/institution"));
         }
         if (named != null && !named.equals(meant)) {
-            throw new Problem(
-                    ProblemType.NOT_YOURS,
-                    null,
-                    List.of(Fault.at("/institution", "not-yours", "is not the institution of the token")));
+            throw new Problem(ProblemType.NOT_YOURS, Fault.at("/institution", "not-yours"));
         }
         return meant;
     }

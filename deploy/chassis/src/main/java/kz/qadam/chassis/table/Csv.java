@@ -49,7 +49,7 @@ final class Csv implements OneAhead.Source {
             Csv csv = new Csv(utf8, text, separator, told.matches() ? 1 : 0);
             Row header = csv.read();
             if (header == null) {
-                throw Problem.unreadable("empty", "There is no header row in it.");
+                throw Problem.unreadable("empty/header");
             }
             return new OneAhead(new Layout(Header.of(header.cells(), columns), separator), csv);
         } catch (IOException e) {
@@ -81,10 +81,7 @@ final class Csv implements OneAhead.Source {
     }
 
     private static Problem malformed(int line) {
-        return Problem.unreadable(
-                "malformed",
-                "This is not well-formed CSV: a quote is never closed, or misplaced, in the row that begins on line "
-                        + line + ".");
+        return Problem.unreadable("malformed/csv", Integer.toString(line));
     }
 
     @Override

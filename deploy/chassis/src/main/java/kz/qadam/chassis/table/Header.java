@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -33,11 +34,11 @@ final class Header {
             if (!columns.names().contains(name)) {
                 faults.add(unknown(name, columns));
             } else if (!seen.add(name)) {
-                faults.add(column(name, "doubled-column", "The column \"" + name + "\" is there twice."));
+                faults.add(column(name, "doubled-column", name));
             }
         }
         if (!faults.isEmpty()) {
-            throw new Problem(ProblemType.INVALID_REQUEST, "The header row is not right.", faults);
+            throw new Problem(ProblemType.INVALID_REQUEST, faults);
         }
         return names;
     }
@@ -55,21 +56,15 @@ final class Header {
         Optional<String> meant =
                 columns.names().stream().filter(name::equalsIgnoreCase).findFirst();
         if (meant.isPresent()) {
-            return column(
-                    name,
-                    "unknown-column",
-                    "There is no column \"" + name + "\": in these letters it is \"" + meant.get() + "\".");
+            return column(name, "unknown-column/letter-case", name, meant.get());
         }
-        boolean isName = NAME.matcher(name).matches();
-        return column(
-                isName ? name : null,
-                "unknown-column",
-                (isName ? "There is no column \"" + name + "\"." : "A cell of the header row names no column.")
-                        + " The columns are " + String.join(", ", columns.names())
-                        + "; one whose name begins with _ is skipped.");
+        String known = String.join(", ", columns.names());
+        return NAME.matcher(name).matches()
+                ? column(name, "unknown-column", name, known)
+                : column(null, "unknown-column/no-name", known);
     }
 
-    private static Fault column(String column, String code, String detail) {
-        return new Fault(null, null, column, code, detail);
+    private static Fault column(String column, String key, Object... arguments) {
+        return new Fault(null, null, column, Text.of(key, arguments));
     }
 }

@@ -35,7 +35,7 @@ final class Ndjson implements OneAhead.Source {
             }
             row.append(buffer, from, at - from);
             if (row.length() > LONGEST) {
-                throw Problem.unreadable("too-long", "Line " + line + " is longer than 1,000,000 characters.");
+                throw Problem.unreadable("too-long/row", Integer.toString(line));
             }
             if (at < end) {
                 at++;

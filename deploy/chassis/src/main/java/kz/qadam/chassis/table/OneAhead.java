@@ -24,7 +24,7 @@ final class OneAhead implements Rows {
         this.source = source;
         this.next = read();
         if (next == null) {
-            throw Problem.unreadable("empty", "There is no item in it.");
+            throw Problem.unreadable("empty");
         }
     }
 

@@ -29,7 +29,7 @@ public interface Rows extends Iterator<Row>, Closeable {
         return switch (nameOf(type)) {
             case CSV -> Csv.rows(body, columns);
             case NDJSON -> Ndjson.rows(body);
-            default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA, null);
+            default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         };
     }
 

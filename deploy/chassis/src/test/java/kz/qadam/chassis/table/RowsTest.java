@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -134,7 +135,7 @@ class RowsTest {
     @Test
     void every_wrong_name_in_the_header_row_is_told_at_once() {
         assertThat(refusal("nom,_note,name,name,CITY\na\n").errors())
-                .extracting(Fault::column, Fault::code)
+                .extracting(Fault::column, fault -> fault.text().code())
                 .containsExactly(
                         tuple("nom", "unknown-column"),
                         tuple("name", "doubled-column"),
@@ -145,21 +146,23 @@ class RowsTest {
     void a_name_in_other_letters_is_told_its_own() {
         assertThat(refusal("NAME\na\n").errors())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.detail()).contains("\"name\""));
+                .satisfies(fault -> assertThat(fault.text().in(Language.EN)).contains("“name”"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "\uFEFF", "name,city\n", "name,city\n,\n\n ,\n", "sep=;\n", "sep=;\nname"})
     void what_holds_no_row_is_refused(String text) {
-        assertThat(refusal(text).errors()).extracting(Fault::code).containsExactly("empty");
+        assertThat(refusal(text).errors())
+                .extracting(fault -> fault.text().code())
+                .containsExactly("empty");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"name\na\nb\n\"c\nd\ne\n", "name\na\nb\n\"c\"d\ne\n"})
     void a_quote_out_of_place_is_refused_with_its_line(String text) {
         assertThat(refusal(text).errors()).singleElement().satisfies(fault -> {
-            assertThat(fault.code()).isEqualTo("malformed");
-            assertThat(fault.detail()).contains("line 4");
+            assertThat(fault.text().code()).isEqualTo("malformed");
+            assertThat(fault.text().in(Language.EN)).contains("line 4");
         });
     }
 

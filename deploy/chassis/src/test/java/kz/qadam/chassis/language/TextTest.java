@@ -1,0 +1,57 @@
+package kz.qadam.chassis.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TextTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "EN, score is not 0 to 1.",
+        "RU, score: не от 0 до 1.",
+        "KK, score: 0 мен 1 аралығында емес.",
+    })
+    void a_sentence_is_said_in_the_language_asked_for(Language language, String sentence) {
+        assertThat(Text.of("range", "score", 0, 1).in(language)).isEqualTo(sentence);
+    }
+
+    @Test
+    void a_sentence_within_a_sentence_follows_its_language() {
+        assertThat(Text.of("wrong-type/kind", Text.of("kind.date")).in(Language.RU))
+                .isEqualTo("Здесь нужно другое: дата вида 2026-05-31.");
+    }
+
+    @Test
+    void the_code_is_the_same_however_it_is_said() {
+        assertThat(Text.of("date/row", "enrolledOn").code()).isEqualTo("date");
+    }
+
+    @Test
+    void what_no_file_knows_cannot_be_said() {
+        assertThatThrownBy(() -> Text.of("never-heard")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                        | EN",
+                "kk-KZ                    | KK",
+                "ru-RU,ru;q=0.9,en;q=0.8  | RU",
+                "de, kk;q=0.3, ru;q=0.7   | RU",
+                "fr                       | EN",
+                "*                        | EN",
+                "?? not a header ??       | EN"
+            })
+    void the_best_liked_language_is_chosen_and_english_if_there_is_none(String header, Language language) {
+        assertThat(Language.of(header)).isEqualTo(language);
+    }
+}
