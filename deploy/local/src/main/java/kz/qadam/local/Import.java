@@ -1,0 +1,95 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * {@code deploy/import enrolments|completions FILE [INSTITUTION]}: sends a large file, shows how far it is, and leaves
+ * the rows that were refused beside it. Against the local suite it acts for the institution, or as the office if none is
+ * named; {@code QADAM_TOKEN} and {@code QADAM_URL} lead elsewhere.
+ *
+ * <p>Exit code 0: every row was kept; 1: nothing could be sent; 2: wrongly called; 3: some rows were refused.
+ */
+final class Import {
+
+    private static final String USAGE = "Usage: import enrolments|completions FILE [INSTITUTION]";
+
+    private Import() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Logger.getLogger("").setLevel(Level.OFF);
+        try {
+            System.exit(run(arguments, System.getenv()));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (IOException e) {
+            System.err.println(e.getMessage() == null ? "The service does not answer: " + e : e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(String[] arguments, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        if (arguments.length < 3 || arguments.length > 4) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        Service service = service(arguments[1]);
+        Path file = Path.of(arguments[2]);
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("There is no file " + file + " that can be read.");
+        }
+        String token = environment.containsKey("QADAM_TOKEN")
+                ? environment.get("QADAM_TOKEN")
+                : localToken(arguments, environment);
+        var imports = new ImportClient(address(service, arguments[1], environment), token, language(environment));
+        var job = imports.follow(imports.send(file));
+        System.out.println(job.summary());
+        if (job.refusedRows() == 0) {
+            return 0;
+        }
+        Path errors = file.resolveSibling(file.getFileName() + ".errors.csv");
+        imports.fetchErrors(job, errors);
+        System.out.println(
+                "The rows that were refused, with the reasons: " + errors + ". Mend them there and send it.");
+        return 3;
+    }
+
+    private static Service service(String kind) {
+        return switch (kind) {
+            case "enrolments" -> Service.ENROLMENT;
+            case "completions" -> Service.PROGRESS;
+            default -> throw new IllegalArgumentException(USAGE);
+        };
+    }
+
+    /** One address fronts all services; without one they are the local ones. */
+    private static URI address(Service service, String kind, Map<String, String> environment) throws CannotStart {
+        String front = environment.get("QADAM_URL");
+        String base = front == null
+                ? "http://127.0.0.1:" + Ports.chosenBy(environment).of(service)
+                : front;
+        return URI.create("%s/v1/%s-imports".formatted(base, kind.substring(0, kind.length() - 1)));
+    }
+
+    private static String localToken(String[] arguments, Map<String, String> environment) throws IOException {
+        var bearer = arguments.length == 4 ? Bearer.of("partner", arguments[3]) : Bearer.of("office");
+        var now = Instant.now();
+        return Installation.chosenBy(environment, Path.of(arguments[0]))
+                .keys()
+                .issuer()
+                .token(bearer, now, now.plus(Tokens.LIFE));
+    }
+
+    /** Such as {@code kk} of {@code kk_KZ.UTF-8}. */
+    private static String language(Map<String, String> environment) {
+        String locale = environment.getOrDefault("LC_ALL", environment.getOrDefault("LANG", "en"));
+        return locale.matches("[a-z]{2}([_.].*)?") ? locale.substring(0, 2) : "en";
+    }
+}

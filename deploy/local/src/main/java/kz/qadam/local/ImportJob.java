@@ -1,0 +1,32 @@
+package kz.qadam.local;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/** What the service says of an import. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ImportJob(
+        String id,
+        String status,
+        long received,
+        long processed,
+        long accepted,
+        long pending,
+        long refused,
+        long duplicate,
+        long conflict,
+        long rejected) {
+
+    boolean isFinished() {
+        return status.equals("finished");
+    }
+
+    /** Those that nothing was kept of. */
+    long refusedRows() {
+        return conflict + rejected;
+    }
+
+    String summary() {
+        return "%,d rows: %,d accepted, %,d pending, %,d refused, %,d sent before, %,d in conflict, %,d rejected."
+                .formatted(received, accepted, pending, refused, duplicate, conflict, rejected);
+    }
+}
