@@ -2,6 +2,7 @@ package kz.qadam.enrolment.enrolments;
 
 import jakarta.ws.rs.Path;
 import java.util.List;
+import kz.qadam.chassis.problem.LargeBodies;
 import kz.qadam.chassis.upload.Upload;
 import kz.qadam.chassis.upload.UploadPage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Path("/enrolment-files")
 public class EnrolmentFiles extends UploadPage {
 
-    EnrolmentFiles(@ConfigProperty(name = "qadam.public-url") String address) {
+    EnrolmentFiles(LargeBodies larger, @ConfigProperty(name = "qadam.public-url") String address) {
         super(
                 new Upload(
                         "enrolment-files",
@@ -19,7 +20,7 @@ public class EnrolmentFiles extends UploadPage {
                         "/v1/enrolments/template",
                         List.of("accepted", "duplicate", "conflict", "rejected"),
                         List.copyOf(EnrolmentPost.COLUMNS.names())),
-                500_000_000,
+                larger,
                 address);
     }
 }

@@ -2,6 +2,7 @@ package kz.qadam.progress.completion;
 
 import jakarta.ws.rs.Path;
 import java.util.List;
+import kz.qadam.chassis.problem.LargeBodies;
 import kz.qadam.chassis.upload.Upload;
 import kz.qadam.chassis.upload.UploadPage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Path("/completion-files")
 public class CompletionFiles extends UploadPage {
 
-    CompletionFiles(@ConfigProperty(name = "qadam.public-url") String address) {
+    CompletionFiles(LargeBodies larger, @ConfigProperty(name = "qadam.public-url") String address) {
         super(
                 new Upload(
                         "completion-files",
@@ -19,7 +20,7 @@ public class CompletionFiles extends UploadPage {
                         "/v1/completions/template",
                         List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected"),
                         List.copyOf(CompletionPost.COLUMNS.names())),
-                500_000_000,
+                larger,
                 address);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.problem.LargeBodies;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,12 +45,12 @@ public abstract class UploadPage {
     private final String address;
 
     /**
-     * @param largest bytes that a file may have
+     * @param larger knows how large a file may be
      * @param address the public one of the service
      */
-    protected UploadPage(Upload upload, long largest, String address) {
+    protected UploadPage(Upload upload, LargeBodies larger, String address) {
         this.upload = upload;
-        this.largest = largest;
+        this.largest = larger.most(upload.imports()).orElseThrow();
         this.address = address;
     }
 
