@@ -1,6 +1,6 @@
 /** Whoever wants to send shows a token first. */
 
-import { announce, clearProblem, element, show, showProblem, write } from './dom.js';
+import { announce, clearProblem, element, show, showFailure, write } from './dom.js';
 import * as session from './session.js';
 import { moment, say } from './words.js';
 
@@ -23,11 +23,15 @@ export function access(tried, left) {
   /** @param failure why; nothing if it is wanted */
   function leave(failure) {
     const kept = failure && ![401, 403].includes(failure.problem?.status);
-    if (!kept) session.forget();
-    show('access-form', !kept);
-    show('bearer', Boolean(kept));
     left();
-    if (failure) showProblem('access-problem', failure.problem ?? { title: String(failure) });
+    if (kept) {
+      showBearer();
+    } else {
+      session.forget();
+      show('access-form', true);
+      show('bearer', false);
+    }
+    if (failure) showFailure('access-problem', failure);
     else element('token').focus();
   }
 

@@ -17,7 +17,12 @@ export function announce(text) {
   if (element('status').textContent !== text) write('status', text);
 }
 
-/** Shows in this place what went wrong, and leads there. */
+/** Shows in this place what went wrong, and leads there: what the service refused, or what nobody foresaw. */
+export function showFailure(place, failure) {
+  if (!failure.problem) console.error(failure);
+  showProblem(place, failure.problem ?? { title: say('broken') });
+}
+
 export function showProblem(place, problem) {
   const box = element('problem').content.firstElementChild.cloneNode(true);
   const [title, detail, faults, more] = box.children;

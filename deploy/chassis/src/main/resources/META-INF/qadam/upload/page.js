@@ -2,7 +2,7 @@
 
 import { access } from './access.js';
 import { choosing, kind } from './choosing.js';
-import { announce, clearProblem, element, show, showProblem } from './dom.js';
+import { announce, clearProblem, element, show, showFailure } from './dom.js';
 import { follow } from './following.js';
 import * as progress from './progress.js';
 import * as recent from './recent.js';
@@ -26,7 +26,7 @@ element('check').addEventListener('click', checkFile);
 element('cancel').addEventListener('click', () => looking.abort());
 element('older').addEventListener('click', () => recent.older().catch(fail));
 element('download').addEventListener('click', () => result.download(finished).catch((failure) => fail(failure, 'job-problem')));
-addEventListener('hashchange', () => open());
+addEventListener('hashchange', () => open(true));
 addEventListener('beforeunload', (event) => isSending && event.preventDefault());
 document.querySelector('nav').addEventListener('click', ({ target }) => {
   if (target.href) target.hash = location.hash;
@@ -53,15 +53,11 @@ function take(file) {
 }
 
 /** Shows the file that the address names, if it names one. */
-async function open() {
+async function open(lead) {
   const id = location.hash.slice(1);
   if (isSending || element('file').hidden) return;
-  if (/^[0-9a-f-]{36}$/.test(id)) {
-    looking.abort();
-    await attempt((signal) => watch(id, signal));
-  } else {
-    close();
-  }
+  if (id === '') close();
+  else if (/^[0-9a-f-]{36}$/.test(id)) await attempt((signal) => watch(id, signal, lead));
 }
 
 function close() {
@@ -73,7 +69,7 @@ function close() {
 async function sendFile() {
   const file = chosen;
   await attempt(async (signal) => {
-    const job = await post(importing(file.name.slice(-LONGEST_NAME)), file, signal);
+    const job = await post(importing(file.name.slice(-LONGEST_NAME)), file, say('storing'), signal);
     history.pushState(null, '', `#${job.id}`);
     chosen = null;
     show('ready', false);
@@ -85,16 +81,16 @@ async function sendFile() {
 
 async function checkFile() {
   const file = chosen;
-  await attempt(async (signal) => result.showChecked(await post(checking(), file, signal)));
+  await attempt(async (signal) => result.showChecked(await post(checking(), file, say('checking'), signal)));
 }
 
 /** Nothing else can be done meanwhile but to stop it. */
-async function post(address, file, signal) {
+async function post(address, file, then, signal) {
   progress.begin(file.name);
   element('job-title').focus();
   busy(true);
   try {
-    return await send(address, file, kind(file), (gone) => progress.sending(gone, file.size), signal);
+    return await send(address, file, kind(file), (gone) => progress.sending(gone, file.size, then), signal);
   } finally {
     busy(false);
   }
@@ -106,7 +102,8 @@ function busy(sending) {
   show('recent', !sending);
 }
 
-async function watch(id, signal) {
+/** @param lead whether to go where it is shown */
+async function watch(id, signal, lead) {
   let begun = false;
   for await (const job of follow(id, signal)) {
     if (!job) {
@@ -114,6 +111,7 @@ async function watch(id, signal) {
       continue;
     }
     if (!begun) progress.begin(job.fileName);
+    if (!begun && lead) element('job-title').focus();
     begun = true;
     if (job.status !== 'finished') {
       progress.processing(job);
@@ -148,5 +146,5 @@ async function attempt(action) {
 
 function fail(failure, place = 'file-problem') {
   if (failure.problem?.status === 401) gate.leave(failure);
-  else showProblem(place, failure.problem ?? { title: String(failure) });
+  else showFailure(place, failure);
 }

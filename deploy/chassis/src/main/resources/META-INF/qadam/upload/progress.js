@@ -16,9 +16,10 @@ export function begin(name) {
   show('under-way', true);
 }
 
-export function sending(gone, all) {
+/** @param then what the service does when all of it has arrived */
+export function sending(gone, all, then) {
   const arrived = gone >= all;
-  phase(arrived ? say('storing') : say('sending', size(gone), size(all)), arrived ? null : gone / all);
+  phase(arrived ? then : say('sending', size(gone), size(all)), arrived ? null : gone / all);
   show('stay', true);
   show('cancel', true);
   show('leave', false);

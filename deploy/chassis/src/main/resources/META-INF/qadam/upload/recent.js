@@ -52,7 +52,7 @@ function item(job) {
   const link = document.createElement('a');
   link.href = `#${job.id}`;
   link.textContent = job.fileName ?? say('unnamed');
-  const facts = [moment(job.createdAt), state(job), say('rows', number(job.received))];
+  const facts = [moment(job.createdAt), state(job), say('of-rows', number(job.received))];
   if (notKept(job) > 0) facts.push(say('not-kept', number(notKept(job))));
   const about = document.createElement('span');
   about.className = 'hint';

@@ -15,8 +15,7 @@ export const notKept = (counts) => counts.conflict + counts.rejected;
 export async function showFinished(job) {
   outcome(job, notKept(job) ? say('some-not-kept', number(notKept(job))) : say('all-kept'));
   show('mistakes', Boolean(job.errors));
-  show('mend', true);
-  show('send-now', false);
+  forCheck(false);
   if (!job.errors) return;
   write('download', say('download', nameOfErrors(job)));
   write('until', say('until', moment(job.expiresAt)));
@@ -34,8 +33,7 @@ export function showChecked(answer) {
   outcome(answer, notKept(answer) ? say('some-wrong', number(notKept(answer))) : say('nothing-wrong'));
   const wrong = answer.results.filter((result) => result.problem);
   show('mistakes', wrong.length > 0);
-  show('mend', false);
-  show('send-now', true);
+  forCheck(true);
   showMistakes(wrong.slice(0, SHOWN).map(({ line, index, problem }) => ({
     line: line ?? index + 1,
     what: problem.errors?.map((fault) => fault.detail).join(' ') ?? problem.detail ?? problem.title,
@@ -53,6 +51,12 @@ export async function download(job) {
 }
 
 const nameOfErrors = (job) => `${job.fileName ?? job.id}.errors.csv`;
+
+function forCheck(only) {
+  show('mend', !only);
+  show('check-mend', only);
+  show('send-now', only);
+}
 
 function outcome(counts, words) {
   write('outcome', words);

@@ -6,9 +6,14 @@ const sentences = new Map(
   [...document.getElementById('sentences').content.querySelectorAll('[data-key]')]
     .map((sentence) => [sentence.dataset.key, sentence.textContent]));
 
-const numbers = new Intl.NumberFormat(language);
-const percents = new Intl.NumberFormat(language, { style: 'percent' });
-const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+// Some browsers say that they write Kazakh and do not. But for the names of months, Russian is written the same.
+const locale = { kk: 'ru', ru: 'ru', en: 'en-GB' }[language];
+const month = language === 'en' ? 'short' : '2-digit';
+
+const numbers = new Intl.NumberFormat(locale);
+const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+const moments = new Intl.DateTimeFormat(locale,
+  { day: '2-digit', month, year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 export { language };
@@ -29,6 +34,6 @@ export const moment = (instant) => moments.format(new Date(instant));
 export function size(bytes) {
   const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
   const digits = step < 2 ? 0 : 1;
-  return new Intl.NumberFormat(language, { style: 'unit', unit: units[step], maximumFractionDigits: digits })
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: units[step], maximumFractionDigits: digits })
     .format(bytes / 1024 ** step);
 }

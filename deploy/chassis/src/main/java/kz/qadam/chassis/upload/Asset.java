@@ -9,26 +9,37 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.qadam.chassis.problem.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** A file that the page in the browser needs. It is asked for anew each time, and sent only if it has changed. */
-record Asset(byte[] content, String type, String tag) {
+/** A file that the page needs in the browser. It is asked for each time, and sent if it has changed. */
+final class Asset {
 
     private static final Pattern NAME = Pattern.compile("[a-z]+\\.(js|css|svg)");
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml");
     private static final Map<String, Asset> READ = new ConcurrentHashMap<>();
 
+    private final byte[] content;
+    private final String type;
+    private final String tag;
+
+    private Asset(byte[] content, String type) {
+        this.content = content;
+        this.type = type;
+        this.tag = '"' + digest(content) + '"';
+    }
+
     /** @throws Problem 404 if there is none of this name */
     static Asset named(String name) {
-        var matcher = NAME.matcher(name);
+        Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             throw Problem.notFound();
         }
-        return READ.computeIfAbsent(name, missing -> read(missing, TYPES.get(matcher.group(1))));
+        return READ.computeIfAbsent(name, unread -> read(unread, TYPES.get(matcher.group(1))));
     }
 
     RestResponse<byte[]> answer(String ifNoneMatch) {
@@ -45,13 +56,18 @@ record Asset(byte[] content, String type, String tag) {
             if (file == null) {
                 throw Problem.notFound();
             }
-            byte[] content = file.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new Asset(content, type, '"' + HexFormat.of().formatHex(digest, 0, 12) + '"');
+            return new Asset(file.readAllBytes(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 12);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("Every Java has it", e);
         }
     }
 }

@@ -12,6 +12,7 @@ public record Words(Language language, String page) {
             "partner",
             "office",
             "valid-until",
+            "drop",
             "another-file",
             "too-large",
             "other-kind",
@@ -34,9 +35,11 @@ public record Words(Language language, String page) {
             "unnamed",
             "in-progress",
             "finished",
+            "of-rows",
             "not-kept",
             "no-answer",
             "strange-answer",
+            "broken",
             "explained");
 
     public List<String> ofTheScript() {
