@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -73,6 +74,8 @@ public class CorrectionResource {
     @POST
     @Path("/batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolmentCorrections",
             summary = "Correct by the file",
@@ -98,8 +101,11 @@ public class CorrectionResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> many(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    public BatchAnswer many(
             byte[] body,
             @Parameter(
                             description = "Judge everything, keep nothing.",
@@ -117,11 +123,11 @@ public class CorrectionResource {
         List<Correction> sent =
                 items.stream().map(item -> Correction.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Answers.batch(BatchAnswer.of(
+        return BatchAnswer.of(
                 terms,
                 items,
                 amendments.make(sent, terms),
                 item -> sent.get(item.index()).target().enrolment(),
-                (EnrolmentView view) -> Map.of("version", view.version())));
+                (EnrolmentView view) -> Map.of("version", view.version()));
     }
 }

@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -101,6 +102,8 @@ public class EnrolmentResource {
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolments",
             summary = "Enrol by the file",
@@ -123,8 +126,11 @@ public class EnrolmentResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> enrolAll(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    public BatchAnswer enrolAll(
             byte[] body,
             @Parameter(
                             description = "Judge everything, keep nothing.",
@@ -143,12 +149,12 @@ public class EnrolmentResource {
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         var outcomes = enrolments.record(posts, terms);
-        return Answers.batch(BatchAnswer.of(
+        return BatchAnswer.of(
                 terms,
                 items,
                 outcomes,
                 item -> posts.get(item.index()).reference(),
-                (EnrolmentView view) -> Map.of("learnerId", view.learnerId())));
+                (EnrolmentView view) -> Map.of("learnerId", view.learnerId()));
     }
 
     /** Enrolments, page by page. */

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -101,6 +102,8 @@ public class CompletionResource {
     @Path("batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
@@ -121,10 +124,13 @@ public class CompletionResource {
     @APIResponse(
             responseCode = "207",
             description = "What became of each item.",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
     @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public RestResponse<BatchAnswer> postBatch(
+    public BatchAnswer postBatch(
             byte[] body,
             @Context HttpHeaders headers,
             @Parameter(
@@ -143,12 +149,12 @@ public class CompletionResource {
         List<Reading<CompletionPost>> readings = items.stream()
                 .map(item -> recording.read(item, sender, Traces.current()))
                 .toList();
-        return Answers.batch(BatchAnswer.of(
+        return BatchAnswer.of(
                 terms,
                 items,
                 recording.record(readings, terms),
                 item -> readings.get(item.index()).reference(),
-                view -> Map.of()));
+                view -> Map.of());
     }
 
     @GET

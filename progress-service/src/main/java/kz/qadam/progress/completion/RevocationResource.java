@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -74,6 +75,8 @@ public class RevocationResource {
     @POST
     @Path("batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postRevocations",
             summary = "Revoke up to 10,000 completions",
@@ -94,10 +97,13 @@ public class RevocationResource {
     @APIResponse(
             responseCode = "207",
             description = "What became of each item.",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
     @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public RestResponse<BatchAnswer> postBatch(
+    public BatchAnswer postBatch(
             byte[] body,
             @Context HttpHeaders headers,
             @Parameter(
@@ -115,12 +121,12 @@ public class RevocationResource {
         List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
         List<Reading<RevocationPost>> readings =
                 items.stream().map(item -> read(item, sender)).toList();
-        return Answers.batch(BatchAnswer.of(
+        return BatchAnswer.of(
                 terms,
                 items,
                 revoking.revoke(readings, terms),
                 item -> readings.get(item.index()).reference(),
-                view -> Map.of()));
+                view -> Map.of());
     }
 
     private Reading<RevocationPost> read(Item item, Sender sender) {

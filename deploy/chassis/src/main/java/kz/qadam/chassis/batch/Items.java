@@ -27,15 +27,16 @@ public class Items {
 
     /** One item by itself. Malformed JSON is the item's fault. */
     Item single(byte[] body) {
-        return new Item(0, null, fields(json -> json.readTree(body)));
+        return new Item(0, null, null, null, fields(json -> json.readTree(body)));
     }
 
     /** The item of a row. What is wrong with the row alone is noted in the item's fields. */
     public Item item(Row row, Layout layout, Columns columns, int index) {
-        Integer line = row.line() == 0 ? null : row.line();
         return new Item(
                 index,
-                line,
+                row,
+                layout,
+                columns,
                 layout.isTable() ? fields(row.cells(), layout, columns) : fields(json -> json.readTree(row.json())));
     }
 

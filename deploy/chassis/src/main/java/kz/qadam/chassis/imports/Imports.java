@@ -62,7 +62,10 @@ public class Imports {
             throw new Problem(ProblemType.GONE, Text.of("gone/import"));
         }
         return new ErrorsFile(
-                job, language, (of, number) -> database.transaction(handle -> parts.errorsAfter(handle, of, number)));
+                job,
+                kind.columns(),
+                language,
+                (of, number) -> database.transaction(handle -> parts.errorsAfter(handle, of, number)));
     }
 
     /** The newest first. */
