@@ -7,15 +7,18 @@ import java.util.function.Function;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
 
 /**
  * What was sent as one item, read: right, or with what is wrong about it.
  *
  * @param institution the one that the caller acts for; null if that could not be told
  * @param reference what names the item in answers, as far as it could be read
+ * @param role of who sent it
  * @param trace the traceparent of the request, or null
  */
-record Reading<P>(Item item, P post, String institution, String reference, Optional<Problem> problem, String trace) {
+record Reading<P>(
+        Item item, P post, String institution, String reference, Optional<Problem> problem, String role, String trace) {
 
     static <P> Reading<P> of(
             Item item,
@@ -34,7 +37,8 @@ record Reading<P>(Item item, P post, String institution, String reference, Optio
                 problem = Optional.of(notAllowed);
             }
         }
-        return new Reading<>(item, post, actingFor, reference.apply(post), problem, trace);
+        String role = caller.isOffice() ? Role.OFFICE : Role.PARTNER;
+        return new Reading<>(item, post, actingFor, reference.apply(post), problem, role, trace);
     }
 
     /** The trace of what several of them cause together: that of the first which has one. */

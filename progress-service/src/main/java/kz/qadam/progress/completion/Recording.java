@@ -44,6 +44,17 @@ class Recording {
         return outcomes;
     }
 
+    /** What would become of each, by the same path; nothing of it stays. */
+    Foreseen foresee(List<Reading<CompletionPost>> readings, Terms terms) {
+        return database.transaction(
+                handle -> {
+                    var transaction = new RecordingTransaction(handle, consequences, tallies, clock, ids);
+                    List<Outcome<CompletionView>> outcomes = transaction.record(readings);
+                    return Foreseen.of(outcomes, transaction.effect(), terms);
+                },
+                foreseen -> false);
+    }
+
     private List<Outcome<CompletionView>> record(Handle handle, List<Reading<CompletionPost>> readings) {
         return new RecordingTransaction(handle, consequences, tallies, clock, ids).record(readings);
     }
