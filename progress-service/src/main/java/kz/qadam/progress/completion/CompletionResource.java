@@ -193,7 +193,8 @@ public class CompletionResource {
             @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery String status,
             @RestQuery String reference,
             @Parameter(
-                            description = "true: those that have waited for their enrolment for too long; false: all others.",
+                            description =
+                                    "true: those that have waited for their enrolment for too long; false: all others.",
                             schema = @Schema(type = SchemaType.BOOLEAN))
                     @RestQuery
                     String stale,
