@@ -5,8 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
@@ -65,7 +65,6 @@ public class LearnerResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Format.CSV})
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listLearners",
@@ -80,37 +79,36 @@ public class LearnerResource {
             responseCode = "200",
             description = "A page of them; as CSV, all.",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = OwnLearnersPage.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageOwnLearner")),
                 @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
             })
-    public RestResponse<?> list(
+    public RestResponse<Page<OwnLearnerView>> list(
             @Context UriInfo place,
-            @Context HttpHeaders headers,
             @Parameter(description = "Needed from the office and the auditor; a partner's is in its token.") @RestQuery
                     String institution,
             @RestQuery String cohort,
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @RestQuery String trained,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        var wanted = new OwnLearners.Wanted(visible(institution), cohort, Flag.of("trained", trained));
-        if (Format.isCsv(headers)) {
-            return CsvTable.answer(OwnLearnersCsv.of(learners, wanted), "learners.csv");
-        }
         int most = Page.limit(limit);
-        List<OwnLearnerView> items = learners.after(LearnerPlace.of(cursor), wanted, most);
+        List<OwnLearnerView> items =
+                learners.after(LearnerPlace.of(cursor), wanted(institution, cohort, trained), most);
         boolean more = items.size() == most;
         return new Page<>(items, more ? LearnerPlace.cursor(items.get(most - 1)) : null, more).at(place);
     }
 
-    /** Schema only: a page of this kind. */
-    @Schema(name = "OwnLearnersPage")
-    record OwnLearnersPage(
-            List<OwnLearnerView> items,
+    @GET
+    @Produces(Format.CSV)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> table(
+            @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
+        return CsvTable.answer(OwnLearnersCsv.of(learners, wanted(institution, cohort, trained)), "learners.csv");
+    }
 
-            @Schema(description = "Where the next page begins; null on the last.")
-            String cursor) {}
+    private OwnLearners.Wanted wanted(String institution, String cohort, String trained) {
+        return new OwnLearners.Wanted(visible(institution), cohort, Flag.of("trained", trained));
+    }
 
     /** The institution that is asked for; all but a partner have to name one. */
     private String visible(String institution) {

@@ -2,6 +2,7 @@ package kz.qadam.progress.query;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,11 +32,10 @@ public final class CsvTable implements Closeable {
     }
 
     /** An answer that offers itself to be saved under this name. */
-    public static <T> RestResponse<T> answer(T content, String name) {
+    public static RestResponse<StreamingOutput> answer(StreamingOutput content, String name) {
         return ResponseBuilder.ok(content)
                 .type(Format.CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 

@@ -4,9 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
@@ -25,7 +24,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** An institution reconciles its books here. */
 @Path("/v1/statements")
-@Produces({MediaType.APPLICATION_JSON, Format.CSV})
 @Tag(name = "Statements")
 public class StatementResource {
 
@@ -41,6 +39,7 @@ public class StatementResource {
 
     @GET
     @Path("{institution}")
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getStatement",
@@ -59,17 +58,23 @@ public class StatementResource {
                 @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "422", description = "The month has not begun yet.")
-    public RestResponse<?> statement(
+    public StatementView statement(
             @RestPath String institution,
-            @Parameter(required = true, example = "2026-05", description = "The month.") @RestQuery String month,
-            @Context HttpHeaders headers) {
+            @Parameter(required = true, example = "2026-05", description = "The month.") @RestQuery String month) {
         boolean seesAll = caller.isOffice() || caller.isAuditor();
         String wanted = seesAll ? institution : caller.actingFor(institution);
-        StatementView statement = statements
+        return statements
                 .of(wanted, Month.wanted(month, clock.instant()), !seesAll)
                 .orElseThrow(Problem::notFound);
-        return Format.isCsv(headers)
-                ? CsvTable.answer(new StatementCsv(statement), "statement-" + statement.month() + ".csv")
-                : Format.json(statement);
+    }
+
+    @GET
+    @Path("{institution}")
+    @Produces(Format.CSV)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {
+        StatementView statement = statement(institution, month);
+        return CsvTable.answer(new StatementCsv(statement), "statement-" + statement.month() + ".csv");
     }
 }
