@@ -5,6 +5,7 @@ import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
 
 /**
  * For whom a request is made.
@@ -16,6 +17,20 @@ record Acting(Optional<String> own) {
     /** @throws Problem 403 for a partner whose token names no institution */
     static Acting of(Caller caller) {
         return new Acting(caller.isOffice() ? Optional.empty() : Optional.of(caller.actingFor(null)));
+    }
+
+    boolean isOffice() {
+        return own.isEmpty();
+    }
+
+    /** Who acts, for the record. */
+    String role() {
+        return isOffice() ? Role.OFFICE : Role.PARTNER;
+    }
+
+    /** Whose enrolments it may learn about: a partner of its own, the office, by null, of all. */
+    String horizon() {
+        return own.orElse(null);
     }
 
     /** For whom an item is sent; null, and noted, if that cannot be read. */

@@ -14,6 +14,8 @@ import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.enrolment.learners.Learners;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jdbi.v3.core.Handle;
 
 /** All enrolments; the one way in for new ones, be they single or many. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ class Enrolments {
     private final KafkaTraffic kafka;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final ManagedExecutor executor;
     private final Gathering<EnrolmentPost, Outcome<EnrolmentView>> singles;
 
     Enrolments(
@@ -32,12 +35,14 @@ class Enrolments {
             KafkaTraffic kafka,
             Clock clock,
             MeterRegistry metrics,
+            ManagedExecutor executor,
             GatheringConfig gathering) {
         this.database = database;
         this.learners = learners;
         this.kafka = kafka;
         this.clock = clock;
         this.metrics = metrics;
+        this.executor = executor;
         this.singles = new Gathering<>(
                 "enrolments", gathering.capacity(), gathering.most(), posts -> record(posts, Terms.USUAL));
     }
@@ -50,6 +55,34 @@ class Enrolments {
     /** Completes after the commit, which it shares with what was posted at the same time. */
     CompletionStage<Outcome<EnrolmentView>> record(EnrolmentPost post) {
         return singles.offer(post);
+    }
+
+    /** What would become of it, and what that would do; nothing of it stays. */
+    CompletionStage<EnrolmentPreview> preview(EnrolmentPost post) {
+        return executor.supplyAsync(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return database.transaction(
+                    handle -> {
+                        var outcome = new Enrolling(handle, learners, now)
+                                .outcomes(List.of(post))
+                                .get(0);
+                        return EnrolmentPreview.of(outcome, effect(handle, post, outcome))
+                                .withoutNewIds();
+                    },
+                    preview -> false);
+        });
+    }
+
+    private static Effect effect(Handle handle, EnrolmentPost post, Outcome<EnrolmentView> outcome) {
+        if (!(outcome instanceof Outcome.Kept<EnrolmentView> kept)) {
+            return Effect.NOTHING;
+        }
+        EnrolmentView enrolment = kept.view();
+        var counted = new Effect.Counted(enrolment.learnerId(), enrolment.cohort());
+        return Effect.of(
+                handle,
+                List.of(new Effect.Turn(enrolment.id(), null, counted, false)),
+                post.acting().horizon());
     }
 
     /** What becomes of each; returns after the commit. */

@@ -27,7 +27,8 @@ public class Learners {
     public record Admission(Map<Identity.Personal, UUID> ids, Set<UUID> created) {}
 
     private static final String FIND = """
-            select hash, learner_id from learner_key where hash = any(:hashes)
+            select hash, coalesce(m.surviving, k.learner_id)
+              from learner_key k left join learner_merge m on m.absorbed = k.learner_id where hash = any(:hashes)
             """;
 
     /** Two transactions with the same new person meet at the hash; in its order they never wait for each other in a ring. */
@@ -76,16 +77,6 @@ public class Learners {
                     .bindArray("ids", UUID.class, created)
                     .execute();
         }
-    }
-
-    /** Which of these are learners. */
-    public Set<UUID> known(Handle database, Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Set.of()
-                : database.createQuery("select id from learner where id = any(:ids)")
-                        .bindArray("ids", UUID.class, ids)
-                        .mapTo(UUID.class)
-                        .set();
     }
 
     private static Map<Identity.Personal, UUID> found(

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.crypto.Sealed;
@@ -75,7 +76,7 @@ class LearnersTest {
                         .one());
 
         assertThat(new LearnerSeal(keys.cipher).open(id, sealed)).isEqualTo(person);
-        Set<UUID> known = database.transaction(handle -> learners.known(handle, Set.of(id)));
-        assertThat(known).containsExactly(id);
+        var known = database.transaction(handle -> Aliases.surviving(handle, Set.of(id, UUID.randomUUID())));
+        assertThat(known).containsOnly(Map.entry(id, id));
     }
 }
