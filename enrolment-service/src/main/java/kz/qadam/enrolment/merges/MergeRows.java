@@ -35,7 +35,7 @@ final class MergeRows {
                    cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
               from learner_merge
              where (changed, absorbed) > (cast(cast(:change as text) as xid8), :id)
-               and (cast(:learner as uuid) is null or absorbed = :learner or surviving = :learner)
+               and (cast(:learner as uuid) is null or cast(:learner as uuid) in (absorbed, surviving))
              order by changed, absorbed limit :limit
             """.formatted(COLUMNS);
 
