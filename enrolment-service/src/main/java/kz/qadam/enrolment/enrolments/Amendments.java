@@ -44,19 +44,17 @@ class Amendments {
         return outcomes;
     }
 
-    /** What would become of one, and what that would do; nothing of it stays. */
-    EnrolmentPreview preview(Amendment amendment) {
+    /** What would become of each, and what that would do; nothing of it stays. */
+    Foreseen foresee(List<? extends Amendment> amendments, Terms terms) {
         Instant now = now();
         return database.transaction(
                 handle -> {
-                    Made made = made(handle, List.of(amendment), now);
-                    var effect = Effect.of(
-                            handle,
-                            made.affected().turns(),
-                            amendment.target().acting().horizon());
-                    return EnrolmentPreview.of(made.outcomes().get(0), effect);
+                    Made made = made(handle, amendments, now);
+                    String horizon = amendments.get(0).target().acting().horizon();
+                    var effect = Effect.of(handle, made.affected().turns(), horizon);
+                    return Foreseen.of(made.outcomes(), effect, terms);
                 },
-                preview -> false);
+                foreseen -> false);
     }
 
     private Instant now() {

@@ -74,7 +74,7 @@ public class CorrectionResource {
         boolean isPreview = Terms.of(dryRun, null, null).dryRun();
         var sent = Correction.read(batch.single(body), Acting.of(caller));
         return isPreview
-                ? RestResponse.ok(amendments.preview(sent))
+                ? RestResponse.ok(EnrolmentPreview.of(amendments.foresee(List.of(sent), Terms.USUAL)))
                 : Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
     }
 
@@ -107,11 +107,11 @@ public class CorrectionResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> many(
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, BatchPreview.class})))
+    public RestResponse<?> many(
             byte[] body,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, say what it would do, keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -126,11 +126,13 @@ public class CorrectionResource {
         List<Correction> sent =
                 items.stream().map(item -> Correction.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Answers.batch(BatchAnswer.of(
+        Foreseen foreseen = terms.dryRun() ? amendments.foresee(sent, terms) : null;
+        var answer = BatchAnswer.of(
                 terms,
                 items,
-                amendments.make(sent, terms),
+                foreseen == null ? amendments.make(sent, terms) : foreseen.outcomes(),
                 item -> sent.get(item.index()).target().enrolment(),
-                (EnrolmentView view) -> Map.of("version", view.version())));
+                (EnrolmentView view) -> Map.of("version", view.version()));
+        return foreseen == null ? Answers.batch(answer) : new BatchPreview(answer, foreseen.effect()).answer();
     }
 }

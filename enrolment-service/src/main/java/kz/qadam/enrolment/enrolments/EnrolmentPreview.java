@@ -14,7 +14,7 @@ record EnrolmentPreview(
                 description = "accepted, or duplicate where the same was sent before.",
                 enumeration = {"accepted", "duplicate"},
                 examples = "accepted")
-        String verdict,
+        String status,
 
         @Schema(description = "As it would be. One that would be new has neither id nor learnerId.")
         EnrolmentView enrolment,
@@ -23,7 +23,9 @@ record EnrolmentPreview(
         implements EnrolmentAnswer {
 
     /** @throws Problem if it would be refused */
-    static EnrolmentPreview of(Outcome<EnrolmentView> outcome, Effect effect) {
+    static EnrolmentPreview of(Foreseen foreseen) {
+        Outcome<EnrolmentView> outcome = foreseen.outcomes().get(0);
+        Effect effect = foreseen.effect();
         if (outcome instanceof Outcome.Kept<EnrolmentView> kept) {
             return new EnrolmentPreview(true, kept.status(), kept.view(), effect);
         }
@@ -35,8 +37,6 @@ record EnrolmentPreview(
 
     /** That of a new one: an id that comes again would tell that the person is known, one that does not, that it is not. */
     EnrolmentPreview withoutNewIds() {
-        return verdict.equals("accepted")
-                ? new EnrolmentPreview(dryRun, verdict, enrolment.withoutIds(), effect)
-                : this;
+        return status.equals("accepted") ? new EnrolmentPreview(dryRun, status, enrolment.withoutIds(), effect) : this;
     }
 }

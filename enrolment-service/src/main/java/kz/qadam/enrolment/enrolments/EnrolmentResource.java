@@ -135,11 +135,11 @@ public class EnrolmentResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> enrolAll(
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, BatchPreview.class})))
+    public RestResponse<?> enrolAll(
             byte[] body,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, say what it would do, keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -154,13 +154,14 @@ public class EnrolmentResource {
         List<EnrolmentPost> posts =
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        var outcomes = enrolments.record(posts, terms);
-        return Answers.batch(BatchAnswer.of(
+        Foreseen foreseen = terms.dryRun() ? enrolments.foresee(posts, terms) : null;
+        var answer = BatchAnswer.of(
                 terms,
                 items,
-                outcomes,
+                foreseen == null ? enrolments.record(posts, terms) : foreseen.outcomes(),
                 item -> posts.get(item.index()).reference(),
-                (EnrolmentView view) -> Map.of("learnerId", view.learnerId())));
+                (EnrolmentView view) -> Map.of("learnerId", view.learnerId()));
+        return foreseen == null ? Answers.batch(answer) : new BatchPreview(answer, foreseen.effect()).answer();
     }
 
     /** Enrolments, page by page. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import kz.qadam.chassis.batch.Gathering;
@@ -57,37 +58,42 @@ class Enrolments {
         return singles.offer(post);
     }
 
-    /** What would become of it, and what that would do; nothing of it stays. */
+    /** What would become of one; elsewhere, since it is not gathered and the caller cannot wait. */
     CompletionStage<EnrolmentPreview> preview(EnrolmentPost post) {
-        return executor.supplyAsync(() -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            return database.transaction(
-                    handle -> {
-                        var outcome = new Enrolling(handle, learners, now)
-                                .outcomes(List.of(post))
-                                .get(0);
-                        return EnrolmentPreview.of(outcome, effect(handle, post, outcome))
-                                .withoutNewIds();
-                    },
-                    preview -> false);
-        });
+        return executor.supplyAsync(() -> foresee(List.of(post), Terms.USUAL))
+                .thenApply(foreseen -> EnrolmentPreview.of(foreseen).withoutNewIds());
     }
 
-    private static Effect effect(Handle handle, EnrolmentPost post, Outcome<EnrolmentView> outcome) {
-        if (!(outcome instanceof Outcome.Kept<EnrolmentView> kept)) {
-            return Effect.NOTHING;
+    /** What would become of each, and what that would do; nothing of it stays. */
+    Foreseen foresee(List<EnrolmentPost> posts, Terms terms) {
+        Instant now = now();
+        return database.transaction(
+                handle -> {
+                    var outcomes = new Enrolling(handle, learners, now).outcomes(posts);
+                    return Foreseen.of(outcomes, effect(handle, posts.get(0).acting(), outcomes), terms);
+                },
+                foreseen -> false);
+    }
+
+    private static Effect effect(Handle handle, Acting acting, List<Outcome<EnrolmentView>> outcomes) {
+        List<Effect.Turn> turns = new ArrayList<>();
+        for (Outcome<EnrolmentView> outcome : outcomes) {
+            if (outcome instanceof Outcome.Kept<EnrolmentView> kept) {
+                EnrolmentView enrolment = kept.view();
+                var counted = new Effect.Counted(enrolment.learnerId(), enrolment.cohort());
+                turns.add(new Effect.Turn(enrolment.id(), null, counted, false));
+            }
         }
-        EnrolmentView enrolment = kept.view();
-        var counted = new Effect.Counted(enrolment.learnerId(), enrolment.cohort());
-        return Effect.of(
-                handle,
-                List.of(new Effect.Turn(enrolment.id(), null, counted, false)),
-                post.acting().horizon());
+        return Effect.of(handle, turns, acting.horizon());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** What becomes of each; returns after the commit. */
     List<Outcome<EnrolmentView>> record(List<EnrolmentPost> posts, Terms terms) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         List<Outcome<EnrolmentView>> outcomes =
                 database.transaction(handle -> new Enrolling(handle, learners, now).outcomes(posts), terms::keeps);
         if (terms.keeps(outcomes)) {

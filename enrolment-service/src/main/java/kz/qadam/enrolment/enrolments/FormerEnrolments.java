@@ -61,10 +61,14 @@ final class FormerEnrolments {
 
     /** Every state of one, the present one last. */
     static HistoryView history(Handle database, Enrolment enrolment) {
-        return new HistoryView(database.createQuery(HISTORY)
-                .bind("id", enrolment.id())
-                .map((row, context) -> state(row, enrolment.institution()))
-                .list());
+        return new HistoryView(
+                enrolment.id(),
+                enrolment.reference(),
+                enrolment.institution(),
+                database.createQuery(HISTORY)
+                        .bind("id", enrolment.id())
+                        .map((row, context) -> state(row, enrolment.institution()))
+                        .list());
     }
 
     private static HistoryView.State state(ResultSet row, String institution) throws SQLException {
@@ -79,7 +83,7 @@ final class FormerEnrolments {
                 row.getObject("enrolled_on", LocalDate.class),
                 row.getObject("withdrawn_on", LocalDate.class),
                 origin.reason(),
-                HistoryView.By.of(origin.byRole(), institution),
+                HistoryView.Author.of(origin.byRole(), institution),
                 origin.at());
     }
 

@@ -10,7 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Every state that an enrolment has had. */
 @Schema(name = "EnrolmentHistory", description = "Every state that an enrolment has had, the oldest first.")
-record HistoryView(List<State> items) {
+record HistoryView(
+        UUID id,
+        @Schema(examples = "E-1") String reference,
+        @Schema(examples = "school-42") String institution,
+        List<State> states) {
 
     /** One of them, and how it came about. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,16 +50,16 @@ record HistoryView(List<State> items) {
             String reason,
 
             @Schema(description = "Absent in states from before this was kept.")
-            By by,
+            Author by,
 
             @Schema(examples = "2026-04-02T09:15:00Z") Instant recordedAt) {}
 
     /** Who made a state. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
-            name = "MadeBy",
+            name = "StatedBy",
             description = "Who made it: a role, and for a partner its institution. No person is named.")
-    record By(
+    record Author(
             @Schema(
                     enumeration = {"partner", "office"},
                     examples = "partner")
@@ -64,8 +68,8 @@ record HistoryView(List<State> items) {
             @Schema(examples = "school-42") String institution) {
 
         /** A partner acts for the enrolment's own institution and for no other. */
-        static By of(String role, String institution) {
-            return role == null ? null : new By(role, role.equals(Role.PARTNER) ? institution : null);
+        static Author of(String role, String institution) {
+            return role == null ? null : new Author(role, role.equals(Role.PARTNER) ? institution : null);
         }
     }
 }

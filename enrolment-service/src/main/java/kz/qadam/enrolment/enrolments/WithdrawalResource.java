@@ -78,7 +78,7 @@ public class WithdrawalResource {
         boolean isPreview = Terms.of(dryRun, null, null).dryRun();
         var sent = Withdrawal.read(batch.single(body), Acting.of(caller));
         return isPreview
-                ? RestResponse.ok(amendments.preview(sent))
+                ? RestResponse.ok(EnrolmentPreview.of(amendments.foresee(List.of(sent), Terms.USUAL)))
                 : Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
     }
 
@@ -111,11 +111,11 @@ public class WithdrawalResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> many(
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, BatchPreview.class})))
+    public RestResponse<?> many(
             byte[] body,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, say what it would do, keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -130,11 +130,13 @@ public class WithdrawalResource {
         List<Withdrawal> sent =
                 items.stream().map(item -> Withdrawal.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Answers.batch(BatchAnswer.of(
+        Foreseen foreseen = terms.dryRun() ? amendments.foresee(sent, terms) : null;
+        var answer = BatchAnswer.of(
                 terms,
                 items,
-                amendments.make(sent, terms),
+                foreseen == null ? amendments.make(sent, terms) : foreseen.outcomes(),
                 item -> sent.get(item.index()).target().enrolment(),
-                (EnrolmentView view) -> Map.of("version", view.version())));
+                (EnrolmentView view) -> Map.of("version", view.version()));
+        return foreseen == null ? Answers.batch(answer) : new BatchPreview(answer, foreseen.effect()).answer();
     }
 }

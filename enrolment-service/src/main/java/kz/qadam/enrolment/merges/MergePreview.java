@@ -16,7 +16,7 @@ record MergePreview(
                 description = "accepted, or duplicate where the two are merged already.",
                 enumeration = {"accepted", "duplicate"},
                 examples = "accepted")
-        String verdict,
+        String status,
 
         UUID absorbed,
         UUID surviving,

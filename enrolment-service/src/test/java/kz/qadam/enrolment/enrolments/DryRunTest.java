@@ -65,7 +65,7 @@ class DryRunTest {
         tried("enrolments", enrolment("E-1", course, iin))
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
-                .body("verdict", equalTo("accepted"))
+                .body("status", equalTo("accepted"))
                 .body("enrolment.reference", equalTo("E-1"))
                 .body("enrolment.region", equalTo("KZ-75"))
                 .body("enrolment.version", equalTo(1))
@@ -84,7 +84,7 @@ class DryRunTest {
         String id = enrolled("E-1");
 
         tried("enrolments", enrolment("E-1", course, iin))
-                .body("verdict", equalTo("duplicate"))
+                .body("status", equalTo("duplicate"))
                 .body("enrolment.id", equalTo(id))
                 .body("effect.cohorts", empty());
     }
@@ -115,7 +115,7 @@ class DryRunTest {
         tried("withdrawals", """
                         {"enrolment": "E-1", "on": "2026-04-01"}""")
                 .statusCode(200)
-                .body("verdict", equalTo("accepted"))
+                .body("status", equalTo("accepted"))
                 .body("enrolment.status", equalTo("withdrawn"))
                 .body("enrolment.version", equalTo(2))
                 .body("effect.cohorts", empty())
@@ -134,7 +134,7 @@ class DryRunTest {
 
         tried("enrolment-corrections", CORRECTION)
                 .statusCode(200)
-                .body("verdict", equalTo("accepted"))
+                .body("status", equalTo("accepted"))
                 .body("enrolment.cohort", equalTo("students"))
                 .body("effect.cohorts.cohort", contains("pupils", "students"))
                 .body("effect.cohorts.enrolled", contains(-1, 1))

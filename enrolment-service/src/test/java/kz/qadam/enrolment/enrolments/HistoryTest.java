@@ -67,11 +67,11 @@ class HistoryTest {
     void what_was_never_changed_has_one_state() {
         history(partner(school))
                 .statusCode(200)
-                .body("items", hasSize(1))
-                .body("items[0].event", equalTo("enrolled"))
-                .body("items[0].by.role", equalTo("partner"))
-                .body("items[0].by.institution", equalTo(school))
-                .body("items[0].reason", nullValue());
+                .body("states", hasSize(1))
+                .body("states[0].event", equalTo("enrolled"))
+                .body("states[0].by.role", equalTo("partner"))
+                .body("states[0].by.institution", equalTo(school))
+                .body("states[0].reason", nullValue());
     }
 
     @Test
@@ -81,15 +81,15 @@ class HistoryTest {
         correct(partner(school), "\"cohort\": \"students\", \"reason\": \"no pupil\"");
 
         history(partner(school))
-                .body("items.version", contains(1, 2, 3, 4))
-                .body("items.event", contains("enrolled", "withdrawn", "corrected", "corrected"))
-                .body("items.region", contains("KZ-75", "KZ-75", "KZ-71", "KZ-71"))
-                .body("items.cohort", contains("pupils", "pupils", "pupils", "students"))
-                .body("items.withdrawnOn", contains(null, "2026-04-01", "2026-04-01", "2026-04-01"))
-                .body("items.reason", contains(null, "moved away", "wrong row", "no pupil"))
-                .body("items.by.role", contains("partner", "partner", "office", "partner"))
-                .body("items[2].by.institution", nullValue())
-                .body("items.recordedAt", everyItem(notNullValue()));
+                .body("states.version", contains(1, 2, 3, 4))
+                .body("states.event", contains("enrolled", "withdrawn", "corrected", "corrected"))
+                .body("states.region", contains("KZ-75", "KZ-75", "KZ-71", "KZ-71"))
+                .body("states.cohort", contains("pupils", "pupils", "pupils", "students"))
+                .body("states.withdrawnOn", contains(null, "2026-04-01", "2026-04-01", "2026-04-01"))
+                .body("states.reason", contains(null, "moved away", "wrong row", "no pupil"))
+                .body("states.by.role", contains("partner", "partner", "office", "partner"))
+                .body("states[2].by.institution", nullValue())
+                .body("states.recordedAt", everyItem(notNullValue()));
     }
 
     @Test
@@ -105,8 +105,8 @@ class HistoryTest {
                 .body("accepted", equalTo(2));
 
         history(partner(school))
-                .body("items.region", contains("KZ-75", "KZ-71", "KZ-75"))
-                .body("items.reason", contains(null, "a", "b"));
+                .body("states.region", contains("KZ-75", "KZ-71", "KZ-75"))
+                .body("states.reason", contains(null, "a", "b"));
     }
 
     @Test

@@ -100,10 +100,10 @@ class LearnerMergeTest {
         partner(school)
                 .get("/v1/enrolments/" + enrolmentOf(school, "D-1") + "/history")
                 .then()
-                .body("items.learnerId", contains(byDocument, byIin))
-                .body("items.event", contains("enrolled", "merged"))
-                .body("items[1].by.role", equalTo("office"))
-                .body("items[1].reason", equalTo("one person"));
+                .body("states.learnerId", contains(byDocument, byIin))
+                .body("states.event", contains("enrolled", "merged"))
+                .body("states[1].by.role", equalTo("office"))
+                .body("states[1].reason", equalTo("one person"));
         partner(other)
                 .get("/v1/enrolments?reference=I-1")
                 .then()
@@ -210,7 +210,7 @@ class LearnerMergeTest {
         merge("?dryRun=true", byDocument, byIin, "one person")
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
-                .body("verdict", equalTo("accepted"))
+                .body("status", equalTo("accepted"))
                 .body("enrolments.cohort", contains("pupils", "students"))
                 .body("enrolments.institution", contains(school, school))
                 .body("enrolments.enrolments", contains(1, 1))
@@ -221,7 +221,7 @@ class LearnerMergeTest {
         office().get("/v1/learner-merges/" + byDocument).then().statusCode(404);
         merge(byDocument, byIin).statusCode(201);
         merge("?dryRun=true", byDocument, byIin, "one person")
-                .body("verdict", equalTo("duplicate"))
+                .body("status", equalTo("duplicate"))
                 .body("effect.cohorts", empty());
     }
 
