@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -82,6 +83,8 @@ public class CorrectionResource {
     @POST
     @Path("/batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolmentCorrections",
             summary = "Correct by the file",
@@ -107,8 +110,11 @@ public class CorrectionResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, BatchPreview.class})))
-    public RestResponse<?> many(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    public BatchAnswer many(
             byte[] body,
             @Parameter(
                             description = "Judge everything, say what it would do, keep nothing.",
@@ -133,6 +139,6 @@ public class CorrectionResource {
                 foreseen == null ? amendments.make(sent, terms) : foreseen.outcomes(),
                 item -> sent.get(item.index()).target().enrolment(),
                 (EnrolmentView view) -> Map.of("version", view.version()));
-        return foreseen == null ? Answers.batch(answer) : new BatchPreview(answer, foreseen.effect()).answer();
+        return foreseen == null ? answer : answer.with(foreseen.effect());
     }
 }

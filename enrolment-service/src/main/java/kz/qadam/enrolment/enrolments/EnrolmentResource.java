@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -113,6 +114,8 @@ public class EnrolmentResource {
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolments",
             summary = "Enrol by the file",
@@ -135,8 +138,11 @@ public class EnrolmentResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, BatchPreview.class})))
-    public RestResponse<?> enrolAll(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    public BatchAnswer enrolAll(
             byte[] body,
             @Parameter(
                             description = "Judge everything, say what it would do, keep nothing.",
@@ -161,7 +167,7 @@ public class EnrolmentResource {
                 foreseen == null ? enrolments.record(posts, terms) : foreseen.outcomes(),
                 item -> posts.get(item.index()).reference(),
                 (EnrolmentView view) -> Map.of("learnerId", view.learnerId()));
-        return foreseen == null ? Answers.batch(answer) : new BatchPreview(answer, foreseen.effect()).answer();
+        return foreseen == null ? answer : answer.with(foreseen.effect());
     }
 
     /** Enrolments, page by page. */

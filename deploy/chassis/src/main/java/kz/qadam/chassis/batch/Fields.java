@@ -24,6 +24,7 @@ import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.table.Columns;
 
 /**
  * The members of one item, read strictly: every fault is collected, none is thrown, so that the sender learns of all at
