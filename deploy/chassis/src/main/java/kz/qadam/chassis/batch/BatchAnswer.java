@@ -30,7 +30,8 @@ public record BatchAnswer(
         boolean dryRun,
         List<Verdict> results,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "In a dry run: what all of them together would do.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "In a dry run: what all of them together would do.")
         Object effect,
 
         @JsonIgnore @Schema(hidden = true) List<Item> items) {
