@@ -5,7 +5,6 @@ import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -170,17 +169,19 @@ class DryRunTest {
     }
 
     @Test
-    void trying_twice_tells_nobody_whether_the_person_is_known() {
+    void a_file_that_is_tried_says_what_all_its_items_would_do() {
         enrolled("E-1");
-        var stranger = partner(school());
+        String unlike = enrolment("E-2", course, People.iin());
 
-        String known = stranger.body(enrolment("E-1", course, iin))
-                .post("/v1/enrolments?dryRun=true")
-                .asString();
-        String unknown = stranger.body(enrolment("E-1", course, People.iin()))
-                .post("/v1/enrolments?dryRun=true")
-                .asString();
-
-        assertThat(known).isEqualTo(unknown);
+        tried("enrolments/batch", "[" + unlike + "," + unlike.replace("E-2", "E-3") + "]")
+                .statusCode(207)
+                .body("accepted", equalTo(2))
+                .body("effect.cohorts.enrolled", contains(1));
+        tried("enrolment-corrections/batch", "[" + CORRECTION + "]").body("effect.cohorts.enrolled", contains(-1, 1));
+        partner(school)
+                .body("[" + CORRECTION + ",{}]")
+                .post("/v1/enrolment-corrections/batch?dryRun=true&atomic=true")
+                .then()
+                .body("effect.cohorts", empty());
     }
 }

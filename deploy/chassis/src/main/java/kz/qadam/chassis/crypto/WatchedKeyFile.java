@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +41,12 @@ public final class WatchedKeyFile<K> {
             look();
         }
         return keys;
+    }
+
+    /** The same; looked at once more if they do not do, since another instance may have heard of new ones earlier. */
+    public K now(Predicate<K> does) {
+        K present = now();
+        return does.test(present) || !look() ? present : keys;
     }
 
     /** Looks at once whether it was replaced. While it cannot be read, the keys stay what they were. */
