@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
@@ -55,7 +56,7 @@ class BatchTest {
 
     @Test
     void a_row_reads_as_the_object_that_says_the_same() {
-        Fields row = only(csv("city;name;_note\nАлматы; Әлия ;x\n"));
+        Fields row = only(csv("city;name\u00a0;_note\nАлматы;\u00a0 Әлия\u200b ;x\n"));
         Fields object = only(items("application/json", "[{\"name\": \"Әлия\", \"address\": {\"city\": \"Алматы\"}}]"));
 
         for (Fields fields : List.of(row, object)) {
@@ -158,7 +159,9 @@ class BatchTest {
 
         assertThat(items).extracting(Item::line).containsExactly(1, 3, 4);
         assertThat(items.get(0).fields().text("name", 10)).isEqualTo("a");
-        assertThat(faults(items.get(1).fields())).containsExactly(" malformed/at");
+        assertThat(items.get(1).fields().problem().orElseThrow().errors())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text().in(Language.EN)).contains("line 3"));
         assertThat(faults(items.get(2).fields())).singleElement().asString().startsWith(" malformed");
     }
 
