@@ -47,6 +47,11 @@ record EnrolmentPost(
     record Key(String institution, String reference) {}
 
     static EnrolmentPost read(Item item, Acting acting) {
+        return read(item, acting, Traces.current());
+    }
+
+    /** @param trace of the request that sent it, or null */
+    static EnrolmentPost read(Item item, Acting acting, String trace) {
         Fields fields = item.fields();
         fields.require("reference", "course", "cohort", "enrolledOn");
         return new EnrolmentPost(
@@ -59,7 +64,7 @@ record EnrolmentPost(
                 Texts.text(fields, "cohort", 100),
                 Texts.text(fields, "region", 100),
                 fields.date("enrolledOn"),
-                Traces.current());
+                trace);
     }
 
     Key key() {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +29,7 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.chassis.security.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,23 +55,14 @@ public class CompletionResource {
     private final Recording recording;
     private final CompletionLists lists;
     private final Caller caller;
-    private final Clock clock;
     private final Gathering<Reading<CompletionPost>, Outcome<CompletionView>> gathering;
 
-    CompletionResource(
-            Batch batch,
-            Recording recording,
-            CompletionLists lists,
-            Caller caller,
-            Clock clock,
-            GatheringConfig config) {
+    CompletionResource(Batch batch, Recording recording, CompletionLists lists, Caller caller, GatheringConfig config) {
         this.batch = batch;
         this.recording = recording;
         this.lists = lists;
         this.caller = caller;
-        this.clock = clock;
-        this.gathering = new Gathering<>(
-                "completions", config.capacity(), config.most(), posts -> recording.record(posts, Terms.USUAL));
+        this.gathering = new Gathering<>("completions", config.capacity(), config.most(), recording::recordTogether);
     }
 
     @PreDestroy
@@ -103,7 +93,9 @@ public class CompletionResource {
     @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<CompletionView>> post(byte[] body) {
-        return gathering.offer(read(batch.single(body))).thenApply(outcome -> Answers.single(outcome, PATH));
+        return gathering
+                .offer(recording.read(batch.single(body), caller.sender(), Traces.current()))
+                .thenApply(outcome -> Answers.single(outcome, PATH));
     }
 
     @POST
@@ -154,9 +146,12 @@ public class CompletionResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String atomic) {
+        Sender sender = caller.sender();
         Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
-        List<Reading<CompletionPost>> readings = items.stream().map(this::read).toList();
+        List<Reading<CompletionPost>> readings = items.stream()
+                .map(item -> recording.read(item, sender, Traces.current()))
+                .toList();
         return BatchAnswer.of(
                 terms,
                 items,
@@ -197,15 +192,5 @@ public class CompletionResource {
     /** The institution that the caller may see and wants to; null for all. */
     private String visible(String wanted) {
         return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
-    }
-
-    private Reading<CompletionPost> read(Item item) {
-        return Reading.of(
-                item,
-                it -> CompletionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
-                CompletionPost::institution,
-                CompletionPost::reference,
-                caller,
-                Traces.current());
     }
 }

@@ -18,6 +18,7 @@ import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.security.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -66,7 +67,9 @@ public class RevocationResource {
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public RestResponse<CompletionView> post(byte[] body) {
         return Answers.single(
-                revoking.revoke(List.of(read(batch.single(body))), Terms.USUAL).get(0), "/v1/completions/");
+                revoking.revoke(List.of(read(batch.single(body), caller.sender())), Terms.USUAL)
+                        .get(0),
+                "/v1/completions/");
     }
 
     @POST
@@ -114,9 +117,11 @@ public class RevocationResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String atomic) {
+        Sender sender = caller.sender();
         Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
-        List<Reading<RevocationPost>> readings = items.stream().map(this::read).toList();
+        List<Reading<RevocationPost>> readings =
+                items.stream().map(item -> read(item, sender)).toList();
         return BatchAnswer.of(
                 terms,
                 items,
@@ -125,13 +130,13 @@ public class RevocationResource {
                 view -> Map.of());
     }
 
-    private Reading<RevocationPost> read(Item item) {
+    private Reading<RevocationPost> read(Item item, Sender sender) {
         return Reading.of(
                 item,
                 it -> RevocationPost.read(it.fields()),
                 RevocationPost::institution,
                 RevocationPost::completion,
-                caller,
+                sender,
                 Traces.current());
     }
 }
