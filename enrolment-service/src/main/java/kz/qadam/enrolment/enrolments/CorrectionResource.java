@@ -73,14 +73,14 @@ public class CorrectionResource {
     /** Correct by the file. */
     @POST
     @Path("/batch")
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
     @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolmentCorrections",
             summary = "Correct by the file",
             description =
-                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON or CSV. Each gets a verdict of its own, in"
+                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV or .xlsx (its first sheet). Each gets a verdict of its own, in"
                             + " the order of the file.")
     @RequestBody(
             required = true,
@@ -96,7 +96,8 @@ public class CorrectionResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = CorrectionForm.CSV)
+                        example = CorrectionForm.CSV),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",

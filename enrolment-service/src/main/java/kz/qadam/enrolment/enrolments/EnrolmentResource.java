@@ -101,15 +101,16 @@ public class EnrolmentResource {
     @POST
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
     @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolments",
             summary = "Enrol by the file",
-            description = "Up to 10,000 items and 10 MiB as JSON array, NDJSON or CSV (comma, semicolon or tab; UTF-8;"
-                    + " columns in any order; dates also as 31.05.2026). Each item gets a verdict of its own, in the"
-                    + " order of the file; what is right is kept beside what is not.")
+            description = "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8)"
+                    + " or .xlsx (its first sheet); columns in any order, dates also as 31.05.2026. Each item gets a verdict of its own, in the"
+                    + " order of the file; what is right is kept beside what is not. With Accept: text/csv the answer is the table that was sent, with what"
+                    + " became of each row beside it, to be mended and sent again.")
     @RequestBody(
             required = true,
             content = {
@@ -121,7 +122,11 @@ public class EnrolmentResource {
                         mediaType = Batch.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
                         example = EnrolmentForm.EXAMPLE),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV)
+                @Content(
+                        mediaType = Batch.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = EnrolmentForm.CSV),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",

@@ -77,14 +77,14 @@ public class WithdrawalResource {
     /** Withdraw by the file. */
     @POST
     @Path("/batch")
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
     @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postWithdrawals",
             summary = "Withdraw by the file",
             description =
-                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON or CSV. Each gets a verdict of its own, in"
+                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV or .xlsx (its first sheet). Each gets a verdict of its own, in"
                             + " the order of the file.")
     @RequestBody(
             required = true,
@@ -100,7 +100,8 @@ public class WithdrawalResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = WithdrawalForm.CSV)
+                        example = WithdrawalForm.CSV),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",

@@ -101,15 +101,17 @@ public class CompletionResource {
     @POST
     @Path("batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
     @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
-            description = "A JSON array, NDJSON or CSV with the columns reference, institution, enrolment, completedOn,"
-                    + " score, certificate. The answer has a verdict for every item, in their order; a broken item hurts"
-                    + " itself alone. Sending a whole file again is safe.")
+            description =
+                    "A JSON array, NDJSON, CSV or .xlsx (its first sheet) with the columns reference, institution, enrolment, completedOn,"
+                            + " score, certificate. The answer has a verdict for every item, in their order; a broken item hurts"
+                            + " itself alone. Sending a whole file again is safe. With Accept: text/csv the answer is the table that was"
+                            + " sent, with what became of each row beside it, to be mended and sent again.")
     @RequestBody(
             content = {
                 @Content(
@@ -119,7 +121,8 @@ public class CompletionResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n")
+                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n"),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",

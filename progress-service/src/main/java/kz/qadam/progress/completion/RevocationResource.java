@@ -74,14 +74,14 @@ public class RevocationResource {
 
     @POST
     @Path("batch")
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
     @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postRevocations",
             summary = "Revoke up to 10,000 completions",
             description =
-                    "A JSON array, NDJSON or CSV with the columns institution, completion, reason. In the verdicts,"
+                    "A JSON array, NDJSON, CSV or .xlsx (its first sheet) with the columns institution, completion, reason. In the verdicts,"
                             + " reference is the completion's.")
     @RequestBody(
             content = {
@@ -92,7 +92,8 @@ public class RevocationResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "completion,reason\nC-1,entered for the wrong person\n")
+                        example = "completion,reason\nC-1,entered for the wrong person\n"),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",

@@ -24,6 +24,7 @@ public class Batch {
 
     public static final String NDJSON = Rows.NDJSON;
     public static final String CSV = Rows.CSV;
+    public static final String XLSX = Rows.XLSX;
     public static final int MOST_ITEMS = 10_000;
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 

@@ -46,12 +46,7 @@ final class Csv implements OneAhead.Source {
             String first = firstLine(text);
             Matcher told = SEPARATOR_LINE.matcher(first.strip());
             char separator = told.matches() ? told.group(1).charAt(0) : separator(first);
-            Csv csv = new Csv(utf8, text, separator, told.matches() ? 1 : 0);
-            Row header = csv.read();
-            if (header == null) {
-                throw Problem.unreadable("empty/header");
-            }
-            return new OneAhead(new Layout(Header.of(header.cells(), columns), separator), csv);
+            return OneAhead.table(new Csv(utf8, text, separator, told.matches() ? 1 : 0), columns, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,19 +88,17 @@ final class Csv implements OneAhead.Source {
     private static String firstLine(BufferedReader text) throws IOException {
         text.mark(LONGEST_LINE);
         StringBuilder line = new StringBuilder();
-        int read = text.read();
-        while (read >= 0 && line.length() < LONGEST_LINE - 1 && !(isLineEnd(read) && !line.isEmpty())) {
-            if (!isLineEnd(read)) {
+        for (int i = 0; i < LONGEST_LINE; i++) {
+            int read = text.read();
+            boolean ends = read < 0 || read == '\n' || read == '\r';
+            if (!ends) {
                 line.append((char) read);
+            } else if (read < 0 || !line.isEmpty()) {
+                break;
             }
-            read = text.read();
         }
         text.reset();
         return line.toString();
-    }
-
-    private static boolean isLineEnd(int character) {
-        return character == '\n' || character == '\r';
     }
 
     /** The one of the three that the header row holds most of. */

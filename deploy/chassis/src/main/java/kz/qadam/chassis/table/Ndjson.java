@@ -8,8 +8,6 @@ import kz.qadam.chassis.problem.Problem;
 /** One JSON object a line. */
 final class Ndjson implements OneAhead.Source {
 
-    private static final int LONGEST = 1_000_000;
-
     private final Reader text;
     private final char[] buffer = new char[8192];
     private int at;
@@ -21,7 +19,7 @@ final class Ndjson implements OneAhead.Source {
     }
 
     static Rows rows(InputStream body) {
-        return new OneAhead(Layout.JSON, new Ndjson(new Utf8(body)));
+        return OneAhead.json(new Ndjson(new Utf8(body)));
     }
 
     @Override
@@ -34,7 +32,7 @@ final class Ndjson implements OneAhead.Source {
                 at++;
             }
             row.append(buffer, from, at - from);
-            if (row.length() > LONGEST) {
+            if (row.length() > Row.LONGEST) {
                 throw Problem.unreadable("too-long/row", Integer.toString(line));
             }
             if (at < end) {

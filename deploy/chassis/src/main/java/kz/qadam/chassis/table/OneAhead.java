@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import kz.qadam.chassis.problem.Problem;
 
 /** Reads one row ahead of whoever asks, so that what holds none is refused when it is opened. */
@@ -19,12 +20,40 @@ final class OneAhead implements Rows {
     private final Source source;
     private Row next;
 
-    OneAhead(Layout layout, Source source) {
+    private OneAhead(Layout layout, Source source) {
         this.layout = layout;
         this.source = source;
-        this.next = read();
+        this.next = read(source);
         if (next == null) {
             throw Problem.unreadable("empty");
+        }
+    }
+
+    /** Rows of a table, under a header row: the first that holds anything. */
+    static Rows table(Source source, Columns columns, char separator) {
+        return opened(source, () -> {
+            Row header = read(source);
+            if (header == null) {
+                throw Problem.unreadable("empty/header");
+            }
+            return new OneAhead(new Layout(Header.of(header.cells(), columns), separator), source);
+        });
+    }
+
+    static Rows json(Source source) {
+        return opened(source, () -> new OneAhead(Layout.JSON, source));
+    }
+
+    private static Rows opened(Source source, Supplier<Rows> open) {
+        try {
+            return open.get();
+        } catch (RuntimeException e) {
+            try (source) {
+                throw e;
+            } catch (IOException alsoOnClosing) {
+                e.addSuppressed(alsoOnClosing);
+                throw e;
+            }
         }
     }
 
@@ -44,7 +73,7 @@ final class OneAhead implements Rows {
             throw new NoSuchElementException();
         }
         Row row = next;
-        next = read();
+        next = read(source);
         return row;
     }
 
@@ -53,7 +82,7 @@ final class OneAhead implements Rows {
         source.close();
     }
 
-    private Row read() {
+    private static Row read(Source source) {
         try {
             Row row;
             do {

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record Row(int line, List<String> cells, String json) {
 
+    /** Characters; no honest row has more. */
+    static final int LONGEST = 1_000_000;
+
     static Row of(int line, List<String> cells) {
         return new Row(line, cells, null);
     }

@@ -2,11 +2,16 @@ package kz.qadam.chassis.table;
 
 import jakarta.ws.rs.core.MediaType;
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Locale;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.xlsx.Spreadsheet;
 
 /**
  * What was sent, as rows one after the other: only the current one is in memory, however many there are. Blank rows are
@@ -16,6 +21,7 @@ import kz.qadam.chassis.problem.ProblemType;
 public interface Rows extends Iterator<Row>, Closeable {
 
     String CSV = "text/csv";
+    String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     String NDJSON = "application/x-ndjson";
 
     /**
@@ -27,10 +33,26 @@ public interface Rows extends Iterator<Row>, Closeable {
      */
     static Rows of(InputStream body, MediaType type, Columns columns) {
         return switch (nameOf(type)) {
-            case CSV -> Csv.rows(body, columns);
-            case NDJSON -> Ndjson.rows(body);
+            case CSV -> Csv.rows(text(body), columns);
+            case XLSX -> Xlsx.rows(body, columns);
+            case NDJSON -> Ndjson.rows(text(body));
             default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         };
+    }
+
+    /** A spreadsheet is often sent as a text by mistake; that it is no UTF-8 would help nobody. */
+    private static InputStream text(InputStream body) {
+        try {
+            var text = new PushbackInputStream(body, Spreadsheet.SIGN_LENGTH);
+            byte[] begin = text.readNBytes(Spreadsheet.SIGN_LENGTH);
+            if (Spreadsheet.isSign(begin)) {
+                throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx/sent-as-text", XLSX));
+            }
+            text.unread(begin);
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A media type without its parameters. */

@@ -186,6 +186,32 @@ class RowsTest {
     }
 
     @Test
+    void a_row_of_cells_without_end_does_not_take_all_memory() {
+        assertThat(refusal("name\n" + ",".repeat(3_000_000)).errors())
+                .extracting(fault -> fault.text().code())
+                .containsExactly("too-long");
+    }
+
+    @Test
+    void a_file_of_line_ends_is_empty() {
+        assertThat(refusal("\n".repeat(200_000)).errors())
+                .extracting(fault -> fault.text().code())
+                .containsExactly("empty");
+    }
+
+    @Test
+    void a_blank_row_may_stand_above_the_header_row() {
+        assertThat(rows(csv(",,\nname,city,day\na,b,c\n"))).containsExactly(Row.of(3, List.of("a", "b", "c")));
+    }
+
+    @Test
+    void a_spreadsheet_sent_as_a_text_is_told_its_media_type() {
+        assertThat(refusal("PK\3\4 and so on"))
+                .returns(ProblemType.UNSUPPORTED_MEDIA, Problem::type)
+                .hasMessageContaining(Rows.XLSX);
+    }
+
+    @Test
     void other_media_types_are_not_read() {
         assertThat(refusal("text/plain", new byte[0]).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA);
     }
