@@ -12,6 +12,15 @@ export function write(id, text) {
   element(id).textContent = text;
 }
 
+/** Saves what the service answered, under a name or under the one that it proposes. */
+export async function save(answer, name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'))?.[1]) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name ?? '';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** Has it read aloud to whoever does not see the page. */
 export function announce(text) {
   if (element('status').textContent !== text) write('status', text);

@@ -2,13 +2,13 @@
 
 import { access } from './access.js';
 import { choosing, kind } from './choosing.js';
-import { announce, clearProblem, element, show, showFailure } from './dom.js';
+import { announce, clearProblem, element, save, show, showFailure } from './dom.js';
 import { follow } from './following.js';
 import * as progress from './progress.js';
 import * as recent from './recent.js';
 import * as result from './result.js';
 import { send } from './sending.js';
-import { checking, importing } from './service.js';
+import { blank, checking, importing } from './service.js';
 import { say } from './words.js';
 
 const LONGEST_NAME = 200;
@@ -25,7 +25,12 @@ element('send-now').addEventListener('click', sendFile);
 element('check').addEventListener('click', checkFile);
 element('cancel').addEventListener('click', () => looking.abort());
 element('older').addEventListener('click', () => recent.older().catch(fail));
-element('download').addEventListener('click', () => result.download(finished).catch((failure) => fail(failure, 'job-problem')));
+for (const format of ['xlsx', 'csv']) {
+  element(format).addEventListener('click', () =>
+    blank(format).then(save).catch((failure) => fail(failure, 'template-problem')));
+}
+element('download').addEventListener('click', () =>
+  result.download(finished).catch((failure) => fail(failure, 'job-problem')));
 addEventListener('hashchange', () => open(true));
 addEventListener('beforeunload', (event) => isSending && event.preventDefault());
 document.querySelector('nav').addEventListener('click', ({ target }) => {
@@ -37,6 +42,7 @@ element('command').open = false;
 async function enter() {
   await recent.refresh();
   show('file', true);
+  show('templates', true);
   open();
 }
 
@@ -44,6 +50,7 @@ function leave() {
   looking.abort();
   recent.hideAll();
   show('file', false);
+  show('templates', false);
   show('job', false);
 }
 

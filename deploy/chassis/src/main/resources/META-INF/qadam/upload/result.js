@@ -1,6 +1,6 @@
 /** What became of the rows: the numbers, in plain words, and the first of those that were not kept. */
 
-import { announce, element, show, showProblem, write } from './dom.js';
+import { announce, element, save, show, write } from './dom.js';
 import { errors } from './service.js';
 import { rows } from './table.js';
 import { moment, number, say } from './words.js';
@@ -40,14 +40,9 @@ export function showChecked(answer) {
   })));
 }
 
-/** Saves the rows that were not kept beside what was sent, as far as a browser can. */
+/** Saves the rows that were not kept, under the name of the file that they come from. */
 export async function download(job) {
-  const table = await (await errors(job.id)).blob();
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(table);
-  link.download = nameOfErrors(job);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  await save(await errors(job.id), nameOfErrors(job));
 }
 
 const nameOfErrors = (job) => `${job.fileName ?? job.id}.errors.csv`;

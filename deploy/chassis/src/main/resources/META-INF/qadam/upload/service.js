@@ -3,7 +3,7 @@
 import { token } from './session.js';
 import { language, say } from './words.js';
 
-const { imports, batch } = document.getElementById('content').dataset;
+const { imports, batch, template } = document.getElementById('content').dataset;
 
 /** Something went wrong. It carries what people are to read: a problem as RFC 9457 has it. */
 export class Trouble extends Error {
@@ -46,6 +46,9 @@ export const jobStream = (id, signal) =>
   get(`${imports}/${id}/stream`, { signal, headers: { Accept: 'text/event-stream' } });
 
 export const errors = (id) => get(`${imports}/${id}/errors.csv`, { headers: { Accept: 'text/csv' } });
+
+/** An empty table, as csv or xlsx. */
+export const blank = (kind) => get(`${template}.${kind}`);
 
 export const importing = (name) => `${imports}?fileName=${encodeURIComponent(name)}`;
 

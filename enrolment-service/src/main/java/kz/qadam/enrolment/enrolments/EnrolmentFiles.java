@@ -17,9 +17,9 @@ public class EnrolmentFiles extends UploadPage {
                         "enrolment-files",
                         "/v1/enrolment-imports",
                         "/v1/enrolments/batch",
+                        EnrolmentTemplateResource.TEMPLATE,
                         "/v1/enrolments/template",
-                        List.of("accepted", "duplicate", "conflict", "rejected"),
-                        List.copyOf(EnrolmentPost.COLUMNS.names())),
+                        List.of("accepted", "duplicate", "conflict", "rejected")),
                 larger,
                 address);
     }

@@ -17,9 +17,9 @@ public class CompletionFiles extends UploadPage {
                         "completion-files",
                         "/v1/completion-imports",
                         "/v1/completions/batch",
+                        CompletionTemplateResource.TEMPLATE,
                         "/v1/completions/template",
-                        List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected"),
-                        List.copyOf(CompletionPost.COLUMNS.names())),
+                        List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected")),
                 larger,
                 address);
     }

@@ -65,8 +65,8 @@ public record Words(Language language, String page) {
         return own("verdict." + verdict);
     }
 
-    public String column(String column) {
-        return own("column." + column);
+    public String tell(Text text) {
+        return text.in(language);
     }
 
     private String said(String key) {

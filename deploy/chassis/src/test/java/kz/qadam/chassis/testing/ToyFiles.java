@@ -3,6 +3,7 @@ package kz.qadam.chassis.testing;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import kz.qadam.chassis.table.Template;
 import kz.qadam.chassis.upload.Upload;
 import kz.qadam.chassis.upload.UploadPage;
 
@@ -16,9 +17,9 @@ public class ToyFiles extends UploadPage {
                         "toy-files",
                         "/v1/toy-imports",
                         "/v1/toys/batch",
+                        new Template("toy-files.column.").needed("name", "Bear"),
                         "/v1/toys/template",
-                        List.of("accepted", "rejected"),
-                        List.of("name")),
+                        List.of("accepted", "rejected")),
                 path -> OptionalLong.of(500),
                 "https://toys.example");
     }
