@@ -36,7 +36,10 @@ class RandomHistoryIT {
         var office = qadam.office();
         var history = new RandomHistory(
                 seed,
-                List.of(office.opens("agency", "KZ-71"), office.opens("company", "KZ-75"), office.opens("company", "KZ-19")),
+                List.of(
+                        office.opens("agency", "KZ-71"),
+                        office.opens("company", "KZ-75"),
+                        office.opens("company", "KZ-19")),
                 List.of(office.offers(24), office.offers(36), office.offers(72)),
                 COHORTS);
         any_course_is_enough_again();
@@ -94,9 +97,7 @@ class RandomHistoryIT {
     private void a_requirement_changes(RandomHistory history, int round) {
         String cohort = COHORTS.get(round % COHORTS.size());
         var requirement = List.of(
-                        new Requirement(Set.of(), 2, 0),
-                        new Requirement(Set.of(), 1, 60),
-                        Requirement.ANY_COURSE)
+                        new Requirement(Set.of(), 2, 0), new Requirement(Set.of(), 1, 60), Requirement.ANY_COURSE)
                 .get(round);
         LocalDate validFrom = firstDayOf(round);
         history.register.requires(cohort, validFrom, requirement);

@@ -90,9 +90,7 @@ final class Register {
 
     /** A later version takes the place of an earlier one from its day on. */
     void requires(String cohort, LocalDate validFrom, Requirement requirement) {
-        requirements
-                .computeIfAbsent(cohort, none -> new ArrayList<>())
-                .add(new Version(validFrom, requirement));
+        requirements.computeIfAbsent(cohort, none -> new ArrayList<>()).add(new Version(validFrom, requirement));
     }
 
     Figures count() {
@@ -101,10 +99,9 @@ final class Register {
         Map<String, Integer> counting = new HashMap<>();
         Set<Person> persons = new HashSet<>();
         enrolments.forEach(enrolment -> note(enrolled, enrolment));
-        List<Completed> counted =
-                completions.stream().filter(Completed::counts).toList();
-        counted.forEach(completion ->
-                places(completion.enrolment).forEach(place -> counting.merge(place, 1, Integer::sum)));
+        List<Completed> counted = completions.stream().filter(Completed::counts).toList();
+        counted.forEach(
+                completion -> places(completion.enrolment).forEach(place -> counting.merge(place, 1, Integer::sum)));
         counted.stream()
                 .collect(Collectors.groupingBy(completion -> Member.of(completion.enrolment)))
                 .values()
@@ -128,8 +125,7 @@ final class Register {
     /** The first that, together with those before it, is enough on its day; none if there is no such. */
     private Stream<Completed> training(List<Completed> own) {
         List<Course> courses = new ArrayList<>();
-        return own
-                .stream()
+        return own.stream()
                 .sorted(Comparator.comparing((Completed completion) -> completion.on)
                         .thenComparing(completion -> completion.enrolment.institution.code())
                         .thenComparing(completion -> completion.reference))
