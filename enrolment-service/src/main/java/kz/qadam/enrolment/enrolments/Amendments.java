@@ -84,7 +84,7 @@ class Amendments {
     }
 
     private static List<String> all(List<? extends Amendment> amendments, Function<Amendment, String> code) {
-        return amendments.stream().map(code::apply).toList();
+        return amendments.stream().map(code).toList();
     }
 
     private static List<Amendment> right(List<? extends Amendment> amendments, List<Optional<Problem>> problems) {

@@ -45,7 +45,8 @@ class Rotation {
         });
     }
 
-    /** Goes on as far as it can. */
+    /** Goes on as far as it can. Each reading of the file is another listing, whatever it holds. */
+    @SuppressWarnings("ReferenceEquality")
     @Scheduled(every = "${qadam.vault.look-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     void goOn() {
         VaultKeys.Listed listed = keys.now();

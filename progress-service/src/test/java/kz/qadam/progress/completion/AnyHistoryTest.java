@@ -91,7 +91,8 @@ class AnyHistoryTest {
         last.on = FIRST.plusDays(random.nextInt(60));
         int enrolment = last.enrolment;
         LocalDate on = last.on;
-        steps.add(() -> school.completes("C-" + i, "E-" + enrolment, on.toString()).statusCode(201));
+        steps.add(() ->
+                school.completes("C-" + i, "E-" + enrolment, on.toString()).statusCode(201));
         int corrections = random.nextInt(4);
         for (int k = 0; k < corrections; k++) {
             steps.add(random.nextBoolean() ? toAnotherDay(i, last, random) : toAnotherEnrolment(i, last, random));
@@ -142,8 +143,8 @@ class AnyHistoryTest {
 
     private Map<String, String> expectedStatuses() {
         Map<String, String> statuses = new TreeMap<>();
-        said.forEach((i, last) -> statuses.put(
-                "C-" + i, last.revoked ? "revoked" : isRefused(last) ? "refused" : "accepted"));
+        said.forEach((i, last) ->
+                statuses.put("C-" + i, last.revoked ? "revoked" : isRefused(last) ? "refused" : "accepted"));
         return statuses;
     }
 
@@ -153,26 +154,23 @@ class AnyHistoryTest {
 
     private Map<String, String> trained() {
         Map<String, String> trained = new TreeMap<>();
-        var items = school.get("/v1/learners?limit=1000&trained=true")
-                .extract()
-                .<List<Map<String, Object>>>path("items");
-        items.forEach(item ->
-                trained.put(item.get("learnerId") + "/" + item.get("cohort"), (String) item.get("trainedOn")));
+        var items =
+                school.get("/v1/learners?limit=1000&trained=true").extract().<List<Map<String, Object>>>path("items");
+        items.forEach(
+                item -> trained.put(item.get("learnerId") + "/" + item.get("cohort"), (String) item.get("trainedOn")));
         return trained;
     }
 
     /** Any one course does: the first day of what is accepted. */
     private Map<String, String> expectedTrained() {
         Map<String, String> trained = new TreeMap<>();
-        said.values().stream()
-                .filter(last -> !last.revoked && !isRefused(last))
-                .forEach(last -> {
-                    Enrolled enrolled = joined.get(last.enrolment).enrolled();
-                    trained.merge(
-                            enrolled.learner() + "/" + enrolled.cohort(),
-                            last.on.toString(),
-                            (one, other) -> one.compareTo(other) <= 0 ? one : other);
-                });
+        said.values().stream().filter(last -> !last.revoked && !isRefused(last)).forEach(last -> {
+            Enrolled enrolled = joined.get(last.enrolment).enrolled();
+            trained.merge(
+                    enrolled.learner() + "/" + enrolled.cohort(),
+                    last.on.toString(),
+                    (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        });
         return trained;
     }
 }
