@@ -27,7 +27,7 @@ public final class FilledIn {
             for (Object[] values : rows) {
                 Row row = sheet.createRow(sheet.getLastRowNum() + 1);
                 for (int i = 0; i < values.length; i++) {
-                    fill(row, place(sheet, names.get(i)), values[i]);
+                    fill(row, place(sheet, names[i]), values[i]);
                 }
             }
             return bytes(workbook);
@@ -41,8 +41,8 @@ public final class FilledIn {
         try (var workbook = new XSSFWorkbook()) {
             Row row = workbook.createSheet().createRow(0);
             String[] names = header.split(",", -1);
-            for (int i = 0; i < names.size(); i++) {
-                row.createCell(i).setCellValue(names.get(i));
+            for (int i = 0; i < names.length; i++) {
+                row.createCell(i).setCellValue(names[i]);
             }
             return bytes(workbook);
         } catch (IOException e) {

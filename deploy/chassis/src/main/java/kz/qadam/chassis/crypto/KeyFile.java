@@ -28,11 +28,7 @@ public final class KeyFile {
     }
 
     /**
-     * <<<<<<< HEAD
      * Reads one.
-     * =======
-     * Reads the keys of a file.
-     * >>>>>>> table
      *
      * @throws IllegalStateException if it cannot be read
      */
@@ -45,11 +41,7 @@ public final class KeyFile {
     }
 
     /**
-     * <<<<<<< HEAD
      * The keys of a purpose.
-     * =======
-     * The keys of one purpose.
-     * >>>>>>> table
      *
      * @throws IllegalStateException if the purpose has no current key, or one that is none
      */
