@@ -27,7 +27,11 @@ public record Partner(String institution, String run) {
                 """.formatted(completion));
     }
 
-    /** @param members JSON members beside the completion and the reason, such as {@code "score":0.9} */
+    /**
+     * Corrects one.
+     *
+     * @param members JSON members beside the completion and the reason, such as {@code "score":0.9}
+     */
     public ValidatableResponse corrects(String completion, String members) {
         return post("/v1/corrections", correction(completion, members));
     }

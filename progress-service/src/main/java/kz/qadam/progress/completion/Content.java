@@ -24,6 +24,7 @@ record Content(String enrolment, LocalDate completedOn, BigDecimal score, String
      *
      * @param sameEnrolment whether both mean one enrolment, by whichever name
      */
+    @SuppressWarnings("BigDecimalEquals") // Scores are without trailing zeros.
     List<Fault> differencesFrom(Content other, boolean sameEnrolment) {
         List<Fault> faults = new ArrayList<>();
         note(faults, sameEnrolment || Objects.equals(enrolment, other.enrolment), "enrolment");
