@@ -81,6 +81,13 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
         completes(some);
     }
 
+    /** How many of its enrolments are kept. */
+    int enrolmentsKept() {
+        JsonPath page =
+                given().spec(enrolment).get("/v1/enrolments?limit=1000").jsonPath();
+        return page.getList("items").size();
+    }
+
     /** How many of its completions have this status. */
     int completionsThatAre(String status) {
         JsonPath page = given().spec(progress)

@@ -31,11 +31,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.imports.Tidying;
+import kz.qadam.chassis.table.Rows;
+import kz.qadam.enrolment.FilledIn;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
@@ -154,6 +157,32 @@ class EnrolmentImportTest {
         String errors = partner(school).get(job + "/errors.csv").asString();
         JsonPath mended = finished(sent(errors.replace("none", course)));
         assertThat(mended.getInt("accepted")).isEqualTo(1);
+    }
+
+    @Test
+    void a_spreadsheet_is_a_file_too_and_its_errors_come_back_as_a_table_for_excel() {
+        String header = "reference,course,cohort,iin,enrolledOn";
+        byte[] file = FilledIn.of(
+                FilledIn.plain(header),
+                header,
+                new Object[] {"E-1", course, "pupils", People.iin(), LocalDate.of(2026, 2, 1)},
+                new Object[] {"E-2", "none", "pupils", People.iin(), "01.02.2026"});
+
+        String job = partner(school)
+                .contentType(Rows.XLSX)
+                .body(file)
+                .post(PATH)
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+
+        JsonPath taken = finished(job);
+        assertThat(taken.getInt("accepted")).isEqualTo(1);
+        String errors = partner(school).get(taken.getString("errors")).asString();
+        assertThat(errors).contains("E-2;none;pupils;").contains(";3;rejected;");
+        assertThat(finished(sent(errors.replace("none", course))).getInt("accepted"))
+                .isEqualTo(1);
     }
 
     @Test

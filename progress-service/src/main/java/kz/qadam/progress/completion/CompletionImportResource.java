@@ -37,17 +37,18 @@ public class CompletionImportResource extends ImportResource {
     /** Takes a file. */
     @POST
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes({Rows.CSV, Rows.NDJSON})
+    @Consumes({Rows.CSV, Rows.XLSX, Rows.NDJSON})
     @Operation(
             operationId = "importCompletions",
             summary = "Post completions by the large file",
-            description = "Up to 1,000,000 rows and 500 MB. 202 says that all of the file is kept; its rows are then"
-                    + " judged one after the other, as those of a batch are, and what is right is kept beside what is"
-                    + " not. Ask the job at Location how far it has come, or listen to its stream; the rows that were"
-                    + " not kept are at its errors, to be mended and sent again. Sending a file again is safe. A file"
-                    + " that cannot be read as a whole is refused at once, and nothing of it is kept. Whatever the file"
-                    + " says is encrypted, readable by you alone, and deleted: a row when it is judged, the errors"
-                    + " after 7 days.")
+            description =
+                    "A CSV, an .xlsx or NDJSON of up to 1,000,000 rows and 500 MB. 202 says that all of the file is kept; its rows are then"
+                            + " judged one after the other, as those of a batch are, and what is right is kept beside what is"
+                            + " not. Ask the job at Location how far it has come, or listen to its stream; the rows that were"
+                            + " not kept are at its errors, to be mended and sent again. Sending a file again is safe. A file"
+                            + " that cannot be read as a whole is refused at once, and nothing of it is kept. Whatever the file"
+                            + " says is encrypted, readable by you alone, and deleted: a row when it is judged, the errors"
+                            + " after 7 days.")
     @RequestBody(
             required = true,
             content = {
@@ -58,7 +59,8 @@ public class CompletionImportResource extends ImportResource {
                 @Content(
                         mediaType = Rows.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = CompletionPost.EXAMPLE)
+                        example = CompletionPost.EXAMPLE),
+                @Content(mediaType = Rows.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "202",

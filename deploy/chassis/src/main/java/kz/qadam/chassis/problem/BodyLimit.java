@@ -24,8 +24,6 @@ public class BodyLimit implements ReaderInterceptor {
     /** Bytes. */
     static final long LIMIT = 10L * 1024 * 1024;
 
-    private static final long LINGER_MILLIS = 10_000;
-
     // Before Quarkus' own check (-2) and before anything that looks at a token.
     private static final int FIRST = -1_000;
 
@@ -42,7 +40,6 @@ public class BodyLimit implements ReaderInterceptor {
             if (length(request.request()) <= limit(request)) {
                 request.next();
             } else {
-                discardTheRest(request);
                 Unrouted.answer(request, ProblemType.TOO_LARGE);
             }
         });
@@ -52,34 +49,13 @@ public class BodyLimit implements ReaderInterceptor {
         return larger.most(request.normalizedPath()).orElse(LIMIT);
     }
 
-    private static long length(HttpServerRequest request) {
+    static long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
         }
-    }
-
-    /**
-     * Lets the sender finish for a while, since one that still writes would not see the answer if the connection was
-     * closed at once.
-     */
-    static void discardTheRest(RoutingContext request) {
-        HttpServerRequest http = request.request();
-        if (http.isEnded()) return;
-        http.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.addEndHandler(answered -> {
-            if (http.isEnded()) return;
-            long timer = request.vertx()
-                    .setTimer(LINGER_MILLIS, late -> http.connection().close());
-            http.handler(bytes -> {});
-            http.endHandler(end -> {
-                request.vertx().cancelTimer(timer);
-                http.connection().close();
-            });
-            http.resume();
-        });
     }
 
     @Override

@@ -17,18 +17,20 @@ public final class Template {
     private static final int NARROWEST = 14;
     private static final int MEANING_WIDTH = 90;
 
-    private enum Need {
+    /** Whether a column has to be filled in. */
+    public enum Need {
         YES,
         ONE_OF_THESE,
         NO;
 
-        Text text() {
+        public Text text() {
             return Text.of(
                     "template.need." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         }
     }
 
-    private record Column(String name, Need need, Text meaning, String example) {}
+    /** A column, with what is to be known about it. */
+    public record Column(String name, Need need, Text meaning, String example) {}
 
     private final String meanings;
     private final List<Column> columns = new ArrayList<>();
@@ -56,6 +58,10 @@ public final class Template {
     private Template column(String name, Need need, String example) {
         columns.add(new Column(name, need, Text.of(meanings + name), example));
         return this;
+    }
+
+    public List<Column> columns() {
+        return List.copyOf(columns);
     }
 
     public List<String> names() {
