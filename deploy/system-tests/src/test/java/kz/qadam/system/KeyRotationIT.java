@@ -50,7 +50,8 @@ class KeyRotationIT {
 
     @Test
     void killed_in_the_midst_of_a_rotation_under_load_it_goes_on_and_nobody_becomes_another() throws Exception {
-        List<String> known = IntStream.range(0, KNOWN).mapToObj(i -> Iins.next()).toList();
+        List<String> known =
+                IntStream.range(0, KNOWN).mapToObj(i -> Iins.next()).toList();
         known.forEach(this::enrol);
         var goesOn = new AtomicBoolean(true);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
