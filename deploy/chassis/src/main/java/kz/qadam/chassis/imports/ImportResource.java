@@ -17,6 +17,8 @@ import java.io.InputStream;
 import java.util.UUID;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.security.Sender;
@@ -48,7 +50,11 @@ public abstract class ImportResource {
     /** 202 with the job, when all of the file is durable. */
     protected RestResponse<JobView> receive(InputStream body, HttpHeaders headers, String fileName) {
         Sender sender = caller.sender();
-        JobView job = imports.receive(kind, body, headers.getMediaType(), sender, fileName);
+        MediaType type = headers.getMediaType();
+        if (type == null) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
+        }
+        JobView job = imports.receive(kind, body, type, sender, fileName);
         return ResponseBuilder.<JobView>create(RestResponse.Status.ACCEPTED)
                 .entity(job)
                 .header(HttpHeaders.LOCATION, kind.path() + "/" + job.id())
