@@ -174,7 +174,8 @@ final class RandomHistory {
     /** One that nobody has said anything about since may be revoked before it comes. */
     private void revokes(Completed completion) {
         completion.revoked = true;
-        boolean alone = unsent.getOrDefault(completion, new ArrayDeque<>()).size() == 1;
+        Deque<Saying> waiting = unsent.getOrDefault(completion, new ArrayDeque<>());
+        boolean alone = waiting.size() == 1 && waiting.element().kind() == Kind.COMPLETION;
         say(
                 alone ? new Object() : completion,
                 Kind.REVOCATION,
