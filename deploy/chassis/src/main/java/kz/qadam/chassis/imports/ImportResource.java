@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,6 +64,7 @@ public abstract class ImportResource {
 
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "listImports",
             summary = "Your files",
@@ -78,6 +80,7 @@ public abstract class ImportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "getImport",
             summary = "How far a file has come",
@@ -95,6 +98,7 @@ public abstract class ImportResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "streamImport",
             summary = "How far a file has come, as it goes",
@@ -120,6 +124,7 @@ public abstract class ImportResource {
     @Path("/{id}/errors.csv")
     @Produces("text/csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "getImportErrors",
             summary = "The rows that were not kept",
