@@ -55,6 +55,7 @@ function forCheck(only) {
 
 function outcome(counts, words) {
   write('outcome', words);
+  show('mistakes-first', notKept(counts) > SHOWN);
   element('outcome').classList.toggle('mixed', notKept(counts) > 0);
   write('total', say('rows', number(counts.received)));
   for (const verdict of element('verdicts').children) {
