@@ -3,6 +3,7 @@ package kz.qadam.enrolment.enrolments;
 import static kz.qadam.enrolment.Caller.anybody;
 import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.chassis.batch.Batch;
@@ -155,5 +158,35 @@ class EnrolmentTableTest {
                 .contentType("application/json")
                 .body("items", nullValue())
                 .body("results[0].problem.type", startsWith("http"));
+    }
+
+    /** In each of the files: a person of Almaty, one whose number begins with zeros, and one with a name on two lines. */
+    private ValidatableResponse savedByLibreOffice(String type, String file) throws IOException {
+        office().body(course(36)).put("/v1/courses/LO-1");
+        try (InputStream saved = getClass().getResourceAsStream("/libreoffice/" + file)) {
+            return post(type, saved.readAllBytes()).statusCode(207);
+        }
+    }
+
+    @Test
+    void a_sheet_of_texts_that_libreoffice_saved_is_taken() throws IOException {
+        savedByLibreOffice(Batch.XLSX, "texts.xlsx")
+                .body("results.status", contains("accepted", "accepted", "accepted"))
+                .body("results.reference", contains("Ә-1/10", "Ё-2/10", "3"))
+                .body("results.line", contains(2, 3, 4));
+    }
+
+    @Test
+    void a_sheet_in_which_libreoffice_made_numbers_of_numbers_is_told_which_lost_their_zeros() throws IOException {
+        savedByLibreOffice(Batch.XLSX, "numbers-and-days.xlsx")
+                .body("results.status", contains("accepted", "rejected", "accepted"))
+                .body("results[1].problem.errors.code", contains("iin-leading-zero"));
+    }
+
+    @Test
+    void a_csv_with_tabs_that_libreoffice_saved_is_taken() throws IOException {
+        savedByLibreOffice(Batch.CSV, "tabs.csv")
+                .body("results.status", contains("accepted", "accepted", "accepted"))
+                .body("results.line", contains(2, 3, 4));
     }
 }

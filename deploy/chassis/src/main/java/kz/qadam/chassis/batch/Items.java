@@ -27,7 +27,7 @@ public class Items {
 
     /** One item by itself. Malformed JSON is the item's fault. */
     Item single(byte[] body) {
-        return new Item(0, null, null, null, fields(json -> json.readTree(body)));
+        return new Item(0, null, null, null, fields(json -> json.readTree(body), 1));
     }
 
     /** The item of a row. What is wrong with the row alone is noted in the item's fields. */
@@ -37,13 +37,15 @@ public class Items {
                 row,
                 layout,
                 columns,
-                layout.isTable() ? fields(row.cells(), layout, columns) : fields(json -> json.readTree(row.json())));
+                layout.isTable()
+                        ? fields(row.cells(), layout, columns)
+                        : fields(json -> json.readTree(row.json()), Math.max(1, row.line())));
     }
 
     private Fields fields(List<String> cells, Layout layout, Columns columns) {
         ObjectNode item = json.createObjectNode();
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i).strip();
+            String cell = Row.stripped(cells.get(i));
             if (i >= layout.header().size()) {
                 if (!cell.isEmpty()) {
                     return Fields.unreadable(new Fault(null, null, null, Text.of("too-many-cells")));
@@ -68,20 +70,21 @@ public class Items {
         JsonNode read(ObjectReader json) throws IOException;
     }
 
-    private Fields fields(Json text) {
+    private Fields fields(Json text, int line) {
         try {
             JsonNode node = text.read(json.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS));
             return node instanceof ObjectNode object
                     ? Fields.ofJson(object)
                     : Fields.unreadable(Fault.at("", "wrong-type/item"));
         } catch (JsonProcessingException e) {
-            return Fields.unreadable(malformed(e));
+            return Fields.unreadable(malformed(e, line));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }
     }
 
-    static Fault malformed(JsonProcessingException e) {
+    /** @param line on which the JSON begins */
+    static Fault malformed(JsonProcessingException e, int line) {
         if (e.getOriginalMessage().startsWith("Duplicate field")) {
             return Fault.at("", "malformed/doubled");
         }
@@ -90,7 +93,7 @@ public class Items {
                 : Fault.at(
                         "",
                         "malformed/at",
-                        e.getLocation().getLineNr(),
+                        e.getLocation().getLineNr() + line - 1,
                         e.getLocation().getColumnNr());
     }
 }

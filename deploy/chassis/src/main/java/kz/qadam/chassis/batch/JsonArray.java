@@ -47,7 +47,7 @@ class JsonArray {
                 throw Problem.unreadable("malformed/trailing");
             }
         } catch (JsonProcessingException e) {
-            throw new Problem(ProblemType.INVALID_REQUEST, Items.malformed(e));
+            throw new Problem(ProblemType.INVALID_REQUEST, Items.malformed(e, 1));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }

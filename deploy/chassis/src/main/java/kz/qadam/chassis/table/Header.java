@@ -45,10 +45,10 @@ final class Header {
 
     private static List<String> named(List<String> cells) {
         int width = cells.size();
-        while (width > 0 && cells.get(width - 1).isBlank()) {
+        while (width > 0 && Row.stripped(cells.get(width - 1)).isEmpty()) {
             width--;
         }
-        return cells.subList(0, width).stream().map(String::strip).toList();
+        return cells.subList(0, width).stream().map(Row::stripped).toList();
     }
 
     /** Where the header row was forgotten, the first row of data stands in its place: that is not repeated. */

@@ -21,6 +21,28 @@ public record Row(int line, List<String> cells, String json) {
     }
 
     boolean isBlank() {
-        return cells == null ? json.isBlank() : cells.stream().allMatch(String::isBlank);
+        return cells == null
+                ? json.isBlank()
+                : cells.stream().allMatch(cell -> stripped(cell).isEmpty());
+    }
+
+    /** A cell without the space around it, also that which does not break a line and that which has no width. */
+    public static String stripped(String cell) {
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isSpace(cell.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(cell.charAt(to - 1))) {
+            to--;
+        }
+        return cell.substring(from, to);
+    }
+
+    private static boolean isSpace(char character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || character == '\u200b'
+                || character == '\ufeff';
     }
 }
