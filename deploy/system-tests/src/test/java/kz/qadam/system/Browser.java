@@ -35,8 +35,7 @@ final class Browser implements AutoCloseable {
         assertThat(List.of(CHROMIUM, DRIVER))
                 .as("The pages are tried in Chromium: apt-get install chromium chromium-driver, or run deploy/test")
                 .allMatch(Files::isExecutable);
-        home = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target").toAbsolutePath()), "chromium");
+        home = home();
         var options = new ChromeOptions()
                 .setBinary(CHROMIUM.toFile())
                 .addArguments(
