@@ -126,6 +126,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What an automatic check of accessibility objects to, in the light and in the dark. */
+    @SuppressWarnings("deprecation") // Else axe opens a window of its own, which this page's policy forbids.
     List<String> objections() {
         return Stream.of("light", "dark")
                 .peek(this::show)
