@@ -153,7 +153,7 @@ final class Qadam implements AutoCloseable {
         suite.close();
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             try (var files = Files.walk(tree)) {
                 List<Path> deepestLast = new ArrayList<>(files.toList());
