@@ -5,6 +5,7 @@ import static kz.qadam.system.Qadam.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KeyRotationIT {
 
     private static final int CLIENTS = 16;
-    private static final int KNOWN = 500;
+    private static final int KNOWN = 200;
 
     private final Qadam qadam;
     private final Auditor auditor;
@@ -97,7 +98,8 @@ class KeyRotationIT {
     private void enrol(String iin) {
         var enrolment = Enrolment.of(school, course, "pupils", iin);
         enrolments.add(enrolment);
-        soon().ignoreExceptions()
+        soon().pollDelay(Duration.ZERO)
+                .ignoreExceptions()
                 .untilAsserted(() -> learners.computeIfAbsent(iin, i -> ConcurrentHashMap.newKeySet())
                         .add(learnerId(enrolment)));
     }
