@@ -48,8 +48,8 @@ final class Register {
         if (slip < REVOKED) {
             amendments.add(new Amendment.Revocation(sent(enrolment, day)));
         } else if (slip < REVOKED + ON_ANOTHER_DAY) {
-            long days = ChronoUnit.DAYS.between(enrolment.enrolledOn(), plan.until()) + 1;
-            var wrong = sent(enrolment, enrolment.enrolledOn().plusDays(chance.nextInt((int) days)));
+            int days = (int) ChronoUnit.DAYS.between(enrolment.enrolledOn(), day);
+            var wrong = sent(enrolment, enrolment.enrolledOn().plusDays(chance.nextInt(days + 1)));
             putRight(wrong, day);
         } else if (slip < REVOKED + ON_ANOTHER_DAY + BEFORE_IT_BEGAN) {
             var wrong = sent(enrolment, enrolment.enrolledOn().minusDays(1 + chance.nextInt(A_MONTH)));
