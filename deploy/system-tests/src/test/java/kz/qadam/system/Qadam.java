@@ -10,6 +10,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,16 @@ final class Qadam implements AutoCloseable {
         return new Partner(
                 as(Service.ENROLMENT, "partner", institution.code()),
                 as(Service.PROGRESS, "partner", institution.code()));
+    }
+
+    /** What a person of the institution is given to show. */
+    String tokenOf(Institution institution) throws IOException {
+        return suite.token("partner", institution.code());
+    }
+
+    /** Where a service is. */
+    URI address(Service service) {
+        return suite.uri(service);
     }
 
     Auditor auditor() {

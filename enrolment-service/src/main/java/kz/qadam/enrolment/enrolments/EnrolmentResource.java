@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -100,13 +101,16 @@ public class EnrolmentResource {
     @POST
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolments",
             summary = "Enrol by the file",
-            description = "Up to 10,000 items and 10 MiB as JSON array, NDJSON or CSV (comma, semicolon or tab; UTF-8;"
-                    + " columns in any order; dates also as 31.05.2026). Each item gets a verdict of its own, in the"
-                    + " order of the file; what is right is kept beside what is not.")
+            description = "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8)"
+                    + " or .xlsx (its first sheet); columns in any order, dates also as 31.05.2026. Each item gets a verdict of its own, in the"
+                    + " order of the file; what is right is kept beside what is not. With Accept: text/csv the answer is the table that was sent, with what"
+                    + " became of each row beside it, to be mended and sent again.")
     @RequestBody(
             required = true,
             content = {
@@ -118,13 +122,20 @@ public class EnrolmentResource {
                         mediaType = Batch.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
                         example = EnrolmentForm.EXAMPLE),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV)
+                @Content(
+                        mediaType = Batch.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = EnrolmentForm.CSV),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> enrolAll(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    public BatchAnswer enrolAll(
             byte[] body,
             @Parameter(
                             description = "Judge everything, keep nothing.",
@@ -143,12 +154,12 @@ public class EnrolmentResource {
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         var outcomes = enrolments.record(posts, terms);
-        return Answers.batch(BatchAnswer.of(
+        return BatchAnswer.of(
                 terms,
                 items,
                 outcomes,
                 item -> posts.get(item.index()).reference(),
-                (EnrolmentView view) -> Map.of("learnerId", view.learnerId())));
+                (EnrolmentView view) -> Map.of("learnerId", view.learnerId()));
     }
 
     /** Enrolments, page by page. */

@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import kz.qadam.chassis.batch.Gathering;
+import kz.qadam.chassis.batch.Halving;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.enrolment.learners.Learners;
+import org.jdbi.v3.core.Handle;
 
 /** All enrolments; the one way in for new ones, be they single or many. */
 @ApplicationScoped
@@ -38,8 +40,7 @@ class Enrolments {
         this.kafka = kafka;
         this.clock = clock;
         this.metrics = metrics;
-        this.singles = new Gathering<>(
-                "enrolments", gathering.capacity(), gathering.most(), posts -> record(posts, Terms.USUAL));
+        this.singles = new Gathering<>("enrolments", gathering.capacity(), gathering.most(), this::recordTogether);
     }
 
     @PreDestroy
@@ -54,21 +55,36 @@ class Enrolments {
 
     /** What becomes of each; returns after the commit. */
     List<Outcome<EnrolmentView>> record(List<EnrolmentPost> posts, Terms terms) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Outcome<EnrolmentView>> outcomes =
-                database.transaction(handle -> new Enrolling(handle, learners, now).outcomes(posts), terms::keeps);
+        List<Outcome<EnrolmentView>> outcomes = database.transaction(handle -> take(handle, posts), terms::keeps);
         if (terms.keeps(outcomes)) {
-            kafka.wake(EnrolmentMail.NAME);
-            outcomes.forEach(outcome -> metrics.counter("qadam.enrolments", "verdict", verdict(outcome))
-                    .increment());
+            told(outcomes);
         }
         return outcomes;
     }
 
-    private static String verdict(Outcome<EnrolmentView> outcome) {
-        if (outcome instanceof Outcome.Rejected<EnrolmentView> rejected) {
-            return rejected.problem().type().status() == 409 ? "conflict" : "rejected";
-        }
-        return outcome instanceof Outcome.Kept<EnrolmentView> ? "accepted" : "duplicate";
+    /** The same for posts that come one by one; if they cannot be kept together, none is. */
+    private List<Outcome<EnrolmentView>> recordTogether(List<EnrolmentPost> posts) {
+        List<Outcome<EnrolmentView>> outcomes = database.transaction(handle -> together(handle, posts));
+        told(outcomes);
+        return outcomes;
+    }
+
+    /** The same in a transaction of somebody else's, who tells of it afterwards. */
+    List<Outcome<EnrolmentView>> take(Handle handle, List<EnrolmentPost> posts) {
+        return new Halving<EnrolmentPost, Outcome<EnrolmentView>>(
+                        handle, some -> together(handle, some), one -> new Outcome.Rejected<>(Halving.cannotBeKept()))
+                .of(posts);
+    }
+
+    /** After the commit. */
+    void told(List<Outcome<EnrolmentView>> outcomes) {
+        kafka.wake(EnrolmentMail.NAME);
+        outcomes.forEach(outcome -> metrics.counter("qadam.enrolments", "verdict", outcome.verdict())
+                .increment());
+    }
+
+    private List<Outcome<EnrolmentView>> together(Handle handle, List<EnrolmentPost> posts) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Enrolling(handle, learners, now).outcomes(posts);
     }
 }

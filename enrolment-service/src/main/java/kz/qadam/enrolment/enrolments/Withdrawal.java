@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import kz.qadam.chassis.batch.Columns;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.numbers.Texts;
 

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -76,12 +77,14 @@ public class WithdrawalResource {
     /** Withdraw by the file. */
     @POST
     @Path("/batch")
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postWithdrawals",
             summary = "Withdraw by the file",
             description =
-                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON or CSV. Each gets a verdict of its own, in"
+                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV or .xlsx (its first sheet). Each gets a verdict of its own, in"
                             + " the order of the file.")
     @RequestBody(
             required = true,
@@ -97,13 +100,17 @@ public class WithdrawalResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = WithdrawalForm.CSV)
+                        example = WithdrawalForm.CSV),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> many(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    public BatchAnswer many(
             byte[] body,
             @Parameter(
                             description = "Judge everything, keep nothing.",
@@ -121,11 +128,11 @@ public class WithdrawalResource {
         List<Withdrawal> sent =
                 items.stream().map(item -> Withdrawal.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Answers.batch(BatchAnswer.of(
+        return BatchAnswer.of(
                 terms,
                 items,
                 amendments.make(sent, terms),
                 item -> sent.get(item.index()).target().enrolment(),
-                (EnrolmentView view) -> Map.of("version", view.version())));
+                (EnrolmentView view) -> Map.of("version", view.version()));
     }
 }

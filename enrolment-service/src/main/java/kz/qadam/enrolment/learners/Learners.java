@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kz.qadam.chassis.crypto.Sealed;
 import org.jdbi.v3.core.Handle;
 
 /** The learner vault: one random surrogate for one person, whoever sends the person first. */
@@ -43,11 +44,11 @@ public class Learners {
             """;
 
     private final VaultKeys keys;
-    private final Sealing sealing;
+    private final LearnerSeal seal;
 
     Learners(VaultKeys keys) {
         this.keys = keys;
-        this.sealing = new Sealing(keys.cipher);
+        this.seal = new LearnerSeal(keys.cipher);
     }
 
     /** The surrogates of these persons; whoever is new gets one. */
@@ -106,9 +107,9 @@ public class Learners {
         List<UUID> ids =
                 missing.keySet().stream().map(hash -> UUID.randomUUID()).toList();
         List<Identity.Personal> persons = List.copyOf(missing.values());
-        List<Sealing.Sealed> sealed = new ArrayList<>(ids.size());
+        List<Sealed> sealed = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
-            sealed.add(sealing.seal(ids.get(i), persons.get(i).canonical()));
+            sealed.add(seal.seal(ids.get(i), persons.get(i)));
         }
         return new HashSet<>(database.createQuery(CREATE)
                 .bindArray("ids", UUID.class, ids)
@@ -116,11 +117,11 @@ public class Learners {
                 .bindArray(
                         "nonces",
                         byte[].class,
-                        sealed.stream().map(Sealing.Sealed::nonce).toList())
+                        sealed.stream().map(Sealed::nonce).toList())
                 .bindArray(
                         "sealed",
                         byte[].class,
-                        sealed.stream().map(Sealing.Sealed::text).toList())
+                        sealed.stream().map(Sealed::bytes).toList())
                 .bind("lookupKey", lookUp.keyId())
                 .bind("cipherKey", keys.cipher.current())
                 .bind("now", now)

@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import kz.qadam.chassis.crypto.KeyRing;
 
 /** Keyed hashes (HMAC-SHA-256) by which a person is found. Nobody without the key can try numbers out. */
 final class LookUp {
 
-    private final VaultKeys.Ring keys;
+    private final KeyRing keys;
     private final Map<String, Mac> macs = new TreeMap<>();
 
     /** For one thread: a Mac has a state. */
-    LookUp(VaultKeys.Ring keys) {
+    LookUp(KeyRing keys) {
         this.keys = keys;
         keys.keys().forEach((id, key) -> macs.put(id, mac(key)));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kz.qadam.chassis.crypto.Sealed;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
@@ -70,10 +71,10 @@ class LearnersTest {
         var sealed = database.transaction(
                 handle -> handle.createQuery("select cipher_key, nonce, sealed from learner where id = :id")
                         .bind("id", id)
-                        .map((row, context) -> new Sealing.Sealed(row.getString(1), row.getBytes(2), row.getBytes(3)))
+                        .map((row, context) -> new Sealed(row.getString(1), row.getBytes(2), row.getBytes(3)))
                         .one());
 
-        assertThat(new Sealing(keys.cipher).open(id, sealed)).isEqualTo(person.canonical());
+        assertThat(new LearnerSeal(keys.cipher).open(id, sealed)).isEqualTo(person);
         Set<UUID> known = database.transaction(handle -> learners.known(handle, Set.of(id)));
         assertThat(known).containsExactly(id);
     }

@@ -2,8 +2,8 @@ package kz.qadam.progress.completion;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Columns;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that an enrolment's course was finished. */
@@ -43,6 +43,16 @@ public record CompletionPost(
 
     static final Columns COLUMNS =
             Columns.of("reference", "institution", "enrolment", "completedOn", "score", "certificate");
+
+    /** One item, and a table, as a developer would first try them. */
+    static final String EXAMPLE = """
+            {"reference": "C-1", "enrolment": "E-1", "completedOn": "2026-05-31", "score": 0.87}""";
+
+    static final String CSV = """
+            reference,enrolment,completedOn,score
+            C-1,E-1,2026-05-31,0.87
+            C-2,E-2,31.05.2026,
+            """;
 
     /** Reads one; what is wrong is noted in the fields. */
     static CompletionPost read(Fields fields, LocalDate today) {

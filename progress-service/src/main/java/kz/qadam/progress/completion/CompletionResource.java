@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +29,7 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.chassis.security.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,23 +55,14 @@ public class CompletionResource {
     private final Recording recording;
     private final CompletionLists lists;
     private final Caller caller;
-    private final Clock clock;
     private final Gathering<Reading<CompletionPost>, Outcome<CompletionView>> gathering;
 
-    CompletionResource(
-            Batch batch,
-            Recording recording,
-            CompletionLists lists,
-            Caller caller,
-            Clock clock,
-            GatheringConfig config) {
+    CompletionResource(Batch batch, Recording recording, CompletionLists lists, Caller caller, GatheringConfig config) {
         this.batch = batch;
         this.recording = recording;
         this.lists = lists;
         this.caller = caller;
-        this.clock = clock;
-        this.gathering = new Gathering<>(
-                "completions", config.capacity(), config.most(), posts -> recording.record(posts, Terms.USUAL));
+        this.gathering = new Gathering<>("completions", config.capacity(), config.most(), recording::recordTogether);
     }
 
     @PreDestroy
@@ -102,19 +93,25 @@ public class CompletionResource {
     @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<CompletionView>> post(byte[] body) {
-        return gathering.offer(read(batch.single(body))).thenApply(outcome -> Answers.single(outcome, PATH));
+        return gathering
+                .offer(recording.read(batch.single(body), caller.sender(), Traces.current()))
+                .thenApply(outcome -> Answers.single(outcome, PATH));
     }
 
     @POST
     @Path("batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
-            description = "A JSON array, NDJSON or CSV with the columns reference, institution, enrolment, completedOn,"
-                    + " score, certificate. The answer has a verdict for every item, in their order; a broken item hurts"
-                    + " itself alone. Sending a whole file again is safe.")
+            description =
+                    "A JSON array, NDJSON, CSV or .xlsx (its first sheet) with the columns reference, institution, enrolment, completedOn,"
+                            + " score, certificate. The answer has a verdict for every item, in their order; a broken item hurts"
+                            + " itself alone. Sending a whole file again is safe. With Accept: text/csv the answer is the table that was"
+                            + " sent, with what became of each row beside it, to be mended and sent again.")
     @RequestBody(
             content = {
                 @Content(
@@ -124,15 +121,19 @@ public class CompletionResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n")
+                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n"),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",
             description = "What became of each item.",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
     @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public RestResponse<BatchAnswer> postBatch(
+    public BatchAnswer postBatch(
             byte[] body,
             @Context HttpHeaders headers,
             @Parameter(
@@ -145,15 +146,18 @@ public class CompletionResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String atomic) {
+        Sender sender = caller.sender();
         Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
-        List<Reading<CompletionPost>> readings = items.stream().map(this::read).toList();
-        return Answers.batch(BatchAnswer.of(
+        List<Reading<CompletionPost>> readings = items.stream()
+                .map(item -> recording.read(item, sender, Traces.current()))
+                .toList();
+        return BatchAnswer.of(
                 terms,
                 items,
                 recording.record(readings, terms),
                 item -> readings.get(item.index()).reference(),
-                view -> Map.of()));
+                view -> Map.of());
     }
 
     @GET
@@ -188,15 +192,5 @@ public class CompletionResource {
     /** The institution that the caller may see and wants to; null for all. */
     private String visible(String wanted) {
         return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
-    }
-
-    private Reading<CompletionPost> read(Item item) {
-        return Reading.of(
-                item,
-                it -> CompletionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
-                CompletionPost::institution,
-                CompletionPost::reference,
-                caller,
-                Traces.current());
     }
 }

@@ -178,7 +178,8 @@ final class RecordingTransaction {
     private Stream<TallyDelta> deltas(List<Reading<CompletionPost>> readings, List<Outcome<CompletionView>> outcomes) {
         Stream<TallyDelta> received = IntStream.range(0, readings.size())
                 .filter(i -> readings.get(i).institution() != null)
-                .mapToObj(i -> TallyDelta.ofVerdict(readings.get(i).institution(), Words.of(outcomes.get(i))));
+                .mapToObj(i -> TallyDelta.ofVerdict(
+                        readings.get(i).institution(), outcomes.get(i).verdict()));
         Stream<TallyDelta> stocks = changes.stream()
                 .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange()));
         return Stream.concat(received, stocks);

@@ -26,13 +26,6 @@ public final class Answers {
         throw ((Outcome.Rejected<V>) outcome).problem();
     }
 
-    /** 207 with the verdicts. */
-    public static RestResponse<BatchAnswer> batch(BatchAnswer answer) {
-        return ResponseBuilder.<BatchAnswer>create(207, "Multi-Status")
-                .entity(answer)
-                .build();
-    }
-
     /** By header: ResponseBuilder.location would need the request, which another thread may answer. */
     private static <V> RestResponse<V> located(ResponseBuilder<V> answer, String path, java.util.UUID id) {
         return (path == null ? answer : answer.header("Location", path + id)).build();

@@ -1,5 +1,6 @@
 package kz.qadam.chassis.batch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The verdict on every item, in the order of the input, nothing left out.
  *
+ * @param items what the verdicts are about
  * @param notKept in an atomic batch that was not kept: how many were right themselves; else null
  */
 @Schema(
@@ -25,7 +27,18 @@ public record BatchAnswer(
         int rejected,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer notKept,
         boolean dryRun,
-        List<Verdict> results) {
+        List<Verdict> results,
+        @JsonIgnore @Schema(hidden = true) List<Item> items) {
+
+    /** Multi-Status: each item has a status of its own. */
+    public static final int STATUS = 207;
+
+    /** For the documentation: the rows as they were sent, and beside each what became of it. */
+    public static final String CSV = """
+            reference,…,_line,_status,_error,_id
+            R-1,…,2,accepted,,018f…
+            R-2,…,3,rejected,day is not a date such as 2026-05-31 or 31.05.2026; slashes are not read.,
+            """;
 
     /**
      * Renders the outcomes.
@@ -58,7 +71,8 @@ public record BatchAnswer(
                 count(verdicts, "rejected"),
                 undone ? count(verdicts, "not-kept") : null,
                 terms.dryRun(),
-                verdicts);
+                verdicts,
+                items);
     }
 
     private static <V> Map<String, Object> moreOf(Outcome<V> outcome, Function<V, Map<String, Object>> more) {

@@ -1,4 +1,4 @@
-package kz.qadam.chassis.batch;
+package kz.qadam.chassis.table;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,15 +29,17 @@ public final class Columns {
         return this;
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return pointers.keySet();
     }
 
-    String pointer(String column) {
+    /** Where the value of a column stands in the item. */
+    public String pointer(String column) {
         return pointers.get(column);
     }
 
-    String column(String pointer) {
+    /** The column of the value that stands there; null if there is none. */
+    public String column(String pointer) {
         return pointers.entrySet().stream()
                 .filter(e -> e.getValue().equals(pointer))
                 .map(Map.Entry::getKey)
