@@ -23,6 +23,8 @@ final class Api {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    private static final Duration TO_ANSWER = Duration.ofMinutes(5);
+
     private static final Set<Integer> LATER = Set.of(429, 503);
     private static final int TRIES = 60;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -69,7 +71,9 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(service.resolve(path))
+                .timeout(TO_ANSWER)
+                .header("Authorization", "Bearer " + token);
     }
 
     /** Sending again is safe, so whoever is busy or starts anew is asked again. */

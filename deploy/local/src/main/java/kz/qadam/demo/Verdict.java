@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record Verdict(Map<String, Integer> counts, JsonNode first) {
 
-    /** The counts come first; the rows are read only where something is wrong with one. */
+    /** Reads the rows only where something is wrong with one. */
     static Verdict read(ObjectMapper json, byte[] answer) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
         try (var parser = json.getFactory().createParser(answer)) {
@@ -23,9 +23,8 @@ record Verdict(Map<String, Integer> counts, JsonNode first) {
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
                     counts.put(name, parser.getIntValue());
-                } else if (name.equals("results")) {
-                    break;
                 }
+                parser.skipChildren();
             }
         }
         var counted = new Verdict(counts, null);
