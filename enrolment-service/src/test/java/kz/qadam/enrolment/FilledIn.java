@@ -15,13 +15,15 @@ public final class FilledIn {
     private FilledIn() {}
 
     /**
+     * Fills in rows below what is there.
+     *
      * @param header the columns that are filled in
      * @param rows texts as they are typed, or numbers, days and truths where a column does not hold texts
      */
     public static byte[] of(byte[] template, String header, Object[]... rows) {
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template))) {
             Sheet sheet = workbook.getSheetAt(0);
-            String[] names = header.split(",");
+            String[] names = header.split(",", -1);
             for (Object[] values : rows) {
                 Row row = sheet.createRow(sheet.getLastRowNum() + 1);
                 for (int i = 0; i < values.length; i++) {
@@ -38,7 +40,7 @@ public final class FilledIn {
     public static byte[] plain(String header) {
         try (var workbook = new XSSFWorkbook()) {
             Row row = workbook.createSheet().createRow(0);
-            String[] names = header.split(",");
+            String[] names = header.split(",", -1);
             for (int i = 0; i < names.length; i++) {
                 row.createCell(i).setCellValue(names[i]);
             }

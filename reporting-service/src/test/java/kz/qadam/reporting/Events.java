@@ -101,7 +101,7 @@ public final class Events {
                 "qadam.enrolments",
                 learner.toString(),
                 "kz.qadam.enrolment." + what + ".v1",
-                "enrolment/" + id,
+                id.toString(),
                 version,
                 """
                 {"enrolmentId": "%s", "reference": "E-1", "institution": "%s", "learnerId": "%s", "course": "AI-101",
@@ -133,7 +133,7 @@ public final class Events {
             boolean counts,
             long trainedVersion) {
         String type = counts ? "kz.qadam.completion.recorded.v1" : "kz.qadam.completion.revoked.v1";
-        send("qadam.completions", learner.toString(), type, "completion/" + id, version, """
+        send("qadam.completions", learner.toString(), type, id.toString(), version, """
                 {"completionId": "%s", "reference": "C-1", "institution": "%s",
                  "enrolmentId": "0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01", "learnerId": "%s", "course": "AI-101",
                  "cohort": "%s", "region": "%s", "completedOn": "%s", "status": "%s", "counts": %s, "because": %s,
@@ -154,7 +154,7 @@ public final class Events {
 
     public static void trained(
             UUID learner, String cohort, UUID completion, String region, String institution, String day, long version) {
-        String subject = "trained/" + learner + "/" + cohort;
+        String subject = learner + "/" + cohort;
         send("qadam.completions", learner.toString(), "kz.qadam.learner.trained.v1", subject, version, """
                 {"learnerId": "%s", "cohort": "%s", "trained": true, "trainedOn": "%s", "completionId": "%s",
                  "reference": "C-1", "institution": "%s", "region": "%s", "course": "AI-101", "requirementVersion": 1,
@@ -165,7 +165,7 @@ public final class Events {
     }
 
     public static void noLongerTrained(UUID learner, String cohort, long version) {
-        String subject = "trained/" + learner + "/" + cohort;
+        String subject = learner + "/" + cohort;
         send(
                 "qadam.completions",
                 learner.toString(),
@@ -176,6 +176,19 @@ public final class Events {
                 {"learnerId": "%s", "cohort": "%s", "trained": false, "programmeVersion": 1, "cohortVersion": 1,
                  "cause": "revocation", "version": %d, "recordedAt": "2026-06-01T05:00:00Z"}
                 """.formatted(learner, cohort, version));
+    }
+
+    /** The absorbed learner is none any more; what it had is told anew under the other. */
+    public static void merged(UUID absorbed, UUID into) {
+        send(
+                "qadam.enrolments",
+                absorbed.toString(),
+                "kz.qadam.learner.merged.v1",
+                absorbed.toString(),
+                1,
+                """
+                {"learnerId": "%s", "into": "%s", "version": 1, "recordedAt": "2026-09-01T05:00:00Z"}
+                """.formatted(absorbed, into));
     }
 
     public static void tally(String institution, LocalDate day, long received, long accepted, long version) {

@@ -15,6 +15,7 @@ final class Register {
     private static final double ON_ANOTHER_DAY = 0.005;
     private static final double BEFORE_IT_BEGAN = 0.002;
     private static final double PUT_RIGHT = 0.5;
+    private static final double CORRECTED = 0.8;
     private static final int A_MONTH = 30;
     private static final int FULL_SIZE_UNFOUNDED = 120;
 
@@ -61,9 +62,14 @@ final class Register {
         }
     }
 
+    /** Most correct the day; some take the completion back and send another, which is as good. */
     private void putRight(Completion wrong, LocalDate day) {
-        amendments.add(new Amendment.Revocation(wrong));
-        sent(wrong.enrolment(), day);
+        if (chance.nextDouble() < CORRECTED) {
+            amendments.add(new Amendment.OtherDay(wrong, day));
+        } else {
+            amendments.add(new Amendment.Revocation(wrong));
+            sent(wrong.enrolment(), day);
+        }
     }
 
     void left(Enrolment enrolment, LocalDate on) {

@@ -137,7 +137,7 @@ final class ImportClient {
     private static InputStream watched(Path file) {
         try {
             return ProgressBar.wrap(
-                    Files.newInputStream(file), bar("sent", Files.size(file)).setUnit(" MiB", 1 << 20));
+                    Files.newInputStream(file), bar("sent", Files.size(file)).setUnit(" KiB", 1 << 10));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

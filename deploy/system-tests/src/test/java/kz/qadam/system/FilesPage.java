@@ -3,6 +3,7 @@ package kz.qadam.system;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.openqa.selenium.By;
 
 /** The page that sends files, as whoever sits before it meets it. */
 record FilesPage(Browser browser, String address) {
@@ -50,7 +51,7 @@ record FilesPage(Browser browser, String address) {
         return browser.elements("[data-verdict]").stream()
                 .collect(Collectors.toMap(
                         verdict -> verdict.getDomAttribute("data-verdict"),
-                        verdict -> Integer.valueOf(verdict.findElement(org.openqa.selenium.By.className("count"))
+                        verdict -> Integer.valueOf(verdict.findElement(By.className("count"))
                                 .getText()
                                 .replaceAll("\\D", ""))));
     }

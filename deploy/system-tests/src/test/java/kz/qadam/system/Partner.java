@@ -83,8 +83,7 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
 
     /** How many of its enrolments are kept. */
     int enrolmentsKept() {
-        JsonPath page =
-                given().spec(enrolment).get("/v1/enrolments?limit=1000").jsonPath();
+        JsonPath page = given().spec(enrolment).get("/v1/enrolments?limit=1000").jsonPath();
         return page.getList("items").size();
     }
 

@@ -139,18 +139,22 @@ final class Qadam implements AutoCloseable {
 
     /** As {@code deploy/rebuild} does, and waits for its end. */
     void rebuildReporting() throws IOException, InterruptedException {
+        Process process = command("Rebuild");
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("Rebuilt from");
+    }
+
+    private static Process command(String program) throws IOException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "kz.qadam.local.Rebuild",
+                "kz.qadam.local." + program,
                 REPOSITORY.toString());
-        var rebuild = new ProcessBuilder(command).redirectErrorStream(true);
-        rebuild.environment().put("QADAM_DATA", DATA.toString());
-        Process process = rebuild.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("Rebuilt from");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("QADAM_DATA", DATA.toString());
+        return builder.start();
     }
 
     /** The logs and the files of the databases that hold such a text, each byte being a character. */

@@ -84,6 +84,18 @@ class UploadPageIT {
     }
 
     @Test
+    void a_table_to_fill_in_is_saved_and_sent() throws IOException {
+        enrolments.open("kk").enter(token);
+        browser.element("#csv").click();
+        String header = Files.readString(browser.saved("enrolments.csv"));
+        String row = right.get(0).inColumns(header.strip().split(";"));
+
+        enrolments.choose(browser.write("filled.csv", header + row)).send().awaitResult();
+
+        assertThat(enrolments.counts()).containsEntry("accepted", 1);
+    }
+
+    @Test
     void a_check_tells_the_same_and_keeps_nothing() throws IOException {
         enrolments.open("kk").enter(token).choose(file()).check().awaitResult();
 

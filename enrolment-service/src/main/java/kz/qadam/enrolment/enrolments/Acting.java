@@ -5,6 +5,7 @@ import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.security.Sender;
 
 /** For whom items are sent. */
@@ -15,10 +16,24 @@ record Acting(Sender sender) {
         return new Acting(caller.sender());
     }
 
+    boolean isOffice() {
+        return sender.institution().isEmpty();
+    }
+
+    /** Who acts, for the record. */
+    String role() {
+        return isOffice() ? Role.OFFICE : Role.PARTNER;
+    }
+
+    /** Whose enrolments it may learn about: a partner of its own, the office, by null, of all. */
+    String horizon() {
+        return sender.institution().orElse(null);
+    }
+
     /** For whom an item is sent; null, and noted, if that cannot be read. */
     String institution(Fields fields) {
         String named = fields.text("institution", 100);
-        if (sender.institution().isEmpty()) {
+        if (isOffice()) {
             fields.require("institution");
             return named;
         }

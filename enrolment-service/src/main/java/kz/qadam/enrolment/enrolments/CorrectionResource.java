@@ -53,21 +53,30 @@ public class CorrectionResource {
             operationId = "postEnrolmentCorrection",
             summary = "Correct an enrolment",
             description =
-                    "For all completions under it. What is left out stays; if nothing changes, there is no new version. Both what was sent first and what is corrected now are taken as the same when sent again.")
+                    "For all completions under it. What is left out stays; if nothing changes, there is no new version. Both what was sent first and what is corrected now are taken as the same when sent again. With ?dryRun=true nothing is kept: 200 says what it would do.")
     @RequestBody(
             required = true,
             content =
                     @Content(schema = @Schema(implementation = CorrectionForm.class), example = CorrectionForm.EXAMPLE))
     @APIResponse(
             responseCode = "200",
-            description = "The enrolment as it now is",
-            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+            description = "The enrolment as it now is; or, with dryRun, what it would do",
+            content = @Content(schema = @Schema(oneOf = {EnrolmentView.class, EnrolmentPreview.class})))
     @APIResponse(responseCode = "404", description = "The institution has no such enrolment")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
-    public RestResponse<EnrolmentView> one(byte[] body) {
+    public RestResponse<EnrolmentAnswer> one(
+            byte[] body,
+            @Parameter(
+                            description = "Say what it would do, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
+        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
         var sent = Correction.read(batch.single(body), Acting.of(caller));
-        return Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
+        return isPreview
+                ? RestResponse.ok(EnrolmentPreview.of(amendments.foresee(List.of(sent), Terms.USUAL)))
+                : Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
     }
 
     /** Correct by the file. */
@@ -109,7 +118,7 @@ public class CorrectionResource {
     public BatchAnswer many(
             byte[] body,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, say what it would do, keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -124,11 +133,13 @@ public class CorrectionResource {
         List<Correction> sent =
                 items.stream().map(item -> Correction.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return BatchAnswer.of(
+        Foreseen foreseen = terms.dryRun() ? amendments.foresee(sent, terms) : null;
+        var answer = BatchAnswer.of(
                 terms,
                 items,
-                amendments.make(sent, terms),
+                foreseen == null ? amendments.make(sent, terms) : foreseen.outcomes(),
                 item -> sent.get(item.index()).target().enrolment(),
                 (EnrolmentView view) -> Map.of("version", view.version()));
+        return foreseen == null ? answer : answer.with(foreseen.effect());
     }
 }

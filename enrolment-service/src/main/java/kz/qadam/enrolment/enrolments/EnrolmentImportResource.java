@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import kz.qadam.chassis.imports.ImportResource;
 import kz.qadam.chassis.imports.Imports;
@@ -37,7 +38,7 @@ public class EnrolmentImportResource extends ImportResource {
     /** Takes a file. */
     @POST
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes({Rows.CSV, Rows.XLSX, Rows.NDJSON})
+    @Consumes(MediaType.WILDCARD) // Who is allowed comes before what it is.
     @Operation(
             operationId = "importEnrolments",
             summary = "Enrol by the large file",

@@ -25,6 +25,7 @@ import kz.qadam.enrolment.numbers.Texts;
  */
 record EnrolmentPost(
         Fields fields,
+        Acting acting,
         Optional<Problem> refusal,
         String institution,
         String reference,
@@ -56,6 +57,7 @@ record EnrolmentPost(
         fields.require("reference", "course", "cohort", "enrolledOn");
         return new EnrolmentPost(
                 fields,
+                acting,
                 acting.refusal(fields),
                 acting.institution(fields),
                 Texts.text(fields, "reference", 100),

@@ -74,7 +74,7 @@ public class EnrolmentResource {
             summary = "Enrol a learner",
             description = "The reference is yours and makes sending safe: the same content again answers 200 with the"
                     + " enrolment as it now is, other content 409. Cohort and region stay as they are sent, wherever"
-                    + " the learner moves.")
+                    + " the learner moves. With ?dryRun=true nothing is kept: 200 says what it would do.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = EnrolmentForm.class), example = EnrolmentForm.EXAMPLE))
@@ -86,14 +86,24 @@ public class EnrolmentResource {
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same was sent before; the enrolment as it now is",
-            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+            description = "The same was sent before; the enrolment as it now is. Or, with dryRun, what it would do",
+            content = @Content(schema = @Schema(oneOf = {EnrolmentView.class, EnrolmentPreview.class})))
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
-    public CompletionStage<RestResponse<EnrolmentView>> enrol(byte[] body) {
+    public CompletionStage<RestResponse<EnrolmentAnswer>> enrol(
+            byte[] body,
+            @Parameter(
+                            description = "Say what it would do, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
         Acting acting = Acting.of(caller);
+        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
         var post = EnrolmentPost.read(batch.single(body), acting);
+        if (isPreview) {
+            return enrolments.preview(post).thenApply(RestResponse::ok);
+        }
         return enrolments.record(post).thenApply(outcome -> Answers.single(outcome, PLACE));
     }
 
@@ -138,7 +148,7 @@ public class EnrolmentResource {
     public BatchAnswer enrolAll(
             byte[] body,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, say what it would do, keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -153,13 +163,14 @@ public class EnrolmentResource {
         List<EnrolmentPost> posts =
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        var outcomes = enrolments.record(posts, terms);
-        return BatchAnswer.of(
+        Foreseen foreseen = terms.dryRun() ? enrolments.foresee(posts, terms) : null;
+        var answer = BatchAnswer.of(
                 terms,
                 items,
-                outcomes,
+                foreseen == null ? enrolments.record(posts, terms) : foreseen.outcomes(),
                 item -> posts.get(item.index()).reference(),
                 (EnrolmentView view) -> Map.of("learnerId", view.learnerId()));
+        return foreseen == null ? answer : answer.with(foreseen.effect());
     }
 
     /** Enrolments, page by page. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import kz.qadam.chassis.batch.Gathering;
@@ -15,6 +16,7 @@ import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.enrolment.learners.Learners;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jdbi.v3.core.Handle;
 
 /** All enrolments; the one way in for new ones, be they single or many. */
@@ -26,6 +28,7 @@ class Enrolments {
     private final KafkaTraffic kafka;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final ManagedExecutor executor;
     private final Gathering<EnrolmentPost, Outcome<EnrolmentView>> singles;
 
     Enrolments(
@@ -34,12 +37,14 @@ class Enrolments {
             KafkaTraffic kafka,
             Clock clock,
             MeterRegistry metrics,
+            ManagedExecutor executor,
             GatheringConfig gathering) {
         this.database = database;
         this.learners = learners;
         this.kafka = kafka;
         this.clock = clock;
         this.metrics = metrics;
+        this.executor = executor;
         this.singles = new Gathering<>("enrolments", gathering.capacity(), gathering.most(), this::recordTogether);
     }
 
@@ -51,6 +56,34 @@ class Enrolments {
     /** Completes after the commit, which it shares with what was posted at the same time. */
     CompletionStage<Outcome<EnrolmentView>> record(EnrolmentPost post) {
         return singles.offer(post);
+    }
+
+    /** What would become of one; elsewhere, since it is not gathered and the caller cannot wait. */
+    CompletionStage<EnrolmentPreview> preview(EnrolmentPost post) {
+        return executor.supplyAsync(() -> foresee(List.of(post), Terms.USUAL))
+                .thenApply(foreseen -> EnrolmentPreview.of(foreseen).withoutNewIds());
+    }
+
+    /** What would become of each, and what that would do; nothing of it stays. */
+    Foreseen foresee(List<EnrolmentPost> posts, Terms terms) {
+        return database.transaction(
+                handle -> {
+                    var outcomes = take(handle, posts);
+                    return Foreseen.of(outcomes, effect(handle, posts.get(0).acting(), outcomes), terms);
+                },
+                foreseen -> false);
+    }
+
+    private static Effect effect(Handle handle, Acting acting, List<Outcome<EnrolmentView>> outcomes) {
+        List<Effect.Turn> turns = new ArrayList<>();
+        for (Outcome<EnrolmentView> outcome : outcomes) {
+            if (outcome instanceof Outcome.Kept<EnrolmentView> kept) {
+                EnrolmentView enrolment = kept.view();
+                var counted = new Effect.Counted(enrolment.learnerId(), enrolment.cohort());
+                turns.add(new Effect.Turn(enrolment.id(), null, counted, false));
+            }
+        }
+        return Effect.of(handle, turns, acting.horizon());
     }
 
     /** What becomes of each; returns after the commit. */

@@ -53,7 +53,7 @@ public class WithdrawalResource {
             operationId = "postWithdrawal",
             summary = "Withdraw a learner",
             description =
-                    "What was completed stays and counts, whatever comes first. The same again answers 200; another day or reason 409.")
+                    "What was completed stays and counts, whatever comes first. The same again answers 200; another day or reason 409. With ?dryRun=true nothing is kept: 200 says what it would do.")
     @RequestBody(
             required = true,
             content =
@@ -64,14 +64,23 @@ public class WithdrawalResource {
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It was withdrawn so before; the enrolment as it now is",
-            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+            description = "It was withdrawn so before; the enrolment as it now is. Or, with dryRun, what it would do",
+            content = @Content(schema = @Schema(oneOf = {EnrolmentView.class, EnrolmentPreview.class})))
     @APIResponse(responseCode = "404", description = "The institution has no such enrolment")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
-    public RestResponse<EnrolmentView> one(byte[] body) {
+    public RestResponse<EnrolmentAnswer> one(
+            byte[] body,
+            @Parameter(
+                            description = "Say what it would do, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
+        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
         var sent = Withdrawal.read(batch.single(body), Acting.of(caller));
-        return Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
+        return isPreview
+                ? RestResponse.ok(EnrolmentPreview.of(amendments.foresee(List.of(sent), Terms.USUAL)))
+                : Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
     }
 
     /** Withdraw by the file. */
@@ -113,7 +122,7 @@ public class WithdrawalResource {
     public BatchAnswer many(
             byte[] body,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, say what it would do, keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -128,11 +137,13 @@ public class WithdrawalResource {
         List<Withdrawal> sent =
                 items.stream().map(item -> Withdrawal.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return BatchAnswer.of(
+        Foreseen foreseen = terms.dryRun() ? amendments.foresee(sent, terms) : null;
+        var answer = BatchAnswer.of(
                 terms,
                 items,
-                amendments.make(sent, terms),
+                foreseen == null ? amendments.make(sent, terms) : foreseen.outcomes(),
                 item -> sent.get(item.index()).target().enrolment(),
                 (EnrolmentView view) -> Map.of("version", view.version()));
+        return foreseen == null ? answer : answer.with(foreseen.effect());
     }
 }

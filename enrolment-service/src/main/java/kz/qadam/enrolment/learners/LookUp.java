@@ -3,8 +3,6 @@ package kz.qadam.enrolment.learners;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -23,19 +21,15 @@ final class LookUp {
         keys.keys().forEach((id, key) -> macs.put(id, mac(key)));
     }
 
-    String keyId() {
-        return keys.current();
-    }
-
-    /** Under the key that new learners get. */
+    /** Under the current key. */
     ByteBuffer hash(Identity.Personal person) {
         return hash(macs.get(keys.current()), person);
     }
 
-    /** Under each key that is listed. */
-    List<ByteBuffer> hashes(Identity.Personal person) {
-        List<ByteBuffer> hashes = new ArrayList<>(macs.size());
-        macs.values().forEach(mac -> hashes.add(hash(mac, person)));
+    /** Under each key that is listed, by its id. */
+    Map<String, ByteBuffer> hashes(Identity.Personal person) {
+        Map<String, ByteBuffer> hashes = new TreeMap<>();
+        macs.forEach((id, mac) -> hashes.put(id, hash(mac, person)));
         return hashes;
     }
 

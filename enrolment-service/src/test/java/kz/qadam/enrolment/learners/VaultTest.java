@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,7 @@ class VaultTest {
     Path folder;
 
     private VaultKeys keys(String... lines) throws IOException {
-        return new VaultKeys(Files.write(folder.resolve("vault.properties"), List.of(lines)));
+        return new VaultKeys(Files.write(folder.resolve("vault.properties"), List.of(lines)), Duration.ZERO);
     }
 
     private static String key(int seed) {
@@ -50,9 +51,9 @@ class VaultTest {
     @Test
     void what_is_sealed_opens_for_its_learner_also_after_a_rotation() throws IOException {
         UUID learner = UUID.randomUUID();
-        var sealed = new LearnerSeal(first().cipher).seal(learner, PERSON);
+        var sealed = new LearnerSeal(first().now().cipher()).seal(learner, PERSON);
 
-        var opened = new LearnerSeal(rotated().cipher).open(learner, sealed);
+        var opened = new LearnerSeal(rotated().now().cipher()).open(learner, sealed);
 
         assertThat(opened).isEqualTo(PERSON);
         assertThat(new String(sealed.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("991231100010");
@@ -60,7 +61,7 @@ class VaultTest {
 
     @Test
     void moved_to_another_learner_it_does_not_open() throws IOException {
-        var seal = new LearnerSeal(first().cipher);
+        var seal = new LearnerSeal(first().now().cipher());
         var sealed = seal.seal(UUID.randomUUID(), PERSON);
 
         assertThatThrownBy(() -> seal.open(UUID.randomUUID(), sealed)).isInstanceOf(IllegalStateException.class);
@@ -68,17 +69,17 @@ class VaultTest {
 
     @Test
     void after_a_rotation_a_person_is_still_looked_up_under_the_earlier_key() throws IOException {
-        var before = new LookUp(first().lookup).hash(PERSON);
+        var before = new LookUp(first().now().lookup()).hash(PERSON);
 
-        var after = new LookUp(rotated().lookup);
+        var after = new LookUp(rotated().now().lookup());
 
-        assertThat(after.hashes(PERSON)).contains(before);
+        assertThat(after.hashes(PERSON)).containsEntry("l1", before);
         assertThat(after.hash(PERSON)).isNotEqualTo(before);
     }
 
     @Test
     void without_its_keys_the_vault_does_not_open() {
-        assertThatThrownBy(() -> new VaultKeys(folder.resolve("nowhere.properties")))
+        assertThatThrownBy(() -> new VaultKeys(folder.resolve("nowhere.properties"), Duration.ZERO))
                 .hasMessageContaining("nowhere.properties");
     }
 }

@@ -64,13 +64,18 @@ public record CompletionPost(
                 fields.date("completedOn"),
                 fields.decimal("score"),
                 PartnerText.read(fields, "certificate", 200));
-        if (post.completedOn != null && post.completedOn.isAfter(today)) {
+        check(fields, post.completedOn, post.score, today);
+        return post;
+    }
+
+    /** The rules that hold for the content by itself, wherever it is stated; null is not there. */
+    static void check(Fields fields, LocalDate completedOn, BigDecimal score, LocalDate today) {
+        if (completedOn != null && completedOn.isAfter(today)) {
             fields.broken("completedOn", "in-the-future");
         }
-        if (post.score != null && (post.score.signum() < 0 || post.score.compareTo(BigDecimal.ONE) > 0)) {
+        if (score != null && (score.signum() < 0 || score.compareTo(BigDecimal.ONE) > 0)) {
             fields.broken("score", "range", 0, 1);
         }
-        return post;
     }
 
     Content content() {

@@ -59,6 +59,17 @@ class Recording {
         return outcomes;
     }
 
+    /** What would become of each, by the same path; nothing of it stays. */
+    Foreseen foresee(List<Reading<CompletionPost>> readings, Terms terms) {
+        return database.transaction(
+                handle -> {
+                    var transaction = new RecordingTransaction(handle, consequences, tallies, clock, ids);
+                    List<Outcome<CompletionView>> outcomes = transaction.record(readings);
+                    return Foreseen.of(outcomes, transaction.effect(), terms);
+                },
+                foreseen -> false);
+    }
+
     /** The same for posts that come one by one; if they cannot be kept together, none is. */
     List<Outcome<CompletionView>> recordTogether(List<Reading<CompletionPost>> readings) {
         List<Outcome<CompletionView>> outcomes = database.transaction(handle -> together(handle, readings));

@@ -58,18 +58,25 @@ public class RevocationResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = RevocationPost.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Revoked.",
-            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+            description = "Revoked; or what it would do (dryRun).",
+            content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
     @APIResponse(
             responseCode = "201",
             description = "Kept; its completion has not come yet.",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
-    public RestResponse<CompletionView> post(byte[] body) {
-        return Answers.single(
-                revoking.revoke(List.of(read(batch.single(body), caller.sender())), Terms.USUAL)
-                        .get(0),
-                "/v1/completions/");
+    public RestResponse<?> post(
+            byte[] body,
+            @Parameter(
+                            description = "Judge it and tell what it would do (200 with a DryRun); keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
+        Terms terms = Terms.of(dryRun, null, null);
+        List<Reading<RevocationPost>> one = List.of(read(batch.single(body), caller.sender()));
+        return terms.dryRun()
+                ? RestResponse.ok(DryRun.of(revoking.foresee(one, terms)))
+                : Answers.single(revoking.revoke(one, terms).get(0), "/v1/completions/");
     }
 
     @POST
@@ -99,16 +106,18 @@ public class RevocationResource {
             responseCode = "207",
             description = "What became of each item.",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})),
                 @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
             })
     @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public BatchAnswer postBatch(
+    public Object postBatch(
             byte[] body,
             @Context HttpHeaders headers,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, tell what it would do (a DryRunBatch), keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -122,6 +131,14 @@ public class RevocationResource {
         List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
         List<Reading<RevocationPost>> readings =
                 items.stream().map(item -> read(item, sender)).toList();
+        if (terms.dryRun()) {
+            return DryRunBatch.of(
+                            terms,
+                            items,
+                            revoking.foresee(readings, terms),
+                            item -> readings.get(item.index()).reference())
+                    .as(headers);
+        }
         return BatchAnswer.of(
                 terms,
                 items,

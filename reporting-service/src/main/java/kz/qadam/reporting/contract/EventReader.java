@@ -16,6 +16,7 @@ import kz.qadam.reporting.fact.Described.Kind;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Evaluation;
 import kz.qadam.reporting.fact.Fact;
+import kz.qadam.reporting.fact.Merged;
 import kz.qadam.reporting.fact.Tally;
 import kz.qadam.reporting.fact.Trained;
 import kz.qadam.reporting.json.Members;
@@ -23,7 +24,7 @@ import kz.qadam.reporting.json.Members;
 /** Reads the events of the other services by the members that reporting relies on. */
 public final class EventReader {
 
-    private static final Set<String> STATUS = Set.of("accepted", "refused", "revoked");
+    private static final Set<String> STATUS = Set.of("accepted", "pending", "refused", "revoked");
 
     private static final Map<String, BiFunction<Members, String, Fact>> READERS = Map.ofEntries(
             Map.entry("kz.qadam.catalogue.programme-described.v1", EventReader::programme),
@@ -39,6 +40,7 @@ public final class EventReader {
             Map.entry("kz.qadam.completion.refused.v1", EventReader::completion),
             Map.entry("kz.qadam.learner.trained.v1", EventReader::trained),
             Map.entry("kz.qadam.learner.no-longer-trained.v1", EventReader::notTrained),
+            Map.entry("kz.qadam.learner.merged.v1", EventReader::merged),
             Map.entry("kz.qadam.cohort.evaluated.v1", EventReader::evaluated),
             Map.entry("kz.qadam.intake.tallied.v1", EventReader::tally));
 
@@ -97,6 +99,7 @@ public final class EventReader {
     }
 
     private static Fact completion(Members json, String data) {
+        movedFrom(json);
         return new Completion(
                 json.uuid("completionId"),
                 json.whole("version", 1),
@@ -112,6 +115,16 @@ public final class EventReader {
                 json.flag("counts"),
                 json.has("because") ? json.text("because") : null,
                 json.whole("trainedVersion", 0));
+    }
+
+    /** The figures do not need it; the recount does, and relies on what was let in. */
+    private static void movedFrom(Members json) {
+        if (json.has("movedFrom")) {
+            Members from = json.object("movedFrom");
+            from.uuid("learnerId");
+            from.text("cohort");
+            from.whole("trainedVersion", 0);
+        }
     }
 
     private static Fact trained(Members json, String data) {
@@ -138,6 +151,10 @@ public final class EventReader {
                 json.whole("programmeVersion", 0),
                 json.whole("cohortVersion", 0),
                 by);
+    }
+
+    private static Fact merged(Members json, String data) {
+        return new Merged(json.uuid("learnerId"), json.uuid("into"), json.whole("version", 1));
     }
 
     private static Fact evaluated(Members json, String data) {

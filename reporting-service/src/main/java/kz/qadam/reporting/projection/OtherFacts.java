@@ -10,11 +10,12 @@ import java.util.function.Function;
 import kz.qadam.reporting.fact.Described;
 import kz.qadam.reporting.fact.Evaluation;
 import kz.qadam.reporting.fact.Fact;
+import kz.qadam.reporting.fact.Merged;
 import kz.qadam.reporting.fact.Tally;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** What is known of the catalogue, of evaluations and of tallies, by batch: facts that no cell counts. */
+/** What is known of the catalogue, of evaluations, of merges and of tallies, by batch: facts that no cell counts. */
 final class OtherFacts {
 
     private static final String CLOSE_DESCRIBED = """
@@ -47,6 +48,21 @@ final class OtherFacts {
                     where known.cohort = one.cohort and known.to_batch = 9223372036854775807)
             """;
 
+    private static final String CLOSE_ALIAS = """
+            update learner_alias known set to_batch = :batch
+              from unnest(:learner, :version) as newer (learner, version)
+             where known.learner = newer.learner and known.version < newer.version
+               and known.to_batch = 9223372036854775807
+            """;
+
+    private static final String OPEN_ALIAS = """
+            insert into learner_alias (from_batch, to_batch, learner, version, surviving)
+            select :batch, 9223372036854775807, one.*
+              from unnest(:learner, :version, :surviving) as one (learner, version, surviving)
+             where not exists (select from learner_alias known
+                    where known.learner = one.learner and known.to_batch = 9223372036854775807)
+            """;
+
     private static final String CLOSE_TALLY = """
             update tally known set to_batch = :batch
               from unnest(:institution, :day::date[], :version) as newer (institution, day, version)
@@ -74,6 +90,7 @@ final class OtherFacts {
     static void take(Handle database, long batch, Collection<Fact> arrived) {
         described(database, batch, newest(arrived, Described.class, one -> new Thing(one.kind(), one.code())));
         evaluated(database, batch, newest(arrived, Evaluation.class, Evaluation::cohort));
+        merged(database, batch, newest(arrived, Merged.class, Merged::learner));
         tallies(database, batch, newest(arrived, Tally.class, one -> new Day(one.institution(), one.day())));
     }
 
@@ -104,6 +121,21 @@ final class OtherFacts {
                     .text("data", Evaluation::data);
             update.execute();
         }
+    }
+
+    private static void merged(Handle database, long batch, List<Merged> newest) {
+        if (newest.isEmpty()) {
+            return;
+        }
+        Update close = database.createUpdate(CLOSE_ALIAS).bind("batch", batch);
+        new Columns<>(close, newest).uuid("learner", Merged::learner).whole("version", Merged::version);
+        close.execute();
+        Update open = database.createUpdate(OPEN_ALIAS).bind("batch", batch);
+        new Columns<>(open, newest)
+                .uuid("learner", Merged::learner)
+                .whole("version", Merged::version)
+                .uuid("surviving", Merged::into);
+        open.execute();
     }
 
     private static void tallies(Handle database, long batch, List<Tally> newest) {

@@ -17,7 +17,14 @@ import org.jdbi.v3.core.Handle;
 public final class Projection {
 
     private static final List<String> TABLES = List.of(
-            "completion_fact", "enrolment_fact", "trained_fact", "catalogue_fact", "evaluated", "tally", "rollup_cell");
+            "completion_fact",
+            "enrolment_fact",
+            "trained_fact",
+            "catalogue_fact",
+            "evaluated",
+            "learner_alias",
+            "tally",
+            "rollup_cell");
 
     private Projection() {}
 

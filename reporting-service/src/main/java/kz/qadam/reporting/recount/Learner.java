@@ -19,6 +19,11 @@ final class Learner {
     private final Map<UUID, Statement> completions = new HashMap<>();
     private final Map<UUID, Joined> enrolments = new HashMap<>();
     private final Map<String, Told> told = new HashMap<>();
+    private final List<Departure> departures;
+
+    Learner(List<Departure> departures) {
+        this.departures = departures;
+    }
 
     void add(Statement one) {
         keepNewest(completions, one.id(), one, Statement::version);
@@ -89,14 +94,21 @@ final class Learner {
         }
     }
 
+    /** Where a completion that came, or one that left, has a later word than what was told. */
     private Set<String> onItsWay() {
-        return completions.values().stream()
-                .filter(one -> {
-                    Told last = told.get(one.cohort());
-                    return one.trainedVersion() > (last == null ? 0 : last.version());
-                })
-                .map(Statement::cohort)
+        return Stream.concat(
+                        completions.values().stream()
+                                .filter(one -> isAhead(one.cohort(), one.trainedVersion()))
+                                .map(Statement::cohort),
+                        departures.stream()
+                                .filter(one -> isAhead(one.cohort(), one.trainedVersion()))
+                                .map(Departure::cohort))
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isAhead(String cohort, long trainedVersion) {
+        Told last = told.get(cohort);
+        return trainedVersion > (last == null ? 0 : last.version());
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

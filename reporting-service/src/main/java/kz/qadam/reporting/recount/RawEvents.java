@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.json.Members;
 import org.jdbi.v3.core.Handle;
 
@@ -18,13 +20,28 @@ final class RawEvents {
                  'kz.qadam.catalogue.cohort-described.v1', 'kz.qadam.catalogue.course-described.v1')
             """;
 
-    /** Learner by learner, so that one is in memory and not all; by what follows the member's name, which is quick. */
+    /**
+     * The newest state of each thing, since a thing can pass from one learner to another. Learner by learner, so that one
+     * is in memory and not all; by what follows the member's name, which is quick.
+     */
     private static final String LEARNERS = """
-            select type, data from event_log
-             where batch <= :batch and (type like 'kz.qadam.enrolment.%' or type like 'kz.qadam.completion.%'
-                or type in ('kz.qadam.learner.trained.v1', 'kz.qadam.learner.no-longer-trained.v1'))
+            with newest as (
+                select split_part(type, '.', 3) as kind, subject, max(subject_version) as version from event_log
+                 where batch <= :batch and (type like 'kz.qadam.enrolment.%' or type like 'kz.qadam.completion.%'
+                    or type in ('kz.qadam.learner.trained.v1', 'kz.qadam.learner.no-longer-trained.v1'))
+                 group by kind, subject)
+            select event.type, event.data
+              from event_log event
+              join newest on newest.subject = event.subject and newest.version = event.subject_version
+                         and newest.kind = split_part(event.type, '.', 3)
+             where event.batch <= :batch
              order by left(translate(lower(substr(data, strpos(data, '"learnerId"') + 11, 60)), E' :"\\t\\r\\n', ''), 36)
                           collate "C"
+            """;
+
+    private static final String MOVED = """
+            select data from event_log
+             where batch <= :batch and type like 'kz.qadam.completion.%' and strpos(data, '"movedFrom"') > 0
             """;
 
     private record Event(String type, Members data) {}
@@ -62,7 +79,7 @@ final class RawEvents {
 
     /** Hands over one learner after another, and returns how many events were read. */
     static long learners(Handle database, long batch, Consumer<Learner> each) {
-        Grouping grouping = new Grouping(each);
+        Grouping grouping = new Grouping(departures(database, batch), each);
         try (var events = database
                 .createQuery(LEARNERS)
                 .bind("batch", batch)
@@ -75,14 +92,27 @@ final class RawEvents {
         return grouping.events;
     }
 
+    /** What completions left when they passed to another learner or cohort; few do. */
+    private static Map<UUID, List<Departure>> departures(Handle database, long batch) {
+        return database
+                .createQuery(MOVED)
+                .bind("batch", batch)
+                .map((row, context) -> Departure.of(Members.ofKnown(row.getString(1))))
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(Departure::learner));
+    }
+
     private static final class Grouping {
 
+        private final Map<UUID, List<Departure>> departures;
         private final Consumer<Learner> each;
         private UUID current;
         private Learner learner;
         private long events;
 
-        Grouping(Consumer<Learner> each) {
+        Grouping(Map<UUID, List<Departure>> departures, Consumer<Learner> each) {
+            this.departures = departures;
             this.each = each;
         }
 
@@ -91,7 +121,7 @@ final class RawEvents {
             if (!id.equals(current)) {
                 end();
                 current = id;
-                learner = new Learner();
+                learner = new Learner(departures.getOrDefault(id, List.of()));
             }
             events++;
             if (event.type().startsWith("kz.qadam.enrolment.")) {

@@ -39,7 +39,7 @@ class PublishedExamplesTest {
 
     @Test
     void a_type_that_is_not_known_here_says_nothing() {
-        assertThat(EventReader.read("kz.qadam.learner.merged.v1", "{}")).isEmpty();
+        assertThat(EventReader.read("kz.qadam.learner.promoted.v1", "{}")).isEmpty();
     }
 
     @Test

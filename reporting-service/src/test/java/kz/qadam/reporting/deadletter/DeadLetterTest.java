@@ -179,7 +179,7 @@ class DeadLetterTest {
     }
 
     private static String subject(UUID completion) {
-        return "completion/" + completion;
+        return completion.toString();
     }
 
     private static String awaitLetter(UUID completion) {

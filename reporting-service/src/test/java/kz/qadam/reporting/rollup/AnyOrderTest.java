@@ -44,11 +44,11 @@ class AnyOrderTest {
 
     private static List<Fact> history(Random random) {
         List<Fact> all = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            UUID learner = id(random);
+        List<UUID> learners = Stream.generate(() -> id(random)).limit(30).toList();
+        for (UUID learner : learners) {
             for (int subject = random.nextInt(4); subject >= 0; subject--) {
-                all.addAll(versions(random, enrolment(random, learner, id(random))));
-                all.addAll(versions(random, completion(random, learner, id(random))));
+                all.addAll(versions(random, enrolment(random, learners, id(random))));
+                all.addAll(versions(random, completion(random, learners, id(random))));
             }
             for (String cohort : COHORTS) {
                 all.addAll(versions(random, trained(random, learner, cohort)));
@@ -163,13 +163,14 @@ class AnyOrderTest {
                 .values();
     }
 
-    private static Function<Long, Fact> enrolment(Random random, UUID learner, UUID id) {
+    /** Each state may be another learner's, as after a merge. */
+    private static Function<Long, Fact> enrolment(Random random, List<UUID> learners, UUID id) {
         return version -> new Enrolment(
                 id,
                 version,
                 "E",
                 any(random, INSTITUTIONS),
-                learner,
+                any(random, learners),
                 "AI-101",
                 any(random, COHORTS),
                 any(random, REGIONS),
@@ -177,7 +178,7 @@ class AnyOrderTest {
                 null);
     }
 
-    private static Function<Long, Fact> completion(Random random, UUID learner, UUID id) {
+    private static Function<Long, Fact> completion(Random random, List<UUID> learners, UUID id) {
         return version -> {
             boolean counts = random.nextBoolean();
             return new Completion(
@@ -186,7 +187,7 @@ class AnyOrderTest {
                     "C",
                     any(random, INSTITUTIONS),
                     id,
-                    learner,
+                    any(random, learners),
                     "AI-101",
                     any(random, COHORTS),
                     any(random, REGIONS),
@@ -219,7 +220,7 @@ class AnyOrderTest {
         return LocalDate.of(2026, 1, 1).plusDays(random.nextInt(5));
     }
 
-    private static String any(Random random, List<String> values) {
+    private static <T> T any(Random random, List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param items what the verdicts are about
  * @param notKept in an atomic batch that was not kept: how many were right themselves; else null
+ * @param effect in a dry run: what all of them together would do; else null
  */
 @Schema(
         description = "The verdict on every item, in the order of the input. received is the sum of accepted, pending,"
@@ -28,6 +29,11 @@ public record BatchAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer notKept,
         boolean dryRun,
         List<Verdict> results,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "In a dry run: what all of them together would do.")
+        Object effect,
+
         @JsonIgnore @Schema(hidden = true) List<Item> items) {
 
     /** Multi-Status: each item has a status of its own. */
@@ -72,6 +78,24 @@ public record BatchAnswer(
                 undone ? count(verdicts, "not-kept") : null,
                 terms.dryRun(),
                 verdicts,
+                null,
+                items);
+    }
+
+    /** The same, and what all of them together would do. */
+    public BatchAnswer with(Object whatTheyWouldDo) {
+        return new BatchAnswer(
+                received,
+                accepted,
+                pending,
+                refused,
+                duplicate,
+                conflict,
+                rejected,
+                notKept,
+                dryRun,
+                results,
+                whatTheyWouldDo,
                 items);
     }
 

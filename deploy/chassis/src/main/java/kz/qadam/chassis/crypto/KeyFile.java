@@ -27,7 +27,11 @@ public final class KeyFile {
         }
     }
 
-    /** @throws IllegalStateException if it cannot be read */
+    /**
+     * Reads one.
+     *
+     * @throws IllegalStateException if it cannot be read
+     */
     public static KeyFile read(Path file) {
         try {
             return new KeyFile(file);
@@ -36,7 +40,11 @@ public final class KeyFile {
         }
     }
 
-    /** @throws IllegalStateException if the purpose has no current key, or one that is none */
+    /**
+     * The keys of a purpose.
+     *
+     * @throws IllegalStateException if the purpose has no current key, or one that is none
+     */
     public KeyRing ring(String purpose) {
         Map<String, byte[]> keys = new TreeMap<>();
         for (String name : all.stringPropertyNames()) {

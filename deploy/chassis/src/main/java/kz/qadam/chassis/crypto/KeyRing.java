@@ -19,7 +19,11 @@ public record KeyRing(String current, Map<String, byte[]> keys) {
         return keys.get(current);
     }
 
-    /** @throws IllegalStateException if it is listed no more */
+    /**
+     * The key of this id.
+     *
+     * @throws IllegalStateException if it is listed no more
+     */
     public byte[] key(String id) {
         byte[] key = keys.get(id);
         if (key == null) {

@@ -26,7 +26,11 @@ public final class Sealing {
         return new Sealed(keys.current(), nonce, run(Cipher.ENCRYPT_MODE, keys.currentKey(), nonce, place, open));
     }
 
-    /** @throws IllegalStateException if it was sealed elsewhere, or under a key that is listed no more */
+    /**
+     * What was sealed there.
+     *
+     * @throws IllegalStateException if it was sealed elsewhere, or under a key that is listed no more
+     */
     public byte[] open(Sealed sealed, byte[] place) {
         return run(Cipher.DECRYPT_MODE, keys.key(sealed.keyId()), sealed.nonce(), place, sealed.bytes());
     }

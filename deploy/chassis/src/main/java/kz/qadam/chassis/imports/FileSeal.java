@@ -20,10 +20,16 @@ final class FileSeal {
     // Not the strict one of what comes from outside: what was let in has to be read again.
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final KeyRing keys;
     private final Sealing sealing;
 
     FileSeal(KeyRing keys) {
+        this.keys = keys;
         this.sealing = new Sealing(keys);
+    }
+
+    boolean opens(Sealed sealed) {
+        return keys.keys().containsKey(sealed.keyId());
     }
 
     Sealed seal(List<?> rows, String place) {

@@ -17,6 +17,8 @@ import java.io.InputStream;
 import java.util.UUID;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.security.Sender;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,7 +51,11 @@ public abstract class ImportResource {
     /** 202 with the job, when all of the file is durable. */
     protected RestResponse<JobView> receive(InputStream body, HttpHeaders headers, String fileName) {
         Sender sender = caller.sender();
-        JobView job = imports.receive(kind, body, headers.getMediaType(), sender, fileName);
+        MediaType type = headers.getMediaType();
+        if (type == null) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
+        }
+        JobView job = imports.receive(kind, body, type, sender, fileName);
         return ResponseBuilder.<JobView>create(RestResponse.Status.ACCEPTED)
                 .entity(job)
                 .header(HttpHeaders.LOCATION, kind.path() + "/" + job.id())
@@ -57,6 +64,7 @@ public abstract class ImportResource {
 
     @GET
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "listImports",
             summary = "Your files",
@@ -72,6 +80,7 @@ public abstract class ImportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "getImport",
             summary = "How far a file has come",
@@ -89,6 +98,7 @@ public abstract class ImportResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "streamImport",
             summary = "How far a file has come, as it goes",
@@ -114,6 +124,7 @@ public abstract class ImportResource {
     @Path("/{id}/errors.csv")
     @Produces("text/csv")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "getImportErrors",
             summary = "The rows that were not kept",

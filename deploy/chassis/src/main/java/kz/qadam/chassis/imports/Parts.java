@@ -2,11 +2,13 @@ package kz.qadam.chassis.imports;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.crypto.KeyFile;
 import kz.qadam.chassis.crypto.Sealed;
+import kz.qadam.chassis.crypto.WatchedKeyFile;
 import kz.qadam.chassis.table.Row;
 import org.jdbi.v3.core.Handle;
 
@@ -20,6 +22,8 @@ class Parts {
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
     private static final TypeReference<List<BadRow>> BAD_ROWS = new TypeReference<>() {};
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
     private static final String ADD = """
             insert into import_part (job, content, number, key_id, nonce, sealed)
             values (:job, :content, :number, :key, :nonce, :sealed)
@@ -31,20 +35,20 @@ class Parts {
             """;
 
     private final ImportsConfig config;
-    private FileSeal seal;
+    private WatchedKeyFile<FileSeal> keys;
 
     Parts(ImportsConfig config) {
         this.config = config;
     }
 
     /** @throws IllegalStateException if there are none */
-    synchronized FileSeal keys() {
-        if (seal == null) {
-            seal = new FileSeal(KeyFile.read(config.keys()
-                            .orElseThrow(() -> new IllegalStateException("qadam.imports.keys names no key file")))
-                    .ring("files"));
+    synchronized WatchedKeyFile<FileSeal> keys() {
+        if (keys == null) {
+            Path file =
+                    config.keys().orElseThrow(() -> new IllegalStateException("qadam.imports.keys names no key file"));
+            keys = new WatchedKeyFile<>(file, LOOK_EVERY, listed -> new FileSeal(listed.ring("files")));
         }
-        return seal;
+        return keys;
     }
 
     void addRows(Handle handle, UUID job, int number, List<Row> rows) {
@@ -73,7 +77,7 @@ class Parts {
     }
 
     private void add(Handle handle, UUID job, String content, int number, List<?> rows) {
-        Sealed sealed = keys().seal(rows, place(job, content, number));
+        Sealed sealed = keys().now().seal(rows, place(job, content, number));
         handle.createUpdate(ADD)
                 .bind("job", job)
                 .bind("content", content)
@@ -95,7 +99,9 @@ class Parts {
                         new Found(row.getInt(1), new Sealed(row.getString(2), row.getBytes(3), row.getBytes(4))))
                 .findOne()
                 .map(found -> new Part<>(
-                        found.number(), keys().open(found.sealed(), place(job, content, found.number()), type)));
+                        found.number(),
+                        keys().now(seal -> seal.opens(found.sealed()))
+                                .open(found.sealed(), place(job, content, found.number()), type)));
     }
 
     private static String place(UUID job, String content, int number) {

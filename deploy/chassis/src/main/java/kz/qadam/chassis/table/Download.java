@@ -9,7 +9,11 @@ public final class Download {
 
     private Download() {}
 
-    /** @param name of letters, digits, dots and dashes */
+    /**
+     * 200 with the file.
+     *
+     * @param name of letters, digits, dots and dashes
+     */
     public static RestResponse<byte[]> of(byte[] file, String name) {
         return ResponseBuilder.ok(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

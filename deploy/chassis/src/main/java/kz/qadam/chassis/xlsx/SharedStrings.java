@@ -51,7 +51,7 @@ final class SharedStrings {
     String text(int number) {
         int block = Math.floorDiv(number, BLOCK);
         int place = Math.floorMod(number, BLOCK);
-        if (block < 0 || block > blocks || block == blocks && place >= last.size()) {
+        if (block < 0 || block > blocks || (block == blocks && place >= last.size())) {
             throw Unreadable.malformed();
         }
         return block == blocks ? last.get(place) : atHand.get(block, this::load)[place];

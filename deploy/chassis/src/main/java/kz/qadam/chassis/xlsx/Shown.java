@@ -14,12 +14,15 @@ enum Shown {
 
     /** By the number of a format that every program knows and no file describes. */
     static Shown builtIn(int format) {
-        if (format >= 14 && format <= 17 || format >= 27 && format <= 31 || format >= 50 && format <= 58) {
+        if (isIn(format, 14, 17) || isIn(format, 27, 31) || isIn(format, 50, 58)) {
             return AS_DATE;
         }
-        boolean showsTime =
-                format >= 18 && format <= 22 || format >= 32 && format <= 36 || format >= 45 && format <= 47;
+        boolean showsTime = isIn(format, 18, 22) || isIn(format, 32, 36) || isIn(format, 45, 47);
         return showsTime ? WITH_TIME : AS_NUMBER;
+    }
+
+    private static boolean isIn(int format, int first, int last) {
+        return format >= first && format <= last;
     }
 
     /** By a format's description, such as {@code dd\.mm\.yyyy} or {@code 0.00%}. */
