@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** Whom the programme trains, and how they go about it. Those who come later here may have been met before. */
 enum Cohort {
-    STUDENTS(300_000, 146_000, Season.TERMS, 0.87, 0.16, 0.2),
-    CIVIL_SERVANTS(90_000, 43_000, Season.OFFICE, 0.94, 0.85, 0.3),
-    BUSINESS(80_000, 27_000, Season.OFFICE, 0.85, 0.2, 0.1),
-    CITIZENS(null, 11_000, Season.EVENINGS, 0.7, 0.15, 0),
-    PUPILS(500_000, 181_000, Season.SCHOOL_YEAR, 0.85, 0.1, 0);
+    STUDENTS(300_000, 62_000, Season.TERMS, 0.9, 0.12, 0.2),
+    CIVIL_SERVANTS(90_000, 41_000, Season.OFFICE, 0.96, 0.85, 0.2),
+    BUSINESS(80_000, 41_000, Season.OFFICE, 0.9, 0.12, 0.1),
+    CITIZENS(null, 11_000, Season.EVENINGS, 0.75, 0.12, 0),
+    PUPILS(500_000, 76_000, Season.SCHOOL_YEAR, 0.88, 0.08, 0);
 
     private final Integer target;
     private final int people;

@@ -16,8 +16,8 @@ final class Loader implements AutoCloseable {
 
     private static final int BATCH = 5_000;
     private static final int AT_ONCE = 2;
-    private static final int ONE_OF_SO_MANY = 40;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int ASKED_ABOUT = 10;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
     private final Api enrolment;
     private final Api progress;
@@ -54,8 +54,8 @@ final class Loader implements AutoCloseable {
 
     /** A completion may come before its enrolment, but then it is worked on twice: so ask first, by a few of them. */
     private void awaitEnrolments(List<Completion> completions) throws IOException, InterruptedException {
-        List<Completion> some = IntStream.range(0, completions.size())
-                .filter(i -> i % ONE_OF_SO_MANY == 0)
+        int every = Math.max(1, completions.size() / ASKED_ABOUT);
+        List<Completion> some = IntStream.iterate(completions.size() - 1, i -> i >= 0, i -> i - every)
                 .mapToObj(completions::get)
                 .toList();
         String dryRun = Sheet.COMPLETIONS.path() + "?dryRun=true";
