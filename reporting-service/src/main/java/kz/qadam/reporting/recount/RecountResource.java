@@ -97,9 +97,9 @@ public class RecountResource {
     @Operation(
             operationId = "recount",
             summary = "Recount the figures from the raw events",
-            description = "Counts trained, completions, enrolled and people once more, by other code than the figures'"
+            description = "Counts trained, completions, completed, enrolled and people once more, by other code than the figures'"
                     + " and without the trained facts that they rely on, and compares every figure: national, by"
-                    + " region, by institution. What is on its way is left out on both sides and said.")
+                    + " region, institution, course and area. What is on its way is left out on both sides and said.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",

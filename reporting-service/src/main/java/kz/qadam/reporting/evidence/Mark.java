@@ -1,0 +1,35 @@
+package kz.qadam.reporting.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.UUID;
+import kz.qadam.chassis.problem.Problem;
+
+/** Where a page ends, and what the walk is about: so that all its pages are of one moment. */
+record Mark(Instant asOf, LocalDate on, long total, LocalDate day, UUID id) {
+
+    /** @throws Problem 400 if it was never given out */
+    static Mark parse(String cursor) {
+        try {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", 5);
+            return new Mark(
+                    Instant.parse(parts[0]),
+                    LocalDate.parse(parts[1]),
+                    Long.parseLong(parts[2]),
+                    LocalDate.parse(parts[3]),
+                    UUID.fromString(parts[4]));
+        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw Problem.badParameter("cursor", "cursor");
+        }
+    }
+
+    @Override
+    public String toString() {
+        String text = asOf + " " + on + " " + total + " " + day + " " + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

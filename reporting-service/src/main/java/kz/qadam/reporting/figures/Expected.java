@@ -1,0 +1,32 @@
+package kz.qadam.reporting.figures;
+
+import java.time.LocalDate;
+import java.util.List;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+
+/** Where the plan says that some cohorts together should be on a day. */
+interface Expected {
+
+    /** Where there is no plan. */
+    Expected NOTHING = day -> null;
+
+    /** Null if there is no target on that day. */
+    Long on(LocalDate day);
+
+    static Expected of(Catalogue catalogue, List<String> cohorts) {
+        return Plan.of(catalogue)
+                .<Expected>map(plan -> day -> {
+                    List<Long> expected = cohorts.stream()
+                            .map(catalogue.cohorts()::get)
+                            .map((Cohort cohort) -> cohort.targetOn(day))
+                            .filter(target -> target != null)
+                            .map(target -> plan.expected(target, day))
+                            .toList();
+                    return expected.isEmpty()
+                            ? null
+                            : (Long) expected.stream().mapToLong(Long::longValue).sum();
+                })
+                .orElse(NOTHING);
+    }
+}
