@@ -54,7 +54,7 @@ launch() {
     local program=$1 reset=()
     shift
     if env --default-signal=INT true 2>/dev/null; then reset=(env --default-signal=INT); fi
-    exec "${reset[@]}" "$java_home/bin/java" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    exec "${reset[@]}" "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
         -cp "$root/deploy/local/target/classes:$root/deploy/local/target/lib/*" "kz.qadam.local.$program" "$root" "$@"
 }
 

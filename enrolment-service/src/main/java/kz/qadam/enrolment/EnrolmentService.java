@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Enrolments", description = "Who takes which course, where and in which cohort."),
             @Tag(name = "Withdrawals", description = "A learner has left a course."),
             @Tag(name = "Corrections", description = "An enrolment said something wrong."),
+            @Tag(name = "Learner merges", description = "Two learners turn out to be one person."),
+            @Tag(name = "Learner vault", description = "The keys under which identification numbers are kept."),
             @Tag(name = "Programme and cohorts", description = "What is to be reached, and what trained means."),
             @Tag(name = "Institutions", description = "Who enrols learners and reports completions."),
             @Tag(name = "Courses", description = "What learners are enrolled for."),

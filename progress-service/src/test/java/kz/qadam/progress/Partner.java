@@ -27,6 +27,21 @@ public record Partner(String institution, String run) {
                 """.formatted(completion));
     }
 
+    /**
+     * Corrects one.
+     *
+     * @param members JSON members beside the completion and the reason, such as {@code "score":0.9}
+     */
+    public ValidatableResponse corrects(String completion, String members) {
+        return post("/v1/corrections", correction(completion, members));
+    }
+
+    public String correction(String completion, String members) {
+        return """
+                {"completion":"%s","reason":"typed in the wrong row"%s}
+                """.formatted(completion, members.isEmpty() ? "" : "," + members);
+    }
+
     public Neighbours.Enrolled enrols(String reference, UUID learner, String cohort, String course) {
         return Neighbours.enrol(institution, reference, learner, cohort, course);
     }
@@ -43,12 +58,20 @@ public record Partner(String institution, String run) {
         return given(asPartner()).get(path).then();
     }
 
-    private ValidatableResponse post(String path, String body) {
+    public ValidatableResponse post(String path, String body) {
         return given(asPartner())
                 .contentType("application/json")
                 .body(body)
                 .post(path)
                 .then();
+    }
+
+    public ValidatableResponse csv(String path, String body) {
+        return given(asPartner()).contentType("text/csv").body(body).post(path).then();
+    }
+
+    public ValidatableResponse getCsv(String path) {
+        return given(asPartner()).accept("text/csv").get(path).then();
     }
 
     private RequestSpecification asPartner() {

@@ -42,21 +42,60 @@ public record Reported(
 
     public Reported course(String other) {
         return new Reported(
-                id, learner, enrolment, reference, cohort, region, institution, other, day, status, because, cause,
-                movedFrom, trainedVersion, version);
+                id,
+                learner,
+                enrolment,
+                reference,
+                cohort,
+                region,
+                institution,
+                other,
+                day,
+                status,
+                because,
+                cause,
+                movedFrom,
+                trainedVersion,
+                version);
     }
 
     public Reported under(UUID ofEnrolment) {
         return new Reported(
-                id, learner, ofEnrolment, reference, cohort, region, institution, course, day, status, because, cause,
-                movedFrom, trainedVersion, version);
+                id,
+                learner,
+                ofEnrolment,
+                reference,
+                cohort,
+                region,
+                institution,
+                course,
+                day,
+                status,
+                because,
+                cause,
+                movedFrom,
+                trainedVersion,
+                version);
     }
 
     /** The next state: it stands otherwise. */
     public Reported next(String newStatus, String newBecause, String newCause) {
         return new Reported(
-                id, learner, enrolment, reference, cohort, region, institution, course, day, newStatus, newBecause,
-                newCause, null, trainedVersion + 1, version + 1);
+                id,
+                learner,
+                enrolment,
+                reference,
+                cohort,
+                region,
+                institution,
+                course,
+                day,
+                newStatus,
+                newBecause,
+                newCause,
+                null,
+                trainedVersion + 1,
+                version + 1);
     }
 
     public Reported revoked() {
@@ -67,30 +106,69 @@ public record Reported(
     public Reported on(String otherDay) {
         Reported next = next("accepted", null, "corrected");
         return new Reported(
-                id, learner, enrolment, reference, cohort, region, institution, course, otherDay, next.status, null,
-                next.cause, null, next.trainedVersion, next.version);
+                id,
+                learner,
+                enrolment,
+                reference,
+                cohort,
+                region,
+                institution,
+                course,
+                otherDay,
+                next.status,
+                null,
+                next.cause,
+                null,
+                next.trainedVersion,
+                next.version);
     }
 
     /** The next state: in another cohort, or of another learner; what is left behind is judged again too. */
     public Reported movedTo(UUID otherLearner, String otherCohort, String newCause, long ofOther) {
         String from = """
-                {"learnerId": "%s", "cohort": "%s", "trainedVersion": %d}""".formatted(
-                        learner, cohort, trainedVersion + 1);
+                {"learnerId": "%s", "cohort": "%s", "trainedVersion": %d}""".formatted(learner, cohort, trainedVersion + 1);
         return new Reported(
-                id, otherLearner, enrolment, reference, otherCohort, region, institution, course, day, status, because,
-                newCause, from, ofOther, version + 1);
+                id,
+                otherLearner,
+                enrolment,
+                reference,
+                otherCohort,
+                region,
+                institution,
+                course,
+                day,
+                status,
+                because,
+                newCause,
+                from,
+                ofOther,
+                version + 1);
     }
 
     /** The same, judged into another state of its learner. */
     public Reported judgedBy(long otherTrainedVersion) {
         return new Reported(
-                id, learner, enrolment, reference, cohort, region, institution, course, day, status, because, cause,
-                movedFrom, otherTrainedVersion, version);
+                id,
+                learner,
+                enrolment,
+                reference,
+                cohort,
+                region,
+                institution,
+                course,
+                day,
+                status,
+                because,
+                cause,
+                movedFrom,
+                otherTrainedVersion,
+                version);
     }
 
     /** Tells of this state. */
     public Reported told() {
-        String verb = status.equals("accepted") ? (version == 1 ? "recorded" : "corrected")
+        String verb = status.equals("accepted")
+                ? (version == 1 ? "recorded" : "corrected")
                 : status.equals("pending") ? "corrected" : status;
         Events.send(
                 "qadam.completions",
@@ -141,16 +219,7 @@ public record Reported(
                  "programmeVersion": 1, "cohortVersion": 1, "cause": "%s", "version": %d,
                  "recordedAt": "2026-06-01T05:00:00Z"}
                 """.formatted(
-                                learner,
-                                cohort,
-                                day,
-                                id,
-                                reference,
-                                institution,
-                                region,
-                                course,
-                                because,
-                                trainedVersion));
+                        learner, cohort, day, id, reference, institution, region, course, because, trainedVersion));
         return this;
     }
 }

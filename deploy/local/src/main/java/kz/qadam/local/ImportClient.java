@@ -24,6 +24,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ImportClient {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -54,13 +55,13 @@ final class ImportClient {
         return imports.resolve(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    /** Watches a job until it is finished. Whoever stops watching stops nothing. */
+    /** Watches a job until it is finished, also past a restart of the service. Whoever stops watching stops nothing. */
     ImportJob follow(URI job) throws IOException, InterruptedException {
         ImportJob state = state(job);
         try (var bar = bar("judged", state.received()).setUnit(" rows", 1).build()) {
             while (!state.isFinished()) {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
-                state = state(job);
+                state = patiently(job);
                 bar.stepTo(state.processed());
             }
         }
@@ -77,6 +78,20 @@ final class ImportClient {
                 throw new IOException(problem(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
             }
             Files.copy(body, into, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private ImportJob patiently(URI job) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_SILENCE.toNanos();
+        while (true) {
+            try {
+                return state(job);
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
         }
     }
 
@@ -122,7 +137,7 @@ final class ImportClient {
     private static InputStream watched(Path file) {
         try {
             return ProgressBar.wrap(
-                    Files.newInputStream(file), bar("sent", Files.size(file)).setUnit(" MiB", 1 << 20));
+                    Files.newInputStream(file), bar("sent", Files.size(file)).setUnit(" KiB", 1 << 10));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,18 @@ record Keys(Path directory) {
         return file.toAbsolutePath();
     }
 
+    /** The file under whose keys a service encrypts the files that were sent to it; each has its own. */
+    Path files(Service service) throws IOException {
+        Path file = directory.resolve(service.code() + "-files.properties");
+        if (!Files.exists(file)) {
+            keep(file, """
+                    files.current=f1
+                    files.f1=%s
+                    """.formatted(random(32)));
+        }
+        return file.toAbsolutePath();
+    }
+
     /** So many random bytes, in Base64. */
     static String random(int bytes) {
         byte[] random = new byte[bytes];

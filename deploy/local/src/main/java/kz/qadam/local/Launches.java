@@ -113,6 +113,9 @@ final class Launches {
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
         }
+        if (service != Service.REPORTING) {
+            environment.put("QADAM_IMPORTS_KEYS", files.keys().files(service).toString());
+        }
         return environment;
     }
 

@@ -51,7 +51,9 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
                     "quarkus.datasource.password", database.password(),
                     "kafka.bootstrap.servers", kafka.bootstrap(),
                     "quarkus.oidc.public-key", TestHome.keys().issuer().publicKey(),
-                    "qadam.vault.keys", TestHome.keys().vault().toString());
+                    "qadam.vault.keys", TestHome.keys().vault().toString(),
+                    "qadam.imports.keys",
+                            TestHome.keys().files(Service.ENROLMENT).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,6 +81,20 @@ class KeysTest {
                 .hasSize(32);
     }
 
+    @Test
+    void an_installation_that_is_older_than_the_keys_of_files_gets_them_and_keeps_the_others() throws Exception {
+        String vault = Files.readString(new Keys(directory).vault());
+
+        Path files = new Keys(directory).files(Service.PROGRESS);
+
+        assertThat(Files.readString(new Keys(directory).files(Service.PROGRESS)))
+                .isEqualTo(Files.readString(files))
+                .isNotEqualTo(Files.readString(new Keys(directory).files(Service.ENROLMENT)));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(new Keys(directory).vault())).isEqualTo(vault);
+    }
+
     private String token(Bearer bearer) throws Exception {
         return new Keys(directory).issuer().token(bearer, NOW, NOW.plus(Duration.ofHours(12)));
     }

@@ -1,6 +1,9 @@
 package kz.qadam.system;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a partner sends of a learner who joins a course. The region is the institution's. */
 record Enrolment(String reference, Institution institution, Course course, String cohort, String iin) {
@@ -27,6 +30,15 @@ record Enrolment(String reference, Institution institution, Course course, Strin
 
     String row() {
         return String.join(",", reference, course.code(), cohort, iin, DAY) + "\n";
+    }
+
+    /** As a row of a table that has other columns too, parted by semicolons. */
+    String inColumns(String... columns) {
+        var cells = Map.of(
+                "reference", reference, "course", course.code(), "cohort", cohort, "iin", iin, "enrolledOn", DAY);
+        return Stream.of(columns)
+                .map(column -> cells.getOrDefault(column.replace("\uFEFF", ""), ""))
+                .collect(Collectors.joining(";", "", "\r\n"));
     }
 
     /** Completed on the 10th of January and so many days later. */

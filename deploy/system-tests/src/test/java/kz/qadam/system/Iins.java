@@ -2,9 +2,12 @@ package kz.qadam.system;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Identification numbers with the right check digit, of people born before 1900, so that they are nobody's. */
 final class Iins {
@@ -13,6 +16,7 @@ final class Iins {
     private static final DateTimeFormatter BIRTH = DateTimeFormatter.ofPattern("yyMMdd");
     private static final int A_DAY = 9_000;
     private static final int NONE = 10;
+    private static final Pattern LONG_ENOUGH = Pattern.compile("[0-9]{12,}");
 
     private static final int[] FIRST_PASS = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
     private static final int[] SECOND_PASS = {3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2};
@@ -45,9 +49,16 @@ final class Iins {
         return wrong;
     }
 
-    /** All that were ever given out, the misspelt too. */
-    static Set<String> issued() {
-        return Set.copyOf(ISSUED);
+    /** Those of the numbers ever given out, the misspelt too, that stand in the text; what is beside one may be digits too. */
+    static List<String> in(String text) {
+        return LONG_ENOUGH
+                .matcher(text)
+                .results()
+                .map(digits -> digits.group())
+                .flatMap(digits ->
+                        IntStream.rangeClosed(0, digits.length() - 12).mapToObj(i -> digits.substring(i, i + 12)))
+                .filter(ISSUED::contains)
+                .toList();
     }
 
     private static int checkDigit(String prefix) {

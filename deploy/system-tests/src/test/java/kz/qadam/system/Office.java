@@ -2,6 +2,7 @@ package kz.qadam.system;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
 
 /** The programme office, which keeps the catalogue. */
 record Office(RequestSpecification enrolment) {
@@ -26,16 +27,32 @@ record Office(RequestSpecification enrolment) {
 
     /** A new version of the cohort's requirement, in force since the programme began. */
     void requires(String cohort, Requirement requirement) {
+        requires(cohort, requirement, LocalDate.of(2026, 1, 1));
+    }
+
+    /** A new version of the cohort's requirement. */
+    void requires(String cohort, Requirement requirement, LocalDate validFrom) {
         String place = "/v1/cohorts/" + cohort;
         var now = given().get(place);
         given().header("If-Match", now.header("ETag"))
                 .contentType(ContentType.JSON)
                 .body("""
-                        {"target": %s, "requirement": %s, "validFrom": "2026-01-01", "reason": "Decided anew"}
-                        """.formatted(now.jsonPath().getString("target"), requirement.json()))
+                        {"target": %s, "requirement": %s, "validFrom": "%s", "reason": "Decided anew"}
+                        """.formatted(now.jsonPath().getString("target"), requirement.json(), validFrom))
                 .put(place)
                 .then()
                 .statusCode(200);
+    }
+
+    /** That one learner turned out to be another. */
+    void merges(String absorbed, String surviving) {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"absorbed": "%s", "surviving": "%s", "reason": "one person with two documents"}
+                        """.formatted(absorbed, surviving))
+                .post("/v1/learner-merges")
+                .then()
+                .statusCode(201);
     }
 
     private void put(String place, String body) {

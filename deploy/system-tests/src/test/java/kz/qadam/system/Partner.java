@@ -50,6 +50,24 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
         return post(progress, "text/csv", csv, "/v1/completions/batch");
     }
 
+    /** By the large file. */
+    LargeFile imports(Collection<Enrolment> some) {
+        String rows = some.stream().map(Enrolment::row).collect(Collectors.joining());
+        return imported(enrolment, Enrolment.HEADER + rows, "/v1/enrolment-imports");
+    }
+
+    /** By the large file. */
+    LargeFile importsCompletions(Collection<Completion> some) {
+        String rows = some.stream().map(Completion::row).collect(Collectors.joining());
+        return imported(progress, Completion.HEADER + rows, "/v1/completion-imports");
+    }
+
+    private static LargeFile imported(RequestSpecification as, String csv, String path) {
+        Response answer = post(as, "text/csv", csv, path);
+        answer.then().statusCode(202);
+        return new LargeFile(as, answer.header("Location"));
+    }
+
     void revokes(Completion one) {
         String json = """
                 {"completion": "%s", "reason": "entered for the wrong person"}
@@ -61,6 +79,28 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
     void enrolsAndCompletes(Collection<Completion> some) {
         enrols(some.stream().map(Completion::enrolment).toList());
         completes(some);
+    }
+
+    Response sendsToEnrolment(String kind, String csv) {
+        return post(enrolment, "text/csv", csv, "/v1/" + kind + "/batch");
+    }
+
+    Response sendsToProgress(String kind, String csv) {
+        return post(progress, "text/csv", csv, "/v1/" + kind + "/batch");
+    }
+
+    /** Whom an enrolment is of. */
+    String learnerOf(String reference) {
+        return given().spec(enrolment)
+                .get("/v1/enrolments?reference=" + reference)
+                .jsonPath()
+                .getString("items[0].learnerId");
+    }
+
+    /** How many of its enrolments are kept. */
+    int enrolmentsKept() {
+        JsonPath page = given().spec(enrolment).get("/v1/enrolments?limit=1000").jsonPath();
+        return page.getList("items").size();
     }
 
     /** How many of its completions have this status. */

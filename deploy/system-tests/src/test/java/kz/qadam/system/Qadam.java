@@ -10,6 +10,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,16 @@ final class Qadam implements AutoCloseable {
                 as(Service.PROGRESS, "partner", institution.code()));
     }
 
+    /** What a person of the institution is given to show. */
+    String tokenOf(Institution institution) throws IOException {
+        return suite.token("partner", institution.code());
+    }
+
+    /** Where a service is. */
+    URI address(Service service) {
+        return suite.uri(service);
+    }
+
     Auditor auditor() {
         return new Auditor(as(Service.REPORTING, "auditor", null));
     }
@@ -109,18 +120,22 @@ final class Qadam implements AutoCloseable {
 
     /** As {@code deploy/rebuild} does, and waits for its end. */
     void rebuildReporting() throws IOException, InterruptedException {
+        Process process = command("Rebuild");
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("Rebuilt from");
+    }
+
+    private static Process command(String program) throws IOException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "kz.qadam.local.Rebuild",
+                "kz.qadam.local." + program,
                 REPOSITORY.toString());
-        var rebuild = new ProcessBuilder(command).redirectErrorStream(true);
-        rebuild.environment().put("QADAM_DATA", DATA.toString());
-        Process process = rebuild.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains("Rebuilt from");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("QADAM_DATA", DATA.toString());
+        return builder.start();
     }
 
     /** The logs and the files of the databases that hold such a text, each byte being a character. */

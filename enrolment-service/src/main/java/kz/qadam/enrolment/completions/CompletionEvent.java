@@ -18,7 +18,7 @@ record CompletionEvent(UUID completionId, UUID enrolmentId, String status, int v
             "kz.qadam.completion.revoked.v1",
             "kz.qadam.completion.refused.v1");
 
-    private static final Set<String> STATUSES = Set.of("accepted", "refused", "revoked");
+    private static final Set<String> STATUSES = Set.of("accepted", "pending", "refused", "revoked");
 
     /** Not the service's own, which is strict: an event may grow. */
     private static final ObjectMapper JSON =

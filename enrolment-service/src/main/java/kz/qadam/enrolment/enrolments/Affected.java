@@ -3,6 +3,7 @@ package kz.qadam.enrolment.enrolments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,16 @@ import org.jdbi.v3.core.Handle;
 /** The enrolments that a number of amendments mean: locked, changed one after the other, and written back together. */
 final class Affected {
 
-    private record Former(Enrolment before, String reason) {}
-
+    private final Handle handle;
     private final EnrolmentRows rows;
     private final Map<UUID, Enrolment> byId = new HashMap<>();
     private final Map<EnrolmentPost.Key, UUID> byReference = new HashMap<>();
     private final Set<UUID> changed = new LinkedHashSet<>();
-    private final List<Former> former = new ArrayList<>();
+    private final List<Enrolment> former = new ArrayList<>();
 
-    private Affected(EnrolmentRows rows) {
-        this.rows = rows;
+    private Affected(Handle handle) {
+        this.handle = handle;
+        this.rows = new EnrolmentRows(handle);
     }
 
     static Affected locked(Handle handle, List<Amendment> amendments) {
@@ -31,7 +32,7 @@ final class Affected {
                 amendments.stream().map(Amendment::target).toList();
         List<UUID> ids = new ArrayList<>(targets.size());
         targets.forEach(target -> ids.add(target.id()));
-        var affected = new Affected(new EnrolmentRows(handle));
+        var affected = new Affected(handle);
         affected.rows
                 .locked(
                         targets.stream().map(Amendment.Target::institution).toList(),
@@ -60,9 +61,7 @@ final class Affected {
         }
         byId.put(enrolment.id(), change.after());
         changed.add(enrolment.id());
-        if (!change.after().content().equals(enrolment.content())) {
-            former.add(new Former(enrolment, amendment.reason()));
-        }
+        former.add(enrolment);
         return new Outcome.Kept<>(change.httpStatus(), "accepted", enrolment.id(), EnrolmentView.of(change.after()));
     }
 
@@ -76,8 +75,17 @@ final class Affected {
         return other != null && other.institution().equals(target.institution()) ? other : null;
     }
 
+    /** What has become of those that changed, from where they stood to where they stand. */
+    List<Effect.Turn> turns() {
+        Map<UUID, Enrolment> first = new LinkedHashMap<>();
+        former.forEach(enrolment -> first.putIfAbsent(enrolment.id(), enrolment));
+        return first.values().stream()
+                .map(before -> Effect.Turn.of(before, byId.get(before.id())))
+                .toList();
+    }
+
     void save(Instant now, String trace) {
         rows.update(changed.stream().map(byId::get).toList(), trace, now);
-        former.forEach(one -> rows.keepFormer(one.before(), one.reason()));
+        FormerEnrolments.keep(handle, former);
     }
 }

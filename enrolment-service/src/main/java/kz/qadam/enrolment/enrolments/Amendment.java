@@ -16,12 +16,16 @@ import kz.qadam.enrolment.numbers.Texts;
 interface Amendment {
 
     /** Whose enrolment is meant, and which. */
-    record Target(Fields fields, Optional<Problem> refusal, String institution, String enrolment) {
+    record Target(Fields fields, Acting acting, Optional<Problem> refusal, String institution, String enrolment) {
 
         static Target read(Fields fields, Acting acting) {
             fields.require("enrolment");
             return new Target(
-                    fields, acting.refusal(fields), acting.institution(fields), Texts.text(fields, "enrolment", 100));
+                    fields,
+                    acting,
+                    acting.refusal(fields),
+                    acting.institution(fields),
+                    Texts.text(fields, "enrolment", 100));
         }
 
         /** The enrolment's id, if that is what was sent; no UUID is this one. */
@@ -57,9 +61,6 @@ interface Amendment {
     }
 
     Target target();
-
-    /** Why, for the record; null if none was given. */
-    String reason();
 
     /** The codes it names: course first, then cohort; null where it names none. */
     List<String> codes();

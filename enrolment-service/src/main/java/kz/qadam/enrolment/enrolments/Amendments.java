@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
@@ -22,6 +23,8 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Amendments {
 
+    private record Made(List<Outcome<EnrolmentView>> outcomes, Affected affected) {}
+
     private final Database database;
     private final KafkaTraffic kafka;
     private final Clock clock;
@@ -34,20 +37,36 @@ class Amendments {
 
     /** What becomes of each; returns after the commit. */
     List<Outcome<EnrolmentView>> make(List<? extends Amendment> amendments, Terms terms) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         List<Outcome<EnrolmentView>> outcomes =
-                database.transaction(handle -> outcomes(handle, amendments, now), terms::keeps);
+                database.transaction(handle -> made(handle, amendments, now).outcomes(), terms::keeps);
         kafka.wake(EnrolmentMail.NAME);
         return outcomes;
     }
 
-    private static List<Outcome<EnrolmentView>> outcomes(
-            Handle handle, List<? extends Amendment> amendments, Instant now) {
+    /** What would become of each, and what that would do; nothing of it stays. */
+    Foreseen foresee(List<? extends Amendment> amendments, Terms terms) {
+        Instant now = now();
+        return database.transaction(
+                handle -> {
+                    Made made = made(handle, amendments, now);
+                    String horizon = amendments.get(0).target().acting().horizon();
+                    var effect = Effect.of(handle, made.affected().turns(), horizon);
+                    return Foreseen.of(made.outcomes(), effect, terms);
+                },
+                foreseen -> false);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Made made(Handle handle, List<? extends Amendment> amendments, Instant now) {
         Catalogue catalogue = Catalogue.held(
                 handle,
-                List.of(),
-                amendments.stream().map(amendment -> amendment.codes().get(0)).toList(),
-                amendments.stream().map(amendment -> amendment.codes().get(1)).toList());
+                all(amendments, amendment -> amendment.target().institution()),
+                all(amendments, amendment -> amendment.codes().get(0)),
+                all(amendments, amendment -> amendment.codes().get(1)));
         LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
         List<Optional<Problem>> problems = amendments.stream()
                 .map(amendment -> amendment.target().refusal().or(() -> amendment.problem(catalogue, today)))
@@ -61,7 +80,11 @@ class Amendments {
                     .orElseGet(() -> affected.by(amendment, now)));
         }
         affected.save(now, Traces.current());
-        return outcomes;
+        return new Made(outcomes, affected);
+    }
+
+    private static List<String> all(List<? extends Amendment> amendments, Function<Amendment, String> code) {
+        return amendments.stream().map(code).toList();
     }
 
     private static List<Amendment> right(List<? extends Amendment> amendments, List<Optional<Problem>> problems) {

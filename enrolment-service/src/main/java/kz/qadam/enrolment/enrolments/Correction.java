@@ -2,14 +2,16 @@ package kz.qadam.enrolment.enrolments;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.batch.Columns;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.numbers.Texts;
 
@@ -52,7 +54,9 @@ record Correction(
     @Override
     public Optional<Problem> problem(Catalogue catalogue, LocalDate today) {
         Fields fields = target.fields();
-        return fields.problem(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
+        List<Fault> broken = new ArrayList<>(Rules.reporter(target, catalogue));
+        broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
+        return fields.problem(broken);
     }
 
     /** The same sent again finds its work done, whatever version it was written for. */
@@ -67,7 +71,8 @@ record Correction(
                     ProblemType.VERSION_CONFLICT,
                     target.fields().fault("version", "not-current", enrolment.version())));
         }
-        return new Effect.Changed(200, enrolment.corrected(corrected, now));
+        var origin = new Origin(Origin.Event.CORRECTED, reason, target.acting().role(), now);
+        return new Effect.Changed(200, enrolment.corrected(corrected, origin));
     }
 
     /** A region that only says what was derived is no correction. */

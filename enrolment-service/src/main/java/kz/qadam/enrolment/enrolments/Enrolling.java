@@ -20,6 +20,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.enrolment.catalogue.Almaty;
 import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
@@ -33,6 +34,8 @@ final class Enrolling {
     private final Learners learners;
     private final Instant now;
     private final EnrolmentRows rows;
+    /** Whom the posts name by a surrogate, and who that is by now. */
+    private Map<UUID, UUID> named = Map.of();
 
     Enrolling(Handle database, Learners learners, Instant now) {
         this.database = database;
@@ -43,6 +46,7 @@ final class Enrolling {
 
     /** What becomes of each, in their order. */
     List<Outcome<EnrolmentView>> outcomes(List<EnrolmentPost> posts) {
+        Aliases.hold(database);
         Catalogue catalogue = Catalogue.held(
                 database,
                 posts.stream().map(EnrolmentPost::institution).toList(),
@@ -63,15 +67,17 @@ final class Enrolling {
     }
 
     private List<Optional<Problem>> problems(List<EnrolmentPost> posts, Catalogue catalogue) {
-        Set<UUID> named = new HashSet<>();
+        Set<UUID> surrogates = new HashSet<>();
         for (EnrolmentPost post : posts) {
             if (post.learner() instanceof Identity.Surrogate surrogate) {
-                named.add(surrogate.learnerId());
+                surrogates.add(surrogate.learnerId());
             }
         }
-        Set<UUID> known = learners.known(database, named);
+        named = Aliases.surviving(database, surrogates);
         LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
-        return posts.stream().map(post -> post.problem(catalogue, known, today)).toList();
+        return posts.stream()
+                .map(post -> post.problem(catalogue, named.keySet(), today))
+                .toList();
     }
 
     private List<Outcome<EnrolmentView>> kept(List<EnrolmentPost> posts, Catalogue catalogue) {
@@ -95,9 +101,11 @@ final class Enrolling {
         });
         present.putAll(rows.byKey(
                 fresh.keySet().stream().filter(key -> !present.containsKey(key)).toList()));
-        Map<UUID, List<Content>> former = rows.formerContents(present.values().stream()
-                .filter(enrolment -> !inserted.contains(enrolment.id()))
-                .toList());
+        Map<UUID, List<Content>> former = FormerEnrolments.contents(
+                database,
+                present.values().stream()
+                        .filter(enrolment -> !inserted.contains(enrolment.id()))
+                        .toList());
 
         Set<UUID> unanswered = new HashSet<>(inserted);
         List<Outcome<EnrolmentView>> outcomes = new ArrayList<>(posts.size());
@@ -125,17 +133,18 @@ final class Enrolling {
         return persons;
     }
 
-    private static Content content(EnrolmentPost post, Learners.Admission admission) {
+    private Content content(EnrolmentPost post, Learners.Admission admission) {
         Identity learner = post.learner();
         return post.content(
                 learner instanceof Identity.Surrogate surrogate
-                        ? surrogate.learnerId()
+                        ? named.get(surrogate.learnerId())
                         : admission.ids().get((Identity.Personal) learner));
     }
 
     private Enrolment begun(EnrolmentPost post, Content content, Catalogue catalogue) {
         String home = catalogue.institution(post.institution()).orElseThrow().region();
-        return Enrolment.begun(IDS.generate(), post.institution(), post.reference(), content, home, now);
+        var origin = new Origin(Origin.Event.ENROLLED, null, post.acting().role(), now);
+        return Enrolment.begun(IDS.generate(), post.institution(), post.reference(), content, home, origin);
     }
 
     /** What conflicts leaves nothing, not even a person. */

@@ -1,6 +1,5 @@
 package kz.qadam.enrolment.enrolments;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -11,7 +10,7 @@ import java.util.UUID;
  * @param region where it counts: as said, or as derived when it was enrolled
  * @param withdrawal null while there is none
  * @param completed whether an accepted completion is known
- * @param event what brought this version about
+ * @param origin how this version came about
  */
 record Enrolment(
         UUID id,
@@ -22,17 +21,9 @@ record Enrolment(
         Withdrawn withdrawal,
         boolean completed,
         int version,
-        Event event,
-        Instant recordedAt) {
+        Origin origin) {
 
     static final String UNKNOWN_REGION = "unknown";
-
-    /** What can happen to an enrolment. */
-    enum Event {
-        ENROLLED,
-        WITHDRAWN,
-        CORRECTED
-    }
 
     /**
      * That the learner has left.
@@ -42,23 +33,22 @@ record Enrolment(
     record Withdrawn(LocalDate on, String reason) {}
 
     static Enrolment begun(
-            UUID id, String institution, String reference, Content content, String homeRegion, Instant now) {
+            UUID id, String institution, String reference, Content content, String homeRegion, Origin origin) {
         String derived = homeRegion == null ? UNKNOWN_REGION : homeRegion;
         String region = content.region() == null ? derived : content.region();
-        return new Enrolment(id, institution, reference, content, region, null, false, 1, Event.ENROLLED, now);
+        return new Enrolment(id, institution, reference, content, region, null, false, 1, origin);
     }
 
     EnrolmentStatus status() {
         return EnrolmentStatus.of(withdrawal != null, completed);
     }
 
-    Enrolment withdrawn(Withdrawn how, Instant now) {
-        return new Enrolment(
-                id, institution, reference, content, region, how, completed, version + 1, Event.WITHDRAWN, now);
+    Enrolment withdrawn(Withdrawn how, Origin origin) {
+        return new Enrolment(id, institution, reference, content, region, how, completed, version + 1, origin);
     }
 
     /** @param newContent with the region that is now said, if the correction names one */
-    Enrolment corrected(Content newContent, Instant now) {
+    Enrolment corrected(Content newContent, Origin origin) {
         return new Enrolment(
                 id,
                 institution,
@@ -68,7 +58,6 @@ record Enrolment(
                 withdrawal,
                 completed,
                 version + 1,
-                Event.CORRECTED,
-                now);
+                origin);
     }
 }

@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.enrolments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,11 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
     /** One version of one enrolment, on its way. */
     record Letter(Enrolment enrolment, String trace) {}
 
-    /** What every event of an enrolment holds. */
+    /**
+     * What every event of an enrolment holds.
+     *
+     * @param cause in a correction: whether an institution was corrected, or its learner turned out to be another
+     */
     record State(
             UUID enrolmentId,
             String reference,
@@ -47,6 +52,7 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
             String region,
             LocalDate enrolledOn,
             LocalDate withdrawnOn,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String cause,
             int version,
             Instant recordedAt) {
 
@@ -61,8 +67,16 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
                     e.region(),
                     e.content().enrolledOn(),
                     e.withdrawal() == null ? null : e.withdrawal().on(),
+                    cause(e.origin().event()),
                     e.version(),
-                    e.recordedAt());
+                    e.origin().at());
+        }
+
+        private static String cause(Origin.Event event) {
+            return switch (event) {
+                case CORRECTED, MERGED -> event.word();
+                case ENROLLED, WITHDRAWN -> null;
+            };
         }
     }
 
@@ -93,17 +107,23 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
     @Override
     public ProducerRecord<byte[], byte[]> toRecord(Letter letter) {
         Enrolment enrolment = letter.enrolment();
-        String type = "kz.qadam.enrolment." + EnrolmentRows.word(enrolment.event()) + ".v1";
+        String type = type(enrolment.origin().event());
         String subject = enrolment.id().toString();
         var event = new CloudEvent(
                 CloudEvent.idOf(type, subject, enrolment.version()),
                 type,
                 "/enrolment-service",
                 subject,
-                enrolment.recordedAt(),
+                enrolment.origin().at(),
                 letter.trace(),
                 written(State.of(enrolment)));
         return event.to(TOPIC, enrolment.content().learnerId().toString());
+    }
+
+    /** For who listens, a merge corrects whose the enrolment is. */
+    private static String type(Origin.Event event) {
+        Origin.Event told = event == Origin.Event.MERGED ? Origin.Event.CORRECTED : event;
+        return "kz.qadam.enrolment." + told.word() + ".v1";
     }
 
     private String written(State state) {

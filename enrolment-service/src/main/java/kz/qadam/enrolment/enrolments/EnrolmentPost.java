@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import kz.qadam.chassis.batch.Columns;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.IdentityForm;
@@ -25,6 +25,7 @@ import kz.qadam.enrolment.numbers.Texts;
  */
 record EnrolmentPost(
         Fields fields,
+        Acting acting,
         Optional<Problem> refusal,
         String institution,
         String reference,
@@ -47,10 +48,16 @@ record EnrolmentPost(
     record Key(String institution, String reference) {}
 
     static EnrolmentPost read(Item item, Acting acting) {
+        return read(item, acting, Traces.current());
+    }
+
+    /** @param trace of the request that sent it, or null */
+    static EnrolmentPost read(Item item, Acting acting, String trace) {
         Fields fields = item.fields();
         fields.require("reference", "course", "cohort", "enrolledOn");
         return new EnrolmentPost(
                 fields,
+                acting,
                 acting.refusal(fields),
                 acting.institution(fields),
                 Texts.text(fields, "reference", 100),
@@ -59,7 +66,7 @@ record EnrolmentPost(
                 Texts.text(fields, "cohort", 100),
                 Texts.text(fields, "region", 100),
                 fields.date("enrolledOn"),
-                Traces.current());
+                trace);
     }
 
     Key key() {

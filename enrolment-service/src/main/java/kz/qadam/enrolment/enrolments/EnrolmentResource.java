@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
@@ -39,9 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
 
 /** Who takes which course, where and in which cohort. */
 @Path("/v1/enrolments")
@@ -73,7 +76,7 @@ public class EnrolmentResource {
             summary = "Enrol a learner",
             description = "The reference is yours and makes sending safe: the same content again answers 200 with the"
                     + " enrolment as it now is, other content 409. Cohort and region stay as they are sent, wherever"
-                    + " the learner moves.")
+                    + " the learner moves. With ?dryRun=true nothing is kept: 200 says what it would do.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = EnrolmentForm.class), example = EnrolmentForm.EXAMPLE))
@@ -85,14 +88,24 @@ public class EnrolmentResource {
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same was sent before; the enrolment as it now is",
-            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+            description = "The same was sent before; the enrolment as it now is. Or, with dryRun, what it would do",
+            content = @Content(schema = @Schema(oneOf = {EnrolmentView.class, EnrolmentPreview.class})))
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
-    public CompletionStage<RestResponse<EnrolmentView>> enrol(byte[] body) {
+    public CompletionStage<RestResponse<EnrolmentAnswer>> enrol(
+            byte[] body,
+            @Parameter(
+                            description = "Say what it would do, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
         Acting acting = Acting.of(caller);
+        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
         var post = EnrolmentPost.read(batch.single(body), acting);
+        if (isPreview) {
+            return enrolments.preview(post).thenApply(RestResponse::ok);
+        }
         return enrolments.record(post).thenApply(outcome -> Answers.single(outcome, PLACE));
     }
 
@@ -100,13 +113,16 @@ public class EnrolmentResource {
     @POST
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolments",
             summary = "Enrol by the file",
-            description = "Up to 10,000 items and 10 MiB as JSON array, NDJSON or CSV (comma, semicolon or tab; UTF-8;"
-                    + " columns in any order; dates also as 31.05.2026). Each item gets a verdict of its own, in the"
-                    + " order of the file; what is right is kept beside what is not.")
+            description = "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8)"
+                    + " or .xlsx (its first sheet); columns in any order, dates also as 31.05.2026. Each item gets a verdict of its own, in the"
+                    + " order of the file; what is right is kept beside what is not. With Accept: text/csv the answer is the table that was sent, with what"
+                    + " became of each row beside it, to be mended and sent again.")
     @RequestBody(
             required = true,
             content = {
@@ -118,16 +134,23 @@ public class EnrolmentResource {
                         mediaType = Batch.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
                         example = EnrolmentForm.EXAMPLE),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV)
+                @Content(
+                        mediaType = Batch.CSV,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = EnrolmentForm.CSV),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> enrolAll(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    public BatchAnswer enrolAll(
             byte[] body,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, say what it would do, keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -142,13 +165,14 @@ public class EnrolmentResource {
         List<EnrolmentPost> posts =
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        var outcomes = enrolments.record(posts, terms);
-        return Answers.batch(BatchAnswer.of(
+        Foreseen foreseen = terms.dryRun() ? enrolments.foresee(posts, terms) : null;
+        var answer = BatchAnswer.of(
                 terms,
                 items,
-                outcomes,
+                foreseen == null ? enrolments.record(posts, terms) : foreseen.outcomes(),
                 item -> posts.get(item.index()).reference(),
-                (EnrolmentView view) -> Map.of("learnerId", view.learnerId())));
+                (EnrolmentView view) -> Map.of("learnerId", view.learnerId()));
+        return foreseen == null ? answer : answer.with(foreseen.effect());
     }
 
     /** Enrolments, page by page. */
@@ -197,10 +221,33 @@ public class EnrolmentResource {
             description = "The enrolment",
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     public EnrolmentView one(@RestPath UUID id) {
+        return database.transaction(handle -> found(handle, id, EnrolmentView::of));
+    }
+
+    /** What an enrolment has been. */
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "getEnrolmentHistory",
+            summary = "Every state that an enrolment has had",
+            description = "The oldest first: what made each state, who, when and why. Nothing is ever overwritten."
+                    + " Another institution's is not found by a partner.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its states",
+            content = @Content(schema = @Schema(implementation = HistoryView.class)))
+    public HistoryView history(@RestPath UUID id) {
+        return database.transaction(
+                handle -> found(handle, id, enrolment -> FormerEnrolments.history(handle, enrolment)));
+    }
+
+    /** @throws Problem 404 if there is none that the caller may see */
+    private <T> T found(Handle handle, UUID id, Function<Enrolment, T> view) {
         String own = visible(null);
-        return database.transaction(handle -> EnrolmentQuery.byId(handle, id))
+        return EnrolmentQuery.byId(handle, id)
                 .filter(enrolment -> own == null || own.equals(enrolment.institution()))
-                .map(EnrolmentView::of)
+                .map(view)
                 .orElseThrow(Problem::notFound);
     }
 

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,19 +15,20 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Enrolments in the database, many at a time. */
 final class EnrolmentRows {
 
     static final String COLUMNS = "id, institution, reference, learner_id, course, cohort, sent_region, enrolled_on,"
-            + " region, withdrawn_on, withdrawal_reason, completed, version, event, recorded_at";
+            + " region, withdrawn_on, withdrawal_reason, completed, version, event, reason, by_role, recorded_at";
 
     private static final String INSERT = """
             insert into enrolment (id, institution, reference, learner_id, course, cohort, sent_region, enrolled_on,
-                                   region, trace, recorded_at)
+                                   region, by_role, trace, recorded_at)
             select *, cast(:now as timestamptz)
               from unnest(:ids, :institutions, :references, :learners, :courses, :cohorts, :sentRegions, :enrolledOn,
-                          :regions, :traces) as t (id, institution, reference)
+                          :regions, :roles, :traces) as t (id, institution, reference)
              order by institution, reference
             on conflict (institution, reference) do nothing
             returning id
@@ -39,11 +38,6 @@ final class EnrolmentRows {
             select %s from unnest(:institutions, :references) as k (i, r)
               join enrolment on institution = i and reference = r
             """.formatted(COLUMNS);
-
-    private static final String FORMER = """
-            select enrolment_id, course, cohort, sent_region, enrolled_on
-              from enrolment_former_content where enrolment_id = any(:ids)
-            """;
 
     /** In the order of id, so that two that change the same ones never wait for each other in a ring. */
     private static final String LOCK = """
@@ -61,11 +55,11 @@ final class EnrolmentRows {
                set course = n.course, cohort = n.cohort, sent_region = n.sent_region, region = n.region,
                    enrolled_on = n.enrolled_on, withdrawn_on = cast(n.withdrawn_on as date),
                    withdrawal_reason = n.withdrawal_reason, version = n.version, event = n.event,
-                   recorded_at = :now, trace = :trace, changed = pg_current_xact_id()
-              from unnest(:ids, :courses, :cohorts, :sentRegions, :regions, :enrolledOn, :withdrawnOn, :reasons,
-                          :versions, :events)
+                   reason = n.reason, by_role = n.by_role, recorded_at = :now, trace = :trace, changed = pg_current_xact_id()
+              from unnest(:ids, :courses, :cohorts, :sentRegions, :regions, :enrolledOn, :withdrawnOn, :withdrawalReasons,
+                          :versions, :events, :reasons, :roles)
                    as n (id, course, cohort, sent_region, region, enrolled_on, withdrawn_on, withdrawal_reason,
-                         version, event)
+                         version, event, reason, by_role)
              where e.id = n.id
             """;
 
@@ -104,31 +98,6 @@ final class EnrolmentRows {
                         e -> new EnrolmentPost.Key(e.institution(), e.reference()), Function.identity()));
     }
 
-    /** What corrections have replaced, by enrolment. */
-    Map<UUID, List<Content>> formerContents(Collection<Enrolment> enrolments) {
-        Map<UUID, UUID> learners = new HashMap<>();
-        enrolments.forEach(e -> learners.put(e.id(), e.content().learnerId()));
-        if (learners.isEmpty()) {
-            return Map.of();
-        }
-        record Former(UUID id, Content content) {}
-        return database
-                .createQuery(FORMER)
-                .bindArray("ids", UUID.class, learners.keySet())
-                .map((row, context) -> {
-                    UUID id = row.getObject(1, UUID.class);
-                    var content = new Content(
-                            learners.get(id),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getObject(5, LocalDate.class));
-                    return new Former(id, content);
-                })
-                .stream()
-                .collect(Collectors.groupingBy(Former::id, Collectors.mapping(Former::content, Collectors.toList())));
-    }
-
     /** Locks those that are named by reference or by id, each together with its institution. */
     List<Enrolment> locked(List<String> institutions, List<String> references, List<UUID> ids) {
         var query = database.createQuery(LOCK)
@@ -140,31 +109,12 @@ final class EnrolmentRows {
 
     void update(List<Enrolment> changed, String trace, Instant now) {
         if (!changed.isEmpty()) {
-            bound(database.createUpdate(UPDATE), changed)
-                    .bindArray("withdrawnOn", String.class, all(changed, e -> withdrawnOn(e)))
-                    .bindArray("reasons", String.class, all(changed, e -> reason(e)))
-                    .bindArray("versions", Integer.class, all(changed, Enrolment::version))
-                    .bindArray("events", String.class, all(changed, e -> word(e.event())))
+            stated(database.createUpdate(UPDATE), changed)
+                    .bindArray("withdrawalReasons", String.class, all(changed, EnrolmentRows::withdrawalReason))
                     .bind("trace", trace)
                     .bind("now", now)
                     .execute();
         }
-    }
-
-    void keepFormer(Enrolment before, String reason) {
-        database.createUpdate("""
-                        insert into enrolment_former_content
-                            (enrolment_id, version, course, cohort, sent_region, enrolled_on, reason)
-                        values (:id, :version, :course, :cohort, :region, :enrolledOn, :reason)
-                        """)
-                .bind("id", before.id())
-                .bind("version", before.version())
-                .bind("course", before.content().course())
-                .bind("cohort", before.content().cohort())
-                .bind("region", before.content().region())
-                .bind("enrolledOn", before.content().enrolledOn())
-                .bind("reason", reason)
-                .execute();
     }
 
     static ResultIterable<Enrolment> mapped(Query query) {
@@ -187,12 +137,31 @@ final class EnrolmentRows {
                 withdrawnOn == null ? null : new Enrolment.Withdrawn(withdrawnOn, row.getString("withdrawal_reason")),
                 row.getBoolean("completed"),
                 row.getInt("version"),
-                Enrolment.Event.valueOf(row.getString("event").toUpperCase(Locale.ROOT)),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                origin(row));
     }
 
-    private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S bound(S statement, List<Enrolment> all) {
+    static Origin origin(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+        return new Origin(
+                Origin.Event.of(row.getString("event")),
+                row.getString("reason"),
+                row.getString("by_role"),
+                at == null ? null : at.toInstant());
+    }
+
+    /** All that a state holds, but whose it is and why there was a withdrawal. */
+    static <S extends SqlStatement<S>> S stated(S statement, List<Enrolment> all) {
+        return bound(statement, all)
+                .bindArray("withdrawnOn", String.class, all(all, EnrolmentRows::withdrawnOn))
+                .bindArray("versions", Integer.class, all(all, Enrolment::version))
+                .bindArray(
+                        "events", String.class, all(all, e -> e.origin().event().word()))
+                .bindArray("reasons", String.class, all(all, e -> e.origin().reason()));
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, List<Enrolment> all) {
         return statement
+                .bindArray("roles", String.class, all(all, e -> e.origin().byRole()))
                 .bindArray("ids", UUID.class, all(all, Enrolment::id))
                 .bindArray("courses", String.class, all(all, e -> e.content().course()))
                 .bindArray("cohorts", String.class, all(all, e -> e.content().cohort()))
@@ -203,7 +172,7 @@ final class EnrolmentRows {
                         "enrolledOn", LocalDate.class, all(all, e -> e.content().enrolledOn()));
     }
 
-    private static <T, V> List<V> all(Collection<T> things, Function<T, V> member) {
+    static <T, V> List<V> all(Collection<T> things, Function<T, V> member) {
         return things.stream().map(member).toList();
     }
 
@@ -211,11 +180,7 @@ final class EnrolmentRows {
         return e.withdrawal() == null ? null : e.withdrawal().on().toString();
     }
 
-    private static String reason(Enrolment e) {
+    private static String withdrawalReason(Enrolment e) {
         return e.withdrawal() == null ? null : e.withdrawal().reason();
-    }
-
-    static String word(Enrolment.Event event) {
-        return event.name().toLowerCase(Locale.ROOT);
     }
 }

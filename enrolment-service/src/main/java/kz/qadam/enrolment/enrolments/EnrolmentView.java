@@ -1,10 +1,12 @@
 package kz.qadam.enrolment.enrolments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An enrolment as it now is. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Enrolment", description = "An enrolment as it now is.")
 record EnrolmentView(
         @Schema(examples = "0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01")
@@ -38,7 +40,8 @@ record EnrolmentView(
         EnrolmentStatus status,
 
         @Schema(description = "Counts withdrawal and corrections.", examples = "1")
-        int version) {
+        int version)
+        implements EnrolmentAnswer {
 
     static EnrolmentView of(Enrolment e) {
         return new EnrolmentView(
@@ -52,5 +55,10 @@ record EnrolmentView(
                 e.content().enrolledOn(),
                 e.status(),
                 e.version());
+    }
+
+    EnrolmentView withoutIds() {
+        return new EnrolmentView(
+                null, reference, null, institution, course, cohort, region, enrolledOn, status, version);
     }
 }

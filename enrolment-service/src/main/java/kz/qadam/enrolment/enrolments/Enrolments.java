@@ -6,14 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import kz.qadam.chassis.batch.Gathering;
+import kz.qadam.chassis.batch.Halving;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.enrolment.learners.Learners;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jdbi.v3.core.Handle;
 
 /** All enrolments; the one way in for new ones, be they single or many. */
 @ApplicationScoped
@@ -24,6 +28,7 @@ class Enrolments {
     private final KafkaTraffic kafka;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final ManagedExecutor executor;
     private final Gathering<EnrolmentPost, Outcome<EnrolmentView>> singles;
 
     Enrolments(
@@ -32,14 +37,15 @@ class Enrolments {
             KafkaTraffic kafka,
             Clock clock,
             MeterRegistry metrics,
+            ManagedExecutor executor,
             GatheringConfig gathering) {
         this.database = database;
         this.learners = learners;
         this.kafka = kafka;
         this.clock = clock;
         this.metrics = metrics;
-        this.singles = new Gathering<>(
-                "enrolments", gathering.capacity(), gathering.most(), posts -> record(posts, Terms.USUAL));
+        this.executor = executor;
+        this.singles = new Gathering<>("enrolments", gathering.capacity(), gathering.most(), this::recordTogether);
     }
 
     @PreDestroy
@@ -52,23 +58,66 @@ class Enrolments {
         return singles.offer(post);
     }
 
+    /** What would become of one; elsewhere, since it is not gathered and the caller cannot wait. */
+    CompletionStage<EnrolmentPreview> preview(EnrolmentPost post) {
+        return executor.supplyAsync(() -> foresee(List.of(post), Terms.USUAL))
+                .thenApply(foreseen -> EnrolmentPreview.of(foreseen).withoutNewIds());
+    }
+
+    /** What would become of each, and what that would do; nothing of it stays. */
+    Foreseen foresee(List<EnrolmentPost> posts, Terms terms) {
+        return database.transaction(
+                handle -> {
+                    var outcomes = take(handle, posts);
+                    return Foreseen.of(outcomes, effect(handle, posts.get(0).acting(), outcomes), terms);
+                },
+                foreseen -> false);
+    }
+
+    private static Effect effect(Handle handle, Acting acting, List<Outcome<EnrolmentView>> outcomes) {
+        List<Effect.Turn> turns = new ArrayList<>();
+        for (Outcome<EnrolmentView> outcome : outcomes) {
+            if (outcome instanceof Outcome.Kept<EnrolmentView> kept) {
+                EnrolmentView enrolment = kept.view();
+                var counted = new Effect.Counted(enrolment.learnerId(), enrolment.cohort());
+                turns.add(new Effect.Turn(enrolment.id(), null, counted, false));
+            }
+        }
+        return Effect.of(handle, turns, acting.horizon());
+    }
+
     /** What becomes of each; returns after the commit. */
     List<Outcome<EnrolmentView>> record(List<EnrolmentPost> posts, Terms terms) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Outcome<EnrolmentView>> outcomes =
-                database.transaction(handle -> new Enrolling(handle, learners, now).outcomes(posts), terms::keeps);
+        List<Outcome<EnrolmentView>> outcomes = database.transaction(handle -> take(handle, posts), terms::keeps);
         if (terms.keeps(outcomes)) {
-            kafka.wake(EnrolmentMail.NAME);
-            outcomes.forEach(outcome -> metrics.counter("qadam.enrolments", "verdict", verdict(outcome))
-                    .increment());
+            told(outcomes);
         }
         return outcomes;
     }
 
-    private static String verdict(Outcome<EnrolmentView> outcome) {
-        if (outcome instanceof Outcome.Rejected<EnrolmentView> rejected) {
-            return rejected.problem().type().status() == 409 ? "conflict" : "rejected";
-        }
-        return outcome instanceof Outcome.Kept<EnrolmentView> ? "accepted" : "duplicate";
+    /** The same for posts that come one by one; if they cannot be kept together, none is. */
+    private List<Outcome<EnrolmentView>> recordTogether(List<EnrolmentPost> posts) {
+        List<Outcome<EnrolmentView>> outcomes = database.transaction(handle -> together(handle, posts));
+        told(outcomes);
+        return outcomes;
+    }
+
+    /** The same in a transaction of somebody else's, who tells of it afterwards. */
+    List<Outcome<EnrolmentView>> take(Handle handle, List<EnrolmentPost> posts) {
+        return new Halving<EnrolmentPost, Outcome<EnrolmentView>>(
+                        handle, some -> together(handle, some), one -> new Outcome.Rejected<>(Halving.cannotBeKept()))
+                .of(posts);
+    }
+
+    /** After the commit. */
+    void told(List<Outcome<EnrolmentView>> outcomes) {
+        kafka.wake(EnrolmentMail.NAME);
+        outcomes.forEach(outcome -> metrics.counter("qadam.enrolments", "verdict", outcome.verdict())
+                .increment());
+    }
+
+    private List<Outcome<EnrolmentView>> together(Handle handle, List<EnrolmentPost> posts) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Enrolling(handle, learners, now).outcomes(posts);
     }
 }

@@ -17,6 +17,15 @@ final class Rules {
 
     private Rules() {}
 
+    /** A partner whose institution is not active reports nothing; the office still puts its mistakes right. */
+    static List<Fault> reporter(Amendment.Target target, Catalogue catalogue) {
+        return target.acting().isOffice()
+                        || catalogue.institution(target.institution()).isEmpty()
+                ? List.of()
+                : institution(target.fields(), target.institution(), catalogue).stream()
+                        .toList();
+    }
+
     /** Only an active institution enrols. */
     static Optional<Fault> institution(Fields fields, String code, Catalogue catalogue) {
         Optional<Catalogue.Place> place = catalogue.institution(code);

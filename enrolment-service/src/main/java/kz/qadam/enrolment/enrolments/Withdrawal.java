@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import kz.qadam.chassis.batch.Columns;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.numbers.Texts;
 
@@ -34,8 +34,11 @@ record Withdrawal(Target target, LocalDate on, String reason) implements Amendme
     @Override
     public Optional<Problem> problem(Catalogue catalogue, LocalDate today) {
         Fields fields = target.fields();
-        return fields.problem(
-                on != null && on.isAfter(today) ? List.of(fields.fault("on", "in-the-future")) : List.of());
+        List<Fault> broken = new ArrayList<>(Rules.reporter(target, catalogue));
+        if (on != null && on.isAfter(today)) {
+            broken.add(fields.fault("on", "in-the-future"));
+        }
+        return fields.problem(broken);
     }
 
     @Override
@@ -43,7 +46,9 @@ record Withdrawal(Target target, LocalDate on, String reason) implements Amendme
         var wanted = new Enrolment.Withdrawn(on, reason);
         var present = enrolment.withdrawal();
         if (present == null) {
-            return new Effect.Changed(201, enrolment.withdrawn(wanted, now));
+            var origin =
+                    new Origin(Origin.Event.WITHDRAWN, reason, target.acting().role(), now);
+            return new Effect.Changed(201, enrolment.withdrawn(wanted, origin));
         }
         return present.equals(wanted) ? new Effect.Unchanged() : Amendment.conflict(differences(present));
     }

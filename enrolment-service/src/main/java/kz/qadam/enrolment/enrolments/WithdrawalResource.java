@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -52,7 +53,7 @@ public class WithdrawalResource {
             operationId = "postWithdrawal",
             summary = "Withdraw a learner",
             description =
-                    "What was completed stays and counts, whatever comes first. The same again answers 200; another day or reason 409.")
+                    "What was completed stays and counts, whatever comes first. The same again answers 200; another day or reason 409. With ?dryRun=true nothing is kept: 200 says what it would do.")
     @RequestBody(
             required = true,
             content =
@@ -63,25 +64,36 @@ public class WithdrawalResource {
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It was withdrawn so before; the enrolment as it now is",
-            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+            description = "It was withdrawn so before; the enrolment as it now is. Or, with dryRun, what it would do",
+            content = @Content(schema = @Schema(oneOf = {EnrolmentView.class, EnrolmentPreview.class})))
     @APIResponse(responseCode = "404", description = "The institution has no such enrolment")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
-    public RestResponse<EnrolmentView> one(byte[] body) {
+    public RestResponse<EnrolmentAnswer> one(
+            byte[] body,
+            @Parameter(
+                            description = "Say what it would do, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
+        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
         var sent = Withdrawal.read(batch.single(body), Acting.of(caller));
-        return Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
+        return isPreview
+                ? RestResponse.ok(EnrolmentPreview.of(amendments.foresee(List.of(sent), Terms.USUAL)))
+                : Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
     }
 
     /** Withdraw by the file. */
     @POST
     @Path("/batch")
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postWithdrawals",
             summary = "Withdraw by the file",
             description =
-                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON or CSV. Each gets a verdict of its own, in"
+                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV or .xlsx (its first sheet). Each gets a verdict of its own, in"
                             + " the order of the file.")
     @RequestBody(
             required = true,
@@ -97,16 +109,20 @@ public class WithdrawalResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = WithdrawalForm.CSV)
+                        example = WithdrawalForm.CSV),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    public RestResponse<BatchAnswer> many(
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    public BatchAnswer many(
             byte[] body,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, say what it would do, keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -121,11 +137,13 @@ public class WithdrawalResource {
         List<Withdrawal> sent =
                 items.stream().map(item -> Withdrawal.read(item, acting)).toList();
         var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return Answers.batch(BatchAnswer.of(
+        Foreseen foreseen = terms.dryRun() ? amendments.foresee(sent, terms) : null;
+        var answer = BatchAnswer.of(
                 terms,
                 items,
-                amendments.make(sent, terms),
+                foreseen == null ? amendments.make(sent, terms) : foreseen.outcomes(),
                 item -> sent.get(item.index()).target().enrolment(),
-                (EnrolmentView view) -> Map.of("version", view.version())));
+                (EnrolmentView view) -> Map.of("version", view.version()));
+        return foreseen == null ? answer : answer.with(foreseen.effect());
     }
 }

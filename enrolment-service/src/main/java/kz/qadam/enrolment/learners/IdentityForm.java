@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.enrolment.numbers.DocumentNumber;
 import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.enrolment.numbers.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,13 +37,13 @@ public record IdentityForm(
 
             @Schema(
                     required = true,
-                    description = "Upper and lower case, spaces and dashes make no difference.",
+                    description = "Upper and lower case, spaces, dashes and full width make no difference. Latin and"
+                            + " Cyrillic letters do, and are not mixed, but for a Roman numeral before Cyrillic ones:"
+                            + " write it as the document does.",
                     examples = "AA 1234567")
             String number) {}
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern SPACES_AND_DASHES = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
-    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{Nd}]{1,30}");
     private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,11}");
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+");
 
@@ -112,7 +113,18 @@ public record IdentityForm(
         if (written == null) {
             return null;
         }
-        String number = SPACES_AND_DASHES.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
-        return NUMBER.matcher(number).matches() ? number : document.unreadable("number", "document-number");
+        String number = DocumentNumber.canonical(written).orElse(null);
+        if (number == null) {
+            return document.unreadable("number", "document-number");
+        }
+        if (DocumentNumber.mixesAlphabets(number)) {
+            document.broken("number", "mixed-alphabets");
+            return null;
+        }
+        if (Texts.holdsIin(number)) {
+            document.broken("number", "looks-like-iin");
+            return null;
+        }
+        return number;
     }
 }

@@ -3,38 +3,33 @@ package kz.qadam.enrolment.learners;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import kz.qadam.chassis.crypto.KeyRing;
 
 /** Keyed hashes (HMAC-SHA-256) by which a person is found. Nobody without the key can try numbers out. */
 final class LookUp {
 
-    private final VaultKeys.Ring keys;
+    private final KeyRing keys;
     private final Map<String, Mac> macs = new TreeMap<>();
 
     /** For one thread: a Mac has a state. */
-    LookUp(VaultKeys.Ring keys) {
+    LookUp(KeyRing keys) {
         this.keys = keys;
         keys.keys().forEach((id, key) -> macs.put(id, mac(key)));
     }
 
-    String keyId() {
-        return keys.current();
-    }
-
-    /** Under the key that new learners get. */
+    /** Under the current key. */
     ByteBuffer hash(Identity.Personal person) {
         return hash(macs.get(keys.current()), person);
     }
 
-    /** Under each key that is listed. */
-    List<ByteBuffer> hashes(Identity.Personal person) {
-        List<ByteBuffer> hashes = new ArrayList<>(macs.size());
-        macs.values().forEach(mac -> hashes.add(hash(mac, person)));
+    /** Under each key that is listed, by its id. */
+    Map<String, ByteBuffer> hashes(Identity.Personal person) {
+        Map<String, ByteBuffer> hashes = new TreeMap<>();
+        macs.forEach((id, mac) -> hashes.put(id, hash(mac, person)));
         return hashes;
     }
 

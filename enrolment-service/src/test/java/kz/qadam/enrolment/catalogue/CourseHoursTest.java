@@ -1,7 +1,10 @@
 package kz.qadam.enrolment.catalogue;
 
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.Concurrently;
+import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -27,6 +31,11 @@ class CourseHoursTest {
     @Test
     void no_first_enrolment_slips_in_beside_a_change_of_hours() {
         String course = course();
+        partner(school())
+                .body(enrolment("E-1", course(), People.iin()))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(201);
 
         var both = Concurrently.meet(
                 database,
@@ -43,11 +52,9 @@ class CourseHoursTest {
         boolean known =
                 Catalogue.held(handle, List.of(), List.of(course), List.of()).hasCourse(course);
         handle.execute("""
-                with new_learner as (
-                    insert into learner (id, cipher_key, nonce, sealed, recorded_at)
-                    values (gen_random_uuid(), 'c1', '', '', now()) returning id)
                 insert into enrolment (id, institution, reference, learner_id, course, cohort, region, enrolled_on, recorded_at)
-                select gen_random_uuid(), 'nowhere', ?, id, ?, 'pupils', 'unknown', '2026-02-01', now() from new_learner
+                select gen_random_uuid(), 'nowhere', ?, learner_id, ?, 'pupils', 'unknown', '2026-02-01', now()
+                  from learner_key limit 1
                 """, course, course);
         return known;
     }

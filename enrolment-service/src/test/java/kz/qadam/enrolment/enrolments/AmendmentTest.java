@@ -2,6 +2,8 @@ package kz.qadam.enrolment.enrolments;
 
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.institution;
+import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.hamcrest.Matchers.contains;
@@ -141,5 +143,23 @@ class AmendmentTest {
                 .then()
                 .body("results.status", contains("accepted", "accepted", "rejected"))
                 .body("results[1].version", equalTo(3));
+    }
+
+    @Test
+    void a_partner_whose_institution_is_suspended_reports_nothing_and_the_office_still_can() {
+        office().header("If-Match", "*")
+                .body(institution("suspended", "null"))
+                .put("/v1/institutions/" + school)
+                .then()
+                .statusCode(200);
+        String correction = """
+                {"institution": "%s", "enrolment": "E-1", "region": "KZ-71", "reason": "wrong row"}""".formatted(school);
+
+        post("withdrawals", """
+                        {"enrolment": "E-1", "on": "2026-04-01"}""").statusCode(422).body("errors.code", contains("institution-suspended"));
+        post("enrolment-corrections", correction)
+                .statusCode(422)
+                .body("errors.code", contains("institution-suspended"));
+        office().body(correction).post("/v1/enrolment-corrections").then().statusCode(200);
     }
 }

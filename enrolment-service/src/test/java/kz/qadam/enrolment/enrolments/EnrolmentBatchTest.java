@@ -199,4 +199,49 @@ class EnrolmentBatchTest {
                 .then()
                 .body("results.status", contains("accepted", "accepted", "rejected"));
     }
+
+    @Test
+    void the_answer_can_be_a_table_that_is_mended_and_sent_again() {
+        String right = People.iin();
+        String answer = partner(school)
+                .contentType("text/csv")
+                .accept("text/csv")
+                .header("Accept-Language", "ru")
+                .body("_status;reference;course;cohort;iin;enrolledOn;_class\n"
+                        + "?;E-1;%s;pupils;%s;2026-02-01;10 A\n".formatted(course, right)
+                        + "?;E-2;%s;pupils;%s;02/01/2026;10 Ә\n".formatted(course, People.iin()))
+                .post("/v1/enrolments/batch")
+                .then()
+                .statusCode(207)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+
+        assertThat(answer.lines())
+                .satisfiesExactly(
+                        header -> assertThat(header)
+                                .isEqualTo(
+                                        "\uFEFFreference;course;cohort;iin;enrolledOn;_class;_line;_status;_error;_id"),
+                        first -> assertThat(first)
+                                .matches("E-1;%s;pupils;%s;2026-02-01;10 A;2;accepted;;[0-9a-f-]{36}"
+                                        .formatted(course, right)),
+                        second -> assertThat(second)
+                                .contains(";02/01/2026;10 Ә;3;rejected;\"enrolledOn: ")
+                                .endsWith(";"));
+
+        csv(answer.replace("02/01/2026", "01.02.2026")).body("results.status", contains("duplicate", "accepted"));
+    }
+
+    @Test
+    void a_refusal_as_a_whole_is_a_problem_whatever_was_to_be_answered() {
+        partner(school)
+                .contentType("text/csv")
+                .accept("text/csv")
+                .body("reference\n")
+                .post("/v1/enrolments/batch")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.code", contains("empty"));
+    }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EnrolmentRulesTest {
 
-    private static final Instant NOW = Instant.parse("2026-02-01T05:00:00Z");
+    private static final Origin ENROLLED = by(Origin.Event.ENROLLED);
     private static final UUID LEARNER = UUID.fromString("4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10");
     private static final Content SENT = content(null);
 
@@ -20,8 +20,12 @@ class EnrolmentRulesTest {
         return new Content(LEARNER, "AI-101", "pupils", region, LocalDate.of(2026, 2, 1));
     }
 
+    private static Origin by(Origin.Event event) {
+        return new Origin(event, null, "partner", Instant.parse("2026-02-01T05:00:00Z"));
+    }
+
     private static Enrolment enrolled(Content content, String home) {
-        return Enrolment.begun(UUID.randomUUID(), "school-42", "E-1", content, home, NOW);
+        return Enrolment.begun(UUID.randomUUID(), "school-42", "E-1", content, home, ENROLLED);
     }
 
     @Test
@@ -68,7 +72,7 @@ class EnrolmentRulesTest {
     void a_correction_keeps_a_region_that_was_derived() {
         var moved = new Content(LEARNER, "AI-102", "pupils", null, SENT.enrolledOn());
 
-        var corrected = enrolled(SENT, "KZ-75").corrected(moved, NOW);
+        var corrected = enrolled(SENT, "KZ-75").corrected(moved, by(Origin.Event.CORRECTED));
 
         assertThat(corrected.region()).isEqualTo("KZ-75");
         assertThat(corrected.version()).isEqualTo(2);

@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -138,6 +139,28 @@ class EnrolmentTest {
         post(body.formatted("AA1234568")).statusCode(409);
     }
 
+    @Test
+    void one_document_is_one_learner_at_every_institution_and_another_countrys_is_another() {
+        String number = "PS" + People.iin().substring(3);
+        String body = enrolment("E-1", course, "").replace("\"iin\": \"\"", """
+                "document": {"country": "%s", "number": "%s"}""");
+        String learner =
+                post(body.formatted("KG", number)).statusCode(201).extract().path("learnerId");
+        school = school();
+
+        post(body.formatted("kg", number.toLowerCase(Locale.ROOT) + " ")).body("learnerId", equalTo(learner));
+        post(body.replace("E-1", "E-2").formatted("KG", fullWidth(number))).body("learnerId", equalTo(learner));
+        post(body.replace("E-1", "E-3").formatted("UZ", number)).body("learnerId", not(equalTo(learner)));
+    }
+
+    /** As a keyboard for Chinese writes it. */
+    private static String fullWidth(String text) {
+        return text.codePoints()
+                .map(c -> c - '!' + '！')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -150,6 +173,8 @@ class EnrolmentTest {
                 "{\"document\": {\"country\": \"ZZ\", \"number\": \"1\"}}|400|/learner/document/country|country",
                 "{\"document\": {\"country\": \"UZ\", \"number\": \"/\"}}|400|/learner/document/number|document-number",
                 "{\"document\": {\"country\": \"KZ\", \"number\": \"991231100010\"}}|422|/learner/document/number|looks-like-iin",
+                "{\"document\": {\"country\": \"KZ\", \"number\": \"9912 3110 0010\"}}|422|/learner/document/number|looks-like-iin",
+                "{\"document\": {\"country\": \"RU\", \"number\": \"АB123456\"}}|422|/learner/document/number|mixed-alphabets",
                 "{\"learnerId\": \"4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10\"}|422|/learner/learnerId|unknown-learner",
                 "{}|400|/learner|one-identity",
                 "{\"iin\": \"991231100010\", \"learnerId\": \"4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10\"}|400|/learner|one-identity",

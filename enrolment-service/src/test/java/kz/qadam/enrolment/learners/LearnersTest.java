@@ -6,9 +6,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kz.qadam.chassis.crypto.Sealed;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
@@ -38,7 +39,7 @@ class LearnersTest {
     private final Identity.Personal person = Identity.Personal.of(new Iin(People.iin()));
 
     private Learners.Admission admit(Handle handle) {
-        return learners.admit(handle, List.of(person), NOW);
+        return learners.admit(handle, Set.of(person), NOW);
     }
 
     @Test
@@ -70,11 +71,11 @@ class LearnersTest {
         var sealed = database.transaction(
                 handle -> handle.createQuery("select cipher_key, nonce, sealed from learner where id = :id")
                         .bind("id", id)
-                        .map((row, context) -> new Sealing.Sealed(row.getString(1), row.getBytes(2), row.getBytes(3)))
+                        .map((row, context) -> new Sealed(row.getString(1), row.getBytes(2), row.getBytes(3)))
                         .one());
 
-        assertThat(new Sealing(keys.cipher).open(id, sealed)).isEqualTo(person.canonical());
-        Set<UUID> known = database.transaction(handle -> learners.known(handle, Set.of(id)));
-        assertThat(known).containsExactly(id);
+        assertThat(new LearnerSeal(keys.now().cipher()).open(id, sealed)).isEqualTo(person);
+        var known = database.transaction(handle -> Aliases.surviving(handle, Set.of(id, UUID.randomUUID())));
+        assertThat(known).containsOnly(Map.entry(id, id));
     }
 }

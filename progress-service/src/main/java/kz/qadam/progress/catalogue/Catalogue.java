@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.qadam.chassis.problem.Problem;
 import kz.qadam.progress.trained.ProgrammeDays;
 import kz.qadam.progress.trained.Requirement;
 import kz.qadam.progress.trained.RequirementVersion;
@@ -50,6 +51,28 @@ public record Catalogue(int programmeVersion, ProgrammeDays days, Map<String, Co
                 .bind("lock", LOCK)
                 .mapTo(String.class)
                 .one();
+    }
+
+    /** The same without holding anybody up: the catalogue as it is just now. */
+    public static Catalogue read(Handle handle) {
+        return load(handle);
+    }
+
+    /**
+     * Makes sure that a query asks for a cohort that is known.
+     *
+     * @param code null asks for none
+     * @throws Problem 404 if there is no such cohort
+     */
+    public static void requireCohort(Handle handle, String code) {
+        if (code != null
+                && handle.createQuery("select 1 from cohort where code = :code")
+                        .bind("code", code)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isEmpty()) {
+            throw Problem.unknownCode("cohort", code);
+        }
     }
 
     public Cohort cohort(String code) {

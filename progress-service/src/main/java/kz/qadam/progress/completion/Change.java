@@ -7,9 +7,14 @@ package kz.qadam.progress.completion;
  */
 record Change(Completion before, Completion after) {
 
-    /** Whether nothing was told about it before: it is new, or its enrolment was not known. */
-    boolean isFirstTold() {
-        return before == null || before.enrolled() == null;
+    /** What it was told under before: null if it is new, or if its enrolment was not known. */
+    Enrolled enrolledBefore() {
+        return before == null ? null : before.enrolled();
+    }
+
+    /** Both as one: whoever hears of it need not know that there was a state between. */
+    Change then(Change next) {
+        return new Change(before, next.after);
     }
 
     int pendingChange() {

@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.progress.learner.LearnerCohort;
@@ -12,6 +13,8 @@ import kz.qadam.progress.learner.LearnerCohort;
  * @param enrolled null while its enrolment is not known
  * @param version counts the states
  * @param recordedAt when it was first recorded
+ * @param pendingSince since when it waits without a break; null if it does not wait
+ * @param origin how this state came about
  */
 record Completion(
         UUID id,
@@ -21,7 +24,23 @@ record Completion(
         Standing standing,
         Enrolled enrolled,
         int version,
-        Instant recordedAt) {
+        Instant recordedAt,
+        Instant pendingSince,
+        Origin origin) {
+
+    /** One that is new. */
+    static Completion first(
+            UUID id,
+            String institution,
+            String reference,
+            Content content,
+            Standing standing,
+            Enrolled enrolled,
+            Origin origin) {
+        Instant now = origin.at();
+        Instant pendingSince = standing.isPending() ? now : null;
+        return new Completion(id, institution, reference, content, standing, enrolled, 1, now, pendingSince, origin);
+    }
 
     boolean isAwaited() {
         return content == null;
@@ -36,34 +55,34 @@ record Completion(
         return Optional.ofNullable(enrolled).map(Enrolled::who);
     }
 
-    /** How it stands with this content under this enrolment; a revoked one stays revoked. */
-    Completion as(Content newContent, Standing newStanding, Enrolled newEnrolled) {
-        return new Completion(
-                id,
-                institution,
-                reference,
-                newContent,
-                isRevoked() ? standing : newStanding,
-                newEnrolled,
-                version,
-                recordedAt);
-    }
-
-    /** The next state, if it is another one. */
-    Optional<Change> changeTo(Completion next) {
-        if (next.equals(this)) {
+    /** The next state, if it is another one; a revoked one stays revoked. */
+    Optional<Change> become(Content newContent, Standing wanted, Enrolled newEnrolled, Origin how) {
+        Standing newStanding = isRevoked() ? standing : wanted;
+        if (Objects.equals(newContent, content)
+                && newStanding.equals(standing)
+                && Objects.equals(newEnrolled, enrolled)) {
             return Optional.empty();
         }
+        Origin newOrigin = how.notBefore(origin.at());
         return Optional.of(new Change(
                 this,
                 new Completion(
                         id,
                         institution,
                         reference,
-                        next.content,
-                        next.standing,
-                        next.enrolled,
+                        newContent,
+                        newStanding,
+                        newEnrolled,
                         version + 1,
-                        recordedAt)));
+                        recordedAt,
+                        pendingSince(newStanding, newOrigin.at()),
+                        newOrigin)));
+    }
+
+    private Instant pendingSince(Standing next, Instant now) {
+        if (!next.isPending()) {
+            return null;
+        }
+        return standing.isPending() ? pendingSince : now;
     }
 }

@@ -1,9 +1,11 @@
 package kz.qadam.progress.completion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.Judged;
+import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.outbox.Fact;
 
 /** The events about a completion; each carries its whole state. */
@@ -25,44 +27,51 @@ final class CompletionFacts {
             String cause,
             int trainedVersion,
             int version,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) MovedFrom movedFrom) {}
+
+    private record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {
+
+        static MovedFrom of(LearnerCohort who, Judged judged) {
+            return new MovedFrom(who.learnerId(), who.cohort(), judged.version(who));
+        }
+    }
 
     private CompletionFacts() {}
 
-    /**
-     * The event that tells of a change.
-     *
-     * @param trainedVersion the version of the learner's state that takes this completion into account
-     */
-    static Fact of(Change change, int trainedVersion, Cause cause, Instant now, String trace) {
-        Completion c = change.after();
+    /** The event that tells of a change, when those whom it concerns have been judged. */
+    static Fact of(Telling telling, Judged judged, String trace) {
+        Completion c = telling.change().after();
+        Enrolled under = telling.under();
+        Instant at = c.origin().at();
         var data = new State(
                 c.id(),
                 c.reference(),
                 c.institution(),
-                c.enrolled().enrolmentId(),
-                c.enrolled().learnerId(),
-                c.enrolled().course(),
-                c.enrolled().cohort(),
-                c.enrolled().region(),
+                under.enrolmentId(),
+                under.learnerId(),
+                under.course(),
+                under.cohort(),
+                under.region(),
                 c.content() == null ? null : c.content().completedOn(),
                 c.standing().status(),
                 c.standing().counts(),
                 c.standing().because(),
-                cause.ofCompletion(),
-                trainedVersion,
+                c.origin().cause().ofCompletion(),
+                judged.version(under.who()),
                 c.version(),
-                now);
-        String type = "kz.qadam.completion." + verb(change) + ".v1";
-        return new Fact(c.enrolled().learnerId().toString(), type, c.id().toString(), c.version(), now, data, trace);
+                at,
+                telling.left().map(who -> MovedFrom.of(who, judged)).orElse(null));
+        String type = "kz.qadam.completion." + verb(telling) + ".v1";
+        return new Fact(under.learnerId().toString(), type, c.id().toString(), c.version(), at, data, trace);
     }
 
-    private static String verb(Change change) {
-        return switch (change.after().standing().status()) {
+    private static String verb(Telling telling) {
+        return switch (telling.change().after().standing().status()) {
             case REVOKED -> "revoked";
             case REFUSED -> "refused";
-            case ACCEPTED -> change.isFirstTold() ? "recorded" : "corrected";
-            case PENDING -> throw new IllegalStateException("What still waits has no event");
+            case ACCEPTED -> telling.isFirst() ? "recorded" : "corrected";
+            case PENDING -> "corrected";
         };
     }
 }

@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +25,13 @@ class CompletionLists {
             """;
 
     private final Database database;
+    private final PendingConfig pending;
+    private final Clock clock;
 
-    CompletionLists(Database database) {
+    CompletionLists(Database database, PendingConfig pending, Clock clock) {
         this.database = database;
+        this.pending = pending;
+        this.clock = clock;
     }
 
     /**
@@ -34,29 +39,34 @@ class CompletionLists {
      *
      * @param institution only its own; null for all
      */
-    Optional<Completion> find(UUID id, String institution) {
+    Optional<CompletionView> find(UUID id, String institution) {
         return database.transaction(handle -> handle.createQuery(ONE.formatted(Completions.COLUMNS))
                 .bind("id", id)
                 .bind("institution", institution)
-                .map((row, context) -> Completions.of(row))
+                .map((row, context) -> CompletionView.of(Completions.of(row), ages()))
                 .findOne());
     }
 
     Page<CompletionView> list(Wanted wanted, Cursor from, int limit) {
+        Ages ages = ages();
         List<Listed<CompletionView>> rows = database.transaction(handle -> {
             var query = handle.createQuery(LIST.formatted(Completions.COLUMNS) + wanted.conditions()
                             + " order by c.changed, c.id limit :limit")
                     .bind("change", from.change())
                     .bind("id", from.id())
                     .bind("limit", limit);
-            return wanted.bind(query)
+            return wanted.bind(query, ages)
                     .map((row, context) -> new Listed<>(
                             row.getLong("change"),
                             row.getObject("id", UUID.class),
                             row.getLong("horizon"),
-                            CompletionView.of(Completions.of(row))))
+                            CompletionView.of(Completions.of(row), ages)))
                     .list();
         });
         return Page.of(rows, from, limit);
+    }
+
+    private Ages ages() {
+        return Ages.at(clock.instant(), pending);
     }
 }

@@ -2,8 +2,8 @@ package kz.qadam.progress.completion;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Columns;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that an enrolment's course was finished. */
@@ -44,6 +44,16 @@ public record CompletionPost(
     static final Columns COLUMNS =
             Columns.of("reference", "institution", "enrolment", "completedOn", "score", "certificate");
 
+    /** One item, and a table, as a developer would first try them. */
+    static final String EXAMPLE = """
+            {"reference": "C-1", "enrolment": "E-1", "completedOn": "2026-05-31", "score": 0.87}""";
+
+    static final String CSV = """
+            reference,enrolment,completedOn,score
+            C-1,E-1,2026-05-31,0.87
+            C-2,E-2,31.05.2026,
+            """;
+
     /** Reads one; what is wrong is noted in the fields. */
     static CompletionPost read(Fields fields, LocalDate today) {
         fields.require("reference", "enrolment", "completedOn");
@@ -54,13 +64,18 @@ public record CompletionPost(
                 fields.date("completedOn"),
                 fields.decimal("score"),
                 PartnerText.read(fields, "certificate", 200));
-        if (post.completedOn != null && post.completedOn.isAfter(today)) {
+        check(fields, post.completedOn, post.score, today);
+        return post;
+    }
+
+    /** The rules that hold for the content by itself, wherever it is stated; null is not there. */
+    static void check(Fields fields, LocalDate completedOn, BigDecimal score, LocalDate today) {
+        if (completedOn != null && completedOn.isAfter(today)) {
             fields.broken("completedOn", "in-the-future");
         }
-        if (post.score != null && (post.score.signum() < 0 || post.score.compareTo(BigDecimal.ONE) > 0)) {
+        if (score != null && (score.signum() < 0 || score.compareTo(BigDecimal.ONE) > 0)) {
             fields.broken("score", "range", 0, 1);
         }
-        return post;
     }
 
     Content content() {

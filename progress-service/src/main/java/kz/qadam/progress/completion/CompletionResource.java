@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -12,10 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
@@ -30,7 +31,8 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.chassis.security.Sender;
+import kz.qadam.progress.query.Flag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,23 +58,14 @@ public class CompletionResource {
     private final Recording recording;
     private final CompletionLists lists;
     private final Caller caller;
-    private final Clock clock;
     private final Gathering<Reading<CompletionPost>, Outcome<CompletionView>> gathering;
 
-    CompletionResource(
-            Batch batch,
-            Recording recording,
-            CompletionLists lists,
-            Caller caller,
-            Clock clock,
-            GatheringConfig config) {
+    CompletionResource(Batch batch, Recording recording, CompletionLists lists, Caller caller, GatheringConfig config) {
         this.batch = batch;
         this.recording = recording;
         this.lists = lists;
         this.caller = caller;
-        this.clock = clock;
-        this.gathering = new Gathering<>(
-                "completions", config.capacity(), config.most(), posts -> recording.record(posts, Terms.USUAL));
+        this.gathering = new Gathering<>("completions", config.capacity(), config.most(), recording::recordTogether);
     }
 
     @PreDestroy
@@ -88,7 +82,8 @@ public class CompletionResource {
             summary = "Post one completion",
             description =
                     "Kept for ever once answered 2xx. The same again, under the same reference, changes nothing and is"
-                            + " answered 200 with the completion as it now is. If the enrolment is not known yet, the completion"
+                            + " answered 200 with the completion as it now is; the same is what was sent first and what"
+                            + " any correction made of it. If the enrolment is not known yet, the completion"
                             + " is kept as pending and counts by itself when it comes.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CompletionPost.class)))
     @APIResponse(
@@ -97,24 +92,40 @@ public class CompletionResource {
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Sent before, with the same content.",
-            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+            description = "Sent before, with the same content; or what it would do (dryRun).",
+            content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
     @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
-    public CompletionStage<RestResponse<CompletionView>> post(byte[] body) {
-        return gathering.offer(read(batch.single(body))).thenApply(outcome -> Answers.single(outcome, PATH));
+    public CompletionStage<RestResponse<?>> post(
+            byte[] body,
+            @Parameter(
+                            description = "Judge it and tell what it would do (200 with a DryRun); keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
+        Terms terms = Terms.of(dryRun, null, null);
+        Reading<CompletionPost> reading = recording.read(batch.single(body), caller.sender(), Traces.current());
+        return terms.dryRun()
+                ? CompletableFuture.supplyAsync(
+                        () -> RestResponse.ok(DryRun.of(recording.foresee(List.of(reading), terms))),
+                        Infrastructure.getDefaultExecutor())
+                : gathering.offer(reading).thenApply(outcome -> Answers.single(outcome, PATH));
     }
 
     @POST
     @Path("batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
-            description = "A JSON array, NDJSON or CSV with the columns reference, institution, enrolment, completedOn,"
-                    + " score, certificate. The answer has a verdict for every item, in their order; a broken item hurts"
-                    + " itself alone. Sending a whole file again is safe.")
+            description =
+                    "A JSON array, NDJSON, CSV or .xlsx (its first sheet) with the columns reference, institution, enrolment, completedOn,"
+                            + " score, certificate. The answer has a verdict for every item, in their order; a broken item hurts"
+                            + " itself alone. Sending a whole file again is safe. With Accept: text/csv the answer is the table that was"
+                            + " sent, with what became of each row beside it, to be mended and sent again.")
     @RequestBody(
             content = {
                 @Content(
@@ -124,19 +135,25 @@ public class CompletionResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n")
+                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n"),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",
             description = "What became of each item.",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
     @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public RestResponse<BatchAnswer> postBatch(
+    public Object postBatch(
             byte[] body,
             @Context HttpHeaders headers,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, tell what it would do (a DryRunBatch), keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -145,15 +162,26 @@ public class CompletionResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String atomic) {
+        Sender sender = caller.sender();
         Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
-        List<Reading<CompletionPost>> readings = items.stream().map(this::read).toList();
-        return Answers.batch(BatchAnswer.of(
+        List<Reading<CompletionPost>> readings = items.stream()
+                .map(item -> recording.read(item, sender, Traces.current()))
+                .toList();
+        if (terms.dryRun()) {
+            return DryRunBatch.of(
+                            terms,
+                            items,
+                            recording.foresee(readings, terms),
+                            item -> readings.get(item.index()).reference())
+                    .as(headers);
+        }
+        return BatchAnswer.of(
                 terms,
                 items,
                 recording.record(readings, terms),
                 item -> readings.get(item.index()).reference(),
-                view -> Map.of()));
+                view -> Map.of());
     }
 
     @GET
@@ -162,18 +190,22 @@ public class CompletionResource {
             operationId = "listCompletions",
             summary = "List completions by their last change",
             description = "A partner sees its own. The cursor never expires: following the last one later yields what"
-                    + " changed since, also what turned from pending to accepted.")
+                    + " changed since, also what turned from pending to accepted. To grow stale is no change.")
     public RestResponse<Page<CompletionView>> list(
             @Context UriInfo place,
             @RestQuery String institution,
             @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery String status,
             @RestQuery String reference,
+            @Parameter(
+                            description =
+                                    "true: those that have waited for their enrolment for too long; false: all others.",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @RestQuery
+                    String stale,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        Status wanted =
-                status == null ? null : Status.of(status).orElseThrow(() -> Problem.unknownCode("status", status));
-        Page<CompletionView> page = lists.list(
-                new Wanted(visible(institution), wanted, reference), Cursor.parse(cursor), Page.limit(limit));
+        var wanted = new Wanted(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
+        Page<CompletionView> page = lists.list(wanted, Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);
     }
 
@@ -182,21 +214,11 @@ public class CompletionResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(operationId = "getCompletion", summary = "One completion as it now stands")
     public CompletionView one(@RestPath UUID id) {
-        return lists.find(id, visible(null)).map(CompletionView::of).orElseThrow(Problem::notFound);
+        return lists.find(id, visible(null)).orElseThrow(Problem::notFound);
     }
 
     /** The institution that the caller may see and wants to; null for all. */
     private String visible(String wanted) {
         return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
-    }
-
-    private Reading<CompletionPost> read(Item item) {
-        return Reading.of(
-                item,
-                it -> CompletionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
-                CompletionPost::institution,
-                CompletionPost::reference,
-                caller,
-                Traces.current());
     }
 }

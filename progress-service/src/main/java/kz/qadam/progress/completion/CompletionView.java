@@ -35,6 +35,18 @@ public record CompletionView(
         @Schema(description = "Whether it is accepted and inside the programme's days.")
         boolean counts,
 
+        @Schema(description = "Since when it waits for its enrolment; only while it is pending.")
+        Instant pendingSince,
+
+        @Schema(description = "For how many days it has waited; in lists and by its id.", examples = "12")
+        Long pendingDays,
+
+        @Schema(
+                description = "Whether it has waited for longer than is usual (30 days, if not configured otherwise)."
+                        + " It is kept all the same; is its enrolment missing, or its reference mistyped? In lists and"
+                        + " by its id.")
+        Boolean stale,
+
         @Schema(description = "When it was first recorded.") Instant recordedAt,
 
         @Schema(description = "Counts its states.", examples = "1")
@@ -53,8 +65,44 @@ public record CompletionView(
                 of(c.enrolled(), Enrolled::cohort),
                 of(c.content(), Content::completedOn),
                 c.standing().counts(),
+                c.pendingSince(),
+                null,
+                null,
                 c.recordedAt(),
                 c.version());
+    }
+
+    /** The same, and how old it is. */
+    static CompletionView of(Completion c, Ages ages) {
+        CompletionView view = of(c);
+        return c.pendingSince() == null
+                ? view
+                : view.with(c.id(), ages.days(c.pendingSince()), ages.isStale(c.pendingSince()));
+    }
+
+    /** As it would be: one that is not there has no id yet. */
+    CompletionView withoutId() {
+        return with(null, pendingDays, stale);
+    }
+
+    private CompletionView with(UUID newId, Long newPendingDays, Boolean newStale) {
+        return new CompletionView(
+                newId,
+                reference,
+                institution,
+                status,
+                because,
+                learnerId,
+                enrolmentId,
+                course,
+                cohort,
+                completedOn,
+                counts,
+                pendingSince,
+                newPendingDays,
+                newStale,
+                recordedAt,
+                version);
     }
 
     private static <A, B> B of(A part, Function<A, B> value) {

@@ -1,50 +1,25 @@
 package kz.qadam.progress.completion;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.trained.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The completions as rows. */
+/** Reads completions, locked where they are to be changed. */
 final class Completions {
 
     static final String COLUMNS = """
             c.id, c.institution, c.reference, c.enrolment, c.completed_on, c.score, c.certificate, c.status, c.counts,
-            c.because, c.enrolment_id, c.learner_id, c.cohort, c.course, c.region, c.version, c.recorded_at
+            c.because, c.enrolment_id, c.learner_id, c.cohort, c.course, c.region, c.version, c.recorded_at, c.changed_at,
+            c.cause, c.reason, c.by_role, c.pending_since
             """;
-
-    private static final String VALUES = """
-            unnest(:ids, :institutions, :references, :enrolments, :days, :scores, :certificates, :statuses, :counts,
-                   :becauses, :enrolmentIds, :learnerIds, :cohorts, :courses, :regions, :versions, :times)
-                as v (id, institution, reference, enrolment, completed_on, score, certificate, status, counts, because,
-                      enrolment_id, learner_id, cohort, course, region, version, recorded_at)
-            """;
-
-    private static final String INSERT = """
-            insert into completion (id, institution, reference, enrolment, completed_on, score, certificate, status,
-                                    counts, because, enrolment_id, learner_id, cohort, course, region, version, recorded_at)
-            select * from %s order by institution, reference
-            on conflict (institution, reference) do nothing returning id
-            """.formatted(VALUES);
-
-    private static final String UPDATE = """
-            update completion c
-               set enrolment = v.enrolment, completed_on = v.completed_on, score = v.score,
-                   certificate = v.certificate, status = v.status, counts = v.counts, because = v.because,
-                   enrolment_id = v.enrolment_id, learner_id = v.learner_id, cohort = v.cohort, course = v.course,
-                   region = v.region, version = v.version, changed = pg_current_xact_id()
-              from %s where c.id = v.id
-            """.formatted(VALUES);
 
     private static final String LOCK_BY_REFERENCE = """
             select %s from unnest(:institutions, :references) as wanted (institution, reference)
@@ -63,25 +38,15 @@ final class Completions {
              order by c.institution, c.reference for update
             """.formatted(COLUMNS);
 
-    private static final String LOCK_OF_LEARNERS = """
+    /** Only those that the programme's days now make count, or count no more. */
+    private static final String LOCK_OUT_OF_STEP = """
             select %s from unnest(:learners) as wanted (learner_id)
               join completion c on c.learner_id = wanted.learner_id and c.cohort = :cohort and c.status = 'accepted'
+               and (c.counts <> (c.completed_on between :from and :to) or c.because = 'programme-unknown')
              order by c.institution, c.reference for update of c
             """.formatted(COLUMNS);
 
     private Completions() {}
-
-    /** The ids of those that were inserted; the others' references are taken. */
-    static Set<UUID> insert(Handle handle, List<Completion> completions) {
-        return new HashSet<>(
-                bind(handle.createQuery(INSERT), completions).mapTo(UUID.class).list());
-    }
-
-    static void update(Handle handle, List<Completion> completions) {
-        if (!completions.isEmpty()) {
-            bind(handle.createUpdate(UPDATE), completions).execute();
-        }
-    }
 
     static List<Completion> lock(Handle handle, List<String> institutions, List<String> references) {
         return handle.createQuery(LOCK_BY_REFERENCE)
@@ -102,10 +67,13 @@ final class Completions {
                 .list();
     }
 
-    static List<Completion> lockAccepted(Handle handle, String cohort, Collection<UUID> learners) {
-        return handle.createQuery(LOCK_OF_LEARNERS)
+    /** Accepted ones of these learners whose standing is not what the programme's days make of it. */
+    static List<Completion> lockOutOfStep(Handle handle, String cohort, Collection<UUID> learners, ProgrammeDays days) {
+        return handle.createQuery(LOCK_OUT_OF_STEP)
                 .bindArray("learners", UUID.class, learners)
                 .bind("cohort", cohort)
+                .bind("from", days.startsOn())
+                .bind("to", days.horizon())
                 .map((row, context) -> of(row))
                 .list();
     }
@@ -122,10 +90,21 @@ final class Completions {
                         row.getString("because")),
                 enrolled(row),
                 row.getInt("version"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                instant(row, "recorded_at"),
+                instant(row, "pending_since"),
+                new Origin(
+                        instant(row, "changed_at"),
+                        Cause.ofWord(row.getString("cause")),
+                        row.getString("reason"),
+                        row.getString("by_role")));
     }
 
-    private static Content content(ResultSet row) throws SQLException {
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static Content content(ResultSet row) throws SQLException {
         String enrolment = row.getString("enrolment");
         return enrolment == null
                 ? null
@@ -136,7 +115,7 @@ final class Completions {
                         row.getString("certificate"));
     }
 
-    private static Enrolled enrolled(ResultSet row) throws SQLException {
+    static Enrolled enrolled(ResultSet row) throws SQLException {
         UUID enrolmentId = row.getObject("enrolment_id", UUID.class);
         return enrolmentId == null
                 ? null
@@ -146,43 +125,5 @@ final class Completions {
                         row.getString("cohort"),
                         row.getString("course"),
                         row.getString("region"));
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, List<Completion> all) {
-        return statement
-                .bindArray("ids", UUID.class, column(all, Completion::id))
-                .bindArray("institutions", String.class, column(all, Completion::institution))
-                .bindArray("references", String.class, column(all, Completion::reference))
-                .bindArray("enrolments", String.class, stated(all, Content::enrolment))
-                .bindArray("days", LocalDate.class, stated(all, Content::completedOn))
-                .bindArray("scores", BigDecimal.class, stated(all, Content::score))
-                .bindArray("certificates", String.class, stated(all, Content::certificate))
-                .bindArray(
-                        "statuses",
-                        String.class,
-                        column(all, c -> c.standing().status().word()))
-                .bindArray(
-                        "counts", Boolean.class, column(all, c -> c.standing().counts()))
-                .bindArray(
-                        "becauses", String.class, column(all, c -> c.standing().because()))
-                .bindArray("enrolmentIds", UUID.class, derived(all, Enrolled::enrolmentId))
-                .bindArray("learnerIds", UUID.class, derived(all, Enrolled::learnerId))
-                .bindArray("cohorts", String.class, derived(all, Enrolled::cohort))
-                .bindArray("courses", String.class, derived(all, Enrolled::course))
-                .bindArray("regions", String.class, derived(all, Enrolled::region))
-                .bindArray("versions", Integer.class, column(all, Completion::version))
-                .bindArray("times", Instant.class, column(all, Completion::recordedAt));
-    }
-
-    private static <T> List<T> column(List<Completion> all, Function<Completion, T> value) {
-        return all.stream().map(value).toList();
-    }
-
-    private static <T> List<T> stated(List<Completion> all, Function<Content, T> value) {
-        return column(all, c -> c.content() == null ? null : value.apply(c.content()));
-    }
-
-    private static <T> List<T> derived(List<Completion> all, Function<Enrolled, T> value) {
-        return column(all, c -> c.enrolled() == null ? null : value.apply(c.enrolled()));
     }
 }

@@ -2,18 +2,19 @@ package kz.qadam.progress.completion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import kz.qadam.progress.catalogue.Almaty;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.Judged;
 import kz.qadam.progress.learner.Judgement;
-import kz.qadam.progress.learner.Judgement.Judged;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.outbox.Outbox;
+import kz.qadam.progress.tally.Tallies;
+import kz.qadam.progress.tally.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /** What follows when completions have changed: their learners are judged, and it all is told. */
@@ -22,40 +23,48 @@ class Consequences {
 
     private final Judgement judgement;
     private final Outbox outbox;
+    private final Tallies tallies;
 
-    Consequences(Judgement judgement, Outbox outbox) {
+    Consequences(Judgement judgement, Outbox outbox, Tallies tallies) {
         this.judgement = judgement;
         this.outbox = outbox;
+        this.tallies = tallies;
     }
 
-    /** In the transaction that has written the changes. */
-    void follow(Handle handle, Catalogue catalogue, List<Change> changes, Cause cause, Instant now, String trace) {
-        tell(handle, changes, judge(handle, catalogue, changes, cause, now, trace), cause, now, trace);
+    /** In the transaction that has written the changes: judges the learners whom they concern, and whom they did. */
+    Judged follow(Handle handle, Catalogue catalogue, List<Change> changes, Cause cause, Instant now, String trace) {
+        return follow(handle, catalogue, changes, List.of(), cause, now, trace);
     }
 
-    /** Judges the learners whom the changes concern, also those whom they concerned before. */
-    Judged judge(Handle handle, Catalogue catalogue, List<Change> changes, Cause cause, Instant now, String trace) {
-        NavigableSet<LearnerCohort> who = new TreeSet<>();
-        for (Change change : changes) {
-            change.after().who().ifPresent(who::add);
-            Optional.ofNullable(change.before()).flatMap(Completion::who).ifPresent(who::add);
-        }
-        return judgement.judge(handle, catalogue, who, cause, now, trace);
-    }
-
-    /** Tells of changes whose learners are judged already. */
-    void tell(Handle handle, List<Change> changes, Judged judged, Cause cause, Instant now, String trace) {
+    /** The same, and judges these learners whatever the changes are. */
+    Judged follow(
+            Handle handle,
+            Catalogue catalogue,
+            List<Change> changes,
+            Collection<LearnerCohort> also,
+            Cause cause,
+            Instant now,
+            String trace) {
+        List<Telling> tellings = Telling.of(handle, changes);
+        TreeSet<LearnerCohort> who =
+                tellings.stream().flatMap(Telling::concerned).collect(Collectors.toCollection(TreeSet::new));
+        who.addAll(also);
+        Judged judged = judgement.judge(handle, catalogue, who, cause, now, trace);
         outbox.add(
                 handle,
-                changes.stream()
-                        .flatMap(change -> Stream.ofNullable(change.after().enrolled())
-                                .map(e -> CompletionFacts.of(
-                                        change,
-                                        Objects.requireNonNull(judged.versions().get(e.who())),
-                                        cause,
-                                        now,
-                                        trace)))
+                tellings.stream()
+                        .map(telling -> CompletionFacts.of(telling, judged, trace))
                         .toList());
+        return judged;
+    }
+
+    /** Notes by how many more, or less, wait or are refused. */
+    void stocks(Handle handle, List<Change> changes, Instant now) {
+        tallies.note(
+                handle,
+                Almaty.dayOf(now),
+                changes.stream()
+                        .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange())));
     }
 
     /** After the commit. */

@@ -11,28 +11,27 @@ import kz.qadam.chassis.problem.Fault;
  * What a partner states about a completion.
  *
  * @param enrolment the enrolment's reference or id
+ * @param score without zeros at its end, so that equal numbers are equal
  */
 record Content(String enrolment, LocalDate completedOn, BigDecimal score, String certificate) {
+
+    Content {
+        score = score == null ? null : score.stripTrailingZeros();
+    }
 
     /**
      * Where another statement differs; empty if it says the same.
      *
      * @param sameEnrolment whether both mean one enrolment, by whichever name
      */
+    @SuppressWarnings("BigDecimalEquals") // Scores are without trailing zeros.
     List<Fault> differencesFrom(Content other, boolean sameEnrolment) {
         List<Fault> faults = new ArrayList<>();
         note(faults, sameEnrolment || Objects.equals(enrolment, other.enrolment), "enrolment");
         note(faults, Objects.equals(completedOn, other.completedOn), "completedOn");
-        note(faults, sameNumber(score, other.score), "score");
+        note(faults, Objects.equals(score, other.score), "score");
         note(faults, Objects.equals(certificate, other.certificate), "certificate");
         return faults;
-    }
-
-    private static boolean sameNumber(BigDecimal a, BigDecimal b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
-        }
-        return a.compareTo(b) == 0;
     }
 
     private static void note(List<Fault> faults, boolean same, String member) {

@@ -6,9 +6,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import kz.qadam.chassis.batch.Halving;
+import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Sender;
+import kz.qadam.progress.catalogue.Almaty;
 import kz.qadam.progress.tally.Tallies;
 import org.jdbi.v3.core.Handle;
 
@@ -31,20 +35,67 @@ class Recording {
         this.metrics = metrics;
     }
 
+    /**
+     * Reads an item.
+     *
+     * @param trace of the request that sent it, or null
+     */
+    Reading<CompletionPost> read(Item item, Sender sender, String trace) {
+        return Reading.of(
+                item,
+                it -> CompletionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
+                CompletionPost::institution,
+                CompletionPost::reference,
+                sender,
+                trace);
+    }
+
     /** What became of each, in their order; durable when it returns. */
     List<Outcome<CompletionView>> record(List<Reading<CompletionPost>> readings, Terms terms) {
-        List<Outcome<CompletionView>> outcomes = database.transaction(handle -> record(handle, readings), terms::keeps);
+        List<Outcome<CompletionView>> outcomes = database.transaction(handle -> take(handle, readings), terms::keeps);
         if (terms.keeps(outcomes)) {
-            consequences.told();
-            for (Outcome<CompletionView> outcome : outcomes) {
-                metrics.counter("qadam.completions", "verdict", Words.of(outcome))
-                        .increment();
-            }
+            told(outcomes);
         }
         return outcomes;
     }
 
-    private List<Outcome<CompletionView>> record(Handle handle, List<Reading<CompletionPost>> readings) {
+    /** What would become of each, by the same path; nothing of it stays. */
+    Foreseen foresee(List<Reading<CompletionPost>> readings, Terms terms) {
+        return database.transaction(
+                handle -> {
+                    var transaction = new RecordingTransaction(handle, consequences, tallies, clock, ids);
+                    List<Outcome<CompletionView>> outcomes = transaction.record(readings);
+                    return Foreseen.of(outcomes, transaction.effect(), terms);
+                },
+                foreseen -> false);
+    }
+
+    /** The same for posts that come one by one; if they cannot be kept together, none is. */
+    List<Outcome<CompletionView>> recordTogether(List<Reading<CompletionPost>> readings) {
+        List<Outcome<CompletionView>> outcomes = database.transaction(handle -> together(handle, readings));
+        told(outcomes);
+        return outcomes;
+    }
+
+    /** The same in a transaction of somebody else's, who tells of it afterwards. */
+    List<Outcome<CompletionView>> take(Handle handle, List<Reading<CompletionPost>> readings) {
+        return new Halving<Reading<CompletionPost>, Outcome<CompletionView>>(
+                        handle,
+                        some -> together(handle, some),
+                        one -> together(handle, List.of(one.refused(Halving.cannotBeKept())))
+                                .get(0))
+                .of(readings);
+    }
+
+    /** After the commit. */
+    void told(List<Outcome<CompletionView>> outcomes) {
+        consequences.told();
+        for (Outcome<CompletionView> outcome : outcomes) {
+            metrics.counter("qadam.completions", "verdict", outcome.verdict()).increment();
+        }
+    }
+
+    private List<Outcome<CompletionView>> together(Handle handle, List<Reading<CompletionPost>> readings) {
         return new RecordingTransaction(handle, consequences, tallies, clock, ids).record(readings);
     }
 }

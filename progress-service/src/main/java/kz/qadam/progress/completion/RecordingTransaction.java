@@ -3,6 +3,7 @@ package kz.qadam.progress.completion;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.Judged;
 import kz.qadam.progress.tally.Tallies;
 import kz.qadam.progress.tally.TallyDelta;
 import org.jdbi.v3.core.Handle;
@@ -45,6 +47,7 @@ final class RecordingTransaction {
     private final Catalogue catalogue;
     private final List<Change> changes = new ArrayList<>();
     private final Set<UUID> created = new HashSet<>();
+    private Judged judged;
     private Map<EnrolmentName, Enrolment> enrolments = Map.of();
 
     RecordingTransaction(
@@ -53,7 +56,7 @@ final class RecordingTransaction {
         this.consequences = consequences;
         this.tallies = tallies;
         this.ids = ids;
-        this.now = clock.instant();
+        this.now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         this.catalogue = Catalogue.hold(handle);
     }
 
@@ -67,14 +70,20 @@ final class RecordingTransaction {
             }
         }
         Map<Key, Completion> standing = keep(first);
+        SameReference earlier = SameReference.of(handle, standing.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = readings.stream()
                 .map(reading -> barred.contains(reading.institution())
                         ? new Outcome.Rejected<CompletionView>(Institutions.mayNotReport())
-                        : outcome(reading, first.get(key(reading)), standing))
+                        : outcome(reading, first.get(key(reading)), standing, earlier))
                 .toList();
-        consequences.follow(handle, catalogue, changes, Cause.REPORTED, now, Reading.traceOf(readings));
+        judged = consequences.follow(handle, catalogue, changes, Cause.REPORTED, now, Reading.traceOf(readings));
         tallies.note(handle, Almaty.dayOf(now), deltas(readings, outcomes));
         return outcomes;
+    }
+
+    /** What it brought about, to be asked before the transaction ends. */
+    Effect effect() {
+        return Effect.of(handle, changes, judged);
     }
 
     /** Writes what is new; returns how each reference then stands. */
@@ -84,7 +93,7 @@ final class RecordingTransaction {
         }
         enrolments = Enrolments.hold(handle, names(posts.values()));
         List<Completion> fresh = posts.values().stream().map(this::completion).toList();
-        Set<UUID> inserted = Completions.insert(handle, fresh);
+        Set<UUID> inserted = CompletionWrites.insert(handle, fresh);
         Map<Key, Completion> standing = new HashMap<>();
         created.addAll(inserted);
         List<Completion> taken = new ArrayList<>();
@@ -116,7 +125,7 @@ final class RecordingTransaction {
             Completion current = before;
             if (before.isAwaited()) {
                 Completion posted = completion(posts.get(key));
-                Change change = before.changeTo(before.as(posted.content(), Standing.REVOKED, posted.enrolled()))
+                Change change = before.become(posted.content(), Standing.REVOKED, posted.enrolled(), posted.origin())
                         .orElseThrow();
                 changes.add(change);
                 current = change.after();
@@ -125,28 +134,30 @@ final class RecordingTransaction {
             }
             settled.put(key, current);
         }
-        Completions.update(handle, filled);
+        CompletionWrites.update(handle, filled);
         return settled;
     }
 
     private Completion completion(Reading<CompletionPost> reading) {
         CompletionPost post = reading.post();
         Enrolment enrolment = enrolments.get(name(reading));
-        return new Completion(
+        return Completion.first(
                 ids.generate(),
                 reading.institution(),
                 post.reference(),
                 post.content(),
                 Standing.of(post.completedOn(), enrolment, catalogue.days()),
                 Enrolled.by(enrolment),
-                1,
-                now);
+                new Origin(now, Cause.REPORTED, null, reading.role()));
     }
 
     /** Of equal posts at once, the very first is the one that was kept. */
     @SuppressWarnings("ReferenceEquality")
     private Outcome<CompletionView> outcome(
-            Reading<CompletionPost> reading, Reading<CompletionPost> first, Map<Key, Completion> standing) {
+            Reading<CompletionPost> reading,
+            Reading<CompletionPost> first,
+            Map<Key, Completion> standing,
+            SameReference earlier) {
         if (reading.problem().isPresent()) {
             return new Outcome.Rejected<>(reading.problem().get());
         }
@@ -154,18 +165,10 @@ final class RecordingTransaction {
         if (reading == first && created.contains(completion.id())) {
             return new Outcome.Kept<>(201, verdict(completion), completion.id(), CompletionView.of(completion));
         }
-        List<Fault> differences =
-                completion.content().differencesFrom(reading.post().content(), sameEnrolment(reading, completion));
+        List<Fault> differences = earlier.differences(completion, reading.post().content());
         return differences.isEmpty()
                 ? new Outcome.Repeated<>(completion.id(), CompletionView.of(completion))
                 : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
-    }
-
-    private boolean sameEnrolment(Reading<CompletionPost> reading, Completion completion) {
-        Enrolment meant = enrolments.get(name(reading));
-        return meant != null
-                && completion.enrolled() != null
-                && completion.enrolled().enrolmentId().equals(meant.id());
     }
 
     /** One that was revoked before it came is kept and does not count, as a refused one. */
@@ -178,7 +181,8 @@ final class RecordingTransaction {
     private Stream<TallyDelta> deltas(List<Reading<CompletionPost>> readings, List<Outcome<CompletionView>> outcomes) {
         Stream<TallyDelta> received = IntStream.range(0, readings.size())
                 .filter(i -> readings.get(i).institution() != null)
-                .mapToObj(i -> TallyDelta.ofVerdict(readings.get(i).institution(), Words.of(outcomes.get(i))));
+                .mapToObj(i -> TallyDelta.ofVerdict(
+                        readings.get(i).institution(), outcomes.get(i).verdict()));
         Stream<TallyDelta> stocks = changes.stream()
                 .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange()));
         return Stream.concat(received, stocks);

@@ -8,21 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import kz.qadam.progress.catalogue.Almaty;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.learner.Cause;
-import kz.qadam.progress.learner.Judgement;
-import kz.qadam.progress.learner.Judgement.Judged;
 import kz.qadam.progress.learner.LearnerCohort;
-import kz.qadam.progress.tally.Tallies;
-import kz.qadam.progress.tally.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /** Puts completions where they stand when something that they depend on has come or changed. */
@@ -30,13 +21,9 @@ import org.jdbi.v3.core.Handle;
 public class Restanding {
 
     private final Consequences consequences;
-    private final Judgement judgement;
-    private final Tallies tallies;
 
-    Restanding(Consequences consequences, Judgement judgement, Tallies tallies) {
+    Restanding(Consequences consequences) {
         this.consequences = consequences;
-        this.judgement = judgement;
-        this.tallies = tallies;
     }
 
     /** Enrolments came or changed, and are locked by their names: what waited for them waits no more. */
@@ -51,50 +38,46 @@ public class Restanding {
             byName.put(new EnrolmentName(e.institution(), e.id().toString()), e);
         }
         enrolments.forEach(e -> byName.put(new EnrolmentName(e.institution(), e.reference()), e));
-        List<Change> known = new ArrayList<>();
-        List<Change> corrected = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (Completion before : locked(handle, byName.keySet(), byId.keySet())) {
+            Cause cause = before.enrolled() == null ? Cause.ENROLMENT_KNOWN : Cause.ENROLMENT_CORRECTED;
             Enrolment enrolment = before.enrolled() == null
                     ? byName.get(new EnrolmentName(
                             before.institution(), before.content().enrolment()))
                     : byId.get(before.enrolled().enrolmentId());
             Standing standing = Standing.of(before.content().completedOn(), enrolment, catalogue.days());
-            before.changeTo(before.as(before.content(), standing, Enrolled.by(enrolment)))
-                    .ifPresent(change -> (change.isFirstTold() ? known : corrected).add(change));
+            before.become(before.content(), standing, Enrolled.by(enrolment), Origin.consequence(now, cause))
+                    .ifPresent(changes::add);
         }
-        List<Change> all = Stream.concat(known.stream(), corrected.stream()).toList();
-        write(handle, all, now);
-        Cause cause = corrected.isEmpty() ? Cause.ENROLMENT_KNOWN : Cause.ENROLMENT_CORRECTED;
-        Judged judged = consequences.judge(handle, catalogue, all, cause, now, null);
-        consequences.tell(handle, known, judged, Cause.ENROLMENT_KNOWN, now, null);
-        consequences.tell(handle, corrected, judged, Cause.ENROLMENT_CORRECTED, now, null);
+        write(handle, changes, now);
+        Cause ofAll = changes.stream().anyMatch(c -> c.after().origin().cause() == Cause.ENROLMENT_CORRECTED)
+                ? Cause.ENROLMENT_CORRECTED
+                : Cause.ENROLMENT_KNOWN;
+        consequences.follow(handle, catalogue, changes, ofAll, now, null);
     }
 
     /** The catalogue changed, and concerns these learners of a cohort; returns how many states are other than before. */
     public int byCatalogue(
             Handle handle, Catalogue catalogue, String cohort, Collection<UUID> learners, Cause cause, Instant now) {
         List<Change> changes = new ArrayList<>();
-        for (Completion before : Completions.lockAccepted(handle, cohort, learners)) {
-            Standing standing = Standing.accepted(before.content().completedOn(), catalogue.days());
-            before.changeTo(before.as(before.content(), standing, before.enrolled()))
-                    .ifPresent(changes::add);
+        if (catalogue.days() != null) {
+            for (Completion before : Completions.lockOutOfStep(handle, cohort, learners, catalogue.days())) {
+                Standing standing = Standing.accepted(before.content().completedOn(), catalogue.days());
+                before.become(before.content(), standing, before.enrolled(), Origin.consequence(now, cause))
+                        .ifPresent(changes::add);
+            }
         }
         write(handle, changes, now);
-        SortedSet<LearnerCohort> who = learners.stream()
-                .map(id -> new LearnerCohort(id, cohort))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Judged judged = judgement.judge(handle, catalogue, who, cause, now, null);
-        consequences.tell(handle, changes, judged, cause, now, null);
-        return judged.changed();
+        List<LearnerCohort> who =
+                learners.stream().map(id -> new LearnerCohort(id, cohort)).toList();
+        return consequences
+                .follow(handle, catalogue, changes, who, cause, now, null)
+                .changed();
     }
 
     private void write(Handle handle, List<Change> changes, Instant now) {
-        Completions.update(handle, changes.stream().map(Change::after).toList());
-        tallies.note(
-                handle,
-                Almaty.dayOf(now),
-                changes.stream()
-                        .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange())));
+        CompletionWrites.update(handle, changes.stream().map(Change::after).toList());
+        consequences.stocks(handle, changes, now);
     }
 
     private static List<Completion> locked(Handle handle, Set<EnrolmentName> names, Set<UUID> ids) {

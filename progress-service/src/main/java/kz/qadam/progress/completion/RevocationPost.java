@@ -1,7 +1,7 @@
 package kz.qadam.progress.completion;
 
-import kz.qadam.chassis.batch.Columns;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that a completion never was. */

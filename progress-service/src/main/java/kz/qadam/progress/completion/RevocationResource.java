@@ -18,6 +18,7 @@ import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.security.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -56,26 +58,37 @@ public class RevocationResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = RevocationPost.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Revoked.",
-            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+            description = "Revoked; or what it would do (dryRun).",
+            content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
     @APIResponse(
             responseCode = "201",
             description = "Kept; its completion has not come yet.",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
-    public RestResponse<CompletionView> post(byte[] body) {
-        return Answers.single(
-                revoking.revoke(List.of(read(batch.single(body))), Terms.USUAL).get(0), "/v1/completions/");
+    public RestResponse<?> post(
+            byte[] body,
+            @Parameter(
+                            description = "Judge it and tell what it would do (200 with a DryRun); keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
+        Terms terms = Terms.of(dryRun, null, null);
+        List<Reading<RevocationPost>> one = List.of(read(batch.single(body), caller.sender()));
+        return terms.dryRun()
+                ? RestResponse.ok(DryRun.of(revoking.foresee(one, terms)))
+                : Answers.single(revoking.revoke(one, terms).get(0), "/v1/completions/");
     }
 
     @POST
     @Path("batch")
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postRevocations",
             summary = "Revoke up to 10,000 completions",
             description =
-                    "A JSON array, NDJSON or CSV with the columns institution, completion, reason. In the verdicts,"
+                    "A JSON array, NDJSON, CSV or .xlsx (its first sheet) with the columns institution, completion, reason. In the verdicts,"
                             + " reference is the completion's.")
     @RequestBody(
             content = {
@@ -86,19 +99,25 @@ public class RevocationResource {
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "completion,reason\nC-1,entered for the wrong person\n")
+                        example = "completion,reason\nC-1,entered for the wrong person\n"),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "207",
             description = "What became of each item.",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
     @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public RestResponse<BatchAnswer> postBatch(
+    public Object postBatch(
             byte[] body,
             @Context HttpHeaders headers,
             @Parameter(
-                            description = "Judge everything, keep nothing.",
+                            description = "Judge everything, tell what it would do (a DryRunBatch), keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun,
@@ -107,24 +126,34 @@ public class RevocationResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String atomic) {
+        Sender sender = caller.sender();
         Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
-        List<Reading<RevocationPost>> readings = items.stream().map(this::read).toList();
-        return Answers.batch(BatchAnswer.of(
+        List<Reading<RevocationPost>> readings =
+                items.stream().map(item -> read(item, sender)).toList();
+        if (terms.dryRun()) {
+            return DryRunBatch.of(
+                            terms,
+                            items,
+                            revoking.foresee(readings, terms),
+                            item -> readings.get(item.index()).reference())
+                    .as(headers);
+        }
+        return BatchAnswer.of(
                 terms,
                 items,
                 revoking.revoke(readings, terms),
                 item -> readings.get(item.index()).reference(),
-                view -> Map.of()));
+                view -> Map.of());
     }
 
-    private Reading<RevocationPost> read(Item item) {
+    private Reading<RevocationPost> read(Item item, Sender sender) {
         return Reading.of(
                 item,
                 it -> RevocationPost.read(it.fields()),
                 RevocationPost::institution,
                 RevocationPost::completion,
-                caller,
+                sender,
                 Traces.current());
     }
 }

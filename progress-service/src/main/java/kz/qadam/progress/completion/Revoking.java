@@ -8,7 +8,6 @@ import java.util.List;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.progress.tally.Tallies;
 
 /** Takes revocations in, also those that come before their completion. */
 @ApplicationScoped
@@ -16,25 +15,33 @@ class Revoking {
 
     private final Database database;
     private final Consequences consequences;
-    private final Tallies tallies;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Revoking(Database database, Consequences consequences, Tallies tallies, Clock clock) {
+    Revoking(Database database, Consequences consequences, Clock clock) {
         this.database = database;
         this.consequences = consequences;
-        this.tallies = tallies;
         this.clock = clock;
     }
 
     /** What became of each, in their order; durable when it returns. */
     List<Outcome<CompletionView>> revoke(List<Reading<RevocationPost>> readings, Terms terms) {
         List<Outcome<CompletionView>> outcomes = database.transaction(
-                handle -> new RevokingTransaction(handle, consequences, tallies, clock, ids).revoke(readings),
-                terms::keeps);
+                handle -> new RevokingTransaction(handle, consequences, clock, ids).revoke(readings), terms::keeps);
         if (terms.keeps(outcomes)) {
             consequences.told();
         }
         return outcomes;
+    }
+
+    /** What would become of each, by the same path; nothing of it stays. */
+    Foreseen foresee(List<Reading<RevocationPost>> readings, Terms terms) {
+        return database.transaction(
+                handle -> {
+                    var transaction = new RevokingTransaction(handle, consequences, clock, ids);
+                    List<Outcome<CompletionView>> outcomes = transaction.revoke(readings);
+                    return Foreseen.of(outcomes, transaction.effect(), terms);
+                },
+                foreseen -> false);
     }
 }

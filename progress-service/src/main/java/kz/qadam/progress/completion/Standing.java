@@ -13,6 +13,10 @@ record Standing(Status status, boolean counts, String because) {
 
     static final Standing REVOKED = new Standing(Status.REVOKED, false, "revoked");
 
+    boolean isPending() {
+        return status == Status.PENDING;
+    }
+
     /**
      * Where a completion stands under its enrolment.
      *

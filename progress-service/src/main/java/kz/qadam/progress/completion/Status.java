@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.problem.Problem;
 
 /** Where a completion stands. */
 public enum Status {
@@ -18,6 +20,21 @@ public enum Status {
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The one that a query asks for; null for none.
+     *
+     * @throws Problem 400 if there is no such
+     */
+    static Status wanted(String word) {
+        return word == null
+                ? null
+                : of(word).orElseThrow(() -> Problem.badParameter("status", "unknown-value", "status", words()));
+    }
+
+    private static String words() {
+        return Arrays.stream(values()).map(Status::word).collect(Collectors.joining(", "));
     }
 
     static Optional<Status> of(String word) {

@@ -62,7 +62,15 @@ public final class Enrolments {
      */
     public static Map<EnrolmentName, Enrolment> hold(Handle handle, SortedSet<EnrolmentName> names) {
         lock(handle, names, "share");
+        return find(handle, names);
+    }
+
+    /** The enrolments that these names mean just now. */
+    public static Map<EnrolmentName, Enrolment> find(Handle handle, Collection<EnrolmentName> names) {
         Map<EnrolmentName, Enrolment> found = new HashMap<>();
+        if (names.isEmpty()) {
+            return found;
+        }
         bind(handle.createQuery(FIND), names)
                 .map((row, context) -> found.put(new EnrolmentName(row.getString(1), row.getString(2)), enrolment(row)))
                 .list();

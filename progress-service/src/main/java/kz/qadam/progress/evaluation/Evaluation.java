@@ -21,6 +21,7 @@ record Evaluation(
         int programmeVersion,
         int cohortVersion,
         Map<String, Integer> courseVersions,
+        boolean begun,
         UUID afterLearner,
         int learners,
         int changed) {

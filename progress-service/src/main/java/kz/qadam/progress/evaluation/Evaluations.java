@@ -3,6 +3,7 @@ package kz.qadam.progress.evaluation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -17,21 +18,24 @@ public class Evaluations {
 
     /** What waits and has not begun takes the newer versions in: it will judge by them. */
     private static final String ASK = """
-            insert into evaluation (cohort, cause, courses, programme_version, cohort_version, course_versions)
-            values (:cohort, :cause, :courses, :programmeVersion, :cohortVersion, :courseVersions)
+            insert into evaluation (cohort, cause, courses, programme_version, cohort_version, course_versions, asked_at)
+            values (:cohort, :cause, :courses, :programmeVersion, :cohortVersion, :courseVersions, :now)
             on conflict (cohort) where not begun do update
                set cause = case when evaluation.courses is null then evaluation.cause else excluded.cause end,
                    courses = case when evaluation.courses is null or excluded.courses is null then null
                                   else evaluation.courses || excluded.courses end,
                    programme_version = excluded.programme_version,
                    cohort_version = excluded.cohort_version,
-                   course_versions = excluded.course_versions
+                   course_versions = excluded.course_versions,
+                   changed_by = pg_current_xact_id()
             """;
 
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Evaluations(ObjectMapper json) {
+    Evaluations(ObjectMapper json, Clock clock) {
         this.json = json;
+        this.clock = clock;
     }
 
     /** In the transaction that changes the catalogue. */
@@ -54,6 +58,7 @@ public class Evaluations {
                     .bind("programmeVersion", changed.programmeVersion())
                     .bind("cohortVersion", changed.cohort(cohort).version())
                     .bind("courseVersions", courseVersions)
+                    .bind("now", clock.instant())
                     .execute();
         }
     }

@@ -1,5 +1,7 @@
 package kz.qadam.progress.learner;
 
+import java.util.Arrays;
+
 /** What brought a new state about, in the words of the events. */
 public enum Cause {
     REPORTED("reported", "completion"),
@@ -17,6 +19,14 @@ public enum Cause {
     Cause(String ofCompletion, String ofTrained) {
         this.ofCompletion = ofCompletion;
         this.ofTrained = ofTrained;
+    }
+
+    /** The cause that is called so in events about a completion; the first of those that share a word. */
+    public static Cause ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(cause -> cause.ofCompletion.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The word in events about a completion. */

@@ -20,14 +20,6 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Judgement {
 
-    /**
-     * What a judgement brought about.
-     *
-     * @param versions the version of each learner's state that takes everything up to now into account
-     * @param changed how many states are other than before
-     */
-    public record Judged(Map<LearnerCohort, Integer> versions, int changed) {}
-
     private final Outbox outbox;
 
     Judgement(Outbox outbox) {
@@ -38,11 +30,11 @@ public class Judgement {
     public Judged judge(
             Handle handle, Catalogue catalogue, SortedSet<LearnerCohort> who, Cause cause, Instant now, String trace) {
         if (who.isEmpty()) {
-            return new Judged(Map.of(), 0);
+            return Judged.NOBODY;
         }
         Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, who);
         Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, who);
-        Map<LearnerCohort, Integer> versions = new HashMap<>();
+        Map<LearnerCohort, Judged.Turn> turns = new HashMap<>();
         Map<LearnerCohort, TrainedState> changed = new HashMap<>();
         List<Fact> facts = new ArrayList<>();
         for (LearnerCohort one : who) {
@@ -52,7 +44,7 @@ public class Judgement {
                     catalogue.cohort(one.cohort()).requirements(),
                     completions.getOrDefault(one, List.of()));
             TrainedState next = state.after(judged);
-            versions.put(one, next.version());
+            turns.put(one, new Judged.Turn(state, next));
             if (next.version() != state.version()) {
                 changed.put(one, next);
                 facts.add(judged.map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, cause, now, trace))
@@ -61,6 +53,6 @@ public class Judgement {
         }
         LearnerCohorts.change(handle, changed);
         outbox.add(handle, facts);
-        return new Judged(versions, changed.size());
+        return new Judged(turns);
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Function;
 import kz.qadam.progress.trained.Completed;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The rows on which all that happens to a learner in a cohort meets. */
@@ -40,10 +40,12 @@ final class LearnerCohorts {
             """;
 
     private static final String CHANGE = """
-            update learner_cohort
-               set trained_by = :by::uuid, trained_on = :on::date, requirement_version = :requirementVersion,
-                   institution = :institution, region = :region, version = :version
-             where learner_id = :learnerId and cohort = :cohort
+            update learner_cohort l
+               set trained_by = v.trained_by, trained_on = v.trained_on, requirement_version = v.requirement_version,
+                   institution = v.institution, region = v.region, version = v.version
+              from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :regions, :versions)
+                   as v (learner_id, cohort, trained_by, trained_on, requirement_version, institution, region, version)
+             where l.learner_id = v.learner_id and l.cohort = v.cohort
             """;
 
     private LearnerCohorts() {}
@@ -73,17 +75,20 @@ final class LearnerCohorts {
         if (changed.isEmpty()) {
             return;
         }
-        PreparedBatch rows = handle.prepareBatch(CHANGE);
-        changed.forEach((who, state) -> rows.bind("learnerId", who.learnerId())
-                .bind("cohort", who.cohort())
-                .bind("by", state.by())
-                .bind("on", state.on())
-                .bind("requirementVersion", state.requirementVersion())
-                .bind("institution", state.institution())
-                .bind("region", state.region())
-                .bind("version", state.version())
-                .add());
-        rows.execute();
+        List<LearnerCohort> who = List.copyOf(changed.keySet());
+        Function<Function<TrainedState, Object>, List<Object>> column = value -> {
+            List<Object> values = new ArrayList<>(who.size());
+            who.forEach(one -> values.add(value.apply(changed.get(one))));
+            return values;
+        };
+        bind(handle.createUpdate(CHANGE), who)
+                .bindArray("by", UUID.class, column.apply(TrainedState::by))
+                .bindArray("on", LocalDate.class, column.apply(TrainedState::on))
+                .bindArray("requirementVersions", Integer.class, column.apply(TrainedState::requirementVersion))
+                .bindArray("institutions", String.class, column.apply(TrainedState::institution))
+                .bindArray("regions", String.class, column.apply(TrainedState::region))
+                .bindArray("versions", Integer.class, column.apply(TrainedState::version))
+                .execute();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Collection<LearnerCohort> who) {

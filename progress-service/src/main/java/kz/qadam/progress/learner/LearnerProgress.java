@@ -2,7 +2,6 @@ package kz.qadam.progress.learner;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,7 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.learner.ProgressView.InCohort;
-import kz.qadam.progress.learner.ProgressView.Missing;
 import kz.qadam.progress.trained.Completed;
-import kz.qadam.progress.trained.TrainedRule;
 import org.jdbi.v3.core.Handle;
 
 /** Reads how far a learner has come. */
@@ -47,14 +44,14 @@ class LearnerProgress {
             if (cohorts.isEmpty()) {
                 return Optional.empty();
             }
-            Catalogue catalogue = Catalogue.hold(handle);
+            Catalogue catalogue = Catalogue.read(handle);
             SortedSet<LearnerCohort> who = new TreeSet<>();
             cohorts.keySet().forEach(cohort -> who.add(new LearnerCohort(learner, cohort)));
             Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, who);
             return Optional.of(new ProgressView(
                     learner,
                     who.stream()
-                            .map(one -> inCohort(
+                            .map(one -> InCohort.of(
                                     one.cohort(),
                                     cohorts.get(one.cohort()),
                                     completions.getOrDefault(one, List.of()),
@@ -75,26 +72,5 @@ class LearnerProgress {
                 })
                 .list();
         return cohorts;
-    }
-
-    private static InCohort inCohort(
-            String cohort, LocalDate trainedOn, List<Completed> completions, Catalogue catalogue, LocalDate today) {
-        List<Completed> counting = completions.stream()
-                .filter(c -> catalogue.days() != null && catalogue.days().include(c.on()))
-                .toList();
-        Map<String, Integer> hours = new HashMap<>();
-        counting.forEach(c -> hours.put(c.course(), c.hours()));
-        Missing missing = trainedOn != null
-                ? null
-                : TrainedRule.inForceOn(today, catalogue.cohort(cohort).requirements())
-                        .map(v -> Missing.of(v.requirement().lackingOf(counting)))
-                        .orElse(null);
-        return new InCohort(
-                cohort,
-                trainedOn != null,
-                trainedOn,
-                hours.values().stream().mapToInt(Integer::intValue).sum(),
-                hours.keySet().stream().sorted().toList(),
-                missing);
     }
 }

@@ -4,17 +4,31 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.progress.query.CsvTable;
+import kz.qadam.progress.query.Flag;
+import kz.qadam.progress.query.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Who has come how far. */
 @Path("/v1/learners")
@@ -23,11 +37,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public class LearnerResource {
 
     private final LearnerProgress progress;
+    private final OwnLearners learners;
     private final Caller caller;
     private final Clock clock;
 
-    LearnerResource(LearnerProgress progress, Caller caller, Clock clock) {
+    LearnerResource(LearnerProgress progress, OwnLearners learners, Caller caller, Clock clock) {
         this.progress = progress;
+        this.learners = learners;
         this.caller = caller;
         this.clock = clock;
     }
@@ -46,5 +62,62 @@ public class LearnerResource {
         String institution = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);
         return progress.of(learnerId, institution, Almaty.dayOf(clock.instant()))
                 .orElseThrow(Problem::notFound);
+    }
+
+    @GET
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "listLearners",
+            summary = "Who of an institution's learners lacks what",
+            description =
+                    "One item for each learner and cohort with an enrolment of the institution, whatever came of it,"
+                            + " with what the requirement in force today leaves open. A partner sees its own. The order is of the"
+                            + " learners' ids: what is listed follows from enrolments, completions and requirements and has no last"
+                            + " change of its own, so the last page has no cursor, and tomorrow the list is read anew. As CSV"
+                            + " (Accept: text/csv) it comes whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them; as CSV, all.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageOwnLearner")),
+                @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
+            })
+    public RestResponse<Page<OwnLearnerView>> list(
+            @Context UriInfo place,
+            @Parameter(description = "Needed from the office and the auditor; a partner's is in its token.") @RestQuery
+                    String institution,
+            @RestQuery String cohort,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @RestQuery String trained,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        int most = Page.limit(limit);
+        List<OwnLearnerView> items =
+                learners.after(LearnerPlace.of(cursor), wanted(institution, cohort, trained), most);
+        boolean more = items.size() == most;
+        return new Page<>(items, more ? LearnerPlace.cursor(items.get(most - 1)) : null, more).at(place);
+    }
+
+    @GET
+    @Produces(Format.CSV)
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> table(
+            @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
+        return CsvTable.answer(OwnLearnersCsv.of(learners, wanted(institution, cohort, trained)), "learners.csv");
+    }
+
+    private OwnLearners.Wanted wanted(String institution, String cohort, String trained) {
+        return new OwnLearners.Wanted(visible(institution), cohort, Flag.of("trained", trained));
+    }
+
+    /** The institution that is asked for; all but a partner have to name one. */
+    private String visible(String institution) {
+        if (!caller.isOffice() && !caller.isAuditor()) {
+            return caller.actingFor(institution);
+        }
+        if (institution == null) {
+            throw Problem.badParameter("institution", "missing", "institution");
+        }
+        return institution;
     }
 }

@@ -11,11 +11,12 @@ import kz.qadam.progress.trained.TrainedRule.Trained;
  * @param by the completion that met the requirement; null, as all that follows but the version, if not trained
  * @param version counts the states; 0 before the first
  */
-record TrainedState(UUID by, LocalDate on, Integer requirementVersion, String institution, String region, int version) {
+public record TrainedState(
+        UUID by, LocalDate on, Integer requirementVersion, String institution, String region, int version) {
 
     static final TrainedState NONE = new TrainedState(null, null, null, null, null, 0);
 
-    boolean isTrained() {
+    public boolean isTrained() {
         return by != null;
     }
 

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,6 +14,7 @@ import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
+import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,13 +38,14 @@ class MeetingTest {
 
     @Test
     void an_enrolment_waits_for_a_completion_that_is_being_written_and_then_finds_it() throws SQLException {
-        try (Connection open = held("""
+        try (Connection open = Records.held("""
                 insert into enrolment_name (institution, name) values ('%1$s', 'E');
-                insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at)
-                values ('%2$s', '%1$s', 'C', 'E', '2026-03-01', 'pending', false, 1, now())
+                insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at,
+                                        changed_at, cause)
+                values ('%2$s', '%1$s', 'C', 'E', '2026-03-01', 'pending', false, 1, now(), now(), 'reported')
                 """.formatted(school.institution(), UUID.randomUUID()))) {
             school.enrols("E", learner, "pupils", "AI-101");
-            awaitSomebodyWaiting();
+            Records.awaitSomebodyWaiting();
             open.commit();
         }
 
@@ -55,14 +55,14 @@ class MeetingTest {
     @Test
     void a_completion_waits_for_an_enrolment_that_is_being_written_and_then_finds_it() throws SQLException {
         CompletableFuture<String> answered;
-        try (Connection open = held("""
+        try (Connection open = Records.held("""
                 insert into enrolment (id, version, institution, reference, learner_id, course, cohort, region, enrolled_on)
                 values ('%2$s', 1, '%1$s', 'E', '%3$s', 'AI-101', 'pupils', 'KZ-75', '2026-01-10');
                 insert into enrolment_name (institution, name, enrolment_id) values ('%1$s', 'E', '%2$s')
                 """.formatted(school.institution(), UUID.randomUUID(), learner))) {
             answered = CompletableFuture.supplyAsync(
                     () -> school.completes("C", "E", "2026-03-01").extract().path("status"));
-            awaitSomebodyWaiting();
+            Records.awaitSomebodyWaiting();
             open.commit();
         }
 
@@ -72,13 +72,14 @@ class MeetingTest {
     @Test
     void a_revocation_waits_for_a_completion_that_is_being_written_and_then_revokes_it() throws SQLException {
         CompletableFuture<Integer> answered;
-        try (Connection open = held("""
-                insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at)
-                values ('%2$s', '%1$s', 'C', 'E', '2026-03-01', 'pending', false, 1, now())
+        try (Connection open = Records.held("""
+                insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at,
+                                        changed_at, cause)
+                values ('%2$s', '%1$s', 'C', 'E', '2026-03-01', 'pending', false, 1, now(), now(), 'reported')
                 """.formatted(school.institution(), UUID.randomUUID()))) {
             answered = CompletableFuture.supplyAsync(
                     () -> school.revokes("C").extract().statusCode());
-            awaitSomebodyWaiting();
+            Records.awaitSomebodyWaiting();
             open.commit();
         }
 
@@ -94,15 +95,16 @@ class MeetingTest {
         UUID enrolment = UUID.fromString(
                 school.get("/v1/completions?reference=C-2").extract().path("items[0].enrolmentId"));
         CompletableFuture<Integer> answered;
-        try (Connection open = held("""
+        try (Connection open =
+                Records.held("""
                 insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at,
-                                        enrolment_id, learner_id, cohort, course, region)
-                values ('%2$s', '%1$s', 'C-1', 'E', '2026-03-01', 'accepted', true, 1, now(), '%3$s', '%4$s', 'pupils', 'AI-101', 'KZ-75');
+                                        changed_at, cause, enrolment_id, learner_id, cohort, course, region)
+                values ('%2$s', '%1$s', 'C-1', 'E', '2026-03-01', 'accepted', true, 1, now(), now(), 'reported', '%3$s', '%4$s', 'pupils', 'AI-101', 'KZ-75');
                 select * from learner_cohort where learner_id = '%4$s' for update
                 """.formatted(school.institution(), UUID.randomUUID(), enrolment, learner))) {
             answered = CompletableFuture.supplyAsync(
                     () -> school.completes("C-3", "E", "2026-05-01").extract().statusCode());
-            awaitSomebodyWaiting();
+            Records.awaitSomebodyWaiting();
             open.commit();
         }
 
@@ -113,32 +115,74 @@ class MeetingTest {
                         assertThat(event.data().path("trainedOn").asText()).isEqualTo("2026-03-01")));
     }
 
-    /** A transaction of somebody else's that has done this and is not committed yet. */
-    private static Connection held(String sql) throws SQLException {
-        Connection connection = connection();
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
+    @Test
+    void a_correction_waits_for_the_enrolment_that_it_names_and_then_finds_it() throws SQLException {
+        school.completes("C", "E-1", "2026-03-01").statusCode(201);
+        CompletableFuture<String> answered;
+        try (Connection open = Records.held("""
+                insert into enrolment (id, version, institution, reference, learner_id, course, cohort, region, enrolled_on)
+                values ('%2$s', 1, '%1$s', 'E-2', '%3$s', 'AI-101', 'pupils', 'KZ-75', '2026-01-10');
+                insert into enrolment_name (institution, name, enrolment_id) values ('%1$s', 'E-2', '%2$s')
+                """.formatted(school.institution(), UUID.randomUUID(), learner))) {
+            answered = CompletableFuture.supplyAsync(() ->
+                    school.corrects("C", "\"enrolment\":\"E-2\"").extract().path("status"));
+            Records.awaitSomebodyWaiting();
+            open.commit();
         }
-        return connection;
+
+        assertThat(answered).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("accepted");
     }
 
-    private static void awaitSomebodyWaiting() {
-        await().untilAsserted(() -> {
-            try (Connection connection = connection();
-                    ResultSet row = connection
-                            .createStatement()
-                            .executeQuery(
-                                    "select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null"
-                                            + " where not granted and d.datname = current_database()")) {
-                row.next();
-                assertThat(row.getInt(1)).isPositive();
-            }
-        });
+    @Test
+    void an_enrolment_that_a_completion_is_leaving_waits_and_then_lets_it_go() throws SQLException {
+        school.completes("C", "E-1", "2026-03-01").statusCode(201);
+        school.completes("stays", "E-1", "2026-03-01").statusCode(201);
+        try (Connection open = Records.held("""
+                select * from enrolment_name where institution = '%1$s' and name = 'E-1' for share;
+                update completion set enrolment = 'E-2', version = 2 where institution = '%1$s' and reference = 'C'
+                """.formatted(school.institution()))) {
+            school.enrols("E-1", learner, "pupils", "AI-101");
+            Records.awaitSomebodyWaiting();
+            open.commit();
+        }
+
+        await().untilAsserted(() -> assertThat(school.statusOf("stays")).isEqualTo("accepted"));
+        assertThat(school.statusOf("C")).isEqualTo("pending");
     }
 
-    private static Connection connection() throws SQLException {
-        var database = QadamBackends.database();
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    @Test
+    void a_correction_begins_again_where_another_moved_the_completion_meanwhile() throws SQLException {
+        school.completes("C", "E-1", "2026-03-01").statusCode(201);
+        CompletableFuture<Integer> answered;
+        try (Connection open = Records.held("""
+                update completion set enrolment = 'E-2', version = 2 where institution = '%1$s' and reference = 'C'
+                """.formatted(school.institution()))) {
+            answered = CompletableFuture.supplyAsync(
+                    () -> school.corrects("C", "\"score\":0.5").extract().path("version"));
+            Records.awaitSomebodyWaiting();
+            open.commit();
+        }
+        assertThat(answered).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(3);
+
+        school.enrols("E-2", learner, "pupils", "AI-101");
+
+        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+    }
+
+    @Test
+    void a_correction_waits_for_a_revocation_that_is_being_written_and_then_is_refused() throws SQLException {
+        school.completes("C", "E", "2026-03-01").statusCode(201);
+        CompletableFuture<Integer> answered;
+        try (Connection open = Records.held("""
+                update completion set status = 'revoked', because = 'revoked', version = 2
+                 where institution = '%s' and reference = 'C'
+                """.formatted(school.institution()))) {
+            answered = CompletableFuture.supplyAsync(
+                    () -> school.corrects("C", "\"score\":0.5").extract().statusCode());
+            Records.awaitSomebodyWaiting();
+            open.commit();
+        }
+
+        assertThat(answered).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(422);
     }
 }

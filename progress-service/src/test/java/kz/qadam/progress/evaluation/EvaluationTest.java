@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
+import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +103,46 @@ class EvaluationTest {
                 .body("cohorts[0].missing.moreCourses", equalTo(1))
                 .body("cohorts[0].missing.hours", equalTo(36)));
         Partner.school().get("/v1/learners/" + learner + "/progress").statusCode(404);
+    }
+
+    @Test
+    void a_requirement_recorded_for_the_past_moves_the_trained_day_to_when_it_was_met() {
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
+        completed("2026-03-31");
+        school.enrols("E-2", learner, cohort, course + "-2");
+        school.completes("C-2", "E-2", "2026-05-31").statusCode(201);
+        awaitTypes("kz.qadam.learner.trained.v1");
+        await().untilAsserted(() -> assertThat(school.statusOf("C-2")).isEqualTo("accepted"));
+
+        Neighbours.describeCohort(cohort, 2, "2026-02-01", "{\"minCourses\":2}");
+
+        awaitTypes("kz.qadam.learner.trained.v1", "kz.qadam.learner.trained.v1");
+        assertThat(Published.about(learner + "/" + cohort)).last().satisfies(event -> {
+            assertThat(event.data().path("trainedOn").asText()).isEqualTo("2026-05-31");
+            assertThat(event.data().path("requirementVersion").asInt()).isEqualTo(2);
+            assertThat(event.data().path("cause").asText()).isEqualTo("requirement");
+        });
+    }
+
+    @Test
+    void an_evaluation_can_be_followed() {
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
+        completed("2026-05-31");
+        awaitTypes("kz.qadam.learner.trained.v1");
+
+        Neighbours.describeCohort(cohort, 2, "2026-01-01", "{\"minCourses\":2}");
+
+        await().untilAsserted(() -> Office.get("viewer", "/v1/evaluations?status=finished&cohort=" + cohort)
+                .statusCode(200)
+                .body("items[-1].status", equalTo("finished"))
+                .body("items[-1].cause", equalTo("requirement"))
+                .body("items[-1].versions.cohort", equalTo(2))
+                .body("items[-1].learners.done", equalTo(1))
+                .body("items[-1].learners.total", equalTo(1))
+                .body("items[-1].learners.changed", equalTo(1)));
+        Office.get("viewer", "/v1/evaluations?status=lost").statusCode(400);
+        Office.get("viewer", "/v1/evaluations?cohort=lost").statusCode(404);
+        school.get("/v1/evaluations").statusCode(403);
     }
 
     private void completed(String on) {

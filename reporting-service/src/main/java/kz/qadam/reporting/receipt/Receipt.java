@@ -7,9 +7,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of a completion. */
-@Schema(description = "What became of a completion: when it was received, whether it counts and since when, or why not.")
+@Schema(
+        description =
+                "What became of a completion: when it was received, whether it counts and since when, or why not.")
 record Receipt(
-        @Schema(description = "As of when: what was known at this instant.") Instant asOf,
+        @Schema(description = "As of when: what was known at this instant.")
+        Instant asOf,
 
         @Schema(description = "What had happened by the end of this local day.")
         LocalDate on,
@@ -30,7 +33,8 @@ record Receipt(
         @Schema(description = "Counts the states of the completion.", examples = "1")
         long version,
 
-        @Schema(description = "Since when it is known here.") Since received,
+        @Schema(description = "Since when it is known here.")
+        Since received,
 
         @Schema(description = "Whether the figures count it among the completions.")
         boolean counts,

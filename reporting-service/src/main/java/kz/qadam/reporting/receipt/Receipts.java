@@ -75,9 +75,7 @@ final class Receipts {
                 .bind("batch", moment.batch())
                 .map((row, context) -> state(row))
                 .list();
-        return states.isEmpty()
-                ? Optional.empty()
-                : Optional.of(receipt(moment, completion, states, database));
+        return states.isEmpty() ? Optional.empty() : Optional.of(receipt(moment, completion, states, database));
     }
 
     private static Receipt receipt(Moment moment, UUID completion, List<State> states, Handle database) {
@@ -131,7 +129,8 @@ final class Receipts {
             return Receipt.Training.not("requirement-not-met");
         }
         return completion.equals(told.get(0).completion())
-                ? Receipt.Training.by(since(told, one -> completion.equals(one.completion())).since())
+                ? Receipt.Training.by(
+                        since(told, one -> completion.equals(one.completion())).since())
                 : Receipt.Training.not("another-completion");
     }
 

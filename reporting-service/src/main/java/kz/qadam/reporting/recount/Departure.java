@@ -16,7 +16,6 @@ record Departure(UUID learner, String cohort, long trainedVersion) {
             return Optional.empty();
         }
         Members from = json.object("movedFrom");
-        return Optional.of(
-                new Departure(from.uuid("learnerId"), from.text("cohort"), from.whole("trainedVersion", 0)));
+        return Optional.of(new Departure(from.uuid("learnerId"), from.text("cohort"), from.whole("trainedVersion", 0)));
     }
 }

@@ -113,8 +113,8 @@ class ReceiptTest {
 
         completion.next("pending", null, "corrected").told();
 
-        await().untilAsserted(() ->
-                receipt(completion).body("status", is("pending")).body("counts", is(false)));
+        await().untilAsserted(
+                        () -> receipt(completion).body("status", is("pending")).body("counts", is(false)));
         receipt(completion).body("because", is("pending")).body("training.because", is("in-flight"));
         Events.noLongerTrained(completion.learner(), COHORT, 2);
         await().untilAsserted(() -> receipt(completion).body("training.because", is("does-not-count")));
@@ -166,6 +166,9 @@ class ReceiptTest {
     }
 
     private static ValidatableResponse partner(String institution, String path) {
-        return given().auth().oauth2(Tokens.of("partner", institution)).get(path).then();
+        return given().auth()
+                .oauth2(Tokens.of("partner", institution))
+                .get(path)
+                .then();
     }
 }

@@ -32,24 +32,29 @@ class MergeTest {
         Events.cohort("merge", 10L);
         UUID enrolment = Events.enrolled(absorbed, "merge", "KZ-71", "school-1");
         Events.enrolled(surviving, "merge", "KZ-75", "school-2");
-        Reported first = Reported.of(absorbed, "merge", "KZ-71", "school-1", "2026-05-01").told().trains();
-        Reported.of(surviving, "merge", "KZ-75", "school-2", "2026-05-31").told().trains();
-        await().untilAsserted(() -> exact("/v1/progress/merge").body("trained", is(2)).body("enrolled", is(2)));
+        Reported first = Reported.of(absorbed, "merge", "KZ-71", "school-1", "2026-05-01")
+                .told()
+                .trains();
+        Reported.of(surviving, "merge", "KZ-75", "school-2", "2026-05-31")
+                .told()
+                .trains();
+        await().untilAsserted(
+                        () -> exact("/v1/progress/merge").body("trained", is(2)).body("enrolled", is(2)));
         matches("merge", 0);
 
         Events.merged(absorbed, surviving);
         Events.enrolment("corrected", enrolment, surviving, "merge", "KZ-71", "school-1", 2);
 
-        await().untilAsserted(() -> exact("/v1/progress/merge").body("enrolled", is(1)).body("trained", is(2)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/merge").body("enrolled", is(1)).body("trained", is(2)));
         matches("merge", 0);
         Reported moved = first.movedTo(surviving, "merge", "merged", 2).told();
         await().untilAsserted(() -> matches("merge", 2));
         moved.trains("merged");
         await().untilAsserted(() -> matches("merge", 1));
         Events.noLongerTrained(absorbed, "merge", 2);
-        await().untilAsserted(() -> exact("/v1/progress/merge")
-                .body("trained", is(1))
-                .body("completions", is(2)));
+        await().untilAsserted(
+                        () -> exact("/v1/progress/merge").body("trained", is(1)).body("completions", is(2)));
         matches("merge", 0);
         exact("/v1/progress/merge/breakdown", "by", "region")
                 .body("cells.find { it.key == 'KZ-71' }.trained", is(1))
@@ -74,7 +79,8 @@ class MergeTest {
         UUID lastCompletion = marker("qadam.completions");
 
         await().untilAsserted(() -> auditor("/v1/audit/events/" + lastEnrolment).statusCode(200));
-        await().untilAsserted(() -> auditor("/v1/audit/events/" + lastCompletion).statusCode(200));
+        await().untilAsserted(
+                        () -> auditor("/v1/audit/events/" + lastCompletion).statusCode(200));
         matches("merge-late", 0);
         exact("/v1/progress/merge-late")
                 .body("trained", is(1))

@@ -14,23 +14,16 @@ public final class Answers {
      * @param path where things of this kind are, such as {@code /v1/things/}; null if they have no address
      * @throws kz.qadam.chassis.problem.Problem if nothing was kept
      */
-    public static <V> RestResponse<V> single(Outcome<V> outcome, String path) {
-        if (outcome instanceof Outcome.Kept<V> kept) {
+    public static <V> RestResponse<V> single(Outcome<? extends V> outcome, String path) {
+        if (outcome instanceof Outcome.Kept<? extends V> kept) {
             ResponseBuilder<V> answer =
                     ResponseBuilder.create(RestResponse.Status.fromStatusCode(kept.httpStatus()), kept.view());
             return located(answer, path, kept.id());
         }
-        if (outcome instanceof Outcome.Repeated<V> repeated) {
-            return located(ResponseBuilder.ok(repeated.view()), path, repeated.id());
+        if (outcome instanceof Outcome.Repeated<? extends V> repeated) {
+            return located(ResponseBuilder.<V>ok(repeated.view()), path, repeated.id());
         }
-        throw ((Outcome.Rejected<V>) outcome).problem();
-    }
-
-    /** 207 with the verdicts. */
-    public static RestResponse<BatchAnswer> batch(BatchAnswer answer) {
-        return ResponseBuilder.<BatchAnswer>create(207, "Multi-Status")
-                .entity(answer)
-                .build();
+        throw ((Outcome.Rejected<?>) outcome).problem();
     }
 
     /** By header: ResponseBuilder.location would need the request, which another thread may answer. */

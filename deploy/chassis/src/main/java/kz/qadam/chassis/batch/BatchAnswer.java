@@ -1,5 +1,6 @@
 package kz.qadam.chassis.batch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The verdict on every item, in the order of the input, nothing left out.
  *
+ * @param items what the verdicts are about
  * @param notKept in an atomic batch that was not kept: how many were right themselves; else null
+ * @param effect in a dry run: what all of them together would do; else null
  */
 @Schema(
         description = "The verdict on every item, in the order of the input. received is the sum of accepted, pending,"
@@ -25,7 +28,23 @@ public record BatchAnswer(
         int rejected,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer notKept,
         boolean dryRun,
-        List<Verdict> results) {
+        List<Verdict> results,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "In a dry run: what all of them together would do.")
+        Object effect,
+
+        @JsonIgnore @Schema(hidden = true) List<Item> items) {
+
+    /** Multi-Status: each item has a status of its own. */
+    public static final int STATUS = 207;
+
+    /** For the documentation: the rows as they were sent, and beside each what became of it. */
+    public static final String CSV = """
+            reference,…,_line,_status,_error,_id
+            R-1,…,2,accepted,,018f…
+            R-2,…,3,rejected,day is not a date such as 2026-05-31 or 31.05.2026; slashes are not read.,
+            """;
 
     /**
      * Renders the outcomes.
@@ -58,7 +77,26 @@ public record BatchAnswer(
                 count(verdicts, "rejected"),
                 undone ? count(verdicts, "not-kept") : null,
                 terms.dryRun(),
-                verdicts);
+                verdicts,
+                null,
+                items);
+    }
+
+    /** The same, and what all of them together would do. */
+    public BatchAnswer with(Object whatTheyWouldDo) {
+        return new BatchAnswer(
+                received,
+                accepted,
+                pending,
+                refused,
+                duplicate,
+                conflict,
+                rejected,
+                notKept,
+                dryRun,
+                results,
+                whatTheyWouldDo,
+                items);
     }
 
     private static <V> Map<String, Object> moreOf(Outcome<V> outcome, Function<V, Map<String, Object>> more) {

@@ -7,78 +7,46 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.table.Columns;
 
 /**
  * The members of one item, read strictly: every fault is collected, none is thrown, so that the sender learns of all at
- * once. An absent member, a null and an empty CSV cell are the same: null.
+ * once. An absent member, a null and an empty cell are the same: null.
  */
 public final class Fields {
 
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter DOTS =
-            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,9})?");
-    private static final Pattern FOUR_DIGIT_YEAR =
-            Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\\.[0-9]{1,2}\\.(?!0000)[0-9]{4}");
-    private static final int MOST_DIGITS = 18;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final ObjectNode json;
     private final String at;
-    private final Columns columns;
-    private final Set<String> asked;
-    private final List<Fault> unreadable;
-    private final List<Fault> broken;
-    /** Where the item itself cannot be read, that its members are missing is no news. */
-    private boolean isUnread;
+    private final Faults faults;
 
-    private Fields(
-            ObjectNode json,
-            String at,
-            Columns columns,
-            Set<String> asked,
-            List<Fault> unreadable,
-            List<Fault> broken) {
+    private Fields(ObjectNode json, String at, Faults faults) {
         this.json = json;
         this.at = at;
-        this.columns = columns;
-        this.asked = asked;
-        this.unreadable = unreadable;
-        this.broken = broken;
+        this.faults = faults;
     }
 
     static Fields ofJson(ObjectNode json) {
-        return new Fields(json, "", null, new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+        return new Fields(json, "", new Faults(null));
     }
 
-    /** A row of a CSV in its JSON form; all its values are texts, which dates and numbers may be written in. */
+    /** A row of a table in its JSON form; all its values are texts, which dates and numbers may be written in. */
     static Fields ofRow(ObjectNode json, Columns columns) {
-        return new Fields(json, "", columns, new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+        return new Fields(json, "", new Faults(columns));
     }
 
     static Fields unreadable(Fault fault) {
-        Fields fields = ofJson(JsonNodeFactory.instance.objectNode());
-        fields.unreadable.add(fault);
-        fields.isUnread = true;
-        return fields;
+        return new Fields(JsonNodeFactory.instance.objectNode(), "", Faults.ofUnread(fault));
     }
 
     /** A text of 1 to so many characters, in Unicode's composed form (NFC), without control characters. */
@@ -103,7 +71,7 @@ public final class Fields {
         return text;
     }
 
-    /** A date, {@code 2026-05-31}; in a CSV also {@code 31.05.2026}. */
+    /** A date, {@code 2026-05-31}; in a table also {@code 31.05.2026}. */
     public LocalDate date(String name) {
         JsonNode value = value(name);
         if (value == null) {
@@ -112,46 +80,23 @@ public final class Fields {
         if (!value.isTextual()) {
             return unreadable(name, "wrong-type/date");
         }
-        String text = value.textValue().strip();
-        if (!FOUR_DIGIT_YEAR.matcher(text).matches()) {
-            return noDate(name);
-        }
-        try {
-            return LocalDate.parse(text, columns != null && text.contains(".") ? DOTS : ISO);
-        } catch (DateTimeParseException e) {
-            return noDate(name);
-        }
+        return Written.date(value.textValue(), isRow())
+                .orElseGet(() -> unreadable(name, isRow() ? "date/row" : "date"));
     }
 
-    private LocalDate noDate(String name) {
-        return unreadable(name, columns == null ? "date" : "date/row");
-    }
-
-    /** A number of at most 18 digits, before and after its point; in a CSV a decimal comma is read too. */
+    /** A number of at most 18 digits, before and after its point; in a table a decimal comma is read too. */
     public BigDecimal decimal(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
         }
-        boolean readable = columns == null
-                ? value.isNumber()
-                : DECIMAL.matcher(value.textValue().strip()).matches();
-        if (!readable) {
+        if (isRow()) {
+            return Written.decimal(value.textValue()).orElseGet(() -> unreadable(name, "wrong-type/number"));
+        }
+        if (!value.isNumber()) {
             return unreadable(name, "wrong-type/number");
         }
-        if (columns != null) {
-            return new BigDecimal(value.textValue().strip().replace(',', '.'));
-        }
-        return isOfUsualSize(value) ? value.decimalValue() : unreadable(name, "range/digits");
-    }
-
-    /** A few characters can write a number that takes all memory to count with. */
-    private static boolean isOfUsualSize(JsonNode number) {
-        if (number.isFloatingPointNumber() && !Double.isFinite(number.doubleValue())) {
-            return false;
-        }
-        BigDecimal decimal = number.decimalValue();
-        return Math.abs((long) decimal.scale()) <= MOST_DIGITS && decimal.precision() <= MOST_DIGITS;
+        return Written.isOfUsualSize(value) ? value.decimalValue() : unreadable(name, "range/digits");
     }
 
     /** A whole number in its usual bounds. */
@@ -170,15 +115,7 @@ public final class Fields {
 
     public UUID uuid(String name) {
         String text = text(name, 36);
-        if (text == null) {
-            return null;
-        }
-        try {
-            UUID id = UUID.fromString(text);
-            return id.toString().equalsIgnoreCase(text) ? id : unreadable(name, "uuid");
-        } catch (IllegalArgumentException e) {
-            return unreadable(name, "uuid");
-        }
+        return text == null ? null : Written.uuid(text).orElseGet(() -> unreadable(name, "uuid"));
     }
 
     /** The members of a nested object, empty if it is absent. */
@@ -191,7 +128,7 @@ public final class Fields {
             unreadable(name, "wrong-type/object");
             return Optional.empty();
         }
-        return Optional.of(new Fields((ObjectNode) value, pointer(name), columns, asked, unreadable, broken));
+        return Optional.of(new Fields((ObjectNode) value, pointer(name), faults));
     }
 
     /** The texts of an array, each of 1 to so many characters; null if it is absent. */
@@ -232,13 +169,13 @@ public final class Fields {
 
     /** Whether the member is there, be it null: where null says something that an absent member does not. */
     public boolean mentions(String name) {
-        asked.add(pointer(name));
+        faults.ask(pointer(name));
         return json.has(name);
     }
 
     /** Whether the item came as a row of a table, in which people's programs rewrite numbers. */
     public boolean isRow() {
-        return columns != null;
+        return faults.areOfRow();
     }
 
     /** Notes each of these that is absent. */
@@ -252,13 +189,13 @@ public final class Fields {
 
     /** Notes a value that can be read but breaks a rule. */
     public void broken(String name, String key, Object... arguments) {
-        broken.add(fault(name, key, arguments));
+        faults.broken(fault(name, key, arguments));
     }
 
     /** Notes a value that cannot be read as what it should be; returns null. */
     @SuppressWarnings("TypeParameterUnusedInFormals") // It stands where the value would, whatever its type.
     public <T> T unreadable(String name, String key, Object... arguments) {
-        unreadable.add(fault(name, key, arguments));
+        faults.unreadable(fault(name, key, arguments));
         return null;
     }
 
@@ -269,33 +206,10 @@ public final class Fields {
 
     /** The same, with rules that were found broken elsewhere. Asking notes nothing, so it can be asked again. */
     public Optional<Problem> problem(List<Fault> moreBroken) {
-        if (isUnread) {
-            return Optional.of(new Problem(ProblemType.INVALID_REQUEST, unreadable.get(0)));
-        }
-        List<Fault> all = new ArrayList<>(unreadable);
-        addUnknown(json, "", all);
-        boolean readable = all.isEmpty();
-        all.addAll(broken);
-        all.addAll(moreBroken);
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Problem(readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, all));
+        return faults.problem(json, moreBroken);
     }
 
-    private void addUnknown(ObjectNode node, String path, List<Fault> faults) {
-        node.properties().forEach(member -> {
-            String pointer = path + "/" + escaped(member.getKey());
-            if (!asked.contains(pointer)) {
-                faults.add(Fault.at(pointer, "unknown-member"));
-            } else if (member.getValue() instanceof ObjectNode nested) {
-                addUnknown(nested, pointer, faults);
-            } else if (member.getValue() instanceof ArrayNode array) {
-                addUnknown(byIndex(array), pointer, faults);
-            }
-        });
-    }
-
-    /** An array as an object whose members are named by their place, as pointers name them. */
+    /** The elements of an array as members that are named by their place. */
     private Fields elements(String name) {
         JsonNode value = value(name);
         if (value == null) {
@@ -304,8 +218,7 @@ public final class Fields {
         if (!value.isArray()) {
             return unreadable(name, "wrong-type/array");
         }
-        ObjectNode elements = byIndex((ArrayNode) value);
-        Fields fields = new Fields(elements, pointer(name), columns, asked, unreadable, broken);
+        Fields fields = new Fields(Faults.byIndex((ArrayNode) value), pointer(name), faults);
         fields.require(fields.names().toArray(String[]::new));
         return fields;
     }
@@ -314,34 +227,18 @@ public final class Fields {
         return json.properties().stream().map(Map.Entry::getKey);
     }
 
-    private static ObjectNode byIndex(ArrayNode array) {
-        ObjectNode elements = JsonNodeFactory.instance.objectNode();
-        for (int i = 0; i < array.size(); i++) {
-            elements.set(Integer.toString(i), array.get(i));
-        }
-        return elements;
-    }
-
     private JsonNode value(String name) {
-        asked.add(pointer(name));
+        faults.ask(pointer(name));
         JsonNode value = json.get(name);
         return value == null || value.isNull() ? null : value;
     }
 
     /** A fault at the place of a member, be it pointed to or in a column; {@code {0}} of its text is the name of that. */
     public Fault fault(String name, String key, Object... arguments) {
-        String pointer = pointer(name);
-        String column = columns == null ? null : columns.column(pointer);
-        List<Object> said = new ArrayList<>(List.of(column == null ? name : column));
-        said.addAll(List.of(arguments));
-        return new Fault(pointer, null, column, new Text(key, said));
+        return faults.fault(pointer(name), name, key, arguments);
     }
 
     private String pointer(String name) {
-        return at + "/" + escaped(name);
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        return Faults.pointer(at, name);
     }
 }

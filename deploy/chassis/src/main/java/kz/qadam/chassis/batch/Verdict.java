@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.ProblemBody;
-import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -32,15 +31,20 @@ public record Verdict(
 
     static Verdict of(Item item, String reference, Outcome<?> outcome, Map<String, Object> more, Language language) {
         if (outcome instanceof Outcome.Kept<?> kept) {
-            return new Verdict(item.index(), item.line(), reference, kept.status(), kept.id(), null, more);
+            return new Verdict(item.index(), item.line(), reference, outcome.verdict(), kept.id(), null, more);
         }
         if (outcome instanceof Outcome.Repeated<?> repeated) {
-            return new Verdict(item.index(), item.line(), reference, "duplicate", repeated.id(), null, more);
+            return new Verdict(item.index(), item.line(), reference, outcome.verdict(), repeated.id(), null, more);
         }
         var problem = ((Outcome.Rejected<?>) outcome).problem();
-        String status = problem.type() == ProblemType.REFERENCE_CONFLICT ? "conflict" : "rejected";
         return new Verdict(
-                item.index(), item.line(), reference, status, null, ProblemBody.of(problem, language), Map.of());
+                item.index(),
+                item.line(),
+                reference,
+                outcome.verdict(),
+                null,
+                ProblemBody.of(problem, language),
+                Map.of());
     }
 
     /** As it reads when the rest of an atomic batch was not right. */

@@ -1,5 +1,6 @@
 package kz.qadam.chassis.problem;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -13,8 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses bodies over 10 MiB with a 413 that says why: by their Content-Length before a byte is read, and those sent in
- * chunks while they are read. Quarkus' own limit, set a little higher, would close the connection without a word.
+ * Refuses bodies over 10 MiB, or what else a path may take, with a 413 that says why: by their Content-Length before a
+ * byte is read, and those sent in chunks while they are read. Quarkus' own limit, set a little higher, would close the
+ * connection without a word.
  */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
@@ -22,23 +24,32 @@ public class BodyLimit implements ReaderInterceptor {
     /** Bytes. */
     static final long LIMIT = 10L * 1024 * 1024;
 
-    private static final long LINGER_MILLIS = 10_000;
-
     // Before Quarkus' own check (-2) and before anything that looks at a token.
     private static final int FIRST = -1_000;
 
+    private final LargeBodies larger;
+    private final CurrentVertxRequest current;
+
+    BodyLimit(LargeBodies larger, CurrentVertxRequest current) {
+        this.larger = larger;
+        this.current = current;
+    }
+
     void refuseByLength(@Observes Router router) {
         router.route().order(FIRST).handler(request -> {
-            if (length(request.request()) <= LIMIT) {
+            if (length(request.request()) <= limit(request)) {
                 request.next();
             } else {
-                discardTheRest(request);
                 Unrouted.answer(request, ProblemType.TOO_LARGE);
             }
         });
     }
 
-    private static long length(HttpServerRequest request) {
+    private long limit(RoutingContext request) {
+        return larger.most(request.normalizedPath()).orElse(LIMIT);
+    }
+
+    static long length(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length);
@@ -47,41 +58,21 @@ public class BodyLimit implements ReaderInterceptor {
         }
     }
 
-    /**
-     * Lets the sender finish for a while, since one that still writes would not see the answer if the connection was
-     * closed at once.
-     */
-    static void discardTheRest(RoutingContext request) {
-        HttpServerRequest http = request.request();
-        if (http.isEnded()) return;
-        http.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.addEndHandler(answered -> {
-            if (http.isEnded()) return;
-            long timer = request.vertx()
-                    .setTimer(LINGER_MILLIS, late -> http.connection().close());
-            http.handler(bytes -> {});
-            http.endHandler(end -> {
-                request.vertx().cancelTimer(timer);
-                http.connection().close();
-            });
-            http.resume();
-        });
-    }
-
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (context.getHeaders().getFirst("Content-Length") == null) {
-            context.setInputStream(new Limited(context.getInputStream()));
+            context.setInputStream(new Limited(context.getInputStream(), limit(current.getCurrent())));
         }
         return context.proceed();
     }
 
     private static final class Limited extends FilterInputStream {
 
-        private long left = LIMIT;
+        private long left;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, long most) {
             super(in);
+            left = most;
         }
 
         @Override

@@ -41,6 +41,11 @@ public class Problem extends RuntimeException {
         return new Problem(ProblemType.NOT_FOUND);
     }
 
+    /** A body that cannot be read as a whole: 400. */
+    public static Problem unreadable(String key, Object... arguments) {
+        return new Problem(ProblemType.INVALID_REQUEST, Fault.at("", key, arguments));
+    }
+
     /** A parameter of the query that cannot be read: 400. */
     public static Problem badParameter(String parameter, String key, Object... arguments) {
         return new Problem(ProblemType.INVALID_REQUEST, Fault.parameter(parameter, key, arguments));

@@ -3,7 +3,6 @@ package kz.qadam.chassis.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Problem details as RFC 9457 has them, in the language of whoever reads them. */
@@ -43,9 +42,14 @@ public record ProblemBody(
 
     /** What is wrong, for people, in one line. */
     public static String sentence(Problem problem, Language language) {
-        List<Text> texts = problem.errors().stream().map(Fault::text).toList();
-        return texts.isEmpty()
-                ? problem.detail().orElse(problem.type().title()).in(language)
-                : String.join(" ", texts.stream().map(text -> text.in(language)).toList());
+        return of(problem, language).sentence();
+    }
+
+    /** The same. */
+    public String sentence() {
+        if (errors.isEmpty()) {
+            return detail == null ? title : detail;
+        }
+        return String.join(" ", errors.stream().map(ErrorBody::detail).toList());
     }
 }

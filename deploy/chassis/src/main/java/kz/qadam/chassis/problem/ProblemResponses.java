@@ -24,7 +24,6 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     public Response of(Problem problem, RoutingContext request) {
-        if (problem.type() == ProblemType.TOO_LARGE) BodyLimit.discardTheRest(request);
         return response(problem, request);
     }
 
@@ -101,6 +100,7 @@ public class ProblemResponses {
     }
 
     private static Response response(Problem problem, RoutingContext request) {
+        UnreadBody.discard(request);
         Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var response = Response.status(problem.type().status())
                 .type(ProblemBody.MEDIA_TYPE)

@@ -45,6 +45,7 @@ public class Unrouted {
     public static void answer(RoutingContext request, ProblemType type) {
         var response = request.response();
         if (response.headWritten()) return;
+        UnreadBody.discard(request);
         Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         type.headers().forEach(response::putHeader);
         response.setStatusCode(type.status())

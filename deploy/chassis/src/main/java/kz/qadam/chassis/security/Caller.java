@@ -2,10 +2,8 @@ package kz.qadam.chassis.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Objects;
 import java.util.Optional;
 import kz.qadam.chassis.language.Text;
-import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -67,20 +65,20 @@ public class Caller {
      *     and for a partner whose token names no institution
      */
     public String actingFor(String named) {
-        // The wider role decides for a token that carries both.
-        if (isOffice()) return namedByOffice(named);
-        String own = institution().orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Text.of("no-institution")));
-        if (named != null && !Objects.equals(named, own)) {
-            throw new Problem(ProblemType.NOT_YOURS, Fault.at("/" + INSTITUTION, "not-yours"));
-        }
-        return own;
+        return sender().actingFor(named);
     }
 
-    private static String namedByOffice(String named) {
-        if (named == null) {
-            throw new Problem(ProblemType.INVALID_REQUEST, Fault.at("/" + INSTITUTION, "missing/institution"));
-        }
-        return named;
+    /**
+     * For whom this request is made. The wider role decides for a token that carries both.
+     *
+     * @throws Problem {@link ProblemType#FORBIDDEN} for whoever is neither the office nor a partner, and for a partner
+     *     whose token names no institution
+     */
+    public Sender sender() {
+        if (isOffice()) return Sender.OFFICE;
+        return institution()
+                .map(Sender::of)
+                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Text.of("no-institution")));
     }
 
     private Optional<String> claim(String name) {

@@ -24,6 +24,7 @@ import kz.qadam.chassis.testing.TestIssuer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +90,18 @@ class BodyLimitTest {
                 .startsWith("HTTP/1.1 413 ")
                 .containsIgnoringCase("content-type: application/problem+json")
                 .contains("/problems/too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/toys/office", "/nowhere"})
+    @Timeout(20)
+    void whoever_looks_for_an_answer_only_when_all_is_sent_sees_it(String path) throws Exception {
+        String body = "x".repeat(LIMIT);
+
+        assertThat(raw("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n"
+                        + "Content-Length: " + LIMIT + "\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 4")
+                .containsIgnoringCase("content-type: application/problem+json");
     }
 
     private HttpResponse<String> put(String path, BodyPublisher body) throws Exception {

@@ -1,0 +1,102 @@
+package kz.qadam.chassis.batch;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.table.Columns;
+
+/** What is wrong with one item, all of it, and which of its members were asked for: the others are unknown. */
+final class Faults {
+
+    private final Columns columns;
+    private final Set<String> asked = new HashSet<>();
+    private final List<Fault> unreadable = new ArrayList<>();
+    private final List<Fault> broken = new ArrayList<>();
+    /** Why the item itself cannot be read; that its members are missing is then no news. */
+    private Fault unread;
+
+    /** @param columns in which the item stood; null if it was no row of a table */
+    Faults(Columns columns) {
+        this.columns = columns;
+    }
+
+    static Faults ofUnread(Fault fault) {
+        Faults faults = new Faults(null);
+        faults.unread = fault;
+        return faults;
+    }
+
+    boolean areOfRow() {
+        return columns != null;
+    }
+
+    void ask(String pointer) {
+        asked.add(pointer);
+    }
+
+    void unreadable(Fault fault) {
+        unreadable.add(fault);
+    }
+
+    void broken(Fault fault) {
+        broken.add(fault);
+    }
+
+    /** One at this place, be it pointed to or in a column; {@code {0}} of its text is the name of that. */
+    Fault fault(String pointer, String name, String key, Object... arguments) {
+        String column = columns == null ? null : columns.column(pointer);
+        List<Object> said = new ArrayList<>(List.of(column == null ? name : column));
+        said.addAll(List.of(arguments));
+        return new Fault(pointer, null, column, new Text(key, said));
+    }
+
+    /** Asking notes nothing, so it can be asked again. */
+    Optional<Problem> problem(ObjectNode item, List<Fault> moreBroken) {
+        if (unread != null) {
+            return Optional.of(new Problem(ProblemType.INVALID_REQUEST, unread));
+        }
+        List<Fault> all = new ArrayList<>(unreadable);
+        addUnknown(item, "", all);
+        boolean readable = all.isEmpty();
+        all.addAll(broken);
+        all.addAll(moreBroken);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, all));
+    }
+
+    private void addUnknown(ObjectNode node, String path, List<Fault> faults) {
+        node.properties().forEach(member -> {
+            String pointer = pointer(path, member.getKey());
+            if (!asked.contains(pointer)) {
+                faults.add(Fault.at(pointer, "unknown-member"));
+            } else if (member.getValue() instanceof ObjectNode nested) {
+                addUnknown(nested, pointer, faults);
+            } else if (member.getValue() instanceof ArrayNode array) {
+                addUnknown(byIndex(array), pointer, faults);
+            }
+        });
+    }
+
+    static String pointer(String path, String name) {
+        return path + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** An array as an object whose members are named by their place, as pointers name them. */
+    static ObjectNode byIndex(ArrayNode array) {
+        ObjectNode elements = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < array.size(); i++) {
+            elements.set(Integer.toString(i), array.get(i));
+        }
+        return elements;
+    }
+}

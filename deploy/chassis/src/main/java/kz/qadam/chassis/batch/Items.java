@@ -1,0 +1,99 @@
+package kz.qadam.chassis.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.table.Columns;
+import kz.qadam.chassis.table.Layout;
+import kz.qadam.chassis.table.Row;
+
+/** How a row reads as an item, in whatever form it was sent: reading either form then is one piece of code. */
+@ApplicationScoped
+public class Items {
+
+    private final ObjectMapper json;
+
+    Items(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** One item by itself. Malformed JSON is the item's fault. */
+    Item single(byte[] body) {
+        return new Item(0, null, null, null, fields(json -> json.readTree(body), 1));
+    }
+
+    /** The item of a row. What is wrong with the row alone is noted in the item's fields. */
+    public Item item(Row row, Layout layout, Columns columns, int index) {
+        return new Item(
+                index,
+                row,
+                layout,
+                columns,
+                layout.isTable()
+                        ? fields(row.cells(), layout, columns)
+                        : fields(json -> json.readTree(row.json()), Math.max(1, row.line())));
+    }
+
+    private Fields fields(List<String> cells, Layout layout, Columns columns) {
+        ObjectNode item = json.createObjectNode();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = Row.stripped(cells.get(i));
+            if (i >= layout.header().size()) {
+                if (!cell.isEmpty()) {
+                    return Fields.unreadable(new Fault(null, null, null, Text.of("too-many-cells")));
+                }
+            } else if (!cell.isEmpty() && !layout.header().get(i).startsWith("_")) {
+                put(item, columns.pointer(layout.header().get(i)).substring(1).split("/"), cell);
+            }
+        }
+        return Fields.ofRow(item, columns);
+    }
+
+    private static void put(ObjectNode item, String[] path, String cell) {
+        ObjectNode at = item;
+        for (int i = 0; i < path.length - 1; i++) {
+            at = at.withObjectProperty(path[i]);
+        }
+        at.put(path[path.length - 1], cell);
+    }
+
+    private interface Json {
+
+        JsonNode read(ObjectReader json) throws IOException;
+    }
+
+    private Fields fields(Json text, int line) {
+        try {
+            JsonNode node = text.read(json.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS));
+            return node instanceof ObjectNode object
+                    ? Fields.ofJson(object)
+                    : Fields.unreadable(Fault.at("", "wrong-type/item"));
+        } catch (JsonProcessingException e) {
+            return Fields.unreadable(malformed(e, line));
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory", e);
+        }
+    }
+
+    /** @param line on which the JSON begins */
+    static Fault malformed(JsonProcessingException e, int line) {
+        if (e.getOriginalMessage().startsWith("Duplicate field")) {
+            return Fault.at("", "malformed/doubled");
+        }
+        return e.getLocation() == null
+                ? Fault.at("", "malformed")
+                : Fault.at(
+                        "",
+                        "malformed/at",
+                        e.getLocation().getLineNr() + line - 1,
+                        e.getLocation().getColumnNr());
+    }
+}

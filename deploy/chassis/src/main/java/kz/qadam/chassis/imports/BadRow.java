@@ -1,0 +1,24 @@
+package kz.qadam.chassis.imports;
+
+import java.util.EnumMap;
+import java.util.Map;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemBody;
+import kz.qadam.chassis.table.Row;
+
+/**
+ * A row that was not taken, as it was sent.
+ *
+ * @param error why, in each language: whoever reads it has not been met yet
+ */
+record BadRow(Row row, String status, Map<Language, String> error) {
+
+    static BadRow of(Row row, String status, Problem problem) {
+        Map<Language, String> error = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            error.put(language, ProblemBody.sentence(problem, language));
+        }
+        return new BadRow(row, status, error);
+    }
+}

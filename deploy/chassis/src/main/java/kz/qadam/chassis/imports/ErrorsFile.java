@@ -1,0 +1,55 @@
+package kz.qadam.chassis.imports;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.table.Columns;
+import kz.qadam.chassis.table.ResultCsv;
+import kz.qadam.chassis.table.Row;
+
+/** The rows that were not taken, written one part after the other, so that no more than one is in memory. */
+final class ErrorsFile implements StreamingOutput {
+
+    private static final List<String> NOTES = List.of("_line", "_status", "_error");
+
+    private final Job job;
+    private final Columns columns;
+    private final Language language;
+    private final BiFunction<UUID, Integer, Optional<Parts.Part<BadRow>>> after;
+
+    /** @param after the first part of a job's errors behind the one of this number */
+    ErrorsFile(
+            Job job,
+            Columns columns,
+            Language language,
+            BiFunction<UUID, Integer, Optional<Parts.Part<BadRow>>> after) {
+        this.job = job;
+        this.columns = columns;
+        this.language = language;
+        this.after = after;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        try (var table = new ResultCsv(out, job.layout(), columns, NOTES)) {
+            Optional<Parts.Part<BadRow>> part = after.apply(job.id(), -1);
+            while (part.isPresent()) {
+                for (BadRow bad : part.get().rows()) {
+                    table.write(
+                            bad.row(),
+                            List.of(line(bad.row()), bad.status(), bad.error().get(language)));
+                }
+                part = after.apply(job.id(), part.get().number());
+            }
+        }
+    }
+
+    private static String line(Row row) {
+        return row.line() == 0 ? "" : String.valueOf(row.line());
+    }
+}

@@ -1,0 +1,156 @@
+package kz.qadam.chassis.imports;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.io.InputStream;
+import java.util.UUID;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.security.Sender;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** What can be asked about files that were sent. The resource of a service adds where they are sent, and what they hold. */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class ImportResource {
+
+    private final Imports imports;
+    private final ImportKind<?> kind;
+    private final Caller caller;
+
+    protected ImportResource(Imports imports, ImportKind<?> kind, Caller caller) {
+        this.imports = imports;
+        this.kind = kind;
+        this.caller = caller;
+    }
+
+    /** 202 with the job, when all of the file is durable. */
+    protected RestResponse<JobView> receive(InputStream body, HttpHeaders headers, String fileName) {
+        Sender sender = caller.sender();
+        MediaType type = headers.getMediaType();
+        if (type == null) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
+        }
+        JobView job = imports.receive(kind, body, type, sender, fileName);
+        return ResponseBuilder.<JobView>create(RestResponse.Status.ACCEPTED)
+                .entity(job)
+                .header(HttpHeaders.LOCATION, kind.path() + "/" + job.id())
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    @Operation(
+            operationId = "listImports",
+            summary = "Your files",
+            description = "The newest first. cursor leads to older ones; it is null where there are no more.")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<JobView>> list(
+            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            @Context UriInfo place) {
+        return imports.page(kind, caller.sender(), cursor, Page.limit(limit)).at(place);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    @Operation(
+            operationId = "getImport",
+            summary = "How far a file has come",
+            description = "Ask as often as you like, or listen to its stream. Nobody but its sender sees it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The job",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public JobView one(@RestPath UUID id) {
+        return imports.view(kind, imports.job(kind, caller.sender(), id));
+    }
+
+    @GET
+    @Path("/{id}/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    @Operation(
+            operationId = "streamImport",
+            summary = "How far a file has come, as it goes",
+            description = "Server-sent events named job, whose data is the job: the first at once, then one whenever"
+                    + " something has changed, the last when the file is finished; with it the stream ends, and there"
+                    + " is no need to connect again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example =
+                                    "event: job\ndata: {\"id\": \"…\", \"status\": \"running\", \"processed\": 42000}\n"))
+    public Multi<OutboundSseEvent> stream(@RestPath UUID id, @Context Sse sse) {
+        Sender sender = caller.sender();
+        imports.job(kind, sender, id);
+        return new JobStream(() -> imports.view(kind, imports.job(kind, sender, id)), sse).events();
+    }
+
+    @GET
+    @Path("/{id}/errors.csv")
+    @Produces("text/csv")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    @Operation(
+            operationId = "getImportErrors",
+            summary = "The rows that were not kept",
+            description = "As they were sent, and with _line, _status and _error, which says why in the language that"
+                    + " Accept-Language asks for. Columns whose name begins with _ are not read: mend the file and send"
+                    + " it as it is. Before the file is finished it holds what there is up to then.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A table in UTF-8 with a byte order mark, separated as the file was",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = ImportResource.ERRORS))
+    @APIResponse(responseCode = "410", description = "It is deleted: see expiresAt")
+    public RestResponse<StreamingOutput> errors(@RestPath UUID id, @Context HttpHeaders headers) {
+        Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return ResponseBuilder.<StreamingOutput>ok(imports.errors(kind, caller.sender(), id, language))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    static final String ERRORS = """
+            reference;…;_line;_status;_error
+            R-17;…;18;rejected;…
+            """;
+}

@@ -1,0 +1,101 @@
+package kz.qadam.chassis.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Sender;
+
+/** The files of one sender. Nobody else sees any of them. */
+@ApplicationScoped
+public class Imports {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final Database database;
+    private final Reception reception;
+    private final Workers workers;
+    private final Jobs jobs;
+    private final Parts parts;
+    private final Clock clock;
+
+    Imports(Database database, Reception reception, Workers workers, Jobs jobs, Parts parts, Clock clock) {
+        this.database = database;
+        this.reception = reception;
+        this.workers = workers;
+        this.jobs = jobs;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    /** Returns when all of the file is durable. */
+    JobView receive(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
+        check(kind, fileName);
+        UUID id = reception.receive(kind, body, type, sender, fileName);
+        workers.wake();
+        return view(kind, job(kind, sender, id));
+    }
+
+    /** @throws Problem 404 if there is none, or it is another's */
+    Job job(ImportKind<?> kind, Sender sender, UUID id) {
+        return database.transaction(handle -> jobs.find(handle, kind.name(), sender, id))
+                .orElseThrow(Problem::notFound);
+    }
+
+    JobView view(ImportKind<?> kind, Job job) {
+        return JobView.of(job, kind.path(), clock.instant());
+    }
+
+    /** @throws Problem 410 if they are deleted */
+    ErrorsFile errors(ImportKind<?> kind, Sender sender, UUID id, Language language) {
+        Job job = job(kind, sender, id);
+        if (job.isGone(clock.instant())) {
+            throw new Problem(ProblemType.GONE, Text.of("gone/import"));
+        }
+        return new ErrorsFile(
+                job,
+                kind.columns(),
+                language,
+                (of, number) -> database.transaction(handle -> parts.errorsAfter(handle, of, number)));
+    }
+
+    /** The newest first. */
+    Page<JobView> page(ImportKind<?> kind, Sender sender, String cursor, int limit) {
+        UUID before = place(cursor);
+        List<Job> found = database.transaction(handle -> jobs.before(handle, kind.name(), sender, before, limit));
+        boolean more = found.size() == limit;
+        return new Page<>(
+                found.stream().map(job -> view(kind, job)).toList(),
+                more ? found.get(limit - 1).id().toString() : null,
+                more);
+    }
+
+    private static UUID place(String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("cursor", "cursor");
+        }
+    }
+
+    private static void check(ImportKind<?> kind, String fileName) {
+        if (fileName == null) {
+            return;
+        }
+        if (fileName.isBlank() || fileName.length() > LONGEST_NAME) {
+            throw Problem.badParameter("fileName", "length", "fileName", LONGEST_NAME);
+        }
+        kind.objection("fileName", fileName).ifPresent(objection -> {
+            throw new Problem(ProblemType.RULE_VIOLATED, new Fault(null, "fileName", null, objection));
+        });
+    }
+}

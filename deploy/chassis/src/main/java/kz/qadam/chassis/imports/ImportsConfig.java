@@ -1,0 +1,48 @@
+package kz.qadam.chassis.imports;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Large files: how large, how they are kept, and who works on them. */
+@ConfigMapping(prefix = "qadam.imports")
+interface ImportsConfig {
+
+    /**
+     * A properties file, readable by this service alone. {@code files.<id>} are keys of 32 random bytes in Base64;
+     * {@code files.current} names the one for what is sent from now on. Earlier keys stay listed for as long as
+     * {@link #keep()} says. Needed by a service that takes files.
+     */
+    Optional<Path> keys();
+
+    /** The most rows in a file. */
+    @WithDefault("1000000")
+    int mostRows();
+
+    /** The most bytes in a file; {@code quarkus.http.limits.max-body-size} has to be larger. */
+    @WithDefault("500M")
+    MemorySize largest();
+
+    /** How many files may be received at the same time; one more is answered 503. */
+    @WithDefault("8")
+    int receivedAtOnce();
+
+    /** How many rows are kept together, and taken in one transaction. */
+    @WithDefault("1000")
+    int rowsAtOnce();
+
+    /** How many files an instance works on at the same time; 0: it leaves them to others. */
+    @WithDefault("2")
+    int workers();
+
+    /** Pause between two looks for a file when nothing wakes a worker earlier. */
+    @WithDefault("1s")
+    Duration every();
+
+    /** How long after it was sent nothing is left of a file but its numbers. */
+    @WithDefault("7d")
+    Duration keep();
+}

@@ -1,0 +1,92 @@
+package kz.qadam.chassis.imports;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A file that was sent, as its sender sees it. */
+@Schema(
+        name = "ImportJob",
+        description = "A file that was sent, and how far it has been taken in. processed is the sum of accepted,"
+                + " pending, refused, duplicate, conflict and rejected, and equals received in the end.")
+public record JobView(
+        @Schema(required = true) UUID id,
+
+        @Schema(
+                required = true,
+                enumeration = {"waiting", "running", "finished"},
+                description = "waiting: kept, no row judged yet. running: in between. finished: every row is judged.")
+        String status,
+
+        @Schema(description = "As you called it; null after expiresAt.", examples = "group-7.csv")
+        String fileName,
+
+        @Schema(required = true, description = "Rows in the file, but for blank ones.", examples = "60000")
+        int received,
+
+        @Schema(required = true, description = "Rows that are judged.", examples = "42000")
+        int processed,
+
+        @Schema(required = true, description = "Rows of which something new was kept.", examples = "41990")
+        int accepted,
+
+        @Schema(required = true, description = "Kept, and waiting for what they refer to.")
+        int pending,
+
+        @Schema(required = true, description = "Kept, and not counting.")
+        int refused,
+
+        @Schema(required = true, description = "Sent before with the same content: nothing changed.")
+        int duplicate,
+
+        @Schema(
+                required = true,
+                description = "Not kept: their reference was sent before with other content. They are in errors.csv.",
+                examples = "3")
+        int conflict,
+
+        @Schema(required = true, description = "Not kept. They are in errors.csv, each with why.", examples = "7")
+        int rejected,
+
+        @Schema(required = true) Instant createdAt,
+
+        @Schema(description = "Null until the first row is judged.")
+        Instant startedAt,
+
+        @Schema(description = "Null until the last row is judged.")
+        Instant finishedAt,
+
+        @Schema(
+                required = true,
+                description =
+                        "When errors.csv is deleted. Nothing else of the file is kept as long: a row is deleted as soon"
+                                + " as it is judged. The numbers stay.")
+        Instant expiresAt,
+
+        @Schema(
+                description = "Where the rows that were not kept are, up to now; null if there are none, or no more.",
+                examples = "/v1/…-imports/0199…/errors.csv")
+        String errors) {
+
+    static JobView of(Job job, String path, Instant now) {
+        Job.Tally tally = job.tally();
+        boolean hasErrors = tally.notTaken() > 0 && !job.isGone(now);
+        return new JobView(
+                job.id(),
+                job.status(),
+                job.isGone(now) ? null : job.fileName(),
+                tally.received(),
+                tally.processed(),
+                tally.accepted(),
+                tally.pending(),
+                tally.refused(),
+                tally.duplicate(),
+                tally.conflict(),
+                tally.rejected(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                job.expiresAt(),
+                hasErrors ? path + "/" + job.id() + "/errors.csv" : null);
+    }
+}

@@ -1,0 +1,206 @@
+package kz.qadam.chassis.imports;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.table.Layout;
+import org.jdbi.v3.core.Handle;
+
+/** Files that were sent, as rows. */
+@ApplicationScoped
+class Jobs {
+
+    private static final String COLUMNS = """
+            id, kind, sender, file_name, header, separator, trace, status, received, processed, accepted, pending,
+            refused, duplicate, conflict, rejected, created_at, started_at, finished_at, expires_at, expired
+            """;
+
+    private static final String BEGIN = """
+            insert into import_job (id, kind, sender, file_name, header, separator, trace, created_at, expires_at)
+            values (:id, :kind, :sender, :fileName, :header, :separator, :trace, :now, :expiresAt)
+            """;
+
+    private static final String READY = """
+            update import_job set status = 'waiting', received = :received, worked_at = clock_timestamp()
+             where id = :id and status = 'receiving'
+            """;
+
+    private static final String NEXT = """
+            select %s from import_job
+             where status in ('waiting', 'running') and kind = any(:kinds)
+             order by worked_at limit 1 for update skip locked
+            """.formatted(COLUMNS);
+
+    private static final String ADVANCE = """
+            update import_job
+               set processed = processed + :processed, accepted = accepted + :accepted, pending = pending + :pending,
+                   refused = refused + :refused, duplicate = duplicate + :duplicate, conflict = conflict + :conflict,
+                   rejected = rejected + :rejected, started_at = coalesce(started_at, :now),
+                   status = case when processed + :processed = received then 'finished' else 'running' end,
+                   finished_at = case when processed + :processed = received then cast(:now as timestamptz) end,
+                   worked_at = clock_timestamp()
+             where id = :id
+            """;
+
+    private static final String FIND = """
+            select %s from import_job
+             where id = :id and kind = :kind and sender is not distinct from :sender and status <> 'receiving'
+            """.formatted(COLUMNS);
+
+    private static final String BEFORE = """
+            select %s from import_job
+             where kind = :kind and sender is not distinct from :sender and status <> 'receiving'
+               and (:before::uuid is null or id < :before::uuid)
+             order by id desc limit :most
+            """.formatted(COLUMNS);
+
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private final ImportsConfig config;
+    private final Clock clock;
+
+    Jobs(ImportsConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Begins one that nobody sees before it is ready. */
+    UUID begin(Handle handle, String kind, Sender sender, String fileName, Layout layout, String trace) {
+        UUID id = IDS.generate();
+        Instant now = clock.instant();
+        handle.createUpdate(BEGIN)
+                .bind("id", id)
+                .bind("kind", kind)
+                .bind("sender", sender.institution())
+                .bind("fileName", fileName)
+                .bindByType("header", layout.isTable() ? layout.header().toArray(String[]::new) : null, String[].class)
+                .bind("separator", String.valueOf(layout.separator()))
+                .bind("trace", trace)
+                .bind("now", now)
+                .bind("expiresAt", now.plus(config.keep()))
+                .execute();
+        return id;
+    }
+
+    /** Says that something is still being done for it. */
+    void touch(Handle handle, UUID id) {
+        handle.createUpdate("update import_job set worked_at = clock_timestamp() where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Whether it was still there: one that takes too long is cleared away. */
+    boolean ready(Handle handle, UUID id, int received) {
+        return handle.createUpdate(READY)
+                        .bind("id", id)
+                        .bind("received", received)
+                        .execute()
+                == 1;
+    }
+
+    void forget(Handle handle, UUID id) {
+        handle.createUpdate("delete from import_job where id = :id and status = 'receiving'")
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Locks the one that has waited longest and that nobody works on. */
+    Optional<Job> next(Handle handle, Collection<String> kinds) {
+        return handle.createQuery(NEXT)
+                .bindArray("kinds", String.class, kinds)
+                .map((row, context) -> of(row))
+                .findOne();
+    }
+
+    /** Adds what became of some of its rows, by their verdicts. */
+    void advance(Handle handle, UUID id, Map<String, Long> verdicts) {
+        handle.createUpdate(ADVANCE)
+                .bind("id", id)
+                .bind(
+                        "processed",
+                        verdicts.values().stream().mapToLong(Long::longValue).sum())
+                .bind("accepted", verdicts.getOrDefault("accepted", 0L))
+                .bind("pending", verdicts.getOrDefault("pending", 0L))
+                .bind("refused", verdicts.getOrDefault("refused", 0L))
+                .bind("duplicate", verdicts.getOrDefault("duplicate", 0L))
+                .bind("conflict", verdicts.getOrDefault("conflict", 0L))
+                .bind("rejected", verdicts.getOrDefault("rejected", 0L))
+                .bind("now", clock.instant())
+                .execute();
+    }
+
+    Optional<Job> find(Handle handle, String kind, Sender sender, UUID id) {
+        return handle.createQuery(FIND)
+                .bind("id", id)
+                .bind("kind", kind)
+                .bind("sender", sender.institution())
+                .map((row, context) -> of(row))
+                .findOne();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param before only older ones than this; null: from the newest on
+     */
+    List<Job> before(Handle handle, String kind, Sender sender, UUID before, int most) {
+        return handle.createQuery(BEFORE)
+                .bind("kind", kind)
+                .bind("sender", sender.institution())
+                .bindByType("before", before, UUID.class)
+                .bind("most", most)
+                .map((row, context) -> of(row))
+                .list();
+    }
+
+    long unfinished(Handle handle) {
+        return handle.createQuery("select count(*) from import_job where status in ('waiting', 'running')")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Job of(ResultSet row) throws SQLException {
+        Array header = row.getArray("header");
+        return new Job(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                new Sender(Optional.ofNullable(row.getString("sender"))),
+                row.getString("file_name"),
+                new Layout(
+                        header == null ? null : List.of((String[]) header.getArray()),
+                        row.getString("separator").charAt(0)),
+                row.getString("trace"),
+                row.getString("status"),
+                new Job.Tally(
+                        row.getInt("received"),
+                        row.getInt("processed"),
+                        row.getInt("accepted"),
+                        row.getInt("pending"),
+                        row.getInt("refused"),
+                        row.getInt("duplicate"),
+                        row.getInt("conflict"),
+                        row.getInt("rejected")),
+                instant(row, "created_at"),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                instant(row, "expires_at"),
+                row.getBoolean("expired"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

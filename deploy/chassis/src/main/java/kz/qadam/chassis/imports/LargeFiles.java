@@ -1,0 +1,25 @@
+package kz.qadam.chassis.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.OptionalLong;
+import kz.qadam.chassis.problem.LargeBodies;
+
+/** Files are larger than other bodies. */
+@ApplicationScoped
+class LargeFiles implements LargeBodies {
+
+    private final List<String> paths;
+    private final long most;
+
+    LargeFiles(Instance<ImportKind<?>> kinds, ImportsConfig config) {
+        this.paths = kinds.stream().map(ImportKind::path).toList();
+        this.most = config.largest().asLongValue();
+    }
+
+    @Override
+    public OptionalLong most(String path) {
+        return paths.contains(path) ? OptionalLong.of(most) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package kz.qadam.chassis.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.table.Row;
+import kz.qadam.chassis.table.Rows;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts a file away while it is being sent, part by part, each in a transaction of its own: a long one would hold up the
+ * lists. Only when the last part is durable is the file there for anybody.
+ */
+@ApplicationScoped
+class Reception {
+
+    private static final Logger LOG = Logger.getLogger(Reception.class);
+
+    /** Characters; what bounds the memory that a file takes where rows are long. */
+    private static final int LONGEST_PART = 1_000_000;
+
+    private final Database database;
+    private final Jobs jobs;
+    private final Parts parts;
+    private final ImportsConfig config;
+    private final Semaphore room;
+
+    Reception(Database database, Jobs jobs, Parts parts, ImportsConfig config) {
+        this.database = database;
+        this.jobs = jobs;
+        this.parts = parts;
+        this.config = config;
+        this.room = new Semaphore(config.receivedAtOnce());
+    }
+
+    /**
+     * Returns when all of it is durable. Of a file that cannot be read nothing stays.
+     *
+     * @throws Problem 400, 413 or 415 if it cannot be read as a whole, 503 if too many are being received
+     */
+    UUID receive(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
+        if (!room.tryAcquire()) {
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-files"));
+        }
+        try (Rows rows = Rows.of(body, type, kind.columns())) {
+            UUID job = database.transaction(
+                    handle -> jobs.begin(handle, kind.name(), sender, fileName, rows.layout(), Traces.current()));
+            store(job, rows);
+            return job;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            room.release();
+        }
+    }
+
+    private void store(UUID job, Rows rows) {
+        try {
+            int received = storeParts(job, rows);
+            if (!database.<Boolean>transaction(handle -> jobs.ready(handle, job, received))) {
+                throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-slow"));
+            }
+        } catch (RuntimeException e) {
+            forget(job);
+            throw e;
+        }
+    }
+
+    private int storeParts(UUID job, Rows rows) {
+        List<Row> part = new ArrayList<>(config.rowsAtOnce());
+        int received = 0;
+        int size = 0;
+        int number = 0;
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            received++;
+            if (received > config.mostRows()) {
+                throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/rows", config.mostRows()));
+            }
+            part.add(row);
+            size += length(row);
+            if (part.size() == config.rowsAtOnce() || size >= LONGEST_PART || !rows.hasNext()) {
+                store(job, number++, part);
+                part.clear();
+                size = 0;
+            }
+        }
+        return received;
+    }
+
+    private static int length(Row row) {
+        return row.cells() == null
+                ? row.json().length()
+                : row.cells().stream().mapToInt(String::length).sum();
+    }
+
+    private void store(UUID job, int number, List<Row> part) {
+        database.transaction(handle -> {
+            parts.addRows(handle, job, number, part);
+            jobs.touch(handle, job);
+            return null;
+        });
+    }
+
+    /** What cannot be deleted now is cleared away later. */
+    private void forget(UUID job) {
+        try {
+            database.transaction(handle -> {
+                jobs.forget(handle, job);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            LOG.debug("What was received of a broken file is left for later", e);
+        }
+    }
+}

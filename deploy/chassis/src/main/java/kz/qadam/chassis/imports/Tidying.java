@@ -1,0 +1,57 @@
+package kz.qadam.chassis.imports;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import kz.qadam.chassis.database.Database;
+import org.jboss.logging.Logger;
+
+/** Deletes what is not to be kept any longer. The numbers stay. */
+@ApplicationScoped
+public class Tidying {
+
+    private static final Logger LOG = Logger.getLogger(Tidying.class);
+
+    private static final String EXPIRED = """
+            with expired as (
+                update import_job set file_name = null, expired = true
+                 where not expired and status = 'finished' and expires_at <= :now returning id)
+            delete from import_part where job in (select id from expired)
+            """;
+
+    /** What breaks off while it is received is deleted at once; this is what nobody was left to delete. */
+    private static final String ABANDONED = """
+            delete from import_job
+             where status = 'receiving' and worked_at < clock_timestamp() - interval '1 hour'
+            """;
+
+    private final Database database;
+    private final Work work;
+    private final Clock clock;
+
+    Tidying(Database database, Work work, Clock clock) {
+        this.database = database;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${qadam.imports.tidy-every:10m}", concurrentExecution = ConcurrentExecution.SKIP)
+    void tidy() {
+        if (work.isThereAny()) {
+            tidy(clock.instant());
+        }
+    }
+
+    /** Deletes what is not to be kept beyond this instant. */
+    public void tidy(Instant now) {
+        database.transaction(handle -> {
+            int parts = handle.createUpdate(EXPIRED).bind("now", now).execute();
+            int files = handle.execute(ABANDONED);
+            LOG.debugf(
+                    "Deleted %d parts of expired files and %d files that were never sent to their end", parts, files);
+            return null;
+        });
+    }
+}

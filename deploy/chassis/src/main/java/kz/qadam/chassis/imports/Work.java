@@ -1,0 +1,131 @@
+package kz.qadam.chassis.imports;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.Items;
+import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.table.Row;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes files in, a part of one at a time. The part, what became of its rows and the numbers are one transaction: after
+ * a crash the next step begins where the last one was committed.
+ */
+@ApplicationScoped
+class Work {
+
+    /** What one step did, to be told after its commit. */
+    private record Step<V>(ImportKind<V> kind, List<Outcome<V>> outcomes) {
+
+        void tell(MeterRegistry metrics) {
+            kind.told(outcomes);
+            verdicts(outcomes)
+                    .forEach((verdict, count) -> metrics.counter(
+                                    "qadam.imports.rows", "kind", kind.name(), "verdict", verdict)
+                            .increment(count));
+        }
+    }
+
+    private final Database database;
+    private final Jobs jobs;
+    private final Parts parts;
+    private final Items items;
+    private final MeterRegistry metrics;
+    private final Map<String, ImportKind<?>> kinds = new HashMap<>();
+
+    Work(Database database, Jobs jobs, Parts parts, Items items, MeterRegistry metrics, Instance<ImportKind<?>> kinds) {
+        this.database = database;
+        this.jobs = jobs;
+        this.parts = parts;
+        this.items = items;
+        this.metrics = metrics;
+        kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+    }
+
+    boolean isThereAny() {
+        return !kinds.isEmpty();
+    }
+
+    /**
+     * Takes the next part of the file that has waited longest.
+     *
+     * @return whether there was one
+     */
+    boolean step() {
+        Job[] taken = new Job[1];
+        try {
+            Optional<Step<?>> step = database.transaction(handle -> {
+                Optional<Job> next = jobs.next(handle, kinds.keySet());
+                taken[0] = next.orElse(null);
+                return next.<Step<?>>map(job -> step(handle, job, kinds.get(job.kind())));
+            });
+            step.ifPresent(done -> done.tell(metrics));
+            return step.isPresent();
+        } catch (RuntimeException e) {
+            if (taken[0] != null) {
+                letOthersGoFirst(taken[0].id(), e);
+            }
+            throw e;
+        }
+    }
+
+    private <V> Step<V> step(Handle handle, Job job, ImportKind<V> kind) {
+        Parts.Part<Row> part = parts.firstRows(handle, job.id())
+                .orElseThrow(() -> new IllegalStateException("Rows of " + job.id() + " are missing"));
+        List<Item> sent = items(job, kind, part.rows());
+        List<Outcome<V>> outcomes = kind.take(handle, sent, job.sender(), job.trace());
+        List<BadRow> bad = bad(part.rows(), outcomes);
+        if (!bad.isEmpty()) {
+            parts.addErrors(handle, job.id(), part.number(), bad);
+        }
+        parts.deleteRows(handle, job.id(), part.number());
+        jobs.advance(handle, job.id(), verdicts(outcomes));
+        return new Step<>(kind, outcomes);
+    }
+
+    private List<Item> items(Job job, ImportKind<?> kind, List<Row> rows) {
+        List<Item> read = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            read.add(items.item(row, job.layout(), kind.columns(), job.tally().processed() + read.size()));
+        }
+        return read;
+    }
+
+    private static <V> List<BadRow> bad(List<Row> rows, List<Outcome<V>> outcomes) {
+        List<BadRow> bad = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Rejected<V> rejected) {
+                bad.add(BadRow.of(rows.get(i), rejected.verdict(), rejected.problem()));
+            }
+        }
+        return bad;
+    }
+
+    private static <V> Map<String, Long> verdicts(List<Outcome<V>> outcomes) {
+        return outcomes.stream().collect(groupingBy(Outcome::verdict, counting()));
+    }
+
+    /** A file that cannot be worked on now must not hold up the others. */
+    private void letOthersGoFirst(UUID job, RuntimeException why) {
+        try {
+            database.transaction(handle -> {
+                jobs.touch(handle, job);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package kz.qadam.chassis.security;
+
+import java.util.Optional;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/**
+ * For whom something is sent. Unlike the caller it outlives the request.
+ *
+ * @param institution a partner's own; empty for the office, which names one each time
+ */
+public record Sender(Optional<String> institution) {
+
+    public static final Sender OFFICE = new Sender(Optional.empty());
+
+    /** A partner institution. */
+    public static Sender of(String institution) {
+        return new Sender(Optional.of(institution));
+    }
+
+    /**
+     * The institution that is acted for.
+     *
+     * @param named the one that the body or the query names, or null
+     * @throws Problem {@link ProblemType#NOT_YOURS} if a partner names another than its own;
+     *     {@link ProblemType#INVALID_REQUEST} if the office names none
+     */
+    public String actingFor(String named) {
+        String meant = institution.orElse(named);
+        if (meant == null) {
+            throw new Problem(ProblemType.INVALID_REQUEST, Fault.at("/institution", "missing/institution"));
+        }
+        if (named != null && !named.equals(meant)) {
+            throw new Problem(ProblemType.NOT_YOURS, Fault.at("/institution", "not-yours"));
+        }
+        return meant;
+    }
+}

@@ -1,0 +1,49 @@
+package kz.qadam.chassis.table;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The columns that a CSV may have, by name in any order, and where each belongs in the item's JSON form: reading either
+ * form then is one piece of code, and a fault can name both places.
+ */
+public final class Columns {
+
+    private final Map<String, String> pointers = new LinkedHashMap<>();
+
+    private Columns() {}
+
+    /** Columns that stand at the top of the item under their own name. */
+    public static Columns of(String... names) {
+        Columns columns = new Columns();
+        for (String name : names) {
+            columns.pointers.put(name, "/" + name);
+        }
+        return columns;
+    }
+
+    /** A column whose value stands deeper in the item, such as {@code /address/city}. */
+    public Columns and(String name, String pointer) {
+        pointers.put(name, pointer);
+        return this;
+    }
+
+    public Set<String> names() {
+        return pointers.keySet();
+    }
+
+    /** Where the value of a column stands in the item. */
+    public String pointer(String column) {
+        return pointers.get(column);
+    }
+
+    /** The column of the value that stands there; null if there is none. */
+    public String column(String pointer) {
+        return pointers.entrySet().stream()
+                .filter(e -> e.getValue().equals(pointer))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,114 @@
+package kz.qadam.chassis.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kz.qadam.chassis.problem.Problem;
+
+/** RFC 4180 as people's programs write it: comma, semicolon or tab, any line ends, columns by name. */
+final class Csv implements OneAhead.Source {
+
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int LONGEST_CELL = 1024 * 1024;
+
+    /** What Excel obeys and some programs write for it, above the header row. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=([,;\t])\"?", Pattern.CASE_INSENSITIVE);
+
+    private final CsvRecords records = new CsvRecords();
+    private final Utf8 utf8;
+    private final CsvReader<Row> reader;
+    private final Iterator<Row> rows;
+    private int line;
+
+    private Csv(Utf8 utf8, BufferedReader text, char separator, int linesBefore) {
+        this.utf8 = utf8;
+        this.reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(LONGEST_CELL)
+                .build(records, text);
+        reader.skipLines(linesBefore);
+        this.rows = reader.iterator();
+    }
+
+    static Rows rows(InputStream body, Columns columns) {
+        try {
+            Utf8 utf8 = new Utf8(body);
+            BufferedReader text = new BufferedReader(utf8, LONGEST_LINE);
+            String first = firstLine(text);
+            Matcher told = SEPARATOR_LINE.matcher(first.strip());
+            char separator = told.matches() ? told.group(1).charAt(0) : separator(first);
+            return OneAhead.table(new Csv(utf8, text, separator, told.matches() ? 1 : 0), columns, separator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Row read() throws IOException {
+        try {
+            if (rows.hasNext()) {
+                Row row = rows.next();
+                line = row.line();
+                return row;
+            }
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw malformed(records.line());
+        }
+        if (records.endsQuoted() && utf8.last() != '"') {
+            throw malformed(line);
+        }
+        return null;
+    }
+
+    private static Problem malformed(int line) {
+        return Problem.unreadable("malformed/csv", Integer.toString(line));
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** The line that a separator can be told from; the reader then stands where it stood. */
+    private static String firstLine(BufferedReader text) throws IOException {
+        text.mark(LONGEST_LINE);
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < LONGEST_LINE; i++) {
+            int read = text.read();
+            boolean ends = read < 0 || read == '\n' || read == '\r';
+            if (!ends) {
+                line.append((char) read);
+            } else if (read < 0 || !line.isEmpty()) {
+                break;
+            }
+        }
+        text.reset();
+        return line.toString();
+    }
+
+    /** The one of the three that the header row holds most of. */
+    private static char separator(String header) {
+        return Stream.of(',', ';', '\t')
+                .max((a, b) -> Long.compare(count(header, a), count(header, b)))
+                .orElseThrow();
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+}

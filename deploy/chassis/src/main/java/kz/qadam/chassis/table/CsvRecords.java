@@ -1,0 +1,45 @@
+package kz.qadam.chassis.table;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.ArrayList;
+import java.util.List;
+import kz.qadam.chassis.problem.Problem;
+
+/** Takes what the parser finds as rows. */
+final class CsvRecords extends AbstractBaseCsvCallbackHandler<Row> {
+
+    private List<String> cells;
+    private int left;
+    private boolean endsQuoted;
+
+    @Override
+    protected void handleBegin(long line) {
+        cells = new ArrayList<>();
+        left = Row.LONGEST;
+    }
+
+    @Override
+    protected void handleField(int place, char[] buffer, int offset, int length, boolean quoted) {
+        left -= length + 1;
+        if (left < 0) {
+            throw Problem.unreadable("too-long/row", Integer.toString(line()));
+        }
+        cells.add(new String(buffer, offset, length));
+        endsQuoted = quoted;
+    }
+
+    @Override
+    protected Row buildRecord() {
+        return Row.of(line(), cells);
+    }
+
+    /** On which the row that is being read begins. */
+    int line() {
+        return (int) getStartingLineNumber();
+    }
+
+    /** Whether the last cell that was read began with a quote. */
+    boolean endsQuoted() {
+        return endsQuoted;
+    }
+}

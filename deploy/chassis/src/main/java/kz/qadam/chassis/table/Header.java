@@ -1,0 +1,70 @@
+package kz.qadam.chassis.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/** The header row of a table: columns by name, in any order. One whose name begins with _ is the sender's own. */
+final class Header {
+
+    private static final Pattern NAME = Pattern.compile("(?!.*[0-9]{5})\\p{L}[\\p{L}0-9 _.-]{0,49}");
+
+    private Header() {}
+
+    /**
+     * The names of the columns. Cells without one at the end of the row are left out, as a sheet may have been wider.
+     *
+     * @throws Problem 400 if a name is unknown or there twice
+     */
+    static List<String> of(List<String> cells, Columns columns) {
+        List<String> names = named(cells);
+        List<Fault> faults = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (name.startsWith("_")) {
+                continue;
+            }
+            if (!columns.names().contains(name)) {
+                faults.add(unknown(name, columns));
+            } else if (!seen.add(name)) {
+                faults.add(column(name, "doubled-column", name));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Problem(ProblemType.INVALID_REQUEST, faults);
+        }
+        return names;
+    }
+
+    private static List<String> named(List<String> cells) {
+        int width = cells.size();
+        while (width > 0 && Row.stripped(cells.get(width - 1)).isEmpty()) {
+            width--;
+        }
+        return cells.subList(0, width).stream().map(Row::stripped).toList();
+    }
+
+    /** Where the header row was forgotten, the first row of data stands in its place: that is not repeated. */
+    private static Fault unknown(String name, Columns columns) {
+        Optional<String> meant =
+                columns.names().stream().filter(name::equalsIgnoreCase).findFirst();
+        if (meant.isPresent()) {
+            return column(name, "unknown-column/letter-case", name, meant.get());
+        }
+        String known = String.join(", ", columns.names());
+        return NAME.matcher(name).matches()
+                ? column(name, "unknown-column", name, known)
+                : column(null, "unknown-column/no-name", known);
+    }
+
+    private static Fault column(String column, String key, Object... arguments) {
+        return new Fault(null, null, column, Text.of(key, arguments));
+    }
+}

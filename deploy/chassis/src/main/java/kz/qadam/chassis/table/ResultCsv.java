@@ -1,0 +1,100 @@
+package kz.qadam.chassis.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rows as they were sent, each with notes on what became of it, as a CSV that can be mended and sent again as it is: the
+ * notes stand in columns whose names begin with _, which are skipped, and take the place of those of an earlier answer.
+ */
+public final class ResultCsv implements Closeable {
+
+    /** Opens in Excel with every letter right. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    // Not the strict one of what comes from outside: what was refused is to be shown too.
+    private static final ObjectReader JSON =
+            JsonMapper.builder().build().reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final CsvWriter csv;
+    private final Layout layout;
+    private final Columns columns;
+    /** Which of the columns that were sent are repeated. */
+    private final int[] repeated;
+
+    /**
+     * Writes the header row.
+     *
+     * @param columns those that JSON objects are laid out in
+     * @param notes the names of the notes, each beginning with _
+     */
+    public ResultCsv(OutputStream to, Layout layout, Columns columns, List<String> notes) throws IOException {
+        this.layout = layout;
+        this.columns = columns;
+        Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+        text.write(BYTE_ORDER_MARK);
+        this.csv = CsvWriter.builder()
+                .fieldSeparator(layout.separator())
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text);
+        List<String> header = layout.isTable() ? layout.header() : List.copyOf(columns.names());
+        this.repeated = IntStream.range(0, header.size())
+                .filter(i -> !notes.contains(header.get(i)))
+                .toArray();
+        csv.writeRecord(beside(header, notes));
+    }
+
+    /** Writes a row and its notes, in the order of their names. What could not be read leaves its cells empty. */
+    public void write(Row row, List<String> notes) {
+        csv.writeRecord(beside(layout.isTable() ? row.cells() : laidOut(row.json()), notes));
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+
+    /** Cells for which there is no column stand behind the notes, so that nothing is lost. */
+    private List<String> beside(List<String> cells, List<String> notes) {
+        List<String> all = new ArrayList<>();
+        for (int place : repeated) {
+            all.add(place < cells.size() ? cells.get(place) : "");
+        }
+        all.addAll(notes);
+        if (layout.isTable() && cells.size() > layout.header().size()) {
+            all.addAll(cells.subList(layout.header().size(), cells.size()));
+        }
+        return all;
+    }
+
+    private List<String> laidOut(String json) {
+        try {
+            JsonNode item = JSON.readTree(json);
+            return columns.names().stream()
+                    .map(name -> text(item.at(columns.pointer(name))))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode()
+                ? value.isNull() ? "" : value.asText()
+                : value.isMissingNode() ? "" : value.toString();
+    }
+}

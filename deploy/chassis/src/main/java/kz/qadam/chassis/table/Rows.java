@@ -1,0 +1,64 @@
+package kz.qadam.chassis.table;
+
+import jakarta.ws.rs.core.MediaType;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Locale;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.xlsx.Spreadsheet;
+
+/**
+ * What was sent, as rows one after the other: only the current one is in memory, however many there are. Blank rows are
+ * left out. Whatever cannot be read as a whole is told by a {@link Problem} as soon as it is seen, be it when the rows
+ * are opened or in their midst.
+ */
+public interface Rows extends Iterator<Row>, Closeable {
+
+    String CSV = "text/csv";
+    String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    String NDJSON = "application/x-ndjson";
+
+    /**
+     * Opens what was sent, up to the first row.
+     *
+     * @param columns those that a table may have
+     * @throws Problem 400 if the header row is not right, there is no row or it is malformed; 415 for another media type
+     *     or encoding
+     */
+    static Rows of(InputStream body, MediaType type, Columns columns) {
+        return switch (nameOf(type)) {
+            case CSV -> Csv.rows(text(body), columns);
+            case XLSX -> Xlsx.rows(body, columns);
+            case NDJSON -> Ndjson.rows(text(body));
+            default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
+        };
+    }
+
+    /** A spreadsheet is often sent as a text by mistake; that it is no UTF-8 would help nobody. */
+    private static InputStream text(InputStream body) {
+        try {
+            var text = new PushbackInputStream(body, Spreadsheet.SIGN_LENGTH);
+            byte[] begin = text.readNBytes(Spreadsheet.SIGN_LENGTH);
+            if (Spreadsheet.isSign(begin)) {
+                throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx/sent-as-text", XLSX));
+            }
+            text.unread(begin);
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A media type without its parameters. */
+    static String nameOf(MediaType type) {
+        return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+    }
+
+    Layout layout();
+}

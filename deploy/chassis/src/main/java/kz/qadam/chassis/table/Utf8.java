@@ -1,0 +1,83 @@
+package kz.qadam.chassis.table;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/**
+ * Texts are UTF-8, with or without a byte order mark; anything else is refused, never guessed. The bytes decide: many
+ * clients declare a charset that they never thought of, and what is no UTF-8 hardly ever looks like it.
+ */
+public final class Utf8 extends FilterReader {
+
+    private static final char MARK = '\uFEFF';
+
+    private boolean begun;
+    private char last;
+
+    public Utf8(InputStream body) {
+        super(new InputStreamReader(
+                body,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    /**
+     * As any reader does.
+     *
+     * @throws Problem 415 where it is no UTF-8
+     */
+    @Override
+    public int read(char[] into, int offset, int length) throws IOException {
+        try {
+            int read = super.read(into, offset, length);
+            if (!begun && read > 0) {
+                begun = true;
+                if (into[offset] == MARK) {
+                    System.arraycopy(into, offset + 1, into, offset, read - 1);
+                    read = read > 1 ? read - 1 : super.read(into, offset, length);
+                }
+            }
+            inspect(into, offset, read);
+            return read;
+        } catch (CharacterCodingException e) {
+            throw encoding();
+        }
+    }
+
+    /** The last character so far that ends no line. */
+    char last() {
+        return last;
+    }
+
+    /** A zero is a sign of UTF-16. */
+    private void inspect(char[] chars, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (chars[i] == 0) {
+                throw encoding();
+            }
+            if (chars[i] != '\n' && chars[i] != '\r') {
+                last = chars[i];
+            }
+        }
+    }
+
+    private static Problem encoding() {
+        return new Problem(ProblemType.ENCODING, Text.of("encoding"));
+    }
+}

@@ -1,0 +1,34 @@
+package kz.qadam.chassis.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import kz.qadam.chassis.xlsx.Spreadsheet;
+
+/** The table on the first sheet of a spreadsheet. */
+final class Xlsx implements OneAhead.Source {
+
+    private final Spreadsheet sheet;
+
+    private Xlsx(Spreadsheet sheet) {
+        this.sheet = sheet;
+    }
+
+    static Rows rows(InputStream body, Columns columns) {
+        try {
+            return OneAhead.table(new Xlsx(Spreadsheet.open(body)), columns, ';');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Row read() {
+        return sheet.next() ? Row.of(sheet.number(), sheet.cells()) : null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sheet.close();
+    }
+}

@@ -1,0 +1,90 @@
+package kz.qadam.chassis.upload;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.problem.LargeBodies;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * A page that sends files from the browser, follows them, and brings back the rows that were not kept. The resource of a
+ * service adds the page's address, below which all that it needs stays; what it says stands in the message files.
+ */
+@PermitAll
+public abstract class UploadPage {
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private static final String NOTHING_BUT_ITS_OWN =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+    private static final List<Language> OFFERED = List.of(Language.KK, Language.RU, Language.EN);
+
+    @CheckedTemplate(basePath = "upload")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(
+                Words words, List<Words> languages, Upload upload, long largest, String address);
+    }
+
+    private final Upload upload;
+    private final long largest;
+    private final String address;
+
+    /**
+     * @param larger knows how large a file may be
+     * @param address the public one of the service
+     */
+    protected UploadPage(Upload upload, LargeBodies larger, String address) {
+        this.upload = upload;
+        this.largest = larger.most(upload.imports()).orElseThrow();
+        this.address = address;
+    }
+
+    /** In the language that the address names, else in the one that the reader likes best. */
+    @GET
+    @Operation(hidden = true)
+    public RestResponse<String> page(
+            @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+        Language language = OFFERED.stream()
+                .filter(offered -> offered.tag().equals(lang))
+                .findFirst()
+                .orElseGet(() -> Language.of(acceptLanguage));
+        String page = Templates.page(
+                        in(language), OFFERED.stream().map(this::in).toList(), upload, largest, address)
+                .render();
+        return ResponseBuilder.ok(page, HTML)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header("Content-Security-Policy", NOTHING_BUT_ITS_OWN)
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    /** Script, style and icon. */
+    @GET
+    @Path("/{asset}")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> asset(
+            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return Asset.named(asset).answer(ifNoneMatch);
+    }
+
+    private Words in(Language language) {
+        return new Words(language, upload.name());
+    }
+}

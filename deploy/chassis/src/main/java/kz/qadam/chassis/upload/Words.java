@@ -1,0 +1,75 @@
+package kz.qadam.chassis.upload;
+
+import java.util.List;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Text;
+
+/** What a page says, in one language: words that all pages share, and its own. */
+public record Words(Language language, String page) {
+
+    /** The script says these. */
+    private static final List<String> OF_THE_SCRIPT = List.of(
+            "partner",
+            "office",
+            "valid-until",
+            "drop",
+            "another-file",
+            "too-large",
+            "other-kind",
+            "one-at-a-time",
+            "sending",
+            "storing",
+            "not-sent",
+            "not-arrived",
+            "checking",
+            "waiting",
+            "processed",
+            "lost",
+            "all-kept",
+            "some-not-kept",
+            "nothing-wrong",
+            "some-wrong",
+            "rows",
+            "until",
+            "download",
+            "unnamed",
+            "in-progress",
+            "finished",
+            "of-rows",
+            "not-kept",
+            "no-answer",
+            "strange-answer",
+            "broken",
+            "explained");
+
+    public List<String> ofTheScript() {
+        return OF_THE_SCRIPT;
+    }
+
+    /** Numbered places stay open, for the script to fill. */
+    public String say(String key) {
+        return said("upload." + key);
+    }
+
+    /** Said by the service, of what its page is about. */
+    public String own(String key) {
+        return said(page + "." + key);
+    }
+
+    public String verdict(String verdict) {
+        return say("verdict." + verdict);
+    }
+
+    /** What a verdict means here, and what to do about it. */
+    public String meaning(String verdict) {
+        return own("verdict." + verdict);
+    }
+
+    public String tell(Text text) {
+        return text.in(language);
+    }
+
+    private String said(String key) {
+        return Text.of(key, "{0}", "{1}").in(language);
+    }
+}

@@ -1,0 +1,124 @@
+package kz.qadam.chassis.xlsx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+
+/** The rows of a sheet, one after the other. */
+final class Sheet implements AutoCloseable {
+
+    private static final int MOST_COLUMNS = 16_384;
+    private static final int LONGEST_ROW = 1_000_000;
+
+    private static final Pattern MIDNIGHT = Pattern.compile("T00:00(:00(\\.0+)?)?Z?$");
+
+    private final Xml xml;
+    private final SharedStrings shared;
+    private final Styles styles;
+    private final boolean from1904;
+
+    private int number;
+    private List<String> cells = List.of();
+
+    Sheet(InputStream part, SharedStrings shared, Styles styles, boolean from1904) throws XMLStreamException {
+        this.xml = new Xml(part);
+        this.shared = shared;
+        this.styles = styles;
+        this.from1904 = from1904;
+    }
+
+    /** Goes on to the next row; false after the last. */
+    boolean next() throws XMLStreamException {
+        while (xml.next()) {
+            if (xml.is("row")) {
+                String told = xml.attribute("r");
+                number = told == null ? number + 1 : place(told);
+                readCells();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of the row, from 1. */
+    int number() {
+        return number;
+    }
+
+    List<String> cells() {
+        return cells;
+    }
+
+    private void readCells() throws XMLStreamException {
+        cells = new ArrayList<>(cells.size());
+        int length = 0;
+        while (xml.nextWithin("row")) {
+            if (xml.is("c")) {
+                String told = xml.attribute("r");
+                int column = told == null ? cells.size() : column(told);
+                String cell = cell();
+                length += cell.length();
+                if (column >= MOST_COLUMNS || length > LONGEST_ROW) {
+                    throw Unreadable.rowTooLong(number);
+                }
+                while (cells.size() <= column) {
+                    cells.add("");
+                }
+                cells.set(column, cell);
+            }
+        }
+    }
+
+    private String cell() throws XMLStreamException {
+        String type = xml.attribute("t");
+        String style = xml.attribute("s");
+        String text = "";
+        while (xml.nextWithin("c")) {
+            if (xml.is("v")) {
+                text = value(xml.text(), type == null ? "n" : type, style);
+            } else if (xml.is("is")) {
+                text = xml.runs("is");
+            }
+        }
+        return text;
+    }
+
+    private String value(String stored, String type, String style) {
+        return switch (type) {
+            case "s" -> stored.isBlank() ? "" : shared.text(place(stored.strip()));
+            case "n" -> Numbers.text(stored.strip(), styles.shown(style), from1904);
+            case "d" -> MIDNIGHT.matcher(stored.strip()).replaceFirst("");
+            case "b" -> stored.strip().equals("1") ? "true" : "false";
+            default -> Escapes.resolved(stored);
+        };
+    }
+
+    /** {@code AB12} stands in column 27, counted from 0. */
+    private static int column(String cell) {
+        int column = 0;
+        int i = 0;
+        while (i < cell.length() && cell.charAt(i) >= 'A' && cell.charAt(i) <= 'Z' && column <= MOST_COLUMNS) {
+            column = column * 26 + cell.charAt(i++) - 'A' + 1;
+        }
+        if (column == 0) {
+            throw Unreadable.malformed();
+        }
+        return column - 1;
+    }
+
+    private static int place(String number) {
+        try {
+            return Integer.parseInt(number);
+        } catch (NumberFormatException e) {
+            throw Unreadable.malformed();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}

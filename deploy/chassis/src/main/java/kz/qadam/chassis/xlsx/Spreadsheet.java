@@ -1,0 +1,131 @@
+package kz.qadam.chassis.xlsx;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import kz.qadam.chassis.problem.Problem;
+
+/**
+ * The first sheet of an .xlsx file, as people see it there: texts, numbers without exponent, dates by ISO 8601, what a
+ * formula came to. Only the current row is in memory, and what is set aside of the file is encrypted, however large it
+ * is.
+ */
+public final class Spreadsheet implements Closeable {
+
+    /** Of those bytes that tell what a file is. */
+    public static final int SIGN_LENGTH = 4;
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    /** Of .xls, and of an .xlsx behind a password. */
+    private static final byte[] COMPOUND = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
+
+    private final Spool spool = new Spool();
+    private final SharedStrings shared = new SharedStrings(spool);
+    private final Styles styles = new Styles();
+    private Parts parts;
+    private Sheet sheet;
+
+    private Spreadsheet() {}
+
+    /**
+     * Takes the whole file in and opens its first visible sheet.
+     *
+     * @throws Problem 415 if it is no .xlsx file, 400 if it is a broken one, 413 if it unpacks to more than any should
+     */
+    public static Spreadsheet open(InputStream body) throws IOException {
+        Spreadsheet spreadsheet = new Spreadsheet();
+        try {
+            spreadsheet.takeIn(body);
+            spreadsheet.openSheet();
+            return spreadsheet;
+        } catch (RuntimeException | IOException e) {
+            spreadsheet.close();
+            throw e;
+        }
+    }
+
+    /** Whether a file may be one, by its first bytes. */
+    public static boolean isSign(byte[] begin) {
+        return Arrays.equals(begin, ZIP);
+    }
+
+    /** Goes on to the next row; false after the last. */
+    public boolean next() {
+        try {
+            return sheet.next();
+        } catch (XMLStreamException e) {
+            throw Unreadable.malformed();
+        }
+    }
+
+    /** The number of the row, from 1. */
+    public int number() {
+        return sheet.number();
+    }
+
+    /** The cells of the row up to the last that holds anything, empty ones as an empty text. */
+    public List<String> cells() {
+        return sheet.cells();
+    }
+
+    private void takeIn(InputStream body) throws IOException {
+        byte[] begin = body.readNBytes(SIGN_LENGTH);
+        if (Arrays.equals(begin, COMPOUND)) {
+            throw Unreadable.oldOrLocked();
+        }
+        if (!isSign(begin)) {
+            throw Unreadable.noXlsx();
+        }
+        byte[] buffer = new byte[64 * 1024];
+        spool.append(begin, 0, begin.length);
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            spool.append(buffer, 0, read);
+        }
+    }
+
+    private void openSheet() {
+        try {
+            parts = new Parts(spool);
+            String workbook = part(parts.references(""), "officeDocument").orElseThrow(Unreadable::noXlsx);
+            Map<String, Parts.Reference> references = parts.references(workbook);
+            Workbook read = new Workbook();
+            read.read(parts.open(workbook).orElseThrow(Unreadable::malformed));
+            shared.read(open(references, "sharedStrings"));
+            styles.read(open(references, "styles"));
+            String first = read.firstVisible(references).orElseThrow(Unreadable::noXlsx);
+            sheet = new Sheet(
+                    parts.open(first).orElseThrow(Unreadable::malformed), shared, styles, read.countsFrom1904());
+        } catch (IOException | XMLStreamException e) {
+            throw Unreadable.malformed();
+        }
+    }
+
+    private Optional<InputStream> open(Map<String, Parts.Reference> references, String kind) throws IOException {
+        Optional<String> part = part(references, kind);
+        return part.isEmpty() ? Optional.empty() : parts.open(part.get());
+    }
+
+    private static Optional<String> part(Map<String, Parts.Reference> references, String kind) {
+        return references.values().stream()
+                .filter(reference -> reference.isTo(kind))
+                .map(Parts.Reference::part)
+                .findFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (sheet != null) {
+            sheet.close();
+        }
+        if (parts != null) {
+            parts.close();
+        }
+        spool.close();
+    }
+}

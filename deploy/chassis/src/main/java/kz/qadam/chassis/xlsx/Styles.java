@@ -1,0 +1,51 @@
+package kz.qadam.chassis.xlsx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+
+/** Which styles show a number as a date: all that is asked of how a file looks. */
+final class Styles {
+
+    private final List<Shown> styles = new ArrayList<>();
+
+    void read(Optional<InputStream> part) throws IOException, XMLStreamException {
+        if (part.isEmpty()) {
+            return;
+        }
+        Map<Integer, Shown> described = new HashMap<>();
+        try (Xml xml = new Xml(part.get())) {
+            while (xml.next()) {
+                if (xml.is("numFmt")) {
+                    described.put(number(xml.attribute("numFmtId")), Shown.described(xml.attribute("formatCode")));
+                } else if (xml.is("cellXfs")) {
+                    while (xml.nextWithin("cellXfs")) {
+                        if (xml.is("xf")) {
+                            int format = number(xml.attribute("numFmtId"));
+                            styles.add(described.getOrDefault(format, Shown.builtIn(format)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** @param style the number that a cell names, or null */
+    Shown shown(String style) {
+        int number = number(style);
+        return number < styles.size() ? styles.get(number) : Shown.AS_NUMBER;
+    }
+
+    private static int number(String text) {
+        try {
+            return text == null ? 0 : Integer.parseUnsignedInt(text);
+        } catch (NumberFormatException e) {
+            throw Unreadable.malformed();
+        }
+    }
+}

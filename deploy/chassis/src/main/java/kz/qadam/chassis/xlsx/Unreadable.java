@@ -1,0 +1,32 @@
+package kz.qadam.chassis.xlsx;
+
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/** Why a file is not read. */
+final class Unreadable {
+
+    private Unreadable() {}
+
+    static Problem malformed() {
+        return Problem.unreadable("malformed/xlsx");
+    }
+
+    static Problem noXlsx() {
+        return new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx"));
+    }
+
+    static Problem oldOrLocked() {
+        return new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx/old-or-locked"));
+    }
+
+    /** What is small when packed can be made to fill every disk and memory. */
+    static Problem unpacksToTooMuch() {
+        return new Problem(ProblemType.TOO_LARGE, Text.of("too-large/unpacked"));
+    }
+
+    static Problem rowTooLong(int row) {
+        return Problem.unreadable("too-long/row", Integer.toString(row));
+    }
+}

@@ -1,0 +1,45 @@
+package kz.qadam.chassis.xlsx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+
+/** Which sheets a file has, and from when it counts days. */
+final class Workbook {
+
+    private final List<String> visible = new ArrayList<>();
+    private boolean countsFrom1904;
+
+    void read(InputStream part) throws IOException, XMLStreamException {
+        try (Xml xml = new Xml(part)) {
+            while (xml.next()) {
+                if (xml.is("workbookPr")) {
+                    String told = xml.attribute("date1904");
+                    countsFrom1904 = "1".equals(told) || "true".equals(told);
+                } else if (xml.is("sheet")) {
+                    String state = xml.attribute("state");
+                    if (state == null || state.equals("visible")) {
+                        visible.add(xml.attribute("id"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The part with the cells of the first sheet that people see, charts aside. */
+    Optional<String> firstVisible(Map<String, Parts.Reference> references) {
+        return visible.stream()
+                .map(references::get)
+                .filter(reference -> reference != null && reference.isTo("worksheet"))
+                .map(Parts.Reference::part)
+                .findFirst();
+    }
+
+    boolean countsFrom1904() {
+        return countsFrom1904;
+    }
+}

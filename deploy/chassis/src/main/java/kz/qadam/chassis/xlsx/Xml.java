@@ -1,0 +1,116 @@
+package kz.qadam.chassis.xlsx;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * One XML part of a file, read forwards. Elements go by their local names, since each has a namespace for the strict and
+ * one for the usual form of the format.
+ */
+final class Xml implements Closeable {
+
+    /** Of what an office program writes, none is longer. */
+    static final int LONGEST_TEXT = 100_000;
+
+    private static final int LONGEST_ATTRIBUTE = 100_000;
+
+    private final InputStream part;
+    private final XMLStreamReader reader;
+
+    Xml(InputStream part) throws XMLStreamException {
+        this.part = part;
+        this.reader = Factory.INSTANCE.createXMLStreamReader(part);
+    }
+
+    /** Goes on to the next element that begins; false if the one of this name ends before. */
+    boolean nextWithin(String parent) throws XMLStreamException {
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(parent)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Goes on to the next element that begins; false at the end. */
+    boolean next() throws XMLStreamException {
+        return nextWithin("");
+    }
+
+    boolean is(String name) {
+        return reader.getLocalName().equals(name);
+    }
+
+    /** An attribute of the element that has begun, or null. */
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** The text of the element that has begun, up to its end. */
+    String text() throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+            if (reader.isCharacters()) {
+                text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            }
+            if (text.length() > LONGEST_TEXT) {
+                throw Unreadable.malformed();
+            }
+        }
+        return text.toString();
+    }
+
+    /** A text in several runs, each of its own font, up to the end of this element; hints on how to say it left out. */
+    String runs(String parent) throws XMLStreamException {
+        String text = "";
+        while (nextWithin(parent)) {
+            if (is("rPh")) {
+                skip("rPh");
+            } else if (is("t")) {
+                text = text.isEmpty() ? text() : text + text();
+                if (text.length() > LONGEST_TEXT) {
+                    throw Unreadable.malformed();
+                }
+            }
+        }
+        return Escapes.resolved(text);
+    }
+
+    private void skip(String name) throws XMLStreamException {
+        while (nextWithin(name)) {}
+    }
+
+    @Override
+    public void close() throws IOException {
+        part.close();
+    }
+
+    /** Made when the first file comes, not when the service starts. */
+    private static final class Factory {
+
+        static final WstxInputFactory INSTANCE = new WstxInputFactory();
+
+        static {
+            INSTANCE.configureForSpeed();
+            INSTANCE.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            INSTANCE.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            INSTANCE.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LONGEST_ATTRIBUTE);
+        }
+    }
+}

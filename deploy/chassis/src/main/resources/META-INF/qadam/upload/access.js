@@ -1,0 +1,58 @@
+/** Whoever wants to send shows a token first. */
+
+import { announce, clearProblem, element, show, showFailure, write } from './dom.js';
+import * as session from './session.js';
+import { moment, say } from './words.js';
+
+/**
+ * @param tried is asked whether the service takes the token, by doing with it what the page does first
+ * @param left is called when there is no token any more
+ */
+export function access(tried, left) {
+  async function enter(byHand) {
+    clearProblem('access-problem');
+    try {
+      await tried();
+      showBearer();
+      if (byHand) element('file-title').focus();
+    } catch (failure) {
+      leave(failure);
+    }
+  }
+
+  /** @param failure why; nothing if it is wanted */
+  function leave(failure) {
+    const kept = failure && ![401, 403].includes(failure.problem?.status);
+    left();
+    if (kept) {
+      showBearer();
+    } else {
+      session.forget();
+      show('access-form', true);
+      show('bearer', false);
+    }
+    if (failure) showFailure('access-problem', failure);
+    else element('token').focus();
+  }
+
+  element('access-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    session.remember(element('token').value);
+    element('token').value = '';
+    enter(true);
+  });
+  element('forget').addEventListener('click', () => leave());
+  show('access', true);
+  if (session.token()) enter(false);
+  return { leave };
+}
+
+function showBearer() {
+  const { institution, groups, exp } = session.claims();
+  const isOffice = [groups].flat().includes('office');
+  write('bearer-who', isOffice || !institution ? say('office') : say('partner', institution));
+  write('bearer-until', exp ? say('valid-until', moment(exp * 1000)) : '');
+  show('access-form', false);
+  show('bearer', true);
+  announce(element('bearer-who').textContent);
+}

@@ -1,0 +1,60 @@
+/** The page's elements, by id, and what is done with them everywhere. */
+
+import { say } from './words.js';
+
+export const element = (id) => document.getElementById(id);
+
+export function show(id, visible) {
+  element(id).hidden = !visible;
+}
+
+export function write(id, text) {
+  element(id).textContent = text;
+}
+
+/** Saves what the service answered, under a name or under the one that it proposes. */
+export async function save(answer, name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'))?.[1]) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name ?? '';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Has it read aloud to whoever does not see the page. */
+export function announce(text) {
+  if (element('status').textContent !== text) write('status', text);
+}
+
+/** Shows in this place what went wrong, and leads there: what the service refused, or what nobody foresaw. */
+export function showFailure(place, failure) {
+  if (!failure.problem) console.error(failure);
+  showProblem(place, failure.problem ?? { title: say('broken') });
+}
+
+export function showProblem(place, problem) {
+  const box = element('problem').content.firstElementChild.cloneNode(true);
+  const [title, detail, faults, more] = box.children;
+  title.textContent = problem.title;
+  title.id = `${place}-title`;
+  box.setAttribute('aria-labelledby', title.id);
+  detail.textContent = problem.detail ?? '';
+  detail.hidden = !problem.detail;
+  const items = (problem.errors ?? []).map((fault) => {
+    const item = document.createElement('li');
+    item.textContent = fault.detail;
+    return item;
+  });
+  faults.replaceChildren(...items);
+  faults.hidden = items.length === 0;
+  const link = more.firstElementChild;
+  link.textContent = say('explained');
+  more.hidden = !problem.type?.startsWith('http');
+  if (!more.hidden) link.href = problem.type;
+  element(place).replaceChildren(box);
+  box.focus();
+}
+
+export function clearProblem(place) {
+  element(place).replaceChildren();
+}

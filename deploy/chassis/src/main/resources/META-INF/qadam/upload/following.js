@@ -1,0 +1,73 @@
+/** Follows a file that the service has, until it is finished: by the stream, and by asking where no stream comes through. */
+
+import { Trouble, job, jobStream } from './service.js';
+
+const BETWEEN_LOOKS = 2000;
+const FIRST_NEWS = 5000;
+const NEWS = 40000;
+
+const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+
+/**
+ * Yields the job at once and whenever it has changed; null when the service does not answer just now.
+ * Ends when the job is finished; throws a Trouble if the service refuses.
+ */
+export async function* follow(id, signal) {
+  let last = await job(id, signal);
+  yield last;
+  let streams = true;
+  while (last.status !== 'finished') {
+    if (streams) {
+      try {
+        for await (const next of events(id, signal)) yield last = next;
+      } catch (failure) {
+        if (refused(failure) || signal.aborted) throw failure;
+        streams = !(failure instanceof Silence);
+      }
+    }
+    if (last.status === 'finished') return;
+    await pause(BETWEEN_LOOKS);
+    try {
+      yield last = await job(id, signal);
+    } catch (failure) {
+      if (refused(failure) || signal.aborted) throw failure;
+      yield null;
+    }
+  }
+}
+
+/** Whether the service said no, which asking again does not change. */
+function refused(failure) {
+  const status = failure instanceof Trouble && failure.problem.status;
+  return status >= 400 && status < 500 && status !== 429;
+}
+
+/** Something between here and the service holds the stream back. */
+class Silence extends Error {}
+
+async function* events(id, signal) {
+  const silence = new AbortController();
+  const either = AbortSignal.any([signal, silence.signal]);
+  let timer = setTimeout(() => silence.abort(), FIRST_NEWS);
+  try {
+    const answer = await jobStream(id, either);
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), NEWS);
+      const blocks = (text + value).split(/\r?\n\r?\n/);
+      text = blocks.pop();
+      for (const block of blocks) {
+        const data = block.split(/\r?\n/).filter((line) => line.startsWith('data:')).map((line) => line.slice(5));
+        if (data.length > 0) yield JSON.parse(data.join('\n'));
+      }
+    }
+  } catch (failure) {
+    throw silence.signal.aborted ? new Silence() : failure;
+  } finally {
+    clearTimeout(timer);
+  }
+}

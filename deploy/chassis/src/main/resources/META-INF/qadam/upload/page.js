@@ -1,0 +1,157 @@
+/** The page: a token, then a file, then what became of it. The address names the file that is looked at. */
+
+import { access } from './access.js';
+import { choosing, kind } from './choosing.js';
+import { announce, clearProblem, element, save, show, showFailure } from './dom.js';
+import { follow } from './following.js';
+import * as progress from './progress.js';
+import * as recent from './recent.js';
+import * as result from './result.js';
+import { send } from './sending.js';
+import { blank, checking, importing } from './service.js';
+import { say } from './words.js';
+
+const LONGEST_NAME = 200;
+
+let chosen = null;
+let looking = new AbortController();
+let isSending = false;
+let finished = null;
+
+const gate = access(enter, leave);
+choosing(() => !element('file').hidden, take);
+element('send').addEventListener('click', sendFile);
+element('send-now').addEventListener('click', sendFile);
+element('check').addEventListener('click', checkFile);
+element('cancel').addEventListener('click', () => looking.abort());
+element('older').addEventListener('click', () => recent.older().catch(fail));
+for (const format of ['xlsx', 'csv']) {
+  element(format).addEventListener('click', () =>
+    blank(format).then(save).catch((failure) => fail(failure, 'template-problem')));
+}
+element('download').addEventListener('click', () =>
+  result.download(finished).catch((failure) => fail(failure, 'job-problem')));
+addEventListener('hashchange', () => open(true));
+addEventListener('beforeunload', (event) => isSending && event.preventDefault());
+document.querySelector('nav').addEventListener('click', ({ target }) => {
+  if (target.href) target.hash = location.hash;
+});
+show('without-script', false);
+element('command').open = false;
+
+async function enter() {
+  await recent.refresh();
+  show('file', true);
+  show('templates', true);
+  open();
+}
+
+function leave() {
+  looking.abort();
+  recent.hideAll();
+  show('file', false);
+  show('templates', false);
+  show('job', false);
+}
+
+function take(file) {
+  chosen = file;
+  close();
+}
+
+/** Shows the file that the address names, if it names one. */
+async function open(lead) {
+  const id = location.hash.slice(1);
+  if (isSending || element('file').hidden) return;
+  if (id === '') close();
+  else if (/^[0-9a-f-]{36}$/.test(id)) await attempt((signal) => watch(id, signal, lead));
+}
+
+function close() {
+  looking.abort();
+  show('job', false);
+  if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+}
+
+async function sendFile() {
+  const file = chosen;
+  await attempt(async (signal) => {
+    const job = await post(importing(file.name.slice(-LONGEST_NAME)), file, say('storing'), signal);
+    history.pushState(null, '', `#${job.id}`);
+    chosen = null;
+    show('ready', false);
+    element('drop-what').textContent = say('drop');
+    recent.refresh().catch(() => {});
+    await watch(job.id, signal);
+  });
+}
+
+async function checkFile() {
+  const file = chosen;
+  await attempt(async (signal) => result.showChecked(await post(checking(), file, say('checking'), signal)));
+}
+
+/** Nothing else can be done meanwhile but to stop it. */
+async function post(address, file, then, signal) {
+  progress.begin(file.name);
+  element('job-title').focus();
+  busy(true);
+  try {
+    return await send(address, file, kind(file), (gone) => progress.sending(gone, file.size, then), signal);
+  } finally {
+    busy(false);
+  }
+}
+
+function busy(sending) {
+  isSending = sending;
+  show('file', !sending);
+  show('recent', !sending);
+}
+
+/** @param lead whether to go where it is shown */
+async function watch(id, signal, lead) {
+  let begun = false;
+  for await (const job of follow(id, signal)) {
+    if (!job) {
+      progress.lost();
+      continue;
+    }
+    if (!begun) progress.begin(job.fileName);
+    if (!begun && lead) element('job-title').focus();
+    begun = true;
+    if (job.status !== 'finished') {
+      progress.processing(job);
+    } else {
+      finished = job;
+      clearProblem('job-problem');
+      await result.showFinished(job);
+      recent.refresh().catch(() => {});
+    }
+  }
+}
+
+/** One thing at a time is looked at: another one takes its place. */
+async function attempt(action) {
+  looking.abort();
+  looking = new AbortController();
+  const { signal } = looking;
+  clearProblem('file-problem');
+  try {
+    await action(signal);
+  } catch (failure) {
+    if (!signal.aborted) {
+      show('job', false);
+      fail(failure);
+    } else if (looking.signal === signal && !element('job').hidden) {
+      show('job', false);
+      announce(say('not-sent'));
+      element('file-title').focus();
+    }
+  }
+}
+
+function fail(failure, place = 'file-problem') {
+  if (failure.problem?.status === 401) gate.leave(failure);
+  else showFailure(place, failure);
+}

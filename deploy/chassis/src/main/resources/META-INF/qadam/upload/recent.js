@@ -1,0 +1,67 @@
+/** The files that were sent before, the newest first, each with its state. */
+
+import { element, show } from './dom.js';
+import { jobs } from './service.js';
+import { notKept } from './result.js';
+import { moment, number, percent, say } from './words.js';
+
+const AGAIN = 5000;
+
+let cursor = null;
+let timer;
+
+/** Reads the newest anew; what was unfolded beyond them is folded again. */
+export async function refresh() {
+  clearTimeout(timer);
+  const page = await jobs();
+  element('recent-files').replaceChildren(...page.items.map(item));
+  ended(page);
+  show('recent', true);
+  show('recent-none', page.items.length === 0);
+  if (page.items.some((job) => job.status !== 'finished')) timer = setTimeout(again, AGAIN);
+}
+
+export async function older() {
+  const page = await jobs(cursor);
+  element('recent-files').append(...page.items.map(item));
+  ended(page);
+}
+
+export function hideAll() {
+  clearTimeout(timer);
+  show('recent', false);
+  element('recent-files').replaceChildren();
+}
+
+/** Not while older ones are unfolded, and whoever does not look at the page needs no news. */
+async function again() {
+  if (document.hidden || element('recent-files').children.length > 5) {
+    timer = setTimeout(again, AGAIN);
+  } else {
+    await refresh().catch(() => { timer = setTimeout(again, AGAIN); });
+  }
+}
+
+function ended(page) {
+  cursor = page.cursor;
+  show('older', Boolean(cursor));
+}
+
+function item(job) {
+  const entry = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = `#${job.id}`;
+  link.textContent = job.fileName ?? say('unnamed');
+  const facts = [moment(job.createdAt), state(job), say('of-rows', number(job.received))];
+  if (notKept(job) > 0) facts.push(say('not-kept', number(notKept(job))));
+  const about = document.createElement('span');
+  about.className = 'hint';
+  about.textContent = facts.join(' · ');
+  entry.append(link, about);
+  return entry;
+}
+
+function state(job) {
+  if (job.status === 'finished') return say('finished');
+  return say('in-progress', percent(job.received ? job.processed / job.received : 0));
+}

@@ -1,0 +1,95 @@
+/** What became of the rows: the numbers, in plain words, and the first of those that were not kept. */
+
+import { announce, element, save, show, write } from './dom.js';
+import { errors } from './service.js';
+import { rows } from './table.js';
+import { moment, number, say } from './words.js';
+
+const SHOWN = 10;
+const HEAD = 64 * 1024;
+
+/** How many rows nothing was kept of. */
+export const notKept = (counts) => counts.conflict + counts.rejected;
+
+/** Of a file that the service has taken in. */
+export async function showFinished(job) {
+  outcome(job, notKept(job) ? say('some-not-kept', number(notKept(job))) : say('all-kept'));
+  show('mistakes', Boolean(job.errors));
+  forCheck(false);
+  if (!job.errors) return;
+  write('download', say('download', nameOfErrors(job)));
+  write('until', say('until', moment(job.expiresAt)));
+  try {
+    const table = rows(await head(await errors(job.id)), SHOWN);
+    showMistakes(table.map((row) => ({ line: row._line, what: row._error })));
+  } catch {
+    // The file with all of them is what counts; it says itself what is wrong.
+    showMistakes([]);
+  }
+}
+
+/** Of a file that was judged only. */
+export function showChecked(answer) {
+  outcome(answer, notKept(answer) ? say('some-wrong', number(notKept(answer))) : say('nothing-wrong'));
+  const wrong = answer.results.filter((result) => result.problem);
+  show('mistakes', wrong.length > 0);
+  forCheck(true);
+  showMistakes(wrong.slice(0, SHOWN).map(({ line, index, problem }) => ({
+    line: line ?? index + 1,
+    what: problem.errors?.map((fault) => fault.detail).join(' ') ?? problem.detail ?? problem.title,
+  })));
+}
+
+/** Saves the rows that were not kept, under the name of the file that they come from. */
+export async function download(job) {
+  await save(await errors(job.id), nameOfErrors(job));
+}
+
+const nameOfErrors = (job) => `${job.fileName ?? job.id}.errors.csv`;
+
+function forCheck(only) {
+  show('mend', !only);
+  show('check-mend', only);
+  show('send-now', only);
+}
+
+function outcome(counts, words) {
+  write('outcome', words);
+  element('outcome').classList.toggle('mixed', notKept(counts) > 0);
+  write('total', say('rows', number(counts.received)));
+  for (const verdict of element('verdicts').children) {
+    const count = counts[verdict.dataset.verdict];
+    verdict.querySelector('.count').textContent = number(count);
+    verdict.classList.toggle('none', count === 0);
+  }
+  show('under-way', false);
+  show('result', true);
+  announce(words);
+}
+
+function showMistakes(mistakes) {
+  const table = element('mistakes-table');
+  table.tBodies[0].replaceChildren(...mistakes.map(({ line, what }) => {
+    const row = document.createElement('tr');
+    const number = document.createElement('th');
+    number.scope = 'row';
+    number.textContent = line;
+    row.append(number);
+    row.insertCell().textContent = what;
+    return row;
+  }));
+  show('mistakes-shown', mistakes.length > 0);
+}
+
+/** The beginning of an answer; the rest is not fetched. */
+async function head(answer) {
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (text.length < HEAD) {
+    const { value, done } = await reader.read();
+    if (done) return text;
+    text += value;
+  }
+  await reader.cancel();
+  return text;
+}

@@ -1,0 +1,39 @@
+/** What is said, and how numbers, sizes and times are written, in the language of the page. */
+
+const language = document.documentElement.lang;
+
+const sentences = new Map(
+  [...document.getElementById('sentences').content.querySelectorAll('[data-key]')]
+    .map((sentence) => [sentence.dataset.key, sentence.textContent]));
+
+// Some browsers say that they write Kazakh and do not. But for the names of months, Russian is written the same.
+const locale = { kk: 'ru', ru: 'ru', en: 'en-GB' }[language];
+const month = language === 'en' ? 'short' : '2-digit';
+
+const numbers = new Intl.NumberFormat(locale);
+const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+const moments = new Intl.DateTimeFormat(locale,
+  { day: '2-digit', month, year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+
+export { language };
+
+/** A sentence, with its numbered places filled. */
+export function say(key, ...values) {
+  return sentences.get(key).replace(/\{(\d)\}/g, (place, index) => values[index] ?? '');
+}
+
+export const number = (value) => numbers.format(value);
+
+/** A share between 0 and 1, rounded down: what is not done does not read 100 %. */
+export const percent = (share) => percents.format(Math.floor(share * 100) / 100);
+
+export const moment = (instant) => moments.format(new Date(instant));
+
+/** So many bytes, as people read them. */
+export function size(bytes) {
+  const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
+  const digits = step < 2 ? 0 : 1;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: units[step], maximumFractionDigits: digits })
+    .format(bytes / 1024 ** step);
+}

@@ -1,0 +1,188 @@
+package kz.qadam.chassis.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.table.Columns;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BatchTest {
+
+    private static final Columns COLUMNS =
+            Columns.of("name", "size", "day").and("city", "/address/city").and("street", "/address/street");
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private static final Batch BATCH = new Batch(new Items(JSON), new JsonArray(JSON));
+
+    private static List<Item> items(String type, String body) {
+        return BATCH.items(body.getBytes(StandardCharsets.UTF_8), MediaType.valueOf(type), COLUMNS);
+    }
+
+    private static List<Item> csv(String body) {
+        return items("text/csv", body);
+    }
+
+    private static Fields only(List<Item> items) {
+        assertThat(items).hasSize(1);
+        return items.get(0).fields();
+    }
+
+    private static List<String> faults(Fields fields) {
+        return fields.problem().map(Problem::errors).orElse(List.of()).stream()
+                .map(fault -> (fault.column() == null ? fault.pointer() : fault.column()) + " "
+                        + fault.text().key())
+                .toList();
+    }
+
+    @Test
+    void a_row_reads_as_the_object_that_says_the_same() {
+        Fields row = only(csv("city;name\u00a0;_note\nАлматы;\u00a0 Әлия\u200b ;x\n"));
+        Fields object = only(items("application/json", "[{\"name\": \"Әлия\", \"address\": {\"city\": \"Алматы\"}}]"));
+
+        for (Fields fields : List.of(row, object)) {
+            assertThat(fields.text("name", 10)).isEqualTo("Әлия");
+            assertThat(fields.object("address").orElseThrow().text("city", 10)).isEqualTo("Алматы");
+            assertThat(fields.problem()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_empty_cell_and_a_missing_column_say_nothing() {
+        Fields row = only(csv("name,size\n ,3\n"));
+
+        assertThat(row.text("name", 10)).isNull();
+        assertThat(row.object("address")).isEmpty();
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_row_is_told_at_once_by_column() {
+        Fields row = only(csv("street,size,day\n" + "x".repeat(20) + ",many,02/01/2026\n"));
+
+        row.require("name");
+        row.decimal("size");
+        row.date("day");
+        row.object("address").orElseThrow().text("street", 10);
+
+        assertThat(faults(row))
+                .containsExactly("name missing", "size wrong-type/number", "day date/row", "street length");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-02-01|2026-02-01",
+                "01.02.2026|2026-02-01",
+                "1.2.2026|2026-02-01",
+                "31.02.2026|",
+                "02/01/2026|"
+            })
+    void days_are_read_as_programs_and_as_people_write_them(String written, LocalDate day) {
+        assertThat(only(csv("day\n" + written + "\n")).date("day")).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0,87|0.87",
+                "0.87|0.87",
+                "1|1",
+                "0.666666666666667|0.666666666666667",
+                "8,05E+10|",
+                "1 000|",
+                "87 %|"
+            })
+    void numbers_are_read_with_a_comma_too(String written, BigDecimal number) {
+        assertThat(only(csv("size;name\n" + written + ";a\n")).decimal("size")).isEqualTo(number);
+    }
+
+    @Test
+    void a_row_with_too_many_cells_hurts_itself_alone() {
+        List<Item> items = csv("name,city\nИванов, Иван,Орал\nа,б\n");
+
+        assertThat(faults(items.get(0).fields())).containsExactly("null too-many-cells");
+        assertThat(items.get(1).fields().text("name", 10)).isEqualTo("а");
+    }
+
+    @Test
+    void each_element_of_an_array_is_read_by_itself() {
+        List<Item> items = items(
+                "application/json",
+                "\uFEFF [{\"name\": \"Ә😀\"},{\"name\": 1, \"name\": 2}, 7 ,\"a\",[[]],null,{\"name\": \"ы\"}] ");
+
+        assertThat(items).extracting(Item::index).containsExactly(0, 1, 2, 3, 4, 5, 6);
+        assertThat(items).extracting(Item::line).containsOnlyNulls();
+        assertThat(items.get(0).fields().text("name", 10)).isEqualTo("Ә😀");
+        assertThat(items.subList(1, 6))
+                .flatExtracting(item -> faults(item.fields()))
+                .containsExactly(
+                        " malformed/doubled",
+                        " wrong-type/item",
+                        " wrong-type/item",
+                        " wrong-type/item",
+                        " wrong-type/item");
+        assertThat(items.get(6).fields().text("name", 10)).isEqualTo("ы");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[", "[{}", "[{}] x", "[]", "[{\"a\":}]"})
+    void what_is_no_array_of_items_is_refused_as_a_whole(String body) {
+        assertThat(catchThrowableOfType(Problem.class, () -> items("application/json", body))
+                        .type())
+                .isEqualTo(ProblemType.INVALID_REQUEST);
+    }
+
+    @Test
+    void each_line_is_read_by_itself() {
+        List<Item> items = items("application/x-ndjson", "{\"name\": \"a\"}\n\n{\"name\"\n{} {}\n");
+
+        assertThat(items).extracting(Item::line).containsExactly(1, 3, 4);
+        assertThat(items.get(0).fields().text("name", 10)).isEqualTo("a");
+        assertThat(items.get(1).fields().problem().orElseThrow().errors())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text().in(Language.EN)).contains("line 3"));
+        assertThat(faults(items.get(2).fields())).singleElement().asString().startsWith(" malformed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/csv, name, a", "application/x-ndjson, {}, {}"})
+    void ten_thousand_items_are_the_most(String type, String first, String each) {
+        String most = first + ("\n" + each).repeat(Batch.MOST_ITEMS - (type.equals("text/csv") ? 0 : 1));
+
+        assertThat(items(type, most)).hasSize(Batch.MOST_ITEMS);
+        assertThat(catchThrowableOfType(Problem.class, () -> items(type, most + "\n" + each))
+                        .type())
+                .isEqualTo(ProblemType.TOO_LARGE);
+    }
+
+    @Test
+    void another_encoding_is_refused_in_json_too() {
+        byte[] body = "[{\"name\": \"Әлия\"}]".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(catchThrowableOfType(
+                                Problem.class, () -> BATCH.items(body, MediaType.APPLICATION_JSON_TYPE, COLUMNS))
+                        .type())
+                .isEqualTo(ProblemType.ENCODING);
+    }
+}

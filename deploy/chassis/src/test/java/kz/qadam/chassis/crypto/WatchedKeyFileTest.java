@@ -1,0 +1,76 @@
+package kz.qadam.chassis.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WatchedKeyFileTest {
+
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    @TempDir
+    Path folder;
+
+    private Path list(String... ids) throws IOException {
+        var text = new StringBuilder("seal.current=" + ids[ids.length - 1] + "\n");
+        for (String id : ids) {
+            text.append("seal.%s=%s\n".formatted(id, KEY));
+        }
+        return Files.writeString(folder.resolve("keys.properties"), text);
+    }
+
+    private static WatchedKeyFile<KeyRing> watched(Path file, Duration age) {
+        return new WatchedKeyFile<>(file, age, keys -> keys.ring("seal"));
+    }
+
+    @Test
+    void whoever_asks_after_a_while_gets_the_keys_that_have_come() throws IOException {
+        var watched = watched(list("s1"), Duration.ZERO);
+
+        list("s1", "s2");
+
+        assertThat(watched.now().current()).isEqualTo("s2");
+        assertThat(watched.now().keys()).containsOnlyKeys("s1", "s2");
+    }
+
+    @Test
+    void within_the_while_they_stay_unless_they_do_not_do() throws IOException {
+        var watched = watched(list("s1"), Duration.ofHours(1));
+
+        list("s1", "s2");
+
+        assertThat(watched.now().current()).isEqualTo("s1");
+        assertThat(watched.now(keys -> keys.keys().containsKey("s1")).current()).isEqualTo("s1");
+        assertThat(watched.now(keys -> keys.keys().containsKey("s2")).current()).isEqualTo("s2");
+    }
+
+    @Test
+    void a_file_that_was_spoilt_or_lost_changes_nothing() throws IOException {
+        Path file = list("s1");
+        var watched = watched(file, Duration.ZERO);
+
+        Files.writeString(file, "seal.current=s9\n");
+        assertThat(watched.now().current()).isEqualTo("s1");
+        Files.delete(file);
+        assertThat(watched.now().current()).isEqualTo("s1");
+        list("s1", "s2");
+
+        assertThat(watched.now().current()).isEqualTo("s2");
+    }
+
+    @Test
+    void without_a_file_nothing_begins() {
+        assertThatThrownBy(() -> watched(folder.resolve("none"), Duration.ZERO))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,75 @@
+package kz.qadam.chassis.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import kz.qadam.chassis.problem.Problem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class XlsxTest {
+
+    private static Rows open(String[]... cells) {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new XSSFWorkbook()) {
+            var sheet = workbook.createSheet();
+            for (int row = 0; row < cells.length; row++) {
+                var at = sheet.createRow(row);
+                for (int column = 0; column < cells[row].length; column++) {
+                    at.createCell(column).setCellValue(cells[row][column]);
+                }
+            }
+            workbook.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Rows.of(
+                new ByteArrayInputStream(bytes.toByteArray()),
+                MediaType.valueOf(Rows.XLSX),
+                Columns.of("name", "city"));
+    }
+
+    private static String[] row(String... cells) {
+        return cells;
+    }
+
+    @Test
+    void a_row_is_named_by_its_number_in_the_sheet_and_blank_ones_are_left_out() {
+        Rows rows = open(row(), row(" name", "city", "", ""), row("", ""), row("Әлия", "Ақтау"), row(" "), row(""));
+
+        List<Row> read = new ArrayList<>();
+        rows.forEachRemaining(read::add);
+
+        assertThat(rows.layout()).isEqualTo(new Layout(List.of("name", "city"), ';'));
+        assertThat(read).containsExactly(Row.of(4, List.of("Әлия", "Ақтау")));
+    }
+
+    @Test
+    void the_header_row_is_held_to_the_same_as_that_of_a_csv() {
+        assertThat(catchThrowableOfType(Problem.class, () -> open(row("Name"), row("a")))
+                        .errors())
+                .extracting(fault -> fault.text().key())
+                .containsExactly("unknown-column/letter-case");
+    }
+
+    @Test
+    void what_holds_no_row_is_refused() {
+        assertThat(catchThrowableOfType(Problem.class, () -> open(row("name"), row(" ")))
+                        .errors())
+                .extracting(fault -> fault.text().key())
+                .containsExactly("empty");
+        assertThat(catchThrowableOfType(Problem.class, XlsxTest::open).errors())
+                .extracting(fault -> fault.text().key())
+                .containsExactly("empty/header");
+    }
+}

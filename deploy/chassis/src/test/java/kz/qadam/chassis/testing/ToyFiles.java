@@ -1,0 +1,26 @@
+package kz.qadam.chassis.testing;
+
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import kz.qadam.chassis.table.Template;
+import kz.qadam.chassis.upload.Upload;
+import kz.qadam.chassis.upload.UploadPage;
+
+/** A page that sends toys by the file. */
+@Path("/toy-files")
+public class ToyFiles extends UploadPage {
+
+    ToyFiles() {
+        super(
+                new Upload(
+                        "toy-files",
+                        "/v1/toy-imports",
+                        "/v1/toys/batch",
+                        new Template("toy-files.column.").needed("name", "Bear"),
+                        "/v1/toys/template",
+                        List.of("accepted", "rejected")),
+                path -> OptionalLong.of(500),
+                "https://toys.example");
+    }
+}

@@ -1,0 +1,153 @@
+package kz.qadam.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * {@code deploy/rotate-keys}: gives the running suite new keys for what identifies people, waits until everybody stands
+ * under them, and removes the old ones. Stopped at any moment, it goes on when it is called again; a second call at a time
+ * when nothing is under way begins the next change. The files of imports get new keys too; their old ones go by a later
+ * call, when nothing can stand under them any more.
+ */
+final class RotateKeys {
+
+    private static final List<String> VAULT = List.of("lookup", "cipher");
+    private static final String FILES = "files";
+
+    /** What stands under the key of a file is deleted after seven days. */
+    private static final Duration LIFE_OF_FILES = Duration.ofDays(8);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int LOOKS_IN_VAIN = 60;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI rotation;
+    private final Keys keys;
+    private final KeyFile vault;
+
+    private RotateKeys(URI enrolment, Keys keys) throws IOException {
+        this.rotation = enrolment.resolve("/v1/key-rotations/current");
+        this.keys = keys;
+        this.vault = new KeyFile(keys.vault());
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Logger.getLogger("").setLevel(Level.OFF);
+        try {
+            var files = Installation.chosenBy(System.getenv(), Path.of(arguments[0]));
+            var ports = Claim.holder(files.claim())
+                    .orElseThrow(
+                            () -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
+            var enrolment = URI.create("http://127.0.0.1:" + ports.of(Service.ENROLMENT));
+            new RotateKeys(enrolment, files.keys()).run(Instant.now());
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run(Instant now) throws IOException, InterruptedException {
+        if (isUnderWay()) {
+            System.out.println("A change of keys was under way; going on with it.");
+        } else {
+            for (String purpose : VAULT) {
+                vault.replace(purpose, now);
+            }
+            replaceThoseOfFiles(now);
+        }
+        System.out.printf("New people are kept under %s and %s.%n", vault.current("lookup"), vault.current("cipher"));
+        RotationState state = follow();
+        for (String purpose : VAULT) {
+            vault.remove(purpose, Instant.MAX);
+        }
+        System.out.printf("All %,d learners stand under the new keys; the old ones are gone.%n", state.learners());
+    }
+
+    private boolean isUnderWay() throws IOException {
+        for (String purpose : VAULT) {
+            if (!vault.earlier(purpose).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void replaceThoseOfFiles(Instant now) throws IOException {
+        for (Service service : List.of(Service.ENROLMENT, Service.PROGRESS)) {
+            var file = new KeyFile(keys.files(service));
+            file.remove(FILES, now.minus(LIFE_OF_FILES));
+            file.replace(FILES, now);
+        }
+    }
+
+    /** Returns when nothing stands under any other key. Whoever stops watching stops nothing. */
+    private RotationState follow() throws IOException, InterruptedException {
+        RotationState state = state();
+        try (var bar = new ProgressBarBuilder()
+                .setTaskName("brought over")
+                .setUnit(" learners", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setInitialMax(state.learners())
+                .build()) {
+            while (!isOver(state)) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+                state = state();
+                bar.maxHint(state.learners());
+                bar.stepTo(state.done());
+            }
+        }
+        return state;
+    }
+
+    /** Of a state from before the service noticed the new keys, that it is complete says nothing. */
+    private boolean isOver(RotationState state) throws IOException {
+        return state.complete()
+                && state.lookup().equals(vault.current("lookup"))
+                && state.cipher().equals(vault.current("cipher"));
+    }
+
+    /** A service that is just being started again is waited for. */
+    private RotationState state() throws IOException, InterruptedException {
+        for (int look = 1; ; look++) {
+            try {
+                return asked();
+            } catch (IOException e) {
+                if (look == LOOKS_IN_VAIN) {
+                    throw new IOException("enrolment-service does not answer; call this again when it does: " + e);
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        }
+    }
+
+    private RotationState asked() throws IOException, InterruptedException {
+        var now = Instant.now();
+        String token = keys.issuer().token(Bearer.of("office"), now, now.plus(Tokens.LIFE));
+        var request = HttpRequest.newBuilder(rotation)
+                .header("Authorization", "Bearer " + token)
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("it answered " + answer.statusCode());
+        }
+        return JSON.readValue(answer.body(), RotationState.class);
+    }
+}

@@ -1,0 +1,154 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+
+/** Chromium, as somebody has it on the desk: a new one, which knows nothing of earlier visits. */
+final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final int MANY = 60;
+
+    private final Path home;
+    private final ChromeDriver chromium;
+
+    Browser() throws IOException {
+        assertThat(List.of(CHROMIUM, DRIVER))
+                .as("The pages are tried in Chromium: apt-get install chromium chromium-driver, or run deploy/test")
+                .allMatch(Files::isExecutable);
+        home = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target").toAbsolutePath()), "chromium");
+        var options = new ChromeOptions()
+                .setBinary(CHROMIUM.toFile())
+                .addArguments(
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--window-size=1280,900",
+                        "--user-data-dir=" + home.resolve("profile"))
+                .setExperimentalOption(
+                        "prefs",
+                        Map.of("download.default_directory", downloads().toString()));
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        chromium = new ChromeDriver(service, options);
+    }
+
+    void open(String address) {
+        chromium.get(address);
+    }
+
+    String address() {
+        return chromium.getCurrentUrl();
+    }
+
+    WebElement element(String css) {
+        return chromium.findElement(By.cssSelector(css));
+    }
+
+    List<WebElement> elements(String css) {
+        return chromium.findElements(By.cssSelector(css));
+    }
+
+    boolean shows(String css) {
+        return elements(css).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    Browser await(String css) {
+        soon().ignoreExceptions().until(() -> shows(css));
+        return this;
+    }
+
+    Object run(String script, Object... arguments) {
+        return chromium.executeScript(script, arguments);
+    }
+
+    WebElement focused() {
+        return chromium.switchTo().activeElement();
+    }
+
+    /** Goes on by the tabulator until it comes to the element; wherever it comes to is to be seen. */
+    WebElement tabTo(String id) {
+        for (int i = 0; i < MANY; i++) {
+            // Not to the element: a file button would take it for the name of a file.
+            new Actions(chromium).sendKeys(Keys.TAB).perform();
+            assertThat(run("""
+                    const place = document.activeElement.closest('.drop') ?? document.activeElement;
+                    return place === document.body || getComputedStyle(place).outlineStyle !== 'none'
+                    """)).as("The focus on %s is to be seen", focused()).isEqualTo(true);
+            if (id.equals(focused().getDomAttribute("id"))) {
+                return focused();
+            }
+        }
+        throw new AssertionError("The tabulator does not come to " + id);
+    }
+
+    /** Bytes a second that go out. */
+    void slowDown(int speed) {
+        chromium.executeCdpCommand("Network.enable", Map.of());
+        chromium.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", speed));
+    }
+
+    /** What an automatic check of accessibility objects to, in the light and in the dark. */
+    @SuppressWarnings("deprecation") // Else axe opens a window of its own, which this page's policy forbids.
+    List<String> objections() {
+        return Stream.of("light", "dark")
+                .peek(this::show)
+                .flatMap(scheme -> new AxeBuilder()
+                        .setLegacyMode(true).analyze(chromium).getViolations().stream()
+                                .map(rule -> "%s: %s %s".formatted(scheme, rule.getHelp(), rule.getNodes())))
+                .toList();
+    }
+
+    private void show(String scheme) {
+        chromium.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** A file that was saved. */
+    Path saved(String name) {
+        Path file = downloads().resolve(name);
+        soon().until(() -> Files.exists(file));
+        return file;
+    }
+
+    /** A file to be sent. */
+    Path write(String name, String content) throws IOException {
+        return Files.writeString(home.resolve(name), content);
+    }
+
+    private Path downloads() {
+        return home.resolve("downloads");
+    }
+
+    @Override
+    public void close() {
+        chromium.quit();
+    }
+}

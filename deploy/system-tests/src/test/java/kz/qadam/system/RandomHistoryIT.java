@@ -1,0 +1,110 @@
+package kz.qadam.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import kz.qadam.system.Register.Enrolled;
+import kz.qadam.system.Register.Person;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens, in whatever order and in whatever files it is told: the figures are those of a plain count. */
+@ExtendWith(RunningSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RandomHistoryIT {
+
+    private static final List<String> COHORTS = List.of("civil-servants", "business");
+    private static final int ROUNDS = 3;
+    private static final int THINGS = 400;
+
+    private final Qadam qadam;
+    private final Auditor auditor;
+
+    RandomHistoryIT(Qadam qadam) {
+        this.qadam = qadam;
+        this.auditor = qadam.auditor();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {2026, 2028, 2030})
+    void a_random_history_counts_as_a_plain_count_does(long seed) {
+        var office = qadam.office();
+        var history = new RandomHistory(
+                seed,
+                List.of(
+                        office.opens("agency", "KZ-71"),
+                        office.opens("company", "KZ-75"),
+                        office.opens("company", "KZ-19")),
+                List.of(office.offers(24), office.offers(36), office.offers(72)),
+                COHORTS);
+        any_course_is_enough_again();
+        Figures before = auditor.figures();
+
+        for (int round = 0; round < ROUNDS; round++) {
+            history.goesOn(THINGS);
+            while (history.hasMore()) {
+                send(history.next());
+            }
+            two_people_turn_out_to_be_one(history);
+            a_requirement_changes(history, round);
+        }
+
+        auditor.sees(history.register.count(), before);
+        auditor.findsThatTheRecountMatches();
+    }
+
+    /** Of two versions from one day on, the later one holds. */
+    private void any_course_is_enough_again() {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (String cohort : COHORTS) {
+                qadam.office().requires(cohort, Requirement.ANY_COURSE, firstDayOf(round));
+            }
+        }
+        auditor.findsThatTheRecountMatches();
+    }
+
+    private void send(RandomHistory.File file) {
+        var partner = qadam.partner(file.institution());
+        var answer = file.kind().isAboutEnrolments()
+                ? partner.sendsToEnrolment(file.kind().path, file.csv())
+                : partner.sendsToProgress(file.kind().path, file.csv());
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(207);
+        assertThat(answer.jsonPath().getInt("rejected")).as(answer.asString()).isZero();
+        assertThat(answer.jsonPath().getInt("conflict")).as(answer.asString()).isZero();
+    }
+
+    private void two_people_turn_out_to_be_one(RandomHistory history) {
+        for (int i = 0; i < 5; i++) {
+            Enrolled one = history.any(history.register.enrolments);
+            Enrolled other = history.any(history.register.enrolments);
+            Person absorbed = one.person.known();
+            Person surviving = other.person.known();
+            if (absorbed != surviving) {
+                qadam.office()
+                        .merges(
+                                qadam.partner(one.institution).learnerOf(one.reference),
+                                qadam.partner(other.institution).learnerOf(other.reference));
+                absorbed.turnsOutToBe(surviving);
+            }
+        }
+    }
+
+    private void a_requirement_changes(RandomHistory history, int round) {
+        String cohort = COHORTS.get(round % COHORTS.size());
+        var requirement = List.of(
+                        new Requirement(Set.of(), 2, 0), new Requirement(Set.of(), 1, 60), Requirement.ANY_COURSE)
+                .get(round);
+        LocalDate validFrom = firstDayOf(round);
+        history.register.requires(cohort, validFrom, requirement);
+        qadam.office().requires(cohort, requirement, validFrom);
+    }
+
+    private static LocalDate firstDayOf(int round) {
+        return LocalDate.of(2026, 8, 1).plusDays(round * 25L);
+    }
+}

@@ -1,0 +1,26 @@
+package kz.qadam.enrolment.enrolments;
+
+import jakarta.ws.rs.Path;
+import java.util.List;
+import kz.qadam.chassis.problem.LargeBodies;
+import kz.qadam.chassis.upload.Upload;
+import kz.qadam.chassis.upload.UploadPage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The page that sends enrolments by the file. */
+@Path("/enrolment-files")
+public class EnrolmentFiles extends UploadPage {
+
+    EnrolmentFiles(LargeBodies larger, @ConfigProperty(name = "qadam.public-url") String address) {
+        super(
+                new Upload(
+                        "enrolment-files",
+                        "/v1/enrolment-imports",
+                        "/v1/enrolments/batch",
+                        EnrolmentTemplateResource.TEMPLATE,
+                        "/v1/enrolments/template",
+                        List.of("accepted", "duplicate", "conflict", "rejected")),
+                larger,
+                address);
+    }
+}

@@ -1,0 +1,82 @@
+package kz.qadam.enrolment.enrolments;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import kz.qadam.chassis.imports.ImportResource;
+import kz.qadam.chassis.imports.Imports;
+import kz.qadam.chassis.imports.JobView;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.table.Rows;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Enrolments by the large file. */
+@Path(EnrolmentImports.PATH)
+@Tag(name = "Large files")
+public class EnrolmentImportResource extends ImportResource {
+
+    EnrolmentImportResource(Imports imports, EnrolmentImports kind, Caller caller) {
+        super(imports, kind, caller);
+    }
+
+    /** Takes a file. */
+    @POST
+    @RolesAllowed({Role.PARTNER, Role.OFFICE})
+    @Consumes(MediaType.WILDCARD) // Who is allowed comes before what it is.
+    @Operation(
+            operationId = "importEnrolments",
+            summary = "Enrol by the large file",
+            description =
+                    "A CSV, an .xlsx or NDJSON of up to 1,000,000 rows and 500 MB. 202 says that all of the file is kept; its rows are then"
+                            + " judged one after the other, as those of a batch are, and what is right is kept beside what is"
+                            + " not. Ask the job at Location how far it has come, or listen to its stream; the rows that were"
+                            + " not kept are at its errors, to be mended and sent again. Sending a file again is safe. A file"
+                            + " that cannot be read as a whole is refused at once, and nothing of it is kept. Whatever the file"
+                            + " says is encrypted, readable by you alone, and deleted: a row when it is judged, the errors"
+                            + " after 7 days.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = Rows.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV),
+                @Content(
+                        mediaType = Rows.NDJSON,
+                        schema = @Schema(type = SchemaType.STRING),
+                        example = EnrolmentForm.EXAMPLE),
+                @Content(mediaType = Rows.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "202",
+            description = "All of it is kept, and will be judged",
+            headers = @Header(name = "Location", description = "Its job", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "413", description = "More than 1,000,000 rows or 500 MB")
+    @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8")
+    @APIResponse(responseCode = "422", description = "fileName holds an identification number")
+    @APIResponse(responseCode = "503")
+    public RestResponse<JobView> take(
+            InputStream body,
+            @Parameter(
+                            description = "What you call it, for your own eyes; up to 200 characters.",
+                            example = "group-7.csv")
+                    @RestQuery
+                    String fileName,
+            @Context HttpHeaders headers) {
+        return receive(body, headers, fileName);
+    }
+}

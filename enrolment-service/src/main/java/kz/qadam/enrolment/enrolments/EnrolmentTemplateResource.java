@@ -1,0 +1,75 @@
+package kz.qadam.enrolment.enrolments;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.table.Download;
+import kz.qadam.chassis.table.Template;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Tables of enrolments to fill in. */
+@Path("/v1/enrolments")
+@RolesAllowed({Role.PARTNER, Role.OFFICE})
+@Tag(name = "Enrolments")
+public class EnrolmentTemplateResource {
+
+    static final Template TEMPLATE = new Template("column.enrolment.")
+            .needed("reference", "E-1")
+            .optional("institution", "school-42")
+            .needed("course", "AI-101")
+            .needed("cohort", "pupils")
+            .oneOfThese("iin", "991231100010")
+            .oneOfThese("documentCountry", "UZ")
+            .oneOfThese("documentNumber", "AA 1234567")
+            .oneOfThese("learnerId", "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
+            .optional("region", "KZ-75")
+            .needed("enrolledOn", "01.02.2026");
+
+    /** The header row. */
+    @GET
+    @Path("template.csv")
+    @Produces(Batch.CSV)
+    @Operation(
+            operationId = "getEnrolmentCsvTemplate",
+            summary = "A CSV to fill in",
+            description =
+                    "The header row, parted by semicolons and in UTF-8 with a byte order mark, as Excel opens it in"
+                            + " Kazakh and in Russian.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<byte[]> csv() {
+        return Download.of(TEMPLATE.csv(), "enrolments.csv");
+    }
+
+    /** The header row over columns of text, and what each column means. */
+    @GET
+    @Path("template.xlsx")
+    @Produces(Batch.XLSX)
+    @Operation(
+            operationId = "getEnrolmentXlsxTemplate",
+            summary = "An Excel file to fill in",
+            description =
+                    "A sheet whose columns hold text, so that no number loses its leading zeros, and a second sheet"
+                            + " that explains each column in the language that the caller accepts: kk, ru or en.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<byte[]> xlsx(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+        return Download.of(TEMPLATE.xlsx(Language.of(acceptLanguage)), "enrolments.xlsx");
+    }
+}

@@ -1,0 +1,117 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** What enrolments were before. Nothing here is ever changed. */
+final class FormerEnrolments {
+
+    private static final String KEEP = """
+            insert into former_enrolment (enrolment_id, version, event, learner_id, course, cohort, region, sent_region,
+                                          enrolled_on, withdrawn_on, reason, by_role, recorded_at)
+            select id, version, event, learner, course, cohort, region, sent_region, enrolled_on,
+                   cast(withdrawn_on as date), reason, by_role, recorded_at
+              from unnest(:ids, :versions, :events, :learners, :courses, :cohorts, :regions, :sentRegions, :enrolledOn,
+                          :withdrawnOn, :reasons, :roles, :recordedAt)
+                   as t (id, version, event, learner, course, cohort, region, sent_region, enrolled_on, withdrawn_on,
+                         reason, by_role, recorded_at)
+            """;
+
+    private static final String CONTENTS = """
+            select enrolment_id, course, cohort, sent_region, enrolled_on
+              from former_enrolment where enrolment_id = any(:ids)
+            """;
+
+    private static final String HISTORY = """
+            select version, event, learner_id, course, cohort, region, enrolled_on, withdrawn_on, reason, by_role,
+                   recorded_at
+              from former_enrolment where enrolment_id = :id
+            union all
+            select version, event, learner_id, course, cohort, region, enrolled_on, withdrawn_on, reason, by_role,
+                   recorded_at
+              from enrolment where id = :id
+             order by version
+            """;
+
+    private FormerEnrolments() {}
+
+    static void keep(Handle database, List<Enrolment> before) {
+        if (!before.isEmpty()) {
+            EnrolmentRows.stated(database.createUpdate(KEEP), before)
+                    .bindArray(
+                            "learners",
+                            UUID.class,
+                            EnrolmentRows.all(before, e -> e.content().learnerId()))
+                    .bindArray(
+                            "recordedAt",
+                            Instant.class,
+                            EnrolmentRows.all(before, e -> e.origin().at()))
+                    .execute();
+        }
+    }
+
+    /** Every state of one, the present one last. */
+    static HistoryView history(Handle database, Enrolment enrolment) {
+        return new HistoryView(
+                enrolment.id(),
+                enrolment.reference(),
+                enrolment.institution(),
+                database.createQuery(HISTORY)
+                        .bind("id", enrolment.id())
+                        .map((row, context) -> state(row, enrolment.institution()))
+                        .list());
+    }
+
+    private static HistoryView.State state(ResultSet row, String institution) throws SQLException {
+        Origin origin = EnrolmentRows.origin(row);
+        return new HistoryView.State(
+                row.getInt("version"),
+                origin.event().word(),
+                row.getObject("learner_id", UUID.class),
+                row.getString("course"),
+                row.getString("cohort"),
+                row.getString("region"),
+                row.getObject("enrolled_on", LocalDate.class),
+                row.getObject("withdrawn_on", LocalDate.class),
+                origin.reason(),
+                HistoryView.Author.of(origin.byRole(), institution),
+                origin.at());
+    }
+
+    /**
+     * All that was said of each before, as it would read of the learner whose enrolment it is now: a merge leaves what an
+     * institution says the same.
+     */
+    static Map<UUID, List<Content>> contents(Handle database, Collection<Enrolment> enrolments) {
+        Map<UUID, UUID> learners = new HashMap<>();
+        enrolments.forEach(e -> learners.put(e.id(), e.content().learnerId()));
+        if (learners.isEmpty()) {
+            return Map.of();
+        }
+        record Former(UUID id, Content content) {}
+        return database
+                .createQuery(CONTENTS)
+                .bindArray("ids", UUID.class, learners.keySet())
+                .map((row, context) -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    var content = new Content(
+                            learners.get(id),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getObject(5, LocalDate.class));
+                    return new Former(id, content);
+                })
+                .stream()
+                .collect(Collectors.groupingBy(Former::id, Collectors.mapping(Former::content, Collectors.toList())));
+    }
+}

@@ -1,0 +1,75 @@
+package kz.qadam.enrolment.enrolments;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Every state that an enrolment has had. */
+@Schema(name = "EnrolmentHistory", description = "Every state that an enrolment has had, the oldest first.")
+record HistoryView(
+        UUID id,
+        @Schema(examples = "E-1") String reference,
+        @Schema(examples = "school-42") String institution,
+        List<State> states) {
+
+    /** One of them, and how it came about. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "EnrolmentState", description = "An enrolment as it was, and how it came to be so.")
+    record State(
+            @Schema(examples = "2") int version,
+
+            @Schema(
+                    description = "What made this state.",
+                    enumeration = {"enrolled", "withdrawn", "corrected", "merged"},
+                    examples = "corrected")
+            String event,
+
+            @Schema(
+                    description = "Whose it was. A merge of two learners leaves the earlier one here.",
+                    examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
+            UUID learnerId,
+
+            @Schema(examples = "AI-101") String course,
+
+            @Schema(examples = "pupils") String cohort,
+
+            @Schema(examples = "KZ-71") String region,
+
+            @Schema(examples = "2026-02-01") LocalDate enrolledOn,
+
+            @Schema(description = "Absent while there is no withdrawal.", examples = "2026-04-01")
+            LocalDate withdrawnOn,
+
+            @Schema(
+                    description = "As given with what made this state; absent if none was.",
+                    examples = "Typed in the wrong row")
+            String reason,
+
+            @Schema(description = "Absent in states from before this was kept.")
+            Author by,
+
+            @Schema(examples = "2026-04-02T09:15:00Z") Instant recordedAt) {}
+
+    /** Who made a state. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "StatedBy",
+            description = "Who made it: a role, and for a partner its institution. No person is named.")
+    record Author(
+            @Schema(
+                    enumeration = {"partner", "office"},
+                    examples = "partner")
+            String role,
+
+            @Schema(examples = "school-42") String institution) {
+
+        /** A partner acts for the enrolment's own institution and for no other. */
+        static Author of(String role, String institution) {
+            return role == null ? null : new Author(role, role.equals(Role.PARTNER) ? institution : null);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package kz.qadam.enrolment.learners;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import kz.qadam.chassis.crypto.KeyRing;
+import kz.qadam.chassis.crypto.Sealed;
+import kz.qadam.chassis.crypto.Sealing;
+
+/** Encrypts what identifies a person, bound to the learner: moved to another row, it opens no more. */
+final class LearnerSeal {
+
+    private final Sealing sealing;
+
+    LearnerSeal(KeyRing keys) {
+        this.sealing = new Sealing(keys);
+    }
+
+    Sealed seal(UUID learner, Identity.Personal person) {
+        return sealing.seal(person.canonical().getBytes(StandardCharsets.UTF_8), bytes(learner));
+    }
+
+    Identity.Personal open(UUID learner, Sealed sealed) {
+        return new Identity.Personal(new String(sealing.open(sealed, bytes(learner)), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}

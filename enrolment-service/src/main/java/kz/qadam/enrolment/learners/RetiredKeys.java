@@ -1,0 +1,92 @@
+package kz.qadam.enrolment.learners;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.crypto.KeyRing;
+import org.jdbi.v3.core.Handle;
+
+/** Keys under which nothing comes in any more, whatever an instance has heard. */
+final class RetiredKeys {
+
+    /** A key of the vault, by what it is for and its id. */
+    record Key(String purpose, String id) {
+
+        @Override
+        public String toString() {
+            return purpose + "." + id;
+        }
+    }
+
+    static final Comparator<Key> ORDER = Comparator.comparing(Key::purpose).thenComparing(Key::id);
+
+    private static final String RETIRE = """
+            insert into retired_key (purpose, id) select * from unnest(:purposes, :ids) on conflict do nothing
+            """;
+
+    /** Only of those who are found under the current key, too. */
+    private static final String UNHASH = """
+            with next as (
+                select learner_id from learner_key
+                 where learner_id > :after and key_id = any(:earlier) order by learner_id limit :most),
+            gone as (
+                delete from learner_key k using next
+                 where k.learner_id = next.learner_id and k.key_id = any(:earlier)
+                   and exists (select from learner_key c where c.learner_id = k.learner_id and c.key_id = :current))
+            select learner_id from next order by learner_id desc limit 1
+            """;
+
+    private RetiredKeys() {}
+
+    /** Those that are listed and not current. */
+    static List<Key> earlier(VaultKeys.Listed keys) {
+        return Stream.concat(earlier("lookup", keys.lookup()), earlier("cipher", keys.cipher()))
+                .toList();
+    }
+
+    private static Stream<Key> earlier(String purpose, KeyRing ring) {
+        return ring.keys().keySet().stream()
+                .filter(id -> !id.equals(ring.current()))
+                .map(id -> new Key(purpose, id));
+    }
+
+    static Set<Key> all(Handle database) {
+        return database.createQuery("select purpose, id from retired_key")
+                .map((row, context) -> new Key(row.getString(1), row.getString(2)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Waits until nobody enters anybody: whoever enters afterwards knows that they are retired. */
+    static void retire(Handle database, List<Key> keys) {
+        Aliases.change(database);
+        database.createUpdate(RETIRE)
+                .bindArray(
+                        "purposes",
+                        String.class,
+                        keys.stream().map(Key::purpose).toList())
+                .bindArray("ids", String.class, keys.stream().map(Key::id).toList())
+                .execute();
+    }
+
+    /**
+     * Deletes the hashes under earlier keys of at most so many learners who come after one.
+     *
+     * @return the last one; null if there was none
+     */
+    static UUID unhash(Handle database, VaultKeys.Listed keys, UUID after, int most) {
+        return database.createQuery(UNHASH)
+                .bindArray(
+                        "earlier",
+                        String.class,
+                        earlier("lookup", keys.lookup()).map(Key::id).toList())
+                .bind("current", keys.lookup().current())
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .findOne()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,189 @@
+package kz.qadam.enrolment.learners;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.crypto.Sealed;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The vault's rows, as one transaction with these keys sees them. Instances may list different keys while keys are
+ * changed: since a new person's hash is written under every listed one, any two meet at one that both know.
+ */
+final class Vault {
+
+    /**
+     * Somebody who is in the vault.
+     *
+     * @param surviving who that is by now, if others were found to be the same person
+     * @param isNew whether this transaction has entered it
+     */
+    record Entry(UUID id, UUID surviving, boolean isNew) {}
+
+    private static final String FIND = """
+            select hash, k.learner_id, coalesce(m.surviving, k.learner_id)
+              from learner_key k left join learner_merge m on m.absorbed = k.learner_id where hash = any(:hashes)
+            """;
+
+    /**
+     * Two transactions with the same new person meet at a hash; in the order of hashes they never wait for each other in a
+     * ring. Under a retired key nothing comes in.
+     */
+    private static final String ENTER = """
+            with retired as (
+                select purpose, id from retired_key),
+            made as (
+                insert into learner (id, cipher_key, nonce, sealed, recorded_at)
+                select id, :cipherKey, nonce, sealed, :now
+                  from unnest(:ids, :nonces, :sealed) as t (id, nonce, sealed))
+            insert into learner_key (hash, key_id, learner_id)
+            select hash, key, id from unnest(:hashes, :keys, :owners) as t (hash, key, id)
+             where not exists (select from retired where purpose = 'lookup' and retired.id = key)
+               and not exists (select from retired where purpose = 'cipher' and retired.id = :cipherKey)
+             order by hash
+            on conflict (hash) do nothing returning hash
+            """;
+
+    private static final String HAND_OVER = """
+            update learner_key k set learner_id = w.winner
+              from unnest(:losers, :winners) as w (loser, winner) where k.learner_id = w.loser
+            """;
+
+    private final Handle database;
+    private final VaultKeys.Listed keys;
+    private final LookUp lookUp;
+
+    Vault(Handle database, VaultKeys.Listed keys) {
+        this.database = database;
+        this.keys = keys;
+        this.lookUp = new LookUp(keys.lookup());
+    }
+
+    /** Those of them who are there. */
+    Map<Identity.Personal, Entry> find(Collection<Identity.Personal> persons) {
+        Map<ByteBuffer, Identity.Personal> byHash = new HashMap<>();
+        persons.forEach(person -> lookUp.hashes(person).values().forEach(hash -> byHash.put(hash, person)));
+        return find(byHash, Map.of());
+    }
+
+    /** Who came first, if several did: whoever is there and is not one's own. */
+    private Map<Identity.Personal, Entry> find(
+            Map<ByteBuffer, Identity.Personal> byHash, Map<Identity.Personal, UUID> own) {
+        Map<Identity.Personal, Entry> found = new HashMap<>();
+        if (byHash.isEmpty()) {
+            return found;
+        }
+        database.createQuery(FIND)
+                .bindArray("hashes", byte[].class, bytes(byHash.keySet()))
+                .map((row, context) -> {
+                    Identity.Personal person = byHash.get(ByteBuffer.wrap(row.getBytes(1)));
+                    UUID id = row.getObject(2, UUID.class);
+                    var entry = new Entry(id, row.getObject(3, UUID.class), id.equals(own.get(person)));
+                    return found.merge(person, entry, (a, b) -> a.isNew() ? b : a);
+                })
+                .list();
+        return found;
+    }
+
+    /** Enters these, who were not there. Whoever is not in the answer could not be: a key of this instance is retired. */
+    Map<Identity.Personal, Entry> enter(Collection<Identity.Personal> persons, Instant now) {
+        Map<Identity.Personal, UUID> own = new HashMap<>();
+        Map<ByteBuffer, Identity.Personal> byHash = new HashMap<>();
+        List<ByteBuffer> hashes = new ArrayList<>();
+        List<String> hashKeys = new ArrayList<>();
+        List<UUID> owners = new ArrayList<>();
+        for (Identity.Personal person : persons) {
+            UUID id = UUID.randomUUID();
+            own.put(person, id);
+            lookUp.hashes(person).forEach((key, hash) -> {
+                byHash.put(hash, person);
+                hashes.add(hash);
+                hashKeys.add(key);
+                owners.add(id);
+            });
+        }
+        int written = insert(own, hashes, hashKeys, owners, now);
+        Map<Identity.Personal, Entry> entered = new HashMap<>();
+        if (written == hashes.size()) {
+            own.forEach((person, id) -> entered.put(person, new Entry(id, id, true)));
+            return entered;
+        }
+        entered.putAll(find(byHash, own));
+        handOver(own, entered);
+        return entered;
+    }
+
+    private int insert(
+            Map<Identity.Personal, UUID> own,
+            List<ByteBuffer> hashes,
+            List<String> hashKeys,
+            List<UUID> owners,
+            Instant now) {
+        var seal = new LearnerSeal(keys.cipher());
+        List<UUID> ids = new ArrayList<>();
+        List<Sealed> sealed = new ArrayList<>();
+        own.forEach((person, id) -> {
+            ids.add(id);
+            sealed.add(seal.seal(id, person));
+        });
+        return database.createQuery(ENTER)
+                .bindArray("ids", UUID.class, ids)
+                .bindArray(
+                        "nonces",
+                        byte[].class,
+                        sealed.stream().map(Sealed::nonce).toList())
+                .bindArray(
+                        "sealed",
+                        byte[].class,
+                        sealed.stream().map(Sealed::bytes).toList())
+                .bind("cipherKey", keys.cipher().current())
+                .bindArray("hashes", byte[].class, bytes(hashes))
+                .bindArray("keys", String.class, hashKeys)
+                .bindArray("owners", UUID.class, owners)
+                .bind("now", now)
+                .mapTo(byte[].class)
+                .list()
+                .size();
+    }
+
+    /** Whoever lost to another instance leaves to the winner what it has written under keys that the winner does not know. */
+    private void handOver(Map<Identity.Personal, UUID> own, Map<Identity.Personal, Entry> entered) {
+        List<UUID> losers = new ArrayList<>();
+        List<UUID> winners = new ArrayList<>();
+        List<UUID> idle = new ArrayList<>();
+        own.forEach((person, id) -> {
+            Entry entry = entered.get(person);
+            if (entry == null || !entry.isNew()) {
+                idle.add(id);
+            }
+            if (entry != null && !entry.isNew()) {
+                losers.add(id);
+                winners.add(entry.id());
+            }
+        });
+        if (!losers.isEmpty()) {
+            database.createUpdate(HAND_OVER)
+                    .bindArray("losers", UUID.class, losers)
+                    .bindArray("winners", UUID.class, winners)
+                    .execute();
+        }
+        remove(database, idle);
+    }
+
+    static void remove(Handle database, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            database.createUpdate("delete from learner where id = any(:ids)")
+                    .bindArray("ids", UUID.class, ids)
+                    .execute();
+        }
+    }
+
+    static List<byte[]> bytes(Collection<ByteBuffer> hashes) {
+        return hashes.stream().map(ByteBuffer::array).toList();
+    }
+}

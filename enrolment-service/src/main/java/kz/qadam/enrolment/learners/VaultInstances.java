@@ -1,0 +1,51 @@
+package kz.qadam.enrolment.learners;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/** The running instances of this service, and the keys that each takes new learners in under. */
+@ApplicationScoped
+class VaultInstances {
+
+    private static final String SAY = """
+            insert into vault_instance (instance, lookup_key, cipher_key, seen_at)
+            values (:instance, :lookup, :cipher, clock_timestamp())
+            on conflict (instance) do update
+               set lookup_key = excluded.lookup_key, cipher_key = excluded.cipher_key, seen_at = excluded.seen_at
+            """;
+
+    private static final String RUNNING = """
+            select instance, lookup_key, cipher_key, seen_at from vault_instance
+             where seen_at > clock_timestamp() - :silent * interval '1 second' order by instance
+            """;
+
+    private final String instance;
+    private final VaultConfig config;
+
+    VaultInstances(@ConfigProperty(name = "qadam.instance") String instance, VaultConfig config) {
+        this.instance = instance;
+        this.config = config;
+    }
+
+    void say(Handle database, VaultKeys.Listed keys) {
+        database.createUpdate(SAY)
+                .bind("instance", instance)
+                .bind("lookup", keys.lookup().current())
+                .bind("cipher", keys.cipher().current())
+                .execute();
+    }
+
+    List<RotationView.Instance> running(Handle database, VaultKeys.Listed keys) {
+        return database.createQuery(RUNNING)
+                .bind("silent", config.silentAfter().toMillis() / 1000.0)
+                .map((row, context) -> new RotationView.Instance(
+                        row.getString(1),
+                        keys.lookup().current().equals(row.getString(2))
+                                && keys.cipher().current().equals(row.getString(3)),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,152 @@
+package kz.qadam.enrolment.merges;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.batch.Answers;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.enrolment.enrolments.Effect;
+import kz.qadam.enrolment.enrolments.Moves;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Two learners turn out to be one person. */
+@Path("/v1/learner-merges")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Learner merges")
+public class LearnerMergeResource {
+
+    private static final String PLACE = "/v1/learner-merges/";
+
+    private final Batch batch;
+    private final Caller caller;
+    private final Merges merges;
+    private final Database database;
+
+    LearnerMergeResource(Batch batch, Caller caller, Merges merges, Database database) {
+        this.batch = batch;
+        this.caller = caller;
+        this.merges = merges;
+        this.database = database;
+    }
+
+    /** Makes two learners one. */
+    @POST
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postLearnerMerge",
+            summary = "Make two learners one",
+            description = "For a person who was first enrolled by a document and later by an IIN. Each enrolment of the"
+                    + " absorbed learner gets a new version under the surviving one, and whoever brings either number or"
+                    + " learnerId finds the surviving one from then on; nothing recorded before is rewritten. Learners"
+                    + " are named by their learnerId only. It cannot be taken back: look at ?dryRun=true first. The"
+                    + " same again answers 200.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = MergeForm.class), example = MergeForm.EXAMPLE))
+    @APIResponse(
+            responseCode = "201",
+            description = "They are one",
+            headers =
+                    @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = Merge.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "They were one before; or, with dryRun, what the merge would do",
+            content = @Content(schema = @Schema(oneOf = {Merge.class, MergePreview.class})))
+    @APIResponse(responseCode = "409", description = "Absorbed by another before, or for another reason")
+    @APIResponse(responseCode = "422", description = "No such learner, or twice the same")
+    public RestResponse<?> merge(
+            byte[] body,
+            @Parameter(
+                            description = "Say what it would do, keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
+        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
+        var post = MergePost.read(batch.single(body).fields());
+        return isPreview
+                ? RestResponse.ok(preview(merges.preview(post, caller.subject())))
+                : Answers.single(merges.make(post, caller.subject()).outcome(), PLACE);
+    }
+
+    private static MergePreview preview(Merges.Made made) {
+        if (made.outcome() instanceof Outcome.Rejected<Merge> rejected) {
+            throw rejected.problem();
+        }
+        if (made.outcome() instanceof Outcome.Kept<Merge> kept) {
+            Moves moves = made.moves();
+            return new MergePreview(
+                    true,
+                    kept.status(),
+                    kept.view().absorbed(),
+                    kept.view().surviving(),
+                    moves.places(),
+                    moves.effect());
+        }
+        Merge present = ((Outcome.Repeated<Merge>) made.outcome()).view();
+        return new MergePreview(true, "duplicate", present.absorbed(), present.surviving(), List.of(), Effect.NOTHING);
+    }
+
+    /** Merges, page by page. */
+    @GET
+    @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "listLearnerMerges",
+            summary = "Learners that were made one",
+            description = "In the order of last change. The last page has a cursor too: following it later yields what"
+                    + " changed since.")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<Merge>> list(
+            @Parameter(description = "With this learner on either side.") @RestQuery UUID learnerId,
+            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            UriInfo place) {
+        Cursor from = Cursor.parse(cursor);
+        int most = Page.limit(limit);
+        var rows = database.transaction(handle -> MergeRows.after(handle, from, most, learnerId));
+        return Page.of(rows, from, most).at(place);
+    }
+
+    /** One merge. */
+    @GET
+    @Path("/{absorbed}")
+    @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "getLearnerMerge",
+            summary = "Who a learner was absorbed by",
+            description = "404 for a learner who is still found as itself.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The merge",
+            content = @Content(schema = @Schema(implementation = Merge.class)))
+    public Merge one(@RestPath UUID absorbed) {
+        return database.transaction(handle -> MergeRows.find(handle, absorbed)).orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,101 @@
+package kz.qadam.enrolment.merges;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Listed;
+import org.jdbi.v3.core.Handle;
+
+/** Merges in the database. */
+final class MergeRows {
+
+    static final String COLUMNS =
+            "absorbed, surviving, named, enrolments, reason, decided_by, decided_at, recorded_at, version";
+
+    private static final String INSERT = """
+            insert into learner_merge (absorbed, surviving, named, enrolments, reason, decided_by, decided_at, recorded_at,
+                                       trace)
+            values (:absorbed, :surviving, :named, :enrolments, :reason, :decidedBy, :decidedAt, :recordedAt, :trace)
+            """;
+
+    private static final String LEAD_ON = """
+            update learner_merge
+               set surviving = :to, version = version + 1, recorded_at = :now, trace = :trace,
+                   changed = pg_current_xact_id()
+             where surviving = :from
+            """;
+
+    private static final String AFTER = """
+            select %s, cast(cast(changed as text) as bigint) as change,
+                   cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon
+              from learner_merge
+             where (changed, absorbed) > (cast(cast(:change as text) as xid8), :id)
+               and (cast(:learner as uuid) is null or cast(:learner as uuid) in (absorbed, surviving))
+             order by changed, absorbed limit :limit
+            """.formatted(COLUMNS);
+
+    private MergeRows() {}
+
+    static void insert(Handle database, Merge merge, String trace) {
+        database.createUpdate(INSERT)
+                .bind("absorbed", merge.absorbed())
+                .bind("surviving", merge.surviving())
+                .bind("named", merge.named())
+                .bind("enrolments", merge.enrolments())
+                .bind("reason", merge.reason())
+                .bind("decidedBy", merge.decidedBy())
+                .bind("decidedAt", merge.decidedAt())
+                .bind("recordedAt", merge.recordedAt())
+                .bind("trace", trace)
+                .execute();
+    }
+
+    /** Whoever was absorbed by the one is the other. */
+    static void leadOn(Handle database, UUID from, UUID to, Instant now, String trace) {
+        database.createUpdate(LEAD_ON)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("now", now)
+                .bind("trace", trace)
+                .execute();
+    }
+
+    static Optional<Merge> find(Handle database, UUID absorbed) {
+        return database.createQuery("select " + COLUMNS + " from learner_merge where absorbed = :absorbed")
+                .bind("absorbed", absorbed)
+                .map((row, context) -> of(row))
+                .findOne();
+    }
+
+    /** @param learner one of the two; null: any */
+    static List<Listed<Merge>> after(Handle database, Cursor from, int limit, UUID learner) {
+        return database.createQuery(AFTER)
+                .bind("change", Long.toString(from.change()))
+                .bind("id", from.id())
+                .bind("learner", learner)
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    Merge merge = of(row);
+                    return new Listed<>(row.getLong("change"), merge.absorbed(), row.getLong("horizon"), merge);
+                })
+                .list();
+    }
+
+    static Merge of(ResultSet row) throws SQLException {
+        return new Merge(
+                row.getObject("absorbed", UUID.class),
+                row.getObject("surviving", UUID.class),
+                row.getObject("named", UUID.class),
+                row.getInt("enrolments"),
+                row.getString("reason"),
+                row.getString("decided_by"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,116 @@
+package kz.qadam.enrolment.merges;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.KafkaTraffic;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.enrolment.enrolments.Moves;
+import kz.qadam.enrolment.learners.Aliases;
+import org.jdbi.v3.core.Handle;
+
+/** Makes two learners one, in one transaction that excludes all who enrol. */
+@ApplicationScoped
+class Merges {
+
+    /**
+     * What became of a merge.
+     *
+     * @param moves null if nothing moved
+     */
+    record Made(Outcome<Merge> outcome, Moves moves) {
+
+        static Made refused(ProblemType type, List<Fault> faults) {
+            return new Made(new Outcome.Rejected<>(new Problem(type, faults)), null);
+        }
+
+        static Made refused(ProblemType type, Fault fault) {
+            return refused(type, List.of(fault));
+        }
+    }
+
+    private final Database database;
+    private final KafkaTraffic kafka;
+    private final Clock clock;
+
+    Merges(Database database, KafkaTraffic kafka, Clock clock) {
+        this.database = database;
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    /** Returns after the commit. */
+    Made make(MergePost post, String decidedBy) {
+        Made made = database.transaction(handle -> made(handle, post, decidedBy));
+        kafka.wake(MergeMail.NAME);
+        kafka.wake(Moves.MAIL);
+        return made;
+    }
+
+    /** The same, of which nothing stays. */
+    Made preview(MergePost post, String decidedBy) {
+        return database.transaction(handle -> made(handle, post, decidedBy), made -> false);
+    }
+
+    Made made(Handle handle, MergePost post, String decidedBy) {
+        Aliases.change(handle);
+        Map<UUID, UUID> learners = Aliases.surviving(handle, List.of(post.absorbed(), post.surviving()));
+        List<Fault> unknown = unknown(post, learners);
+        if (!unknown.isEmpty()) {
+            return Made.refused(ProblemType.RULE_VIOLATED, unknown);
+        }
+        UUID surviving = learners.get(post.surviving());
+        if (!learners.get(post.absorbed()).equals(post.absorbed())) {
+            return again(handle, post, surviving);
+        }
+        if (surviving.equals(post.absorbed())) {
+            return Made.refused(ProblemType.RULE_VIOLATED, post.fields().fault("surviving", "same-learner/already"));
+        }
+        return fresh(handle, post, surviving, decidedBy);
+    }
+
+    private static List<Fault> unknown(MergePost post, Map<UUID, UUID> learners) {
+        List<Fault> unknown = new ArrayList<>();
+        if (!learners.containsKey(post.absorbed())) {
+            unknown.add(post.fields().fault("absorbed", "unknown-learner"));
+        }
+        if (!learners.containsKey(post.surviving())) {
+            unknown.add(post.fields().fault("surviving", "unknown-learner"));
+        }
+        return unknown;
+    }
+
+    /** Whoever was absorbed cannot be absorbed by somebody else. */
+    private static Made again(Handle handle, MergePost post, UUID surviving) {
+        Merge present = MergeRows.find(handle, post.absorbed()).orElseThrow();
+        if (!present.surviving().equals(surviving)) {
+            return Made.refused(
+                    ProblemType.REFERENCE_CONFLICT,
+                    post.fields().fault("absorbed", "merged-elsewhere", present.surviving()));
+        }
+        return present.reason().equals(post.reason())
+                ? new Made(new Outcome.Repeated<>(present.absorbed(), present), null)
+                : Made.refused(ProblemType.REFERENCE_CONFLICT, post.fields().fault("reason", "differs"));
+    }
+
+    private Made fresh(Handle handle, MergePost post, UUID surviving, String decidedBy) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String trace = Traces.current();
+        Moves moves = Moves.make(handle, post.absorbed(), surviving, post.reason(), now, trace);
+        MergeRows.leadOn(handle, post.absorbed(), surviving, now, trace);
+        var merge = new Merge(
+                post.absorbed(), surviving, surviving, moves.enrolments(), post.reason(), decidedBy, now, now, 1);
+        MergeRows.insert(handle, merge, trace);
+        return new Made(new Outcome.Kept<>(201, "accepted", merge.absorbed(), merge), moves);
+    }
+}

@@ -1,0 +1,138 @@
+package kz.qadam.enrolment.enrolments;
+
+import static kz.qadam.enrolment.Caller.auditor;
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.office;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.school;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import kz.qadam.enrolment.People;
+import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HistoryTest {
+
+    private String school;
+    private String sent;
+    private String id;
+
+    @BeforeEach
+    void enrol() {
+        school = school();
+        sent = enrolment("E-1", course(), People.iin());
+        id = partner(school)
+                .body(sent)
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private ValidatableResponse history(RequestSpecification reader) {
+        return reader.get("/v1/enrolments/" + id + "/history").then();
+    }
+
+    private void withdraw() {
+        partner(school).body("""
+                        {"enrolment": "E-1", "on": "2026-04-01", "reason": "moved away"}""").post("/v1/withdrawals").then().statusCode(201);
+    }
+
+    private void correct(RequestSpecification by, String change) {
+        by.body("""
+                        {"institution": "%s", "enrolment": "E-1", %s}""".formatted(school, change))
+                .post("/v1/enrolment-corrections")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void what_was_never_changed_has_one_state() {
+        history(partner(school))
+                .statusCode(200)
+                .body("states", hasSize(1))
+                .body("states[0].event", equalTo("enrolled"))
+                .body("states[0].by.role", equalTo("partner"))
+                .body("states[0].by.institution", equalTo(school))
+                .body("states[0].reason", nullValue());
+    }
+
+    @Test
+    void every_state_stays_with_who_made_it_when_and_why() {
+        withdraw();
+        correct(office(), "\"region\": \"KZ-71\", \"reason\": \"wrong row\"");
+        correct(partner(school), "\"cohort\": \"students\", \"reason\": \"no pupil\"");
+
+        history(partner(school))
+                .body("states.version", contains(1, 2, 3, 4))
+                .body("states.event", contains("enrolled", "withdrawn", "corrected", "corrected"))
+                .body("states.region", contains("KZ-75", "KZ-75", "KZ-71", "KZ-71"))
+                .body("states.cohort", contains("pupils", "pupils", "pupils", "students"))
+                .body("states.withdrawnOn", contains(null, "2026-04-01", "2026-04-01", "2026-04-01"))
+                .body("states.reason", contains(null, "moved away", "wrong row", "no pupil"))
+                .body("states.by.role", contains("partner", "partner", "office", "partner"))
+                .body("states[2].by.institution", nullValue())
+                .body("states.recordedAt", everyItem(notNullValue()));
+    }
+
+    @Test
+    void states_that_came_and_went_within_one_file_stay_too() {
+        partner(school)
+                .contentType("application/x-ndjson")
+                .body("""
+                        {"enrolment": "E-1", "region": "KZ-71", "reason": "a"}
+                        {"enrolment": "E-1", "region": "KZ-75", "reason": "b"}
+                        """)
+                .post("/v1/enrolment-corrections/batch")
+                .then()
+                .body("accepted", equalTo(2));
+
+        history(partner(school))
+                .body("states.region", contains("KZ-75", "KZ-71", "KZ-75"))
+                .body("states.reason", contains(null, "a", "b"));
+    }
+
+    @Test
+    void any_of_its_contents_sent_again_is_still_the_same() {
+        correct(partner(school), "\"region\": \"KZ-71\", \"reason\": \"a\"");
+        correct(partner(school), "\"region\": \"KZ-39\", \"reason\": \"b\"");
+        withdraw();
+
+        for (String content : new String[] {
+            sent,
+            sent.replace("\"cohort\"", "\"region\": \"KZ-71\", \"cohort\""),
+            sent.replace("\"cohort\"", "\"region\": \"KZ-39\", \"cohort\"")
+        }) {
+            partner(school)
+                    .body(content)
+                    .post("/v1/enrolments")
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(4));
+        }
+    }
+
+    @Test
+    void the_auditor_and_the_office_read_it_and_another_institution_does_not() {
+        history(auditor()).statusCode(200);
+        history(office()).statusCode(200);
+        history(partner(school())).statusCode(404);
+    }
+}

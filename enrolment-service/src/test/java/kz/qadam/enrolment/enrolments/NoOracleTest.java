@@ -1,0 +1,110 @@
+package kz.qadam.enrolment.enrolments;
+
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.school;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.qadam.enrolment.People;
+import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever sends a number for the first time learns nothing of whether others know the person. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NoOracleTest {
+
+    private static final Set<String> RANDOM = Set.of("traceparent", "content-length");
+
+    private final String known = People.iin();
+    private final String unknown = People.iin();
+    private String course;
+    private String school;
+
+    @BeforeEach
+    void let_another_institution_know_somebody() {
+        course = course();
+        partner(school())
+                .body(enrolment("E-1", course, known))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(201);
+        school = school();
+    }
+
+    private Response post(String path, String body) {
+        return partner(school).body(body).post("/v1/enrolments" + path);
+    }
+
+    /** All that the answer says, but for what is random (as is how far it can be compressed) and what was sent. */
+    private static Map<String, String> said(Response answer) {
+        Map<String, String> said = new TreeMap<>(answer.getHeaders().asList().stream()
+                .filter(header -> !RANDOM.contains(header.getName().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toMap(Header::getName, header -> masked(header.getValue()), (a, b) -> a + b)));
+        said.put("status", String.valueOf(answer.statusCode()));
+        said.put("body", masked(answer.asString()));
+        return said;
+    }
+
+    private static String masked(String text) {
+        return text.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "<id>").replaceAll("E-[0-9]", "<reference>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?dryRun=true"})
+    void one_enrolment_is_answered_alike(String query) {
+        var ofKnown = post(query, enrolment("E-1", course, known));
+        var ofUnknown = post(query, enrolment("E-2", course, unknown));
+
+        assertThat(said(ofKnown)).isEqualTo(said(ofUnknown));
+        assertThat(ofKnown.statusCode()).isIn(200, 201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?dryRun=true", "?atomic=true"})
+    void a_batch_is_answered_alike(String query) {
+        var ofKnown = post("/batch" + query, "[" + enrolment("E-1", course, known) + "]");
+        var ofUnknown = post("/batch" + query, "[" + enrolment("E-2", course, unknown) + "]");
+
+        assertThat(said(ofKnown)).isEqualTo(said(ofUnknown));
+        assertThat(ofKnown.statusCode()).isEqualTo(207);
+    }
+
+    @Test
+    void trying_tells_no_learner_that_could_be_compared() {
+        String body = enrolment("E-1", course, known);
+
+        assertThat(post("?dryRun=true", body).asString()).doesNotContain("learnerId");
+        assertThat(post("/batch?dryRun=true", "[" + body + "]").asString()).doesNotContain("learnerId");
+        assertThat(post("/batch?atomic=true", "[" + body + "," + enrolment("E-2", "none", unknown) + "]")
+                        .asString())
+                .doesNotContain("learnerId");
+    }
+
+    @Test
+    void a_reference_that_is_taken_conflicts_alike() {
+        post("", enrolment("E-1", course, People.iin())).then().statusCode(201);
+
+        var ofKnown = post("", enrolment("E-1", course, known));
+        var ofUnknown = post("", enrolment("E-1", course, unknown));
+
+        assertThat(said(ofKnown)).isEqualTo(said(ofUnknown));
+        assertThat(ofKnown.statusCode()).isEqualTo(409);
+    }
+}

@@ -1,0 +1,71 @@
+package kz.qadam.progress.completion;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.table.Download;
+import kz.qadam.chassis.table.Template;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Tables of completions to fill in. */
+@Path("/v1/completions")
+@RolesAllowed({Role.PARTNER, Role.OFFICE})
+@Tag(name = "Completions")
+public class CompletionTemplateResource {
+
+    static final Template TEMPLATE = new Template("column.completion.")
+            .needed("reference", "C-1")
+            .optional("institution", "school-42")
+            .needed("enrolment", "E-1")
+            .needed("completedOn", "31.05.2026")
+            .optional("score", "0,87")
+            .optional("certificate", "AI-101/2026-17");
+
+    /** The header row. */
+    @GET
+    @Path("template.csv")
+    @Produces(Batch.CSV)
+    @Operation(
+            operationId = "getCompletionCsvTemplate",
+            summary = "A CSV to fill in",
+            description =
+                    "The header row, parted by semicolons and in UTF-8 with a byte order mark, as Excel opens it in"
+                            + " Kazakh and in Russian.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<byte[]> csv() {
+        return Download.of(TEMPLATE.csv(), "completions.csv");
+    }
+
+    /** The header row over columns of text, and what each column means. */
+    @GET
+    @Path("template.xlsx")
+    @Produces(Batch.XLSX)
+    @Operation(
+            operationId = "getCompletionXlsxTemplate",
+            summary = "An Excel file to fill in",
+            description =
+                    "A sheet whose columns hold text, so that no number loses its leading zeros, and a second sheet"
+                            + " that explains each column in the language that the caller accepts: kk, ru or en.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<byte[]> xlsx(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+        return Download.of(TEMPLATE.xlsx(Language.of(acceptLanguage)), "completions.xlsx");
+    }
+}

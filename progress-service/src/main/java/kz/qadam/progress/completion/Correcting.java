@@ -1,0 +1,44 @@
+package kz.qadam.progress.completion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.database.Database;
+
+/** Puts right what completions said wrong. */
+@ApplicationScoped
+class Correcting {
+
+    private final Database database;
+    private final Consequences consequences;
+    private final Clock clock;
+
+    Correcting(Database database, Consequences consequences, Clock clock) {
+        this.database = database;
+        this.consequences = consequences;
+        this.clock = clock;
+    }
+
+    /** What became of each, in their order; durable when it returns. */
+    List<Outcome<CompletionView>> correct(List<Reading<CorrectionPost>> readings, Terms terms) {
+        List<Outcome<CompletionView>> outcomes = database.transaction(
+                handle -> new CorrectingTransaction(handle, consequences, clock).correct(readings), terms::keeps);
+        if (terms.keeps(outcomes)) {
+            consequences.told();
+        }
+        return outcomes;
+    }
+
+    /** What would become of each, by the same path; nothing of it stays. */
+    Foreseen foresee(List<Reading<CorrectionPost>> readings, Terms terms) {
+        return database.transaction(
+                handle -> {
+                    var transaction = new CorrectingTransaction(handle, consequences, clock);
+                    List<Outcome<CompletionView>> outcomes = transaction.correct(readings);
+                    return Foreseen.of(outcomes, transaction.effect(), terms);
+                },
+                foreseen -> false);
+    }
+}

@@ -1,0 +1,172 @@
+package kz.qadam.progress.completion;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.batch.Answers;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.security.Sender;
+import kz.qadam.progress.catalogue.Almaty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Partners put right here what a completion said wrong. */
+@Path("/v1/corrections")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Corrections")
+@RolesAllowed({Role.PARTNER, Role.OFFICE})
+public class CorrectionResource {
+
+    private final Batch batch;
+    private final Correcting correcting;
+    private final Caller caller;
+    private final Clock clock;
+
+    CorrectionResource(Batch batch, Correcting correcting, Caller caller, Clock clock) {
+        this.batch = batch;
+        this.correcting = correcting;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postCorrection",
+            summary = "Correct one completion",
+            description =
+                    "An accepted, pending or refused one; what is left out (or null) stays. It is judged again: under"
+                            + " another enrolment or on another day it may become accepted, refused or pending. The figures follow,"
+                            + " and what was known before stays answerable by asOf. Where nothing changes there is no new version,"
+                            + " so sending the same again is safe. Nothing is overwritten: see the completion's history.")
+    @RequestBody(
+            content =
+                    @Content(schema = @Schema(implementation = CorrectionPost.class), example = CorrectionPost.EXAMPLE))
+    @APIResponse(
+            responseCode = "200",
+            description = "The completion as it now is; or what it would do (dryRun).",
+            content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
+    @APIResponse(responseCode = "404", description = "The institution has no such completion.")
+    @APIResponse(responseCode = "409", description = "The version given is not the current one; nothing was changed.")
+    @APIResponse(responseCode = "422", description = "A rule is broken, or it is revoked; nothing was changed.")
+    public RestResponse<?> post(
+            byte[] body,
+            @Parameter(
+                            description = "Judge it and tell what it would do (200 with a DryRun); keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun) {
+        Terms terms = Terms.of(dryRun, null, null);
+        List<Reading<CorrectionPost>> one = List.of(read(batch.single(body), caller.sender()));
+        return terms.dryRun()
+                ? RestResponse.ok(DryRun.of(correcting.foresee(one, terms)))
+                : Answers.single(correcting.correct(one, terms).get(0), "/v1/completions/");
+    }
+
+    @POST
+    @Path("batch")
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
+    @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
+    @ResponseStatus(BatchAnswer.STATUS)
+    @Operation(
+            operationId = "postCorrections",
+            summary = "Correct up to 10,000 completions",
+            description =
+                    "A JSON array, NDJSON or CSV with the columns institution, completion, enrolment, completedOn,"
+                            + " score, certificate, reason, version; a missing column and an empty cell leave as it is what they"
+                            + " would say. Each item sees what those before it did. In the verdicts, reference is the completion's;"
+                            + " accepted, pending and refused say where it then stands, duplicate that nothing changed.")
+    @RequestBody(
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CorrectionPost[].class),
+                        example = "[" + CorrectionPost.EXAMPLE + "]"),
+                @Content(
+                        mediaType = Batch.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        example = CorrectionPost.EXAMPLE),
+                @Content(
+                        mediaType = Batch.CSV,
+                        schema = @Schema(implementation = String.class),
+                        example = CorrectionPost.CSV_EXAMPLE),
+                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "207",
+            description = "What became of each item.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
+            })
+    @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
+    @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
+    public Object postBatch(
+            byte[] body,
+            @Context HttpHeaders headers,
+            @Parameter(
+                            description = "Judge everything, tell what it would do (a DryRunBatch), keep nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String dryRun,
+            @Parameter(
+                            description = "Keep all or nothing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String atomic) {
+        Sender sender = caller.sender();
+        Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        List<Item> items = batch.items(body, headers.getMediaType(), CorrectionPost.COLUMNS);
+        List<Reading<CorrectionPost>> readings =
+                items.stream().map(item -> read(item, sender)).toList();
+        if (terms.dryRun()) {
+            return DryRunBatch.of(
+                            terms,
+                            items,
+                            correcting.foresee(readings, terms),
+                            item -> readings.get(item.index()).reference())
+                    .as(headers);
+        }
+        return BatchAnswer.of(
+                terms,
+                items,
+                correcting.correct(readings, terms),
+                item -> readings.get(item.index()).reference(),
+                view -> Map.of("version", view.version()));
+    }
+
+    private Reading<CorrectionPost> read(Item item, Sender sender) {
+        return Reading.of(
+                item,
+                it -> CorrectionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
+                CorrectionPost::institution,
+                CorrectionPost::completion,
+                sender,
+                Traces.current());
+    }
+}

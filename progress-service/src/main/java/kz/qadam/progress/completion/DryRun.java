@@ -1,0 +1,41 @@
+package kz.qadam.progress.completion;
+
+import kz.qadam.chassis.batch.Outcome;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What one thing sent would do. */
+@Schema(name = "DryRun", description = "What it would do. Nothing was kept.")
+public record DryRun(
+        @Schema(description = "Always true.") boolean dryRun,
+
+        @Schema(
+                description = "The verdict that a batch would have.",
+                enumeration = {"accepted", "pending", "refused", "duplicate"})
+        String status,
+
+        @Schema(description = "The completion as it would be; a new one has no id yet.")
+        CompletionView completion,
+
+        Effect effect) {
+
+    /**
+     * Of one that was foreseen.
+     *
+     * @throws kz.qadam.chassis.problem.Problem if it would be rejected
+     */
+    static DryRun of(Foreseen foreseen) {
+        Outcome<CompletionView> outcome = foreseen.outcomes().get(0);
+        if (outcome instanceof Outcome.Rejected<CompletionView> rejected) {
+            throw rejected.problem();
+        }
+        return new DryRun(true, outcome.verdict(), view(outcome), foreseen.effect());
+    }
+
+    /** The completion as it would be; null if it would be rejected. */
+    static CompletionView view(Outcome<CompletionView> outcome) {
+        if (outcome instanceof Outcome.Kept<CompletionView> kept) {
+            return kept.httpStatus() == 201 ? kept.view().withoutId() : kept.view();
+        }
+        return outcome instanceof Outcome.Repeated<CompletionView> repeated ? repeated.view() : null;
+    }
+}

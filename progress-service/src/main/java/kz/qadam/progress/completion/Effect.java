@@ -1,0 +1,133 @@
+package kz.qadam.progress.completion;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.progress.learner.Judged;
+import kz.qadam.progress.learner.TrainedState;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Handle;
+
+/** What something sent does to learners and to counts. */
+@Schema(name = "Effect", description = "What it does to the learners concerned, and to the counts.")
+public record Effect(
+        @Schema(description = "Everybody whose training had to be judged, also where nothing changes.")
+        List<OnLearner> learners,
+
+        @Schema(description = "The cohorts whose counts change.")
+        List<OnCohort> cohorts) {
+
+    static final Effect NOTHING = new Effect(List.of(), List.of());
+
+    /** A learner in a cohort, before and after. */
+    @Schema(name = "EffectOnLearner")
+    public record OnLearner(
+            UUID learnerId, @Schema(examples = "pupils") String cohort, Training before, Training after) {}
+
+    /** Whether a learner is trained. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "EffectOnTraining")
+    public record Training(
+            boolean trained,
+            @Schema(examples = "2026-05-31") LocalDate trainedOn,
+
+            @Schema(
+                    description = "Your reference of the completion that met the requirement; absent if it is another"
+                            + " institution's.",
+                    examples = "C-2026-0001")
+            String by) {}
+
+    /** By how much counts rise or fall. */
+    @Schema(name = "EffectOnCohort")
+    public record OnCohort(
+            @Schema(examples = "pupils") String cohort,
+
+            @Schema(description = "By how many the trained become more.", examples = "-1")
+            int trained,
+
+            @Schema(description = "By how many the completions that count become more.", examples = "-1")
+            int completions) {
+
+        private OnCohort plus(int moreTrained, int moreCompletions) {
+            return new OnCohort(cohort, trained + moreTrained, completions + moreCompletions);
+        }
+
+        private boolean isChange() {
+            return trained != 0 || completions != 0;
+        }
+    }
+
+    private static final String REFERENCES = """
+            select id, reference from completion where id = any(:ids) and institution = any(:institutions)
+            """;
+
+    /** To be asked in the transaction that has written the changes. */
+    static Effect of(Handle handle, List<Change> changes, Judged judged) {
+        Map<UUID, String> references = references(handle, changes, judged);
+        List<OnLearner> learners = judged.turns().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> new OnLearner(
+                        one.getKey().learnerId(),
+                        one.getKey().cohort(),
+                        training(one.getValue().before(), references),
+                        training(one.getValue().after(), references)))
+                .toList();
+        Map<String, OnCohort> cohorts = new TreeMap<>();
+        learners.forEach(one -> add(
+                cohorts,
+                one.cohort(),
+                (one.after().trained() ? 1 : 0) - (one.before().trained() ? 1 : 0),
+                0));
+        for (Change change : changes) {
+            if (change.before() != null && change.before().standing().counts()) {
+                add(cohorts, change.before().enrolled().cohort(), 0, -1);
+            }
+            if (change.after().standing().counts()) {
+                add(cohorts, change.after().enrolled().cohort(), 0, 1);
+            }
+        }
+        return new Effect(
+                learners, cohorts.values().stream().filter(OnCohort::isChange).toList());
+    }
+
+    private static void add(Map<String, OnCohort> cohorts, String cohort, int trained, int completions) {
+        cohorts.put(
+                cohort, cohorts.getOrDefault(cohort, new OnCohort(cohort, 0, 0)).plus(trained, completions));
+    }
+
+    private static Training training(TrainedState state, Map<UUID, String> references) {
+        return new Training(state.isTrained(), state.on(), state.isTrained() ? references.get(state.by()) : null);
+    }
+
+    /** An institution is told its own references only. */
+    private static Map<UUID, String> references(Handle handle, List<Change> changes, Judged judged) {
+        Set<UUID> by = judged.turns().values().stream()
+                .flatMap(turn -> Stream.of(turn.before(), turn.after()))
+                .map(TrainedState::by)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<UUID, String> references = new HashMap<>();
+        if (!by.isEmpty()) {
+            handle.createQuery(REFERENCES)
+                    .bindArray("ids", UUID.class, by)
+                    .bindArray(
+                            "institutions",
+                            String.class,
+                            changes.stream()
+                                    .map(change -> change.after().institution())
+                                    .distinct()
+                                    .toList())
+                    .map((row, context) -> references.put(row.getObject(1, UUID.class), row.getString(2)))
+                    .list();
+        }
+        return references;
+    }
+}

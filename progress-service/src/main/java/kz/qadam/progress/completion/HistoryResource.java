@@ -1,0 +1,59 @@
+package kz.qadam.progress.completion;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What a completion has been. */
+@Path("/v1/completions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Completions")
+public class HistoryResource {
+
+    private static final String STATES = """
+            select %s from completion_state c
+             where c.id = :id and (:institution::text is null or c.institution = :institution)
+             order by c.version
+            """.formatted(Completions.COLUMNS);
+
+    private final Database database;
+    private final Caller caller;
+
+    HistoryResource(Database database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("{id}/history")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "getCompletionHistory",
+            summary = "Every state of a completion",
+            description =
+                    "What was stated, where it stood and why, what brought it about, when, for which reason, and in"
+                            + " which role. A partner sees its own; another institution's is 404.")
+    public HistoryView history(@RestPath UUID id) {
+        String institution = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);
+        List<Completion> states = database.transaction(handle -> handle.createQuery(STATES)
+                .bind("id", id)
+                .bind("institution", institution)
+                .map((row, context) -> Completions.of(row))
+                .list());
+        if (states.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return HistoryView.of(states);
+    }
+}

@@ -1,0 +1,115 @@
+package kz.qadam.progress.completion;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A completion in all its states. */
+@Schema(
+        name = "CompletionHistory",
+        description = "A completion in all its states, the first first. None is overwritten.")
+public record HistoryView(
+        UUID id,
+        @Schema(examples = "C-2026-0001") String reference,
+        @Schema(examples = "school-42") String institution,
+        List<State> states) {
+
+    /** One state. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CompletionState", description = "One state. Members that do not apply are left out.")
+    public record State(
+            @Schema(examples = "2") int version,
+
+            @Schema(description = "When this state was recorded; it stood until that of the next.")
+            Instant recordedAt,
+
+            Status status,
+            @Schema(examples = "before-enrolment") String because,
+            boolean counts,
+
+            @Schema(description = "What the institution states; absent while only its revocation has come.")
+            Stated stated,
+
+            UUID enrolmentId,
+            UUID learnerId,
+            @Schema(examples = "AI-101") String course,
+            @Schema(examples = "pupils") String cohort,
+            @Schema(examples = "KZ-75") String region,
+
+            @Schema(
+                    description = "What brought it about: reported, corrected, revoked; enrolment-known,"
+                            + " enrolment-corrected; programme.",
+                    examples = "corrected")
+            String cause,
+
+            @Schema(description = "As it was given with a correction or a revocation.")
+            String reason,
+
+            @Schema(description = "Who stated it; absent where it followed from something else.")
+            Author by) {}
+
+    /** What was stated. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "StatedCompletion")
+    public record Stated(
+            @Schema(examples = "E-2026-0001") String enrolment,
+            @Schema(examples = "2026-05-31") LocalDate completedOn,
+            @Schema(examples = "0.87") BigDecimal score,
+            String certificate) {}
+
+    /** Who stated something: a role, never a person. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "StatedBy")
+    public record Author(
+            @Schema(enumeration = {"partner", "office"}) String role,
+
+            @Schema(description = "A partner's; absent for the office.", examples = "school-42")
+            String institution) {
+
+        private static Author of(Completion state) {
+            String role = state.origin().role();
+            if (role == null) {
+                return null;
+            }
+            return new Author(role, role.equals(Role.PARTNER) ? state.institution() : null);
+        }
+    }
+
+    /** Of all the states of one completion, in their order. */
+    static HistoryView of(List<Completion> states) {
+        Completion now = states.get(states.size() - 1);
+        return new HistoryView(
+                now.id(),
+                now.reference(),
+                now.institution(),
+                states.stream().map(HistoryView::state).toList());
+    }
+
+    private static State state(Completion c) {
+        Content content = c.content();
+        Enrolled enrolled = c.enrolled();
+        return new State(
+                c.version(),
+                c.origin().at(),
+                c.standing().status(),
+                c.standing().because(),
+                c.standing().counts(),
+                content == null
+                        ? null
+                        : new Stated(
+                                content.enrolment(), content.completedOn(), content.score(), content.certificate()),
+                enrolled == null ? null : enrolled.enrolmentId(),
+                enrolled == null ? null : enrolled.learnerId(),
+                enrolled == null ? null : enrolled.course(),
+                enrolled == null ? null : enrolled.cohort(),
+                enrolled == null ? null : enrolled.region(),
+                c.origin().cause().ofCompletion(),
+                c.origin().reason(),
+                Author.of(c));
+    }
+}

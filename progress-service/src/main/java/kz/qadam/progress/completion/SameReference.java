@@ -1,0 +1,86 @@
+package kz.qadam.progress.completion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.enrolment.EnrolmentName;
+import kz.qadam.progress.enrolment.Enrolments;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Whether something sent again is the same: it is if it equals what was first sent under its reference, or what any
+ * correction made of it.
+ */
+final class SameReference {
+
+    private final Map<UUID, List<Content>> former;
+    private final Map<EnrolmentName, Enrolment> enrolments;
+
+    private SameReference(Map<UUID, List<Content>> former, Map<EnrolmentName, Enrolment> enrolments) {
+        this.former = former;
+        this.enrolments = enrolments;
+    }
+
+    /**
+     * With all that was stated earlier about these.
+     *
+     * @param known the enrolments that the names sent now mean
+     */
+    static SameReference of(Handle handle, Collection<Completion> completions, Map<EnrolmentName, Enrolment> known) {
+        List<Completion> changed =
+                completions.stream().filter(c -> c.version() > 1).toList();
+        Map<UUID, List<Content>> former = FormerCompletions.contents(
+                handle, changed.stream().map(Completion::id).toList());
+        SortedSet<EnrolmentName> names = new TreeSet<>();
+        for (Completion completion : changed) {
+            Stream.concat(Stream.of(completion.content()), formerOf(former, completion))
+                    .filter(content -> content != null)
+                    .forEach(content -> names.add(new EnrolmentName(completion.institution(), content.enrolment())));
+        }
+        Map<EnrolmentName, Enrolment> enrolments = new HashMap<>(Enrolments.find(handle, names));
+        enrolments.putAll(known);
+        return new SameReference(former, enrolments);
+    }
+
+    /** Where this differs from what the completion states now; nothing if it was stated once. */
+    List<Fault> differences(Completion completion, Content sent) {
+        List<Fault> now = differences(completion, completion.content(), sent);
+        return now.isEmpty()
+                        || formerOf(former, completion)
+                                .anyMatch(once ->
+                                        differences(completion, once, sent).isEmpty())
+                ? List.of()
+                : now;
+    }
+
+    private List<Fault> differences(Completion completion, Content stated, Content sent) {
+        return stated.differencesFrom(sent, meansSame(completion, stated.enrolment(), sent.enrolment()));
+    }
+
+    /** By the reference or by the id, it is one enrolment. */
+    private boolean meansSame(Completion completion, String one, String other) {
+        UUID first = meant(completion, one);
+        return first != null && first.equals(meant(completion, other));
+    }
+
+    private UUID meant(Completion completion, String name) {
+        if (completion.enrolled() != null
+                && completion.content() != null
+                && name.equals(completion.content().enrolment())) {
+            return completion.enrolled().enrolmentId();
+        }
+        Enrolment enrolment = enrolments.get(new EnrolmentName(completion.institution(), name));
+        return enrolment == null ? null : enrolment.id();
+    }
+
+    private static Stream<Content> formerOf(Map<UUID, List<Content>> former, Completion completion) {
+        return former.getOrDefault(completion.id(), List.of()).stream();
+    }
+}

@@ -1,0 +1,112 @@
+package kz.qadam.progress.evaluation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.learner.Cause;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** How far judging again has come, after the catalogue changed. */
+@Path("/v1/evaluations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Evaluations")
+public class EvaluationResource {
+
+    private static final String LIST = """
+            select e.*, e.changed_by::text::bigint as change,
+                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+              from evaluation e
+             where (e.changed_by, e.id) > (:change::text::xid8, :id)
+               and (:cohort::text is null or e.cohort = :cohort) and %s
+             order by e.changed_by, e.id limit :limit
+            """;
+
+    private final Database database;
+
+    EvaluationResource(Database database) {
+        this.database = database;
+    }
+
+    @GET
+    @RolesAllowed({Role.OFFICE, Role.AUDITOR, Role.VIEWER})
+    @Operation(
+            operationId = "listEvaluations",
+            summary = "List evaluations by their last change",
+            description =
+                    "When a requirement, the programme's days or the hours of a course change, all whom it concerns are"
+                            + " judged again in the background, while posts go on. Each step moves an evaluation to the end of the"
+                            + " list; the last cursor, followed later, yields how far they have come since.")
+    public RestResponse<Page<EvaluationView>> list(
+            @Context UriInfo place,
+            @RestQuery String cohort,
+            @Parameter(schema = @Schema(implementation = EvaluationStatus.class)) @RestQuery String status,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        EvaluationStatus wanted = EvaluationStatus.wanted(status);
+        Cursor from = Cursor.parse(cursor);
+        int most = Page.limit(limit);
+        List<Listed<EvaluationView>> rows = database.transaction(handle -> {
+            Catalogue.requireCohort(handle, cohort);
+            return handle.createQuery(LIST.formatted(wanted == null ? "true" : wanted.condition()))
+                    .bind("change", from.change())
+                    .bind("id", from.id().getLeastSignificantBits())
+                    .bind("cohort", cohort)
+                    .bind("limit", most)
+                    .map((row, context) -> listed(row))
+                    .list();
+        });
+        return Page.of(rows, from, most).at(place);
+    }
+
+    /** A cursor's place is a UUID: the number is its lower half. */
+    private static Listed<EvaluationView> listed(ResultSet row) throws SQLException {
+        return new Listed<>(row.getLong("change"), new UUID(0, row.getLong("id")), row.getLong("horizon"), view(row));
+    }
+
+    private static EvaluationView view(ResultSet row) throws SQLException {
+        Array courses = row.getArray("courses");
+        Instant finishedAt = instant(row, "finished_at");
+        return new EvaluationView(
+                row.getLong("id"),
+                row.getString("cohort"),
+                Cause.valueOf(row.getString("cause")).ofTrained(),
+                EvaluationStatus.of(row.getBoolean("begun"), finishedAt != null),
+                new EvaluationView.Versions(
+                        row.getInt("programme_version"),
+                        row.getInt("cohort_version"),
+                        row.getString("course_versions")),
+                courses == null ? null : List.of((String[]) courses.getArray()),
+                new EvaluationView.Learners(
+                        row.getInt("learners"), row.getObject("total", Integer.class), row.getInt("changed")),
+                instant(row, "asked_at"),
+                instant(row, "begun_at"),
+                finishedAt);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

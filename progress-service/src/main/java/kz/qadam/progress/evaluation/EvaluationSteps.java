@@ -1,0 +1,193 @@
+package kz.qadam.progress.evaluation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.completion.Restanding;
+import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.outbox.Outbox;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Judges some learners of a cohort again, each under its lock, in one transaction. Where the evaluation stands is kept
+ * in that transaction: a killed one goes on there, and another instance may take the next step.
+ */
+@ApplicationScoped
+class EvaluationSteps {
+
+    private static final Logger LOG = Logger.getLogger(EvaluationSteps.class);
+    private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
+
+    private static final String NEXT = """
+            select id, cohort, cause, courses, programme_version, cohort_version, course_versions, begun, after_learner,
+                   learners, changed
+              from evaluation where finished_at is null order by id limit 1 for update skip locked
+            """;
+
+    private static final String CONCERNED = """
+             from learner_cohort l
+             where cohort = :cohort and (:after::uuid is null or learner_id > :after::uuid)
+               and (:courses::text[] is null
+                    or exists (select from completion c where c.learner_id = l.learner_id and c.cohort = l.cohort
+                                                          and c.status = 'accepted' and c.course = any(:courses::text[])))
+            """;
+
+    private static final String BEGIN = """
+            update evaluation set begun = true, begun_at = :now, total = :total where id = :id
+            """;
+
+    private static final String STEP = """
+            update evaluation
+               set after_learner = :after, learners = learners + :judged, changed = changed + :changed,
+                   changed_by = pg_current_xact_id()
+             where id = :id
+            """;
+
+    private static final String FINISH = """
+            update evaluation set finished_at = :now, changed_by = pg_current_xact_id() where id = :id
+            """;
+
+    private static final String VERSION = """
+            insert into cohort_evaluated values (:cohort, 1)
+            on conflict (cohort) do update set version = cohort_evaluated.version + 1 returning version
+            """;
+
+    private final Database database;
+    private final Restanding restanding;
+    private final Outbox outbox;
+    private final EvaluationConfig config;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    EvaluationSteps(
+            Database database,
+            Restanding restanding,
+            Outbox outbox,
+            EvaluationConfig config,
+            ObjectMapper json,
+            Clock clock) {
+        this.database = database;
+        this.restanding = restanding;
+        this.outbox = outbox;
+        this.config = config;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Whether there was something to do. */
+    boolean next() {
+        boolean done = database.transaction(handle -> {
+            Catalogue catalogue = Catalogue.hold(handle);
+            Optional<Evaluation> next = handle.createQuery(NEXT)
+                    .map((row, context) -> evaluation(row))
+                    .findOne();
+            next.ifPresent(evaluation -> step(handle, catalogue, evaluation));
+            return next.isPresent();
+        });
+        if (done) {
+            outbox.wake();
+        }
+        return done;
+    }
+
+    private void step(Handle handle, Catalogue catalogue, Evaluation evaluation) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!evaluation.begun()) {
+            begin(handle, evaluation, now);
+        }
+        List<UUID> learners = concerned(
+                        handle.createQuery("select learner_id" + CONCERNED + " order by learner_id limit :most"),
+                        evaluation)
+                .bind("most", config.learnersAtOnce())
+                .mapTo(UUID.class)
+                .list();
+        if (learners.isEmpty()) {
+            finish(handle, evaluation, now);
+            return;
+        }
+        int changed = restanding.byCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
+        handle.createUpdate(STEP)
+                .bind("after", learners.get(learners.size() - 1))
+                .bind("judged", learners.size())
+                .bind("changed", changed)
+                .bind("id", evaluation.id())
+                .execute();
+    }
+
+    private static void begin(Handle handle, Evaluation evaluation, Instant now) {
+        int total = concerned(handle.createQuery("select count(*)" + CONCERNED), evaluation)
+                .mapTo(Integer.class)
+                .one();
+        handle.createUpdate(BEGIN)
+                .bind("now", now)
+                .bind("total", total)
+                .bind("id", evaluation.id())
+                .execute();
+    }
+
+    private void finish(Handle handle, Evaluation evaluation, Instant now) {
+        int version = handle.createQuery(VERSION)
+                .bind("cohort", evaluation.cohort())
+                .mapTo(Integer.class)
+                .one();
+        handle.createUpdate(FINISH).bind("now", now).bind("id", evaluation.id()).execute();
+        outbox.add(handle, List.of(evaluation.evaluated(version, now)));
+        LOG.logf(
+                evaluation.learners() == 0 ? Level.DEBUG : Level.INFO,
+                "Judged %d learners of %s again: %d changed",
+                evaluation.learners(),
+                evaluation.cohort(),
+                evaluation.changed());
+    }
+
+    private static <S extends SqlStatement<S>> S concerned(S statement, Evaluation evaluation) {
+        return statement
+                .bind("cohort", evaluation.cohort())
+                .bindByType("after", evaluation.afterLearner(), UUID.class)
+                .bindByType("courses", array(evaluation.courses()), String[].class);
+    }
+
+    private Evaluation evaluation(ResultSet row) throws SQLException {
+        Array courses = row.getArray("courses");
+        return new Evaluation(
+                row.getLong("id"),
+                row.getString("cohort"),
+                Cause.valueOf(row.getString("cause")),
+                courses == null ? null : List.of((String[]) courses.getArray()),
+                row.getInt("programme_version"),
+                row.getInt("cohort_version"),
+                versions(row.getString("course_versions")),
+                row.getBoolean("begun"),
+                row.getObject("after_learner", UUID.class),
+                row.getInt("learners"),
+                row.getInt("changed"));
+    }
+
+    private static String[] array(List<String> texts) {
+        return texts == null ? null : texts.toArray(String[]::new);
+    }
+
+    private Map<String, Integer> versions(String text) {
+        try {
+            return json.readValue(text, VERSIONS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package kz.qadam.progress.learner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.trained.Completed;
+import org.jdbi.v3.core.Handle;
+
+/** An institution's own learners, one after the other, and how far each has come. */
+@ApplicationScoped
+class OwnLearners {
+
+    /**
+     * Which learners are wanted.
+     *
+     * @param cohort null for all
+     * @param trained null for all
+     */
+    record Wanted(String institution, String cohort, Boolean trained) {}
+
+    private record Row(LearnerCohort who, List<String> enrolments, LocalDate trainedOn) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    new LearnerCohort(row.getObject(1, UUID.class), row.getString(2)),
+                    List.of((String[]) row.getArray(3).getArray()),
+                    row.getObject(4, LocalDate.class));
+        }
+    }
+
+    private static final String AFTER = """
+            select e.learner_id, e.cohort, array_agg(e.reference order by e.reference collate "C"), l.trained_on
+              from enrolment e left join learner_cohort l using (learner_id, cohort)
+             where e.institution = :institution and (e.learner_id, e.cohort) > (:learner, :after)
+               and (:cohort::text is null or e.cohort = :cohort)
+               and (:trained::boolean is null or (l.trained_on is not null) = :trained)
+             group by e.learner_id, e.cohort, l.trained_on
+             order by e.learner_id, e.cohort
+             limit :limit
+            """;
+
+    private final Database database;
+    private final Clock clock;
+
+    OwnLearners(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** At most so many after that one, with what the requirements in force today leave open. */
+    List<OwnLearnerView> after(LearnerCohort last, Wanted wanted, int limit) {
+        LocalDate today = Almaty.dayOf(clock.instant());
+        return database.transaction(handle -> {
+            Catalogue.requireCohort(handle, wanted.cohort());
+            List<Row> rows = rows(handle, last, wanted, limit);
+            Catalogue catalogue = Catalogue.read(handle);
+            Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(
+                    handle, rows.stream().map(Row::who).collect(Collectors.toCollection(TreeSet::new)));
+            return rows.stream()
+                    .map(row -> OwnLearnerView.of(
+                            row.who().learnerId(),
+                            row.enrolments(),
+                            ProgressView.InCohort.of(
+                                    row.who().cohort(),
+                                    row.trainedOn(),
+                                    completions.getOrDefault(row.who(), List.of()),
+                                    catalogue,
+                                    today)))
+                    .toList();
+        });
+    }
+
+    private static List<Row> rows(Handle handle, LearnerCohort last, Wanted wanted, int limit) {
+        return handle.createQuery(AFTER)
+                .bind("institution", wanted.institution())
+                .bind("learner", last.learnerId())
+                .bind("after", last.cohort())
+                .bind("cohort", wanted.cohort())
+                .bind("trained", wanted.trained())
+                .bind("limit", limit)
+                .map((row, context) -> Row.of(row))
+                .list();
+    }
+}

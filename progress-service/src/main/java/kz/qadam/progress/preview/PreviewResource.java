@@ -1,0 +1,52 @@
+package kz.qadam.progress.preview;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The office asks here what a requirement would do before it puts it in force. */
+@Path("/v1/requirement-previews")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Evaluations")
+public class PreviewResource {
+
+    private final Batch batch;
+    private final Previews previews;
+
+    PreviewResource(Batch batch, Previews previews) {
+        this.batch = batch;
+        this.previews = previews;
+    }
+
+    @POST
+    @RolesAllowed({Role.OFFICE, Role.AUDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "previewRequirement",
+            summary = "How many would be trained under another requirement",
+            description =
+                    "Judges every learner of the cohort twice, by the requirements as they are and with this one added,"
+                            + " as it would be recorded now. It changes nothing and holds nobody up; for some hundred thousand"
+                            + " learners it takes some seconds.")
+    @RequestBody(
+            content = @Content(schema = @Schema(implementation = PreviewPost.class), example = PreviewPost.EXAMPLE))
+    @APIResponse(
+            responseCode = "200",
+            description = "Now and then.",
+            content = @Content(schema = @Schema(implementation = PreviewView.class)))
+    @APIResponse(responseCode = "422", description = "The cohort or a course is not in the catalogue.")
+    public PreviewView post(byte[] body) {
+        return previews.of(batch.single(body));
+    }
+}

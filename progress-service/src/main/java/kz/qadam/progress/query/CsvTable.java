@@ -1,0 +1,57 @@
+package kz.qadam.progress.query;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * A CSV as people open it: UTF-8 with the mark by which Excel knows it, a header row. A text that a spreadsheet would take
+ * for a formula gets an apostrophe before it.
+ */
+public final class CsvTable implements Closeable {
+
+    private static final String FORMULA_SIGNS = "=+-@\t\r";
+
+    private final CsvWriter writer;
+
+    public CsvTable(OutputStream out, String... header) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write('\uFEFF');
+        writer = CsvWriter.builder().build(text);
+        writer.writeRecord(header);
+    }
+
+    /** An answer that offers itself to be saved under this name. */
+    public static RestResponse<StreamingOutput> answer(StreamingOutput content, String name) {
+        return ResponseBuilder.ok(content)
+                .type(Format.CSV + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    /** One row; null is an empty cell. */
+    public void add(Object... cells) {
+        writer.writeRecord(Arrays.stream(cells).map(CsvTable::text).toArray(String[]::new));
+    }
+
+    private static String text(Object cell) {
+        String text = Objects.toString(cell, "");
+        boolean isFormula = cell instanceof String && !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0;
+        return isFormula ? "'" + text : text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

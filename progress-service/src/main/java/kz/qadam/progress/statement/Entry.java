@@ -1,0 +1,68 @@
+package kz.qadam.progress.statement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A completion that came to count, ceased to, or counts otherwise. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "StatementEntry",
+        description = "A completion that came to count, ceased to count, or counts otherwise than before.")
+public record Entry(
+        @Schema(examples = "C-2026-0001") String reference,
+        UUID id,
+
+        @Schema(description = "The version of the completion that this made.", examples = "2")
+        int version,
+
+        Instant at,
+        @Schema(examples = "corrected") String cause,
+
+        @Schema(description = "As it was given with a correction or a revocation.")
+        String reason,
+
+        @Schema(description = "What it adds to the balance: 1, 0 or -1.", examples = "-1")
+        int effect,
+
+        @Schema(description = "Absent if it is new.") Side before,
+        Side after) {
+
+    /** A completion before or after. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "StatementSide")
+    public record Side(
+            @Schema(examples = "accepted") String status,
+            @Schema(examples = "outside-programme") String because,
+            boolean counts,
+            @Schema(examples = "E-2026-0001") String enrolment,
+            @Schema(examples = "2026-05-31") LocalDate completedOn,
+            @Schema(examples = "AI-101") String course,
+            @Schema(examples = "pupils") String cohort,
+            @Schema(examples = "KZ-75") String region) {}
+
+    static Entry of(
+            String reference, UUID id, int version, Instant at, String cause, String reason, Side before, Side after) {
+        int effect = (after.counts() ? 1 : 0) - (before != null && before.counts() ? 1 : 0);
+        return new Entry(reference, id, version, at, cause, reason, effect, before, after);
+    }
+
+    Kind kind() {
+        return switch (cause) {
+            case "reported", "enrolment-known" -> Kind.RECORDED;
+            case "revoked" -> Kind.REVOKED;
+            default -> Kind.CORRECTED;
+        };
+    }
+
+    /** Under which number an entry stands. */
+    enum Kind {
+        /** It was reported, or the enrolment came for which it had waited. */
+        RECORDED,
+        REVOKED,
+        /** It or its enrolment was corrected, or the programme's days were moved. */
+        CORRECTED
+    }
+}

@@ -1,0 +1,47 @@
+package kz.qadam.progress.statement;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.progress.catalogue.Almaty;
+
+/** A local month, from its first instant until that of the next. */
+record Month(YearMonth month) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+
+    /**
+     * The month that a query asks for.
+     *
+     * @throws Problem 400 if it is none, 422 if it has not begun
+     */
+    static Month wanted(String text, Instant now) {
+        if (text == null) {
+            throw Problem.badParameter("month", "missing", "month");
+        }
+        if (!FORM.matcher(text).matches() || text.startsWith("0000")) {
+            throw Problem.badParameter("month", "month", "month");
+        }
+        var wanted = new Month(YearMonth.parse(text));
+        if (now.isBefore(wanted.from())) {
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("month", "in-the-future", "month"));
+        }
+        return wanted;
+    }
+
+    Instant from() {
+        return Almaty.startOf(month.atDay(1));
+    }
+
+    Instant until() {
+        return Almaty.startOf(month.plusMonths(1).atDay(1));
+    }
+
+    @Override
+    public String toString() {
+        return month.toString();
+    }
+}

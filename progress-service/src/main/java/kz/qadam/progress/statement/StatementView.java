@@ -1,0 +1,106 @@
+package kz.qadam.progress.statement;
+
+import java.time.Instant;
+import java.util.List;
+import kz.qadam.progress.statement.Entry.Kind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An institution's completions over a month, as a bank states an account. */
+@Schema(
+        name = "Statement",
+        description =
+                "opening + recorded - revoked + corrected = closing, in completions that count: accepted, and inside"
+                        + " the programme's days. What moved in the month is what was recorded in it by the clock of Almaty, not"
+                        + " what was completed in it. The opening of a month is the closing of the month before.")
+public record StatementView(
+        @Schema(examples = "school-42") String institution,
+        @Schema(examples = "2026-05") String month,
+        Instant from,
+
+        @Schema(description = "The first instant of the next month.")
+        Instant until,
+
+        @Schema(description = "Whether the month has not ended yet, or only just: entries may still be added.")
+        boolean preliminary,
+
+        @Schema(description = "Completions that counted when the month began.", examples = "120")
+        long opening,
+
+        @Schema(description = "Came to count: reported, or waiting for an enrolment that then came.", examples = "14")
+        long recorded,
+
+        @Schema(description = "Counted and were revoked.", examples = "2")
+        long revoked,
+
+        @Schema(
+                description = "By how many they became more (or less, below 0) since they or their enrolments were"
+                        + " corrected, or the programme's days moved.",
+                examples = "-1")
+        long corrected,
+
+        @Schema(description = "Completions that counted when the month ended, or count now.", examples = "131")
+        long closing,
+
+        @Schema(description = "What stood beside them at that time and does not count.")
+        NotCounting notCounting,
+
+        Entries entries) {
+
+    /** Kept completions that do not count. */
+    @Schema(name = "StatementNotCounting")
+    public record NotCounting(
+            @Schema(description = "Their enrolment is not known.")
+            long pending,
+
+            @Schema(description = "Dated before their enrolment.")
+            long refused,
+
+            @Schema(description = "Accepted, outside the programme's days.")
+            long outside) {}
+
+    /** What stands behind each number, by time. */
+    @Schema(name = "StatementEntries", description = "What stands behind each number, by time.")
+    public record Entries(
+            List<Entry> recorded,
+            List<Entry> revoked,
+
+            @Schema(description = "Also those that counted before and after, with effect 0.")
+            List<Entry> corrected) {
+
+        static Entries of(List<Entry> all) {
+            return new Entries(of(all, Kind.RECORDED), of(all, Kind.REVOKED), of(all, Kind.CORRECTED));
+        }
+
+        private static List<Entry> of(List<Entry> all, Kind kind) {
+            return all.stream().filter(entry -> entry.kind() == kind).toList();
+        }
+    }
+
+    static StatementView of(
+            String institution,
+            Month month,
+            boolean preliminary,
+            long opening,
+            long closing,
+            NotCounting notCounting,
+            List<Entry> all) {
+        Entries entries = Entries.of(all);
+        return new StatementView(
+                institution,
+                month.toString(),
+                month.from(),
+                month.until(),
+                preliminary,
+                opening,
+                sum(entries.recorded()),
+                -sum(entries.revoked()),
+                sum(entries.corrected()),
+                closing,
+                notCounting,
+                entries);
+    }
+
+    private static long sum(List<Entry> entries) {
+        return entries.stream().mapToLong(Entry::effect).sum();
+    }
+}

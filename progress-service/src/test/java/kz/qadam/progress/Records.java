@@ -1,0 +1,54 @@
+package kz.qadam.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import kz.qadam.local.QadamBackends;
+
+/** The service's own database, for what no request can bring about: a transaction held open, a time long past. */
+public final class Records {
+
+    private Records() {}
+
+    /** A transaction of somebody else's that has done this and is not committed yet. */
+    public static Connection held(String sql) throws SQLException {
+        Connection connection = connection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+        return connection;
+    }
+
+    public static void change(String sql) {
+        try (Connection connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void awaitSomebodyWaiting() {
+        await().untilAsserted(() -> {
+            try (Connection connection = connection();
+                    ResultSet row = connection
+                            .createStatement()
+                            .executeQuery(
+                                    "select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null"
+                                            + " where not granted and d.datname = current_database()")) {
+                row.next();
+                assertThat(row.getInt(1)).isPositive();
+            }
+        });
+    }
+
+    private static Connection connection() throws SQLException {
+        var database = QadamBackends.database();
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+}

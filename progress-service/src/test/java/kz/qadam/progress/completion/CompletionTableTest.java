@@ -1,0 +1,140 @@
+package kz.qadam.progress.completion;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
+import kz.qadam.progress.Neighbours;
+import kz.qadam.progress.Partner;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellUtil;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Tables as people have them: templates that they filled in, and sheets of their own. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CompletionTableTest {
+
+    private final Partner school = Partner.school();
+
+    @BeforeAll
+    static void programme() {
+        Neighbours.describeProgramme(1, "2026-01-01", "2030-12-31");
+    }
+
+    private RequestSpecification partner() {
+        return given().auth().oauth2(Tokens.of("partner", school.institution()));
+    }
+
+    private byte[] template(String form) {
+        return partner()
+                .get("/v1/completions/template." + form)
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", equalTo("attachment; filename=\"completions." + form + "\""))
+                .extract()
+                .asByteArray();
+    }
+
+    /** As an office program does it: texts where the template says so, and a day where the cell was given that form. */
+    private static byte[] filledIn(byte[] template) {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+            var sheet = workbook.getSheetAt(0);
+            String[] first = {"C-1", "", "E-1", "31.05.2026", "0,87"};
+            for (int i = 0; i < first.length; i++) {
+                cell(sheet, 1, i).setCellValue(first[i]);
+            }
+            cell(sheet, 2, 0).setCellValue("C-2");
+            cell(sheet, 2, 2).setCellValue("E-2");
+            var day = workbook.createCellStyle();
+            day.setDataFormat((short) 14);
+            cell(sheet, 2, 3).setCellStyle(day);
+            cell(sheet, 2, 3).setCellValue(LocalDate.of(2026, 5, 31));
+            cell(sheet, 2, 4).setCellValue(0.87);
+            workbook.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Cell cell(Sheet sheet, int row, int column) {
+        return CellUtil.getCell(CellUtil.getRow(row, sheet), column);
+    }
+
+    @Test
+    void a_template_that_was_filled_in_is_taken() {
+        byte[] file = filledIn(template("xlsx"));
+
+        partner()
+                .contentType(Batch.XLSX)
+                .body(file)
+                .post("/v1/completions/batch")
+                .then()
+                .statusCode(207)
+                .body("results.status", contains("pending", "pending"))
+                .body("results.line", contains(2, 3));
+        school.get("/v1/completions?reference=C-2").body("items.completedOn", contains("2026-05-31"));
+    }
+
+    @Test
+    void a_template_that_was_not_filled_in_holds_nothing() {
+        for (String form : new String[] {"csv", "xlsx"}) {
+            partner()
+                    .contentType(form.equals("csv") ? Batch.CSV : Batch.XLSX)
+                    .body(template(form))
+                    .post("/v1/completions/batch")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.code", contains("empty"));
+        }
+    }
+
+    @Test
+    void the_templates_have_every_column_that_is_read() {
+        assertThat(CompletionTemplateResource.TEMPLATE.names())
+                .containsExactlyElementsOf(CompletionPost.COLUMNS.names());
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_row_stands_beside_it() {
+        String answer = partner()
+                .contentType(Batch.CSV)
+                .accept(Batch.CSV)
+                .body(
+                        "reference;enrolment;completedOn;score\r\nC-1;E-1;31/05/2026;0,87 %\r\nC-2;E-1;31.05.2026;0,87\r\n")
+                .post("/v1/completions/batch")
+                .then()
+                .statusCode(207)
+                .extract()
+                .asString();
+
+        assertThat(answer.lines())
+                .satisfiesExactly(
+                        header -> assertThat(header)
+                                .isEqualTo("\uFEFFreference;enrolment;completedOn;score;_line;_status;_error;_id"),
+                        first -> assertThat(first)
+                                .isEqualTo("C-1;E-1;31/05/2026;0,87 %;2;rejected;\"completedOn is not a date such as"
+                                        + " 2026-05-31 or 31.05.2026; slashes are not read. score is not a number.\";"),
+                        second -> assertThat(second).startsWith("C-2;E-1;31.05.2026;0,87;3;pending;;"));
+    }
+}
