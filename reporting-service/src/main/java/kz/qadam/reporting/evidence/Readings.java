@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Keeps who has read which records: in the transaction that reads them, so that nothing is shown that is not noted. */
 @ApplicationScoped
-class Readings {
+public class Readings {
 
     private static final String NOTE = """
             insert into reading (id, at, subject, roles, asked, as_of, on_day, records)
@@ -45,8 +45,12 @@ class Readings {
         this.clock = clock;
     }
 
-    /** @param asked path and query */
-    void note(Handle database, String asked, Moment moment, int records) {
+    /**
+     * Notes that the caller is shown records.
+     *
+     * @param asked path and query
+     */
+    public void note(Handle database, String asked, Moment moment, int records) {
         database.createUpdate(NOTE)
                 .bind("id", Generators.timeBasedEpochGenerator().generate())
                 .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))

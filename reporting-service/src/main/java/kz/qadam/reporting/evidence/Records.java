@@ -53,9 +53,13 @@ final class Records {
     private Records() {}
 
     static long count(Handle database, Moment moment, Listing listing, Sought sought) {
+        return countQuery(database, moment, listing, sought).mapTo(Long.class).one();
+    }
+
+    static Query countQuery(Handle database, Moment moment, Listing listing, Sought sought) {
         Query query = database.createQuery(
                 "select count(*) from (" + listing.rows(sought.conditions(listing.day()), "") + ") as listed");
-        return bind(query, moment, sought).mapTo(Long.class).one();
+        return bind(query, moment, sought);
     }
 
     /** How many of the trained each region has. */
@@ -71,6 +75,12 @@ final class Records {
     /** In the order of day and id, after these. */
     static List<Evidence.Item> page(
             Handle database, Moment moment, Listing listing, Sought sought, LocalDate day, UUID id, int limit) {
+        return complete(
+                database, moment, pageQuery(database, moment, listing, sought, day, id, limit), sought);
+    }
+
+    static Query pageQuery(
+            Handle database, Moment moment, Listing listing, Sought sought, LocalDate day, UUID id, int limit) {
         String after = " and (%1$s, %2$s) > (:day, :id) order by %1$s, %2$s limit :limit"
                 .formatted(listing.day(), listing.id());
         String page = "select * from (" + listing.rows(sought.conditions(listing.day()), after)
@@ -79,7 +89,7 @@ final class Records {
                 .bind("day", day)
                 .bind("id", id)
                 .bind("limit", limit);
-        return complete(database, moment, bind(query, moment, sought), sought);
+        return bind(query, moment, sought);
     }
 
     /** Those of a list that a question of its own picks. */

@@ -9,6 +9,7 @@ import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.Grain;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** What the roll-up counts for one cohort, or one place of a grain. */
 record Counts(long trained, long completions, long completed, long enrolled, long recent, long people) {
@@ -54,22 +55,26 @@ record Counts(long trained, long completions, long completed, long enrolled, lon
     static Map<String, Counts> national(Handle database, Collection<String> cohorts, Moment moment) {
         List<String> all = new ArrayList<>(cohorts);
         all.add(Cell.ALL);
-        return read(database, SUM.formatted("cohort", Grain.NATION.code()), all, moment);
+        return read(query(database, "cohort", Grain.NATION, all, moment));
     }
 
     /** By place. */
     static Map<String, Counts> by(Handle database, Grain grain, Collection<String> cohorts, Moment moment) {
-        return read(database, SUM.formatted("place", grain.code()), cohorts, moment);
+        return read(query(database, "place", grain, cohorts, moment));
     }
 
-    private static Map<String, Counts> read(Handle database, String sql, Collection<String> cohorts, Moment moment) {
-        Map<String, Counts> all = new HashMap<>();
-        database.createQuery(sql)
+    /** The question of one grain, by cohort or by place. */
+    static Query query(Handle database, String key, Grain grain, Collection<String> cohorts, Moment moment) {
+        return database.createQuery(SUM.formatted(key, grain.code()))
                 .bindArray("measures", String.class, MEASURES)
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", moment.batch())
-                .bind("on", moment.on().toString())
-                .map((row, context) -> new Row(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                .bind("on", moment.on().toString());
+    }
+
+    private static Map<String, Counts> read(Query query) {
+        Map<String, Counts> all = new HashMap<>();
+        query.map((row, context) -> new Row(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
                 .forEach(row -> all.merge(row.key(), row.counts(), Counts::plus));
         return all;
     }

@@ -14,6 +14,7 @@ import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.rollup.Grain;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** How the trained of a cohort grew. */
 @Schema(description = "How the trained of a cohort grew, period by period; periods in which nothing happened are there too.")
@@ -94,14 +95,18 @@ record Series(
     static NavigableMap<LocalDate, Long> trained(
             Handle database, Moment moment, Collection<String> cohorts, Place place) {
         NavigableMap<LocalDate, Long> days = new TreeMap<>();
-        database.createQuery(TRAINED.formatted(place.grain().code()))
-                .bind("place", place.code())
-                .bindArray("cohorts", String.class, cohorts)
-                .bind("batch", moment.batch())
-                .bind("on", moment.on().toString())
+        query(database, moment, cohorts, place)
                 .map((row, context) -> new Day(row.getObject(1, LocalDate.class), row.getLong(2)))
                 .forEach(day -> days.put(day.day(), day.trained()));
         return days;
+    }
+
+    static Query query(Handle database, Moment moment, Collection<String> cohorts, Place place) {
+        return database.createQuery(TRAINED.formatted(place.grain().code()))
+                .bind("place", place.code())
+                .bindArray("cohorts", String.class, cohorts)
+                .bind("batch", moment.batch())
+                .bind("on", moment.on().toString());
     }
 
     static Series of(

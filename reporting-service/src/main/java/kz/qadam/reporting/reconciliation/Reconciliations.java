@@ -64,11 +64,13 @@ final class Reconciliations {
                    (select count(*) from trained_fact trained
                      where trained.cohort = :cohort and trained.trained_on <= :on
                        and trained.from_batch <= :batch and trained.to_batch > :batch) as trained,
-                   count(distinct learner) filter (where trained_version > coalesce((
-                       select trained.version from trained_fact trained
-                        where trained.learner = known.learner and trained.cohort = known.cohort
-                          and trained.from_batch <= :batch and trained.to_batch > :batch), 0)) as in_flight
+                   count(distinct learner) filter (where trained_version > coalesce(told_version, 0)) as in_flight
               from %s as known
+              left join (select trained.learner as told_learner, trained.version as told_version
+                           from trained_fact trained
+                          where trained.cohort = :cohort
+                            and trained.from_batch <= :batch and trained.to_batch > :batch) as told
+                   on told_learner = learner
             """
             .formatted(KNOWN_COMPLETIONS.formatted("cohort = :cohort"));
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.Fields;
@@ -115,7 +116,7 @@ public class RecountResource {
                 ? Question.EVERYTHING
                 : Question.read(batch.single(body).fields());
         Moment moment = moments.of(asked.asOf(), asked.on());
-        return answer(recounts.ask(moment, cohort(asked.cohort(), moment), caller.subject()));
+        return answer(recounts.ask(moment, cohort(asked.cohort(), moment), caller.subject()), null);
     }
 
     /** What one found. */
@@ -124,7 +125,7 @@ public class RecountResource {
     @Operation(
             operationId = "recountResult",
             summary = "What a recount found",
-            description = "The answer of a recount that took longer; it is kept.")
+            description = "The answer of a recount that took longer; it is kept. With asOf: if it was asked for by then.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",
@@ -138,12 +139,12 @@ public class RecountResource {
             @RestPath UUID id,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        moments.of(asOf, on);
-        return answer(id);
+        Moment moment = moments.of(asOf, on);
+        return answer(id, moment.past() ? moment.asOf() : null);
     }
 
-    private RestResponse<Object> answer(UUID id) {
-        Recounts.State state = recounts.find(id).orElseThrow(Problem::notFound);
+    private RestResponse<Object> answer(UUID id, Instant askedUntil) {
+        Recounts.State state = recounts.find(id, askedUntil).orElseThrow(Problem::notFound);
         if (state instanceof Recounts.State.Done done) {
             return RestResponse.ok(done.result());
         }

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +30,11 @@ class Recounts {
     private static final String ASK = """
             insert into recount (id, batch, as_of, on_day, cohort, requested_by, instance)
             values (:id, :batch, :asOf, :on, :cohort, :by, :instance)
+            """;
+
+    private static final String FIND = """
+            select result, failed from recount
+             where id = :id and (:until::timestamptz is null or requested_at <= :until)
             """;
 
     private static final String ABANDON = """
@@ -92,9 +98,11 @@ class Recounts {
         return id;
     }
 
-    Optional<State> find(UUID id) {
-        return database.transaction(handle -> handle.createQuery("select result, failed from recount where id = :id")
+    /** @param askedUntil null for whenever it was asked for */
+    Optional<State> find(UUID id, Instant askedUntil) {
+        return database.transaction(handle -> handle.createQuery(FIND)
                 .bind("id", id)
+                .bind("until", askedUntil)
                 .map((row, context) -> state(row.getString(1), row.getBoolean(2)))
                 .findOne());
     }

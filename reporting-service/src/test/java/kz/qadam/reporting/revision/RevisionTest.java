@@ -1,12 +1,15 @@
 package kz.qadam.reporting.revision;
 
+import static kz.qadam.reporting.Asked.auditor;
 import static kz.qadam.reporting.Asked.auditorBytes;
 import static kz.qadam.reporting.Asked.byAnybody;
 import static kz.qadam.reporting.Asked.exact;
 import static kz.qadam.reporting.Asked.now;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -110,6 +113,40 @@ class RevisionTest {
                 .body(NATION.formatted("target") + ".after", is(25))
                 .body(NATION.formatted("target") + ".because", is(Map.of("target", 15)));
         classesAddUp("rev-rules", then);
+    }
+
+    @Test
+    void each_record_of_a_revision_is_found_with_its_event() {
+        Events.cohort("rev-records", 10L);
+        Reported gone = completed("rev-records", "2026-05-01");
+        trained("rev-records", 1);
+        String then = now();
+        Reported late = completed("rev-records", "2026-05-02");
+        trained("rev-records", 2);
+        gone.revoked().told();
+        Events.noLongerTrained(gone.learner(), "rev-records", 2);
+        trained("rev-records", 1);
+
+        auditor("/v1/audit/revisions/records", "from", then, "cohort", "rev-records")
+                .statusCode(200)
+                .body("items.class", contains("late", "revocation"))
+                .body("items.change", contains(1, -1))
+                .body("items[0].after.completionId", is(late.id().toString()))
+                .body("items[0].before", nullValue())
+                .body("items[0].event.type", is("kz.qadam.learner.trained.v1"))
+                .body("items[1].before.completionId", is(gone.id().toString()))
+                .body("items[1].before.region", is("KZ-75"))
+                .body("cursor", nullValue());
+        String next = auditor("/v1/audit/revisions/records", "from", then, "cohort", "rev-records", "limit", "1")
+                .body("items.class", contains("late"))
+                .extract()
+                .path("cursor");
+        auditor("/v1/audit/revisions/records", "from", then, "cohort", "rev-records", "limit", "1", "cursor", next)
+                .body("items.class", contains("revocation"));
+        auditor("/v1/audit/revisions/records", "from", then, "cohort", "rev-records", "class", "late", "measure",
+                        "completions")
+                .body("items.learnerId", contains(late.learner().toString()));
+        exact("/v1/audit/revisions/records", "from", then, "cohort", "rev-records").statusCode(403);
     }
 
     @Test

@@ -1,0 +1,137 @@
+package kz.qadam.reporting.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** From a revision to the records that made it. */
+@Path("/v1/audit/revisions/records")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class RevisionRecordResource {
+
+    private final Database database;
+    private final Moments moments;
+    private final Readings readings;
+
+    RevisionRecordResource(Database database, Moments moments, Readings readings) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+    }
+
+    /** Where a page ends, and until when the walk goes. */
+    private record Mark(Instant to, long batch, UUID id) {
+
+        static Mark parse(String cursor) {
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
+                        .split(" ", 3);
+                return new Mark(Instant.parse(parts[0]), Long.parseLong(parts[1]), UUID.fromString(parts[2]));
+            } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+                throw Problem.badParameter("cursor", "cursor");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((to + " " + batch + " " + id).getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** The records that changed a figure. */
+    @GET
+    @Operation(
+            operationId = "revisionRecords",
+            summary = "The records that changed a figure between two instants",
+            description = "What GET /v1/audit/revisions adds up, one by one: how each counted before and how it counts"
+                    + " after, and the event that told. What came and went within one batch is not there. That they were"
+                    + " read is noted.")
+    @APIResponse(responseCode = "200", description = "A page, by batch. Its cursor leads on up to the same instant.")
+    @APIResponse(responseCode = "422")
+    public RevisionRecords records(
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "An instant with offset, or a date for the end of that local day.",
+                            example = "2026-06-01T00:00:00+05:00")
+                    String from,
+            @RestQuery @Parameter(description = "A later one; what is known now, if absent.") String to,
+            @RestQuery @Parameter(required = true, description = "A cohort's code.", example = "pupils") String cohort,
+            @RestQuery
+                    @Parameter(
+                            description = "Of which figure; trained if absent.",
+                            schema = @Schema(enumeration = {"trained", "completions"}))
+                    String measure,
+            @RestQuery("class") @Parameter(name = "class", description = "Of this class alone.", example = "late")
+                    String kind,
+            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "Where to go on; it keeps to.") String cursor,
+            @RestQuery @Parameter(description = "The same as to, as on every question.") String asOf,
+            @RestQuery
+                    @Parameter(
+                            description = "Of what had happened by the end of this day; the local day of from, if absent.")
+                    String on,
+            @Context UriInfo place) {
+        if (from == null) {
+            throw Problem.badParameter("from", "missing", "from");
+        }
+        Sought.of(cohort, null, null, null, null);
+        Changed changed = Changed.of(measure);
+        int most = Page.limit(limit);
+        Mark mark = cursor == null ? null : Mark.parse(cursor);
+        Moment first = moments.at("from", from, on);
+        String until = mark != null ? mark.to().toString() : to == null ? asOf : to;
+        Moment last = until == null ? moments.of(null, on) : moments.at("to", until, on);
+        var asked = new Changed.Asked(
+                cohort, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
+        return database.transaction(handle -> {
+            EvidenceResource.mustBeKnown(handle, last, cohort);
+            List<Changed.Found> found = changed.page(
+                    handle,
+                    asked,
+                    mark == null ? Long.MIN_VALUE : mark.batch(),
+                    mark == null ? new UUID(0, 0) : mark.id(),
+                    most);
+            readings.note(handle, EvidenceResource.asked(place), last, found.size());
+            return new RevisionRecords(
+                    first.asOf(),
+                    last.asOf(),
+                    first.on(),
+                    changed.name().toLowerCase(Locale.ROOT),
+                    cohort,
+                    found.stream().map(Changed.Found::item).toList(),
+                    found.size() < most ? null : mark(last, found.get(most - 1)));
+        });
+    }
+
+    private static String mark(Moment last, Changed.Found end) {
+        return new Mark(last.asOf(), end.item().batch(), end.id()).toString();
+    }
+}
