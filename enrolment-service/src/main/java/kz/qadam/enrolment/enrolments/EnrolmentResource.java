@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
@@ -44,7 +43,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jdbi.v3.core.Handle;
 
 /** Who takes which course, where and in which cohort. */
 @Path("/v1/enrolments")
@@ -221,33 +219,10 @@ public class EnrolmentResource {
             description = "The enrolment",
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     public EnrolmentView one(@RestPath UUID id) {
-        return database.transaction(handle -> found(handle, id, EnrolmentView::of));
-    }
-
-    /** What an enrolment has been. */
-    @GET
-    @Path("/{id}/history")
-    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
-    @Operation(
-            operationId = "getEnrolmentHistory",
-            summary = "Every state that an enrolment has had",
-            description = "The oldest first: what made each state, who, when and why. Nothing is ever overwritten."
-                    + " Another institution's is not found by a partner.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Its states",
-            content = @Content(schema = @Schema(implementation = HistoryView.class)))
-    public HistoryView history(@RestPath UUID id) {
-        return database.transaction(
-                handle -> found(handle, id, enrolment -> FormerEnrolments.history(handle, enrolment)));
-    }
-
-    /** @throws Problem 404 if there is none that the caller may see */
-    private <T> T found(Handle handle, UUID id, Function<Enrolment, T> view) {
         String own = visible(null);
-        return EnrolmentQuery.byId(handle, id)
+        return database.transaction(handle -> EnrolmentQuery.byId(handle, id))
                 .filter(enrolment -> own == null || own.equals(enrolment.institution()))
-                .map(view)
+                .map(EnrolmentView::of)
                 .orElseThrow(Problem::notFound);
     }
 

@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.crypto.Sealed;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Brings learners who stand under earlier keys under the current ones. Who they are, and how many, stays. */
+/**
+ * Brings learners who stand under earlier keys under the current ones. Who they are, and how many, stays. One whose seal
+ * does not open, since its key is listed no more, stays where it is and holds up nobody else.
+ */
 final class Resealing {
+
+    private static final Logger LOG = Logger.getLogger(Resealing.class);
 
     /** One at a time: a second one would do the same again. */
     private static final long LOCK = 0x5ea1;
@@ -68,13 +74,19 @@ final class Resealing {
     private static void bring(Handle database, VaultKeys.Listed keys, List<Row> rows) {
         var seal = new LearnerSeal(keys.cipher());
         var lookUp = new LookUp(keys.lookup());
-        List<UUID> ids = rows.stream().map(Row::id).toList();
+        List<UUID> ids = new ArrayList<>(rows.size());
         List<ByteBuffer> hashes = new ArrayList<>(rows.size());
         List<Sealed> sealed = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            Identity.Personal person = seal.open(row.id(), row.sealed());
-            hashes.add(lookUp.hash(person));
-            sealed.add(seal.seal(row.id(), person));
+            try {
+                Identity.Personal person = seal.open(row.id(), row.sealed());
+                ids.add(row.id());
+                hashes.add(lookUp.hash(person));
+                sealed.add(seal.seal(row.id(), person));
+            } catch (IllegalStateException e) {
+                LOG.errorf(
+                        "Learner %s stays under %s: %s", row.id(), row.sealed().keyId(), e.getMessage());
+            }
         }
         database.createUpdate(HASH)
                 .bind("key", keys.lookup().current())

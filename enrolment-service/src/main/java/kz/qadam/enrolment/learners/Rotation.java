@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
@@ -53,6 +54,12 @@ class Rotation {
         if (listed == settled) {
             return;
         }
+        if (isCurrentRetired(listed)) {
+            LOG.error(
+                    "The key file names a retired key as current: nobody new can be taken in. An id never comes back.");
+            settled = listed;
+            return;
+        }
         boolean goesOn = true;
         while (goesOn && listed == keys.now()) {
             goesOn = step(listed);
@@ -77,6 +84,13 @@ class Rotation {
             LOG.infof("Nothing stands under %s any more", earlier);
         }
         return false;
+    }
+
+    private boolean isCurrentRetired(VaultKeys.Listed listed) {
+        var current = Set.of(
+                new RetiredKeys.Key("lookup", listed.lookup().current()),
+                new RetiredKeys.Key("cipher", listed.cipher().current()));
+        return database.transaction(handle -> RetiredKeys.all(handle).stream().anyMatch(current::contains));
     }
 
     private boolean areRetired(List<RetiredKeys.Key> keys) {
