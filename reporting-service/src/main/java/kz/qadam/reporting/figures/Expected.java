@@ -25,7 +25,8 @@ interface Expected {
                             .toList();
                     return expected.isEmpty()
                             ? null
-                            : (Long) expected.stream().mapToLong(Long::longValue).sum();
+                            : (Long)
+                                    expected.stream().mapToLong(Long::longValue).sum();
                 })
                 .orElse(NOTHING);
     }

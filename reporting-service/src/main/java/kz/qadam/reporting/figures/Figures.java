@@ -54,10 +54,7 @@ class Figures {
             List<CohortFigures> cohorts = cohorts(asked, counts);
             if (code.equals(Catalogue.TOTAL)) {
                 return new CohortFigures.Together(
-                        asked.head(),
-                        total(asked, cohorts, counts),
-                        people(counts),
-                        CohortFigures.onTrack(cohorts));
+                        asked.head(), total(asked, cohorts, counts), people(counts), CohortFigures.onTrack(cohorts));
             }
             CohortFigures one = cohorts.stream()
                     .filter(figures -> figures.cohort().equals(code))
@@ -72,10 +69,7 @@ class Figures {
             List<String> cohorts =
                     asked.catalogue().cohortsOf(code, question.moment().on());
             return Breakdown.of(
-                    asked.head(),
-                    code,
-                    by,
-                    Breakdown.cells(handle, question.moment(), by, cohorts, asked.catalogue()));
+                    asked.head(), code, by, Breakdown.cells(handle, question.moment(), by, cohorts, asked.catalogue()));
         });
     }
 
@@ -101,7 +95,8 @@ class Figures {
         return about(
                 Catalogue.TOTAL,
                 question,
-                (handle, asked) -> DataPackage.of(asked.catalogue().inOrder(asked.head().on()), url));
+                (handle, asked) ->
+                        DataPackage.of(asked.catalogue().inOrder(asked.head().on()), url));
     }
 
     private static void mustBeDescribed(Handle handle, Question question, String institution) {

@@ -31,12 +31,16 @@ record Span(Interval interval, LocalDate from, LocalDate to) {
                 : programme.map(Programme::horizon).filter(on::isAfter).orElse(on);
         LocalDate first = from != null
                 ? from
-                : programme.map(Programme::startsOn).filter(start -> !start.isAfter(last)).orElse(last);
+                : programme
+                        .map(Programme::startsOn)
+                        .filter(start -> !start.isAfter(last))
+                        .orElse(last);
         if (last.isBefore(first)) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
         if (programme.filter(known -> last.isAfter(known.horizon())).isPresent()) {
-            throw Problem.badParameter("to", "range/horizon", "to", programme.get().horizon());
+            throw Problem.badParameter(
+                    "to", "range/horizon", "to", programme.get().horizon());
         }
         if (interval.begin(first).plusDays(MOST_PERIODS).isBefore(last) && interval == Interval.DAY
                 || first.plusYears(50).isBefore(last)) {
