@@ -3,7 +3,6 @@ package kz.qadam.reporting.figures;
 import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.catalogue.Cohort;
 
 /** Where the plan says that some cohorts together should be on a day. */
 interface Expected {
@@ -18,8 +17,7 @@ interface Expected {
         return Plan.of(catalogue)
                 .<Expected>map(plan -> day -> {
                     List<Long> expected = cohorts.stream()
-                            .map(catalogue.cohorts()::get)
-                            .map((Cohort cohort) -> cohort.targetOn(day))
+                            .map(cohort -> catalogue.cohorts().get(cohort).targetOn(day))
                             .filter(target -> target != null)
                             .map(target -> plan.expected(target, day))
                             .toList();
