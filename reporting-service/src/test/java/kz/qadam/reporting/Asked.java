@@ -28,9 +28,19 @@ public final class Asked {
         return request.get(path).then();
     }
 
+    /** The instant of what is known now. */
+    public static String now() {
+        return exact("/v1/progress").extract().path("asOf");
+    }
+
     /** The bytes of an answer. */
     public static String bytes(String path, String... query) {
         return response("viewer", path, query).then().statusCode(200).extract().asString();
+    }
+
+    /** The bytes of an answer to an auditor. */
+    public static String auditorBytes(String path, String... query) {
+        return response("auditor", path, query).then().statusCode(200).extract().asString();
     }
 
     public static ValidatableResponse post(String role, String path, Object body) {

@@ -1,18 +1,30 @@
 package kz.qadam.reporting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** Sends the events of the other services, in the shape of their published examples, to the real Kafka. */
 public final class Events {
+
+    /** All that was ever described, so that a cohort is judged by all of it. */
+    private static final Map<String, Long> COURSES = new ConcurrentHashMap<>();
+
+    static {
+        // On a busy machine everything takes its time.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private Events() {}
 
@@ -36,10 +48,15 @@ public final class Events {
     }
 
     public static void course(String code, int hours, long version) {
+        course(code, hours, "ai", version);
+    }
+
+    public static void course(String code, int hours, String area, long version) {
+        COURSES.merge(code, version, Math::max);
         send("qadam.catalogue", "course/" + code, "kz.qadam.catalogue.course-described.v1", version, """
-                {"code": "%s", "titles": {"kk": "К", "ru": "К", "en": "C"}, "hours": %d, "area": "ai", "version": %d}
+                {"code": "%s", "titles": {"kk": "К", "ru": "К", "en": "=C"}, "hours": %d, "area": "%s", "version": %d}
                 """.formatted(
-                        code, hours, version));
+                        code, hours, area, version));
     }
 
     public static void institution(String code) {
@@ -50,7 +67,7 @@ public final class Events {
                         code));
     }
 
-    /** A cohort whose requirement is any one course, judged by its first version and AI-101. */
+    /** A cohort whose requirement is any one course, judged by its first version and all courses. */
     public static void cohort(String code, Long target) {
         cohort(code, 1, """
                 {"version": 1, "validFrom": "2000-01-01", "target": %s, "requirement": {},
@@ -74,9 +91,15 @@ public final class Events {
                 "evaluation/" + cohort,
                 version,
                 """
-                {"cohort": "%s", "programmeVersion": %d, "cohortVersion": %d, "courses": {"AI-101": 1}, "learners": 1,
+                {"cohort": "%s", "programmeVersion": %d, "cohortVersion": %d, "courses": {%s}, "learners": 1,
                  "changed": 0, "version": %d, "recordedAt": "2026-09-01T00:00:10Z"}
-                """.formatted(cohort, programmeVersion, cohortVersion, version));
+                """.formatted(cohort, programmeVersion, cohortVersion, courses(), version));
+    }
+
+    private static String courses() {
+        return COURSES.entrySet().stream()
+                .map(course -> "\"%s\": %d".formatted(course.getKey(), course.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** A learner who is enrolled, has completed AI-101 and is trained by it on that day; returns the learner. */
@@ -108,6 +131,16 @@ public final class Events {
                  "cohort": "%s", "region": "%s", "enrolledOn": "2026-02-01", "withdrawnOn": null, "version": %d,
                  "recordedAt": "2026-02-01T05:00:00Z"}
                 """.formatted(id, institution, learner, cohort, region, version));
+    }
+
+    /** An enrolment that ended on this day. */
+    public static void withdrawn(UUID id, UUID learner, String cohort, String day) {
+        send("qadam.enrolments", learner.toString(), "kz.qadam.enrolment.withdrawn.v1", id.toString(), 2, """
+                {"enrolmentId": "%s", "reference": "E-1", "institution": "school-42", "learnerId": "%s",
+                 "course": "AI-101", "cohort": "%s", "region": "KZ-75", "enrolledOn": "2026-02-01",
+                 "withdrawnOn": "%s", "version": 2, "recordedAt": "2026-02-01T05:00:00Z"}
+                """.formatted(
+                        id, learner, cohort, day));
     }
 
     public static void completion(
@@ -165,6 +198,10 @@ public final class Events {
     }
 
     public static void noLongerTrained(UUID learner, String cohort, long version) {
+        noLongerTrained(learner, cohort, version, "revocation");
+    }
+
+    public static void noLongerTrained(UUID learner, String cohort, long version, String cause) {
         String subject = learner + "/" + cohort;
         send(
                 "qadam.completions",
@@ -174,8 +211,8 @@ public final class Events {
                 version,
                 """
                 {"learnerId": "%s", "cohort": "%s", "trained": false, "programmeVersion": 1, "cohortVersion": 1,
-                 "cause": "revocation", "version": %d, "recordedAt": "2026-06-01T05:00:00Z"}
-                """.formatted(learner, cohort, version));
+                 "cause": "%s", "version": %d, "recordedAt": "2026-06-01T05:00:00Z"}
+                """.formatted(learner, cohort, cause, version));
     }
 
     /** The absorbed learner is none any more; what it had is told anew under the other. */
@@ -192,6 +229,11 @@ public final class Events {
     }
 
     public static void tally(String institution, LocalDate day, long received, long accepted, long version) {
+        tally(institution, day, received, accepted, 0, version);
+    }
+
+    public static void tally(
+            String institution, LocalDate day, long received, long accepted, long pendingNow, long version) {
         String subject = "tally/" + institution + "/" + day;
         send(
                 "qadam.completions",
@@ -201,9 +243,9 @@ public final class Events {
                 version,
                 """
                 {"institution": "%s", "day": "%s", "received": %d, "accepted": %d, "pending": 0, "refused": 0,
-                 "duplicate": 0, "conflict": 0, "rejected": 0, "pendingNow": 0, "refusedNow": 0, "version": %d,
+                 "duplicate": 0, "conflict": 0, "rejected": 0, "pendingNow": %d, "refusedNow": 0, "version": %d,
                  "recordedAt": "2026-06-01T05:00:01Z"}
-                """.formatted(institution, day, received, accepted, version));
+                """.formatted(institution, day, received, accepted, pendingNow, version));
     }
 
     private static void send(String topic, String key, String type, long version, String data) {

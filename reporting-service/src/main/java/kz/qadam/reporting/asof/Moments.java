@@ -1,7 +1,10 @@
 package kz.qadam.reporting.asof;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -41,6 +45,11 @@ public class Moments {
              where clock_timestamp() >= :asOf
             """;
 
+    private static final String STAMP = """
+            select greatest(clock_timestamp(), instant + interval '1 microsecond',
+                            settled_through + interval '1 microsecond')
+              from intake_clock for share
+            """;
     private static final String AT = """
             select number, instant, data_through, behind from intake_batch
              where instant <= :asOf order by instant desc limit 1
@@ -50,19 +59,34 @@ public class Moments {
             select number, instant, data_through, behind from intake_batch order by number desc limit 1
             """;
 
+    private static final int MOST_REMEMBERED = 10_000;
+
     private record Batch(long number, Instant instant, Instant dataThrough, boolean behind) {
 
         static final Batch NONE = new Batch(0, null, null, false);
     }
 
+    /** When, by the monotonic clock, somebody looked last, and what was newest then. */
+    private record Looked(Batch batch, long at) {}
+
     private final Database database;
     private final Clock clock;
     private final ZoneId zone;
+    private final Duration rememberFor;
+    private final AtomicReference<Looked> looked = new AtomicReference<>();
+    /** What is settled stays so. */
+    private final Cache<Instant, Batch> settled =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-    Moments(Database database, Clock clock, @ConfigProperty(name = "qadam.zone") ZoneId zone) {
+    Moments(
+            Database database,
+            Clock clock,
+            @ConfigProperty(name = "qadam.zone") ZoneId zone,
+            @ConfigProperty(name = "qadam.newest-remembered-for") Duration rememberFor) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
+        this.rememberFor = rememberFor;
     }
 
     /**
@@ -73,37 +97,72 @@ public class Moments {
      * @throws Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future
      */
     public Moment of(String asOf, String on) {
-        LocalDate day = on == null ? null : date("on", on);
-        if (asOf == null) {
-            Batch newest = database.transaction(handle -> batch(handle, null));
-            return new Moment(
-                    newest.number(),
-                    newest.instant(),
-                    day == null ? LocalDate.now(clock.withZone(zone)) : day,
-                    newest.dataThrough(),
-                    newest.behind(),
-                    false);
+        if (asOf != null) {
+            return at("asOf", asOf, on);
         }
-        Instant instant = instant(asOf);
-        settle(instant);
-        Batch then = database.transaction(handle -> batch(handle, instant));
+        LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : date("on", on);
+        Batch batch = newest();
+        return new Moment(batch.number(), batch.instant(), day, batch.dataThrough(), batch.behind(), false);
+    }
+
+    /**
+     * Settles a question about the past.
+     *
+     * @param name of the parameter that says the instant
+     */
+    public Moment at(String name, String asOf, String on) {
+        LocalDate day = on == null ? null : date("on", on);
+        Instant instant = instant(name, asOf);
+        Batch then = settled.getIfPresent(instant);
+        if (then == null) {
+            settle(name, instant);
+            then = database.transaction(handle -> batch(handle, instant));
+            settled.put(instant, then);
+        }
         return new Moment(
-                then.number(),
-                instant,
-                day == null ? LocalDate.ofInstant(instant, zone) : day,
-                then.dataThrough(),
-                then.behind(),
-                true);
+                then.number(), instant, day == null ? dayOf(instant) : day, then.dataThrough(), then.behind(), true);
+    }
+
+    /**
+     * The instant of something that is kept beside the batches, such as that somebody has read records. Like a batch it
+     * lies after every instant that is settled, and until this transaction ends no later one is: so a question about the
+     * past always sees it or never.
+     */
+    public static Instant stamp(Handle database) {
+        return database.createQuery(STAMP).mapTo(OffsetDateTime.class).one().toInstant();
+    }
+
+    /** The local day of an instant. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** Remembered for a moment, so that many who ask at once cost one look. */
+    private Batch newest() {
+        Looked last = looked.get();
+        long now = System.nanoTime();
+        if (last != null && now - last.at() < rememberFor.toNanos()) {
+            return last.batch();
+        }
+        Batch batch = database.transaction(handle -> batch(handle, null));
+        // Of two looks at once the later batch stays: who has seen it is never shown an earlier one.
+        return looked.accumulateAndGet(
+                        new Looked(batch, now),
+                        (one, other) -> one != null
+                                        && one.batch().number() > other.batch().number()
+                                ? one
+                                : other)
+                .batch();
     }
 
     /** After this no batch can come to lie at or before the instant. */
-    private void settle(Instant asOf) {
+    private void settle(String name, Instant asOf) {
         boolean settled = database.transaction(handle -> handle.createQuery(SETTLED)
                 .bind("asOf", asOf)
                 .mapTo(Boolean.class)
                 .one());
         if (!settled && !database.transaction(handle -> settle(handle, asOf))) {
-            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("asOf", "in-the-future", "asOf"));
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter(name, "in-the-future", name));
         }
     }
 
@@ -129,10 +188,10 @@ public class Moments {
     }
 
     /** To the microsecond, as the database keeps time. */
-    private Instant instant(String asOf) {
+    private Instant instant(String name, String asOf) {
         try {
             if (asOf.length() == "2026-01-31".length()) {
-                return date("asOf", asOf)
+                return date(name, asOf)
                         .plusDays(1)
                         .atStartOfDay(zone)
                         .toInstant()
@@ -140,10 +199,19 @@ public class Moments {
             }
             // In a query an unescaped + arrives as a space.
             Instant instant = OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
-            return bounded("asOf", instant.atZone(zone).toLocalDate(), instant.truncatedTo(ChronoUnit.MICROS));
+            return bounded(name, instant.atZone(zone).toLocalDate(), instant.truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeParseException e) {
-            throw Problem.badParameter("asOf", "malformed/instant-or-date", "asOf");
+            throw Problem.badParameter(name, "malformed/instant-or-date", name);
         }
+    }
+
+    /**
+     * Reads a day.
+     *
+     * @throws Problem 400 if it is none
+     */
+    public static LocalDate day(String name, String text) {
+        return date(name, text);
     }
 
     private static LocalDate date(String name, String text) {

@@ -11,6 +11,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.evidence.Readings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,10 +28,12 @@ public class EventResource {
 
     private final Database database;
     private final Moments moments;
+    private final Readings readings;
 
-    EventResource(Database database, Moments moments) {
+    EventResource(Database database, Moments moments, Readings readings) {
         this.database = database;
         this.moments = moments;
+        this.readings = readings;
     }
 
     /** One event. */
@@ -41,7 +44,7 @@ public class EventResource {
             summary = "An event as received",
             description =
                     "Its attributes and data exactly as published, where it stands in Kafka, and since which batch"
-                            + " and instant it is known. With asOf: if it was known then.")
+                            + " and instant it is known. With asOf: if it was known then. That it was read is noted.")
     @APIResponse(responseCode = "200", description = "The event.")
     @APIResponse(responseCode = "422")
     public EventView event(
@@ -49,8 +52,12 @@ public class EventResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
         Moment moment = moments.of(asOf, on);
-        return database.transaction(handle -> EventView.find(handle, id(eventId), moment.batch()))
-                .orElseThrow(Problem::notFound);
+        return database.transaction(handle -> {
+            EventView event =
+                    EventView.find(handle, id(eventId), moment.batch()).orElseThrow(Problem::notFound);
+            readings.note(handle, "/v1/audit/events/" + event.eventId(), moment, 1);
+            return event;
+        });
     }
 
     private static UUID id(String text) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.json.Members;
 import org.jdbi.v3.core.Handle;
 
@@ -17,14 +18,17 @@ import org.jdbi.v3.core.Handle;
  * What was known of programme, cohorts and courses at a batch.
  *
  * @param cohorts by code
- * @param courses the version of each
+ * @param courses by code
  * @param judged the newest evaluation by cohort
  */
 public record Catalogue(
         Optional<Programme> programme,
         SortedMap<String, Cohort> cohorts,
-        Map<String, Long> courses,
+        SortedMap<String, Course> courses,
         Map<String, Judged> judged) {
+
+    /** Stands for the targeted cohorts together. */
+    public static final String TOTAL = "total";
 
     private static final String THINGS = """
             select kind, data from catalogue_fact
@@ -46,7 +50,7 @@ public record Catalogue(
     public static Catalogue at(Handle database, long batch) {
         Programme programme = null;
         SortedMap<String, Cohort> cohorts = new TreeMap<>();
-        Map<String, Long> courses = new HashMap<>();
+        SortedMap<String, Course> courses = new TreeMap<>();
         for (Thing thing : database.createQuery(THINGS)
                 .bind("batch", batch)
                 .map((row, context) -> new Thing(row.getString(1), Members.of(row.getString(2))))
@@ -59,7 +63,7 @@ public record Catalogue(
                 }
                 default -> {
                     Course course = Course.of(thing.data());
-                    courses.put(course.code(), course.version());
+                    courses.put(course.code(), course);
                 }
             }
         }
@@ -99,7 +103,7 @@ public record Catalogue(
         SortedSet<String> behind = new TreeSet<>();
         for (Cohort cohort : cohorts.values()) {
             Judged last = judged.get(cohort.code());
-            if (last == null || !last.covers(known, cohort.version(), courses)) {
+            if (last == null || !last.covers(known, cohort.version(), versionsOfCourses())) {
                 behind.add(cohort.code());
             }
         }
@@ -115,11 +119,25 @@ public record Catalogue(
         SortedSet<String> unsettled = beingEvaluated();
         judged.forEach((code, last) -> {
             Cohort cohort = cohorts.get(code);
-            if (cohort == null || last.isAheadOf(known, cohort.version(), courses)) {
+            if (cohort == null || last.isAheadOf(known, cohort.version(), versionsOfCourses())) {
                 unsettled.add(code);
             }
         });
         return unsettled;
+    }
+
+    private Map<String, Long> versionsOfCourses() {
+        return courses.values().stream().collect(Collectors.toMap(Course::code, Course::version));
+    }
+
+    /** The cohorts that a question is about: the one, or for the total those with a target on that day. */
+    public List<String> cohortsOf(String asked, LocalDate on) {
+        return asked.equals(TOTAL)
+                ? inOrder(on).stream()
+                        .filter(cohort -> cohort.targetOn(on) != null)
+                        .map(Cohort::code)
+                        .toList()
+                : List.of(asked);
     }
 
     /** Largest target first, then those without one. */

@@ -10,6 +10,7 @@ import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.catalogue.Institution;
 import kz.qadam.reporting.catalogue.Judged;
 import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Described;
 import kz.qadam.reporting.fact.Described.Kind;
@@ -31,9 +32,9 @@ public final class EventReader {
             Map.entry("kz.qadam.catalogue.cohort-described.v1", EventReader::cohort),
             Map.entry("kz.qadam.catalogue.course-described.v1", EventReader::course),
             Map.entry("kz.qadam.catalogue.institution-described.v1", EventReader::institution),
-            Map.entry("kz.qadam.enrolment.enrolled.v1", EventReader::enrolment),
-            Map.entry("kz.qadam.enrolment.withdrawn.v1", EventReader::enrolment),
-            Map.entry("kz.qadam.enrolment.corrected.v1", EventReader::enrolment),
+            Map.entry("kz.qadam.enrolment.enrolled.v1", EventReader::enrolled),
+            Map.entry("kz.qadam.enrolment.withdrawn.v1", EventReader::withdrawn),
+            Map.entry("kz.qadam.enrolment.corrected.v1", EventReader::corrected),
             Map.entry("kz.qadam.completion.recorded.v1", EventReader::completion),
             Map.entry("kz.qadam.completion.corrected.v1", EventReader::completion),
             Map.entry("kz.qadam.completion.revoked.v1", EventReader::completion),
@@ -84,7 +85,19 @@ public final class EventReader {
         return new Described(Kind.INSTITUTION, institution.code(), institution.version(), data);
     }
 
-    private static Fact enrolment(Members json, String data) {
+    private static Fact enrolled(Members json, String data) {
+        return enrolment(json, "enrolled");
+    }
+
+    private static Fact withdrawn(Members json, String data) {
+        return enrolment(json, "withdrawn");
+    }
+
+    private static Fact corrected(Members json, String data) {
+        return enrolment(json, json.has("cause") ? json.text("cause") : "corrected");
+    }
+
+    private static Fact enrolment(Members json, String cause) {
         return new Enrolment(
                 json.uuid("enrolmentId"),
                 json.whole("version", 1),
@@ -95,7 +108,8 @@ public final class EventReader {
                 json.text("cohort"),
                 json.region("region"),
                 json.date("enrolledOn"),
-                json.has("withdrawnOn") ? json.date("withdrawnOn") : null);
+                json.has("withdrawnOn") ? json.date("withdrawnOn") : null,
+                Cause.ofEnrolment(cause));
     }
 
     private static Fact completion(Members json, String data) {
@@ -114,7 +128,9 @@ public final class EventReader {
                 json.text("status", STATUS),
                 json.flag("counts"),
                 json.has("because") ? json.text("because") : null,
-                json.whole("trainedVersion", 0));
+                Cause.ofCompletion(json.text("cause")),
+                json.whole("trainedVersion", 0),
+                json.instant("recordedAt"));
     }
 
     /** The figures do not need it; the recount does, and relies on what was let in. */
@@ -150,6 +166,7 @@ public final class EventReader {
                 json.whole("version", 1),
                 json.whole("programmeVersion", 0),
                 json.whole("cohortVersion", 0),
+                Cause.ofTrained(json.text("cause")),
                 by);
     }
 

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.fact;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import java.util.UUID;
  *
  * @param counts accepted, and inside the programme's days
  * @param because why it does not count, or null
+ * @param cause what brought this state about
  * @param trainedVersion the version of the trained state of (learner, cohort) that takes this into account
  */
 public record Completion(
@@ -24,7 +26,9 @@ public record Completion(
         String status,
         boolean counts,
         String because,
-        long trainedVersion)
+        Cause cause,
+        long trainedVersion,
+        Instant recordedAt)
         implements Fact {
 
     public Completion {

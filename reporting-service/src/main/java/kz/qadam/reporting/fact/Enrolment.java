@@ -18,5 +18,6 @@ public record Enrolment(
         String cohort,
         String region,
         LocalDate enrolledOn,
-        LocalDate withdrawnOn)
+        LocalDate withdrawnOn,
+        Cause cause)
         implements Fact {}

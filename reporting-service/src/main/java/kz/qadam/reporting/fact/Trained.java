@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param cohortVersion the newest version of the cohort that the judge knew
  * @param by the completion that met the requirement; null while the learner is not trained
  */
-public record Trained(UUID learner, String cohort, long version, long programmeVersion, long cohortVersion, By by)
+public record Trained(
+        UUID learner, String cohort, long version, long programmeVersion, long cohortVersion, Cause cause, By by)
         implements Fact {
 
     /** The completion by which a learner is trained; the person belongs to its region and institution. */

@@ -1,40 +1,52 @@
 package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.rollup.Grain;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
-/** The figures of a cohort by region or institution. */
-@Schema(description = "The figures of a cohort by region or by institution.")
+/** The figures of a cohort by region, institution, course or area. */
+@Schema(description = "The figures of a cohort by region, institution, course or area.")
 record Breakdown(
         @JsonUnwrapped Head head,
         @Schema(examples = "pupils") String cohort,
         @Schema(examples = "region") String by,
         Additive additive,
-        List<Cell> cells) {
+        List<Cell> cells)
+        implements Table {
 
     /** What a cohort can be broken down by. */
     enum By {
-        REGION,
-        INSTITUTION;
+        REGION(Grain.REGION),
+        INSTITUTION(Grain.INSTITUTION),
+        COURSE(Grain.COURSE),
+        AREA(Grain.AREA);
+
+        private final Grain grain;
+
+        By(Grain grain) {
+            this.grain = grain;
+        }
 
         static By of(String text) {
             return Arrays.stream(values())
                     .filter(by -> by.code().equals(text))
                     .findFirst()
-                    .orElseThrow(() -> Problem.badParameter("by", "unknown-value", "by", "region, institution"));
+                    .orElseThrow(() ->
+                            Problem.badParameter("by", "unknown-value", "by", "region, institution, course, area"));
         }
 
         String code() {
@@ -45,61 +57,117 @@ record Breakdown(
     /** Which measures may be added up over the cells. */
     @Schema(description = "Which measures add up over the cells to the cohort's figure.")
     record Additive(
+            @Schema(
+                    description = "true: a trained person belongs to the place of the one completion that made the"
+                            + " person trained.")
             boolean trained,
+
             boolean completions,
+
+            @Schema(description = "false: one learner may have completed something in several places.")
+            boolean completed,
 
             @Schema(description = "false: one learner may be enrolled in several places.")
             boolean enrolled) {}
 
     @Schema(name = "BreakdownCell")
     record Cell(
-            @Schema(description = "The code of the region or institution, or unknown.", examples = "KZ-75")
+            @Schema(
+                    description = "The code of the region, institution, course or area; or unknown.",
+                    examples = "KZ-75")
             String key,
 
-            @Schema(description = "Null while the institution has not been described.", nullable = true)
+            @Schema(description = "Null while the institution or course has not been described.", nullable = true)
             Names names,
 
+            @Schema(description = "People with any enrolment there.")
             long enrolled,
+
+            @Schema(description = "People with a completion there that counts.")
+            long completed,
+
+            @Schema(description = "Completions there that count.")
             long completions,
+
+            @Schema(description = "People whom a completion there made trained.")
             long trained) {
 
         static Cell of(String key, Names names, Counts counts) {
-            return new Cell(key, names, counts.enrolled(), counts.completions(), counts.trained());
+            return new Cell(key, names, counts.enrolled(), counts.completed(), counts.completions(), counts.trained());
         }
     }
 
-    private static final Additive ADDITIVE = new Additive(true, true, false);
-    private static final String UNKNOWN = "unknown";
+    private static final Additive ADDITIVE = new Additive(true, true, false, false);
 
     static Breakdown of(Head head, String cohort, By by, List<Cell> cells) {
         return new Breakdown(head, cohort, by.code(), ADDITIVE, cells);
     }
 
-    static List<Cell> cells(Handle database, Moment moment, By by, List<String> cohorts) {
-        Map<String, Counts> counts = Counts.by(database, by, cohorts, moment);
-        return by == By.REGION ? regions(counts) : institutions(database, moment, counts);
+    static List<Cell> cells(Handle database, Moment moment, By by, List<String> cohorts, Catalogue catalogue) {
+        Map<String, Counts> counts = Counts.by(database, by.grain, cohorts, moment);
+        counts.values().removeIf(Counts.NOTHING::equals);
+        return switch (by) {
+            case REGION -> all(Labels.REGIONS, counts);
+            case AREA -> all(Labels.AREAS, counts);
+            case INSTITUTION -> withAnything(Catalogue.institutions(database, moment.batch(), counts.keySet()), counts);
+            case COURSE -> {
+                Map<String, Names> titles = new HashMap<>();
+                catalogue.courses().values().forEach((Course course) -> titles.put(course.code(), course.titles()));
+                yield withAnything(titles, counts);
+            }
+        };
     }
 
-    /** All regions, since nothing is a figure too; {@code unknown} only if something is in it. */
-    private static List<Cell> regions(Map<String, Counts> counts) {
-        return Regions.NAMES.entrySet().stream()
-                .filter(region -> !region.getKey().equals(UNKNOWN) || hasAny(counts.get(UNKNOWN)))
-                .map(region -> Cell.of(
-                        region.getKey(), region.getValue(), counts.getOrDefault(region.getKey(), Counts.NOTHING)))
-                .collect(Collectors.toCollection(ArrayList::new));
+    /** Also those with nothing in them, since that is a figure too; {@code unknown} only if something is. */
+    private static List<Cell> all(Map<String, Names> names, Map<String, Counts> counts) {
+        return names.entrySet().stream()
+                .filter(place -> !place.getKey().equals(Labels.UNKNOWN) || counts.containsKey(Labels.UNKNOWN))
+                .map(place ->
+                        Cell.of(place.getKey(), place.getValue(), counts.getOrDefault(place.getKey(), Counts.NOTHING)))
+                .toList();
     }
 
-    private static List<Cell> institutions(Handle database, Moment moment, Map<String, Counts> counts) {
-        Set<String> codes = counts.keySet().stream()
-                .filter(code -> hasAny(counts.get(code)))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, Names> names = Catalogue.institutions(database, moment.batch(), codes);
+    private static List<Cell> withAnything(Map<String, Names> names, Map<String, Counts> counts) {
+        Set<String> codes = new TreeSet<>(counts.keySet());
         return codes.stream()
                 .map(code -> Cell.of(code, names.get(code), counts.get(code)))
                 .toList();
     }
 
-    private static boolean hasAny(Counts counts) {
-        return counts != null && !counts.equals(Counts.NOTHING);
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "asOf",
+                "on",
+                "provisional",
+                "cohort",
+                "by",
+                "key",
+                "name_kk",
+                "name_ru",
+                "name_en",
+                "enrolled",
+                "completed",
+                "completions",
+                "trained");
+    }
+
+    @Override
+    public Stream<List<?>> rows() {
+        return cells.stream()
+                .map(cell -> Arrays.asList(
+                        head.asOf(),
+                        head.on(),
+                        head.provisional(),
+                        cohort,
+                        by,
+                        cell.key(),
+                        cell.names() == null ? null : cell.names().kk(),
+                        cell.names() == null ? null : cell.names().ru(),
+                        cell.names() == null ? null : cell.names().en(),
+                        cell.enrolled(),
+                        cell.completed(),
+                        cell.completions(),
+                        cell.trained()));
     }
 }

@@ -24,6 +24,9 @@ record CohortFigures(
                 examples = "61200")
         long enrolled,
 
+        @Schema(description = "People with a completion that counts: between enrolled and trained.", examples = "49300")
+        long completed,
+
         @Schema(description = "Completions that count.", examples = "58100")
         long completions,
 
@@ -84,6 +87,7 @@ record CohortFigures(
                 names,
                 target,
                 counts.enrolled(),
+                counts.completed(),
                 counts.completions(),
                 trained,
                 remaining,

@@ -9,22 +9,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What the figures mean, in plain words. A definition that was ever named by an answer stays. */
 @Path("/definitions")
 public class DefinitionResource {
 
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
 
-    /** The page of one definition. */
+    private final Moments moments;
+
+    DefinitionResource(Moments moments) {
+        this.moments = moments;
+    }
+
+    /** The page of one definition. It is the same as of whatever instant. */
     @GET
     @Path("/{number}")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Blocking
     @Operation(hidden = true)
-    public byte[] page(@RestPath int number) {
+    public byte[] page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
+        moments.of(asOf, on);
         try (InputStream page = DefinitionResource.class.getResourceAsStream("/definitions/" + number + ".html")) {
             if (page == null) {
                 throw Problem.notFound();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.reporting.asof.Moment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What every answer with figures begins with. */
@@ -33,6 +34,19 @@ record Head(
 
         @Schema(description = "A page that says what is counted, and how.", examples = "https://qadam.kz/definitions/1")
         String definition) {
+
+    static Head of(Question question, List<Because> because, String definition) {
+        Moment moment = question.moment();
+        return new Head(
+                moment.asOf(),
+                moment.on(),
+                moment.dataThrough(),
+                moment.batch(),
+                !because.isEmpty(),
+                because,
+                question.audience(),
+                definition);
+    }
 
     /** For whom the figures are. */
     enum Audience {

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
+import kz.qadam.reporting.catalogue.Catalogue;
 
 /** The straight line from nothing on the first day to the target on the last, and how a figure compares with it. */
 record Plan(LocalDate startsOn, LocalDate horizon) {
@@ -25,6 +27,11 @@ record Plan(LocalDate startsOn, LocalDate horizon) {
         boolean isOnTrack() {
             return this == REACHED || this == AHEAD || this == ON_TRACK;
         }
+    }
+
+    /** Empty while the programme is not known: then nothing is expected yet. */
+    static Optional<Plan> of(Catalogue catalogue) {
+        return catalogue.programme().map(one -> new Plan(one.startsOn(), one.horizon()));
     }
 
     private static final BigDecimal DAYS_A_MONTH = new BigDecimal("30.4375");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -137,8 +138,14 @@ public class ReportingIntake implements Consumption {
         DeadLetterSpans.open(database, batch, ids, versions);
     }
 
+    /** In the order in which a rebuild reads them. */
     private static List<Fact> facts(Collection<Logged> fresh) {
-        return fresh.stream().flatMap(one -> one.fact().stream()).toList();
+        return fresh.stream()
+                .sorted(Comparator.comparing(Logged::topic)
+                        .thenComparing(Logged::partition)
+                        .thenComparing(Logged::offset))
+                .flatMap(one -> one.fact().stream())
+                .toList();
     }
 
     /** Of each partition what was sent last; of these the one that lies furthest back. */

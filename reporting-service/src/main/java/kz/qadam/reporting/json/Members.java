@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,6 +132,14 @@ public final class Members {
             throw new UnreadableEvent(name + " is not a date.");
         }
         throw new UnreadableEvent(name + " is not a date.");
+    }
+
+    public Instant instant(String name) {
+        try {
+            return OffsetDateTime.parse(text(name)).toInstant();
+        } catch (DateTimeException e) {
+            throw new UnreadableEvent(name + " is not an instant.");
+        }
     }
 
     public ZoneId zone(String name) {

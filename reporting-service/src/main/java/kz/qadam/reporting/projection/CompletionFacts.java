@@ -3,9 +3,11 @@ package kz.qadam.reporting.projection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -13,11 +15,15 @@ import org.jdbi.v3.core.statement.Update;
 /** What is known of each completion, by batch. */
 final class CompletionFacts {
 
+    /** All of a learner's: whether somebody completes something for the first time depends on the others. */
     private static final String CURRENT = """
             select completion, version, reference, institution, enrolment, learner, course, cohort, region,
-                   completed_on, status, counts, because, trained_version
+                   completed_on, status, counts, because, cause, trained_version, recorded_at
               from completion_fact
-             where completion = any(:ids) and to_batch = 9223372036854775807
+             where to_batch = 9223372036854775807
+               and learner in (select unnest(:learners) union all
+                   select learner from completion_fact
+                    where completion = any(:ids) and to_batch = 9223372036854775807)
             """;
 
     private static final String CLOSE = """
@@ -27,17 +33,31 @@ final class CompletionFacts {
 
     private static final String OPEN = """
             insert into completion_fact (from_batch, to_batch, completion, version, reference, institution, enrolment,
-                learner, course, cohort, region, completed_on, status, counts, because, trained_version)
+                learner, course, cohort, region, completed_on, status, counts, because, cause, trained_version,
+                recorded_at)
             select :batch, 9223372036854775807, one.*
               from unnest(:completion, :version, :reference, :institution, :enrolment, :learner, :course, :cohort,
-                  :region, :completedOn::date[], :status, :counts, :because, :trainedVersion) as one
+                  :region, :completedOn::date[], :status, :counts, :because, :cause,
+                  :trainedVersion, :recordedAt::timestamptz[]) as one
             """;
 
     private CompletionFacts() {}
 
-    static List<Completion> current(Handle database, Collection<UUID> ids) {
+    static List<Completion> current(Handle database, Collection<Completion> arrived) {
+        return current(
+                database,
+                arrived.stream().map(Completion::id).toList(),
+                arrived.stream().map(Completion::learner).toList());
+    }
+
+    static List<Completion> of(Handle database, Collection<UUID> learners) {
+        return current(database, List.of(), learners);
+    }
+
+    private static List<Completion> current(Handle database, Collection<UUID> ids, Collection<UUID> learners) {
         return database.createQuery(CURRENT)
                 .bindArray("ids", UUID.class, ids)
+                .bindArray("learners", UUID.class, learners)
                 .map((row, context) -> completion(row))
                 .list();
     }
@@ -65,7 +85,9 @@ final class CompletionFacts {
                 .text("status", Completion::status)
                 .flag("counts", Completion::counts)
                 .text("because", Completion::because)
-                .whole("trainedVersion", Completion::trainedVersion);
+                .text("cause", one -> one.cause().code())
+                .whole("trainedVersion", Completion::trainedVersion)
+                .text("recordedAt", Completion::recordedAt);
         open.execute();
     }
 
@@ -84,6 +106,8 @@ final class CompletionFacts {
                 row.getString("status"),
                 row.getBoolean("counts"),
                 row.getString("because"),
-                row.getLong("trained_version"));
+                Cause.of(row.getString("cause")),
+                row.getLong("trained_version"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }

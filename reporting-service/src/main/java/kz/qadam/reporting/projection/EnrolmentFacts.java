@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Enrolment;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -15,7 +16,8 @@ final class EnrolmentFacts {
 
     /** All of a learner's: whether somebody is newly enrolled in a region depends on the other enrolments there. */
     private static final String CURRENT = """
-            select enrolment, version, reference, institution, learner, course, cohort, region, enrolled_on, withdrawn_on
+            select enrolment, version, reference, institution, learner, course, cohort, region, enrolled_on, withdrawn_on,
+                   cause
               from enrolment_fact
              where to_batch = 9223372036854775807
                and learner in (select unnest(:learners) union all
@@ -30,22 +32,29 @@ final class EnrolmentFacts {
 
     private static final String OPEN = """
             insert into enrolment_fact (from_batch, to_batch, enrolment, version, reference, institution, learner,
-                course, cohort, region, enrolled_on, withdrawn_on)
+                course, cohort, region, enrolled_on, withdrawn_on, cause)
             select :batch, 9223372036854775807, one.*
               from unnest(:enrolment, :version, :reference, :institution, :learner, :course, :cohort, :region,
-                  :enrolledOn::date[], :withdrawnOn::date[]) as one
+                  :enrolledOn::date[], :withdrawnOn::date[], :cause) as one
             """;
 
     private EnrolmentFacts() {}
 
     static List<Enrolment> current(Handle database, Collection<Enrolment> arrived) {
+        return current(
+                database,
+                arrived.stream().map(Enrolment::id).toList(),
+                arrived.stream().map(Enrolment::learner).toList());
+    }
+
+    static List<Enrolment> of(Handle database, Collection<UUID> learners) {
+        return current(database, List.of(), learners);
+    }
+
+    private static List<Enrolment> current(Handle database, Collection<UUID> ids, Collection<UUID> learners) {
         return database.createQuery(CURRENT)
-                .bindArray(
-                        "ids", UUID.class, arrived.stream().map(Enrolment::id).toList())
-                .bindArray(
-                        "learners",
-                        UUID.class,
-                        arrived.stream().map(Enrolment::learner).toList())
+                .bindArray("ids", UUID.class, ids)
+                .bindArray("learners", UUID.class, learners)
                 .map((row, context) -> enrolment(row))
                 .list();
     }
@@ -69,7 +78,8 @@ final class EnrolmentFacts {
                 .text("cohort", Enrolment::cohort)
                 .text("region", Enrolment::region)
                 .text("enrolledOn", Enrolment::enrolledOn)
-                .text("withdrawnOn", Enrolment::withdrawnOn);
+                .text("withdrawnOn", Enrolment::withdrawnOn)
+                .text("cause", one -> one.cause().code());
         open.execute();
     }
 
@@ -84,6 +94,7 @@ final class EnrolmentFacts {
                 row.getString("cohort"),
                 row.getString("region"),
                 row.getObject("enrolled_on", LocalDate.class),
-                row.getObject("withdrawn_on", LocalDate.class));
+                row.getObject("withdrawn_on", LocalDate.class),
+                Cause.of(row.getString("cause")));
     }
 }

@@ -1,12 +1,21 @@
 package kz.qadam.reporting.projection;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.reporting.fact.Completion;
+import kz.qadam.reporting.fact.Described;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.fact.Trained;
 import kz.qadam.reporting.rollup.Advance;
+import kz.qadam.reporting.rollup.Areas;
+import kz.qadam.reporting.rollup.Attributed;
 import kz.qadam.reporting.rollup.Standing;
 import org.jdbi.v3.core.Handle;
 
@@ -15,6 +24,9 @@ import org.jdbi.v3.core.Handle;
  * in a fixed number of statements whatever the size of the batch.
  */
 public final class Projection {
+
+    /** Counts the ways in which it was ever derived; with a new one everything is derived anew. */
+    public static final int VERSION = 2;
 
     private static final List<String> TABLES = List.of(
             "completion_fact",
@@ -28,14 +40,20 @@ public final class Projection {
 
     private Projection() {}
 
-    /** Takes in what a batch says. The caller holds what keeps other batches out. */
+    /**
+     * Takes in what a batch says. The caller holds what keeps other batches out.
+     *
+     * @param arrived in the order of topic, partition and offset
+     */
     public static void take(Handle database, long batch, Collection<Fact> arrived) {
-        OtherFacts.take(database, batch, arrived);
+        Map<Attributed, Long> cells = describe(database, batch, arrived);
         Advance advance = standing(database, arrived).advance(arrived);
         CompletionFacts.replace(database, batch, advance.completions());
         EnrolmentFacts.replace(database, batch, advance.enrolments());
         TrainedFacts.replace(database, batch, advance.trained());
-        Cells.change(database, batch, advance.cells());
+        advance.cells().forEach((cell, by) -> cells.merge(cell, by, Long::sum));
+        cells.values().removeIf(by -> by == 0);
+        Cells.change(database, batch, cells);
     }
 
     /** Deleted, not truncated: readers go on with the old rows until the commit. */
@@ -43,18 +61,42 @@ public final class Projection {
         TABLES.forEach(table -> database.execute("delete from " + table));
     }
 
+    /** Takes in the catalogue, and what follows for the cells from courses whose area is another than before. */
+    private static Map<Attributed, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
+        Set<String> described = arrived.stream()
+                .filter(one -> one instanceof Described thing && thing.kind() == Described.Kind.COURSE)
+                .map(one -> ((Described) one).code())
+                .collect(Collectors.toSet());
+        if (described.isEmpty()) {
+            OtherFacts.take(database, batch, arrived);
+            return new HashMap<>();
+        }
+        Areas before = CourseAreas.all(database);
+        OtherFacts.take(database, batch, arrived);
+        Areas after = CourseAreas.all(database);
+        List<String> moved = described.stream()
+                .filter(course -> !before.of(course).equals(after.of(course)))
+                .toList();
+        return moved.isEmpty() ? new HashMap<>() : AreaChange.of(database, before, after, moved);
+    }
+
     private static Standing standing(Handle database, Collection<Fact> arrived) {
         List<Completion> completions = of(Completion.class, arrived);
         List<Enrolment> enrolments = of(Enrolment.class, arrived);
         List<Trained> trained = of(Trained.class, arrived);
-        return new Standing(
-                completions.isEmpty()
-                        ? List.of()
-                        : CompletionFacts.current(
-                                database,
-                                completions.stream().map(Completion::id).toList()),
-                enrolments.isEmpty() ? List.of() : EnrolmentFacts.current(database, enrolments),
-                trained.isEmpty() ? List.of() : TrainedFacts.current(database, trained));
+        List<Completion> knownCompletions =
+                completions.isEmpty() ? List.of() : CompletionFacts.current(database, completions);
+        List<Enrolment> knownEnrolments =
+                enrolments.isEmpty() ? List.of() : EnrolmentFacts.current(database, enrolments);
+        List<Trained> knownTrained = trained.isEmpty() ? List.of() : TrainedFacts.current(database, trained);
+        Set<String> courses = new HashSet<>();
+        Stream.of(completions, knownCompletions).flatMap(List::stream).forEach(one -> courses.add(one.course()));
+        Stream.of(enrolments, knownEnrolments).flatMap(List::stream).forEach(one -> courses.add(one.course()));
+        Stream.of(trained, knownTrained)
+                .flatMap(List::stream)
+                .filter(Trained::isTrained)
+                .forEach(one -> courses.add(one.by().course()));
+        return new Standing(CourseAreas.of(database, courses), knownCompletions, knownEnrolments, knownTrained);
     }
 
     private static <F> List<F> of(Class<F> kind, Collection<Fact> arrived) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Trained;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -17,7 +18,7 @@ final class TrainedFacts {
     /** In all cohorts: on which day somebody first counts as a person depends on the others. */
     private static final String CURRENT = """
             select learner, cohort, version, programme_version, cohort_version, trained_on, completion, institution,
-                   region, course, requirement_version
+                   region, course, requirement_version, cause
               from trained_fact
              where learner = any(:learners) and to_batch = 9223372036854775807
             """;
@@ -31,10 +32,10 @@ final class TrainedFacts {
 
     private static final String OPEN = """
             insert into trained_fact (from_batch, to_batch, learner, cohort, version, programme_version, cohort_version,
-                trained_on, completion, institution, region, course, requirement_version)
+                trained_on, completion, institution, region, course, requirement_version, cause)
             select :batch, 9223372036854775807, one.*
               from unnest(:learner, :cohort, :version, :programmeVersion, :cohortVersion, :on::date[], :completion,
-                  :institution, :region, :course, :requirementVersion) as one
+                  :institution, :region, :course, :requirementVersion, :cause) as one
             """;
 
     private TrainedFacts() {}
@@ -68,7 +69,8 @@ final class TrainedFacts {
                 .text("institution", by(Trained.By::institution))
                 .text("region", by(Trained.By::region))
                 .text("course", by(Trained.By::course))
-                .whole("requirementVersion", by(Trained.By::requirementVersion));
+                .whole("requirementVersion", by(Trained.By::requirementVersion))
+                .text("cause", one -> one.cause().code());
         open.execute();
     }
 
@@ -84,6 +86,7 @@ final class TrainedFacts {
                 row.getLong("version"),
                 row.getLong("programme_version"),
                 row.getLong("cohort_version"),
+                Cause.of(row.getString("cause")),
                 on == null
                         ? null
                         : new Trained.By(

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.contract.EventReader;
 import kz.qadam.reporting.fact.Fact;
@@ -28,7 +30,8 @@ class Rebuild {
      */
     private static final String KEEP_INTAKES_OUT = "lock table event_log in share mode";
 
-    private static final String EVENTS = "select batch, type, data from event_log order by batch";
+    private static final String EVENTS =
+            "select batch, type, data from event_log order by batch, topic collate \"C\", partition, record_offset";
 
     private record Entry(long batch, String type, String data) {}
 
@@ -41,9 +44,27 @@ class Rebuild {
     }
 
     Report run() {
+        return run(handle -> true).orElseThrow();
+    }
+
+    /** Derives anew what another version of this service has derived in another way; nothing, if it was this one. */
+    Optional<Report> runIfOutdated() {
+        return run(Rebuild::isOutdated);
+    }
+
+    private Optional<Report> run(Predicate<Handle> wanted) {
         Instant start = clock.instant();
-        long[] done = database.transaction(Rebuild::replay);
-        return new Report(done[0], done[1], Duration.between(start, clock.instant()));
+        Optional<long[]> done =
+                database.transaction(handle -> wanted.test(handle) ? Optional.of(replay(handle)) : Optional.empty());
+        return done.map(counted -> new Report(counted[0], counted[1], Duration.between(start, clock.instant())));
+    }
+
+    /** Of several instances that start at once, one derives and the others wait for it. */
+    private static boolean isOutdated(Handle handle) {
+        return handle.createQuery("select version from derivation for update")
+                        .mapTo(Integer.class)
+                        .one()
+                != Projection.VERSION;
     }
 
     private static long[] replay(Handle handle) {
@@ -58,6 +79,9 @@ class Rebuild {
             events.forEach(replay::add);
         }
         replay.end();
+        handle.createUpdate("update derivation set version = :version")
+                .bind("version", Projection.VERSION)
+                .execute();
         return new long[] {replay.events, replay.batches};
     }
 

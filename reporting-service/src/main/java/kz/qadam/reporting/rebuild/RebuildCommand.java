@@ -2,12 +2,17 @@ package kz.qadam.reporting.rebuild;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Started with {@code qadam.rebuild=true}, the service rebuilds and ends: with 0 if all went well, else with 1. */
+/**
+ * Started with {@code qadam.rebuild=true}, the service rebuilds and ends: with 0 if all went well, else with 1. Started as
+ * usual, it rebuilds first if what is derived was derived by another version of it.
+ */
 @ApplicationScoped
 class RebuildCommand {
 
@@ -21,21 +26,26 @@ class RebuildCommand {
         this.rebuild = rebuild;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before anything is taken in. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         if (!wanted) {
+            rebuild.runIfOutdated().filter(report -> report.events() > 0).ifPresent(RebuildCommand::log);
             return;
         }
         LOG.info("Rebuilding facts and roll-up from the event log");
         int code = 1;
         try {
-            Rebuild.Report report = rebuild.run();
-            LOG.infof(
-                    "Rebuilt from %d events in %d batches, in %.1f seconds",
-                    report.events(), report.batches(), report.took().toMillis() / 1000.0);
+            log(rebuild.run());
             code = 0;
         } catch (RuntimeException e) {
             LOG.error("The rebuild failed; everything is as it was", e);
         }
         Quarkus.asyncExit(code);
+    }
+
+    private static void log(Rebuild.Report report) {
+        LOG.infof(
+                "Rebuilt from %d events in %d batches, in %.1f seconds",
+                report.events(), report.batches(), report.took().toMillis() / 1000.0);
     }
 }

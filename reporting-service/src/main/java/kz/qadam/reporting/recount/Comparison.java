@@ -16,9 +16,11 @@ final class Comparison {
 
     private static final Comparator<Place> ORDER = Comparator.comparing(Place::measure)
             .thenComparing(Place::cohort)
-            .thenComparing(Place::region)
-            .thenComparing(Place::institution)
+            .thenComparing(Place::grain)
+            .thenComparing(Place::code)
             .thenComparing(Place::day);
+
+    private static final Set<String> TOLD_ANEW = Set.of("completions", "completed");
 
     private record Pair(long figure, long recount) {
 
@@ -79,21 +81,19 @@ final class Comparison {
 
     /** Which completions count is told anew while a cohort is being judged. */
     private boolean isSettled(Place place) {
-        return !place.measure().equals("completions") || !judging.contains(place.cohort());
+        return !TOLD_ANEW.contains(place.measure()) || !judging.contains(place.cohort());
     }
 
     private static Recounted.Difference difference(Place place, LocalDate day, Pair pair) {
         return new Recounted.Difference(
-                named(place.cohort()),
+                place.cohort().isEmpty() ? null : place.cohort(),
                 place.measure(),
-                named(place.region()),
-                named(place.institution()),
+                place.codeAt("region"),
+                place.codeAt("institution"),
+                place.codeAt("course"),
+                place.codeAt("area"),
                 day,
                 pair.figure(),
                 pair.recount());
-    }
-
-    private static String named(String coordinate) {
-        return coordinate.isEmpty() ? null : coordinate;
     }
 }

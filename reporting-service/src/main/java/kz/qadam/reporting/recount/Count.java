@@ -3,33 +3,48 @@ package kz.qadam.reporting.recount;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Counts things in places, each in all grains that the roll-up has. */
 final class Count {
 
-    private final Map<Place, Long> counts = new HashMap<>();
+    private static final LocalDate UNDATED = LocalDate.of(1, 1, 1);
 
-    void dated(String measure, String cohort, String region, String institution, LocalDate day) {
-        one(new Place(measure, cohort, "", "", day));
-        one(new Place(measure, cohort, region, "", day));
-        one(new Place(measure, cohort, region, institution, day));
+    private final Map<Place, Long> counts = new HashMap<>();
+    private final Rules rules;
+
+    Count(Rules rules) {
+        this.rules = rules;
+    }
+
+    void dated(String measure, Spot spot, LocalDate day) {
+        places(measure, spot, day).forEach(this::one);
     }
 
     void person(LocalDate firstDay) {
-        one(new Place("people", "", "", "", firstDay));
+        one(new Place("people", "", "nation", "", firstDay));
     }
 
     /** A learner's enrolments: once in each place, however many there are. */
     void enrolled(Iterable<Joined> enrolments) {
         Set<Place> places = new HashSet<>();
         for (Joined one : enrolments) {
-            places.add(Place.undated("enrolled", one.cohort(), "", ""));
-            places.add(Place.undated("enrolled", one.cohort(), one.region(), ""));
-            places.add(Place.undated("enrolled", one.cohort(), "", one.institution()));
+            places.addAll(places("enrolled", one.spot(), UNDATED));
         }
         places.forEach(this::one);
+    }
+
+    /** A learner's completions: in each place once, on the first day there. */
+    void completed(Iterable<Statement> counting) {
+        Map<Place, LocalDate> first = new HashMap<>();
+        for (Statement one : counting) {
+            for (Place place : places("completed", one.spot(), UNDATED)) {
+                first.merge(place, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
+            }
+        }
+        first.forEach((place, day) -> one(place.on(day)));
     }
 
     long at(Place place) {
@@ -38,6 +53,15 @@ final class Count {
 
     Set<Place> places() {
         return counts.keySet();
+    }
+
+    private List<Place> places(String measure, Spot spot, LocalDate day) {
+        return List.of(
+                new Place(measure, spot.cohort(), "nation", "", day),
+                new Place(measure, spot.cohort(), "region", spot.region(), day),
+                new Place(measure, spot.cohort(), "institution", spot.institution(), day),
+                new Place(measure, spot.cohort(), "course", spot.course(), day),
+                new Place(measure, spot.cohort(), "area", rules.area(spot.course()), day));
     }
 
     private void one(Place place) {

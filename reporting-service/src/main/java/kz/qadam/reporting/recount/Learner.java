@@ -49,9 +49,10 @@ final class Learner {
         count.enrolled(enrolments.values());
         Map<String, List<Statement>> counting =
                 completions.values().stream().filter(rules::counts).collect(Collectors.groupingBy(Statement::cohort));
-        counting.values()
-                .forEach(all -> all.forEach(one ->
-                        count.dated("completions", one.cohort(), one.region(), one.institution(), one.completedOn())));
+        counting.values().forEach(all -> {
+            all.forEach(one -> count.dated("completions", one.spot(), one.completedOn()));
+            count.completed(all);
+        });
         Set<String> onItsWay = onItsWay();
         countTrained(rules, counting.values(), judging.or(onItsWay::contains), count, leftOut);
         return onItsWay;
@@ -70,7 +71,7 @@ final class Learner {
                 Statement one = by.get();
                 firstFound = earlier(firstFound, one.completedOn());
                 if (!unsettled.test(one.cohort())) {
-                    count.dated("trained", one.cohort(), one.region(), one.institution(), one.completedOn());
+                    count.dated("trained", one.spot(), one.completedOn());
                 }
             }
         }
@@ -79,7 +80,7 @@ final class Learner {
             if (one.on() != null) {
                 firstTold = earlier(firstTold, one.on());
                 if (unsettled.test(one.cohort())) {
-                    leftOut.dated("trained", one.cohort(), one.region(), one.institution(), one.on());
+                    leftOut.dated("trained", one.spot(), one.on());
                 }
             }
         }

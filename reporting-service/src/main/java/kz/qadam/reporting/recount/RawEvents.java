@@ -61,6 +61,7 @@ final class RawEvents {
         LocalDate horizon = null;
         Map<String, List<Requirement>> requirements = new HashMap<>();
         Map<String, Long> hours = new HashMap<>();
+        Map<String, String> areas = new HashMap<>();
         for (Map.Entry<String, Members> one : newest.entrySet()) {
             Members data = one.getValue();
             if (one.getKey().startsWith("kz.qadam.catalogue.programme")) {
@@ -72,9 +73,10 @@ final class RawEvents {
                 requirements.put(data.text("code"), data.objects("versions", Requirement::of));
             } else {
                 hours.put(data.text("code"), data.whole("hours", 1));
+                areas.put(data.text("code"), data.text("area"));
             }
         }
-        return new Rules(startsOn, horizon, requirements, hours);
+        return new Rules(startsOn, horizon, requirements, hours, areas);
     }
 
     /** Hands over one learner after another, and returns how many events were read. */

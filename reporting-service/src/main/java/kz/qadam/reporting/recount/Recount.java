@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 record Recount(UUID id, Moment moment, String cohort) {
 
     private static final String FIGURES = """
-            select measure, cohort, region, institution, day, count from rollup_cell
+            select measure, cohort, grain, place, day, count from rollup_cell
              where from_batch <= :batch and to_batch > :batch and day <= :on::date
             """;
 
@@ -33,8 +33,8 @@ record Recount(UUID id, Moment moment, String cohort) {
         // Without its requirement nobody can say who is trained in a cohort.
         Predicate<String> isJudging =
                 code -> judging.contains(code) || !catalogue.cohorts().containsKey(code);
-        Count count = new Count();
-        Count leftOut = new Count();
+        Count count = new Count(rules);
+        Count leftOut = new Count(rules);
         long[] inFlight = {0};
         long events = RawEvents.learners(database, moment.batch(), learner -> {
             Set<String> onItsWay = learner.count(rules, isJudging, count, leftOut);
@@ -78,8 +78,8 @@ record Recount(UUID id, Moment moment, String cohort) {
                     new Place(
                             row.getString("measure"),
                             row.getString("cohort"),
-                            row.getString("region"),
-                            row.getString("institution"),
+                            row.getString("grain"),
+                            row.getString("place"),
                             row.getObject("day", LocalDate.class)),
                     row.getLong("count"));
         }

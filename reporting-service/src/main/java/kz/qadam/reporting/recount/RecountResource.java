@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.Fields;
@@ -97,9 +98,10 @@ public class RecountResource {
     @Operation(
             operationId = "recount",
             summary = "Recount the figures from the raw events",
-            description = "Counts trained, completions, enrolled and people once more, by other code than the figures'"
-                    + " and without the trained facts that they rely on, and compares every figure: national, by"
-                    + " region, by institution. What is on its way is left out on both sides and said.")
+            description =
+                    "Counts trained, completions, completed, enrolled and people once more, by other code than the figures'"
+                            + " and without the trained facts that they rely on, and compares every figure: national, by"
+                            + " region, institution, course and area. What is on its way is left out on both sides and said.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",
@@ -115,7 +117,7 @@ public class RecountResource {
                 ? Question.EVERYTHING
                 : Question.read(batch.single(body).fields());
         Moment moment = moments.of(asked.asOf(), asked.on());
-        return answer(recounts.ask(moment, cohort(asked.cohort(), moment), caller.subject()));
+        return answer(recounts.ask(moment, cohort(asked.cohort(), moment), caller.subject()), null);
     }
 
     /** What one found. */
@@ -124,7 +126,8 @@ public class RecountResource {
     @Operation(
             operationId = "recountResult",
             summary = "What a recount found",
-            description = "The answer of a recount that took longer; it is kept.")
+            description = "The answer of a recount that took longer; it is kept. With asOf: as far as it"
+                    + " had come by then.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",
@@ -138,12 +141,12 @@ public class RecountResource {
             @RestPath UUID id,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        moments.of(asOf, on);
-        return answer(id);
+        Moment moment = moments.of(asOf, on);
+        return answer(id, moment.past() ? moment.asOf() : null);
     }
 
-    private RestResponse<Object> answer(UUID id) {
-        Recounts.State state = recounts.find(id).orElseThrow(Problem::notFound);
+    private RestResponse<Object> answer(UUID id, Instant askedUntil) {
+        Recounts.State state = recounts.find(id, askedUntil).orElseThrow(Problem::notFound);
         if (state instanceof Recounts.State.Done done) {
             return RestResponse.ok(done.result());
         }

@@ -40,7 +40,7 @@ record Recounted(
     record Difference(
             @Schema(description = "Absent for people.") String cohort,
 
-            @Schema(enumeration = {"trained", "completions", "enrolled", "people"})
+            @Schema(enumeration = {"trained", "completions", "completed", "enrolled", "people"})
             String measure,
 
             @Schema(description = "Absent for a figure of all regions.")
@@ -48,6 +48,12 @@ record Recounted(
 
             @Schema(description = "Absent for a figure of all institutions.")
             String institution,
+
+            @Schema(description = "Absent for a figure of all courses.")
+            String course,
+
+            @Schema(description = "Absent for a figure of all areas.")
+            String area,
 
             @Schema(description = "Given where the days differ though their sum does not.")
             LocalDate day,

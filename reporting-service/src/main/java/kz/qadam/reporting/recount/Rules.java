@@ -16,15 +16,24 @@ import java.util.Set;
  * @param horizon the last day that counts
  * @param requirements all versions, by cohort
  * @param hours by course; a course that is not known has none
+ * @param areas by course
  */
 record Rules(
-        LocalDate startsOn, LocalDate horizon, Map<String, List<Requirement>> requirements, Map<String, Long> hours) {
+        LocalDate startsOn,
+        LocalDate horizon,
+        Map<String, List<Requirement>> requirements,
+        Map<String, Long> hours,
+        Map<String, String> areas) {
 
     boolean counts(Statement one) {
         return one.accepted()
                 && startsOn != null
                 && !one.completedOn().isBefore(startsOn)
                 && !one.completedOn().isAfter(horizon);
+    }
+
+    String area(String course) {
+        return areas.getOrDefault(course, "unknown");
     }
 
     /** The completion by which somebody is trained, of all of a learner's that count in one cohort. */

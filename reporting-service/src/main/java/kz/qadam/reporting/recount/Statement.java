@@ -12,11 +12,8 @@ record Statement(
         UUID id,
         long version,
         UUID learner,
-        String cohort,
-        String region,
-        String institution,
+        Spot spot,
         String reference,
-        String course,
         LocalDate completedOn,
         boolean accepted,
         long trainedVersion) {
@@ -31,14 +28,23 @@ record Statement(
                 json.uuid("completionId"),
                 json.whole("version", 1),
                 json.uuid("learnerId"),
-                json.text("cohort"),
-                json.text("region"),
-                json.text("institution"),
+                Spot.of(json),
                 json.text("reference"),
-                json.text("course"),
                 json.date("completedOn"),
                 json.text("status").equals("accepted"),
                 json.whole("trainedVersion", 0));
+    }
+
+    String cohort() {
+        return spot.cohort();
+    }
+
+    String institution() {
+        return spot.institution();
+    }
+
+    String course() {
+        return spot.course();
     }
 
     private static int byBytes(String one, String other) {

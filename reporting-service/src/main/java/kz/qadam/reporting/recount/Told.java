@@ -8,9 +8,9 @@ import kz.qadam.reporting.json.Members;
  * What progress-service told last of a learner in a cohort. The recount does not believe it; it only asks how far it has
  * come, and leaves out those about whom the next word is still on its way.
  *
- * @param on null if not trained
+ * @param on null if not trained, as is the spot
  */
-record Told(UUID learner, String cohort, long version, LocalDate on, String region, String institution) {
+record Told(UUID learner, String cohort, long version, LocalDate on, Spot spot) {
 
     static Told of(Members json) {
         boolean trained = json.flag("trained");
@@ -19,7 +19,6 @@ record Told(UUID learner, String cohort, long version, LocalDate on, String regi
                 json.text("cohort"),
                 json.whole("version", 1),
                 trained ? json.date("trainedOn") : null,
-                trained ? json.text("region") : null,
-                trained ? json.text("institution") : null);
+                trained ? Spot.of(json) : null);
     }
 }

@@ -3,10 +3,12 @@ package kz.qadam.reporting.rollup;
 import java.time.LocalDate;
 
 /**
- * One place of the roll-up. A coordinate that is {@link #ALL} stands for all its values: so the grains, from the nation
- * down to an institution in a region, are cells of one kind.
+ * One place of the roll-up, on one day.
+ *
+ * @param cohort empty for what is counted over all
+ * @param place the code of the region, the institution, the course or the area; empty for the nation
  */
-public record Cell(Measure measure, String cohort, String region, String institution, LocalDate day) {
+public record Cell(Measure measure, String cohort, Grain grain, String place, LocalDate day) {
 
     /** No code is empty. */
     public static final String ALL = "";
@@ -15,10 +17,10 @@ public record Cell(Measure measure, String cohort, String region, String institu
     public static final LocalDate ANY_DAY = LocalDate.of(1, 1, 1);
 
     static Cell national(Measure measure, String cohort, LocalDate day) {
-        return new Cell(measure, cohort, ALL, ALL, day);
+        return new Cell(measure, cohort, Grain.NATION, ALL, day);
     }
 
-    static Cell regional(Measure measure, String cohort, String region, LocalDate day) {
-        return new Cell(measure, cohort, region, ALL, day);
+    Cell on(LocalDate otherDay) {
+        return new Cell(measure, cohort, grain, place, otherDay);
     }
 }

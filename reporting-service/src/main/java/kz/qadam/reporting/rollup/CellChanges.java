@@ -4,18 +4,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kz.qadam.reporting.fact.Cause;
 
-/** By how much cells change; what cancels out is no change. */
+/** By how much cells change, and because of what; what cancels out is no change. */
 final class CellChanges {
 
-    private final Map<Cell, Long> changes = new HashMap<>();
+    private final Map<Attributed, Long> changes = new HashMap<>();
 
-    void replace(Collection<Cell> before, Collection<Cell> after) {
-        before.forEach(cell -> changes.merge(cell, -1L, Long::sum));
-        after.forEach(cell -> changes.merge(cell, 1L, Long::sum));
+    void take(Collection<Cell> cells, Cause cause) {
+        cells.forEach(cell -> changes.merge(new Attributed(cell, cause), -1L, Long::sum));
     }
 
-    Map<Cell, Long> toMap() {
+    void give(Collection<Cell> cells, Cause cause) {
+        cells.forEach(cell -> changes.merge(new Attributed(cell, cause), 1L, Long::sum));
+    }
+
+    Map<Attributed, Long> toMap() {
         return changes.entrySet().stream()
                 .filter(change -> change.getValue() != 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

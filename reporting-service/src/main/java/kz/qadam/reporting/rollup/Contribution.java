@@ -2,43 +2,85 @@ package kz.qadam.reporting.rollup;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
-/** In which cells a fact counts one. */
+/** In which cells a fact, or all facts of one learner together, count one. */
 final class Contribution {
 
-    private Contribution() {}
+    private final Areas areas;
 
-    static Collection<Cell> of(Completion completion) {
-        return completion.counts()
-                ? placed(
+    Contribution(Areas areas) {
+        this.areas = areas;
+    }
+
+    Collection<Cell> of(Completion one) {
+        return one.counts()
+                ? places(
                         Measure.COMPLETIONS,
-                        completion.cohort(),
-                        completion.region(),
-                        completion.institution(),
-                        completion.completedOn())
+                        one.cohort(),
+                        one.region(),
+                        one.institution(),
+                        one.course(),
+                        one.completedOn())
                 : Set.of();
     }
 
-    static Collection<Cell> of(Trained trained) {
-        return trained.isTrained()
-                ? placed(
+    Collection<Cell> of(Trained one) {
+        return one.isTrained()
+                ? places(
                         Measure.TRAINED,
-                        trained.cohort(),
-                        trained.by().region(),
-                        trained.by().institution(),
-                        trained.by().on())
+                        one.cohort(),
+                        one.by().region(),
+                        one.by().institution(),
+                        one.by().course(),
+                        one.by().on())
                 : Set.of();
     }
 
-    /** Of all trained facts of one learner: the person counts once, on the first day. */
-    static Collection<Cell> person(Collection<Trained> ofOneLearner) {
+    /** In each place once, on the day of the first completion there. */
+    Collection<Cell> completed(Collection<Completion> ofOneLearner) {
+        Map<Cell, LocalDate> first = new HashMap<>();
+        ofOneLearner.stream()
+                .filter(Completion::counts)
+                .forEach(one -> places(
+                                Measure.COMPLETED,
+                                one.cohort(),
+                                one.region(),
+                                one.institution(),
+                                one.course(),
+                                Cell.ANY_DAY)
+                        .forEach(cell -> first.merge(
+                                cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day)));
+        return first.entrySet().stream()
+                .map(cell -> cell.getKey().on(cell.getValue()))
+                .toList();
+    }
+
+    /** In each place once. */
+    Collection<Cell> enrolled(Collection<Enrolment> ofOneLearner) {
+        return ofOneLearner.stream()
+                .flatMap(
+                        one -> places(
+                                Measure.ENROLLED,
+                                one.cohort(),
+                                one.region(),
+                                one.institution(),
+                                one.course(),
+                                Cell.ANY_DAY)
+                                .stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The person counts once, on the first day of any cohort. */
+    Collection<Cell> person(Collection<Trained> ofOneLearner) {
         return ofOneLearner.stream()
                 .filter(Trained::isTrained)
                 .map(trained -> trained.by().on())
@@ -47,22 +89,14 @@ final class Contribution {
                 .orElse(Set.of());
     }
 
-    /** Of all enrolments of one learner: once in each cohort, and once in each region and institution of it. */
-    static Collection<Cell> enrolled(Collection<Enrolment> ofOneLearner) {
-        return ofOneLearner.stream()
-                .flatMap(one -> List.of(
-                        Cell.national(Measure.ENROLLED, one.cohort(), Cell.ANY_DAY),
-                        Cell.regional(Measure.ENROLLED, one.cohort(), one.region(), Cell.ANY_DAY),
-                        new Cell(Measure.ENROLLED, one.cohort(), Cell.ALL, one.institution(), Cell.ANY_DAY))
-                        .stream())
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static Collection<Cell> placed(
-            Measure measure, String cohort, String region, String institution, LocalDate day) {
-        return List.of(
-                Cell.national(measure, cohort, day),
-                Cell.regional(measure, cohort, region, day),
-                new Cell(measure, cohort, region, institution, day));
+    private List<Cell> places(
+            Measure measure, String cohort, String region, String institution, String course, LocalDate day) {
+        return Stream.of(
+                        Cell.national(measure, cohort, day),
+                        new Cell(measure, cohort, Grain.REGION, region, day),
+                        new Cell(measure, cohort, Grain.INSTITUTION, institution, day),
+                        new Cell(measure, cohort, Grain.COURSE, course, day),
+                        new Cell(measure, cohort, Grain.AREA, areas.of(course), day))
+                .toList();
     }
 }

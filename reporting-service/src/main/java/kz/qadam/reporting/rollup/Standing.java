@@ -1,6 +1,7 @@
 package kz.qadam.reporting.rollup;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Fact;
@@ -17,7 +18,8 @@ import kz.qadam.reporting.fact.Trained;
 /**
  * How things stand for the learners whom a batch concerns, and what the batch makes of it. The change of a cell is what
  * the facts count in it afterwards, less what they counted before: nothing is added up by event, so that neither order
- * nor repetition matters.
+ * nor repetition matters. Each state is taken in by itself, those too that are overtaken in the same batch, so that
+ * what is attributed to a cause does not depend on how events were batched.
  */
 public final class Standing {
 
@@ -27,34 +29,51 @@ public final class Standing {
         }
     }
 
-    private final Map<UUID, Completion> completions;
-    private final Map<UUID, Enrolment> enrolments;
-    private final Map<InCohort, Trained> trained;
+    private final Contribution contribution;
+    private final Held<UUID, Completion> completions;
+    private final Held<UUID, Enrolment> enrolments;
+    private final Held<InCohort, Trained> trained;
 
     /**
-     * @param completions those that the batch may replace
+     * @param completions all of the learners whom a completion of the batch concerns, before or after it
      * @param enrolments all of the learners whom an enrolment of the batch concerns, before or after it
      * @param trained all of the learners whom a trained fact of the batch concerns
      */
-    public Standing(Collection<Completion> completions, Collection<Enrolment> enrolments, Collection<Trained> trained) {
-        this.completions = index(completions, Completion::id);
-        this.enrolments = index(enrolments, Enrolment::id);
-        this.trained = index(trained, InCohort::of);
+    public Standing(
+            Areas areas,
+            Collection<Completion> completions,
+            Collection<Enrolment> enrolments,
+            Collection<Trained> trained) {
+        this.contribution = new Contribution(areas);
+        this.completions = new Held<>(completions, Completion::id, Completion::learner);
+        this.enrolments = new Held<>(enrolments, Enrolment::id, Enrolment::learner);
+        this.trained = new Held<>(trained, InCohort::of, Trained::learner);
     }
 
-    /** Takes in what is newer than what is known; of several versions of a subject the highest. */
+    /**
+     * Takes in what is newer than what is known; of several versions of a subject the highest stays.
+     *
+     * @param arrived in an order that does not depend on chance
+     */
     public Advance advance(Collection<? extends Fact> arrived) {
         CellChanges changes = new CellChanges();
-        var newCompletions = newer(arrived, Completion.class, Completion::id, completions);
-        var newEnrolments = newer(arrived, Enrolment.class, Enrolment::id, enrolments);
-        var newTrained = newer(arrived, Trained.class, InCohort::of, trained);
-
-        newCompletions.values().forEach(one -> {
-            Completion old = completions.put(one.id(), one);
-            changes.replace(old == null ? Set.of() : Contribution.of(old), Contribution.of(one));
-        });
-        advanceEnrolments(newEnrolments, changes);
-        advanceTrained(newTrained, changes);
+        var newCompletions = new HashMap<UUID, Completion>();
+        var newEnrolments = new HashMap<UUID, Enrolment>();
+        var newTrained = new HashMap<InCohort, Trained>();
+        List<? extends Fact> byVersion =
+                arrived.stream().sorted(Comparator.comparingLong(Fact::version)).toList();
+        for (Fact one : byVersion) {
+            if (one instanceof Completion fact) {
+                new Taking<>(completions, contribution::of, contribution::completed, newCompletions, changes)
+                        .take(fact, fact.cause());
+            } else if (one instanceof Enrolment fact) {
+                new Taking<>(enrolments, alone -> Set.of(), contribution::enrolled, newEnrolments, changes)
+                        .take(fact, fact.cause());
+            } else if (one instanceof Trained fact) {
+                new Taking<>(trained, contribution::of, contribution::person, newTrained, changes)
+                        .take(fact, fact.cause());
+            }
+        }
         return new Advance(
                 List.copyOf(newCompletions.values()),
                 List.copyOf(newEnrolments.values()),
@@ -62,60 +81,35 @@ public final class Standing {
                 changes.toMap());
     }
 
-    private void advanceEnrolments(Map<UUID, Enrolment> arrived, CellChanges changes) {
-        Set<UUID> concerned = new HashSet<>();
-        arrived.values().forEach(one -> {
-            concerned.add(one.learner());
-            Enrolment old = enrolments.get(one.id());
+    /**
+     * Takes facts of one kind in.
+     *
+     * @param alone what a fact counts by itself
+     * @param together what all of a learner's count
+     */
+    private record Taking<K, F extends Fact>(
+            Held<K, F> held,
+            Function<F, Collection<Cell>> alone,
+            Function<Collection<F>, Collection<Cell>> together,
+            Map<K, F> newer,
+            CellChanges changes) {
+
+        void take(F one, Cause cause) {
+            F old = held.known(one);
+            if (old != null && old.version() >= one.version()) {
+                return;
+            }
+            Set<UUID> learners = new HashSet<>();
+            learners.add(held.learnerOf(one));
             if (old != null) {
-                concerned.add(old.learner());
+                learners.add(held.learnerOf(old));
+                changes.take(alone.apply(old), cause);
             }
-        });
-        var before = byLearner(enrolments.values(), Enrolment::learner, concerned);
-        enrolments.putAll(arrived);
-        var after = byLearner(enrolments.values(), Enrolment::learner, concerned);
-        concerned.forEach(learner -> changes.replace(
-                Contribution.enrolled(before.getOrDefault(learner, List.of())),
-                Contribution.enrolled(after.getOrDefault(learner, List.of()))));
-    }
-
-    private void advanceTrained(Map<InCohort, Trained> arrived, CellChanges changes) {
-        Set<UUID> concerned = arrived.keySet().stream().map(InCohort::learner).collect(Collectors.toSet());
-        var before = byLearner(trained.values(), Trained::learner, concerned);
-        arrived.forEach((key, one) -> {
-            Trained old = trained.put(key, one);
-            changes.replace(old == null ? Set.of() : Contribution.of(old), Contribution.of(one));
-        });
-        var after = byLearner(trained.values(), Trained::learner, concerned);
-        concerned.forEach(learner -> changes.replace(
-                Contribution.person(before.getOrDefault(learner, List.of())),
-                Contribution.person(after.getOrDefault(learner, List.of()))));
-    }
-
-    private static <K, F extends Fact> Map<K, F> newer(
-            Collection<? extends Fact> arrived, Class<F> kind, Function<F, K> key, Map<K, F> known) {
-        Map<K, F> newest = new HashMap<>();
-        for (Fact one : arrived) {
-            if (kind.isInstance(one)) {
-                F fact = kind.cast(one);
-                K subject = key.apply(fact);
-                F other = newest.getOrDefault(subject, known.get(subject));
-                if (other == null || other.version() < fact.version()) {
-                    newest.put(subject, fact);
-                }
-            }
+            learners.forEach(whose -> changes.take(together.apply(held.of(whose)), cause));
+            held.put(one);
+            newer.put(held.keyOf(one), one);
+            changes.give(alone.apply(one), cause);
+            learners.forEach(whose -> changes.give(together.apply(held.of(whose)), cause));
         }
-        return newest;
-    }
-
-    private static <F> Map<UUID, List<F>> byLearner(
-            Collection<F> facts, Function<F, UUID> learner, Set<UUID> concerned) {
-        return facts.stream()
-                .filter(one -> concerned.contains(learner.apply(one)))
-                .collect(Collectors.groupingBy(learner));
-    }
-
-    private static <K, F> Map<K, F> index(Collection<F> facts, Function<F, K> key) {
-        return facts.stream().collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, HashMap::new));
     }
 }

@@ -41,6 +41,7 @@ class ProgressTest {
                 .statusCode(200)
                 .body("trained", is(1))
                 .body("completions", is(1))
+                .body("completed", is(1))
                 .body("enrolled", is(1))
                 .body("remaining", is(9))
                 .body("percent", is(10.0f))
@@ -186,7 +187,7 @@ class ProgressTest {
                 .statusCode(304)
                 .header("ETag", etag)
                 .body(is(""));
-        assertThat(etag).matches("\"exact-[0-9a-f]{64}\"");
+        assertThat(etag).matches("\"exact-[0-9a-f]{64}-gzip\"");
     }
 
     @Test
@@ -212,9 +213,9 @@ class ProgressTest {
     @Test
     void what_cannot_be_asked_is_refused_by_name() {
         exact("/v1/progress/nobody").statusCode(404).body("errors[0].parameter", is("cohort"));
-        exact("/v1/progress/total/breakdown", "by", "course")
+        exact("/v1/progress/total/breakdown", "by", "day")
                 .statusCode(400)
-                .body("errors[0].detail", containsString("region, institution"));
+                .body("errors[0].detail", containsString("region, institution, course, area"));
         exact("/v1/progress", "on", "31.05.2026").statusCode(400).body("errors[0].parameter", is("on"));
     }
 

@@ -1,7 +1,10 @@
 package kz.qadam.reporting.rebuild;
 
+import static kz.qadam.reporting.Asked.auditorBytes;
 import static kz.qadam.reporting.Asked.bytes;
 import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.Asked.now;
+import static kz.qadam.reporting.Asked.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
@@ -43,14 +47,21 @@ class RebuildTest {
             }
             instants.add(exact("/v1/progress").extract().path("asOf"));
         }
-        Map<String, String> before = answers(instants);
+        String published = "rebuild-" + UUID.randomUUID();
+        post("office", "/v1/publications", Map.of("name", published, "asOf", instants.get(0)))
+                .statusCode(201);
+        Events.evaluated("rebuild", 2, 1, 1);
+        String last = instants.get(2);
+        await().untilAsserted(() -> assertThat(now()).isNotEqualTo(last));
+        instants.set(2, now());
+        Map<String, String> before = answers(instants, published);
         List<String> rows = rows();
 
         var report = rebuild.run();
 
         assertThat(report.events()).isGreaterThan(9);
         assertThat(rows()).isEqualTo(rows);
-        assertThat(answers(instants)).isEqualTo(before);
+        assertThat(answers(instants, published)).isEqualTo(before);
     }
 
     @Test
@@ -71,6 +82,7 @@ class RebuildTest {
                 "trained_fact",
                 "catalogue_fact",
                 "evaluated",
+                "learner_alias",
                 "tally",
                 "rollup_cell")) {
             try (var connection = QadamBackends.database().connect();
@@ -87,13 +99,21 @@ class RebuildTest {
         return rows;
     }
 
-    private static Map<String, String> answers(List<String> instants) {
+    private static Map<String, String> answers(List<String> instants, String published) {
         Map<String, String> answers = new HashMap<>();
         for (String asOf : instants) {
             for (String path : List.of("/v1/progress", "/v1/progress/rebuild")) {
                 answers.put(path + asOf, bytes(path, "asOf", asOf));
             }
-            answers.put("regions" + asOf, bytes("/v1/progress/rebuild/breakdown", "by", "region", "asOf", asOf));
+            for (String by : List.of("region", "institution", "course", "area")) {
+                answers.put(by + asOf, bytes("/v1/progress/rebuild/breakdown", "by", by, "asOf", asOf));
+            }
+            answers.put("series" + asOf, bytes("/v1/progress/rebuild/series", "interval", "month", "asOf", asOf));
+            answers.put("evidence" + asOf, auditorBytes("/v1/audit/evidence", "cohort", "rebuild", "asOf", asOf));
+            answers.put(
+                    "revisions" + asOf,
+                    auditorBytes("/v1/audit/revisions", "from", instants.get(0), "to", asOf, "cohort", "rebuild"));
+            answers.put("publication" + asOf, bytes("/v1/publications/" + published, "asOf", instants.get(2)));
         }
         return answers;
     }

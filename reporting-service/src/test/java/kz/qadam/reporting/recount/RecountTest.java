@@ -49,34 +49,38 @@ class RecountTest {
         auditor("/v1/audit/recounts/" + id).statusCode(200).body("matches", is(true));
     }
 
-    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({
-        "trained, '', ''",
-        "trained, KZ-75, ''",
-        "trained, KZ-75, school-42",
-        "completions, KZ-75, school-42",
-        "enrolled, '', school-42",
-        "enrolled, KZ-75, ''"
+        "trained, nation, ''",
+        "trained, region, KZ-75",
+        "trained, institution, school-42",
+        "trained, area, ai",
+        "completions, institution, school-42",
+        "completed, region, KZ-75",
+        "completed, course, AI-101",
+        "enrolled, institution, school-42",
+        "enrolled, area, ai"
     })
-    void a_row_altered_by_hand_is_named(String measure, String region, String institution) {
+    void a_row_altered_by_hand_is_named(String measure, String grain, String place) {
         String cohort = "recount-" + UUID.randomUUID();
         Events.cohort(cohort, 10L);
         Events.trained(cohort, "KZ-75", "school-42", "2026-05-31");
         await().untilAsserted(() -> exact("/v1/progress/" + cohort).body("trained", is(1)));
 
-        alter(cohort, measure, region, institution, "count = count + 1");
+        alter(cohort, measure, grain, place, "count = count + 1");
 
+        String named = grain.equals("nation") ? "cohort" : grain;
         recount(Map.of("cohort", cohort))
                 .statusCode(200)
                 .body("matches", is(false))
                 .body("differences", hasSize(1))
                 .body("differences[0].cohort", is(cohort))
                 .body("differences[0].measure", is(measure))
-                .body("differences[0].region", is(region.isEmpty() ? null : region))
-                .body("differences[0].institution", is(institution.isEmpty() ? null : institution))
+                .body("differences[0]." + named, is(grain.equals("nation") ? cohort : place))
+                .body("differences[0].size()", is(grain.equals("nation") ? 4 : 5))
                 .body("differences[0].figure", is(2))
                 .body("differences[0].recount", is(1));
-        alter(cohort, measure, region, institution, "count = count - 1");
+        alter(cohort, measure, grain, place, "count = count - 1");
     }
 
     @Test
@@ -85,13 +89,13 @@ class RecountTest {
         Events.trained("recount-days", "KZ-75", "school-42", "2026-05-31");
         await().untilAsserted(() -> exact("/v1/progress/recount-days").body("trained", is(1)));
 
-        alter("recount-days", "trained", "", "", "day = day - 1");
+        alter("recount-days", "trained", "nation", "", "day = day - 1");
 
         recount(Map.of("cohort", "recount-days"))
                 .body("matches", is(false))
                 .body("differences.day", hasItem("2026-05-30"))
                 .body("differences.day", hasItem("2026-05-31"));
-        alter("recount-days", "trained", "", "", "day = day + 1");
+        alter("recount-days", "trained", "nation", "", "day = day + 1");
     }
 
     @Test
@@ -131,7 +135,7 @@ class RecountTest {
 
         recount(Map.of("cohort", "recount-fact"))
                 .body("matches", is(false))
-                .body("differences", hasSize(3))
+                .body("differences", hasSize(5))
                 .body("differences[0].figure", is(1))
                 .body("differences[0].recount", is(0));
 
@@ -170,11 +174,11 @@ class RecountTest {
         auditor("/v1/audit/recounts/" + UUID.randomUUID()).statusCode(404);
     }
 
-    private static void alter(String cohort, String measure, String region, String institution, String set) {
+    private static void alter(String cohort, String measure, String grain, String place, String set) {
         execute("""
-                update rollup_cell set %s where cohort = '%s' and measure = '%s' and region = '%s' and institution = '%s'
+                update rollup_cell set %s where cohort = '%s' and measure = '%s' and grain = '%s' and place = '%s'
                    and to_batch = 9223372036854775807
-                """.formatted(set, cohort, measure, region, institution));
+                """.formatted(set, cohort, measure, grain, place));
     }
 
     private static void execute(String sql) {

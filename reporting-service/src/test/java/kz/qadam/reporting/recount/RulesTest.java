@@ -98,7 +98,8 @@ class RulesTest {
                 START,
                 LocalDate.of(2030, 12, 31),
                 Map.of("pupils", List.of(versions)),
-                Map.of("AI-101", 36L, "AI-102", 4L));
+                Map.of("AI-101", 36L, "AI-102", 4L),
+                Map.of());
     }
 
     private static Requirement requirement(long version, LocalDate from, Set<String> courses, long min, long hours) {
@@ -110,11 +111,8 @@ class RulesTest {
                 UUID.randomUUID(),
                 1,
                 UUID.randomUUID(),
-                "pupils",
-                "KZ-75",
-                institution,
+                new Spot("pupils", "KZ-75", institution, course),
                 reference,
-                course,
                 LocalDate.parse(day),
                 true,
                 1);

@@ -2,6 +2,7 @@ package kz.qadam.reporting.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Fact;
@@ -29,6 +31,9 @@ class AnyOrderTest {
 
     private static final List<String> COHORTS = List.of("pupils", "students", "citizens");
     private static final List<String> REGIONS = List.of("KZ-71", "KZ-75", "unknown");
+    private static final List<String> COURSES = List.of("AI-101", "AI-102", "BD-1", "NEW-1");
+    private static final Areas AREAS = new Areas(Map.of("AI-101", "ai", "AI-102", "ai", "BD-1", "big-data"));
+    private static final List<Cause> CAUSES = List.of(Cause.values());
     private static final List<String> INSTITUTIONS = List.of("school-1", "school-2");
 
     @ParameterizedTest(name = "seed {0}")
@@ -78,12 +83,12 @@ class AnyOrderTest {
         Map<Cell, Long> cells = new HashMap<>();
         for (int from = 0; from < arriving.size(); ) {
             int to = Math.min(arriving.size(), from + 1 + random.nextInt(50));
-            var advance = new Standing(completions.values(), enrolments.values(), trained.values())
+            var advance = new Standing(AREAS, completions.values(), enrolments.values(), trained.values())
                     .advance(arriving.subList(from, to));
             advance.completions().forEach(one -> completions.put(one.id(), one));
             advance.enrolments().forEach(one -> enrolments.put(one.id(), one));
             advance.trained().forEach(one -> trained.put(one.learner() + one.cohort(), one));
-            advance.cells().forEach((cell, change) -> cells.merge(cell, change, Long::sum));
+            advance.cells().forEach((change, by) -> cells.merge(change.cell(), by, Long::sum));
             from = to;
         }
         cells.values().removeIf(count -> count == 0);
@@ -94,18 +99,19 @@ class AnyOrderTest {
         Map<Cell, Long> cells = new HashMap<>();
         newest(history, Completion.class, Completion::id).stream()
                 .filter(Completion::counts)
-                .forEach(one -> placed(
-                        cells, Measure.COMPLETIONS, one.cohort(), one.region(), one.institution(), one.completedOn()));
+                .forEach(one -> places(one.cohort(), one.region(), one.institution(), one.course())
+                        .forEach(place -> add(cells, place.cell(Measure.COMPLETIONS, one.completedOn()))));
+        completed(history, cells);
         var trained = newest(history, Trained.class, one -> one.learner() + one.cohort()).stream()
                 .filter(Trained::isTrained)
                 .toList();
-        trained.forEach(one -> placed(
-                cells,
-                Measure.TRAINED,
-                one.cohort(),
-                one.by().region(),
-                one.by().institution(),
-                one.by().on()));
+        trained.forEach(one -> places(
+                        one.cohort(),
+                        one.by().region(),
+                        one.by().institution(),
+                        one.by().course())
+                .forEach(
+                        place -> add(cells, place.cell(Measure.TRAINED, one.by().on()))));
         trained.stream()
                 .collect(Collectors.groupingBy(Trained::learner))
                 .values()
@@ -114,39 +120,47 @@ class AnyOrderTest {
                         new Cell(
                                 Measure.PEOPLE,
                                 "",
-                                "",
+                                Grain.NATION,
                                 "",
                                 all.stream()
                                         .map(one -> one.by().on())
                                         .min(LocalDate::compareTo)
                                         .orElseThrow())));
-        var enrolments = newest(history, Enrolment.class, Enrolment::id);
-        distinct(enrolments, one -> List.of(one.learner(), one.cohort(), "", ""), cells);
-        distinct(enrolments, one -> List.of(one.learner(), one.cohort(), one.region(), ""), cells);
-        distinct(enrolments, one -> List.of(one.learner(), one.cohort(), "", one.institution()), cells);
+        newest(history, Enrolment.class, Enrolment::id).stream()
+                .flatMap(one -> places(one.cohort(), one.region(), one.institution(), one.course()).stream()
+                        .map(place -> List.of(one.learner(), place)))
+                .distinct()
+                .forEach(one -> add(cells, ((Place) one.get(1)).cell(Measure.ENROLLED, Cell.ANY_DAY)));
         return cells;
     }
 
-    private static void distinct(
-            Collection<Enrolment> enrolments, Function<Enrolment, List<Object>> key, Map<Cell, Long> cells) {
-        enrolments.stream()
-                .map(key)
-                .distinct()
-                .forEach(one -> add(
-                        cells,
-                        new Cell(
-                                Measure.ENROLLED,
-                                (String) one.get(1),
-                                (String) one.get(2),
-                                (String) one.get(3),
-                                Cell.ANY_DAY)));
+    /** Of each learner and place the earliest day. */
+    private static void completed(List<Fact> history, Map<Cell, Long> cells) {
+        Map<List<Object>, LocalDate> first = new HashMap<>();
+        newest(history, Completion.class, Completion::id).stream()
+                .filter(Completion::counts)
+                .forEach(one -> places(one.cohort(), one.region(), one.institution(), one.course())
+                        .forEach(place -> first.merge(
+                                List.of(one.learner(), place),
+                                one.completedOn(),
+                                (day, other) -> day.isBefore(other) ? day : other)));
+        first.forEach((whoAndWhere, day) -> add(cells, ((Place) whoAndWhere.get(1)).cell(Measure.COMPLETED, day)));
     }
 
-    private static void placed(
-            Map<Cell, Long> cells, Measure measure, String cohort, String region, String institution, LocalDate day) {
-        add(cells, new Cell(measure, cohort, "", "", day));
-        add(cells, new Cell(measure, cohort, region, "", day));
-        add(cells, new Cell(measure, cohort, region, institution, day));
+    private record Place(String cohort, Grain grain, String code) {
+
+        Cell cell(Measure measure, LocalDate day) {
+            return new Cell(measure, cohort, grain, code, day);
+        }
+    }
+
+    private static List<Place> places(String cohort, String region, String institution, String course) {
+        return List.of(
+                new Place(cohort, Grain.NATION, ""),
+                new Place(cohort, Grain.REGION, region),
+                new Place(cohort, Grain.INSTITUTION, institution),
+                new Place(cohort, Grain.COURSE, course),
+                new Place(cohort, Grain.AREA, AREAS.of(course)));
     }
 
     private static void add(Map<Cell, Long> cells, Cell cell) {
@@ -171,11 +185,12 @@ class AnyOrderTest {
                 "E",
                 any(random, INSTITUTIONS),
                 any(random, learners),
-                "AI-101",
+                any(random, COURSES),
                 any(random, COHORTS),
                 any(random, REGIONS),
                 day(random),
-                null);
+                null,
+                any(random, CAUSES));
     }
 
     private static Function<Long, Fact> completion(Random random, List<UUID> learners, UUID id) {
@@ -188,14 +203,16 @@ class AnyOrderTest {
                     any(random, INSTITUTIONS),
                     id,
                     any(random, learners),
-                    "AI-101",
+                    any(random, COURSES),
                     any(random, COHORTS),
                     any(random, REGIONS),
                     day(random),
                     counts ? "accepted" : "revoked",
                     counts,
                     null,
-                    0);
+                    any(random, CAUSES),
+                    0,
+                    Instant.EPOCH);
         };
     }
 
@@ -206,10 +223,16 @@ class AnyOrderTest {
                 version,
                 1,
                 1,
+                any(random, CAUSES),
                 random.nextBoolean()
                         ? null
                         : new Trained.By(
-                                day(random), learner, any(random, INSTITUTIONS), any(random, REGIONS), "AI-101", 1));
+                                day(random),
+                                learner,
+                                any(random, INSTITUTIONS),
+                                any(random, REGIONS),
+                                any(random, COURSES),
+                                1));
     }
 
     private static UUID id(Random random) {

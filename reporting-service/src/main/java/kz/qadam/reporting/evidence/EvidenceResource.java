@@ -1,0 +1,178 @@
+package kz.qadam.reporting.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.figures.Labels;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jdbi.v3.core.Handle;
+
+/** From a figure to the records that made it. */
+@Path("/v1/audit/evidence")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class EvidenceResource {
+
+    private final Database database;
+    private final Moments moments;
+    private final Readings readings;
+
+    EvidenceResource(Database database, Moments moments, Readings readings) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+    }
+
+    /** The records behind a figure. */
+    @GET
+    @Operation(
+            operationId = "evidence",
+            summary = "The records behind a figure",
+            description = "Each record with its references, the events that told of it and where they stand in Kafka,"
+                    + " and the versions of the rules that admitted it. total is counted from the records and equals the"
+                    + " figure at the same asOf and on, of any cell of a breakdown too. Of trained and completions each"
+                    + " record is there; of completed, enrolled and people, for each person the first by which the"
+                    + " person counts. With excluded=true: the completions that trained or completions leaves out, and"
+                    + " why. That they were read is noted itself.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, by day. Its cursor leads on through what was known at the same instant.",
+            content = @Content(schema = @Schema(implementation = Evidence.class)))
+    @APIResponse(responseCode = "422")
+    public RestResponse<Evidence> evidence(
+            @RestQuery @Parameter(required = true, description = "A cohort's code, or total.", example = "pupils")
+                    String cohort,
+            @RestQuery
+                    @Parameter(
+                            description = "Of which figure; trained if absent.",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"trained", "completions", "completed", "enrolled", "people"
+                                            }))
+                    String measure,
+            @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
+            @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
+            @RestQuery @Parameter(description = "Of this course alone.", example = "AI-101") String course,
+            @RestQuery @Parameter(description = "Of the courses of this area alone.", example = "ai") String area,
+            @RestQuery @Parameter(description = "Of the days of this month alone.", example = "2026-05") String month,
+            @RestQuery @Parameter(description = "What the figure leaves out, instead.") Boolean excluded,
+            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "Where to go on; it keeps asOf and on.") String cursor,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            @Context UriInfo place) {
+        Sought sought = Sought.of(cohort, region, institution, course, area, month);
+        Listing listing = Listing.of(measure, Boolean.TRUE.equals(excluded));
+        int most = Page.limit(limit);
+        Mark mark = cursor == null ? null : Mark.parse(cursor);
+        Moment moment = mark == null
+                ? moments.of(asOf, on)
+                : moments.of(mark.asOf().toString(), mark.on().toString());
+        Evidence page = database.transaction(handle -> {
+            Evidence read = page(handle, moment, listing, sought, mark, most);
+            readings.note(handle, asked(place), moment, read.items().size());
+            return read;
+        });
+        ResponseBuilder<Evidence> answer = ResponseBuilder.ok(page).header("Cache-Control", "private, no-store");
+        if (page.cursor() != null) {
+            answer.header(
+                    "Link",
+                    "<"
+                            + place.getRequestUriBuilder()
+                                    .replaceQueryParam("cursor", page.cursor())
+                                    .build() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    private static Evidence page(Handle database, Moment moment, Listing listing, Sought sought, Mark mark, int limit) {
+        Catalogue catalogue = catalogue(database, moment, sought);
+        Conditions conditions = sought.within(catalogue, moment.on(), listing);
+        long total = mark == null ? Records.count(database, moment, listing, conditions) : mark.total();
+        if (total == 0) {
+            mustBeKnown(database, moment, sought, catalogue);
+        }
+        List<Evidence.Item> items =
+                Records.page(database, moment, listing, conditions, mark == null ? Mark.BEFORE_ALL : mark, limit);
+        return new Evidence(
+                moment.asOf(),
+                moment.on(),
+                moment.batch(),
+                listing.measure(),
+                sought.cohort(),
+                sought.region(),
+                sought.institution(),
+                sought.course(),
+                sought.area(),
+                sought.month() == null ? null : sought.month().toString(),
+                listing.isOfExcluded(),
+                total,
+                items,
+                items.size() < limit ? null : mark(moment, listing, total, items.get(limit - 1)));
+    }
+
+    private static String mark(Moment moment, Listing listing, long total, Evidence.Item last) {
+        return new Mark(
+                        moment.asOf(),
+                        moment.on(),
+                        total,
+                        last.day(),
+                        listing == Listing.COMPLETIONS || listing.isOfExcluded()
+                                ? last.completionId()
+                                : last.learnerId(),
+                        last.cohort())
+                .toString();
+    }
+
+    /** @throws Problem 404 for an unknown cohort */
+    static Catalogue catalogue(Handle database, Moment moment, Sought sought) {
+        Catalogue catalogue = Catalogue.at(database, moment.batch());
+        if (!sought.cohort().equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(sought.cohort())) {
+            throw Problem.unknownCode("cohort", sought.cohort());
+        }
+        return catalogue;
+    }
+
+    /** Where there is nothing, the code may be wrong; where there is something, it may not have been described yet. */
+    private static void mustBeKnown(Handle database, Moment moment, Sought sought, Catalogue catalogue) {
+        if (sought.region() != null && !Labels.isRegion(sought.region())) {
+            throw Problem.unknownCode("region", sought.region());
+        }
+        if (sought.course() != null && !catalogue.courses().containsKey(sought.course())) {
+            throw Problem.unknownCode("course", sought.course());
+        }
+        if (sought.institution() != null
+                && Catalogue.institutions(database, moment.batch(), List.of(sought.institution()))
+                        .isEmpty()) {
+            throw Problem.unknownCode("institution", sought.institution());
+        }
+    }
+
+    static String asked(UriInfo place) {
+        return place.getRequestUri().getRawPath()
+                + (place.getRequestUri().getRawQuery() == null
+                        ? ""
+                        : "?" + place.getRequestUri().getRawQuery());
+    }
+}

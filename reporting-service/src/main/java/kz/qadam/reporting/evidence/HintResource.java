@@ -1,0 +1,65 @@
+package kz.qadam.reporting.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.YearMonth;
+import java.util.List;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What is worth a look. */
+@Path("/v1/audit/hints")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class HintResource {
+
+    private final Database database;
+    private final Moments moments;
+    private final Readings readings;
+    private final HintConfig config;
+
+    HintResource(Database database, Moments moments, Readings readings, HintConfig config) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+        this.config = config;
+    }
+
+    /** The hints of a month. */
+    @GET
+    @Operation(
+            operationId = "hints",
+            summary = "Implausible patterns, with their records",
+            description = "Among the completions of a month that count. A hint proves nothing; it says where to look."
+                    + " That they were read is noted.")
+    @APIResponse(responseCode = "200", description = "The hints.")
+    @APIResponse(responseCode = "422")
+    public Hint.All hints(
+            @RestQuery @Parameter(description = "Of which month; that of on, if absent.", example = "2026-05")
+                    String month,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            @Context UriInfo place) {
+        YearMonth asked = month == null ? null : Sought.month(month);
+        Moment moment = moments.of(asOf, on);
+        YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
+        return database.transaction(handle -> {
+            List<Hint> hints = Hints.find(handle, moment, wanted, config);
+            readings.note(handle, EvidenceResource.asked(place), moment, hints.size());
+            return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package kz.qadam.reporting.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Who has read which records. */
+@Path("/v1/audit/readings")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.AUDITOR)
+@Tag(name = "Audit")
+public class ReadingResource {
+
+    private final Database database;
+    private final Moments moments;
+
+    ReadingResource(Database database, Moments moments) {
+        this.database = database;
+        this.moments = moments;
+    }
+
+    /** All of them, the oldest first. */
+    @GET
+    @Operation(
+            operationId = "readings",
+            summary = "Who has read which records, and when",
+            description =
+                    "Each page of evidence, each sample, each list of hints that was shown. With asOf: until then.")
+    @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what came since.")
+    @APIResponse(responseCode = "422")
+    public RestResponse<Page<Reading>> list(
+            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            @Context UriInfo place) {
+        Cursor from = Cursor.parse(cursor);
+        int most = Page.limit(limit);
+        Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
+        return Page.of(database.transaction(handle -> Readings.after(handle, from, until, most)), from, most)
+                .at(place);
+    }
+}

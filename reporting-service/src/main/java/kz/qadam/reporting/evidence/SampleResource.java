@@ -1,0 +1,121 @@
+package kz.qadam.reporting.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jdbi.v3.core.Handle;
+
+/** Samples that anybody can draw again. */
+@Path("/v1/audit/samples")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class SampleResource {
+
+    private static final String PICK = """
+            select ranked.* from (
+                select trained.*, row_number() over (partition by region
+                           order by md5(:seed || ' ' || id::text), id, cohort) as place
+                  from (%s) as trained) as ranked
+              join unnest(:regions, :takes) as stratum (region, take) on stratum.region = ranked.region
+             where place <= take
+            """;
+    private static final int MOST = 1_000;
+    private static final int LONGEST_SEED = 100;
+
+    private final Database database;
+    private final Moments moments;
+    private final Readings readings;
+
+    SampleResource(Database database, Moments moments, Readings readings) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+    }
+
+    /** A sample of the trained of a cohort. */
+    @GET
+    @Operation(
+            operationId = "sample",
+            summary = "A sample of the trained of a cohort",
+            description = "Stratified by region: each gives its share of the sample, drawn in the order of md5(seed, a"
+                    + " space, learner). The same seed draws the same at the same asOf and on. That they were read is"
+                    + " noted, with the seed.")
+    @APIResponse(responseCode = "200", description = "The sample.")
+    @APIResponse(responseCode = "422")
+    public Sample sample(
+            @RestQuery @Parameter(required = true, description = "A cohort's code, or total.", example = "pupils")
+                    String cohort,
+            @RestQuery @Parameter(required = true, description = "How many, 1 to 1000.", example = "50") Integer size,
+            @RestQuery @Parameter(description = "Any text; one is made up if absent.", example = "2026-Q2") String seed,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            @Context UriInfo place) {
+        Sought sought = Sought.of(cohort);
+        if (size == null || size < 1 || size > MOST) {
+            throw Problem.badParameter("size", "range", "size", 1, MOST);
+        }
+        if (seed != null && (seed.isEmpty() || seed.length() > LONGEST_SEED)) {
+            throw Problem.badParameter("seed", "length", "seed", LONGEST_SEED);
+        }
+        String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
+        Moment moment = moments.of(asOf, on);
+        return database.transaction(handle -> {
+            Sample sample = draw(handle, moment, sought, size, drawnBy);
+            readings.note(
+                    handle,
+                    EvidenceResource.asked(place) + (seed == null ? "&seed=" + drawnBy : ""),
+                    moment,
+                    sample.items().size());
+            return sample;
+        });
+    }
+
+    private static Sample draw(Handle database, Moment moment, Sought sought, int size, String seed) {
+        Conditions conditions =
+                sought.within(EvidenceResource.catalogue(database, moment, sought), moment.on(), Listing.TRAINED);
+        SortedMap<String, Long> totals = new TreeMap<>(Records.byRegion(database, moment, conditions));
+        List<Sample.Stratum> strata = Sample.shareOut(size, totals);
+        List<Evidence.Item> items = Records.picked(
+                database,
+                moment,
+                PICK.formatted(Listing.TRAINED.all(conditions.sql())),
+                conditions,
+                query -> query.bind("seed", seed)
+                        .bindArray(
+                                "regions",
+                                String.class,
+                                strata.stream().map(Sample.Stratum::region).toList())
+                        .bindArray(
+                                "takes",
+                                Long.class,
+                                strata.stream().map(Sample.Stratum::sampled).toList()));
+        return new Sample(
+                moment.asOf(),
+                moment.on(),
+                moment.batch(),
+                sought.cohort(),
+                seed,
+                totals.values().stream().mapToLong(Long::longValue).sum(),
+                strata,
+                items);
+    }
+}

@@ -1,0 +1,94 @@
+package kz.qadam.reporting.figures;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Figures by place. */
+@Path("/v1/progress")
+@Tag(name = "Progress")
+public class BreakdownResource {
+
+    private final FigureAnswers answers;
+    private final Figures figures;
+
+    BreakdownResource(FigureAnswers answers, Figures figures) {
+        this.answers = answers;
+        this.figures = figures;
+    }
+
+    /** One cohort by region, institution, course or area. */
+    @GET
+    @Path("/{cohort}/breakdown")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "breakdown",
+            summary = "A cohort by region, institution, course or area",
+            description = "additive says which measures add up to the cohort's. Every region and area has a cell, with"
+                    + " zeroes too; of institutions and courses those with anything in them. As text/csv: a row a cell,"
+                    + " in UTF-8 with its mark; a text that a spreadsheet would calculate begins with an apostrophe.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Breakdown.class)),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "304", description = "The figures are those that you have.")
+    @APIResponse(responseCode = "422")
+    public RestResponse<byte[]> breakdown(
+            @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "What to break down by.",
+                            example = "region",
+                            schema = @Schema(enumeration = {"region", "institution", "course", "area"}))
+                    String by,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+                    String format,
+            @Context HttpHeaders headers) {
+        return answer(cohort, by, asOf, on, Format.of(format, Format.JSON), headers);
+    }
+
+    /** The same as a table. */
+    @GET
+    @Path("/{cohort}/breakdown")
+    @Produces(Format.TEXT_CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> breakdownTable(
+            @RestPath String cohort,
+            @RestQuery String by,
+            @RestQuery String asOf,
+            @RestQuery String on,
+            @RestQuery String format,
+            @Context HttpHeaders headers) {
+        return answer(cohort, by, asOf, on, Format.of(format, Format.CSV), headers);
+    }
+
+    private RestResponse<byte[]> answer(
+            String cohort, String by, String asOf, String on, Format format, HttpHeaders headers) {
+        Breakdown.By wanted = Breakdown.By.of(by);
+        return answers.answer(
+                asOf,
+                on,
+                "breakdown " + wanted + " " + cohort,
+                format,
+                headers,
+                question -> figures.breakdown(cohort, wanted, question));
+    }
+}

@@ -1,0 +1,44 @@
+package kz.qadam.reporting.figures;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Tables as RFC 4180 has them: UTF-8 with its mark, so that spreadsheets read the letters right. */
+final class Csv {
+
+    private static final String MARK = "\uFEFF";
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r";
+
+    private Csv() {}
+
+    static byte[] bytes(Table table) {
+        var text = new StringWriter();
+        text.append(MARK);
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(table.columns());
+            table.rows().forEach(row -> csv.writeRecord(cells(row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> cells(List<?> row) {
+        return row.stream().map(Csv::cell).toList();
+    }
+
+    /** A text that a spreadsheet would calculate is made a text by an apostrophe. */
+    static String cell(Object value) {
+        if (value == null) {
+            return "";
+        }
+        String text = value.toString();
+        boolean isFormula =
+                value instanceof CharSequence && !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+        return isFormula ? "'" + text : text;
+    }
+}

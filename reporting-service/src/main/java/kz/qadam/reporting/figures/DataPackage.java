@@ -1,0 +1,102 @@
+package kz.qadam.reporting.figures;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Names;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What tables there are, as Frictionless Data describes them. */
+@Schema(description = "A data package (Frictionless): which tables there are, and what their columns mean.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DataPackage(
+        String profile, String name, String title, String description, String homepage, List<Resource> resources) {
+
+    /** A table. */
+    @Schema(name = "DataResource")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Resource(
+            String profile,
+            String name,
+            String title,
+            String path,
+            String format,
+            String mediatype,
+            String encoding,
+            TableSchema schema) {}
+
+    /** Its columns. */
+    @Schema(name = "DataSchema")
+    record TableSchema(List<Field> fields) {}
+
+    /** A column. */
+    @Schema(name = "DataField")
+    record Field(String name, String type, String description) {}
+
+    private static final List<Field> HEAD = List.of(
+            new Field("asOf", "datetime", "What was known at this instant"),
+            new Field("on", "date", "What had happened by the end of this local day"),
+            new Field("provisional", "boolean", "Whether figures may still change without anything new happening"),
+            new Field("cohort", "string", "The cohort; total: the targeted ones together"));
+
+    private static final List<Field> BREAKDOWN = with(
+            new Field("by", "string", "region, institution, course or area"),
+            new Field("key", "string", "The code of the place, or unknown"),
+            new Field("name_kk", "string", "Its name in Kazakh"),
+            new Field("name_ru", "string", "Its name in Russian"),
+            new Field("name_en", "string", "Its name in English"),
+            new Field("enrolled", "integer", "People with any enrolment there; does not add up over places"),
+            new Field("completed", "integer", "People with a completion there that counts; does not add up"),
+            new Field("completions", "integer", "Completions there that count; adds up"),
+            new Field("trained", "integer", "People whom a completion there made trained; adds up"));
+
+    private static final List<Field> SERIES = with(
+            new Field("region", "string", "The region, if it is of one"),
+            new Field("institution", "string", "The institution, if it is of one"),
+            new Field("period", "string", "2026-05-01, 2026-W18 or 2026-05"),
+            new Field("newlyTrained", "integer", "Trained in the period"),
+            new Field("trained", "integer", "Trained by its last day"),
+            new Field("expected", "integer", "Where the plan says it should be then"));
+
+    static DataPackage of(List<Cohort> cohorts, String url) {
+        List<Resource> resources = new ArrayList<>();
+        add(resources, "total", Labels.TOTAL, url);
+        cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), url));
+        return new DataPackage(
+                "tabular-data-package",
+                "qadam",
+                "Qadam: progress in AI skills",
+                "How many are trained in AI, by cohort, place and time. Each table also takes asOf and on.",
+                url,
+                resources);
+    }
+
+    private static void add(List<Resource> resources, String cohort, Names names, String url) {
+        for (Breakdown.By by : Breakdown.By.values()) {
+            resources.add(resource(
+                    cohort + "-by-" + by.code(),
+                    names.en() + " by " + by.code(),
+                    url + "/v1/progress/" + cohort + "/breakdown?by=" + by.code() + "&format=csv",
+                    BREAKDOWN));
+        }
+        for (Interval interval : Interval.values()) {
+            resources.add(resource(
+                    cohort + "-by-" + interval.code(),
+                    names.en() + " by " + interval.code(),
+                    url + "/v1/progress/" + cohort + "/series?interval=" + interval.code() + "&format=csv",
+                    SERIES));
+        }
+    }
+
+    private static Resource resource(String name, String title, String path, List<Field> fields) {
+        return new Resource(
+                "tabular-data-resource", name, title, path, "csv", "text/csv", "utf-8", new TableSchema(fields));
+    }
+
+    private static List<Field> with(Field... more) {
+        List<Field> all = new ArrayList<>(HEAD);
+        all.addAll(List.of(more));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,48 @@
+package kz.qadam.reporting.figures;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The catalogue of the tables, for programs that read such catalogues. */
+@Path("/datapackage.json")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Progress")
+public class DataPackageResource {
+
+    private final FigureAnswers answers;
+    private final Figures figures;
+
+    DataPackageResource(FigureAnswers answers, Figures figures) {
+        this.answers = answers;
+        this.figures = figures;
+    }
+
+    /** All tables. */
+    @GET
+    @Operation(
+            operationId = "dataPackage",
+            summary = "Which tables there are",
+            description = "A Frictionless data package: every breakdown and every series as CSV, with its columns.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DataPackage.class)))
+    @APIResponse(responseCode = "304", description = "It is the one that you have.")
+    @APIResponse(responseCode = "422")
+    public RestResponse<byte[]> dataPackage(
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            @Context HttpHeaders headers) {
+        return answers.answer(asOf, on, "datapackage", Format.JSON, headers, figures::dataPackage);
+    }
+}

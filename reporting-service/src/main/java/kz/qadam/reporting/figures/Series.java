@@ -1,0 +1,179 @@
+package kz.qadam.reporting.figures;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.rollup.Grain;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** How the trained of a cohort grew. */
+@Schema(
+        description =
+                "How the trained of a cohort grew, period by period; periods in which nothing happened are there too.")
+record Series(
+        @JsonUnwrapped Head head,
+        @Schema(examples = "pupils") String cohort,
+
+        @Schema(description = "Null: of all regions.", nullable = true)
+        String region,
+
+        @Schema(description = "Null: of all institutions.", nullable = true)
+        String institution,
+
+        @Schema(enumeration = {"day", "week", "month"}) String interval,
+
+        List<Point> points)
+        implements Table {
+
+    /** Where the series is of: the nation, one region or one institution. */
+    record Place(Grain grain, String code) {
+
+        /** @throws Problem 400 if both are given, 404 for an unknown region */
+        static Place of(String region, String institution) {
+            if (region != null && institution != null) {
+                throw Problem.badParameter("institution", "either", "region", "institution");
+            }
+            if (region != null && !Labels.REGIONS.containsKey(region)) {
+                throw Problem.unknownCode("region", region);
+            }
+            if (institution != null) {
+                return new Place(Grain.INSTITUTION, institution);
+            }
+            return region == null ? new Place(Grain.NATION, "") : new Place(Grain.REGION, region);
+        }
+
+        boolean isNation() {
+            return grain == Grain.NATION;
+        }
+    }
+
+    /** One period. */
+    @Schema(name = "SeriesPoint")
+    record Point(
+            @Schema(description = "2026-05-01, 2026-W18 or 2026-05.", examples = "2026-05")
+            String period,
+
+            @Schema(description = "Trained in the period; null if it begins after the day of on.", nullable = true)
+            Long newlyTrained,
+
+            @Schema(
+                    description = "Trained by its last day, or by the day of on; null if it begins after that.",
+                    nullable = true)
+            Long trained,
+
+            @Schema(
+                    description = "Where the plan says it should be then; null without a target, and below the nation.",
+                    nullable = true)
+            Long expected) {}
+
+    private static final String TRAINED = """
+            select day, sum(count)
+              from (select day, count from rollup_cell
+                     where to_batch = 9223372036854775807 and grain = '%1$s' and place = :place
+                       and measure = 'trained' and cohort = any(:cohorts) and from_batch <= :batch
+                    union all
+                    select day, count from rollup_cell
+                     where to_batch < 9223372036854775807 and grain = '%1$s' and place = :place
+                       and measure = 'trained' and cohort = any(:cohorts)
+                       and int8range(from_batch, to_batch) @> :batch) as known
+             where day <= :on::date
+             group by day
+            """;
+
+    private record Day(LocalDate day, long trained) {}
+
+    /** How many were trained on each day. */
+    static NavigableMap<LocalDate, Long> trained(
+            Handle database, Moment moment, Collection<String> cohorts, Place place) {
+        NavigableMap<LocalDate, Long> days = new TreeMap<>();
+        query(database, moment, cohorts, place)
+                .map((row, context) -> new Day(row.getObject(1, LocalDate.class), row.getLong(2)))
+                .forEach(day -> days.put(day.day(), day.trained()));
+        return days;
+    }
+
+    static Query query(Handle database, Moment moment, Collection<String> cohorts, Place place) {
+        return database.createQuery(TRAINED.formatted(place.grain().code()))
+                .bind("place", place.code())
+                .bindArray("cohorts", String.class, cohorts)
+                .bind("batch", moment.batch())
+                .bind("on", moment.on().toString());
+    }
+
+    static Series of(
+            Head head, String cohort, Place place, Span span, NavigableMap<LocalDate, Long> days, Expected expected) {
+        return new Series(
+                head,
+                cohort,
+                place.grain() == Grain.REGION ? place.code() : null,
+                place.grain() == Grain.INSTITUTION ? place.code() : null,
+                span.interval().code(),
+                points(head.on(), span, days, expected));
+    }
+
+    private static List<Point> points(LocalDate on, Span span, NavigableMap<LocalDate, Long> days, Expected expected) {
+        List<Point> points = new ArrayList<>();
+        Interval interval = span.interval();
+        LocalDate begin = interval.begin(span.from());
+        long trained = sum(days.headMap(begin, false));
+        while (!begin.isAfter(span.to())) {
+            LocalDate next = interval.next(begin);
+            boolean isAhead = begin.isAfter(on);
+            long newly = sum(days.subMap(begin, true, next, false));
+            trained += newly;
+            LocalDate last = next.minusDays(1);
+            points.add(new Point(
+                    interval.name(begin),
+                    isAhead ? null : (Long) newly,
+                    isAhead ? null : (Long) trained,
+                    expected.on(last.isBefore(on) || isAhead ? last : on)));
+            begin = next;
+        }
+        return points;
+    }
+
+    private static long sum(NavigableMap<LocalDate, Long> days) {
+        return days.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "asOf",
+                "on",
+                "provisional",
+                "cohort",
+                "region",
+                "institution",
+                "period",
+                "newlyTrained",
+                "trained",
+                "expected");
+    }
+
+    @Override
+    public Stream<List<?>> rows() {
+        return points.stream()
+                .map(point -> Arrays.asList(
+                        head.asOf(),
+                        head.on(),
+                        head.provisional(),
+                        cohort,
+                        region,
+                        institution,
+                        point.period(),
+                        point.newlyTrained(),
+                        point.trained(),
+                        point.expected()));
+    }
+}

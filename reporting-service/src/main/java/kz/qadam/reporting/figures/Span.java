@@ -1,0 +1,52 @@
+package kz.qadam.reporting.figures;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.catalogue.Programme;
+
+/**
+ * Which periods a series has. They are whole, whichever of their days were asked for.
+ *
+ * @param from null: from the first day of the programme
+ * @param to null: to the day that the question is about
+ */
+record Span(Interval interval, LocalDate from, LocalDate to) {
+
+    private static final int MOST_DAYS = 4_000;
+    private static final int MOST_YEARS = 50;
+
+    /** @throws Problem 400 if one cannot be read */
+    static Span of(String interval, String from, String to) {
+        return new Span(
+                Interval.of(interval),
+                from == null ? null : Moments.day("from", from),
+                to == null ? null : Moments.day("to", to));
+    }
+
+    /** @throws Problem 400 if it ends before it begins or behind the horizon, or holds too many periods */
+    Span within(Optional<Programme> programme, LocalDate on) {
+        LocalDate last = to != null
+                ? to
+                : programme.map(Programme::horizon).filter(on::isAfter).orElse(on);
+        LocalDate first = from != null
+                ? from
+                : programme
+                        .map(Programme::startsOn)
+                        .filter(start -> !start.isAfter(last))
+                        .orElse(last);
+        if (last.isBefore(first)) {
+            throw Problem.badParameter("to", "range/order", "to", "from");
+        }
+        if (programme.filter(known -> last.isAfter(known.horizon())).isPresent()) {
+            throw Problem.badParameter(
+                    "to", "range/horizon", "to", programme.get().horizon());
+        }
+        if (first.plusYears(MOST_YEARS).isBefore(last)
+                || (interval == Interval.DAY && first.plusDays(MOST_DAYS).isBefore(last))) {
+            throw Problem.badParameter("from", "range/periods", "from");
+        }
+        return new Span(interval, first, last);
+    }
+}

@@ -1,0 +1,25 @@
+package kz.qadam.reporting.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.Map;
+import kz.qadam.reporting.revision.Revised;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A publication with its figures, and how they stand now. */
+@Schema(description = "A publication with its figures as they were published, and how they stand now.")
+record Published(
+        @JsonUnwrapped Publication publication,
+
+        @Schema(
+                description = "The body of GET /v1/progress as it was published, byte for byte.",
+                implementation = Map.class)
+        RawValue figures,
+
+        @Schema(
+                description = "What has changed since, and because of what; for viewer, office and auditor only. With"
+                        + " asOf: until then.",
+                nullable = true)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Revised restatement) {}

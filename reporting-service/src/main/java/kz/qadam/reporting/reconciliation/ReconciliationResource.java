@@ -1,0 +1,95 @@
+package kz.qadam.reporting.reconciliation;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.figures.FigureBytes;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** From what was received to what is counted. */
+@Path("/v1/audit/figures")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class ReconciliationResource {
+
+    private final Database database;
+    private final Moments moments;
+    private final FigureBytes figures;
+
+    ReconciliationResource(Database database, Moments moments, FigureBytes figures) {
+        this.database = database;
+        this.moments = moments;
+        this.figures = figures;
+    }
+
+    /** A cohort's figure with its reconciliation. */
+    @GET
+    @Path("/{cohort}")
+    @Operation(
+            operationId = "reconciliation",
+            summary = "A figure, reconciled from what was received to what is counted",
+            description = "By institution what was received and what became of it, and how much of it is on its way; of"
+                    + " the cohort how its completions come down to the figure. With institution: its days too.")
+    @APIResponse(responseCode = "200", description = "The figure and its reconciliation.")
+    @APIResponse(responseCode = "422")
+    public Reconciliation figure(
+            @RestPath @Parameter(description = "A cohort's code.", example = "pupils") String cohort,
+            @RestQuery @Parameter(description = "Of this institution alone, day by day.", example = "school-42")
+                    String institution,
+            @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on) {
+        int most = Page.limit(limit);
+        String after = after(cursor);
+        Moment moment = moments.of(asOf, on);
+        byte[] figure = figures.ofTheCohort(cohort, moment);
+        return database.transaction(handle -> {
+            List<Reconciliation.Received> received =
+                    new ArrayList<>(Reconciliations.received(handle, moment, after, institution, most));
+            String next = received.size() < most
+                    ? null
+                    : Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(received.get(most - 1).institution().getBytes(StandardCharsets.UTF_8));
+            if (institution != null) {
+                received.addAll(Reconciliations.days(handle, moment, institution));
+            }
+            return new Reconciliation(
+                    moment.asOf(),
+                    moment.on(),
+                    moment.batch(),
+                    new RawValue(new String(figure, StandardCharsets.UTF_8)),
+                    Reconciliations.counted(handle, moment, cohort),
+                    received,
+                    next);
+        });
+    }
+
+    private static String after(String cursor) {
+        try {
+            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("cursor", "cursor");
+        }
+    }
+}

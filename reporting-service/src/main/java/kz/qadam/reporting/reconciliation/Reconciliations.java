@@ -1,0 +1,187 @@
+package kz.qadam.reporting.reconciliation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.qadam.reporting.asof.Moment;
+import org.jdbi.v3.core.Handle;
+
+/** Adds up what was received and what of it is known, both as known at a batch. */
+final class Reconciliations {
+
+    private static final String KNOWN_TALLIES = """
+            (select * from tally where to_batch = 9223372036854775807 and from_batch <= :batch
+             union all
+             select * from tally
+              where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint)
+            """;
+
+    private static final String KNOWN_COMPLETIONS = """
+            (select * from completion_fact
+              where to_batch = 9223372036854775807 and from_batch <= :batch and %1$s
+             union all
+             select * from completion_fact
+              where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint and %1$s)
+            """;
+
+    private static final String RECEIVED = """
+            select institution, null::date as day, sum(received) as received, sum(accepted) as accepted,
+                   sum(pending) as pending, sum(refused) as refused, sum(duplicate) as duplicate,
+                   sum(conflict) as conflict, sum(rejected) as rejected,
+                   (array_agg(pending_now order by day desc))[1] as pending_now,
+                   (array_agg(refused_now order by day desc))[1] as refused_now,
+                   max(day) filter (where received > 0) as last_reported
+              from %s as known
+             where institution > :after and (:institution::text is null or institution = :institution)
+             group by institution order by institution limit :limit
+            """.formatted(KNOWN_TALLIES);
+
+    private static final String DAYS = "select * from " + KNOWN_TALLIES + """
+             as known where institution = :institution order by day
+            """;
+
+    private static final String KNOWN = """
+            select institution, count(*) from %s as known where status <> 'pending' group by institution
+            """.formatted(KNOWN_COMPLETIONS.formatted("institution = any(:institutions)"));
+
+    private static final String COUNTED = """
+            select count(*) as known,
+                   count(*) filter (where status = 'accepted') as accepted,
+                   count(*) filter (where status = 'refused') as refused,
+                   count(*) filter (where status = 'revoked') as revoked,
+                   count(*) filter (where status = 'pending') as pending,
+                   count(*) filter (where status = 'accepted' and not counts) as outside,
+                   count(*) filter (where counts) as counting,
+                   count(*) filter (where counts and completed_on > :on) as after_the_day,
+                   count(*) filter (where counts and completed_on <= :on) as completions,
+                   count(distinct learner) filter (where counts and completed_on <= :on) as completed,
+                   (select count(*) from trained_fact trained
+                     where trained.cohort = :cohort and trained.trained_on <= :on
+                       and trained.from_batch <= :batch and trained.to_batch > :batch) as trained,
+                   count(distinct learner) filter (where trained_version > coalesce(told_version, 0)) as in_flight
+              from %s as known
+              left join (select trained.learner as told_learner, trained.version as told_version
+                           from trained_fact trained
+                          where trained.cohort = :cohort
+                            and trained.from_batch <= :batch and trained.to_batch > :batch) as told
+                   on told_learner = learner
+            """.formatted(KNOWN_COMPLETIONS.formatted("cohort = :cohort"));
+
+    private Reconciliations() {}
+
+    /** Of up to so many institutions after this one; or of one alone, with its days. */
+    static List<Reconciliation.Received> received(
+            Handle database, Moment moment, String after, String institution, int limit) {
+        List<Reconciliation.Received> all = database.createQuery(RECEIVED)
+                .bind("batch", moment.batch())
+                .bind("after", after)
+                .bind("institution", institution)
+                .bind("limit", limit)
+                .map((row, context) -> received(row, stock(row)))
+                .list();
+        Map<String, Long> known = known(
+                database,
+                moment,
+                all.stream().map(Reconciliation.Received::institution).toList());
+        return all.stream()
+                .map(one -> with(one, known.getOrDefault(one.institution(), 0L)))
+                .toList();
+    }
+
+    static List<Reconciliation.Received> days(Handle database, Moment moment, String institution) {
+        return database.createQuery(DAYS)
+                .bind("batch", moment.batch())
+                .bind("institution", institution)
+                .map((row, context) -> received(row, null))
+                .list();
+    }
+
+    static Reconciliation.Counted counted(Handle database, Moment moment, String cohort) {
+        return database.createQuery(COUNTED)
+                .bind("batch", moment.batch())
+                .bind("cohort", cohort)
+                .bind("on", moment.on())
+                .map((row, context) -> new Reconciliation.Counted(
+                        row.getLong("known"),
+                        row.getLong("accepted"),
+                        row.getLong("refused"),
+                        row.getLong("revoked"),
+                        row.getLong("pending"),
+                        row.getLong("outside"),
+                        row.getLong("counting"),
+                        row.getLong("after_the_day"),
+                        row.getLong("completions"),
+                        row.getLong("completed"),
+                        row.getLong("trained"),
+                        row.getLong("in_flight")))
+                .one();
+    }
+
+    private static Map<String, Long> known(Handle database, Moment moment, Collection<String> institutions) {
+        return database
+                .createQuery(KNOWN)
+                .bind("batch", moment.batch())
+                .bindArray("institutions", String.class, institutions)
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Reconciliation.Received received(ResultSet row, Reconciliation.Stock stock) throws SQLException {
+        long received = row.getLong("received");
+        long accepted = row.getLong("accepted");
+        long pending = row.getLong("pending");
+        long refused = row.getLong("refused");
+        long duplicate = row.getLong("duplicate");
+        long conflict = row.getLong("conflict");
+        long rejected = row.getLong("rejected");
+        return new Reconciliation.Received(
+                row.getString("institution"),
+                row.getObject("day", LocalDate.class),
+                received,
+                accepted,
+                pending,
+                refused,
+                duplicate,
+                conflict,
+                rejected,
+                received == accepted + pending + refused + duplicate + conflict + rejected,
+                stock);
+    }
+
+    private static Reconciliation.Stock stock(ResultSet row) throws SQLException {
+        return new Reconciliation.Stock(
+                row.getLong("accepted") + row.getLong("pending") + row.getLong("refused"),
+                row.getLong("pending_now"),
+                row.getLong("refused_now"),
+                0,
+                0,
+                row.getObject("last_reported", LocalDate.class));
+    }
+
+    private static Reconciliation.Received with(Reconciliation.Received one, long known) {
+        Reconciliation.Stock stock = one.stock();
+        return new Reconciliation.Received(
+                one.institution(),
+                one.day(),
+                one.received(),
+                one.accepted(),
+                one.pending(),
+                one.refused(),
+                one.duplicate(),
+                one.conflict(),
+                one.rejected(),
+                one.addsUp(),
+                new Reconciliation.Stock(
+                        stock.kept(),
+                        stock.pendingNow(),
+                        stock.refusedNow(),
+                        known,
+                        stock.kept() - stock.pendingNow() - known,
+                        stock.lastReportedOn()));
+    }
+}

@@ -1,0 +1,152 @@
+package kz.qadam.reporting.revision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Compares figures as known at two instants. Each cell of the roll-up keeps apart what each cause brought into it, so the
+ * difference by cause is a difference of two sums, however much came and went between.
+ */
+public final class Revisions {
+
+    /** Rows of today, and those closed since one of the two moments: each counts in the moments at which it was known. */
+    private static final String CHANGES = """
+            select cohort, measure, place, cause, day <= :firstDay as early,
+                   coalesce(sum(count) filter (where from_batch <= :from and to_batch > :from), 0) as before,
+                   coalesce(sum(count) filter (where from_batch <= :to and to_batch > :to), 0) as after
+              from (select cohort, measure, place, cause, day, from_batch, to_batch, count from rollup_cell
+                     where to_batch = 9223372036854775807 and grain = '%1$s' and measure = any(:measures)
+                       and from_batch <= :to
+                    union all
+                    select cohort, measure, place, cause, day, from_batch, to_batch, count from rollup_cell
+                     where to_batch < 9223372036854775807 and grain = '%1$s'
+                       and int8range(from_batch, to_batch) @> :from::bigint
+                    union all
+                    select cohort, measure, place, cause, day, from_batch, to_batch, count from rollup_cell
+                     where to_batch < 9223372036854775807 and grain = '%1$s'
+                       and int8range(from_batch, to_batch) @> :to::bigint and from_batch > :from) as known
+             where day <= :on
+             group by 1, 2, 3, 4, 5
+            """;
+
+    private static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled", "people");
+
+    private record Figure(String cohort, String measure, String region) {}
+
+    private record Change(Figure figure, String kind, long before, long after) {}
+
+    private record Sums(long before, long after, SortedMap<String, Long> because) {
+
+        Sums() {
+            this(0, 0, new TreeMap<>());
+        }
+
+        Sums plus(Change change) {
+            because.merge(change.kind(), change.after() - change.before(), Long::sum);
+            return new Sums(before + change.before(), after + change.after(), because);
+        }
+    }
+
+    private Revisions() {}
+
+    /**
+     * Compares.
+     *
+     * @param from the day of its question holds for both
+     * @param firstDay the local day of the first instant: what happened later is new and not late
+     * @param cohorts of these alone; empty for all
+     */
+    public static Revised between(Handle database, Moment from, LocalDate firstDay, Moment to, Set<String> cohorts) {
+        List<Revised.Figure> figures = new ArrayList<>(targets(database, from, to, cohorts));
+        for (String grain : List.of("nation", "region")) {
+            figures.addAll(counted(database, grain, from, firstDay, to, cohorts));
+        }
+        figures.sort(Comparator.comparing(Revised.Figure::cohort, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Revised.Figure::measure)
+                .thenComparing(Revised.Figure::region, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return new Revised(
+                new Revised.Known(from.asOf(), from.batch()),
+                new Revised.Known(to.asOf(), to.batch()),
+                from.on(),
+                figures);
+    }
+
+    private static List<Revised.Figure> counted(
+            Handle database, String grain, Moment from, LocalDate firstDay, Moment to, Set<String> cohorts) {
+        Map<Figure, Sums> figures = new TreeMap<>(Comparator.comparing(Figure::toString));
+        database
+                .createQuery(CHANGES.formatted(grain))
+                .bindArray("measures", String.class, MEASURES)
+                .bind("from", from.batch())
+                .bind("to", to.batch())
+                .bind("firstDay", firstDay)
+                .bind("on", from.on())
+                .map((row, context) -> new Change(
+                        new Figure(row.getString("cohort"), row.getString("measure"), row.getString("place")),
+                        kind(row.getString("cause"), row.getString("measure"), row.getBoolean("early")),
+                        row.getLong("before"),
+                        row.getLong("after")))
+                .stream()
+                .filter(change ->
+                        cohorts.isEmpty() || cohorts.contains(change.figure().cohort()))
+                .forEach(change ->
+                        figures.merge(change.figure(), new Sums().plus(change), (known, one) -> known.plus(change)));
+        List<Revised.Figure> all = new ArrayList<>();
+        figures.forEach((figure, sums) -> {
+            sums.because().values().removeIf(by -> by == 0);
+            if (!sums.because().isEmpty()) {
+                all.add(new Revised.Figure(
+                        figure.cohort().isEmpty() ? null : figure.cohort(),
+                        figure.measure(),
+                        figure.region().isEmpty() ? null : figure.region(),
+                        sums.before(),
+                        sums.after(),
+                        sums.after() - sums.before(),
+                        sums.because()));
+            }
+        });
+        return all;
+    }
+
+    /** What was reported of a day that had passed already is late; an enrolment counts whatever its day. */
+    private static String kind(String cause, String measure, boolean isEarly) {
+        if (!cause.equals("report")) {
+            return cause;
+        }
+        return isEarly && !measure.equals("enrolled") ? "late" : "new";
+    }
+
+    private static List<Revised.Figure> targets(Handle database, Moment from, Moment to, Set<String> cohorts) {
+        Map<String, Cohort> before = Catalogue.at(database, from.batch()).cohorts();
+        Map<String, Cohort> after = Catalogue.at(database, to.batch()).cohorts();
+        Set<String> codes = new HashSet<>(before.keySet());
+        codes.addAll(after.keySet());
+        codes.removeIf(code -> !cohorts.isEmpty() && !cohorts.contains(code));
+        List<Revised.Figure> all = new ArrayList<>();
+        for (String code : codes) {
+            Long then = target(before.get(code), from.on());
+            Long now = target(after.get(code), from.on());
+            if (!Objects.equals(then, now)) {
+                long difference = (now == null ? 0 : now) - (then == null ? 0 : then);
+                all.add(new Revised.Figure(code, "target", null, then, now, difference, Map.of("target", difference)));
+            }
+        }
+        return all;
+    }
+
+    private static Long target(Cohort cohort, LocalDate on) {
+        return cohort == null ? null : cohort.targetOn(on);
+    }
+}

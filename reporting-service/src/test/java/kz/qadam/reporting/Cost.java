@@ -1,0 +1,29 @@
+package kz.qadam.reporting;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/** What a question costs the database: pages looked at, which no other load on the machine changes. */
+public final class Cost {
+
+    private Cost() {}
+
+    /** How many pages the statement looks at when it really runs. */
+    public static long pages(Handle database, Function<Handle, Query> question) {
+        database.getConfig(SqlStatements.class)
+                .setTemplateEngine((sql, context) -> "explain (analyze, buffers, format json) " + sql);
+        String plan = question.apply(database).mapTo(String.class).one();
+        try {
+            JsonNode root = new ObjectMapper().readTree(plan).get(0).get("Plan");
+            return root.get("Shared Hit Blocks").longValue()
+                    + root.get("Shared Read Blocks").longValue();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(plan, e);
+        }
+    }
+}

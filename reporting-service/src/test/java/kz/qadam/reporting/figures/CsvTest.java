@@ -1,0 +1,46 @@
+package kz.qadam.reporting.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CsvTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+7", "-1", "@SUM(A1)", "\tx", "\rx"})
+    void a_text_that_would_be_calculated_is_a_text(String text) {
+        assertThat(Csv.cell(text)).isEqualTo("'" + text);
+    }
+
+    @Test
+    void a_number_below_zero_stays_a_number() {
+        assertThat(Csv.cell(-1L)).isEqualTo("-1");
+    }
+
+    @Test
+    void quotes_commas_and_line_breaks_are_kept_as_rfc_4180_says() {
+        var table = new Table() {
+            @Override
+            public List<String> columns() {
+                return List.of("a", "b");
+            }
+
+            @Override
+            public Stream<List<?>> rows() {
+                return Stream.of(Arrays.asList("say \"x\", y", null), List.of("Қ\nз", 1));
+            }
+        };
+
+        assertThat(new String(Csv.bytes(table), StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFFa,b\r\n\"say \"\"x\"\", y\",\r\n\"Қ\nз\",1\r\n");
+    }
+}
