@@ -26,7 +26,11 @@ public class BatchQuery {
     @Context
     HttpHeaders headers;
 
-    /** @throws kz.qadam.chassis.problem.Problem 400 for anything else than true and false */
+    /**
+     * How it is to be taken.
+     *
+     * @throws kz.qadam.chassis.problem.Problem 400 for anything else than true and false
+     */
     public Terms terms() {
         return Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }

@@ -14,7 +14,11 @@ public class SingleQuery {
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String dryRun;
 
-    /** @throws kz.qadam.chassis.problem.Problem 400 for anything else than true and false */
+    /**
+     * How it is to be taken.
+     *
+     * @throws kz.qadam.chassis.problem.Problem 400 for anything else than true and false
+     */
     public Terms terms() {
         return Terms.of(dryRun, null, null);
     }
