@@ -113,7 +113,7 @@ class EvidenceTest {
         total(2, "measure", "completions", "institution", "school-42", "month", "2026-06");
         total(4, "measure", "completions", "area", "ai");
         total(3, "measure", "completed");
-        total(0, "measure", "enrolled", "institution", "school-42");
+        total(2, "measure", "enrolled", "institution", "school-42");
         total(0, "month", "2026-07");
     }
 
