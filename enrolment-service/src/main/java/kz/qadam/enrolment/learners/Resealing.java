@@ -19,10 +19,14 @@ final class Resealing {
     /** One at a time: a second one would do the same again. */
     private static final long LOCK = 0x5ea1;
 
-    /** No key update: an enrolment of the same learner does not wait. */
+    /**
+     * No key update: an enrolment of the same learner does not wait. Limited to one hash each, so that it is looked up by
+     * the learner: the table would be read as a whole for each batch otherwise.
+     */
     private static final String LACKING = """
             select l.id, l.cipher_key, l.nonce, l.sealed
-              from learner l left join learner_key k on k.learner_id = l.id and k.key_id = :lookup
+              from learner l left join lateral (
+                   select hash from learner_key where learner_id = l.id and key_id = :lookup limit 1) as k on true
              where l.id > :after and (l.cipher_key <> :cipher or k.hash is null)
              order by l.id limit :most for no key update of l
             """;

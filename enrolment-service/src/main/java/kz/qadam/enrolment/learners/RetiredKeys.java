@@ -27,15 +27,23 @@ final class RetiredKeys {
             insert into retired_key (purpose, id) select * from unnest(:purposes, :ids) on conflict do nothing
             """;
 
-    /** Only of those who are found under the current key, too. */
+    /**
+     * Only of those who are found under the current key, too. Written so that each hash is looked up by its learner, and
+     * not the whole table read for each batch.
+     */
     private static final String UNHASH = """
             with next as (
                 select learner_id from learner_key
                  where learner_id > :after and key_id = any(:earlier) order by learner_id limit :most),
             gone as (
-                delete from learner_key k using next
-                 where k.learner_id = next.learner_id and k.key_id = any(:earlier)
-                   and exists (select from learner_key c where c.learner_id = k.learner_id and c.key_id = :current))
+                delete from learner_key where hash = any(array(
+                    select former.hash from (select distinct learner_id from next) as n
+                     cross join lateral (
+                           select from learner_key
+                            where learner_id = n.learner_id and key_id = :current limit 1) as present
+                     cross join lateral (
+                           select hash from learner_key
+                            where learner_id = n.learner_id and key_id = any(:earlier) offset 0) as former)))
             select learner_id from next order by learner_id desc limit 1
             """;
 

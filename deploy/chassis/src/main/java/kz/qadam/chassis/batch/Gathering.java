@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -86,7 +87,7 @@ public final class Gathering<I, O> implements AutoCloseable {
             if (items.size() == 1) {
                 items.get(0).answer().completeExceptionally(e);
             } else {
-                LOG.warnf(e, "A transaction of %d items failed; trying its halves", items.size());
+                LOG.warnf(Database.loggable(e), "A transaction of %d items failed; trying its halves", items.size());
                 settle(items.subList(0, items.size() / 2));
                 settle(items.subList(items.size() / 2, items.size()));
             }

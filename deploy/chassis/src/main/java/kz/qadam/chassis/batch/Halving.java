@@ -84,7 +84,10 @@ public final class Halving<P, O> {
     private void tell(RuntimeException failure, int together) {
         if (!told) {
             told = true;
-            LOG.errorf(failure, "%d items cannot be kept together; the one that hinders it is looked for", together);
+            LOG.errorf(
+                    Database.loggable(failure),
+                    "%d items cannot be kept together; the one that hinders it is looked for",
+                    together);
         }
     }
 }

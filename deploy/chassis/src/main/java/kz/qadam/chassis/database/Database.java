@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.postgresql.util.PSQLException;
 
 /** The service's own PostgreSQL, for set-based SQL. Each call is one transaction, durable when it returns. */
 @ApplicationScoped
@@ -76,6 +78,35 @@ public class Database {
     public static boolean isFaultOfData(Throwable failure) {
         String state = sqlState(failure);
         return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+    }
+
+    /**
+     * What may be logged of a failure. The database's own words may repeat the value that it refused, so that of a fault of
+     * the data only its state and the constraint's name are told.
+     */
+    public static Throwable loggable(Throwable failure) {
+        return isFaultOfData(failure) ? new Refused(failure) : failure;
+    }
+
+    /** A fault of the data, without the data. */
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private Refused(Throwable failure) {
+            super("SQL state " + sqlState(failure)
+                    + constraint(failure).map(name -> ", constraint " + name).orElse(""));
+            setStackTrace(failure.getStackTrace());
+        }
+    }
+
+    private static Optional<String> constraint(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
+                return Optional.ofNullable(sql.getServerErrorMessage().getConstraint());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isTransient(Throwable failure) {

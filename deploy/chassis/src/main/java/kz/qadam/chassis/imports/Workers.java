@@ -75,7 +75,7 @@ class Workers {
                     rest(config.every());
                 }
             } catch (RuntimeException e) {
-                LOG.error("A part of a file could not be taken in; it is tried again", e);
+                LOG.error("A part of a file could not be taken in; it is tried again", Database.loggable(e));
                 rest(AFTER_FAILURE);
             }
         }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Language;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -86,7 +87,7 @@ public class ProblemResponses {
         if (request.response().closed()) {
             LOG.debug("The caller went away", failure);
         } else {
-            LOG.error("Unforeseen failure", failure);
+            LOG.error("Unforeseen failure", Database.loggable(failure));
         }
         return response(new Problem(ProblemType.INTERNAL), request);
     }
