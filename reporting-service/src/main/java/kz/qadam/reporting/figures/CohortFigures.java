@@ -2,9 +2,10 @@ package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.plan.Plan;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A cohort's figures beside its plan. */
@@ -45,13 +46,15 @@ record CohortFigures(
         BigDecimal percent,
 
         @Schema(
-                description = "Where a straight line from the first day of the programme to its last should be.",
+                description = "Where the plan in force on that day says it should be: over the milestones of the cohort"
+                        + " to its target, as its season has it. Null without a target.",
                 examples = "41347",
                 nullable = true)
         Long expected,
 
         @Schema(
-                description = "reached; ahead or behind by more than 5 % of expected; on-track; no-target.",
+                description = "reached; ahead or behind by more than 5 % of expected; on-track; no-target. Of the total:"
+                        + " what one cohort has too many makes up for nothing in another.",
                 enumeration = {"reached", "ahead", "on-track", "behind", "no-target"})
         String status,
 
@@ -60,6 +63,12 @@ record CohortFigures(
                 examples = "8300",
                 nullable = true)
         Long requiredPerMonth,
+
+        @Schema(
+                description = "How many the plan has for the last 90 days, divided by 3: few, after a holiday.",
+                examples = "8900.0",
+                nullable = true)
+        BigDecimal plannedPerMonth,
 
         @Schema(description = "How many the last 90 days trained, divided by 3.", examples = "9100.3")
         BigDecimal recentPerMonth) {
@@ -72,18 +81,11 @@ record CohortFigures(
     @Schema(name = "TotalProgress", description = "The figures of the targeted cohorts together.")
     record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack) {}
 
-    /** @param plan empty while the programme is not known: then nothing is expected yet */
-    static CohortFigures of(String code, Names names, Long target, Counts counts, Optional<Plan> plan, Head head) {
-        Long expected = target == null
-                ? null
-                : plan.map(line -> line.expected(target, head.on())).orElse(null);
-        return of(code, names, target, expected, counts, plan, head);
-    }
-
     static CohortFigures of(
-            String code, Names names, Long target, Long expected, Counts counts, Optional<Plan> plan, Head head) {
+            String code, Names names, Counts counts, Against against, Optional<Programme> programme, Head head) {
         long trained = counts.trained();
-        Long remaining = target == null ? null : (Long) Math.max(0, target - trained);
+        Long target = against.target();
+        Long remaining = against.remaining();
         return new CohortFigures(
                 code,
                 names,
@@ -93,23 +95,15 @@ record CohortFigures(
                 counts.completions(),
                 trained,
                 remaining,
-                target == null ? null : Plan.percent(target, trained),
-                expected,
-                target == null
-                        ? Plan.Status.NO_TARGET.code()
-                        : Plan.status(target, trained, expected == null ? 0 : expected)
-                                .code(),
+                target == null ? null : Rate.percent(target, trained),
+                against.expected(),
+                against.status().code(),
                 remaining == null
                         ? null
-                        : plan.map(line -> line.requiredPerMonth(remaining, head.on()))
+                        : programme
+                                .map(known -> Plan.requiredPerMonth(remaining, head.on(), known.horizon()))
                                 .orElse(null),
-                Plan.perMonth(counts.recent()));
-    }
-
-    static int onTrack(List<CohortFigures> all) {
-        return (int) all.stream()
-                .filter(one -> one.target() != null)
-                .filter(one -> !one.status().equals(Plan.Status.BEHIND.code()))
-                .count();
+                against.lately() == null ? null : Rate.perMonth(against.lately()),
+                Rate.perMonth(counts.recent()));
     }
 }

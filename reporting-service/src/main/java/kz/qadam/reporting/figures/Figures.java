@@ -11,6 +11,8 @@ import java.util.function.BiFunction;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.Grain;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,33 +35,33 @@ class Figures {
     Progress progress(Question question) {
         return about(Catalogue.TOTAL, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
-            List<CohortFigures> cohorts = cohorts(asked, counts);
-            CohortFigures total = total(asked, cohorts, counts);
+            All all = all(asked, counts);
+            CohortFigures total = all.total();
             return new Progress(
                     asked.head(),
                     Progress.ProgrammeView.of(asked.catalogue().programme()),
-                    cohorts,
+                    all.cohorts(),
                     new Progress.Total(
                             total.target(),
                             total.trained(),
                             people(counts),
                             total.percent(),
-                            CohortFigures.onTrack(cohorts)));
+                            all.cohortsOnTrack()));
         });
     }
 
     Object cohort(String code, Question question) {
         return about(code, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
-            List<CohortFigures> cohorts = cohorts(asked, counts);
+            All all = all(asked, counts);
             if (code.equals(Catalogue.TOTAL)) {
                 return new CohortFigures.Together(
                         asked.head(),
-                        total(asked, cohorts, counts),
+                        all.total(),
                         people(counts),
-                        CohortFigures.onTrack(cohorts));
+                        all.cohortsOnTrack());
             }
-            CohortFigures one = cohorts.stream()
+            CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
                     .findFirst()
                     .orElseThrow();
@@ -138,33 +140,29 @@ class Figures {
                 handle, asked.catalogue().cohorts().keySet(), asked.question().moment());
     }
 
-    private static List<CohortFigures> cohorts(Asked asked, Map<String, Counts> counts) {
-        Head head = asked.head();
-        return asked.catalogue().inOrder(head.on()).stream()
-                .map(cohort -> CohortFigures.of(
-                        cohort.code(),
-                        cohort.names(),
-                        cohort.targetOn(head.on()),
-                        counts.getOrDefault(cohort.code(), Counts.NOTHING),
-                        Plan.of(asked.catalogue()),
-                        head))
-                .toList();
-    }
+    /** Every cohort, and the targeted ones together. */
+    private record All(List<CohortFigures> cohorts, CohortFigures total, int cohortsOnTrack) {}
 
-    private static CohortFigures total(Asked asked, List<CohortFigures> cohorts, Map<String, Counts> counts) {
-        Optional<Plan> plan = Plan.of(asked.catalogue());
-        List<CohortFigures> targeted =
-                cohorts.stream().filter(one -> one.target() != null).toList();
-        Long target = targeted.isEmpty()
-                ? null
-                : (Long) targeted.stream().mapToLong(CohortFigures::target).sum();
-        Long expected = targeted.isEmpty() || plan.isEmpty()
-                ? null
-                : (Long) targeted.stream().mapToLong(CohortFigures::expected).sum();
-        Counts sum = targeted.stream()
-                .map(one -> counts.getOrDefault(one.cohort(), Counts.NOTHING))
-                .reduce(Counts.NOTHING, Counts::plus);
-        return CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, target, expected, sum, plan, asked.head());
+    private static All all(Asked asked, Map<String, Counts> counts) {
+        Head head = asked.head();
+        Optional<Programme> programme = asked.catalogue().programme();
+        List<CohortFigures> cohorts = new ArrayList<>();
+        List<Against> targeted = new ArrayList<>();
+        Counts sum = Counts.NOTHING;
+        for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
+            Counts one = counts.getOrDefault(cohort.code(), Counts.NOTHING);
+            Against against = Against.of(cohort, programme, one.trained(), head.on());
+            cohorts.add(CohortFigures.of(cohort.code(), cohort.names(), one, against, programme, head));
+            if (against.hasTarget()) {
+                targeted.add(against);
+                sum = sum.plus(one);
+            }
+        }
+        Against together = Against.together(targeted);
+        return new All(
+                cohorts,
+                CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, sum, together, programme, head),
+                together.cohortsOnTrack());
     }
 
     private static long people(Map<String, Counts> counts) {
