@@ -15,8 +15,9 @@ final class LocalLevel {
 
     private static final double[] STEPS_PRIOR = {1, 2, 3, 3, 2, 1, 0.5};
     private static final double[] DRIFTS = {-0.03, -0.015, 0, 0.015, 0.03};
-    private static final double[] DRIFTS_PRIOR = {0.2, 0.6, 5, 0.6, 0.2};
-    private static final double DAMPING = 0.95;
+    private static final double[] DRIFTS_PRIOR = {0.05, 0.5, 6, 0.5, 0.05};
+    private static final double TURN = 0.008;
+    private static final double DAMPING = 0.97;
     private static final double[] NOISES = {0.04, 0.07, 0.11, 0.16, 0.23, 0.33, 0.5, 0.8};
 
     /** A window that weighs less tells nothing about the pace. */
@@ -99,7 +100,7 @@ final class LocalLevel {
     void draw(UniformRandomProvider chance, NormalizedGaussian normal, double[] weight, double[] into) {
         Fitted one = pick(chance.nextDouble());
         double level = Math.max(0.05, one.level() + Math.sqrt(one.variance()) * normal.sample());
-        double drift = one.drift();
+        double drift = one.drift() + TURN * normal.sample();
         for (int window = 0; window < weight.length; window++) {
             level *= StrictMath.exp(drift + one.step() * normal.sample());
             drift *= DAMPING;

@@ -11,7 +11,7 @@ record Seasonality(double[] months) {
 
     private static final int MONTHS = 12;
     private static final int YEAR = 365;
-    private static final double PLAN_COUNTS = 0.4;
+    private static final double PLAN_COUNTS = 1;
 
     static Seasonality of(Season plan, History history) {
         double[] sum = new double[MONTHS];
