@@ -52,20 +52,20 @@ create index rollup_cell_past_area on rollup_cell using gist (int8range(from_bat
 alter table completion_fact add column recorded_at timestamptz not null;
 
 -- The records behind a figure, page by page: those of today in the order of the pages, and those that were known once by
--- the batches between which they were.
-create index completion_fact_of_cohort on completion_fact (cohort, completed_on, completion)
+-- the batches between which they were. from_batch is there to pass over what is newer than the question.
+create index completion_fact_of_cohort on completion_fact (cohort, completed_on, completion, from_batch)
     where to_batch = 9223372036854775807;
-create index completion_fact_of_region on completion_fact (cohort, region, completed_on, completion)
+create index completion_fact_of_region on completion_fact (cohort, region, completed_on, completion, from_batch)
     where to_batch = 9223372036854775807;
-create index completion_fact_of_institution on completion_fact (cohort, institution, completed_on, completion)
+create index completion_fact_of_institution on completion_fact (cohort, institution, completed_on, completion, from_batch)
     where to_batch = 9223372036854775807;
 create index completion_fact_past on completion_fact using gist (int8range(from_batch, to_batch))
     where to_batch < 9223372036854775807;
-create index trained_fact_of_cohort on trained_fact (cohort, trained_on, learner)
+create index trained_fact_of_cohort on trained_fact (cohort, trained_on, learner, from_batch)
     where to_batch = 9223372036854775807 and trained_on is not null;
-create index trained_fact_of_region on trained_fact (cohort, region, trained_on, learner)
+create index trained_fact_of_region on trained_fact (cohort, region, trained_on, learner, from_batch)
     where to_batch = 9223372036854775807 and trained_on is not null;
-create index trained_fact_of_institution on trained_fact (cohort, institution, trained_on, learner)
+create index trained_fact_of_institution on trained_fact (cohort, institution, trained_on, learner, from_batch)
     where to_batch = 9223372036854775807 and trained_on is not null;
 create index trained_fact_past on trained_fact using gist (int8range(from_batch, to_batch))
     where to_batch < 9223372036854775807;

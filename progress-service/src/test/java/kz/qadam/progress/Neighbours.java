@@ -95,6 +95,17 @@ public final class Neighbours {
                                 version));
     }
 
+    /** The enrolments of one learner are another's from now on. */
+    public static void merge(UUID absorbed, UUID surviving, Enrolled... moved) {
+        for (Enrolled e : moved) {
+            var now = new Enrolled(e.id(), e.reference(), e.institution(), surviving, e.cohort(), e.course());
+            enrol(now, 2, "KZ-75", LocalDate.parse("2026-01-10"));
+        }
+        send("qadam.enrolments", absorbed.toString(), "kz.qadam.learner.merged.v1", 1, """
+                {"learnerId":"%s","into":"%s","version":1,"recordedAt":"2026-06-01T00:00:00Z"}
+                """.formatted(absorbed, surviving));
+    }
+
     public static void send(String topic, String subject, String type, int version, String data) {
         send(topic, subject, type, subject, version, data);
     }

@@ -135,17 +135,12 @@ public final class Events {
 
     /** An enrolment that ended on this day. */
     public static void withdrawn(UUID id, UUID learner, String cohort, String day) {
-        send(
-                "qadam.enrolments",
-                learner.toString(),
-                "kz.qadam.enrolment.withdrawn.v1",
-                id.toString(),
-                2,
-                """
+        send("qadam.enrolments", learner.toString(), "kz.qadam.enrolment.withdrawn.v1", id.toString(), 2, """
                 {"enrolmentId": "%s", "reference": "E-1", "institution": "school-42", "learnerId": "%s",
                  "course": "AI-101", "cohort": "%s", "region": "KZ-75", "enrolledOn": "2026-02-01",
                  "withdrawnOn": "%s", "version": 2, "recordedAt": "2026-02-01T05:00:00Z"}
-                """.formatted(id, learner, cohort, day));
+                """.formatted(
+                        id, learner, cohort, day));
     }
 
     public static void completion(

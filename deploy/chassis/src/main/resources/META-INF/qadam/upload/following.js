@@ -9,30 +9,25 @@ const NEWS = 40000;
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
 /**
- * Yields the job at once and whenever it has changed; null when the service does not answer just now.
+ * Yields the job at once and whenever it has changed; null while the service does not answer.
  * Ends when the job is finished; throws a Trouble if the service refuses.
  */
 export async function* follow(id, signal) {
-  let last = await job(id, signal);
-  yield last;
   let streams = true;
-  while (last.status !== 'finished') {
-    if (streams) {
-      try {
-        for await (const next of events(id, signal)) yield last = next;
-      } catch (failure) {
-        if (refused(failure) || signal.aborted) throw failure;
-        streams = !(failure instanceof Silence);
-      }
-    }
-    if (last.status === 'finished') return;
-    await pause(BETWEEN_LOOKS);
+  for (;;) {
     try {
-      yield last = await job(id, signal);
+      let last = await job(id, signal);
+      yield last;
+      if (streams && last.status !== 'finished') {
+        for await (const next of events(id, signal)) yield last = next;
+      }
+      if (last.status === 'finished') return;
     } catch (failure) {
-      if (refused(failure) || signal.aborted) throw failure;
-      yield null;
+      if (signal.aborted || refused(failure)) throw failure;
+      if (failure instanceof Silence) streams = false;
+      else yield null;
     }
+    await pause(BETWEEN_LOOKS);
   }
 }
 

@@ -125,7 +125,7 @@ async function watch(id, signal, lead) {
     } else {
       finished = job;
       clearProblem('job-problem');
-      await result.showFinished(job);
+      await result.showFinished(job, signal);
       recent.refresh().catch(() => {});
     }
   }

@@ -12,19 +12,19 @@ const HEAD = 64 * 1024;
 export const notKept = (counts) => counts.conflict + counts.rejected;
 
 /** Of a file that the service has taken in. */
-export async function showFinished(job) {
+export async function showFinished(job, signal) {
   outcome(job, notKept(job) ? say('some-not-kept', number(notKept(job))) : say('all-kept'));
   show('mistakes', Boolean(job.errors));
   forCheck(false);
+  showMistakes([]);
   if (!job.errors) return;
   write('download', say('download', nameOfErrors(job)));
   write('until', say('until', moment(job.expiresAt)));
   try {
-    const table = rows(await head(await errors(job.id)), SHOWN);
-    showMistakes(table.map((row) => ({ line: row._line, what: row._error })));
+    const table = rows(await head(await errors(job.id, signal)), SHOWN);
+    if (!signal.aborted) showMistakes(table.map((row) => ({ line: row._line, what: row._error })));
   } catch {
-    // The file with all of them is what counts; it says itself what is wrong.
-    showMistakes([]);
+    // The file with all of them is still offered.
   }
 }
 
@@ -55,6 +55,7 @@ function forCheck(only) {
 
 function outcome(counts, words) {
   write('outcome', words);
+  show('mistakes-first', notKept(counts) > SHOWN);
   element('outcome').classList.toggle('mixed', notKept(counts) > 0);
   write('total', say('rows', number(counts.received)));
   for (const verdict of element('verdicts').children) {

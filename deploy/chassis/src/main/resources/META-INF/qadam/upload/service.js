@@ -45,7 +45,7 @@ export const job = async (id, signal) => (await get(`${imports}/${id}`, { signal
 export const jobStream = (id, signal) =>
   get(`${imports}/${id}/stream`, { signal, headers: { Accept: 'text/event-stream' } });
 
-export const errors = (id) => get(`${imports}/${id}/errors.csv`, { headers: { Accept: 'text/csv' } });
+export const errors = (id, signal) => get(`${imports}/${id}/errors.csv`, { signal, headers: { Accept: 'text/csv' } });
 
 /** An empty table, as csv or xlsx. */
 export const blank = (kind) => get(`${template}.${kind}`);

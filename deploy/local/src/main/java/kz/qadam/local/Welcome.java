@@ -17,6 +17,9 @@ final class Welcome {
                   reporting-service  %3$s/q/swagger-ui
                   Kafka              %4$s
 
+                People send files, with a token of ./deploy/token partner school-42:
+                  %1$s/enrolment-files
+                  %2$s/completion-files
                 A partner institution posts a completion:
                   curl -s -H "Authorization: Bearer $(./deploy/token partner school-42)" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions
                 A dashboard builder pulls the figures:

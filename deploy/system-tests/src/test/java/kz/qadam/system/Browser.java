@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -23,6 +24,8 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path HOMES = Path.of("target/chromium").toAbsolutePath();
+    private static final AtomicInteger NEXT = new AtomicInteger();
     private static final int MANY = 60;
 
     private final Path home;
@@ -32,8 +35,7 @@ final class Browser implements AutoCloseable {
         assertThat(List.of(CHROMIUM, DRIVER))
                 .as("The pages are tried in Chromium: apt-get install chromium chromium-driver, or run deploy/test")
                 .allMatch(Files::isExecutable);
-        home = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target").toAbsolutePath()), "chromium");
+        home = home();
         var options = new ChromeOptions()
                 .setBinary(CHROMIUM.toFile())
                 .addArguments(
@@ -55,6 +57,15 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         chromium = new ChromeDriver(service, options);
+    }
+
+    /** What earlier runs left behind stays until now, for whoever wants to look. */
+    private static Path home() throws IOException {
+        int number = NEXT.incrementAndGet();
+        if (number == 1) {
+            Qadam.delete(HOMES);
+        }
+        return Files.createDirectories(HOMES.resolve(Integer.toString(number)));
     }
 
     void open(String address) {

@@ -44,6 +44,17 @@ record Office(RequestSpecification enrolment) {
                 .statusCode(200);
     }
 
+    /** That one learner turned out to be another. */
+    void merges(String absorbed, String surviving) {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"absorbed": "%s", "surviving": "%s", "reason": "one person with two documents"}
+                        """.formatted(absorbed, surviving))
+                .post("/v1/learner-merges")
+                .then()
+                .statusCode(201);
+    }
+
     private void put(String place, String body) {
         given().contentType(ContentType.JSON).body(body).put(place).then().statusCode(201);
     }

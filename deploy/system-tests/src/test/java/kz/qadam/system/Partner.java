@@ -81,6 +81,22 @@ record Partner(RequestSpecification enrolment, RequestSpecification progress) {
         completes(some);
     }
 
+    Response sendsToEnrolment(String kind, String csv) {
+        return post(enrolment, "text/csv", csv, "/v1/" + kind + "/batch");
+    }
+
+    Response sendsToProgress(String kind, String csv) {
+        return post(progress, "text/csv", csv, "/v1/" + kind + "/batch");
+    }
+
+    /** Whom an enrolment is of. */
+    String learnerOf(String reference) {
+        return given().spec(enrolment)
+                .get("/v1/enrolments?reference=" + reference)
+                .jsonPath()
+                .getString("items[0].learnerId");
+    }
+
     /** How many of its enrolments are kept. */
     int enrolmentsKept() {
         JsonPath page = given().spec(enrolment).get("/v1/enrolments?limit=1000").jsonPath();

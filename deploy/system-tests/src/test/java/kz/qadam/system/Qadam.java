@@ -126,6 +126,11 @@ final class Qadam implements AutoCloseable {
         assertThat(said).contains("Rebuilt from");
     }
 
+    /** As {@code deploy/rotate-keys} does. */
+    Process rotateKeys() throws IOException {
+        return command("RotateKeys");
+    }
+
     private static Process command(String program) throws IOException {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -148,7 +153,7 @@ final class Qadam implements AutoCloseable {
         suite.close();
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             try (var files = Files.walk(tree)) {
                 List<Path> deepestLast = new ArrayList<>(files.toList());

@@ -76,7 +76,7 @@ class RotationTest {
     }
 
     private static void awaitCompletion() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> office().get("/v1/key-rotations/current")
                         .then()
                         .statusCode(200)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.qadam.progress.catalogue.Almaty;
@@ -49,13 +50,23 @@ class Consequences {
         TreeSet<LearnerCohort> who =
                 tellings.stream().flatMap(Telling::concerned).collect(Collectors.toCollection(TreeSet::new));
         who.addAll(also);
-        Judged judged = judgement.judge(handle, catalogue, who, cause, now, trace);
+        Set<LearnerCohort> merged = merged(tellings);
+        Judged judged = judgement.judge(
+                handle, catalogue, who, one -> merged.contains(one) ? Cause.MERGED : cause, now, trace);
         outbox.add(
                 handle,
                 tellings.stream()
                         .map(telling -> CompletionFacts.of(telling, judged, trace))
                         .toList());
         return judged;
+    }
+
+    /** Both the learners who were one person all along, whatever else has happened to the others at the same time. */
+    private static Set<LearnerCohort> merged(List<Telling> tellings) {
+        return tellings.stream()
+                .filter(telling -> telling.change().after().origin().cause() == Cause.MERGED)
+                .flatMap(Telling::concerned)
+                .collect(Collectors.toSet());
     }
 
     /** Notes by how many more, or less, wait or are refused. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.progress.learner.Judged;
+import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +31,16 @@ public record Effect(
     /** A learner in a cohort, before and after. */
     @Schema(name = "EffectOnLearner")
     public record OnLearner(
-            UUID learnerId, @Schema(examples = "pupils") String cohort, Training before, Training after) {}
+            UUID learnerId, @Schema(examples = "pupils") String cohort, Training before, Training after) {
+
+        private LearnerCohort who() {
+            return new LearnerCohort(learnerId, cohort);
+        }
+
+        private OnLearner then(OnLearner next) {
+            return new OnLearner(learnerId, cohort, before, next.after);
+        }
+    }
 
     /** Whether a learner is trained. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -96,6 +106,22 @@ public record Effect(
         }
         return new Effect(
                 learners, cohorts.values().stream().filter(OnCohort::isChange).toList());
+    }
+
+    /** What several bring about, one after the other. */
+    static Effect of(List<Effect> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Map<LearnerCohort, OnLearner> learners = new TreeMap<>();
+        Map<String, OnCohort> cohorts = new TreeMap<>();
+        for (Effect part : parts) {
+            part.learners.forEach(one -> learners.merge(one.who(), one, OnLearner::then));
+            part.cohorts.forEach(one -> add(cohorts, one.cohort(), one.trained(), one.completions()));
+        }
+        return new Effect(
+                List.copyOf(learners.values()),
+                cohorts.values().stream().filter(OnCohort::isChange).toList());
     }
 
     private static void add(Map<String, OnCohort> cohorts, String cohort, int trained, int completions) {

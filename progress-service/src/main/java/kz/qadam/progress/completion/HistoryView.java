@@ -43,7 +43,7 @@ public record HistoryView(
 
             @Schema(
                     description = "What brought it about: reported, corrected, revoked; enrolment-known,"
-                            + " enrolment-corrected; programme.",
+                            + " enrolment-corrected, merged; programme.",
                     examples = "corrected")
             String cause,
 

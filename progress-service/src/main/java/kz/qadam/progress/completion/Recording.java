@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.batch.Halving;
 import kz.qadam.chassis.batch.Item;
@@ -59,32 +60,28 @@ class Recording {
         return outcomes;
     }
 
-    /** What would become of each, by the same path; nothing of it stays. */
-    Foreseen foresee(List<Reading<CompletionPost>> readings, Terms terms) {
-        return database.transaction(
-                handle -> {
-                    var transaction = new RecordingTransaction(handle, consequences, tallies, clock, ids);
-                    List<Outcome<CompletionView>> outcomes = transaction.record(readings);
-                    return Foreseen.of(outcomes, transaction.effect(), terms);
-                },
-                foreseen -> false);
-    }
-
     /** The same for posts that come one by one; if they cannot be kept together, none is. */
     List<Outcome<CompletionView>> recordTogether(List<Reading<CompletionPost>> readings) {
-        List<Outcome<CompletionView>> outcomes = database.transaction(handle -> together(handle, readings));
+        List<Outcome<CompletionView>> outcomes = database.transaction(handle -> together(handle, readings, null));
         told(outcomes);
         return outcomes;
     }
 
     /** The same in a transaction of somebody else's, who tells of it afterwards. */
     List<Outcome<CompletionView>> take(Handle handle, List<Reading<CompletionPost>> readings) {
-        return new Halving<Reading<CompletionPost>, Outcome<CompletionView>>(
-                        handle,
-                        some -> together(handle, some),
-                        one -> together(handle, List.of(one.refused(Halving.cannotBeKept())))
-                                .get(0))
-                .of(readings);
+        return halving(handle, null).of(readings);
+    }
+
+    /** What would become of each, by the same path; nothing of it stays. */
+    Foreseen foresee(List<Reading<CompletionPost>> readings, Terms terms) {
+        return database.transaction(
+                handle -> {
+                    List<Effect> effects = new ArrayList<>();
+                    List<Outcome<CompletionView>> outcomes =
+                            halving(handle, effects).of(readings);
+                    return Foreseen.of(outcomes, Effect.of(effects), terms);
+                },
+                foreseen -> false);
     }
 
     /** After the commit. */
@@ -95,7 +92,22 @@ class Recording {
         }
     }
 
-    private List<Outcome<CompletionView>> together(Handle handle, List<Reading<CompletionPost>> readings) {
-        return new RecordingTransaction(handle, consequences, tallies, clock, ids).record(readings);
+    private Halving<Reading<CompletionPost>, Outcome<CompletionView>> halving(Handle handle, List<Effect> effects) {
+        return new Halving<>(
+                handle,
+                some -> together(handle, some, effects),
+                one -> together(handle, List.of(one.refused(Halving.cannotBeKept())), null)
+                        .get(0));
+    }
+
+    /** @param effects where what it brings about is noted; null if nobody asks */
+    private List<Outcome<CompletionView>> together(
+            Handle handle, List<Reading<CompletionPost>> readings, List<Effect> effects) {
+        var transaction = new RecordingTransaction(handle, consequences, tallies, clock, ids);
+        List<Outcome<CompletionView>> outcomes = transaction.record(readings);
+        if (effects != null) {
+            effects.add(transaction.effect());
+        }
+        return outcomes;
     }
 }

@@ -40,13 +40,13 @@ public class Restanding {
         enrolments.forEach(e -> byName.put(new EnrolmentName(e.institution(), e.reference()), e));
         List<Change> changes = new ArrayList<>();
         for (Completion before : locked(handle, byName.keySet(), byId.keySet())) {
-            Cause cause = before.enrolled() == null ? Cause.ENROLMENT_KNOWN : Cause.ENROLMENT_CORRECTED;
             Enrolment enrolment = before.enrolled() == null
                     ? byName.get(new EnrolmentName(
                             before.institution(), before.content().enrolment()))
                     : byId.get(before.enrolled().enrolmentId());
             Standing standing = Standing.of(before.content().completedOn(), enrolment, catalogue.days());
-            before.become(before.content(), standing, Enrolled.by(enrolment), Origin.consequence(now, cause))
+            var how = Origin.consequence(now, cause(before, enrolment));
+            before.become(before.content(), standing, Enrolled.by(enrolment), how)
                     .ifPresent(changes::add);
         }
         write(handle, changes, now);
@@ -54,6 +54,14 @@ public class Restanding {
                 ? Cause.ENROLMENT_CORRECTED
                 : Cause.ENROLMENT_KNOWN;
         consequences.follow(handle, catalogue, changes, ofAll, now, null);
+    }
+
+    /** Nothing but a merge of two learners gives an enrolment to another learner. */
+    private static Cause cause(Completion before, Enrolment enrolment) {
+        if (before.enrolled() == null) {
+            return Cause.ENROLMENT_KNOWN;
+        }
+        return before.enrolled().learnerId().equals(enrolment.learnerId()) ? Cause.ENROLMENT_CORRECTED : Cause.MERGED;
     }
 
     /** The catalogue changed, and concerns these learners of a cohort; returns how many states are other than before. */

@@ -22,6 +22,8 @@ import kz.qadam.progress.completion.Restanding;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.evaluation.Evaluations;
+import kz.qadam.progress.learner.LearnerMerged;
+import kz.qadam.progress.learner.LearnerMerges;
 import kz.qadam.progress.outbox.Outbox;
 import org.jdbi.v3.core.Handle;
 
@@ -64,6 +66,7 @@ class ProgressIntake implements Consumption {
         if (!catalogue.isEmpty()) {
             takeCatalogue(database, catalogue, unreadable);
         }
+        LearnerMerges.keep(database, merges(deliveries, unreadable));
         Collection<Enrolment> enrolments = newest(deliveries, unreadable);
         if (!enrolments.isEmpty()) {
             Catalogue held = Catalogue.hold(database);
@@ -99,6 +102,20 @@ class ProgressIntake implements Consumption {
             }
         }
         evaluations.ask(database, copy, Catalogue.hold(database));
+    }
+
+    private static List<LearnerMerged> merges(List<Delivery> deliveries, List<DeadLetter> unreadable) {
+        List<LearnerMerged> merges = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            if (delivery.event().type().equals("kz.qadam.learner.merged.v1")) {
+                try {
+                    merges.add(EventData.read(delivery.event().data(), LearnerMerged.class));
+                } catch (UnreadableEvent e) {
+                    unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+                }
+            }
+        }
+        return merges;
     }
 
     private static Collection<Enrolment> newest(List<Delivery> deliveries, List<DeadLetter> unreadable) {

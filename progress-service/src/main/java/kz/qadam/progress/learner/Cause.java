@@ -8,6 +8,7 @@ public enum Cause {
     ENROLMENT_KNOWN("enrolment-known", "completion"),
     CORRECTED("corrected", "correction"),
     ENROLMENT_CORRECTED("enrolment-corrected", "enrolment"),
+    MERGED("merged", "merged"),
     REVOKED("revoked", "revocation"),
     PROGRAMME("programme", "programme"),
     REQUIREMENT("programme", "requirement"),

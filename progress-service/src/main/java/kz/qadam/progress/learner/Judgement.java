@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.outbox.Fact;
 import kz.qadam.progress.outbox.Outbox;
@@ -29,6 +30,17 @@ public class Judgement {
     /** In the transaction that has written what happened; the learners stay locked until it ends. */
     public Judged judge(
             Handle handle, Catalogue catalogue, SortedSet<LearnerCohort> who, Cause cause, Instant now, String trace) {
+        return judge(handle, catalogue, who, one -> cause, now, trace);
+    }
+
+    /** The same, where the cause is not the same for all. */
+    public Judged judge(
+            Handle handle,
+            Catalogue catalogue,
+            SortedSet<LearnerCohort> who,
+            Function<LearnerCohort, Cause> cause,
+            Instant now,
+            String trace) {
         if (who.isEmpty()) {
             return Judged.NOBODY;
         }
@@ -47,8 +59,9 @@ public class Judgement {
             turns.put(one, new Judged.Turn(state, next));
             if (next.version() != state.version()) {
                 changed.put(one, next);
-                facts.add(judged.map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, cause, now, trace))
-                        .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, cause, now, trace)));
+                Cause why = cause.apply(one);
+                facts.add(judged.map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, why, now, trace))
+                        .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, why, now, trace)));
             }
         }
         LearnerCohorts.change(handle, changed);

@@ -34,12 +34,13 @@ class LearnerProgress {
     }
 
     /**
-     * The progress as one snapshot has it.
+     * The progress as one snapshot has it; of who was merged into another, that other's.
      *
      * @param institution empty if that one never enrolled the learner; null sees everybody
      */
-    Optional<ProgressView> of(UUID learner, String institution, LocalDate today) {
+    Optional<ProgressView> of(UUID asked, String institution, LocalDate today) {
         return database.transaction(handle -> {
+            UUID learner = LearnerMerges.surviving(handle, asked);
             Map<String, LocalDate> cohorts = cohorts(handle, learner, institution);
             if (cohorts.isEmpty()) {
                 return Optional.empty();

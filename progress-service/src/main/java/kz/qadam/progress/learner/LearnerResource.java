@@ -56,7 +56,8 @@ public class LearnerResource {
             summary = "How far a learner has come, and what is missing",
             description =
                     "A partner sees the learners whom it has, or had, enrolled; courses done elsewhere are there by"
-                            + " their code only.")
+                            + " their code only. A learner who was merged into another is answered for by that one,"
+                            + " whose learnerId the answer bears.")
     @APIResponse(responseCode = "200", description = "Cohort by cohort.")
     public ProgressView progress(@RestPath UUID learnerId) {
         String institution = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.UUID;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(QadamBackends.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DryRunTest {
+
+    @Inject
+    Database database;
 
     private final Partner school = Partner.school();
     private final UUID learner = UUID.randomUUID();
@@ -122,5 +127,24 @@ class DryRunTest {
                 .statusCode(207)
                 .body("effect.learners", empty())
                 .body("effect.cohorts", empty());
+    }
+
+    @Test
+    void a_batch_says_what_all_would_do_beside_a_row_that_the_database_refuses() {
+        database.transaction(handle -> handle.execute(
+                "alter table completion add constraint untried check (reference <> 'untried') not valid"));
+
+        school.csv("/v1/completions/batch?dryRun=true", """
+                        reference,enrolment,completedOn
+                        C-2,E,2026-02-02
+                        untried,E,2026-01-31
+                        C-3,E,2026-02-01
+                        """)
+                .statusCode(207)
+                .body("results.status", contains("accepted", "rejected", "accepted"))
+                .body("effect.learners.size()", equalTo(1))
+                .body("effect.learners[0].before.trainedOn", equalTo("2026-03-01"))
+                .body("effect.learners[0].after.by", equalTo("C-3"))
+                .body("effect.cohorts[0].completions", equalTo(2));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.progress.catalogue.CohortDescribed;
@@ -16,6 +15,7 @@ import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
 import kz.qadam.progress.catalogue.ProgrammeDescribed;
 import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.learner.LearnerMerged;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ class PublishedByOthersTest {
             Path.of("../enrolment-service/src/main/resources/META-INF/resources/contracts");
 
     private static final Map<String, Class<?>> READ_AS = Map.of(
+            "kz.qadam.learner.merged.v1", LearnerMerged.class,
             "kz.qadam.catalogue.programme-described.v1", ProgrammeDescribed.class,
             "kz.qadam.catalogue.cohort-described.v1", CohortDescribed.class,
             "kz.qadam.catalogue.course-described.v1", CourseDescribed.class,
@@ -37,13 +38,9 @@ class PublishedByOthersTest {
             "kz.qadam.enrolment.withdrawn.v1", Enrolment.class,
             "kz.qadam.enrolment.corrected.v1", Enrolment.class);
 
-    /** What it means for completions comes with each enrolment that moves. */
-    private static final Set<String> OF_NO_CONCERN = Set.of("kz.qadam.learner.merged.v1");
-
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.walk(CONTRACTS)) {
             return files.filter(p -> p.getParent().endsWith("examples"))
-                    .filter(p -> !OF_NO_CONCERN.contains(typeOf(p)))
                     .sorted()
                     .toList();
         }

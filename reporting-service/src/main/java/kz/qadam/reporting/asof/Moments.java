@@ -104,12 +104,7 @@ public class Moments {
         settle(name, instant);
         Batch then = database.transaction(handle -> batch(handle, instant));
         return new Moment(
-                then.number(),
-                instant,
-                day == null ? dayOf(instant) : day,
-                then.dataThrough(),
-                then.behind(),
-                true);
+                then.number(), instant, day == null ? dayOf(instant) : day, then.dataThrough(), then.behind(), true);
     }
 
     /** The local day of an instant. */
@@ -128,7 +123,10 @@ public class Moments {
         // Of two looks at once the later batch stays: who has seen it is never shown an earlier one.
         return looked.accumulateAndGet(
                         new Looked(batch, now),
-                        (one, other) -> one != null && one.batch().number() > other.batch().number() ? one : other)
+                        (one, other) -> one != null
+                                        && one.batch().number() > other.batch().number()
+                                ? one
+                                : other)
                 .batch();
     }
 

@@ -13,14 +13,12 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads what changed a figure between two batches: each new state beside the one that it replaced. */
 enum Changed {
-    TRAINED(
-            """
+    TRAINED("""
             select learner as id, learner, cohort, version, cause, from_batch, to_batch, trained_on as day, completion,
                    region, institution, course, learner || '/' || cohort as subject
               from trained_fact
             """),
-    COMPLETIONS(
-            """
+    COMPLETIONS("""
             select completion as id, learner, cohort, version, cause, from_batch, to_batch,
                    case when counts then completed_on end as day, completion, region, institution, course,
                    completion::text as subject

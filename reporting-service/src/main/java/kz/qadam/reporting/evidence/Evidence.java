@@ -18,8 +18,7 @@ record Evidence(
 
         long figureVersion,
 
-        @Schema(enumeration = {"trained", "completions"})
-        String measure,
+        @Schema(enumeration = {"trained", "completions"}) String measure,
 
         @Schema(examples = "pupils") String cohort,
         @Schema(nullable = true) String region,
@@ -31,8 +30,9 @@ record Evidence(
         boolean excluded,
 
         @Schema(
-                description = "How many records there are on all pages together, counted from the records; that of those"
-                        + " not excluded is the figure.")
+                description =
+                        "How many records there are on all pages together, counted from the records; that of those"
+                                + " not excluded is the figure.")
         long total,
 
         List<Item> items,
@@ -53,7 +53,9 @@ record Evidence(
             String institution,
             String course,
 
-            @Schema(description = "On which the course was completed; and with trained, on which the learner became so.")
+            @Schema(
+                    description =
+                            "On which the course was completed; and with trained, on which the learner became so.")
             LocalDate day,
 
             UUID completionId,
@@ -69,14 +71,20 @@ record Evidence(
             @Schema(description = "Why the figure leaves it out; null if it does not.", nullable = true)
             String because,
 
-            @Schema(description = "The batch since which it stands so.") long batch,
-            @Schema(description = "The instant of that batch.") Instant knownSince,
+            @Schema(description = "The batch since which it stands so.")
+            long batch,
+
+            @Schema(description = "The instant of that batch.")
+            Instant knownSince,
+
             List<Event> events) {}
 
     /** The versions of the rules that a training was judged by. */
     @Schema(name = "EvidenceRule", description = "The versions of the rules that it was judged by.")
     record Rule(
-            @Schema(description = "The requirement's, in force on that day.") long requirementVersion,
+            @Schema(description = "The requirement's, in force on that day.")
+            long requirementVersion,
+
             long programmeVersion,
 
             @Schema(description = "The newest of the cohort that the judge knew.")

@@ -68,8 +68,7 @@ public class EvidenceResource {
                             schema = @Schema(enumeration = {"trained", "completions"}))
                     String measure,
             @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
-            @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42")
-                    String institution,
+            @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
             @RestQuery @Parameter(description = "Of this course alone.", example = "AI-101") String course,
             @RestQuery @Parameter(description = "Of the days of this month alone.", example = "2026-05") String month,
             @RestQuery @Parameter(description = "What the figure leaves out, instead.") Boolean excluded,
@@ -103,8 +102,7 @@ public class EvidenceResource {
         return answer.build();
     }
 
-    private static Evidence page(
-            Handle database, Moment moment, Listing listing, Sought sought, Mark mark, int limit) {
+    private static Evidence page(Handle database, Moment moment, Listing listing, Sought sought, Mark mark, int limit) {
         long total = mark == null ? Records.count(database, moment, listing, sought) : mark.total();
         List<Evidence.Item> items = Records.page(
                 database,
@@ -148,6 +146,8 @@ public class EvidenceResource {
 
     static String asked(UriInfo place) {
         return place.getRequestUri().getRawPath()
-                + (place.getRequestUri().getRawQuery() == null ? "" : "?" + place.getRequestUri().getRawQuery());
+                + (place.getRequestUri().getRawQuery() == null
+                        ? ""
+                        : "?" + place.getRequestUri().getRawQuery());
     }
 }

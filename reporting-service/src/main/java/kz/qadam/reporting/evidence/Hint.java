@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A pattern that is worth a look. */
-@Schema(description = "A pattern that is worth a look. It proves nothing: a file makes a flood, and a holiday course a spike.")
+@Schema(
+        description =
+                "A pattern that is worth a look. It proves nothing: a file makes a flood, and a holiday course a spike.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Hint(
         @Schema(
@@ -25,7 +27,8 @@ record Hint(
         LocalDate day,
         Instant second,
 
-        @Schema(description = "How many records it is made of.") long count,
+        @Schema(description = "How many records it is made of.")
+        long count,
 
         @Schema(description = "The completions; at most 100 of them.")
         List<UUID> completionIds) {
@@ -38,5 +41,6 @@ record Hint(
             long figureVersion,
             @Schema(examples = "2026-05") String month,
 
-            @Schema(description = "At most 1000 of each kind.") List<Hint> hints) {}
+            @Schema(description = "At most 1000 of each kind.")
+            List<Hint> hints) {}
 }

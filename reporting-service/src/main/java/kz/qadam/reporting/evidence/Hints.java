@@ -34,7 +34,7 @@ final class Hints {
     private static final String SAME_SECOND = COUNTING + """
             select institution, course, completed_on as day, date_trunc('second', recorded_at) as second,
                    null::uuid as learner, count(*) as count,
-                   (array_agg(completion order by completion))[1:100] as completions
+                   (array_agg(completion order by completion))[1 : 100] as completions
               from counting
              group by institution, course, completed_on, date_trunc('second', recorded_at)
             having count(*) >= :sameSecond
@@ -53,7 +53,7 @@ final class Hints {
 
     private static final String MANY_INSTITUTIONS = COUNTING + """
             select null as institution, null as course, completed_on as day, null::timestamptz as second, learner,
-                   count(*) as count, (array_agg(completion order by completion))[1:100] as completions
+                   count(*) as count, (array_agg(completion order by completion))[1 : 100] as completions
               from counting group by learner, completed_on
             having count(distinct institution) >= :manyInstitutions
              order by count(distinct institution) desc, completed_on, learner limit 1000
@@ -63,7 +63,7 @@ final class Hints {
             select institution, null as course, max(completed_on) as day, null::timestamptz as second,
                    null::uuid as learner, count(*) filter (where completed_on = :next::date - 1) as count,
                    (array_agg(completion order by completion)
-                       filter (where completed_on = :next::date - 1))[1:100] as completions
+                       filter (where completed_on = :next::date - 1))[1 : 100] as completions
               from counting group by institution
             having count(*) filter (where completed_on = :next::date - 1) >= :monthEndLeast
                and count(*) filter (where completed_on = :next::date - 1) * 100 >= count(*) * :monthEndShare

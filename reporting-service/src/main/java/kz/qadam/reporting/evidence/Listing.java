@@ -13,15 +13,12 @@ enum Listing {
     TRAINED {
         @Override
         String rows(String conditions, String tail) {
-            return bothOf(
-                    """
+            return bothOf("""
                     select trained_on as day, learner as id, learner, completion, region, null as excluded,
                            from_batch, version as trained_version, requirement_version, programme_version,
                            cohort_version
                       from trained_fact where %s and trained_on is not null and trained_on <= :on
-                    """,
-                    conditions,
-                    tail);
+                    """, conditions, tail);
         }
 
         @Override
@@ -38,23 +35,19 @@ enum Listing {
     COMPLETIONS {
         @Override
         String rows(String conditions, String tail) {
-            return bothOf(
-                    """
+            return bothOf("""
                     select completed_on as day, completion as id, learner, completion, region, null as excluded,
                            from_batch, null::bigint as trained_version, null::bigint as requirement_version,
                            null::bigint as programme_version, null::bigint as cohort_version
                       from completion_fact where %s and counts and completed_on <= :on
-                    """,
-                    conditions,
-                    tail);
+                    """, conditions, tail);
         }
     },
     /** Completions that count nobody as trained. */
     NOT_TRAINED {
         @Override
         String rows(String conditions, String tail) {
-            return bothOf(
-                    """
+            return bothOf("""
                     select completed_on as day, completion as id, learner, completion, region,
                            case when not counts then coalesce(because, status)
                                 when completed_on > :on then 'after-the-day'
@@ -70,25 +63,20 @@ enum Listing {
                                   and trained.cohort = completion_fact.cohort
                                   and trained.from_batch <= :batch and trained.to_batch > :batch) as known on true
                      where %s and (completed_on > :on or known_completion is distinct from completion)
-                    """,
-                    conditions,
-                    tail);
+                    """, conditions, tail);
         }
     },
     /** Completions that do not count. */
     NOT_COUNTED {
         @Override
         String rows(String conditions, String tail) {
-            return bothOf(
-                    """
+            return bothOf("""
                     select completed_on as day, completion as id, learner, completion, region,
                            case when counts then 'after-the-day' else coalesce(because, status) end as excluded,
                            from_batch, null::bigint as trained_version, null::bigint as requirement_version,
                            null::bigint as programme_version, null::bigint as cohort_version
                       from completion_fact where %s and (not counts or completed_on > :on)
-                    """,
-                    conditions,
-                    tail);
+                    """, conditions, tail);
         }
     };
 

@@ -14,8 +14,7 @@ record Mark(Instant asOf, LocalDate on, long total, LocalDate day, UUID id) {
     /** @throws Problem 400 if it was never given out */
     static Mark parse(String cursor) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", 5);
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", 5);
             return new Mark(
                     Instant.parse(parts[0]),
                     LocalDate.parse(parts[1]),

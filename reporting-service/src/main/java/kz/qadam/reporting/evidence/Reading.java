@@ -12,7 +12,8 @@ record Reading(
         UUID id,
         @Schema(description = "When they were read.") Instant at,
 
-        @Schema(description = "By whom, as the token named its holder.") String subject,
+        @Schema(description = "By whom, as the token named its holder.")
+        String subject,
 
         @Schema(description = "The roles that the token carried.", examples = "auditor")
         List<String> roles,
@@ -23,4 +24,5 @@ record Reading(
         @Schema(nullable = true) Instant asOf,
         LocalDate on,
 
-        @Schema(description = "How many records were shown.") int records) {}
+        @Schema(description = "How many records were shown.")
+        int records) {}

@@ -40,7 +40,8 @@ public class ReadingResource {
     @Operation(
             operationId = "readings",
             summary = "Who has read which records, and when",
-            description = "Each page of evidence, each sample, each list of hints that was shown. With asOf: until then.")
+            description =
+                    "Each page of evidence, each sample, each list of hints that was shown. With asOf: until then.")
     @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what came since.")
     @APIResponse(responseCode = "422")
     public RestResponse<Page<Reading>> list(

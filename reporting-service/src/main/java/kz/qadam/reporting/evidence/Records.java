@@ -66,17 +66,14 @@ final class Records {
     static Map<String, Long> byRegion(Handle database, Moment moment, Sought sought) {
         Query query = database.createQuery("select region, count(*) from ("
                 + Listing.TRAINED.rows(sought.conditions(Listing.TRAINED.day()), "") + ") as listed group by region");
-        return bind(query, moment, sought)
-                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
-                .stream()
+        return bind(query, moment, sought).map((row, context) -> Map.entry(row.getString(1), row.getLong(2))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** In the order of day and id, after these. */
     static List<Evidence.Item> page(
             Handle database, Moment moment, Listing listing, Sought sought, LocalDate day, UUID id, int limit) {
-        return complete(
-                database, moment, pageQuery(database, moment, listing, sought, day, id, limit), sought);
+        return complete(database, moment, pageQuery(database, moment, listing, sought, day, id, limit), sought);
     }
 
     static Query pageQuery(
@@ -108,8 +105,7 @@ final class Records {
     }
 
     private static List<Evidence.Item> complete(Handle database, Moment moment, Query query, Sought sought) {
-        List<Row> rows =
-                query.map((row, context) -> row(row, sought.cohort())).list();
+        List<Row> rows = query.map((row, context) -> row(row, sought.cohort())).list();
         Map<Told, Evidence.Event> events =
                 Told.find(database, rows.stream().flatMap(Row::told).toList());
         Map<UUID, List<UUID>> aliases = aliases(
@@ -127,7 +123,8 @@ final class Records {
     }
 
     private static Map<UUID, List<UUID>> aliases(Handle database, Moment moment, List<UUID> learners) {
-        return database.createQuery(ALIASES)
+        return database
+                .createQuery(ALIASES)
                 .bindArray("learners", UUID.class, learners)
                 .bind("batch", moment.batch())
                 .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))

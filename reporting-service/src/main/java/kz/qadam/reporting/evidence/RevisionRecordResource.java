@@ -49,8 +49,8 @@ public class RevisionRecordResource {
 
         static Mark parse(String cursor) {
             try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
-                        .split(" ", 3);
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", 3);
                 return new Mark(Instant.parse(parts[0]), Long.parseLong(parts[1]), UUID.fromString(parts[2]));
             } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
                 throw Problem.badParameter("cursor", "cursor");
@@ -96,7 +96,8 @@ public class RevisionRecordResource {
             @RestQuery @Parameter(description = "The same as to, as on every question.") String asOf,
             @RestQuery
                     @Parameter(
-                            description = "Of what had happened by the end of this day; the local day of from, if absent.")
+                            description =
+                                    "Of what had happened by the end of this day; the local day of from, if absent.")
                     String on,
             @Context UriInfo place) {
         if (from == null) {
@@ -109,8 +110,8 @@ public class RevisionRecordResource {
         Moment first = moments.at("from", from, on);
         String until = mark != null ? mark.to().toString() : to == null ? asOf : to;
         Moment last = until == null ? moments.of(null, on) : moments.at("to", until, on);
-        var asked = new Changed.Asked(
-                cohort, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
+        var asked =
+                new Changed.Asked(cohort, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
         return database.transaction(handle -> {
             EvidenceResource.mustBeKnown(handle, last, cohort);
             List<Changed.Found> found = changed.page(

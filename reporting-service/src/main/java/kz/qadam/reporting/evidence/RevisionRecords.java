@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of what changed a figure between two instants. */
-@Schema(description = "A page of the records that changed a figure between two instants, in the order of their batches.")
+@Schema(
+        description =
+                "A page of the records that changed a figure between two instants, in the order of their batches.")
 record RevisionRecords(
         Instant from,
         Instant to,
@@ -25,21 +27,13 @@ record RevisionRecords(
     @Schema(name = "RevisionRecord", description = "A change: how something counted before, and how it counts after.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
-            @Schema(description = "The batch that brought it.") long batch,
+            @Schema(description = "The batch that brought it.")
+            long batch,
+
             Instant knownSince,
 
             @JsonProperty("class")
-            @Schema(
-                    enumeration = {
-                        "late",
-                        "new",
-                        "correction",
-                        "revocation",
-                        "merge",
-                        "rule",
-                        "programme",
-                        "other"
-                    })
+            @Schema(enumeration = {"late", "new", "correction", "revocation", "merge", "rule", "programme", "other"})
             String kind,
 
             @Schema(description = "By how much the nation's figure changed: 1, -1, or 0 if it only moved.")
@@ -47,7 +41,8 @@ record RevisionRecords(
 
             UUID learnerId,
 
-            @Schema(description = "Absent: it did not count.") Place before,
+            @Schema(description = "Absent: it did not count.")
+            Place before,
 
             @Schema(description = "Absent: it does not count any more.")
             Place after,

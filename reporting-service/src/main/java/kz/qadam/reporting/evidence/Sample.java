@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A sample of the trained of a cohort. */
 @Schema(description = "A sample of the trained of a cohort: from each region its share, drawn by the seed.")
 record Sample(
-        @Schema(description = "As of when: what was known at this instant.") Instant asOf,
+        @Schema(description = "As of when: what was known at this instant.")
+        Instant asOf,
 
         @Schema(description = "What had happened by the end of this local day.")
         LocalDate on,
@@ -24,7 +25,9 @@ record Sample(
         @Schema(description = "With it the same question has the same answer.", examples = "2026-Q2")
         String seed,
 
-        @Schema(description = "How many are trained: those drawn from.") long total,
+        @Schema(description = "How many are trained: those drawn from.")
+        long total,
+
         List<Stratum> strata,
         List<Evidence.Item> items) {
 

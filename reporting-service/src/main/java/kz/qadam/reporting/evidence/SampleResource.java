@@ -85,7 +85,8 @@ public class SampleResource {
     private static Sample draw(Handle database, Moment moment, Sought sought, int size, String seed) {
         SortedMap<String, Long> totals = new TreeMap<>(Records.byRegion(database, moment, sought));
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
-        Query query = database.createQuery(Records.joined("""
+        Query query = database.createQuery(
+                        Records.joined("""
                         select ranked.* from (
                             select trained.*, row_number() over (partition by region
                                        order by md5(:seed || ' ' || id::text), id) as place

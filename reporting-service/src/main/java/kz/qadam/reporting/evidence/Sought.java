@@ -59,7 +59,9 @@ record Sought(String cohort, String region, String institution, String course, Y
             statement.bind("course", course);
         }
         if (month != null) {
-            statement.bind("first", month.atDay(1)).bind("next", month.plusMonths(1).atDay(1));
+            statement
+                    .bind("first", month.atDay(1))
+                    .bind("next", month.plusMonths(1).atDay(1));
         }
     }
 

@@ -30,8 +30,14 @@ record Told(String subject, Long version) {
         Map<Told, Evidence.Event> events = new HashMap<>();
         List<Told> distinct = all.stream().distinct().toList();
         database.createQuery(FIND)
-                .bindArray("subjects", String.class, distinct.stream().map(Told::subject).toList())
-                .bindArray("versions", Long.class, distinct.stream().map(Told::version).toList())
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        distinct.stream().map(Told::subject).toList())
+                .bindArray(
+                        "versions",
+                        Long.class,
+                        distinct.stream().map(Told::version).toList())
                 .map((row, context) -> Map.entry(
                         new Told(row.getString(1), row.getLong(2)),
                         new Evidence.Event(

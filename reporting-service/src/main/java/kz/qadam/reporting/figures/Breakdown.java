@@ -72,25 +72,28 @@ record Breakdown(
 
     @Schema(name = "BreakdownCell")
     record Cell(
-            @Schema(description = "The code of the region, institution, course or area; or unknown.", examples = "KZ-75")
+            @Schema(
+                    description = "The code of the region, institution, course or area; or unknown.",
+                    examples = "KZ-75")
             String key,
 
             @Schema(description = "Null while the institution or course has not been described.", nullable = true)
             Names names,
 
-            @Schema(description = "People with any enrolment there.") long enrolled,
+            @Schema(description = "People with any enrolment there.")
+            long enrolled,
 
             @Schema(description = "People with a completion there that counts.")
             long completed,
 
-            @Schema(description = "Completions there that count.") long completions,
+            @Schema(description = "Completions there that count.")
+            long completions,
 
             @Schema(description = "People whom a completion there made trained.")
             long trained) {
 
         static Cell of(String key, Names names, Counts counts) {
-            return new Cell(
-                    key, names, counts.enrolled(), counts.completed(), counts.completions(), counts.trained());
+            return new Cell(key, names, counts.enrolled(), counts.completed(), counts.completions(), counts.trained());
         }
     }
 
@@ -106,8 +109,7 @@ record Breakdown(
         return switch (by) {
             case REGION -> all(Labels.REGIONS, counts);
             case AREA -> all(Labels.AREAS, counts);
-            case INSTITUTION ->
-                withAnything(Catalogue.institutions(database, moment.batch(), counts.keySet()), counts);
+            case INSTITUTION -> withAnything(Catalogue.institutions(database, moment.batch(), counts.keySet()), counts);
             case COURSE -> {
                 Map<String, Names> titles = new HashMap<>();
                 catalogue.courses().values().forEach((Course course) -> titles.put(course.code(), course.titles()));
@@ -120,8 +122,8 @@ record Breakdown(
     private static List<Cell> all(Map<String, Names> names, Map<String, Counts> counts) {
         return names.entrySet().stream()
                 .filter(place -> !place.getKey().equals(Labels.UNKNOWN) || counts.containsKey(Labels.UNKNOWN))
-                .map(place -> Cell.of(
-                        place.getKey(), place.getValue(), counts.getOrDefault(place.getKey(), Counts.NOTHING)))
+                .map(place ->
+                        Cell.of(place.getKey(), place.getValue(), counts.getOrDefault(place.getKey(), Counts.NOTHING)))
                 .toList();
     }
 

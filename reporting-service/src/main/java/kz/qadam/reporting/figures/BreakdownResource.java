@@ -43,9 +43,7 @@ public class BreakdownResource {
     @APIResponse(
             responseCode = "200",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = Breakdown.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Breakdown.class)),
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
@@ -61,8 +59,7 @@ public class BreakdownResource {
                     String by,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
-            @RestQuery
-                    @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
                     String format,
             @Context HttpHeaders headers) {
         return answer(cohort, by, asOf, on, Format.of(format, Format.JSON), headers);

@@ -25,9 +25,7 @@ record CohortFigures(
                 examples = "61200")
         long enrolled,
 
-        @Schema(
-                description = "People with a completion that counts: between enrolled and trained.",
-                examples = "49300")
+        @Schema(description = "People with a completion that counts: between enrolled and trained.", examples = "49300")
         long completed,
 
         @Schema(description = "Completions that count.", examples = "58100")

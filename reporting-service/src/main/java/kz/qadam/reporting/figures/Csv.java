@@ -37,9 +37,8 @@ final class Csv {
             return "";
         }
         String text = value.toString();
-        boolean isFormula = value instanceof CharSequence
-                && !text.isEmpty()
-                && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+        boolean isFormula =
+                value instanceof CharSequence && !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
         return isFormula ? "'" + text : text;
     }
 }

@@ -11,12 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A data package (Frictionless): which tables there are, and what their columns mean.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DataPackage(
-        String profile,
-        String name,
-        String title,
-        String description,
-        String homepage,
-        List<Resource> resources) {
+        String profile, String name, String title, String description, String homepage, List<Resource> resources) {
 
     /** A table. */
     @Schema(name = "DataResource")

@@ -6,17 +6,17 @@ import kz.qadam.chassis.problem.Problem;
 
 /** As what an answer is wanted. */
 enum Format {
-    JSON(MediaType.APPLICATION_JSON_TYPE),
-    CSV(MediaType.valueOf(Format.TEXT_CSV));
+    JSON(MediaType.APPLICATION_JSON),
+    CSV(Format.TEXT_CSV);
 
     static final String TEXT_CSV = "text/csv";
 
     /** What the parameter {@code format} means. */
     static final String MEANING = "json or csv, for whoever cannot set the header Accept; it goes before it.";
 
-    private final MediaType type;
+    private final String type;
 
-    Format(MediaType type) {
+    Format(String type) {
         this.type = type;
     }
 
@@ -38,6 +38,6 @@ enum Format {
     }
 
     String contentType() {
-        return type.withCharset("UTF-8").toString();
+        return type + ";charset=UTF-8";
     }
 }

@@ -42,8 +42,7 @@ enum Interval {
         @Override
         String name(LocalDate begin) {
             return "%d-W%02d"
-                    .formatted(
-                            begin.get(IsoFields.WEEK_BASED_YEAR), begin.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                    .formatted(begin.get(IsoFields.WEEK_BASED_YEAR), begin.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         }
     },
     MONTH {

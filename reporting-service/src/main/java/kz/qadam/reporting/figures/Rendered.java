@@ -66,7 +66,9 @@ class Rendered {
         }
         return response.header("ETag", etag)
                 .header("Vary", "Authorization, Accept, Accept-Encoding")
-                .header("Cache-Control", (question.audience() == Head.Audience.exact ? "private" : "public") + ", no-cache")
+                .header(
+                        "Cache-Control",
+                        (question.audience() == Head.Audience.exact ? "private" : "public") + ", no-cache")
                 .build();
     }
 

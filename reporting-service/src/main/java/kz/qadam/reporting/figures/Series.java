@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** How the trained of a cohort grew. */
-@Schema(description = "How the trained of a cohort grew, period by period; periods in which nothing happened are there too.")
+@Schema(
+        description =
+                "How the trained of a cohort grew, period by period; periods in which nothing happened are there too.")
 record Series(
         @JsonUnwrapped Head head,
         @Schema(examples = "pupils") String cohort,
@@ -28,8 +30,7 @@ record Series(
         @Schema(description = "Null: of all institutions.", nullable = true)
         String institution,
 
-        @Schema(enumeration = {"day", "week", "month"})
-        String interval,
+        @Schema(enumeration = {"day", "week", "month"}) String interval,
 
         List<Point> points)
         implements Table {
@@ -110,12 +111,7 @@ record Series(
     }
 
     static Series of(
-            Head head,
-            String cohort,
-            Place place,
-            Span span,
-            NavigableMap<LocalDate, Long> days,
-            Expected expected) {
+            Head head, String cohort, Place place, Span span, NavigableMap<LocalDate, Long> days, Expected expected) {
         return new Series(
                 head,
                 cohort,
@@ -125,8 +121,7 @@ record Series(
                 points(head.on(), span, days, expected));
     }
 
-    private static List<Point> points(
-            LocalDate on, Span span, NavigableMap<LocalDate, Long> days, Expected expected) {
+    private static List<Point> points(LocalDate on, Span span, NavigableMap<LocalDate, Long> days, Expected expected) {
         List<Point> points = new ArrayList<>();
         Interval interval = span.interval();
         LocalDate begin = interval.begin(span.from());

@@ -37,8 +37,9 @@ public class SeriesResource {
     @Operation(
             operationId = "series",
             summary = "How the trained of a cohort grew",
-            description = "By day, ISO week or month, each period whole; of the nation beside its plan, or of one region"
-                    + " or one institution. As text/csv: a row a period.")
+            description =
+                    "By day, ISO week or month, each period whole; of the nation beside its plan, or of one region"
+                            + " or one institution. As text/csv: a row a period.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -67,12 +68,10 @@ public class SeriesResource {
                             example = "2026-12-31")
                     String to,
             @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
-            @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42")
-                    String institution,
+            @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
-            @RestQuery
-                    @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
                     String format,
             @Context HttpHeaders headers) {
         return answer(
@@ -112,13 +111,7 @@ public class SeriesResource {
     }
 
     private RestResponse<byte[]> answer(
-            String cohort,
-            Span span,
-            Series.Place place,
-            String asOf,
-            String on,
-            Format format,
-            HttpHeaders headers) {
+            String cohort, Span span, Series.Place place, String asOf, String on, Format format, HttpHeaders headers) {
         return answers.answer(
                 asOf,
                 on,

@@ -14,7 +14,8 @@ import kz.qadam.reporting.catalogue.Programme;
  */
 record Span(Interval interval, LocalDate from, LocalDate to) {
 
-    private static final int MOST_PERIODS = 4_000;
+    private static final int MOST_DAYS = 4_000;
+    private static final int MOST_YEARS = 50;
 
     /** @throws Problem 400 if one cannot be read */
     static Span of(String interval, String from, String to) {
@@ -31,15 +32,19 @@ record Span(Interval interval, LocalDate from, LocalDate to) {
                 : programme.map(Programme::horizon).filter(on::isAfter).orElse(on);
         LocalDate first = from != null
                 ? from
-                : programme.map(Programme::startsOn).filter(start -> !start.isAfter(last)).orElse(last);
+                : programme
+                        .map(Programme::startsOn)
+                        .filter(start -> !start.isAfter(last))
+                        .orElse(last);
         if (last.isBefore(first)) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
         if (programme.filter(known -> last.isAfter(known.horizon())).isPresent()) {
-            throw Problem.badParameter("to", "range/horizon", "to", programme.get().horizon());
+            throw Problem.badParameter(
+                    "to", "range/horizon", "to", programme.get().horizon());
         }
-        if (interval.begin(first).plusDays(MOST_PERIODS).isBefore(last) && interval == Interval.DAY
-                || first.plusYears(50).isBefore(last)) {
+        if (first.plusYears(MOST_YEARS).isBefore(last)
+                || (interval == Interval.DAY && first.plusDays(MOST_DAYS).isBefore(last))) {
             throw Problem.badParameter("from", "range/periods", "from");
         }
         return new Span(interval, first, last);

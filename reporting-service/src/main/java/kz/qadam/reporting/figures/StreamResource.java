@@ -41,16 +41,15 @@ public class StreamResource {
     @Operation(
             operationId = "progressStream",
             summary = "The figures of the programme as they change",
-            description = "Server-sent events. event: figure; id: the figureVersion; data: the body of GET /v1/progress."
-                    + " The newest comes at once, whatever Last-Event-ID says, since each is whole; then one after each"
-                    + " change. A comment keeps the connection alive.")
+            description =
+                    "Server-sent events. event: figure; id: the figureVersion; data: the body of GET /v1/progress."
+                            + " The newest comes at once, whatever Last-Event-ID says, since each is whole; then one after each"
+                            + " change. A comment keeps the connection alive.")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",
             content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = String.class)))
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> stream(
             @Context Sse sse,
             @RestHeader("Last-Event-ID") @Parameter(description = "The last id that was seen; read, and not needed.")

@@ -9,9 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Publication(
         @Schema(examples = "2026-Q2") String name,
 
-        @Schema(description = "What was known then was published.") Instant asOf,
+        @Schema(description = "What was known then was published.")
+        Instant asOf,
 
-        @Schema(description = "Of what had happened by this day.") LocalDate on,
+        @Schema(description = "Of what had happened by this day.")
+        LocalDate on,
 
         long figureVersion,
         Instant publishedAt,

@@ -33,7 +33,7 @@ record PublicationPost(
         fields.require("name", "asOf");
         var post = new PublicationPost(fields.text("name", 100), fields.text("asOf", 100), fields.text("on", 100));
         if (post.name != null && !NAME.matcher(post.name).matches()) {
-            fields.broken("name", "malformed/name");
+            fields.unreadable("name", "malformed/name");
         }
         fields.problem().ifPresent(problem -> {
             throw problem;

@@ -76,8 +76,9 @@ public class PublicationResource {
     @Operation(
             operationId = "publish",
             summary = "Publish the figures of a moment",
-            description = "Keeps what GET /v1/progress says to the public as of then, byte for byte and for ever, under a"
-                    + " name that is given once. The same again: 200. What changes later stands beside it.")
+            description =
+                    "Keeps what GET /v1/progress says to the public as of then, byte for byte and for ever, under a"
+                            + " name that is given once. The same again: 200. What changes later stands beside it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublicationPost.class)))
     @APIResponse(
             responseCode = "201",
@@ -99,7 +100,8 @@ public class PublicationResource {
             Publication kept =
                     publications.find(handle, post.name(), null).orElseThrow().publication();
             if (!kept.asOf().equals(moment.asOf()) || !kept.on().equals(moment.on())) {
-                throw new Problem(ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "published-otherwise", post.name()));
+                throw new Problem(
+                        ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "published-otherwise", post.name()));
             }
             return ResponseBuilder.create(isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, kept)
                     .header("Location", kept.link())

@@ -30,7 +30,8 @@ class Rebuild {
      */
     private static final String KEEP_INTAKES_OUT = "lock table event_log in share mode";
 
-    private static final String EVENTS = "select batch, type, data from event_log order by batch, topic collate \"C\", partition, record_offset";
+    private static final String EVENTS =
+            "select batch, type, data from event_log order by batch, topic collate \"C\", partition, record_offset";
 
     private record Entry(long batch, String type, String data) {}
 
@@ -53,8 +54,8 @@ class Rebuild {
 
     private Optional<Report> run(Predicate<Handle> wanted) {
         Instant start = clock.instant();
-        Optional<long[]> done = database.transaction(
-                handle -> wanted.test(handle) ? Optional.of(replay(handle)) : Optional.empty());
+        Optional<long[]> done =
+                database.transaction(handle -> wanted.test(handle) ? Optional.of(replay(handle)) : Optional.empty());
         return done.map(counted -> new Report(counted[0], counted[1], Duration.between(start, clock.instant())));
     }
 

@@ -45,7 +45,8 @@ record Reconciliation(
             @Schema(description = "Completed after the day that was asked for.")
             long afterTheDay,
 
-            @Schema(description = "Those that the figure counts.") long completions,
+            @Schema(description = "Those that the figure counts.")
+            long completions,
 
             @Schema(description = "Whose they are.") long completed,
 
@@ -61,6 +62,7 @@ record Reconciliation(
                     + " kept = accepted + pending + refused = known + pendingNow + inFlight.")
     record Received(
             @Schema(examples = "school-42") String institution,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Absent for all days together.")
             LocalDate day,
 
@@ -81,7 +83,8 @@ record Reconciliation(
     /** Where what was kept is now. */
     @Schema(name = "ReconciliationStock", description = "Where what was kept is now.")
     record Stock(
-            @Schema(description = "accepted + pending + refused.") long kept,
+            @Schema(description = "accepted + pending + refused.")
+            long kept,
 
             @Schema(description = "Waiting for an enrolment; not told of, unless it was accepted before.")
             long pendingNow,
@@ -89,11 +92,13 @@ record Reconciliation(
             @Schema(description = "Refused now, as progress-service counts.")
             long refusedNow,
 
-            @Schema(description = "Known here and not pending.") long known,
+            @Schema(description = "Known here and not pending.")
+            long known,
 
             @Schema(
-                    description = "Kept, not waiting and not known here: on its way; or revoked while it waited, of which"
-                            + " nothing is told.")
+                    description =
+                            "Kept, not waiting and not known here: on its way; or revoked while it waited, of which"
+                                    + " nothing is told.")
             long inFlight,
 
             @Schema(description = "The last day on which anything was received.", nullable = true)

@@ -70,8 +70,7 @@ public class ReconciliationResource {
                     ? null
                     : Base64.getUrlEncoder()
                             .withoutPadding()
-                            .encodeToString(
-                                    received.get(most - 1).institution().getBytes(StandardCharsets.UTF_8));
+                            .encodeToString(received.get(most - 1).institution().getBytes(StandardCharsets.UTF_8));
             if (institution != null) {
                 received.addAll(Reconciliations.days(handle, moment, institution));
             }

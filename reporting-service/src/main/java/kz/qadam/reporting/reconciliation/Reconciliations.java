@@ -38,8 +38,7 @@ final class Reconciliations {
               from %s as known
              where institution > :after and (:institution::text is null or institution = :institution)
              group by institution order by institution limit :limit
-            """
-            .formatted(KNOWN_TALLIES);
+            """.formatted(KNOWN_TALLIES);
 
     private static final String DAYS = "select * from " + KNOWN_TALLIES + """
              as known where institution = :institution order by day
@@ -47,8 +46,7 @@ final class Reconciliations {
 
     private static final String KNOWN = """
             select institution, count(*) from %s as known where status <> 'pending' group by institution
-            """
-            .formatted(KNOWN_COMPLETIONS.formatted("institution = any(:institutions)"));
+            """.formatted(KNOWN_COMPLETIONS.formatted("institution = any(:institutions)"));
 
     private static final String COUNTED = """
             select count(*) as known,
@@ -71,8 +69,7 @@ final class Reconciliations {
                           where trained.cohort = :cohort
                             and trained.from_batch <= :batch and trained.to_batch > :batch) as told
                    on told_learner = learner
-            """
-            .formatted(KNOWN_COMPLETIONS.formatted("cohort = :cohort"));
+            """.formatted(KNOWN_COMPLETIONS.formatted("cohort = :cohort"));
 
     private Reconciliations() {}
 
@@ -125,7 +122,8 @@ final class Reconciliations {
     }
 
     private static Map<String, Long> known(Handle database, Moment moment, Collection<String> institutions) {
-        return database.createQuery(KNOWN)
+        return database
+                .createQuery(KNOWN)
                 .bind("batch", moment.batch())
                 .bindArray("institutions", String.class, institutions)
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))

@@ -41,8 +41,7 @@ final class Count {
         Map<Place, LocalDate> first = new HashMap<>();
         for (Statement one : counting) {
             for (Place place : places("completed", one.spot(), UNDATED)) {
-                first.merge(
-                        place, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
+                first.merge(place, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
             }
         }
         first.forEach((place, day) -> one(place.on(day)));

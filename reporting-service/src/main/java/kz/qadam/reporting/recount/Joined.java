@@ -7,7 +7,6 @@ import kz.qadam.reporting.json.Members;
 record Joined(UUID id, long version, UUID learner, Spot spot) {
 
     static Joined of(Members json) {
-        return new Joined(
-                json.uuid("enrolmentId"), json.whole("version", 1), json.uuid("learnerId"), Spot.of(json));
+        return new Joined(json.uuid("enrolmentId"), json.whole("version", 1), json.uuid("learnerId"), Spot.of(json));
     }
 }

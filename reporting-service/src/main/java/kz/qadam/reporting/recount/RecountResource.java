@@ -98,9 +98,10 @@ public class RecountResource {
     @Operation(
             operationId = "recount",
             summary = "Recount the figures from the raw events",
-            description = "Counts trained, completions, completed, enrolled and people once more, by other code than the figures'"
-                    + " and without the trained facts that they rely on, and compares every figure: national, by"
-                    + " region, institution, course and area. What is on its way is left out on both sides and said.")
+            description =
+                    "Counts trained, completions, completed, enrolled and people once more, by other code than the figures'"
+                            + " and without the trained facts that they rely on, and compares every figure: national, by"
+                            + " region, institution, course and area. What is on its way is left out on both sides and said.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",
@@ -125,7 +126,8 @@ public class RecountResource {
     @Operation(
             operationId = "recountResult",
             summary = "What a recount found",
-            description = "The answer of a recount that took longer; it is kept. With asOf: if it was asked for by then.")
+            description =
+                    "The answer of a recount that took longer; it is kept. With asOf: if it was asked for by then.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",

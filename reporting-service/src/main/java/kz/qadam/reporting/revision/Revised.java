@@ -26,7 +26,9 @@ public record Revised(
     public record Known(Instant asOf, long figureVersion) {}
 
     /** A figure then and later. */
-    @Schema(name = "Revision", description = "A figure then and later. What each class brought adds up to the difference.")
+    @Schema(
+            name = "Revision",
+            description = "A figure then and later. What each class brought adds up to the difference.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Figure(
             @Schema(description = "Absent for people.", examples = "pupils")
@@ -45,10 +47,11 @@ public record Revised(
             long difference,
 
             @Schema(
-                    description = "By class. late: became known later, of a day up to that of the first instant; new: of a"
-                            + " later day, or of no day; correction, revocation, merge: of what was counted; rule: by a"
-                            + " changed requirement or course; programme: by changed days of the programme; target: the"
-                            + " target itself; other: a cause that is not known here.",
+                    description =
+                            "By class. late: became known later, of a day up to that of the first instant; new: of a"
+                                    + " later day, or of no day; correction, revocation, merge: of what was counted; rule: by a"
+                                    + " changed requirement or course; programme: by changed days of the programme; target: the"
+                                    + " target itself; other: a cause that is not known here.",
                     examples = "{\"late\": 12, \"revocation\": -1}")
             Map<String, Long> because) {}
 }

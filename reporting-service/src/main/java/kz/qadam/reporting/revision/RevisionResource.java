@@ -52,7 +52,10 @@ public class RevisionResource {
             @RestQuery @Parameter(description = "A later one; what is known now, if absent.") String to,
             @RestQuery @Parameter(description = "Of this cohort alone.", example = "pupils") String cohort,
             @RestQuery @Parameter(description = "The same as to, as on every question.") String asOf,
-            @RestQuery @Parameter(description = "Of what had happened by the end of this day; the local day of from, if absent.")
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Of what had happened by the end of this day; the local day of from, if absent.")
                     String on) {
         if (from == null) {
             throw Problem.badParameter("from", "missing", "from");
@@ -71,11 +74,7 @@ public class RevisionResource {
                 throw Problem.unknownCode("cohort", cohort);
             }
             return Revisions.between(
-                    handle,
-                    first,
-                    moments.dayOf(first.asOf()),
-                    last,
-                    cohort == null ? Set.of() : Set.of(cohort));
+                    handle, first, moments.dayOf(first.asOf()), last, cohort == null ? Set.of() : Set.of(cohort));
         });
     }
 }

@@ -86,7 +86,8 @@ public final class Revisions {
     private static List<Revised.Figure> counted(
             Handle database, String grain, Moment from, LocalDate firstDay, Moment to, Set<String> cohorts) {
         Map<Figure, Sums> figures = new TreeMap<>(Comparator.comparing(Figure::toString));
-        database.createQuery(CHANGES.formatted(grain))
+        database
+                .createQuery(CHANGES.formatted(grain))
                 .bindArray("measures", String.class, MEASURES)
                 .bind("from", from.batch())
                 .bind("to", to.batch())
@@ -98,9 +99,10 @@ public final class Revisions {
                         row.getLong("before"),
                         row.getLong("after")))
                 .stream()
-                .filter(change -> cohorts.isEmpty() || cohorts.contains(change.figure().cohort()))
-                .forEach(change -> figures.merge(
-                        change.figure(), new Sums().plus(change), (known, one) -> known.plus(change)));
+                .filter(change ->
+                        cohorts.isEmpty() || cohorts.contains(change.figure().cohort()))
+                .forEach(change ->
+                        figures.merge(change.figure(), new Sums().plus(change), (known, one) -> known.plus(change)));
         List<Revised.Figure> all = new ArrayList<>();
         figures.forEach((figure, sums) -> {
             sums.because().values().removeIf(by -> by == 0);
@@ -138,8 +140,7 @@ public final class Revisions {
             Long now = target(after.get(code), from.on());
             if (!Objects.equals(then, now)) {
                 long difference = (now == null ? 0 : now) - (then == null ? 0 : then);
-                all.add(new Revised.Figure(
-                        code, "target", null, then, now, difference, Map.of("target", difference)));
+                all.add(new Revised.Figure(code, "target", null, then, now, difference, Map.of("target", difference)));
             }
         }
         return all;

@@ -67,14 +67,15 @@ final class Contribution {
     /** In each place once. */
     Collection<Cell> enrolled(Collection<Enrolment> ofOneLearner) {
         return ofOneLearner.stream()
-                .flatMap(one -> places(
-                        Measure.ENROLLED,
-                        one.cohort(),
-                        one.region(),
-                        one.institution(),
-                        one.course(),
-                        Cell.ANY_DAY)
-                        .stream())
+                .flatMap(
+                        one -> places(
+                                Measure.ENROLLED,
+                                one.cohort(),
+                                one.region(),
+                                one.institution(),
+                                one.course(),
+                                Cell.ANY_DAY)
+                                .stream())
                 .collect(Collectors.toSet());
     }
 

@@ -118,7 +118,8 @@ class DeadLetterTest {
                 var statement = connection.createStatement()) {
             statement.execute("""
                     update dead_letter set value = convert_to(replace(replace(convert_from(value, 'UTF8'), '"soon"',
-                        '"2026-05-31", "status": "accepted", "counts": true, "trainedVersion": 0'),
+                        '"2026-05-31", "status": "accepted", "counts": true, "cause": "reported", "trainedVersion": 0,'
+                        || '"recordedAt": "2026-06-01T05:00:00Z"'),
                         '"letters"', '"letters-retried"'), 'UTF8') where id = '%s'
                     """.formatted(id));
         }

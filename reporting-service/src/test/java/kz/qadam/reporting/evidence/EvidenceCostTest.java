@@ -29,6 +29,7 @@ class EvidenceCostTest {
                    version + 1, 1, 1, date '2026-01-01' + learner % 100, md5(learner::text)::uuid, 'school-42', 'KZ-75',
                    'AI-101', 1, 'report'
               from generate_series(0, 499) as learner, generate_series(0, :versions - 1) as version
+             order by version, learner
             """;
 
     private static final long FIRST = -1_000_000_000;

@@ -79,7 +79,12 @@ class EvidenceTest {
         trained("evidence-pages", 6);
         while (page.extract().path("cursor") != null) {
             seen.addAll(page.extract().path("items.learnerId"));
-            page = evidence("evidence-pages", "limit", "2", "cursor", page.extract().path("cursor"))
+            page = evidence(
+                            "evidence-pages",
+                            "limit",
+                            "2",
+                            "cursor",
+                            page.extract().path("cursor"))
                     .body("total", is(5));
         }
         seen.addAll(page.extract().path("items.learnerId"));
@@ -93,7 +98,8 @@ class EvidenceTest {
         completed("evidence-cells", "KZ-75", "school-42", "2026-05-01");
         completed("evidence-cells", "KZ-75", "school-43", "2026-06-01");
         Reported third = completed("evidence-cells", "KZ-71", "school-42", "2026-06-02");
-        Reported.of(third.learner(), "evidence-cells", "KZ-71", "school-42", "2026-06-30").told();
+        Reported.of(third.learner(), "evidence-cells", "KZ-71", "school-42", "2026-06-30")
+                .told();
         await().untilAsserted(() -> exact("/v1/progress/evidence-cells").body("completions", is(4)));
 
         total(3, "measure", "trained");
@@ -112,11 +118,13 @@ class EvidenceTest {
     void what_is_left_out_says_why() {
         Events.cohort("evidence-out", 10L);
         Reported first = completed("evidence-out", "KZ-75", "school-42", "2026-05-01");
-        Reported again = Reported.of(first.learner(), "evidence-out", "KZ-75", "school-42", "2026-05-02").told();
+        Reported again = Reported.of(first.learner(), "evidence-out", "KZ-75", "school-42", "2026-05-02")
+                .told();
         Reported alone = Reported.of(UUID.randomUUID(), "evidence-out", "KZ-75", "school-42", "2026-05-03")
                 .judgedBy(0)
                 .told();
-        Reported ahead = Reported.of(UUID.randomUUID(), "evidence-out", "KZ-75", "school-42", "2026-05-04").told();
+        Reported ahead = Reported.of(UUID.randomUUID(), "evidence-out", "KZ-75", "school-42", "2026-05-04")
+                .told();
         Reported refused = Reported.of(UUID.randomUUID(), "evidence-out", "KZ-75", "school-42", "2026-05-05")
                 .judgedBy(0)
                 .next("refused", "before-enrolment", "enrolment-corrected")
@@ -155,7 +163,8 @@ class EvidenceTest {
         Events.noLongerTrained(completion.learner(), "evidence-past", 2);
         trained("evidence-past", 0);
 
-        assertThat(auditorBytes("/v1/audit/evidence", "cohort", "evidence-past", "asOf", then)).isEqualTo(before);
+        assertThat(auditorBytes("/v1/audit/evidence", "cohort", "evidence-past", "asOf", then))
+                .isEqualTo(before);
         evidence("evidence-past").body("total", is(0));
         evidence("evidence-past", "excluded", "true").body("items.because", contains("revoked"));
     }
@@ -168,8 +177,8 @@ class EvidenceTest {
 
         Events.merged(absorbed, completion.learner());
 
-        await().untilAsserted(() ->
-                evidence("evidence-merged").body("items[0].mergedFrom", contains(absorbed.toString())));
+        await().untilAsserted(
+                        () -> evidence("evidence-merged").body("items[0].mergedFrom", contains(absorbed.toString())));
     }
 
     @Test

@@ -90,11 +90,13 @@ class BreakdownTest {
             UUID one = UUID.randomUUID();
             String region = i % 2 == 0 ? "KZ-75" : "KZ-71";
             Events.enrolled(one, "additive", region, "school-" + i % 3);
-            Reported.of(one, "additive", region, "school-" + i % 3, "2026-05-01").told().trains();
+            Reported.of(one, "additive", region, "school-" + i % 3, "2026-05-01")
+                    .told()
+                    .trains();
             Reported.of(one, "additive", "KZ-10", "school-9", "2026-06-01").told();
         }
-        await().untilAsserted(
-                () -> exact("/v1/progress/additive").body("trained", is(6)).body("completions", is(12)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/additive").body("trained", is(6)).body("completions", is(12)));
 
         for (String by : List.of("region", "institution", "course", "area")) {
             Map<String, Integer> sums = exact("/v1/progress/additive/breakdown", "by", by)

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,12 +54,14 @@ class DashboardsTest {
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(unpacked(packed.body())).isEqualTo(plain.body());
         assertThat(etag(packed)).isNotEqualTo(etag(plain));
-        assertThat(get(path, "Accept-Encoding", "identity", "If-None-Match", etag(plain)).statusCode())
+        assertThat(get(path, "Accept-Encoding", "identity", "If-None-Match", etag(plain))
+                        .statusCode())
                 .isEqualTo(304);
         HttpResponse<byte[]> same = get(path, "Accept-Encoding", "gzip", "If-None-Match", etag(packed));
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
-        assertThat(get(path, "Accept-Encoding", "gzip", "If-None-Match", etag(plain)).statusCode())
+        assertThat(get(path, "Accept-Encoding", "gzip", "If-None-Match", etag(plain))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(get(path, "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
                 .isEmpty();
@@ -111,23 +115,29 @@ class DashboardsTest {
                 request("/v1/progress/stream", "Last-Event-ID", "1").build(), HttpResponse.BodyHandlers.ofLines());
         var reading = response.thenAcceptAsync(answer -> answer.body().forEach(lines::add));
 
-        assertThat(next(lines, "event:")).isEqualTo("figure");
-        long first = Long.parseLong(next(lines, "id:"));
-        assertThat(next(lines, "data:")).contains("\"audience\":\"exact\"", "\"streamed\"");
+        Map<String, String> first = next(lines);
+        assertThat(first).containsEntry("event", "figure");
+        assertThat(first.get("data")).contains("\"audience\":\"exact\"", "\"streamed\"");
         Events.trained("streamed", "KZ-75", "school-42", "2026-05-01");
 
-        assertThat(Long.parseLong(next(lines, "id:"))).isGreaterThan(first);
+        Map<String, String> second = next(lines);
+        assertThat(Long.parseLong(second.get("id"))).isGreaterThan(Long.parseLong(first.get("id")));
         reading.cancel(true);
         response.cancel(true);
     }
 
-    private static String next(BlockingQueue<String> lines, String field) throws InterruptedException {
-        for (String line = ""; line != null; line = lines.poll(1, TimeUnit.MINUTES)) {
-            if (line.startsWith(field)) {
-                return line.substring(field.length()).strip();
+    /** The fields of the next event; comments between are passed over. */
+    private static Map<String, String> next(BlockingQueue<String> lines) throws InterruptedException {
+        Map<String, String> fields = new HashMap<>();
+        String line = lines.poll(1, TimeUnit.MINUTES);
+        while (line != null && !(line.isEmpty() && fields.containsKey("data"))) {
+            String[] field = line.split(":", 2);
+            if (field.length == 2 && !field[0].isEmpty()) {
+                fields.put(field[0], field[1].strip());
             }
+            line = lines.poll(1, TimeUnit.MINUTES);
         }
-        throw new AssertionError("No " + field);
+        return fields;
     }
 
     private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {

@@ -28,6 +28,7 @@ class HistoryCostTest {
                    case when version = :versions - 1 then 9223372036854775807 else :first + 100 * version + day + 100 end,
                    version + 1
               from generate_series(0, 99) as day, generate_series(0, :versions - 1) as version
+             order by version, day
             """;
 
     private static final long FIRST = -1_000_000_000;
@@ -50,7 +51,8 @@ class HistoryCostTest {
 
     @Test
     void ten_times_the_history_makes_no_breakdown_dearer() {
-        costsNoMore("region", "KZ-75", handle -> Counts.query(handle, "place", Grain.REGION, List.of(cohort), moment()));
+        costsNoMore(
+                "region", "KZ-75", handle -> Counts.query(handle, "place", Grain.REGION, List.of(cohort), moment()));
     }
 
     @Test

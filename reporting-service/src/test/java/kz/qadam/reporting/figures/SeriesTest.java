@@ -109,7 +109,8 @@ class SeriesTest {
         Events.trained("series-past", "KZ-75", "school-42", "2026-02-01");
 
         await().untilAsserted(() -> exact("/v1/progress/series-past").body("trained", is(2)));
-        assertThat(bytes("/v1/progress/series-past/series", with(SPRING, "asOf", then))).isEqualTo(before);
+        assertThat(bytes("/v1/progress/series-past/series", with(SPRING, "asOf", then)))
+                .isEqualTo(before);
         exact("/v1/progress/series-past/series", SPRING).body("points.trained", contains(1, 2, 2, 2, 2));
     }
 
@@ -123,7 +124,8 @@ class SeriesTest {
                 .body("errors[0].parameter", is("to"));
         exact("/v1/progress/total/series", "interval", "month", "from", "2026-05-01", "to", "2026-04-01")
                 .statusCode(400);
-        exact("/v1/progress/total/series", "interval", "day", "from", "1900-01-01").statusCode(400);
+        exact("/v1/progress/total/series", "interval", "day", "from", "1900-01-01")
+                .statusCode(400);
         exact("/v1/progress/total/series", "interval", "year").statusCode(400);
         exact("/v1/progress/total/series").statusCode(400);
     }
@@ -143,7 +145,8 @@ class SeriesTest {
                 .asString();
 
         assertThat(csv)
-                .startsWith("\uFEFFasOf,on,provisional,cohort,region,institution,period,newlyTrained,trained,expected\r\n")
+                .startsWith(
+                        "\uFEFFasOf,on,provisional,cohort,region,institution,period,newlyTrained,trained,expected\r\n")
                 .endsWith(",2026-05-31,false,series-table,,,2026-05,0,0,\r\n");
     }
 

@@ -36,7 +36,9 @@ class PublicationTest {
         var learner = Events.trained(cohort, "KZ-75", "school-42", "2026-05-01");
         await().untilAsserted(() -> exact("/v1/progress/" + cohort).body("trained", is(1)));
         String then = now();
-        String shown = byAnybody("/v1/progress", "asOf", then, "on", "2026-06-30").extract().asString();
+        String shown = byAnybody("/v1/progress", "asOf", then, "on", "2026-06-30")
+                .extract()
+                .asString();
 
         post("office", "/v1/publications", Map.of("name", name, "asOf", then, "on", "2026-06-30"))
                 .statusCode(201)
@@ -57,7 +59,10 @@ class PublicationTest {
                 .body(restated + ".because", is(Map.of("late", 2, "revocation", -1)));
         assertThat(exact("/v1/publications/" + name).extract().asString()).contains("\"figures\":" + shown);
         exact("/v1/publications/" + name, "asOf", then).statusCode(404);
-        byAnybody("/v1/publications/" + name).statusCode(200).body("figures", notNullValue()).body("restatement", nullValue());
+        byAnybody("/v1/publications/" + name)
+                .statusCode(200)
+                .body("figures", notNullValue())
+                .body("restatement", nullValue());
     }
 
     @Test
@@ -94,7 +99,8 @@ class PublicationTest {
     @Test
     void what_is_no_publication_is_refused() {
         post("office", "/v1/publications", Map.of("asOf", "2020-01-01")).statusCode(400);
-        post("office", "/v1/publications", Map.of("name", "a b", "asOf", "2020-01-01")).statusCode(400);
+        post("office", "/v1/publications", Map.of("name", "a b", "asOf", "2020-01-01"))
+                .statusCode(400);
         post("office", "/v1/publications", Map.of("name", "soon", "asOf", "2099-01-01"))
                 .statusCode(422)
                 .body("errors[0].parameter", is("asOf"));

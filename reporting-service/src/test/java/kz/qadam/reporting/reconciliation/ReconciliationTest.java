@@ -29,9 +29,16 @@ class ReconciliationTest {
     void every_stage_adds_up_from_what_was_received_to_what_is_counted() {
         Events.cohort("reconciled", 10L);
         Reported first = reported("2026-05-01").told().trains();
-        Reported.of(first.learner(), "reconciled", "KZ-75", "reconciled-school", "2026-05-02").told();
-        reported("2026-05-03").next("refused", "before-enrolment", "corrected").judgedBy(0).told();
-        reported("2025-05-03").next("accepted", "outside-programme", "programme").judgedBy(0).told();
+        Reported.of(first.learner(), "reconciled", "KZ-75", "reconciled-school", "2026-05-02")
+                .told();
+        reported("2026-05-03")
+                .next("refused", "before-enrolment", "corrected")
+                .judgedBy(0)
+                .told();
+        reported("2025-05-03")
+                .next("accepted", "outside-programme", "programme")
+                .judgedBy(0)
+                .told();
         reported("2026-05-04").told();
         Events.tally("reconciled-school", LocalDate.of(2026, 6, 1), 4, 4, 0, 1);
         Events.tally("reconciled-school", LocalDate.of(2026, 6, 2), 3, 3, 1, 1);
@@ -80,8 +87,7 @@ class ReconciliationTest {
     }
 
     private static ValidatableResponse past(String... more) {
-        String[] query = Arrays.copyOf(
-                new String[] {"institution", "reconciled-past-school"}, 2 + more.length);
+        String[] query = Arrays.copyOf(new String[] {"institution", "reconciled-past-school"}, 2 + more.length);
         System.arraycopy(more, 0, query, 2, more.length);
         return auditor("/v1/audit/figures/reconciled-past", query);
     }

@@ -43,7 +43,7 @@ class RevisionTest {
         completed("rev-late", "2026-05-02");
         completed("rev-late", "2099-05-02");
         await().untilAsserted(
-                () -> exact("/v1/progress/rev-late", "on", "2099-12-31").body("trained", is(3)));
+                        () -> exact("/v1/progress/rev-late", "on", "2099-12-31").body("trained", is(3)));
 
         revisions("rev-late", then)
                 .body(NATION.formatted("trained") + ".before", is(1))
@@ -73,8 +73,8 @@ class RevisionTest {
         absorbed.movedTo(surviving.learner(), "rev-apart", "merged", 2).told().trains("merged");
         completed("rev-apart", "2026-05-05");
         trained("rev-apart", 2);
-        await().untilAsserted(
-                () -> exact("/v1/progress/rev-apart").body("completions", is(3)).body("completed", is(2)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/rev-apart").body("completions", is(3)).body("completed", is(2)));
 
         revisions("rev-apart", then)
                 .body(NATION.formatted("trained") + ".before", is(4))
@@ -143,10 +143,19 @@ class RevisionTest {
                 .path("cursor");
         auditor("/v1/audit/revisions/records", "from", then, "cohort", "rev-records", "limit", "1", "cursor", next)
                 .body("items.class", contains("revocation"));
-        auditor("/v1/audit/revisions/records", "from", then, "cohort", "rev-records", "class", "late", "measure",
+        auditor(
+                        "/v1/audit/revisions/records",
+                        "from",
+                        then,
+                        "cohort",
+                        "rev-records",
+                        "class",
+                        "late",
+                        "measure",
                         "completions")
                 .body("items.learnerId", contains(late.learner().toString()));
-        exact("/v1/audit/revisions/records", "from", then, "cohort", "rev-records").statusCode(403);
+        exact("/v1/audit/revisions/records", "from", then, "cohort", "rev-records")
+                .statusCode(403);
     }
 
     @Test
@@ -179,8 +188,10 @@ class RevisionTest {
         completed("rev-past", "2026-05-01");
         trained("rev-past", 2);
 
-        assertThat(auditorBytes("/v1/audit/revisions", "from", first, "to", second)).isEqualTo(before);
-        assertThat(auditorBytes("/v1/audit/revisions", "from", first, "asOf", second)).isEqualTo(before);
+        assertThat(auditorBytes("/v1/audit/revisions", "from", first, "to", second))
+                .isEqualTo(before);
+        assertThat(auditorBytes("/v1/audit/revisions", "from", first, "asOf", second))
+                .isEqualTo(before);
     }
 
     @Test

@@ -106,8 +106,12 @@ class AnyOrderTest {
                 .filter(Trained::isTrained)
                 .toList();
         trained.forEach(one -> places(
-                        one.cohort(), one.by().region(), one.by().institution(), one.by().course())
-                .forEach(place -> add(cells, place.cell(Measure.TRAINED, one.by().on()))));
+                        one.cohort(),
+                        one.by().region(),
+                        one.by().institution(),
+                        one.by().course())
+                .forEach(
+                        place -> add(cells, place.cell(Measure.TRAINED, one.by().on()))));
         trained.stream()
                 .collect(Collectors.groupingBy(Trained::learner))
                 .values()
@@ -223,7 +227,12 @@ class AnyOrderTest {
                 random.nextBoolean()
                         ? null
                         : new Trained.By(
-                                day(random), learner, any(random, INSTITUTIONS), any(random, REGIONS), any(random, COURSES), 1));
+                                day(random),
+                                learner,
+                                any(random, INSTITUTIONS),
+                                any(random, REGIONS),
+                                any(random, COURSES),
+                                1));
     }
 
     private static UUID id(Random random) {

@@ -108,8 +108,8 @@ class StandingTest {
     void a_state_that_is_overtaken_in_its_own_batch_is_still_attributed() {
         UUID id = UUID.randomUUID();
 
-        var advance = nothing.advance(List.of(
-                completion(id, 2, JUNE, Cause.CORRECTION), completion(id, 1, MAY, Cause.REPORT)));
+        var advance = nothing.advance(
+                List.of(completion(id, 2, JUNE, Cause.CORRECTION), completion(id, 1, MAY, Cause.REPORT)));
 
         assertThat(advance.completions()).extracting(Completion::version).containsExactly(2L);
         assertThat(advance.cells())
@@ -134,7 +134,8 @@ class StandingTest {
     void a_course_that_changes_its_area_takes_its_people_along() {
         Completion one = completion(UUID.randomUUID(), 1, MAY, Cause.REPORT);
 
-        var changes = new Reassignment(AREAS, new Areas(Map.of("AI-101", "big-data"))).ofPeople(List.of(one), List.of());
+        var changes =
+                new Reassignment(AREAS, new Areas(Map.of("AI-101", "big-data"))).ofPeople(List.of(one), List.of());
 
         assertThat(changes)
                 .containsOnly(
@@ -189,7 +190,8 @@ class StandingTest {
     }
 
     private static Enrolment enrolment(String region, String institution) {
-        return new Enrolment(UUID.randomUUID(), 1, "E-1", institution, AIGERIM, "AI-101", "pupils", region, MAY, null, Cause.REPORT);
+        return new Enrolment(
+                UUID.randomUUID(), 1, "E-1", institution, AIGERIM, "AI-101", "pupils", region, MAY, null, Cause.REPORT);
     }
 
     private static Completion completion(String status, boolean counts) {

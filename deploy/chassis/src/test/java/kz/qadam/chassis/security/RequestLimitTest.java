@@ -1,0 +1,79 @@
+package kz.qadam.chassis.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.stream.IntStream;
+import kz.qadam.chassis.testing.NoBackends;
+import kz.qadam.chassis.testing.TestIssuer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(RequestLimitTest.ThreeAtOnce.class)
+@WithTestResource(NoBackends.class)
+@WithTestResource(TestIssuer.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RequestLimitTest {
+
+    public static class ThreeAtOnce implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("qadam.requests.per-second", "1", "qadam.requests.at-once", "3");
+        }
+    }
+
+    private static Response asks(String institution) {
+        return given().header("Authorization", "Bearer " + TestIssuer.partner(institution))
+                .get("/toys/public");
+    }
+
+    /** Asks until it is told to wait. */
+    private static Response exhaust(String institution) {
+        return await().until(() -> asks(institution), answer -> answer.statusCode() == 429);
+    }
+
+    @Test
+    void an_institution_that_asks_too_much_is_told_to_wait() {
+        exhaust("hasty")
+                .then()
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo("1"))
+                .body("type", endsWith("/problems/too-many-requests"));
+    }
+
+    @Test
+    void another_institution_is_served_meanwhile() {
+        exhaust("greedy");
+
+        assertThat(asks("modest").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void having_waited_it_is_served_again() {
+        exhaust("patient");
+
+        await().untilAsserted(() -> assertThat(asks("patient").statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void the_office_and_the_public_are_not_counted() {
+        assertThat(IntStream.range(0, 20).mapToObj(i -> given().get("/toys/public")))
+                .allMatch(answer -> answer.statusCode() == 200);
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> given().header("Authorization", "Bearer " + TestIssuer.token("office"))
+                                .get("/toys/office")))
+                .allMatch(answer -> answer.statusCode() == 200);
+    }
+}

@@ -1,0 +1,14 @@
+package kz.qadam.progress.learner;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+
+/** What this service relies on in {@code kz.qadam.learner.merged.v1}: a learner is an alias of another. */
+public record LearnerMerged(UUID learnerId, UUID into, int version) {
+
+    public LearnerMerged {
+        requireNonNull(learnerId, "learnerId");
+        requireNonNull(into, "into");
+    }
+}
