@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.plan.Plan;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -69,7 +70,9 @@ record CohortFigures(
         BigDecimal plannedPerMonth,
 
         @Schema(description = "How many the last 90 days trained, divided by 3.", examples = "9100.3")
-        BigDecimal recentPerMonth) {
+        BigDecimal recentPerMonth,
+
+        ForecastView forecast) {
 
     /** A single cohort's answer. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
@@ -80,7 +83,7 @@ record CohortFigures(
     record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack) {}
 
     static CohortFigures of(
-            String code, Names names, Counts counts, Against against, Optional<Programme> programme, Head head) {
+            String code, Names names, Counts counts, Against against, Optional<Programme> programme, Forecast forecast, Head head) {
         long trained = counts.trained();
         Long target = against.target();
         Long remaining = against.remaining();
@@ -102,6 +105,7 @@ record CohortFigures(
                                 .map(known -> Plan.requiredPerMonth(remaining, head.on(), known.horizon()))
                                 .orElse(null),
                 against.lately() == null ? null : Rate.perMonth(against.lately()),
-                Rate.perMonth(counts.recent()));
+                Rate.perMonth(counts.recent()),
+                ForecastView.of(forecast));
     }
 }

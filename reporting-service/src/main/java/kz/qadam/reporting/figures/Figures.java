@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.Grain;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,11 +25,13 @@ import org.jdbi.v3.core.Handle;
 class Figures {
 
     private final Database database;
+    private final Forecasts forecasts;
     private final String url;
     private final String definition;
 
-    Figures(Database database, @ConfigProperty(name = "qadam.public-url") String url) {
+    Figures(Database database, Forecasts forecasts, @ConfigProperty(name = "qadam.public-url") String url) {
         this.database = database;
+        this.forecasts = forecasts;
         this.url = url;
         this.definition = url + "/definitions/" + DefinitionResource.CURRENT;
     }
@@ -35,7 +39,7 @@ class Figures {
     Progress progress(Question question) {
         return about(Catalogue.TOTAL, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
-            All all = all(asked, counts);
+            All all = all(asked, counts, forecasts.ofEach(handle, question.moment(), asked.catalogue()), null);
             CohortFigures total = all.total();
             return new Progress(
                     asked.head(),
@@ -53,7 +57,13 @@ class Figures {
     Object cohort(String code, Question question) {
         return about(code, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
-            All all = all(asked, counts);
+            All all = all(
+                    asked,
+                    counts,
+                    forecasts.ofEach(handle, question.moment(), asked.catalogue()),
+                    code.equals(Catalogue.TOTAL)
+                            ? forecasts.together(handle, question.moment(), asked.catalogue())
+                            : null);
             if (code.equals(Catalogue.TOTAL)) {
                 return new CohortFigures.Together(
                         asked.head(),
@@ -66,6 +76,33 @@ class Figures {
                     .findFirst()
                     .orElseThrow();
             return new CohortFigures.Alone(asked.head(), one);
+        });
+    }
+
+    ForecastView.Whole forecast(String code, Question question) {
+        return about(code, question, (handle, asked) -> {
+            Map<String, Counts> counts = national(handle, asked);
+            Moment moment = question.moment();
+            boolean isTotal = code.equals(Catalogue.TOTAL);
+            List<Cohort> cohorts = asked.catalogue().cohortsOf(code, moment.on()).stream()
+                    .map(asked.catalogue().cohorts()::get)
+                    .toList();
+            return ForecastView.Whole.of(
+                    asked.head(),
+                    code,
+                    cohorts.stream()
+                            .map(cohort -> cohort.targetOn(moment.on()))
+                            .filter(target -> target != null)
+                            .reduce(Long::sum)
+                            .orElse(null),
+                    cohorts.stream()
+                            .mapToLong(cohort -> counts.getOrDefault(cohort.code(), Counts.NOTHING)
+                                    .trained())
+                            .sum(),
+                    asked.catalogue().programme().map(Programme::horizon).orElse(null),
+                    isTotal
+                            ? forecasts.together(handle, moment, asked.catalogue())
+                            : forecasts.ofEach(handle, moment, asked.catalogue()).get(code));
         });
     }
 
@@ -143,7 +180,8 @@ class Figures {
     /** Every cohort, and the targeted ones together. */
     private record All(List<CohortFigures> cohorts, CohortFigures total, int cohortsOnTrack) {}
 
-    private static All all(Asked asked, Map<String, Counts> counts) {
+    private static All all(
+            Asked asked, Map<String, Counts> counts, Map<String, Forecast> forecasts, Forecast together) {
         Head head = asked.head();
         Optional<Programme> programme = asked.catalogue().programme();
         List<CohortFigures> cohorts = new ArrayList<>();
@@ -152,17 +190,17 @@ class Figures {
         for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
             Counts one = counts.getOrDefault(cohort.code(), Counts.NOTHING);
             Against against = Against.of(cohort, programme, one.trained(), head.on());
-            cohorts.add(CohortFigures.of(cohort.code(), cohort.names(), one, against, programme, head));
+            cohorts.add(CohortFigures.of(cohort.code(), cohort.names(), one, against, programme, forecasts.get(cohort.code()), head));
             if (against.hasTarget()) {
                 targeted.add(against);
                 sum = sum.plus(one);
             }
         }
-        Against together = Against.together(targeted);
+        Against targets = Against.together(targeted);
         return new All(
                 cohorts,
-                CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, sum, together, programme, head),
-                together.cohortsOnTrack());
+                CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, sum, targets, programme, together, head),
+                targets.cohortsOnTrack());
     }
 
     private static long people(Map<String, Counts> counts) {

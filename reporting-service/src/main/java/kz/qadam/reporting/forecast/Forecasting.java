@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes forecasts. The same outlook gives the same forecast, wherever and whenever. */
 public final class Forecasting {
@@ -12,66 +13,92 @@ public final class Forecasting {
     /** Names the method; another one gets another name. */
     public static final String METHOD = "seasonal-local-level-1";
 
-    private static final Band<LocalDate> NEVER = new Band<>(null, null, null);
+    /** @param reach empty without a target, and where nothing can be said of it */
+    private record Made(Forecast.Status status, History history, Paths paths, Optional<Reach> reach, boolean decided) {}
 
     private Forecasting() {}
 
+    /** Of one cohort. */
     public static Forecast of(Outlook outlook) {
-        long total = outlook.total();
-        Band<LocalDate> reached = outlook.target() != null && total >= outlook.target()
-                ? Band.certain(reachedOn(outlook))
-                : null;
+        Made made = made(outlook, monthEnds(outlook));
+        return told(outlook, made, made.reach(), made.decided());
+    }
+
+    /**
+     * Of several cohorts together: how many there will be is forecast of them as one, and so keeps what they have in
+     * common; the target is reached when each of them has reached its own.
+     *
+     * @param sum of all; without a target
+     */
+    public static Forecast together(Outlook sum, List<Outlook> cohorts) {
+        List<Made> each = cohorts.stream()
+                .map(cohort -> made(cohort, List.of(cohort.horizon())))
+                .toList();
+        List<Reach> reached =
+                each.stream().map(Made::reach).flatMap(Optional::stream).toList();
+        Optional<Reach> all = reached.size() < cohorts.size() || cohorts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Reach.ofAll(reached));
+        return told(sum, made(sum, monthEnds(sum)), all, each.stream().allMatch(Made::decided));
+    }
+
+    private static Made made(Outlook outlook, List<LocalDate> days) {
+        Optional<Reach> decided = decided(outlook);
         if (!outlook.on().isBefore(outlook.horizon())) {
-            boolean hasTarget = outlook.target() != null;
-            return Forecast.none(
-                    Forecast.Status.ENDED,
-                    reached == null && hasTarget ? NEVER : reached,
-                    Band.certain(total),
-                    hasTarget ? (Double) (reached == null ? 0.0 : 1.0) : null);
+            return new Made(Forecast.Status.ENDED, null, null, decided, true);
         }
         History history = History.of(outlook);
         if (!history.isSufficient()) {
-            return Forecast.none(Forecast.Status.INSUFFICIENT_DATA, reached, null, reached == null ? null : 1.0);
+            return new Made(Forecast.Status.INSUFFICIENT_DATA, null, null, decided, decided.isPresent());
         }
-        return simulated(outlook, history, reached);
+        Paths paths = Paths.draw(outlook, history, Seasonality.of(outlook.season(), history), days);
+        Optional<Reach> reach = decided.isPresent() ? decided : paths.reach();
+        return new Made(Forecast.Status.FORECAST, history, paths, reach, decided.isPresent());
     }
 
-    private static LocalDate reachedOn(Outlook outlook) {
+    /** What needs no forecast: the target is reached, or the last day is over. */
+    private static Optional<Reach> decided(Outlook outlook) {
+        if (outlook.target() == null) {
+            return Optional.empty();
+        }
         long trained = 0;
-        for (Map.Entry<LocalDate, Long> day : outlook.trained().entrySet()) {
+        if (outlook.target() == 0) {
+            return Optional.of(Reach.certain(outlook.startsOn()));
+        }
+        for (Map.Entry<LocalDate, Long> day :
+                outlook.trained().headMap(outlook.on(), true).entrySet()) {
             trained += day.getValue();
             if (trained >= outlook.target()) {
-                return day.getKey();
+                return Optional.of(Reach.certain(day.getKey()));
             }
         }
-        throw new IllegalStateException("The target is not reached.");
+        return outlook.on().isBefore(outlook.horizon()) ? Optional.empty() : Optional.of(Reach.never());
     }
 
-    private static Forecast simulated(Outlook outlook, History history, Band<LocalDate> reached) {
-        Seasonality seasonality = Seasonality.of(outlook.season(), history);
-        Paths paths = Paths.draw(outlook, history, seasonality, monthEnds(outlook));
-        List<Forecast.Point> fan = new ArrayList<>();
-        for (int i = 0; i < paths.days().size(); i++) {
-            fan.add(new Forecast.Point(paths.days().get(i), paths.trained(i)));
-        }
-        Band<LocalDate> reachedOn = reached != null ? reached : outlook.target() == null ? null : paths.reachedOn();
-        Double probability = reached != null ? (Double) 1.0 : outlook.target() == null ? null : paths.probability();
+    private static Forecast told(Outlook outlook, Made made, Optional<Reach> reach, boolean decided) {
+        List<Forecast.Point> fan = made.paths() == null ? List.of() : made.paths().fan();
         return new Forecast(
-                Forecast.Status.FORECAST,
-                new Forecast.Window(history.first(), history.last()),
-                reachedOn,
-                fan.get(fan.size() - 1).trained(),
-                probability,
+                made.status(),
+                made.history() == null
+                        ? null
+                        : new Forecast.Window(made.history().first(), made.history().last()),
+                reach.map(Reach::band).orElse(null),
+                switch (made.status()) {
+                    case FORECAST -> fan.get(fan.size() - 1).trained();
+                    case ENDED -> Band.certain(outlook.total());
+                    case INSUFFICIENT_DATA -> null;
+                },
+                reach.map(one -> one.probability(decided)).orElse(null),
                 fan);
     }
 
     /** The ends of the months after the day, and the horizon. */
     private static List<LocalDate> monthEnds(Outlook outlook) {
         List<LocalDate> ends = new ArrayList<>();
-        LocalDate end = outlook.on().plusDays(1).plusMonths(1).withDayOfMonth(1).minusDays(1);
-        while (end.isBefore(outlook.horizon())) {
-            ends.add(end);
-            end = end.plusDays(1).plusMonths(1).minusDays(1);
+        LocalDate month = outlook.on().plusDays(1).withDayOfMonth(1).plusMonths(1);
+        while (!month.isAfter(outlook.horizon())) {
+            ends.add(month.minusDays(1));
+            month = month.plusMonths(1);
         }
         ends.add(outlook.horizon());
         return ends;

@@ -1,8 +1,9 @@
 package kz.qadam.reporting.forecast;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -13,13 +14,12 @@ import org.apache.commons.statistics.descriptive.Quantile;
  *
  * @param days of which it was noted how many are trained by their end
  * @param noted by day and way
- * @param reached by way, sorted: after how many days the target is reached, {@link #NEVER} where it is not
+ * @param reach empty without a target
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Paths(LocalDate last, List<LocalDate> days, double[][] noted, int[] reached) {
+record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
 
-    private static final int WAYS = 2_000;
-    private static final int NEVER = Integer.MAX_VALUE;
+    static final int WAYS = 2_000;
 
     static Paths draw(Outlook outlook, History history, Seasonality seasonality, List<LocalDate> days) {
         LocalDate last = history.last();
@@ -50,10 +50,10 @@ record Paths(LocalDate last, List<LocalDate> days, double[][] noted, int[] reach
             for (int day = 0; day < at.length; day++) {
                 noted[day][i] = way.trained(at[day]);
             }
-            reached[i] = outlook.target() == null ? NEVER : way.reaches(outlook.target());
+            reached[i] = outlook.target() == null ? Reach.NEVER : way.reaches(last, outlook.target());
         }
-        Arrays.sort(reached);
-        return new Paths(last, days, noted, reached);
+        return new Paths(
+                days, noted, outlook.target() == null ? Optional.empty() : Optional.of(new Reach(reached)));
     }
 
     /** What all days up to one weigh, by how many days after the last one it is. */
@@ -65,24 +65,16 @@ record Paths(LocalDate last, List<LocalDate> days, double[][] noted, int[] reach
         return exposure;
     }
 
-    Band<Long> trained(int day) {
-        double[] q = Quantile.withDefaults().evaluate(noted[day], 0.1, 0.5, 0.9);
-        return new Band<>(Math.round(q[0]), Math.round(q[1]), Math.round(q[2]));
+    /** How many are trained by the end of each day. */
+    List<Forecast.Point> fan() {
+        return IntStream.range(0, days.size())
+                .mapToObj(day -> new Forecast.Point(days.get(day), band(noted[day])))
+                .toList();
     }
 
-    Band<LocalDate> reachedOn() {
-        return new Band<>(by(0.1), by(0.5), by(0.9));
-    }
-
-    private LocalDate by(double share) {
-        int day = reached[(int) Math.ceil(share * WAYS) - 1];
-        return day == NEVER ? null : last.plusDays(day);
-    }
-
-    /** Two decimals, and neither impossible nor certain. */
-    double probability() {
-        long there = Arrays.stream(reached).filter(day -> day != NEVER).count();
-        return Math.min(99, Math.max(1, Math.round(100.0 * there / WAYS))) / 100.0;
+    private static Band<Long> band(double[] trained) {
+        double[] quantiles = Quantile.withDefaults().evaluate(trained, 0.1, 0.5, 0.9);
+        return new Band<>(Math.round(quantiles[0]), Math.round(quantiles[1]), Math.round(quantiles[2]));
     }
 
     /** One of them. */
@@ -131,9 +123,10 @@ record Paths(LocalDate last, List<LocalDate> days, double[][] noted, int[] reach
             return lift + ends[window] + share * (ends[window + 1] - ends[window]);
         }
 
-        int reaches(long target) {
+        /** On which day. */
+        int reaches(LocalDate last, long target) {
             if (lift + ends[ends.length - 1] < target) {
-                return NEVER;
+                return Reach.NEVER;
             }
             int low = today;
             int high = exposure.length - 1;
@@ -145,7 +138,7 @@ record Paths(LocalDate last, List<LocalDate> days, double[][] noted, int[] reach
                     low = middle + 1;
                 }
             }
-            return low;
+            return (int) last.toEpochDay() + low;
         }
     }
 }

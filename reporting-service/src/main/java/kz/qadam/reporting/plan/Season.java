@@ -1,7 +1,9 @@
 package kz.qadam.reporting.plan;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a year's work falls upon its months. Within a month all days weigh the same.
@@ -29,6 +31,26 @@ public record Season(List<Integer> weights) {
                 throw new IllegalArgumentException("season has no month that weighs anything.");
             }
         }
+    }
+
+    /**
+     * That of several cohorts together.
+     *
+     * @param people how many of them follow each season
+     */
+    public static Season together(Map<Season, Long> people) {
+        double[] all = new double[MONTHS];
+        people.forEach((season, count) -> {
+            for (int month = 0; month < MONTHS; month++) {
+                all[month] += count * (season.weights.isEmpty() ? 1 : season.weights.get(month) * 12.0 / season.yearly());
+            }
+        });
+        double most = Arrays.stream(all).max().orElse(0);
+        return most == 0 || people.size() == 1 && people.containsKey(EVEN)
+                ? EVEN
+                : new Season(Arrays.stream(all)
+                        .mapToObj(weight -> (int) Math.round(1_000 * weight / most))
+                        .toList());
     }
 
     /** What the days after the one weigh, up to and with the other. */
