@@ -1,74 +1,75 @@
 package kz.qadam.benchmarks.backtest;
 
-import java.util.ArrayList;
-import java.util.List;
 import kz.qadam.reporting.forecast.Band;
 
-/** How well forecasts met what happened. Errors are shares of what there was in the end. */
+/** How forecasts met what happened. Errors and widths are shares of how many there were in the end. */
 final class Score {
 
-    private int all;
+    private int forecasts;
     private int below;
     private int above;
-    private final List<Double> method = new ArrayList<>();
-    private final List<Double> line = new ArrayList<>();
-    private final List<Double> seasonal = new ArrayList<>();
     private double width;
+    private double method;
+    private double straightLine;
+    private double seasonalNaive;
 
-    void add(Band<Long> band, double straightLine, double seasonalNaive, long truth, long trained) {
-        double toCome = Math.max(1, truth);
-        all++;
+    void add(Band<Long> band, double line, double seasonal, long truth) {
+        forecasts++;
         below += truth < band.p10() ? 1 : 0;
         above += truth > band.p90() ? 1 : 0;
-        method.add(Math.abs(band.p50() - truth) / toCome);
-        line.add(Math.abs(straightLine - truth) / toCome);
-        seasonal.add(Math.abs(seasonalNaive - truth) / toCome);
-        width += (band.p90() - band.p10()) / toCome;
+        width += share(band.p90() - band.p10(), truth);
+        method += share(band.p50() - truth, truth);
+        straightLine += share(line - truth, truth);
+        seasonalNaive += share(seasonal - truth, truth);
+    }
+
+    private static double share(double people, long truth) {
+        return Math.abs(people) / Math.max(1, truth);
     }
 
     void add(Score other) {
-        all += other.all;
+        forecasts += other.forecasts;
         below += other.below;
         above += other.above;
         width += other.width;
-        method.addAll(other.method);
-        line.addAll(other.line);
-        seasonal.addAll(other.seasonal);
+        method += other.method;
+        straightLine += other.straightLine;
+        seasonalNaive += other.seasonalNaive;
     }
 
-    int count() {
-        return all;
+    /**
+     * What is reported of it.
+     *
+     * @param coverage how many of what happened lay within the 80 % band
+     * @param below how many lay below it
+     * @param above how many lay above it
+     * @param width of the band, on average
+     * @param error of the median, on average
+     */
+    record Summary(
+            int forecasts,
+            double coverage,
+            double below,
+            double above,
+            double width,
+            double error,
+            double straightLine,
+            double seasonalNaive) {}
+
+    Summary summary() {
+        double all = forecasts;
+        return new Summary(
+                forecasts,
+                round(1 - (below + above) / all),
+                round(below / all),
+                round(above / all),
+                round(width / all),
+                round(method / all),
+                round(straightLine / all),
+                round(seasonalNaive / all));
     }
 
-    double coverage() {
-        return 1 - (double) (below + above) / all;
-    }
-
-    double below() {
-        return (double) below / all;
-    }
-
-    double above() {
-        return (double) above / all;
-    }
-
-    double width() {
-        return width / all;
-    }
-
-    double method() {
-        return mean(method);
-    }
-
-    double straightLine() {
-        return mean(line);
-    }
-
-    double seasonalNaive() {
-        return mean(seasonal);
-    }
-
-    private static double mean(List<Double> errors) {
-        return errors.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    private static double round(double share) {
+        return Math.round(10_000 * share) / 10_000.0;
     }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
@@ -24,6 +25,7 @@ final class Truth {
     private final long[][] delayed = new long[DAYS][];
     private final long target;
 
+    /** The same seed makes the same history. */
     Truth(Kind kind, long seed) {
         UniformRandomProvider chance = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         var normal = ZigguratSampler.NormalizedGaussian.of(chance);
@@ -118,16 +120,16 @@ final class Truth {
         return trained;
     }
 
-    /** Null if it never is. */
-    LocalDate reachedOn() {
+    /** Empty if it never is. */
+    Optional<LocalDate> reachedOn() {
         long trained = 0;
         for (int day = 0; day < DAYS; day++) {
             trained += daily[day];
             if (trained >= target) {
-                return STARTS_ON.plusDays(day);
+                return Optional.of(STARTS_ON.plusDays(day));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     long target() {
