@@ -69,6 +69,10 @@ create index trained_fact_of_institution on trained_fact (cohort, institution, t
     where to_batch = 9223372036854775807 and trained_on is not null;
 create index trained_fact_past on trained_fact using gist (int8range(from_batch, to_batch))
     where to_batch < 9223372036854775807;
+create index enrolment_fact_of_cohort on enrolment_fact (cohort, learner, enrolled_on, from_batch)
+    where to_batch = 9223372036854775807;
+create index enrolment_fact_past on enrolment_fact using gist (int8range(from_batch, to_batch))
+    where to_batch < 9223372036854775807;
 
 -- Who has read which records, and when: an original that no rebuild touches.
 create table reading (
@@ -86,7 +90,9 @@ create index reading_change on reading (change, id);
 
 -- What changed between two instants, in the order in which it became known.
 create index completion_fact_by_batch on completion_fact (cohort, from_batch, completion);
+create index completion_fact_closed on completion_fact (cohort, to_batch) where to_batch < 9223372036854775807;
 create index trained_fact_by_batch on trained_fact (cohort, from_batch, learner);
+create index trained_fact_closed on trained_fact (cohort, to_batch) where to_batch < 9223372036854775807;
 
 -- A tally is told anew each few seconds while something comes in: a question about the past goes to those of that moment.
 create index tally_past on tally using gist (int8range(from_batch, to_batch)) where to_batch < 9223372036854775807;
@@ -104,3 +110,7 @@ create table publication (
     change       xid8        not null default pg_current_xact_id()
 );
 create index publication_change on publication (change, id);
+
+-- A recount is known as of an instant too.
+alter table recount add column finished_at timestamptz;
+update recount set finished_at = requested_at where result is not null or failed;

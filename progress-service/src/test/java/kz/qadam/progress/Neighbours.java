@@ -103,7 +103,8 @@ public final class Neighbours {
         }
         send("qadam.enrolments", absorbed.toString(), "kz.qadam.learner.merged.v1", 1, """
                 {"learnerId":"%s","into":"%s","version":1,"recordedAt":"2026-06-01T00:00:00Z"}
-                """.formatted(absorbed, surviving));
+                """.formatted(
+                        absorbed, surviving));
     }
 
     public static void send(String topic, String subject, String type, int version, String data) {

@@ -98,6 +98,26 @@ public record Reported(
                 version + 1);
     }
 
+    /** The same, and it does not count because of this. */
+    public Reported because(String reason) {
+        return new Reported(
+                id,
+                learner,
+                enrolment,
+                reference,
+                cohort,
+                region,
+                institution,
+                course,
+                day,
+                status,
+                reason,
+                cause,
+                movedFrom,
+                trainedVersion,
+                version);
+    }
+
     public Reported revoked() {
         return next("revoked", "revoked", "revoked");
     }

@@ -51,8 +51,8 @@ class Consequences {
                 tellings.stream().flatMap(Telling::concerned).collect(Collectors.toCollection(TreeSet::new));
         who.addAll(also);
         Set<LearnerCohort> merged = merged(tellings);
-        Judged judged = judgement.judge(
-                handle, catalogue, who, one -> merged.contains(one) ? Cause.MERGED : cause, now, trace);
+        Judged judged =
+                judgement.judge(handle, catalogue, who, one -> merged.contains(one) ? Cause.MERGED : cause, now, trace);
         outbox.add(
                 handle,
                 tellings.stream()

@@ -1,5 +1,7 @@
 package kz.qadam.reporting.asof;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +45,11 @@ public class Moments {
              where clock_timestamp() >= :asOf
             """;
 
+    private static final String STAMP = """
+            select greatest(clock_timestamp(), instant + interval '1 microsecond',
+                            settled_through + interval '1 microsecond')
+              from intake_clock for share
+            """;
     private static final String AT = """
             select number, instant, data_through, behind from intake_batch
              where instant <= :asOf order by instant desc limit 1
@@ -51,6 +58,8 @@ public class Moments {
     private static final String NEWEST = """
             select number, instant, data_through, behind from intake_batch order by number desc limit 1
             """;
+
+    private static final int MOST_REMEMBERED = 10_000;
 
     private record Batch(long number, Instant instant, Instant dataThrough, boolean behind) {
 
@@ -65,6 +74,9 @@ public class Moments {
     private final ZoneId zone;
     private final Duration rememberFor;
     private final AtomicReference<Looked> looked = new AtomicReference<>();
+    /** What is settled stays so. */
+    private final Cache<Instant, Batch> settled =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     Moments(
             Database database,
@@ -101,10 +113,23 @@ public class Moments {
     public Moment at(String name, String asOf, String on) {
         LocalDate day = on == null ? null : date("on", on);
         Instant instant = instant(name, asOf);
-        settle(name, instant);
-        Batch then = database.transaction(handle -> batch(handle, instant));
+        Batch then = settled.getIfPresent(instant);
+        if (then == null) {
+            settle(name, instant);
+            then = database.transaction(handle -> batch(handle, instant));
+            settled.put(instant, then);
+        }
         return new Moment(
                 then.number(), instant, day == null ? dayOf(instant) : day, then.dataThrough(), then.behind(), true);
+    }
+
+    /**
+     * The instant of something that is kept beside the batches, such as that somebody has read records. Like a batch it
+     * lies after every instant that is settled, and until this transaction ends no later one is: so a question about the
+     * past always sees it or never.
+     */
+    public static Instant stamp(Handle database) {
+        return database.createQuery(STAMP).mapTo(OffsetDateTime.class).one().toInstant();
     }
 
     /** The local day of an instant. */

@@ -75,7 +75,9 @@ public class DeadLetterResource {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         return Page.of(
-                        database.transaction(handle -> DeadLetters.after(handle, from, moment.batch(), most)),
+                        database.transaction(handle -> moment.past()
+                                ? DeadLetters.at(handle, from, moment.batch(), most)
+                                : DeadLetters.after(handle, from, most)),
                         from,
                         most)
                 .at(place);

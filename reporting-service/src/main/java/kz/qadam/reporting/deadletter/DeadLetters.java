@@ -6,24 +6,36 @@ import java.util.UUID;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Listed;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The dead letters, with the batches between which they were open. */
 final class DeadLetters {
 
+    /** Later than any batch, and before "still". */
+    private static final long NEWEST = Long.MAX_VALUE - 1;
+
     private static final String COLUMNS = """
             select letter.id, letter.topic, letter.partition, letter.record_offset, letter.event_id, letter.event_type,
                    letter.subject, letter.reason as unread_because, letter.received_at, span.opened, span.closed,
-                   span.outcome, span.reason, span.resolved_by, span.change::text::bigint as change,
+                   span.outcome, span.reason, span.resolved_by, %s as change,
                    pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
               from dead_letter_span span join dead_letter letter using (id)
             """;
 
-    private static final String PAGE = COLUMNS + """
-             where (span.change, span.id) > (:change::text::xid8, :id) and span.opened <= :batch
+    private static final String PAGE = COLUMNS.formatted("span.change::text::bigint") + """
+             where (span.change, span.id) > (:change::text::xid8, :id)
              order by span.change, span.id limit :limit
             """;
 
-    private static final String ONE = COLUMNS + " where span.id = :id";
+    /** In the order of the batches that changed them last, as far as it was known then. */
+    private static final String PAGE_THEN = "select * from ("
+            + COLUMNS.formatted("case when span.closed <= :batch then span.closed else span.opened end")
+            + """
+             where span.opened <= :batch) as known
+             where (change, id) > (:change::bigint, :id) order by change, id limit :limit
+            """;
+
+    private static final String ONE = COLUMNS.formatted("0") + " where span.id = :id";
 
     private static final String CLOSE = """
             with closed as (
@@ -37,16 +49,23 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    static List<Listed<DeadLetterView>> after(Handle database, Cursor cursor, long batch, int limit) {
-        return database.createQuery(PAGE)
-                .bind("change", Long.toString(cursor.change()))
+    static List<Listed<DeadLetterView>> after(Handle database, Cursor cursor, int limit) {
+        return page(database.createQuery(PAGE), cursor, limit, NEWEST);
+    }
+
+    /** As they stood at a batch, and so in an order that stays. */
+    static List<Listed<DeadLetterView>> at(Handle database, Cursor cursor, long batch, int limit) {
+        return page(database.createQuery(PAGE_THEN).bind("batch", batch), cursor, limit, batch);
+    }
+
+    private static List<Listed<DeadLetterView>> page(Query query, Cursor cursor, int limit, long batch) {
+        return query.bind("change", Long.toString(cursor.change()))
                 .bind("id", cursor.id())
-                .bind("batch", batch)
                 .bind("limit", limit)
                 .map((row, context) -> new Listed<>(
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
+                        batch == NEWEST ? row.getLong("horizon") : Long.MAX_VALUE,
                         DeadLetterView.at(batch, row)))
                 .list();
     }
@@ -54,7 +73,7 @@ final class DeadLetters {
     static Optional<DeadLetterView> find(Handle database, UUID id) {
         return database.createQuery(ONE)
                 .bind("id", id)
-                .map((row, context) -> DeadLetterView.at(Long.MAX_VALUE - 1, row))
+                .map((row, context) -> DeadLetterView.at(NEWEST, row))
                 .findOne();
     }
 

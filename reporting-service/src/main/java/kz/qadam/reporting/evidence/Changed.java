@@ -13,43 +13,58 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads what changed a figure between two batches: each new state beside the one that it replaced. */
 enum Changed {
-    TRAINED("""
+    TRAINED("now.cohort = old.cohort", """
             select learner as id, learner, cohort, version, cause, from_batch, to_batch, trained_on as day, completion,
                    region, institution, course, learner || '/' || cohort as subject
               from trained_fact
             """),
-    COMPLETIONS("""
+    COMPLETIONS("true", """
             select completion as id, learner, cohort, version, cause, from_batch, to_batch,
                    case when counts then completed_on end as day, completion, region, institution, course,
                    completion::text as subject
               from completion_fact
             """);
 
+    /** What came into the cohorts or changed in them, and what left them for another one. */
     private static final String PAGE = """
-            select * from (
-                select now.from_batch, batch.instant, now.id, now.learner, now.subject, now.version,
-                       case when now.cause <> 'report' then now.cause
-                            when coalesce(now.day, old.day) <= :firstDay then 'late' else 'new' end as kind,
-                       old.day as old_day, old.completion as old_completion, old.region as old_region,
-                       old.institution as old_institution, old.course as old_course,
-                       case when now.day <= :on then now.day end as now_day, now.completion, now.region,
-                       now.institution, now.course
+            with pair as (
+                select now.from_batch, now.id, now.learner, now.subject, now.version, now.cause, now.cohort,
+                       case when old.day <= :on and old.cohort = any(:cohorts) then old.day end as old_day,
+                       old.completion as old_completion, old.region as old_region, old.institution as old_institution,
+                       old.course as old_course, case when now.day <= :on then now.day end as now_day, now.completion,
+                       now.region, now.institution, now.course
                   from (%1$s) as now
-                  join intake_batch batch on batch.number = now.from_batch
-                  left join (%1$s) as old on old.id = now.id and old.cohort = now.cohort
-                       and old.to_batch = now.from_batch and old.day <= :on
-                 where now.cohort = :cohort and now.from_batch > :from and now.from_batch <= :to
-                   and (now.from_batch, now.id) > (:batch, :id)) as change
+                  left join (%1$s) as old on old.id = now.id and old.to_batch = now.from_batch and %2$s
+                 where now.cohort = any(:cohorts) and now.from_batch > :from and now.from_batch <= :to
+                   and now.from_batch >= :batch
+                union all
+                select now.from_batch, now.id, now.learner, now.subject, now.version, now.cause, old.cohort,
+                       case when old.day <= :on then old.day end, old.completion, old.region, old.institution,
+                       old.course, null, null, null, null, null
+                  from (%1$s) as old
+                  join (%1$s) as now on old.id = now.id and old.to_batch = now.from_batch and %2$s
+                 where old.cohort = any(:cohorts) and old.to_batch > :from and old.to_batch <= :to
+                   and old.to_batch >= :batch and now.cohort <> all(:cohorts)),
+            change as (
+                select pair.*, case when cause <> 'report' then cause
+                                    when coalesce(now_day, old_day) <= :firstDay then 'late' else 'new' end as kind
+                  from pair)
+            select change.*, batch.instant
+              from change join intake_batch batch on batch.number = change.from_batch
              where (old_day is not null or now_day is not null)
-               and (old_day, old_completion, old_region, old_institution, old_course)
-                   is distinct from (now_day, completion, region, institution, course)
-               and (:kind::text is null or kind = :kind)
-             order by from_batch, id limit :limit
+               and (old_day is distinct from now_day
+                    or (old_day is not null
+                        and (old_completion, old_region, old_institution, old_course)
+                            is distinct from (completion, region, institution, course)))
+               and (from_batch, id, cohort) > (:batch, :id, :after) and (:kind::text is null or kind = :kind)
+             order by from_batch, id, cohort limit :limit
             """;
 
+    private final String same;
     private final String states;
 
-    Changed(String states) {
+    Changed(String same, String states) {
+        this.same = same;
         this.states = states;
     }
 
@@ -71,18 +86,19 @@ enum Changed {
      * @param firstDay the local day of the first instant
      * @param kind null for all
      */
-    record Asked(String cohort, long from, LocalDate firstDay, long to, LocalDate on, String kind) {}
+    record Asked(List<String> cohorts, long from, LocalDate firstDay, long to, LocalDate on, String kind) {}
 
-    List<Found> page(Handle database, Asked asked, long afterBatch, UUID afterId, int limit) {
-        List<Found> found = database.createQuery(PAGE.formatted(states))
-                .bind("cohort", asked.cohort())
+    List<Found> page(Handle database, Asked asked, RevisionMark after, int limit) {
+        List<Found> found = database.createQuery(PAGE.formatted(states, same))
+                .bindArray("cohorts", String.class, asked.cohorts())
                 .bind("from", asked.from())
                 .bind("firstDay", asked.firstDay())
                 .bind("to", asked.to())
                 .bind("on", asked.on())
                 .bind("kind", asked.kind())
-                .bind("batch", afterBatch)
-                .bind("id", afterId)
+                .bind("batch", after.batch())
+                .bind("id", after.id())
+                .bind("after", after.cohort())
                 .bind("limit", limit)
                 .map((row, context) -> found(row))
                 .list();
@@ -99,6 +115,7 @@ enum Changed {
                             item.knownSince(),
                             item.kind(),
                             item.change(),
+                            item.cohort(),
                             item.learnerId(),
                             item.before(),
                             item.after(),
@@ -118,6 +135,7 @@ enum Changed {
                         row.getObject("instant", OffsetDateTime.class).toInstant(),
                         row.getString("kind"),
                         (after == null ? 0 : 1) - (before == null ? 0 : 1),
+                        row.getString("cohort"),
                         row.getObject("learner", UUID.class),
                         before,
                         after,

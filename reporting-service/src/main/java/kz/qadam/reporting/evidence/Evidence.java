@@ -18,12 +18,14 @@ record Evidence(
 
         long figureVersion,
 
-        @Schema(enumeration = {"trained", "completions"}) String measure,
+        @Schema(enumeration = {"trained", "completions", "completed", "enrolled", "people"})
+        String measure,
 
         @Schema(examples = "pupils") String cohort,
         @Schema(nullable = true) String region,
         @Schema(nullable = true) String institution,
         @Schema(nullable = true) String course,
+        @Schema(nullable = true) String area,
         @Schema(nullable = true, examples = "2026-05") String month,
 
         @Schema(description = "Whether these are the records that the figure leaves out.")
@@ -55,10 +57,12 @@ record Evidence(
 
             @Schema(
                     description =
-                            "On which the course was completed; and with trained, on which the learner became so.")
+                            "On which the course was completed, and with trained the learner became so; with enrolled, joined.")
             LocalDate day,
 
+            @Schema(description = "Null with enrolled.", nullable = true)
             UUID completionId,
+
             @Schema(nullable = true) String reference,
             @Schema(nullable = true) String status,
             @Schema(nullable = true) UUID enrolmentId,

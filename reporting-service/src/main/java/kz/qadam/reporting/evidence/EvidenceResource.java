@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
@@ -16,6 +15,7 @@ import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.figures.Labels;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,8 +34,6 @@ import org.jdbi.v3.core.Handle;
 @Tag(name = "Audit")
 public class EvidenceResource {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private final Database database;
     private final Moments moments;
     private final Readings readings;
@@ -53,23 +51,30 @@ public class EvidenceResource {
             summary = "The records behind a figure",
             description = "Each record with its references, the events that told of it and where they stand in Kafka,"
                     + " and the versions of the rules that admitted it. total is counted from the records and equals the"
-                    + " figure at the same asOf and on. With excluded=true: those that the figure leaves out, and why."
-                    + " That they were read is noted itself.")
+                    + " figure at the same asOf and on, of any cell of a breakdown too. Of trained and completions each"
+                    + " record is there; of completed, enrolled and people, for each person the first by which the"
+                    + " person counts. With excluded=true: the completions that trained or completions leaves out, and"
+                    + " why. That they were read is noted itself.")
     @APIResponse(
             responseCode = "200",
             description = "A page, by day. Its cursor leads on through what was known at the same instant.",
             content = @Content(schema = @Schema(implementation = Evidence.class)))
     @APIResponse(responseCode = "422")
     public RestResponse<Evidence> evidence(
-            @RestQuery @Parameter(required = true, description = "A cohort's code.", example = "pupils") String cohort,
+            @RestQuery @Parameter(required = true, description = "A cohort's code, or total.", example = "pupils")
+                    String cohort,
             @RestQuery
                     @Parameter(
                             description = "Of which figure; trained if absent.",
-                            schema = @Schema(enumeration = {"trained", "completions"}))
+                            schema =
+                                    @Schema(
+                                            enumeration = {"trained", "completions", "completed", "enrolled", "people"
+                                            }))
                     String measure,
             @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
             @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
             @RestQuery @Parameter(description = "Of this course alone.", example = "AI-101") String course,
+            @RestQuery @Parameter(description = "Of the courses of this area alone.", example = "ai") String area,
             @RestQuery @Parameter(description = "Of the days of this month alone.", example = "2026-05") String month,
             @RestQuery @Parameter(description = "What the figure leaves out, instead.") Boolean excluded,
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
@@ -77,7 +82,7 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @Context UriInfo place) {
-        Sought sought = Sought.of(cohort, region, institution, course, month);
+        Sought sought = Sought.of(cohort, region, institution, course, area, month);
         Listing listing = Listing.of(measure, Boolean.TRUE.equals(excluded));
         int most = Page.limit(limit);
         Mark mark = cursor == null ? null : Mark.parse(cursor);
@@ -85,7 +90,6 @@ public class EvidenceResource {
                 ? moments.of(asOf, on)
                 : moments.of(mark.asOf().toString(), mark.on().toString());
         Evidence page = database.transaction(handle -> {
-            mustBeKnown(handle, moment, cohort);
             Evidence read = page(handle, moment, listing, sought, mark, most);
             readings.note(handle, asked(place), moment, read.items().size());
             return read;
@@ -103,15 +107,14 @@ public class EvidenceResource {
     }
 
     private static Evidence page(Handle database, Moment moment, Listing listing, Sought sought, Mark mark, int limit) {
-        long total = mark == null ? Records.count(database, moment, listing, sought) : mark.total();
-        List<Evidence.Item> items = Records.page(
-                database,
-                moment,
-                listing,
-                sought,
-                mark == null ? Sought.BEFORE_ALL : mark.day(),
-                mark == null ? BEFORE_ALL : mark.id(),
-                limit);
+        Catalogue catalogue = catalogue(database, moment, sought);
+        Conditions conditions = sought.within(catalogue, moment.on(), listing);
+        long total = mark == null ? Records.count(database, moment, listing, conditions) : mark.total();
+        if (total == 0) {
+            mustBeKnown(database, moment, sought, catalogue);
+        }
+        List<Evidence.Item> items =
+                Records.page(database, moment, listing, conditions, mark == null ? Mark.BEFORE_ALL : mark, limit);
         return new Evidence(
                 moment.asOf(),
                 moment.on(),
@@ -121,8 +124,9 @@ public class EvidenceResource {
                 sought.region(),
                 sought.institution(),
                 sought.course(),
+                sought.area(),
                 sought.month() == null ? null : sought.month().toString(),
-                listing == Listing.NOT_TRAINED || listing == Listing.NOT_COUNTED,
+                listing.isOfExcluded(),
                 total,
                 items,
                 items.size() < limit ? null : mark(moment, listing, total, items.get(limit - 1)));
@@ -134,13 +138,34 @@ public class EvidenceResource {
                         moment.on(),
                         total,
                         last.day(),
-                        listing == Listing.TRAINED ? last.learnerId() : last.completionId())
+                        listing == Listing.COMPLETIONS || listing.isOfExcluded()
+                                ? last.completionId()
+                                : last.learnerId(),
+                        last.cohort())
                 .toString();
     }
 
-    static void mustBeKnown(Handle database, Moment moment, String cohort) {
-        if (!Catalogue.at(database, moment.batch()).cohorts().containsKey(cohort)) {
-            throw Problem.unknownCode("cohort", cohort);
+    /** @throws Problem 404 for an unknown cohort */
+    static Catalogue catalogue(Handle database, Moment moment, Sought sought) {
+        Catalogue catalogue = Catalogue.at(database, moment.batch());
+        if (!sought.cohort().equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(sought.cohort())) {
+            throw Problem.unknownCode("cohort", sought.cohort());
+        }
+        return catalogue;
+    }
+
+    /** Where there is nothing, the code may be wrong; where there is something, it may not have been described yet. */
+    private static void mustBeKnown(Handle database, Moment moment, Sought sought, Catalogue catalogue) {
+        if (sought.region() != null && !Labels.isRegion(sought.region())) {
+            throw Problem.unknownCode("region", sought.region());
+        }
+        if (sought.course() != null && !catalogue.courses().containsKey(sought.course())) {
+            throw Problem.unknownCode("course", sought.course());
+        }
+        if (sought.institution() != null
+                && Catalogue.institutions(database, moment.batch(), List.of(sought.institution()))
+                        .isEmpty()) {
+            throw Problem.unknownCode("institution", sought.institution());
         }
     }
 

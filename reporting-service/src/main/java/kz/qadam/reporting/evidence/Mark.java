@@ -9,18 +9,22 @@ import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 
 /** Where a page ends, and what the walk is about: so that all its pages are of one moment. */
-record Mark(Instant asOf, LocalDate on, long total, LocalDate day, UUID id) {
+record Mark(Instant asOf, LocalDate on, long total, LocalDate day, UUID id, String cohort) {
+
+    /** Before the first record of any list. */
+    static final Mark BEFORE_ALL = new Mark(null, null, 0, LocalDate.of(1, 1, 1), new UUID(0, 0), "");
 
     /** @throws Problem 400 if it was never given out */
     static Mark parse(String cursor) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", 5);
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 6);
             return new Mark(
                     Instant.parse(parts[0]),
                     LocalDate.parse(parts[1]),
                     Long.parseLong(parts[2]),
                     LocalDate.parse(parts[3]),
-                    UUID.fromString(parts[4]));
+                    UUID.fromString(parts[4]),
+                    parts[5]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw Problem.badParameter("cursor", "cursor");
         }
@@ -28,7 +32,7 @@ record Mark(Instant asOf, LocalDate on, long total, LocalDate day, UUID id) {
 
     @Override
     public String toString() {
-        String text = asOf + " " + on + " " + total + " " + day + " " + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        String text = asOf + " " + on + " " + total + " " + day + " " + id + " " + cohort;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

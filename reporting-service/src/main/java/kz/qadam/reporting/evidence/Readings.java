@@ -4,11 +4,9 @@ import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +16,7 @@ import kz.qadam.chassis.list.Listed;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps who has read which records: in the transaction that reads them, so that nothing is shown that is not noted. */
@@ -38,11 +37,9 @@ public class Readings {
             """;
 
     private final Caller caller;
-    private final Clock clock;
 
-    Readings(Caller caller, Clock clock) {
+    Readings(Caller caller) {
         this.caller = caller;
-        this.clock = clock;
     }
 
     /**
@@ -53,7 +50,7 @@ public class Readings {
     public void note(Handle database, String asked, Moment moment, int records) {
         database.createUpdate(NOTE)
                 .bind("id", Generators.timeBasedEpochGenerator().generate())
-                .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .bind("at", Moments.stamp(database))
                 .bind("subject", caller.subject())
                 .bindArray(
                         "roles",
@@ -66,7 +63,7 @@ public class Readings {
                 .execute();
     }
 
-    /** @param asOf null for all */
+    /** @param asOf null for all; what is known by an instant is all there, so that no row can still come before it */
     static List<Listed<Reading>> after(Handle database, Cursor cursor, Instant asOf, int limit) {
         return database.createQuery(PAGE)
                 .bind("change", Long.toString(cursor.change()))
@@ -76,7 +73,7 @@ public class Readings {
                 .map((row, context) -> new Listed<>(
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
+                        asOf == null ? row.getLong("horizon") : Long.MAX_VALUE,
                         new Reading(
                                 row.getObject("id", UUID.class),
                                 row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.reporting.asof.Moment;
@@ -19,17 +20,16 @@ final class Records {
 
     /** Each row of the list with its completion and its enrolment. */
     private static final String JOINED = """
-            select listed.*, batch.instant, completion.reference, completion.status, completion.institution,
-                   completion.course, completion.version as completion_version, enrolment.enrolment,
-                   enrolment.reference as enrolment_reference, enrolment.enrolled_on,
-                   enrolment.version as enrolment_version
+            select listed.*, batch.instant, completion.reference, completion.status,
+                   completion.version as completion_version, joined.enrolment as enrolment_id,
+                   joined.reference as enrolment_reference, joined.enrolled_on, joined.version as enrolment_version
               from (%s) as listed
               join intake_batch batch on batch.number = listed.from_batch
               left join completion_fact completion on completion.completion = listed.completion
                    and completion.from_batch <= :batch and completion.to_batch > :batch
-              left join enrolment_fact enrolment on enrolment.enrolment = completion.enrolment
-                   and enrolment.from_batch <= :batch and enrolment.to_batch > :batch
-             order by listed.day, listed.id
+              left join enrolment_fact joined on joined.enrolment = coalesce(listed.enrolment, completion.enrolment)
+                   and joined.from_batch <= :batch and joined.to_batch > :batch
+             order by %s
             """;
 
     private static final String ALIASES = """
@@ -52,60 +52,56 @@ final class Records {
 
     private Records() {}
 
-    static long count(Handle database, Moment moment, Listing listing, Sought sought) {
-        return countQuery(database, moment, listing, sought).mapTo(Long.class).one();
+    static long count(Handle database, Moment moment, Listing listing, Conditions conditions) {
+        return countQuery(database, moment, listing, conditions)
+                .mapTo(Long.class)
+                .one();
     }
 
-    static Query countQuery(Handle database, Moment moment, Listing listing, Sought sought) {
-        Query query = database.createQuery(
-                "select count(*) from (" + listing.rows(sought.conditions(listing.day()), "") + ") as listed");
-        return bind(query, moment, sought);
+    static Query countQuery(Handle database, Moment moment, Listing listing, Conditions conditions) {
+        return bind(database.createQuery(listing.count(conditions.sql())), moment, conditions);
     }
 
     /** How many of the trained each region has. */
-    static Map<String, Long> byRegion(Handle database, Moment moment, Sought sought) {
-        Query query = database.createQuery("select region, count(*) from ("
-                + Listing.TRAINED.rows(sought.conditions(Listing.TRAINED.day()), "") + ") as listed group by region");
-        return bind(query, moment, sought).map((row, context) -> Map.entry(row.getString(1), row.getLong(2))).stream()
+    static Map<String, Long> byRegion(Handle database, Moment moment, Conditions conditions) {
+        Query query = database.createQuery("select region, count(*) from (" + Listing.TRAINED.all(conditions.sql())
+                + ") as listed group by region");
+        return bind(query, moment, conditions)
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** In the order of day and id, after these. */
+    /** Those after the mark. */
     static List<Evidence.Item> page(
-            Handle database, Moment moment, Listing listing, Sought sought, LocalDate day, UUID id, int limit) {
-        return complete(database, moment, pageQuery(database, moment, listing, sought, day, id, limit), sought);
+            Handle database, Moment moment, Listing listing, Conditions conditions, Mark after, int limit) {
+        return complete(database, moment, pageQuery(database, moment, listing, conditions, after, limit));
     }
 
     static Query pageQuery(
-            Handle database, Moment moment, Listing listing, Sought sought, LocalDate day, UUID id, int limit) {
-        String after = " and (%1$s, %2$s) > (:day, :id) order by %1$s, %2$s limit :limit"
-                .formatted(listing.day(), listing.id());
-        String page = "select * from (" + listing.rows(sought.conditions(listing.day()), after)
-                + ") as both_parts order by day, id limit :limit";
-        Query query = database.createQuery(JOINED.formatted(page))
-                .bind("day", day)
-                .bind("id", id)
+            Handle database, Moment moment, Listing listing, Conditions conditions, Mark after, int limit) {
+        Query query = database.createQuery(JOINED.formatted(listing.page(conditions.sql()), listing.order()))
+                .bind("afterCohort", after.cohort())
+                .bind("afterDay", after.day())
+                .bind("afterId", after.id())
                 .bind("limit", limit);
-        return bind(query, moment, sought);
+        return bind(query, moment, conditions);
     }
 
-    /** Those of a list that a question of its own picks. */
-    static List<Evidence.Item> picked(Handle database, Moment moment, Query query, Sought sought) {
-        return complete(database, moment, bind(query, moment, sought), sought);
+    /** Those of the trained that a question of its own picks. */
+    static List<Evidence.Item> picked(
+            Handle database, Moment moment, String list, Conditions conditions, Consumer<Query> more) {
+        Query query = database.createQuery(JOINED.formatted(list, Listing.TRAINED.order()));
+        more.accept(query);
+        return complete(database, moment, bind(query, moment, conditions));
     }
 
-    static String joined(String list) {
-        return JOINED.formatted(list);
+    private static Query bind(Query query, Moment moment, Conditions conditions) {
+        return conditions.bindTo(query.bind("batch", moment.batch()).bind("on", moment.on()));
     }
 
-    private static Query bind(Query query, Moment moment, Sought sought) {
-        query.bind("batch", moment.batch()).bind("on", moment.on());
-        sought.bindTo(query);
-        return query;
-    }
-
-    private static List<Evidence.Item> complete(Handle database, Moment moment, Query query, Sought sought) {
-        List<Row> rows = query.map((row, context) -> row(row, sought.cohort())).list();
+    private static List<Evidence.Item> complete(Handle database, Moment moment, Query query) {
+        List<Row> rows = query.map((row, context) -> row(row)).list();
         Map<Told, Evidence.Event> events =
                 Told.find(database, rows.stream().flatMap(Row::told).toList());
         Map<UUID, List<UUID>> aliases = aliases(
@@ -133,12 +129,12 @@ final class Records {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Row row(ResultSet row, String cohort) throws SQLException {
+    private static Row row(ResultSet row) throws SQLException {
         Long requirement = row.getObject("requirement_version", Long.class);
         Evidence.Item item = new Evidence.Item(
                 row.getObject("learner", UUID.class),
                 List.of(),
-                cohort,
+                row.getString("cohort"),
                 row.getString("region"),
                 row.getString("institution"),
                 row.getString("course"),
@@ -146,7 +142,7 @@ final class Records {
                 row.getObject("completion", UUID.class),
                 row.getString("reference"),
                 row.getString("status"),
-                row.getObject("enrolment", UUID.class),
+                row.getObject("enrolment_id", UUID.class),
                 row.getString("enrolment_reference"),
                 row.getObject("enrolled_on", LocalDate.class),
                 requirement == null

@@ -7,13 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
@@ -44,27 +39,6 @@ public class RevisionRecordResource {
         this.readings = readings;
     }
 
-    /** Where a page ends, and until when the walk goes. */
-    private record Mark(Instant to, long batch, UUID id) {
-
-        static Mark parse(String cursor) {
-            try {
-                String[] parts =
-                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", 3);
-                return new Mark(Instant.parse(parts[0]), Long.parseLong(parts[1]), UUID.fromString(parts[2]));
-            } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-                throw Problem.badParameter("cursor", "cursor");
-            }
-        }
-
-        @Override
-        public String toString() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((to + " " + batch + " " + id).getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
     /** The records that changed a figure. */
     @GET
     @Operation(
@@ -83,7 +57,8 @@ public class RevisionRecordResource {
                             example = "2026-06-01T00:00:00+05:00")
                     String from,
             @RestQuery @Parameter(description = "A later one; what is known now, if absent.") String to,
-            @RestQuery @Parameter(required = true, description = "A cohort's code.", example = "pupils") String cohort,
+            @RestQuery @Parameter(required = true, description = "A cohort's code, or total.", example = "pupils")
+                    String cohort,
             @RestQuery
                     @Parameter(
                             description = "Of which figure; trained if absent.",
@@ -103,23 +78,23 @@ public class RevisionRecordResource {
         if (from == null) {
             throw Problem.badParameter("from", "missing", "from");
         }
-        Sought.of(cohort, null, null, null, null);
+        Sought sought = Sought.of(cohort);
         Changed changed = Changed.of(measure);
         int most = Page.limit(limit);
-        Mark mark = cursor == null ? null : Mark.parse(cursor);
+        RevisionMark mark = cursor == null ? null : RevisionMark.parse(cursor);
         Moment first = moments.at("from", from, on);
         String until = mark != null ? mark.to().toString() : to == null ? asOf : to;
         Moment last = until == null ? moments.of(null, on) : moments.at("to", until, on);
-        var asked =
-                new Changed.Asked(cohort, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
+        if (last.batch() < first.batch()) {
+            throw Problem.badParameter("to", "range/order", "to", "from");
+        }
         return database.transaction(handle -> {
-            EvidenceResource.mustBeKnown(handle, last, cohort);
-            List<Changed.Found> found = changed.page(
-                    handle,
-                    asked,
-                    mark == null ? Long.MIN_VALUE : mark.batch(),
-                    mark == null ? new UUID(0, 0) : mark.id(),
-                    most);
+            List<String> cohorts =
+                    EvidenceResource.catalogue(handle, last, sought).cohortsOf(cohort, first.on());
+            var asked = new Changed.Asked(
+                    cohorts, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
+            List<Changed.Found> found =
+                    changed.page(handle, asked, mark == null ? RevisionMark.BEFORE_ALL : mark, most);
             readings.note(handle, EvidenceResource.asked(place), last, found.size());
             return new RevisionRecords(
                     first.asOf(),
@@ -133,6 +108,7 @@ public class RevisionRecordResource {
     }
 
     private static String mark(Moment last, Changed.Found end) {
-        return new Mark(last.asOf(), end.item().batch(), end.id()).toString();
+        RevisionRecords.Item item = end.item();
+        return new RevisionMark(last.asOf(), item.batch(), end.id(), item.cohort()).toString();
     }
 }

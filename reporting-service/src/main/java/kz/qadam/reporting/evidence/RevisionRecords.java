@@ -39,6 +39,9 @@ record RevisionRecords(
             @Schema(description = "By how much the nation's figure changed: 1, -1, or 0 if it only moved.")
             int change,
 
+            @Schema(description = "Whose figure changed.", examples = "pupils")
+            String cohort,
+
             UUID learnerId,
 
             @Schema(description = "Absent: it did not count.")

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Samples that anybody can draw again. */
 @Path("/v1/audit/samples")
@@ -31,6 +30,14 @@ import org.jdbi.v3.core.statement.Query;
 @Tag(name = "Audit")
 public class SampleResource {
 
+    private static final String PICK = """
+            select ranked.* from (
+                select trained.*, row_number() over (partition by region
+                           order by md5(:seed || ' ' || id::text), id, cohort) as place
+                  from (%s) as trained) as ranked
+              join unnest(:regions, :takes) as stratum (region, take) on stratum.region = ranked.region
+             where place <= take
+            """;
     private static final int MOST = 1_000;
     private static final int LONGEST_SEED = 100;
 
@@ -55,13 +62,14 @@ public class SampleResource {
     @APIResponse(responseCode = "200", description = "The sample.")
     @APIResponse(responseCode = "422")
     public Sample sample(
-            @RestQuery @Parameter(required = true, description = "A cohort's code.", example = "pupils") String cohort,
+            @RestQuery @Parameter(required = true, description = "A cohort's code, or total.", example = "pupils")
+                    String cohort,
             @RestQuery @Parameter(required = true, description = "How many, 1 to 1000.", example = "50") Integer size,
             @RestQuery @Parameter(description = "Any text; one is made up if absent.", example = "2026-Q2") String seed,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @Context UriInfo place) {
-        Sought sought = Sought.of(cohort, null, null, null, null);
+        Sought sought = Sought.of(cohort);
         if (size == null || size < 1 || size > MOST) {
             throw Problem.badParameter("size", "range", "size", 1, MOST);
         }
@@ -71,7 +79,6 @@ public class SampleResource {
         String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
         Moment moment = moments.of(asOf, on);
         return database.transaction(handle -> {
-            EvidenceResource.mustBeKnown(handle, moment, cohort);
             Sample sample = draw(handle, moment, sought, size, drawnBy);
             readings.note(
                     handle,
@@ -83,26 +90,24 @@ public class SampleResource {
     }
 
     private static Sample draw(Handle database, Moment moment, Sought sought, int size, String seed) {
-        SortedMap<String, Long> totals = new TreeMap<>(Records.byRegion(database, moment, sought));
+        Conditions conditions =
+                sought.within(EvidenceResource.catalogue(database, moment, sought), moment.on(), Listing.TRAINED);
+        SortedMap<String, Long> totals = new TreeMap<>(Records.byRegion(database, moment, conditions));
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
-        Query query = database.createQuery(
-                        Records.joined("""
-                        select ranked.* from (
-                            select trained.*, row_number() over (partition by region
-                                       order by md5(:seed || ' ' || id::text), id) as place
-                              from (%s) as trained) as ranked
-                          join unnest(:regions, :takes) as stratum (region, take) on stratum.region = ranked.region
-                         where place <= take
-                        """.formatted(Listing.TRAINED.rows(sought.conditions("trained_on"), ""))))
-                .bind("seed", seed)
-                .bindArray(
-                        "regions",
-                        String.class,
-                        strata.stream().map(Sample.Stratum::region).toList())
-                .bindArray(
-                        "takes",
-                        Long.class,
-                        strata.stream().map(Sample.Stratum::sampled).toList());
+        List<Evidence.Item> items = Records.picked(
+                database,
+                moment,
+                PICK.formatted(Listing.TRAINED.all(conditions.sql())),
+                conditions,
+                query -> query.bind("seed", seed)
+                        .bindArray(
+                                "regions",
+                                String.class,
+                                strata.stream().map(Sample.Stratum::region).toList())
+                        .bindArray(
+                                "takes",
+                                Long.class,
+                                strata.stream().map(Sample.Stratum::sampled).toList()));
         return new Sample(
                 moment.asOf(),
                 moment.on(),
@@ -111,6 +116,6 @@ public class SampleResource {
                 seed,
                 totals.values().stream().mapToLong(Long::longValue).sum(),
                 strata,
-                Records.picked(database, moment, query, sought));
+                items);
     }
 }

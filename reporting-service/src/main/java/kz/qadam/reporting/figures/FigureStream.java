@@ -24,8 +24,14 @@ class FigureStream {
         this.rendered = rendered;
     }
 
-    Figure newest(Head.Audience audience) {
-        Moment moment = moments.of(null, null);
+    /**
+     * The figures of a moment: with {@code asOf} always the same.
+     *
+     * @param asOf null for the newest
+     * @param on null for today
+     */
+    Figure at(String asOf, String on, Head.Audience audience) {
+        Moment moment = moments.of(asOf, on);
         Question question = new Question(moment, provisional.live(moment), audience);
         byte[] json = rendered.plain(question, "progress", () -> figures.progress(question));
         return new Figure(moment.batch(), new String(json, StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import kz.qadam.reporting.catalogue.Names;
 
 /** The names of what no catalogue describes, by code. */
-final class Labels {
+public final class Labels {
 
     static final String UNKNOWN = "unknown";
 
@@ -24,6 +24,16 @@ final class Labels {
     static final Names TOTAL = new Names("Барлығы", "Всего", "Total");
 
     private Labels() {}
+
+    /** Whether there is such a region; unknown is one. */
+    public static boolean isRegion(String code) {
+        return REGIONS.containsKey(code);
+    }
+
+    /** Whether there is such an area; unknown is one. */
+    public static boolean isArea(String code) {
+        return AREAS.containsKey(code);
+    }
 
     private static SortedMap<String, Names> read(String file) {
         try (InputStream json = Labels.class.getResourceAsStream(file)) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The figures as they change. */
 @Path("/v1/progress/stream")
@@ -44,7 +46,8 @@ public class StreamResource {
             description =
                     "Server-sent events. event: figure; id: the figureVersion; data: the body of GET /v1/progress."
                             + " The newest comes at once, whatever Last-Event-ID says, since each is whole; then one after each"
-                            + " change. A comment keeps the connection alive.")
+                            + " change; with asOf none follows. A comment keeps the connection alive.")
+    @APIResponse(responseCode = "422")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",
@@ -53,15 +56,18 @@ public class StreamResource {
     public Multi<OutboundSseEvent> stream(
             @Context Sse sse,
             @RestHeader("Last-Event-ID") @Parameter(description = "The last id that was seen; read, and not needed.")
-                    String lastEventId) {
+                    String lastEventId,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on) {
         Head.Audience audience = Head.Audience.of(caller);
+        stream.at(asOf, on, audience);
         Multi<OutboundSseEvent> figures = Multi.createFrom()
                 .ticks()
                 .every(config.every())
                 .onOverflow()
                 .drop()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tick -> stream.newest(audience))
+                .map(tick -> stream.at(asOf, on, audience))
                 .skip()
                 .repetitions()
                 .map(figure -> sse.newEventBuilder()

@@ -4,17 +4,16 @@ import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Listed;
 import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -45,11 +44,9 @@ class Publications {
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Kept(Publication publication, byte[] body) {}
 
-    private final Clock clock;
     private final String url;
 
-    Publications(Clock clock, @ConfigProperty(name = "qadam.public-url") String url) {
-        this.clock = clock;
+    Publications(@ConfigProperty(name = "qadam.public-url") String url) {
         this.url = url;
     }
 
@@ -60,7 +57,7 @@ class Publications {
                         .bind("asOf", moment.asOf())
                         .bind("on", moment.on())
                         .bind("batch", moment.batch())
-                        .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
+                        .bind("at", Moments.stamp(database))
                         .bind("by", by)
                         .bind("id", Generators.timeBasedEpochGenerator().generate())
                         .bind("body", body)
@@ -78,7 +75,7 @@ class Publications {
                 .map((row, context) -> new Listed<>(
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
+                        until == null ? row.getLong("horizon") : Long.MAX_VALUE,
                         publication(row)))
                 .list();
     }

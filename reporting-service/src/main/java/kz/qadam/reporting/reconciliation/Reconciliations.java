@@ -49,6 +49,13 @@ final class Reconciliations {
             """.formatted(KNOWN_COMPLETIONS.formatted("institution = any(:institutions)"));
 
     private static final String COUNTED = """
+            with told as (
+                select learner as told_learner, version as told_version, trained_on from trained_fact
+                 where to_batch = 9223372036854775807 and from_batch <= :batch and cohort = :cohort
+                union all
+                select learner, version, trained_on from trained_fact
+                 where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint
+                   and cohort = :cohort)
             select count(*) as known,
                    count(*) filter (where status = 'accepted') as accepted,
                    count(*) filter (where status = 'refused') as refused,
@@ -59,16 +66,10 @@ final class Reconciliations {
                    count(*) filter (where counts and completed_on > :on) as after_the_day,
                    count(*) filter (where counts and completed_on <= :on) as completions,
                    count(distinct learner) filter (where counts and completed_on <= :on) as completed,
-                   (select count(*) from trained_fact trained
-                     where trained.cohort = :cohort and trained.trained_on <= :on
-                       and trained.from_batch <= :batch and trained.to_batch > :batch) as trained,
+                   (select count(*) from told where trained_on <= :on) as trained,
                    count(distinct learner) filter (where trained_version > coalesce(told_version, 0)) as in_flight
               from %s as known
-              left join (select trained.learner as told_learner, trained.version as told_version
-                           from trained_fact trained
-                          where trained.cohort = :cohort
-                            and trained.from_batch <= :batch and trained.to_batch > :batch) as told
-                   on told_learner = learner
+              left join told on told_learner = learner
             """.formatted(KNOWN_COMPLETIONS.formatted("cohort = :cohort"));
 
     private Reconciliations() {}

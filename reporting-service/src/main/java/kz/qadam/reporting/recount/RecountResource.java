@@ -126,8 +126,8 @@ public class RecountResource {
     @Operation(
             operationId = "recountResult",
             summary = "What a recount found",
-            description =
-                    "The answer of a recount that took longer; it is kept. With asOf: if it was asked for by then.")
+            description = "The answer of a recount that took longer; it is kept. With asOf: as far as it"
+                    + " had come by then.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",

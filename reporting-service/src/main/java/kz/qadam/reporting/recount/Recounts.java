@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -28,17 +29,22 @@ class Recounts {
     private static final Logger LOG = Logger.getLogger(Recounts.class);
 
     private static final String ASK = """
-            insert into recount (id, batch, as_of, on_day, cohort, requested_by, instance)
-            values (:id, :batch, :asOf, :on, :cohort, :by, :instance)
+            insert into recount (id, batch, as_of, on_day, cohort, requested_by, requested_at, instance)
+            values (:id, :batch, :asOf, :on, :cohort, :by, :at, :instance)
             """;
 
     private static final String FIND = """
-            select result, failed from recount
+            select case when finished then result end, finished and failed
+              from (select *, :until::timestamptz is null or finished_at <= :until as finished from recount) as known
              where id = :id and (:until::timestamptz is null or requested_at <= :until)
             """;
 
     private static final String ABANDON = """
-            update recount set failed = true where instance = :instance and result is null
+            update recount set failed = true, finished_at = :at where instance = :instance and result is null
+            """;
+
+    private static final String KEEP = """
+            update recount set result = :result, failed = :failed, finished_at = :at where id = :id
             """;
 
     /** Where a recount stands. */
@@ -74,8 +80,10 @@ class Recounts {
 
     /** What this instance had been counting when it ended will never be finished. */
     void start(@Observes StartupEvent event) {
-        database.transaction(handle ->
-                handle.createUpdate(ABANDON).bind("instance", instance).execute());
+        database.transaction(handle -> handle.createUpdate(ABANDON)
+                .bind("instance", instance)
+                .bind("at", Moments.stamp(handle))
+                .execute());
     }
 
     @PreDestroy
@@ -92,6 +100,7 @@ class Recounts {
                 .bind("on", moment.on())
                 .bind("cohort", cohort)
                 .bind("by", by)
+                .bind("at", Moments.stamp(handle))
                 .bind("instance", instance)
                 .execute());
         await(executor.submit(() -> run(new Recount(id, moment, cohort))));
@@ -125,12 +134,12 @@ class Recounts {
     }
 
     private void keep(UUID id, String result) {
-        database.transaction(
-                handle -> handle.createUpdate("update recount set result = :result, failed = :failed where id = :id")
-                        .bind("id", id)
-                        .bind("result", result)
-                        .bind("failed", result == null)
-                        .execute());
+        database.transaction(handle -> handle.createUpdate(KEEP)
+                .bind("id", id)
+                .bind("result", result)
+                .bind("failed", result == null)
+                .bind("at", Moments.stamp(handle))
+                .execute());
     }
 
     private void await(Future<?> running) {

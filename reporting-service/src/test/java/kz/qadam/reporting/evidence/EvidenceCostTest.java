@@ -47,13 +47,14 @@ class EvidenceCostTest {
 
     @Test
     void ten_times_the_history_makes_no_page_dearer() {
-        costsNoMore(handle -> Records.pageQuery(
-                handle, moment(), Listing.TRAINED, sought(), LocalDate.of(2026, 2, 1), new UUID(0, 0), 20));
+        var fromFebruaryOn = new Mark(null, null, 0, LocalDate.of(2026, 2, 1), new UUID(0, 0), cohort);
+
+        costsNoMore(handle -> Records.pageQuery(handle, moment(), Listing.TRAINED, ofTheCohort(), fromFebruaryOn, 20));
     }
 
     @Test
     void ten_times_the_history_makes_no_total_dearer() {
-        costsNoMore(handle -> Records.countQuery(handle, moment(), Listing.TRAINED, sought()));
+        costsNoMore(handle -> Records.countQuery(handle, moment(), Listing.TRAINED, ofTheCohort()));
     }
 
     private void costsNoMore(Function<Handle, Query> question) {
@@ -75,8 +76,8 @@ class EvidenceCostTest {
         return database.transaction(handle -> Cost.pages(handle, question));
     }
 
-    private Sought sought() {
-        return Sought.of(cohort, null, null, null, null);
+    private Conditions ofTheCohort() {
+        return new Conditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
     }
 
     private static Moment moment() {

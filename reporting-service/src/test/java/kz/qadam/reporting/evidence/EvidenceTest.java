@@ -111,7 +111,10 @@ class EvidenceTest {
         total(2, "month", "2026-06");
         total(2, "on", "2026-06-01");
         total(2, "measure", "completions", "institution", "school-42", "month", "2026-06");
-        total(0, "institution", "school-44");
+        total(4, "measure", "completions", "area", "ai");
+        total(3, "measure", "completed");
+        total(2, "measure", "enrolled", "institution", "school-42");
+        total(0, "month", "2026-07");
     }
 
     @Test
@@ -186,9 +189,8 @@ class EvidenceTest {
         Events.cohort("evidence-read", 10L);
         completed("evidence-read", "KZ-75", "school-42", "2026-05-01");
         trained("evidence-read", 1);
-        String mark = UUID.randomUUID().toString();
 
-        evidence("evidence-read", "institution", mark);
+        evidence("evidence-read", "limit", "17");
 
         List<String> asked = new ArrayList<>();
         String cursor = null;
@@ -201,7 +203,7 @@ class EvidenceTest {
             cursor = page.extract().path("cursor");
             more = items.size() == 1000;
         }
-        assertThat(asked).anyMatch(one -> one.contains("cohort=evidence-read") && one.contains(mark));
+        assertThat(asked).anyMatch(one -> one.contains("cohort=evidence-read") && one.contains("limit=17"));
         auditor("/v1/audit/readings", "limit", "1")
                 .body("items[0].roles", contains("auditor"))
                 .body("items[0].subject", notNullValue())
@@ -215,6 +217,13 @@ class EvidenceTest {
         byAnybody("/v1/audit/evidence", "cohort", "evidence").statusCode(401);
         auditor("/v1/audit/evidence").statusCode(400).body("errors[0].parameter", is("cohort"));
         auditor("/v1/audit/evidence", "cohort", "nobody").statusCode(404);
+        auditor("/v1/audit/evidence", "cohort", "total", "region", "KZ-99").statusCode(404);
+        auditor("/v1/audit/evidence", "cohort", "total", "institution", "nobody")
+                .statusCode(404);
+        auditor("/v1/audit/evidence", "cohort", "total", "course", "nothing").statusCode(404);
+        auditor("/v1/audit/evidence", "cohort", "total", "area", "arts").statusCode(404);
+        auditor("/v1/audit/evidence", "cohort", "total", "measure", "enrolled", "excluded", "true")
+                .statusCode(400);
         auditor("/v1/audit/evidence", "cohort", "evidence", "month", "May").statusCode(400);
         auditor("/v1/audit/evidence", "cohort", "evidence", "measure", "hours").statusCode(400);
         auditor("/v1/audit/evidence", "cohort", "evidence", "cursor", "?").statusCode(400);

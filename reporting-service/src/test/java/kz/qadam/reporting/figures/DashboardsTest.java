@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
@@ -65,6 +66,25 @@ class DashboardsTest {
                 .isEqualTo(200);
         assertThat(get(path, "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_known_already_is_answered_without_the_database() throws Exception {
+        Events.cohort("remembered", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/remembered").statusCode(200));
+        String path = "/v1/progress/remembered?asOf="
+                + exact("/v1/progress").extract().path("asOf");
+        String etag = etag(get(path, "Accept-Encoding", "identity"));
+
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table rollup_cell, catalogue_fact, intake_clock, intake_batch, dead_letter_span"
+                    + " in access exclusive mode");
+            HttpResponse<byte[]> same = get(path, "Accept-Encoding", "identity", "If-None-Match", etag);
+            assertThat(same.statusCode()).isEqualTo(304);
+            connection.rollback();
+        }
     }
 
     @Test

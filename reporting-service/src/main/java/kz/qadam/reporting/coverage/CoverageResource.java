@@ -1,0 +1,129 @@
+package kz.qadam.reporting.coverage;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.figures.Labels;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Who reports, and who does not. */
+@Path("/v1/audit/coverage")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class CoverageResource {
+
+    private static final int USUAL_DAYS = 30;
+    private static final int MOST_DAYS = 3_660;
+
+    private final Database database;
+    private final Moments moments;
+
+    CoverageResource(Database database, Moments moments) {
+        this.database = database;
+        this.moments = moments;
+    }
+
+    /** Which institutions have reported of late. */
+    @GET
+    @Operation(
+            operationId = "coverage",
+            summary = "Which institutions report, and which are silent",
+            description =
+                    "Of the active institutions: who has sent anything in the last days, and of whom nothing came."
+                            + " So a figure of zero is told apart from one that nobody has reported. Counted by region too.")
+    @APIResponse(responseCode = "200", description = "The counts, and a page of the institutions, by code.")
+    @APIResponse(responseCode = "422")
+    public Coverage coverage(
+            @RestQuery @Parameter(description = "Within so many days; 30 if absent.", example = "30") Integer days,
+            @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
+            @RestQuery
+                    @Parameter(
+                            description = "List these alone.",
+                            schema = @Schema(enumeration = {"reported", "zero", "silent", "never"}))
+                    String state,
+            @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on) {
+        int within = days == null ? USUAL_DAYS : days;
+        if (within < 1 || within > MOST_DAYS) {
+            throw Problem.badParameter("days", "range", "days", 1, MOST_DAYS);
+        }
+        if (region != null && !Labels.isRegion(region)) {
+            throw Problem.unknownCode("region", region);
+        }
+        Coverage.State wanted = state(state);
+        int most = Page.limit(limit);
+        String after = after(cursor);
+        Moment moment = moments.of(asOf, on);
+        List<Coverage.Reporter> all = database.transaction(handle -> Coverages.of(handle, moment, within)).stream()
+                .filter(one -> region == null || region.equals(one.region()))
+                .toList();
+        List<Coverage.Reporter> page = all.stream()
+                .filter(one -> wanted == null || one.state() == wanted)
+                .filter(one -> one.institution().compareTo(after) > 0)
+                .limit(most)
+                .toList();
+        return new Coverage(
+                moment.asOf(),
+                moment.on(),
+                moment.batch(),
+                within,
+                region,
+                Coverage.Count.of(all),
+                byRegion(all),
+                page,
+                page.size() < most ? null : encoded(page.get(most - 1).institution()));
+    }
+
+    private static List<Coverage.Place> byRegion(List<Coverage.Reporter> all) {
+        return all.stream()
+                .collect(Collectors.groupingBy(Coverage.Reporter::region, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(place -> new Coverage.Place(place.getKey(), Coverage.Count.of(place.getValue())))
+                .toList();
+    }
+
+    private static Coverage.State state(String text) {
+        return text == null
+                ? null
+                : Arrays.stream(Coverage.State.values())
+                        .filter(one -> one.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.badParameter(
+                                "state", "unknown-value", "state", "reported, zero, silent, never"));
+    }
+
+    private static String encoded(String institution) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(institution.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String after(String cursor) {
+        try {
+            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("cursor", "cursor");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package kz.qadam.reporting.evidence;
+
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Conditions of a statement with what they are about. */
+record Conditions(String sql, Consumer<SqlStatement<?>> binding) {
+
+    <S extends SqlStatement<?>> S bindTo(S statement) {
+        binding.accept(statement);
+        return statement;
+    }
+}

@@ -1,0 +1,206 @@
+package kz.qadam.reporting.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.qadam.reporting.Asked.auditorBytes;
+import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.Asked.now;
+import static kz.qadam.reporting.Asked.recount;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.figures.FigureBytes;
+import kz.qadam.reporting.rebuild.Rebuilding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever has happened: every figure of every moment can be taken apart, and counted twice more. */
+@ReportingTest
+class EveryFigureTest {
+
+    private static final List<String> DAYS = List.of("2026-04-30", "2026-12-31");
+    private static final List<String> GRAINS = List.of("region", "institution", "course", "area");
+    private static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled");
+    private static final List<String> ADDITIVE = List.of("trained", "completions");
+
+    @Inject
+    Database database;
+
+    @Inject
+    Moments moments;
+
+    @Inject
+    FigureBytes figures;
+
+    @Inject
+    Rebuilding rebuilding;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void each_figure_is_its_records_its_parts_and_its_other_counts(long seed) {
+        var history = new RandomHistory(seed);
+        List<String> instants = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            history.goesOn(20);
+            instants.add(now());
+        }
+
+        for (String cohort : history.cohorts()) {
+            instants.forEach(asOf -> DAYS.forEach(on -> everyCell(cohort, asOf, on)));
+            for (int i = 1; i < instants.size(); i++) {
+                revisions(cohort, instants.get(i - 1), instants.get(i));
+                revisions(cohort, instants.get(0), instants.get(i));
+            }
+            instants.forEach(asOf -> recount(Map.of("cohort", cohort, "asOf", asOf))
+                    .body("differences", empty())
+                    .body("inFlight.learners", is(0)));
+        }
+        Map<String, String> before = answers(history, instants);
+        rebuilding.run();
+        assertThat(answers(history, instants)).isEqualTo(before);
+    }
+
+    private void everyCell(String cohort, String asOf, String on) {
+        Map<String, Long> counted = new TreeMap<>();
+        JsonPath nation = json("/v1/progress/" + cohort, "asOf", asOf, "on", on);
+        MEASURES.forEach(measure -> put(counted, measure + " nation", nation.getLong(measure)));
+        for (String by : GRAINS) {
+            List<Map<String, Object>> cells = json(
+                            "/v1/progress/" + cohort + "/breakdown", "by", by, "asOf", asOf, "on", on)
+                    .getList("cells");
+            for (String measure : MEASURES) {
+                cells.forEach(cell -> put(
+                        counted, measure + " " + by + " " + cell.get("key"), ((Number) cell.get(measure)).longValue()));
+            }
+            ADDITIVE.forEach(measure -> assertThat(cells.stream()
+                            .mapToLong(cell -> ((Number) cell.get(measure)).longValue())
+                            .sum())
+                    .as("%s by %s", measure, by)
+                    .isEqualTo(nation.getLong(measure)));
+        }
+
+        assertThat(counted)
+                .as("%s as of %s on %s", cohort, asOf, on)
+                .isEqualTo(database.transaction(handle ->
+                        PlainSql.count(handle, nation.getLong("figureVersion"), cohort, LocalDate.parse(on))));
+        assertThat(counted).containsKey("enrolled nation");
+        counted.forEach((figure, count) -> assertThat(evidence(cohort, asOf, on, figure))
+                .as("%s of %s as of %s on %s", figure, cohort, asOf, on)
+                .isEqualTo(count));
+    }
+
+    private static void put(Map<String, Long> counted, String figure, long count) {
+        if (count != 0) {
+            counted.put(figure, count);
+        }
+    }
+
+    /** How many records there are, of which a single page has room for all. */
+    private static long evidence(String cohort, String asOf, String on, String figure) {
+        String[] words = figure.split(" ", 3);
+        List<String> query = new ArrayList<>(
+                List.of("cohort", cohort, "asOf", asOf, "on", on, "measure", words[0], "limit", "1000"));
+        if (words.length == 3) {
+            query.addAll(List.of(words[1], words[2]));
+        }
+        JsonPath evidence = JsonPath.from(auditorBytes("/v1/audit/evidence", query.toArray(new String[0])));
+        assertThat(evidence.getList("items")).hasSize(evidence.getInt("total"));
+        return evidence.getLong("total");
+    }
+
+    private static void revisions(String cohort, String from, String to) {
+        for (String on : DAYS) {
+            JsonPath before = json("/v1/progress/" + cohort, "asOf", from, "on", on);
+            JsonPath after = json("/v1/progress/" + cohort, "asOf", to, "on", on);
+            Map<String, Long> differences = new HashMap<>();
+            JsonPath revisions = json("/v1/audit/revisions", "cohort", cohort, "from", from, "to", to, "on", on);
+            for (Map<String, Object> figure : revisions.<Map<String, Object>>getList("figures")) {
+                long difference = ((Number) figure.get("difference")).longValue();
+                Map<?, ?> because = (Map<?, ?>) figure.get("because");
+                assertThat(because.values().stream()
+                                .mapToLong(by -> ((Number) by).longValue())
+                                .sum())
+                        .isEqualTo(difference);
+                if (!figure.containsKey("region")) {
+                    differences.put((String) figure.get("measure"), difference);
+                }
+            }
+            for (String measure : MEASURES) {
+                assertThat(differences.getOrDefault(measure, 0L))
+                        .as("%s of %s on %s", measure, cohort, on)
+                        .isEqualTo(after.getLong(measure) - before.getLong(measure));
+            }
+            for (String measure : ADDITIVE) {
+                List<Integer> changes = JsonPath.from(auditorBytes(
+                                "/v1/audit/revisions/records",
+                                "cohort",
+                                cohort,
+                                "measure",
+                                measure,
+                                "from",
+                                from,
+                                "to",
+                                to,
+                                "on",
+                                on,
+                                "limit",
+                                "1000"))
+                        .getList("items.change");
+                assertThat(changes.stream().mapToLong(Integer::longValue).sum())
+                        .as("records of %s of %s on %s", measure, cohort, on)
+                        .isEqualTo(after.getLong(measure) - before.getLong(measure));
+            }
+        }
+    }
+
+    /** All that is not answered from memory. */
+    private Map<String, String> answers(RandomHistory history, List<String> instants) {
+        Map<String, String> answers = new TreeMap<>();
+        for (String asOf : instants) {
+            for (String cohort : history.cohorts()) {
+                answers.put(
+                        "figure " + cohort + asOf,
+                        new String(figures.ofTheCohort(cohort, moments.of(asOf, null)), UTF_8));
+                for (String measure : MEASURES) {
+                    answers.put(
+                            measure + cohort + asOf,
+                            auditorBytes("/v1/audit/evidence", "cohort", cohort, "measure", measure, "asOf", asOf));
+                }
+                answers.put(
+                        "excluded" + cohort + asOf,
+                        auditorBytes("/v1/audit/evidence", "cohort", cohort, "excluded", "true", "asOf", asOf));
+                answers.put(
+                        "sample" + cohort + asOf,
+                        auditorBytes("/v1/audit/samples", "cohort", cohort, "size", "5", "seed", "s", "asOf", asOf));
+                answers.put("figures" + cohort + asOf, auditorBytes("/v1/audit/figures/" + cohort, "asOf", asOf));
+                answers.put(
+                        "revisions" + cohort + asOf,
+                        auditorBytes("/v1/audit/revisions", "cohort", cohort, "from", instants.get(0), "to", asOf));
+                answers.put(
+                        "records" + cohort + asOf,
+                        auditorBytes(
+                                "/v1/audit/revisions/records", "cohort", cohort, "from", instants.get(0), "to", asOf));
+            }
+            answers.put("letters" + asOf, auditorBytes("/v1/audit/dead-letters", "asOf", asOf));
+            answers.put("readings" + asOf, auditorBytes("/v1/audit/readings", "asOf", asOf));
+            answers.put("publications" + asOf, auditorBytes("/v1/publications", "asOf", asOf));
+            answers.put("hints" + asOf, auditorBytes("/v1/audit/hints", "month", "2026-05", "asOf", asOf));
+        }
+        return answers;
+    }
+
+    private static JsonPath json(String path, String... query) {
+        return JsonPath.from(exact(path, query).statusCode(200).extract().asString());
+    }
+}

@@ -1,0 +1,84 @@
+package kz.qadam.reporting.history;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A third count: neither the roll-up's nor the recount's code, but the counting rules as plain SQL over the raw events
+ * as received.
+ */
+final class PlainSql {
+
+    /** What was counted of whom, and where: such as "trained region KZ-75". */
+    private static final String COUNT = """
+            with newest as (
+                select distinct on (kind, subject) kind, type, data::jsonb as data
+                  from (select split_part(type, '.', 3) as kind, * from event_log where batch <= :batch) as known
+                 where kind in ('catalogue', 'enrolment', 'completion')
+                 order by kind, subject, subject_version desc),
+            programme as (
+                select (version ->> 'startsOn')::date as starts_on, (version ->> 'horizon')::date as horizon
+                  from newest, jsonb_array_elements(data -> 'versions') with ordinality as one (version, place)
+                 where type like '%.programme-described.%' order by place desc limit 1),
+            requirement as (
+                select data ->> 'code' as cohort, (version ->> 'version')::int as version,
+                       (version ->> 'validFrom')::date as valid_from,
+                       coalesce((version -> 'requirement' ->> 'minCourses')::int, 1) as min_courses
+                  from newest, jsonb_array_elements(data -> 'versions') as version
+                 where type like '%.cohort-described.%'),
+            course as (
+                select data ->> 'code' as code, data ->> 'area' as area
+                  from newest where type like '%.course-described.%'),
+            enrolment as (
+                select data ->> 'learnerId' as learner, data ->> 'region' as region,
+                       data ->> 'institution' as institution, data ->> 'course' as course
+                  from newest where kind = 'enrolment' and data ->> 'cohort' = :cohort),
+            completion as (
+                select data ->> 'completionId' as id, data ->> 'learnerId' as learner, data ->> 'region' as region,
+                       data ->> 'institution' as institution, data ->> 'course' as course,
+                       (data ->> 'completedOn')::date as day, data ->> 'reference' as reference
+                  from newest, programme
+                 where kind = 'completion' and data ->> 'cohort' = :cohort and data ->> 'status' = 'accepted'
+                   and (data ->> 'completedOn')::date between starts_on and horizon),
+            training as (
+                select distinct on (one.learner) one.*
+                  from completion one
+                 where (select count(distinct so_far.course) from completion so_far
+                         where so_far.learner = one.learner
+                           and (so_far.day, so_far.institution collate "C", so_far.reference collate "C")
+                               <= (one.day, one.institution collate "C", one.reference collate "C"))
+                       >= (select min_courses from requirement
+                            where cohort = :cohort and valid_from <= one.day
+                            order by valid_from desc, version desc limit 1)
+                 order by one.learner, one.day, one.institution collate "C", one.reference collate "C"),
+            counted as (
+                select 'trained' as measure, id as what, region, institution, course from training where day <= :on
+                union all
+                select 'completions', id, region, institution, course from completion where day <= :on
+                union all
+                select 'completed', learner, region, institution, course from completion where day <= :on
+                union all
+                select 'enrolled', learner, region, institution, course from enrolment),
+            placed as (
+                select measure, what, place
+                  from counted left join course on course.code = counted.course,
+                       lateral (values ('nation'), ('region ' || region), ('institution ' || institution),
+                           ('course ' || counted.course), ('area ' || coalesce(course.area, 'unknown'))) as at (place))
+            select measure || ' ' || place, count(distinct what) from placed group by 1
+            """;
+
+    private PlainSql() {}
+
+    static Map<String, Long> count(Handle database, long batch, String cohort, LocalDate on) {
+        Map<String, Long> counts = new TreeMap<>();
+        database.createQuery(COUNT)
+                .bind("batch", batch)
+                .bind("cohort", cohort)
+                .bind("on", on)
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        return counts;
+    }
+}
