@@ -30,10 +30,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
-                    "java..",
-                    "org.apache.commons..",
-                    "kz.qadam.reporting.plan..",
-                    "kz.qadam.reporting.forecast..");
+                    "java..", "org.apache.commons..", "kz.qadam.reporting.plan..", "kz.qadam.reporting.forecast..");
 
     @ArchTest
     static final ArchRule the_recount_is_other_code_than_the_roll_up = noClasses()

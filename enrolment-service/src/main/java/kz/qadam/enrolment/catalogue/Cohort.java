@@ -89,12 +89,7 @@ class Cohort extends Described {
 
     /** One of its versions in that event. */
     record VersionState(
-            int version,
-            LocalDate validFrom,
-            Integer target,
-            Requirement requirement,
-            Plan plan,
-            Instant recordedAt) {
+            int version, LocalDate validFrom, Integer target, Requirement requirement, Plan plan, Instant recordedAt) {
 
         static VersionState of(CohortVersion v) {
             return new VersionState(v.version, v.validFrom, v.target, v.requirement(), v.plan, v.recordedAt);

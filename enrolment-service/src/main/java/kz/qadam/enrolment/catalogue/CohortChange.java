@@ -30,7 +30,8 @@ record CohortChange(
 
         @Schema(
                 nullable = true,
-                description = "How the target is to be reached. Left out, it stays as it is on validFrom; null: evenly.")
+                description =
+                        "How the target is to be reached. Left out, it stays as it is on validFrom; null: evenly.")
         Plan plan,
 
         @Schema(required = true, description = "The first day on which it holds.", examples = "2026-09-01")

@@ -23,7 +23,8 @@ record CohortView(
         LocalDate validFrom) {
 
     static CohortView of(Cohort cohort, CohortVersion inForce) {
-        return new CohortView(cohort.code, cohort.names, inForce.target, inForce.requirement(), inForce.plan, inForce.validFrom);
+        return new CohortView(
+                cohort.code, cohort.names, inForce.target, inForce.requirement(), inForce.plan, inForce.validFrom);
     }
 
     /** All cohorts, in their order. */

@@ -18,12 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "How a cohort is to come to its target. Without milestones: evenly from the first day of the"
                 + " programme to the last; without a season: every day the same.")
 record Plan(
-        @Schema(description = "How many should be trained by which days, between the first and the last of the programme.")
+        @Schema(
+                description =
+                        "How many should be trained by which days, between the first and the last of the programme.")
         List<PlanMilestone> milestones,
 
         @Schema(
-                description = "What each month from January to December brings of a year: twelve whole numbers from 0 to"
-                        + " 1000, relative to each other. In a month of 0 nothing is expected.",
+                description =
+                        "What each month from January to December brings of a year: twelve whole numbers from 0 to"
+                                + " 1000, relative to each other. In a month of 0 nothing is expected.",
                 examples = "[10, 10, 10, 10, 10, 3, 0, 0, 8, 10, 10, 10]")
         List<Integer> season) {
 

@@ -265,9 +265,7 @@ class CatalogueTest {
                 .body("plan.milestones[1].percent", equalTo(54.5f))
                 .body("plan.season[11]", equalTo(2));
         put("/v1/cohorts/pupils", "*", """
-                        {"target": 700000, "requirement": {}, "validFrom": "2041-01-01", "reason": "Order 21", "plan": null}""")
-                .statusCode(200)
-                .body("plan", nullValue());
+                        {"target": 700000, "requirement": {}, "validFrom": "2041-01-01", "reason": "Order 21", "plan": null}""").statusCode(200).body("plan", nullValue());
     }
 
     @Test
@@ -286,9 +284,7 @@ class CatalogueTest {
                                 "/plan/milestones/2/trained",
                                 "/plan/milestones/3/trained",
                                 "/plan/season"))
-                .body(
-                        "errors.code",
-                        contains("outside-programme", "not-later", "falls", "beyond-target", "season"));
+                .body("errors.code", contains("outside-programme", "not-later", "falls", "beyond-target", "season"));
         put("/v1/cohorts/pupils", "*", """
                         {"target": null, "requirement": {}, "validFrom": "2042-01-01", "reason": "?", "plan":
                          {"milestones": [{"on": "2028-01-01"}, {"on": "2028-02-01", "percent": 1, "trained": 1},
@@ -307,9 +303,7 @@ class CatalogueTest {
                                 "/plan/pace"));
         put("/v1/cohorts/pupils", "*", """
                         {"target": null, "requirement": {}, "validFrom": "2042-01-01", "reason": "?", "plan":
-                         {"milestones": [{"on": "2028-01-01", "percent": 1}]}}""")
-                .statusCode(422)
-                .body("errors.code", contains("no-target"));
+                         {"milestones": [{"on": "2028-01-01", "percent": 1}]}}""").statusCode(422).body("errors.code", contains("no-target"));
     }
 
     @Test

@@ -83,8 +83,7 @@ public record Cohort(String code, long version, Names names, List<Version> versi
     public Optional<Plan> planOn(LocalDate day, Programme programme) {
         return inForce(day)
                 .filter(version -> version.target() != null)
-                .map(version ->
-                        new Plan(programme.startsOn(), programme.horizon(), version.target(), version.plan()));
+                .map(version -> new Plan(programme.startsOn(), programme.horizon(), version.target(), version.plan()));
     }
 
     /** Of the newest validity, and of two with one day the later recorded. */

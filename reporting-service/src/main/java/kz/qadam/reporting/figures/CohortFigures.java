@@ -52,8 +52,9 @@ record CohortFigures(
         Long expected,
 
         @Schema(
-                description = "reached; ahead or behind by more than 5 % of expected; on-track; no-target. Of the total:"
-                        + " what one cohort has too many makes up for nothing in another.",
+                description =
+                        "reached; ahead or behind by more than 5 % of expected; on-track; no-target. Of the total:"
+                                + " what one cohort has too many makes up for nothing in another.",
                 enumeration = {"reached", "ahead", "on-track", "behind", "no-target"})
         String status,
 
@@ -83,7 +84,13 @@ record CohortFigures(
     record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack) {}
 
     static CohortFigures of(
-            String code, Names names, Counts counts, Against against, Optional<Programme> programme, Forecast forecast, Head head) {
+            String code,
+            Names names,
+            Counts counts,
+            Against against,
+            Optional<Programme> programme,
+            Forecast forecast,
+            Head head) {
         long trained = counts.trained();
         Long target = against.target();
         Long remaining = against.remaining();

@@ -46,11 +46,7 @@ class Figures {
                     Progress.ProgrammeView.of(asked.catalogue().programme()),
                     all.cohorts(),
                     new Progress.Total(
-                            total.target(),
-                            total.trained(),
-                            people(counts),
-                            total.percent(),
-                            all.cohortsOnTrack()));
+                            total.target(), total.trained(), people(counts), total.percent(), all.cohortsOnTrack()));
         });
     }
 
@@ -65,11 +61,7 @@ class Figures {
                             ? forecasts.together(handle, question.moment(), asked.catalogue())
                             : null);
             if (code.equals(Catalogue.TOTAL)) {
-                return new CohortFigures.Together(
-                        asked.head(),
-                        all.total(),
-                        people(counts),
-                        all.cohortsOnTrack());
+                return new CohortFigures.Together(asked.head(), all.total(), people(counts), all.cohortsOnTrack());
             }
             CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
@@ -102,7 +94,9 @@ class Figures {
                     asked.catalogue().programme().map(Programme::horizon).orElse(null),
                     isTotal
                             ? forecasts.together(handle, moment, asked.catalogue())
-                            : forecasts.ofEach(handle, moment, asked.catalogue()).get(code));
+                            : forecasts
+                                    .ofEach(handle, moment, asked.catalogue())
+                                    .get(code));
         });
     }
 
@@ -111,10 +105,7 @@ class Figures {
             List<String> cohorts =
                     asked.catalogue().cohortsOf(code, question.moment().on());
             return Breakdown.of(
-                    asked.head(),
-                    code,
-                    by,
-                    Breakdown.cells(handle, question.moment(), by, cohorts, asked.catalogue()));
+                    asked.head(), code, by, Breakdown.cells(handle, question.moment(), by, cohorts, asked.catalogue()));
         });
     }
 
@@ -140,7 +131,8 @@ class Figures {
         return about(
                 Catalogue.TOTAL,
                 question,
-                (handle, asked) -> DataPackage.of(asked.catalogue().inOrder(asked.head().on()), url));
+                (handle, asked) ->
+                        DataPackage.of(asked.catalogue().inOrder(asked.head().on()), url));
     }
 
     private static void mustBeDescribed(Handle handle, Question question, String institution) {
@@ -190,7 +182,8 @@ class Figures {
         for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
             Counts one = counts.getOrDefault(cohort.code(), Counts.NOTHING);
             Against against = Against.of(cohort, programme, one.trained(), head.on());
-            cohorts.add(CohortFigures.of(cohort.code(), cohort.names(), one, against, programme, forecasts.get(cohort.code()), head));
+            cohorts.add(CohortFigures.of(
+                    cohort.code(), cohort.names(), one, against, programme, forecasts.get(cohort.code()), head));
             if (against.hasTarget()) {
                 targeted.add(against);
                 sum = sum.plus(one);

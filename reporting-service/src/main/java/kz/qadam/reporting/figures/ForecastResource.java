@@ -37,11 +37,12 @@ public class ForecastResource {
     @Operation(
             operationId = "forecast",
             summary = "What is to be expected of a cohort",
-            description = "When the target is reached, how many will be trained by the horizon, and how sure that is: from"
-                    + " 2,000 ways in which it might go on, drawn from a model of the pace so far and its season. The band"
-                    + " from p10 to p90 is to hold in 80 of 100 cases. total: how many there will be of the targeted"
-                    + " cohorts together; reached when each has reached its own target. The same question about the past"
-                    + " has the same answer for ever.")
+            description =
+                    "When the target is reached, how many will be trained by the horizon, and how sure that is: from"
+                            + " 2,000 ways in which it might go on, drawn from a model of the pace so far and its season. The band"
+                            + " from p10 to p90 is to hold in 80 of 100 cases. total: how many there will be of the targeted"
+                            + " cohorts together; reached when each has reached its own target. The same question about the past"
+                            + " has the same answer for ever.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ForecastView.Whole.class)))
     @APIResponse(responseCode = "304", description = "The forecast is that which you have.")
     @APIResponse(responseCode = "422")
@@ -51,11 +52,6 @@ public class ForecastResource {
             @RestQuery @Parameter(description = Moments.ON) String on,
             @Context HttpHeaders headers) {
         return answers.answer(
-                asOf,
-                on,
-                "forecast " + cohort,
-                Format.JSON,
-                headers,
-                question -> figures.forecast(cohort, question));
+                asOf, on, "forecast " + cohort, Format.JSON, headers, question -> figures.forecast(cohort, question));
     }
 }

@@ -25,14 +25,16 @@ record ForecastView(
         Days reachedOn,
 
         @Schema(
-                description = "10, 50 and 90 of 100 ways end with no more than these trained by the horizon. Null without a"
-                        + " forecast.",
+                description =
+                        "10, 50 and 90 of 100 ways end with no more than these trained by the horizon. Null without a"
+                                + " forecast.",
                 nullable = true)
         People atHorizon,
 
         @Schema(
-                description = "How likely the target is reached by the horizon, 0 to 1; of the total: all targets. Null as"
-                        + " reachedOn is.",
+                description =
+                        "How likely the target is reached by the horizon, 0 to 1; of the total: all targets. Null as"
+                                + " reachedOn is.",
                 examples = "0.62",
                 nullable = true)
         Double probability) {
@@ -40,8 +42,12 @@ record ForecastView(
     /** Days by how many ways have come there. */
     @Schema(name = "ForecastDays")
     record Days(
-            @Schema(nullable = true, examples = "2029-10-12") LocalDate p10,
-            @Schema(nullable = true, examples = "2030-05-20") LocalDate p50,
+            @Schema(nullable = true, examples = "2029-10-12")
+            LocalDate p10,
+
+            @Schema(nullable = true, examples = "2030-05-20")
+            LocalDate p50,
+
             @Schema(nullable = true) LocalDate p90) {
 
         static Days of(Band<LocalDate> band) {
@@ -92,8 +98,9 @@ record ForecastView(
             String method,
 
             @Schema(
-                    description = "The days that it learned from: since the first hundredth was trained, and without the"
-                            + " newest, of which too many reports are still to come. Null without a forecast.",
+                    description =
+                            "The days that it learned from: since the first hundredth was trained, and without the"
+                                    + " newest, of which too many reports are still to come. Null without a forecast.",
                     nullable = true)
             Window window,
 
@@ -102,8 +109,7 @@ record ForecastView(
             @Schema(description = "How many are trained by the end of each month to come, and by the horizon.")
             List<Point> fan) {
 
-        static Whole of(
-                Head head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
+        static Whole of(Head head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
             return new Whole(
                     head,
                     cohort,
@@ -113,7 +119,8 @@ record ForecastView(
                     Forecasting.METHOD,
                     forecast == null || forecast.window() == null
                             ? null
-                            : new Window(forecast.window().from(), forecast.window().to()),
+                            : new Window(
+                                    forecast.window().from(), forecast.window().to()),
                     ForecastView.of(forecast),
                     forecast == null
                             ? List.of()

@@ -50,8 +50,11 @@ class Forecasts {
         Map<String, Forecast> forecasts = new HashMap<>();
         catalogue.programme().ifPresent(programme -> {
             var known = new Known(database, moment);
-            catalogue.cohorts().values().forEach(cohort -> forecasts.put(
-                    cohort.code(), made.get(known.outlook(cohort, programme), Forecasting::of)));
+            catalogue
+                    .cohorts()
+                    .values()
+                    .forEach(cohort ->
+                            forecasts.put(cohort.code(), made.get(known.outlook(cohort, programme), Forecasting::of)));
         });
         return forecasts;
     }
@@ -87,9 +90,7 @@ class Forecasts {
 
         Known(Handle database, Moment moment) {
             this.moment = moment;
-            this.knownOn = moment.asOf() == null
-                    ? moment.on()
-                    : LocalDate.ofInstant(moment.asOf(), zone);
+            this.knownOn = moment.asOf() == null ? moment.on() : LocalDate.ofInstant(moment.asOf(), zone);
             this.now = TrainedDays.at(database, moment.batch());
             IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
                 long batch = TrainedDays.batchBy(
@@ -109,8 +110,8 @@ class Forecasts {
 
         Outlook sum(List<Cohort> targeted, Programme programme) {
             Map<Season, Long> people = new HashMap<>();
-            targeted.forEach(cohort ->
-                    people.merge(cohort.seasonOn(moment.on()), cohort.targetOn(moment.on()), Long::sum));
+            targeted.forEach(
+                    cohort -> people.merge(cohort.seasonOn(moment.on()), cohort.targetOn(moment.on()), Long::sum));
             return outlook(
                     Catalogue.TOTAL,
                     null,
@@ -119,8 +120,7 @@ class Forecasts {
                     targeted.stream().map(Cohort::code).toList());
         }
 
-        private Outlook outlook(
-                String about, Long target, Programme programme, Season season, List<String> cohorts) {
+        private Outlook outlook(String about, Long target, Programme programme, Season season, List<String> cohorts) {
             return new Outlook(
                     about,
                     target,
@@ -138,8 +138,8 @@ class Forecasts {
         private static NavigableMap<LocalDate, Long> days(
                 Map<String, NavigableMap<LocalDate, Long>> known, List<String> cohorts) {
             NavigableMap<LocalDate, Long> sum = new TreeMap<>();
-            cohorts.forEach(cohort ->
-                    known.getOrDefault(cohort, new TreeMap<>()).forEach((day, count) -> sum.merge(day, count, Long::sum)));
+            cohorts.forEach(cohort -> known.getOrDefault(cohort, new TreeMap<>())
+                    .forEach((day, count) -> sum.merge(day, count, Long::sum)));
             return sum;
         }
     }

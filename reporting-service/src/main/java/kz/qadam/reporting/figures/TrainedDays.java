@@ -35,8 +35,7 @@ final class TrainedDays {
     static Map<String, NavigableMap<LocalDate, Long>> at(Handle database, long batch) {
         Map<String, NavigableMap<LocalDate, Long>> all = new HashMap<>();
         query(database, batch)
-                .map((row, context) ->
-                        new Day(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
+                .map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
                 .forEach(one -> all.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
                         .put(one.day(), one.trained()));
         return all;

@@ -76,12 +76,14 @@ public final class Forecasting {
     }
 
     private static Forecast told(Outlook outlook, Made made, Optional<Reach> reach, boolean decided) {
-        List<Forecast.Point> fan = made.paths() == null ? List.of() : made.paths().fan();
+        List<Forecast.Point> fan =
+                made.paths() == null ? List.of() : made.paths().fan();
         return new Forecast(
                 made.status(),
                 made.history() == null
                         ? null
-                        : new Forecast.Window(made.history().first(), made.history().last()),
+                        : new Forecast.Window(
+                                made.history().first(), made.history().last()),
                 reach.map(Reach::band).orElse(null),
                 switch (made.status()) {
                     case FORECAST -> fan.get(fan.size() - 1).trained();

@@ -31,7 +31,11 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
         known.tailMap(first, true)
                 .forEach((day, trained) -> daily[(int) ChronoUnit.DAYS.between(first, day)] =
                         trained / completeness.of(day, outlook.knownOn()));
-        return new History(first, last, Outlook.sum(known.headMap(first, false)) + Arrays.stream(daily).sum(), daily);
+        return new History(
+                first,
+                last,
+                Outlook.sum(known.headMap(first, false)) + Arrays.stream(daily).sum(),
+                daily);
     }
 
     private static LocalDate begin(NavigableMap<LocalDate, Long> known, LocalDate last) {

@@ -39,11 +39,7 @@ record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
         double[][] noted = new double[days.size()][WAYS];
         int[] reached = new int[WAYS];
         double[] more = new double[windows];
-        var way = new Way(
-                exposure,
-                history.total(),
-                Forecasting.days(last, outlook.on()),
-                outlook.total());
+        var way = new Way(exposure, history.total(), Forecasting.days(last, outlook.on()), outlook.total());
         for (int i = 0; i < WAYS; i++) {
             level.draw(chance, normal, weight, more);
             way.go(more);
@@ -52,8 +48,7 @@ record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
             }
             reached[i] = outlook.target() == null ? Reach.NEVER : way.reaches(last, outlook.target());
         }
-        return new Paths(
-                days, noted, outlook.target() == null ? Optional.empty() : Optional.of(new Reach(reached)));
+        return new Paths(days, noted, outlook.target() == null ? Optional.empty() : Optional.of(new Reach(reached)));
     }
 
     /** What all days up to one weigh, by how many days after the last one it is. */

@@ -42,7 +42,8 @@ public record Season(List<Integer> weights) {
         double[] all = new double[MONTHS];
         people.forEach((season, count) -> {
             for (int month = 0; month < MONTHS; month++) {
-                all[month] += count * (season.weights.isEmpty() ? 1 : season.weights.get(month) * 12.0 / season.yearly());
+                all[month] +=
+                        count * (season.weights.isEmpty() ? 1 : season.weights.get(month) * 12.0 / season.yearly());
             }
         });
         double most = Arrays.stream(all).max().orElse(0);

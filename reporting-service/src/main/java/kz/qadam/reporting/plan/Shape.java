@@ -14,8 +14,7 @@ public record Shape(List<Milestone> milestones, Season season) {
     public static final Shape STRAIGHT = new Shape(List.of(), Season.EVEN);
 
     public Shape {
-        milestones = milestones.stream()
-                .sorted(Comparator.comparing(Milestone::on))
-                .toList();
+        milestones =
+                milestones.stream().sorted(Comparator.comparing(Milestone::on)).toList();
     }
 }

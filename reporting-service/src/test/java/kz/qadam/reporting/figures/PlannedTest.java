@@ -33,7 +33,16 @@ class PlannedTest {
         Events.trained("planned", "KZ-75", "school-42", "2026-05-20");
         await().untilAsserted(() -> exact("/v1/progress/planned").body("trained", is(1)));
 
-        exact("/v1/progress/planned/series", "interval", "month", "from", "2026-04-01", "to", "2026-09-01", "on", "2026-04-30")
+        exact(
+                        "/v1/progress/planned/series",
+                        "interval",
+                        "month",
+                        "from",
+                        "2026-04-01",
+                        "to",
+                        "2026-09-01",
+                        "on",
+                        "2026-04-30")
                 .statusCode(200)
                 .body("points.expected", contains(90, 111, 111, 111, 111, 137));
         exact("/v1/progress/planned", "on", "2026-08-31")
@@ -52,8 +61,10 @@ class PlannedTest {
         String then = exact("/v1/progress").extract().path("asOf");
         String before = bytes("/v1/progress/replanned", "asOf", then, "on", "2028-09-08");
 
-        Events.cohort("replanned", 2, SCHOOL_YEAR.formatted(1) + ", "
-                + SCHOOL_YEAR.formatted(2).replace("54", "60"));
+        Events.cohort(
+                "replanned",
+                2,
+                SCHOOL_YEAR.formatted(1) + ", " + SCHOOL_YEAR.formatted(2).replace("54", "60"));
 
         await().untilAsserted(() ->
                 exact("/v1/progress/replanned", "on", "2028-09-08").body("expected", is(600)));

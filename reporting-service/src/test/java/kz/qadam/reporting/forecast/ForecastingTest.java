@@ -82,8 +82,7 @@ class ForecastingTest {
                 Forecasting.of(outlook(150_000L, LocalDate.of(2028, 8, 31), Season.EVEN, ForecastingTest::inSchool));
 
         assertThat(untold.atHorizon().p50())
-                .isBetween(
-                        told.atHorizon().p50() * 95 / 100, told.atHorizon().p50() * 105 / 100);
+                .isBetween(told.atHorizon().p50() * 95 / 100, told.atHorizon().p50() * 105 / 100);
     }
 
     /** Half of everything is known after a month, and the rest after two. */
@@ -133,8 +132,7 @@ class ForecastingTest {
 
     @Test
     void whoever_is_trained_already_is_not_forecast_away() {
-        Outlook surprising =
-                outlook(null, TODAY, Season.EVEN, day -> day.isAfter(TODAY.minusDays(2)) ? 50_000 : 100);
+        Outlook surprising = outlook(null, TODAY, Season.EVEN, day -> day.isAfter(TODAY.minusDays(2)) ? 50_000 : 100);
 
         Forecast forecast = Forecasting.of(surprising);
 
@@ -151,8 +149,9 @@ class ForecastingTest {
         assertThat(fan.get(30).on()).isEqualTo(LAST);
         assertThat(fan.stream().map(point -> point.trained().p10())).isSorted();
         assertThat(fan.stream().map(point -> point.trained().p90())).isSorted();
-        assertThat(fan).allMatch(point -> point.trained().p10() <= point.trained().p50()
-                && point.trained().p50() <= point.trained().p90());
+        assertThat(fan)
+                .allMatch(point -> point.trained().p10() <= point.trained().p50()
+                        && point.trained().p50() <= point.trained().p90());
     }
 
     @Test
@@ -161,9 +160,7 @@ class ForecastingTest {
         Forecast few = Forecasting.of(outlook(170_000L, TODAY, Season.EVEN, day -> day.getDayOfMonth() == 1 ? 1 : 0));
         Forecast none = Forecasting.of(outlook(170_000L, FIRST.minusDays(1), Season.EVEN, day -> 0));
 
-        assertThat(List.of(early, few, none))
-                .extracting(Forecast::status)
-                .containsOnly(Status.INSUFFICIENT_DATA);
+        assertThat(List.of(early, few, none)).extracting(Forecast::status).containsOnly(Status.INSUFFICIENT_DATA);
         assertThat(early.atHorizon()).isNull();
         assertThat(early.reachedOn()).isNull();
         assertThat(early.probability()).isNull();
@@ -210,6 +207,7 @@ class ForecastingTest {
 
         assertThat(together.probability()).isEqualTo(0.01);
         assertThat(together.atHorizon().p50()).isBetween(360_000L, 370_000L);
-        assertThat(Forecasting.together(sum, List.of(surplus, surplus)).probability()).isEqualTo(1.0);
+        assertThat(Forecasting.together(sum, List.of(surplus, surplus)).probability())
+                .isEqualTo(1.0);
     }
 }

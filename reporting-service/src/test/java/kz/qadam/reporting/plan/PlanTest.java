@@ -108,9 +108,9 @@ class PlanTest {
         for (int i = 0; i < 200; i++) {
             Season season = chance.nextBoolean()
                     ? Season.EVEN
-                    : new Season(Stream.concat(
-                                    Stream.of(1), chance.ints(11, 0, 4).boxed())
-                            .toList());
+                    : new Season(
+                            Stream.concat(Stream.of(1), chance.ints(11, 0, 4).boxed())
+                                    .toList());
             Milestone[] milestones = chance.ints(chance.nextInt(5), 0, 1_826)
                     .mapToObj(day -> new Milestone(FIRST.plusDays(day), (long) chance.nextInt(600_000), null))
                     .toArray(Milestone[]::new);

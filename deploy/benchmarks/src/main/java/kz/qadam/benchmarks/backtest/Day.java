@@ -22,8 +22,10 @@ final class Day {
     /** Not by the horizon is later than any day. */
     private static boolean isWithin(Band<LocalDate> band, Truth truth) {
         Optional<LocalDate> reached = truth.reachedOn();
-        boolean tooEarly = reached.isPresent() && (band.p10() == null || reached.get().isBefore(band.p10()));
-        boolean tooLate = band.p90() != null && (reached.isEmpty() || reached.get().isAfter(band.p90()));
+        boolean tooEarly =
+                reached.isPresent() && (band.p10() == null || reached.get().isBefore(band.p10()));
+        boolean tooLate =
+                band.p90() != null && (reached.isEmpty() || reached.get().isAfter(band.p90()));
         return !tooEarly && !tooLate;
     }
 

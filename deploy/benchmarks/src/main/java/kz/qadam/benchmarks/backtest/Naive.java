@@ -14,7 +14,8 @@ final class Naive {
     /** It goes on as it did on average since the programme began. */
     static double straightLine(NavigableMap<LocalDate, Long> known, LocalDate on, LocalDate until) {
         double trained = sum(known);
-        return trained + trained / (ChronoUnit.DAYS.between(Truth.STARTS_ON, on) + 1) * ChronoUnit.DAYS.between(on, until);
+        return trained
+                + trained / (ChronoUnit.DAYS.between(Truth.STARTS_ON, on) + 1) * ChronoUnit.DAYS.between(on, until);
     }
 
     /** Every day brings what the same day of the last year brought; before a year is over, as the straight line. */

@@ -50,7 +50,8 @@ record Report(
     private static void table(StringBuilder text, String title, Map<String, Score.Summary> rows) {
         text.append("## ").append(title).append("\n\n");
         text.append("Coverage of the 80 % band, and mean absolute errors in % of what was trained in the end.\n\n");
-        text.append("| histories | forecasts | coverage | below | above | width | method | straight line | seasonal naive |\n");
+        text.append(
+                "| histories | forecasts | coverage | below | above | width | method | straight line | seasonal naive |\n");
         text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         rows.forEach((name, row) -> text.append(String.format(
                 Locale.ROOT,
