@@ -21,8 +21,7 @@ interface Expected {
                 .programme()
                 .<Expected>map(programme -> day -> {
                     List<Plan> plans = cohorts.stream()
-                            .map(catalogue.cohorts()::get)
-                            .map(cohort -> cohort.planOn(day, programme))
+                            .map(cohort -> catalogue.cohorts().get(cohort).planOn(day, programme))
                             .flatMap(Optional::stream)
                             .toList();
                     return plans.isEmpty()

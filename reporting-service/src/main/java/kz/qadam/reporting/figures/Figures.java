@@ -39,7 +39,12 @@ class Figures {
     Progress progress(Question question) {
         return about(Catalogue.TOTAL, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
-            All all = all(asked, counts, forecasts.ofEach(handle, question.moment(), asked.catalogue()), null);
+            All all = all(
+                    asked,
+                    counts,
+                    forecasts.ofEach(
+                            asked.catalogue().cohorts().keySet(), handle, question.moment(), asked.catalogue()),
+                    null);
             CohortFigures total = all.total();
             return new Progress(
                     asked.head(),
@@ -56,7 +61,9 @@ class Figures {
             All all = all(
                     asked,
                     counts,
-                    forecasts.ofEach(handle, question.moment(), asked.catalogue()),
+                    code.equals(Catalogue.TOTAL)
+                            ? Map.of()
+                            : forecasts.ofEach(List.of(code), handle, question.moment(), asked.catalogue()),
                     code.equals(Catalogue.TOTAL)
                             ? forecasts.together(handle, question.moment(), asked.catalogue())
                             : null);
@@ -77,7 +84,7 @@ class Figures {
             Moment moment = question.moment();
             boolean isTotal = code.equals(Catalogue.TOTAL);
             List<Cohort> cohorts = asked.catalogue().cohortsOf(code, moment.on()).stream()
-                    .map(asked.catalogue().cohorts()::get)
+                    .map(cohort -> asked.catalogue().cohorts().get(cohort))
                     .toList();
             return ForecastView.Whole.of(
                     asked.head(),
@@ -95,7 +102,7 @@ class Figures {
                     isTotal
                             ? forecasts.together(handle, moment, asked.catalogue())
                             : forecasts
-                                    .ofEach(handle, moment, asked.catalogue())
+                                    .ofEach(List.of(code), handle, moment, asked.catalogue())
                                     .get(code));
         });
     }

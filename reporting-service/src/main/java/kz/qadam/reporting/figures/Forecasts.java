@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +47,12 @@ class Forecasts {
     }
 
     /** By cohort; none while the programme is not known. */
-    Map<String, Forecast> ofEach(Handle database, Moment moment, Catalogue catalogue) {
+    Map<String, Forecast> ofEach(Collection<String> cohorts, Handle database, Moment moment, Catalogue catalogue) {
         Map<String, Forecast> forecasts = new HashMap<>();
         catalogue.programme().ifPresent(programme -> {
             var known = new Known(database, moment);
-            catalogue
-                    .cohorts()
-                    .values()
-                    .forEach(cohort ->
-                            forecasts.put(cohort.code(), made.get(known.outlook(cohort, programme), Forecasting::of)));
+            cohorts.forEach(code -> forecasts.put(
+                    code, made.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::of)));
         });
         return forecasts;
     }
@@ -66,7 +64,7 @@ class Forecasts {
                 .map(programme -> {
                     var known = new Known(database, moment);
                     List<Cohort> targeted = catalogue.cohortsOf(Catalogue.TOTAL, moment.on()).stream()
-                            .map(catalogue.cohorts()::get)
+                            .map(code -> catalogue.cohorts().get(code))
                             .toList();
                     Outlook sum = known.sum(targeted, programme);
                     return made.get(

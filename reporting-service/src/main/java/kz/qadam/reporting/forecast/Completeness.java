@@ -9,6 +9,7 @@ import java.util.NavigableMap;
  * How much of what happened on a day is known, by the age of the day in weeks: learned from what was known earlier of days
  * that are better known now. Where nothing was known earlier, the newest four weeks count as unknown.
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Completeness(double[] weeks) {
 
     private static final int WEEK = 7;

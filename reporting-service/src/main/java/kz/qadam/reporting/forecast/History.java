@@ -11,6 +11,7 @@ import java.util.NavigableMap;
  *
  * @param total how many are trained by the last day
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record History(LocalDate first, LocalDate last, double total, double[] daily) {
 
     private static final int LEAST_DAYS = 6 * Windows.DAYS;

@@ -7,6 +7,7 @@ import kz.qadam.reporting.plan.Season;
  * What a day of each month weighs beside an average day: what the plan says of it, corrected by the full years there are.
  * The plan counts as one year.
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Seasonality(double[] months) {
 
     private static final int MONTHS = 12;

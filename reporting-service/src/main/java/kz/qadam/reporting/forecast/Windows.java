@@ -7,6 +7,7 @@ package kz.qadam.reporting.forecast;
  * @param pace how many were trained in a day of average season, oldest first
  * @param weight how many such days a window is worth
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Windows(double[] pace, double[] weight) {
 
     static final int DAYS = 28;

@@ -19,7 +19,7 @@ public record Milestone(LocalDate on, Long trained, BigDecimal percent) {
         if ((trained == null) == (percent == null)) {
             throw new IllegalArgumentException("a milestone has either trained or percent.");
         }
-        if (trained != null && trained < 0 || percent != null && (percent.signum() < 0 || percent.compareTo(ALL) > 0)) {
+        if (trained != null ? trained < 0 : percent.signum() < 0 || percent.compareTo(ALL) > 0) {
             throw new IllegalArgumentException("a milestone lies outside of nothing and the whole target.");
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a year's work falls upon its months. Within a month all days weigh the same.
@@ -47,7 +48,7 @@ public record Season(List<Integer> weights) {
             }
         });
         double most = Arrays.stream(all).max().orElse(0);
-        return most == 0 || people.size() == 1 && people.containsKey(EVEN)
+        return most == 0 || people.keySet().equals(Set.of(EVEN))
                 ? EVEN
                 : new Season(Arrays.stream(all)
                         .mapToObj(weight -> (int) Math.round(1_000 * weight / most))

@@ -42,7 +42,11 @@ public final class Backtest {
         inAYear.put(Report.ALL, new Score());
     }
 
-    /** @param arguments where to write JSON, and how many histories of each kind */
+    /**
+     * Runs it.
+     *
+     * @param arguments where to write JSON, and how many histories of each kind
+     */
     public static void main(String[] arguments) throws IOException {
         Report report = run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : HISTORIES);
         System.out.println(report.markdown());
