@@ -17,8 +17,8 @@ final class Score {
         forecasts++;
         below += truth < band.p10() ? 1 : 0;
         above += truth > band.p90() ? 1 : 0;
-        width += share(band.p90() - band.p10(), truth);
-        method += share(band.p50() - truth, truth);
+        width += share((double) band.p90() - band.p10(), truth);
+        method += share((double) band.p50() - truth, truth);
         straightLine += share(line - truth, truth);
         seasonalNaive += share(seasonal - truth, truth);
     }

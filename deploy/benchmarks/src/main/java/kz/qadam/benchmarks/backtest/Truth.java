@@ -57,7 +57,7 @@ final class Truth {
             }
             daily[day] = pace <= 0
                     ? 0
-                    : PoissonSampler.of(chance, pace * gamma(chance, normal)).sample();
+                    : PoissonSampler.of(chance, pace * unlike(normal)).sample();
             trained += daily[day];
             delayed[day] = delays(kind, daily[day], chance);
         }
@@ -65,7 +65,7 @@ final class Truth {
     }
 
     /** Days are more unlike than chance alone has them. */
-    private static double gamma(UniformRandomProvider chance, ZigguratSampler.NormalizedGaussian normal) {
+    private static double unlike(ZigguratSampler.NormalizedGaussian normal) {
         return StrictMath.exp(0.3 * normal.sample() - 0.045);
     }
 
