@@ -212,7 +212,10 @@ public class CompletionResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
-    @Operation(operationId = "getCompletion", summary = "One completion as it now stands")
+    @Operation(
+            operationId = "getCompletion",
+            summary = "One completion as it now stands",
+            description = "Its newest state, whatever became of it. A partner sees its own.")
     public CompletionView one(@RestPath UUID id) {
         return lists.find(id, visible(null)).orElseThrow(Problem::notFound);
     }

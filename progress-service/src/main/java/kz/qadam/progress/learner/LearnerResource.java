@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -80,7 +81,22 @@ public class LearnerResource {
             responseCode = "200",
             description = "A page of them; as CSV, all.",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageOwnLearner")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        properties = {
+                                            @SchemaProperty(
+                                                    name = "items",
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = OwnLearnerView.class),
+                                            @SchemaProperty(
+                                                    name = "cursor",
+                                                    type = SchemaType.STRING,
+                                                    nullable = true,
+                                                    description = "Where the next page begins; null on the last.")
+                                        })),
                 @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
             })
     public RestResponse<Page<OwnLearnerView>> list(

@@ -1,0 +1,84 @@
+package kz.qadam.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kz.qadam.local.Service;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The documents that the running services serve, in the eyes of Spectral. */
+@ExtendWith(RunningSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OpenApiLintIT {
+
+    private static final Path PINNED = Path.of("openapi").toAbsolutePath();
+    private static final Path PLACE = Path.of("target/openapi").toAbsolutePath();
+    private static final long MINUTES = 5;
+
+    private final Qadam qadam;
+
+    OpenApiLintIT(Qadam qadam) {
+        this.qadam = qadam;
+    }
+
+    @Test
+    void no_document_leaves_a_warning() throws Exception {
+        installSpectral();
+        List<String> lint = new ArrayList<>(List.of(
+                "node",
+                "node_modules/@stoplight/spectral-cli/dist/index.js",
+                "lint",
+                "--ruleset",
+                PINNED.resolve("ruleset.yaml").toString(),
+                "--fail-severity",
+                "hint"));
+        for (Service service : Service.values()) {
+            Path document = PLACE.resolve(service + ".json");
+            Files.writeString(
+                    document,
+                    qadam.anybody(service).get("/q/openapi?format=json").asString());
+            lint.add(document.getFileName().toString());
+        }
+
+        assertThat(run(lint)).contains("No results with a severity of 'hint' or higher found!");
+    }
+
+    /** Exactly what the lock file says, and nothing that runs when it is installed. */
+    private static void installSpectral() throws Exception {
+        Files.createDirectories(PLACE);
+        for (String file : List.of("package.json", "package-lock.json")) {
+            Files.copy(PINNED.resolve(file), PLACE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Path said = PLACE.resolve("said.txt");
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(PLACE.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new AssertionError("Spectral runs on Node: apt-get install nodejs npm, or run deploy/test", e);
+        }
+        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        String text = Files.readString(said);
+        assertThat(ended && process.exitValue() == 0)
+                .as("%s says: %s", command, text)
+                .isTrue();
+        return text;
+    }
+}
