@@ -26,9 +26,10 @@ final class Naive {
         double trained = sum(known);
         double year = sum(known.tailMap(on.minusDays(YEAR), false));
         long days = ChronoUnit.DAYS.between(on, until);
+        long wholeYears = days / YEAR;
         NavigableMap<LocalDate, Long> rest =
                 known.subMap(on.minusDays(YEAR), false, on.minusDays(YEAR).plusDays(days % YEAR), true);
-        return trained + year * (days / YEAR) + sum(rest);
+        return trained + year * wholeYears + sum(rest);
     }
 
     private static long sum(NavigableMap<LocalDate, Long> known) {
