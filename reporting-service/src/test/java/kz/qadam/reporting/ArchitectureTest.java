@@ -24,6 +24,15 @@ class ArchitectureTest {
             .resideOutsideOfPackages("java..", "kz.qadam.reporting.fact..", "kz.qadam.reporting.rollup..");
 
     @ArchTest
+    static final ArchRule plan_and_forecast_are_arithmetic = noClasses()
+            .that()
+            .resideInAnyPackage("kz.qadam.reporting.plan..", "kz.qadam.reporting.forecast..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..", "org.apache.commons..", "kz.qadam.reporting.plan..", "kz.qadam.reporting.forecast..");
+
+    @ArchTest
     static final ArchRule the_recount_is_other_code_than_the_roll_up = noClasses()
             .that()
             .resideInAPackage("kz.qadam.reporting.recount..")

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.problem.Problem;
 
-/** People of one kind, with a target and a requirement that are dated. */
+/** People of one kind, with a target, a requirement and a plan that are dated. */
 @Entity
 class Cohort extends Described {
 
@@ -88,10 +88,11 @@ class Cohort extends Described {
     record State(String code, Names names, int version, List<VersionState> versions) {}
 
     /** One of its versions in that event. */
-    record VersionState(int version, LocalDate validFrom, Integer target, Requirement requirement, Instant recordedAt) {
+    record VersionState(
+            int version, LocalDate validFrom, Integer target, Requirement requirement, Plan plan, Instant recordedAt) {
 
         static VersionState of(CohortVersion v) {
-            return new VersionState(v.version, v.validFrom, v.target, v.requirement(), v.recordedAt);
+            return new VersionState(v.version, v.validFrom, v.target, v.requirement(), v.plan, v.recordedAt);
         }
     }
 }

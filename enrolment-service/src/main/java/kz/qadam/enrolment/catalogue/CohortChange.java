@@ -6,12 +6,13 @@ import kz.qadam.enrolment.numbers.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the office wants a cohort's target and requirement to be from a day on.
+ * What the office wants a cohort's target, requirement and plan to be from a day on.
  *
  * @param names null: they stay
  * @param target null: there is none, which is not zero
+ * @param plan null: evenly
  */
-@Schema(description = "A new version of a cohort: its target and requirement from a day on.")
+@Schema(description = "A new version of a cohort: its target, requirement and plan from a day on.")
 record CohortChange(
         @Schema(examples = "pupils") String code,
 
@@ -27,6 +28,12 @@ record CohortChange(
 
         @Schema(required = true) Requirement requirement,
 
+        @Schema(
+                nullable = true,
+                description =
+                        "How the target is to be reached. Left out, it stays as it is on validFrom; null: evenly.")
+        Plan plan,
+
         @Schema(required = true, description = "The first day on which it holds.", examples = "2026-09-01")
         LocalDate validFrom,
 
@@ -35,8 +42,8 @@ record CohortChange(
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-    static CohortChange read(String code, Fields fields) {
-        Codes.same(fields, code);
+    static CohortChange read(Cohort cohort, Fields fields) {
+        Codes.same(fields, cohort.code);
         fields.require("requirement", "validFrom", "reason");
         if (!fields.mentions("target")) {
             fields.unreadable("target", "missing/null-says-none");
@@ -45,16 +52,24 @@ record CohortChange(
         if (validFrom != null && validFrom.isBefore(EARLIEST)) {
             fields.broken("validFrom", "too-early", EARLIEST);
         }
+        Integer target = fields.whole("target", 0, 100_000_000);
         var change = new CohortChange(
-                code,
+                cohort.code,
                 Names.read(fields, "names"),
-                fields.whole("target", 0, 100_000_000),
+                target,
                 Requirement.read(fields).orElse(Requirement.NONE),
+                fields.mentions("plan") ? Plan.read(fields, target) : planOn(cohort, validFrom),
                 validFrom,
                 Texts.text(fields, "reason", 1_000));
         fields.problem().ifPresent(problem -> {
             throw problem;
         });
         return change;
+    }
+
+    private static Plan planOn(Cohort cohort, LocalDate validFrom) {
+        return validFrom == null
+                ? null
+                : cohort.inForce(validFrom).map(version -> version.plan).orElse(null);
     }
 }

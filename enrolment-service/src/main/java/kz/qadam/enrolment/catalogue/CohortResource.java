@@ -50,7 +50,7 @@ public class CohortResource {
     @Operation(
             operationId = "listCohorts",
             summary = "All cohorts",
-            description = "Their names, targets and requirements as in force on a day.")
+            description = "Their names, targets, requirements and plans as in force on a day.")
     @APIResponse(
             responseCode = "200",
             description = "The cohorts, in the programme's order",
@@ -109,7 +109,7 @@ public class CohortResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putCohort",
-            summary = "Change a cohort's target or requirement",
+            summary = "Change a cohort's target, requirement or plan",
             description = "Adds a version that holds from validFrom on; no earlier one is changed, and by itself it"
                     + " trains and untrains nobody before that day. Equal content changes nothing.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CohortChange.class)))
@@ -126,7 +126,7 @@ public class CohortResource {
             byte[] body) {
         return changes.make(now -> {
             Cohort cohort = Cohort.locked(code);
-            var wanted = CohortChange.read(code, batch.single(body).fields());
+            var wanted = CohortChange.read(cohort, batch.single(body).fields());
             var precondition = new IfMatch(ifMatch);
             precondition.required();
             if (!cohort.says(wanted)) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/** Target and requirement of a cohort from a day on. Rows are only added. */
+/** Target, requirement and plan of a cohort from a day on. Rows are only added. */
 @Entity
 class CohortVersion {
 
@@ -31,6 +33,10 @@ class CohortVersion {
     @Embedded
     public Requirement requirement;
 
+    /** Null: evenly. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Plan plan;
+
     public String reason;
     public Instant recordedAt;
 
@@ -42,6 +48,7 @@ class CohortVersion {
         version.validFrom = wanted.validFrom();
         version.target = wanted.target();
         version.requirement = wanted.requirement();
+        version.plan = wanted.plan();
         version.reason = wanted.reason();
         version.recordedAt = cohort.recordedAt;
         return version;
@@ -55,6 +62,7 @@ class CohortVersion {
     boolean says(CohortChange wanted) {
         return validFrom.equals(wanted.validFrom())
                 && Objects.equals(target, wanted.target())
-                && requirement().equals(wanted.requirement());
+                && requirement().equals(wanted.requirement())
+                && Objects.equals(plan, wanted.plan());
     }
 }

@@ -16,11 +16,15 @@ record CohortView(
 
         Requirement requirement,
 
+        @Schema(nullable = true, description = "Null: evenly from the first day of the programme to the last.")
+        Plan plan,
+
         @Schema(description = "Since when this version holds.", examples = "2000-01-01")
         LocalDate validFrom) {
 
     static CohortView of(Cohort cohort, CohortVersion inForce) {
-        return new CohortView(cohort.code, cohort.names, inForce.target, inForce.requirement(), inForce.validFrom);
+        return new CohortView(
+                cohort.code, cohort.names, inForce.target, inForce.requirement(), inForce.plan, inForce.validFrom);
     }
 
     /** All cohorts, in their order. */
@@ -34,11 +38,12 @@ record CohortView(
             LocalDate validFrom,
             @Schema(nullable = true) Integer target,
             Requirement requirement,
+            @Schema(nullable = true) Plan plan,
             String reason,
             Instant recordedAt) {
 
         static Version of(CohortVersion v) {
-            return new Version(v.version, v.validFrom, v.target, v.requirement(), v.reason, v.recordedAt);
+            return new Version(v.version, v.validFrom, v.target, v.requirement(), v.plan, v.reason, v.recordedAt);
         }
     }
 

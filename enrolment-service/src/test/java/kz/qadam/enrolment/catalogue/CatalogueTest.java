@@ -234,6 +234,79 @@ class CatalogueTest {
     }
 
     @Test
+    void pupils_are_expected_by_the_school_year_and_on_the_day_of_the_digital_nation() {
+        anybody()
+                .get("/v1/cohorts/pupils?on=2026-06-01")
+                .then()
+                .body("plan.milestones.on", contains("2028-09-08"))
+                .body("plan.milestones.percent", contains(54))
+                .body("plan.season[6]", equalTo(0))
+                .body("plan.season", hasSize(12));
+        anybody().get("/v1/cohorts/citizens?on=2026-06-01").then().body("plan", nullValue());
+    }
+
+    @Test
+    void a_plan_stays_while_a_change_does_not_name_it() {
+        String planned = """
+                {"target": 600000, "requirement": {}, "validFrom": "2040-01-01", "reason": "Order 19", "plan":
+                 {"milestones": [{"on": "2027-12-31", "trained": 100000}, {"on": "2029-12-31", "percent": 54.50}],
+                  "season": [1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 2]}}""";
+        String tag = put("/v1/cohorts/pupils", "*", planned)
+                .statusCode(200)
+                .body("plan.milestones[0].trained", equalTo(100_000))
+                .body("plan.milestones[1].percent", equalTo(54.5f))
+                .extract()
+                .header("ETag");
+        put("/v1/cohorts/pupils", "*", planned.replace("54.50", "54.5")).header("ETag", equalTo(tag));
+
+        put("/v1/cohorts/pupils", "*", """
+                        {"target": 700000, "requirement": {}, "validFrom": "2041-01-01", "reason": "Order 20"}""")
+                .statusCode(200)
+                .body("plan.milestones[1].percent", equalTo(54.5f))
+                .body("plan.season[11]", equalTo(2));
+        put("/v1/cohorts/pupils", "*", """
+                        {"target": 700000, "requirement": {}, "validFrom": "2041-01-01", "reason": "Order 21", "plan": null}""").statusCode(200).body("plan", nullValue());
+    }
+
+    @Test
+    void what_is_wrong_with_a_plan_is_told_at_its_place() {
+        put("/v1/cohorts/pupils", "*", """
+                        {"target": 500, "requirement": {}, "validFrom": "2042-01-01", "reason": "?", "plan":
+                         {"milestones": [{"on": "2026-01-01", "trained": 0}, {"on": "2028-01-01", "percent": 40},
+                                         {"on": "2028-01-01", "trained": 199}, {"on": "2029-01-01", "trained": 501}],
+                          "season": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}}""")
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/plan/milestones/0/on",
+                                "/plan/milestones/2/on",
+                                "/plan/milestones/2/trained",
+                                "/plan/milestones/3/trained",
+                                "/plan/season"))
+                .body("errors.code", contains("outside-programme", "not-later", "falls", "beyond-target", "season"));
+        put("/v1/cohorts/pupils", "*", """
+                        {"target": null, "requirement": {}, "validFrom": "2042-01-01", "reason": "?", "plan":
+                         {"milestones": [{"on": "2028-01-01"}, {"on": "2028-02-01", "percent": 1, "trained": 1},
+                                         {"on": "2028-03-01", "percent": 12.345}, {"percent": 101}],
+                          "season": [1, 2.5], "pace": 1}}""")
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        hasItems(
+                                "/plan/milestones/0/trained",
+                                "/plan/milestones/1/trained",
+                                "/plan/milestones/2/percent",
+                                "/plan/milestones/3/percent",
+                                "/plan/milestones/3/on",
+                                "/plan/season/1",
+                                "/plan/pace"));
+        put("/v1/cohorts/pupils", "*", """
+                        {"target": null, "requirement": {}, "validFrom": "2042-01-01", "reason": "?", "plan":
+                         {"milestones": [{"on": "2028-01-01", "percent": 1}]}}""").statusCode(422).body("errors.code", contains("no-target"));
+    }
+
+    @Test
     void the_programme_changes_as_a_whole() {
         String path = "/v1/programme";
         String seeded = anybody()

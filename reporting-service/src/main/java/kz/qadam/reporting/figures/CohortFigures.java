@@ -2,9 +2,11 @@ package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.plan.Plan;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A cohort's figures beside its plan. */
@@ -43,13 +45,16 @@ record CohortFigures(
         BigDecimal percent,
 
         @Schema(
-                description = "Where a straight line from the first day of the programme to its last should be.",
+                description = "Where the plan in force on that day says it should be: over the milestones of the cohort"
+                        + " to its target, as its season has it. Null without a target.",
                 examples = "41347",
                 nullable = true)
         Long expected,
 
         @Schema(
-                description = "reached; ahead or behind by more than 5 % of expected; on-track; no-target.",
+                description =
+                        "reached; ahead or behind by more than 5 % of expected; on-track; no-target. Of the total:"
+                                + " what one cohort has too many makes up for nothing in another.",
                 enumeration = {"reached", "ahead", "on-track", "behind", "no-target"})
         String status,
 
@@ -59,8 +64,16 @@ record CohortFigures(
                 nullable = true)
         Long requiredPerMonth,
 
+        @Schema(
+                description = "How many the plan has for the last 90 days, divided by 3: few, after a holiday.",
+                examples = "8900.0",
+                nullable = true)
+        BigDecimal plannedPerMonth,
+
         @Schema(description = "How many the last 90 days trained, divided by 3.", examples = "9100.3")
-        BigDecimal recentPerMonth) {
+        BigDecimal recentPerMonth,
+
+        ForecastView forecast) {
 
     /** A single cohort's answer. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
@@ -70,18 +83,17 @@ record CohortFigures(
     @Schema(name = "TotalProgress", description = "The figures of the targeted cohorts together.")
     record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack) {}
 
-    /** @param plan empty while the programme is not known: then nothing is expected yet */
-    static CohortFigures of(String code, Names names, Long target, Counts counts, Optional<Plan> plan, Head head) {
-        Long expected = target == null
-                ? null
-                : plan.map(line -> line.expected(target, head.on())).orElse(null);
-        return of(code, names, target, expected, counts, plan, head);
-    }
-
     static CohortFigures of(
-            String code, Names names, Long target, Long expected, Counts counts, Optional<Plan> plan, Head head) {
+            String code,
+            Names names,
+            Counts counts,
+            Against against,
+            Optional<Programme> programme,
+            Forecast forecast,
+            Head head) {
         long trained = counts.trained();
-        Long remaining = target == null ? null : (Long) Math.max(0, target - trained);
+        Long target = against.target();
+        Long remaining = against.remaining();
         return new CohortFigures(
                 code,
                 names,
@@ -91,23 +103,16 @@ record CohortFigures(
                 counts.completions(),
                 trained,
                 remaining,
-                target == null ? null : Plan.percent(target, trained),
-                expected,
-                target == null
-                        ? Plan.Status.NO_TARGET.code()
-                        : Plan.status(target, trained, expected == null ? 0 : expected)
-                                .code(),
+                target == null ? null : Rate.percent(target, trained),
+                against.expected(),
+                against.status().code(),
                 remaining == null
                         ? null
-                        : plan.map(line -> line.requiredPerMonth(remaining, head.on()))
+                        : programme
+                                .map(known -> Plan.requiredPerMonth(remaining, head.on(), known.horizon()))
                                 .orElse(null),
-                Plan.perMonth(counts.recent()));
-    }
-
-    static int onTrack(List<CohortFigures> all) {
-        return (int) all.stream()
-                .filter(one -> one.target() != null)
-                .filter(one -> !one.status().equals(Plan.Status.BEHIND.code()))
-                .count();
+                against.lately() == null ? null : Rate.perMonth(against.lately()),
+                Rate.perMonth(counts.recent()),
+                ForecastView.of(forecast));
     }
 }

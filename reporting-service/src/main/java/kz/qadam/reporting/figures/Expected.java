@@ -2,7 +2,9 @@ package kz.qadam.reporting.figures;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.plan.Plan;
 
 /** Where the plan says that some cohorts together should be on a day. */
 interface Expected {
@@ -13,18 +15,20 @@ interface Expected {
     /** Null if there is no target on that day. */
     Long on(LocalDate day);
 
+    /** By the plans in force on the day that is asked for. While the programme is not known, nothing is expected. */
     static Expected of(Catalogue catalogue, List<String> cohorts) {
-        return Plan.of(catalogue)
-                .<Expected>map(plan -> day -> {
-                    List<Long> expected = cohorts.stream()
-                            .map(cohort -> catalogue.cohorts().get(cohort).targetOn(day))
-                            .filter(target -> target != null)
-                            .map(target -> plan.expected(target, day))
+        return catalogue
+                .programme()
+                .<Expected>map(programme -> day -> {
+                    List<Plan> plans = cohorts.stream()
+                            .map(cohort -> catalogue.cohorts().get(cohort).planOn(day, programme))
+                            .flatMap(Optional::stream)
                             .toList();
-                    return expected.isEmpty()
+                    return plans.isEmpty()
                             ? null
-                            : (Long)
-                                    expected.stream().mapToLong(Long::longValue).sum();
+                            : (Long) plans.stream()
+                                    .mapToLong(plan -> plan.expected(day))
+                                    .sum();
                 })
                 .orElse(NOTHING);
     }

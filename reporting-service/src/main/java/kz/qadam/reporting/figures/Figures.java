@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.Grain;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,11 +25,13 @@ import org.jdbi.v3.core.Handle;
 class Figures {
 
     private final Database database;
+    private final Forecasts forecasts;
     private final String url;
     private final String definition;
 
-    Figures(Database database, @ConfigProperty(name = "qadam.public-url") String url) {
+    Figures(Database database, Forecasts forecasts, @ConfigProperty(name = "qadam.public-url") String url) {
         this.database = database;
+        this.forecasts = forecasts;
         this.url = url;
         this.definition = url + "/definitions/" + DefinitionResource.CURRENT;
     }
@@ -33,34 +39,71 @@ class Figures {
     Progress progress(Question question) {
         return about(Catalogue.TOTAL, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
-            List<CohortFigures> cohorts = cohorts(asked, counts);
-            CohortFigures total = total(asked, cohorts, counts);
+            All all = all(
+                    asked,
+                    counts,
+                    forecasts.ofEach(
+                            asked.catalogue().cohorts().keySet(), handle, question.moment(), asked.catalogue()),
+                    null);
+            CohortFigures total = all.total();
             return new Progress(
                     asked.head(),
                     Progress.ProgrammeView.of(asked.catalogue().programme()),
-                    cohorts,
+                    all.cohorts(),
                     new Progress.Total(
-                            total.target(),
-                            total.trained(),
-                            people(counts),
-                            total.percent(),
-                            CohortFigures.onTrack(cohorts)));
+                            total.target(), total.trained(), people(counts), total.percent(), all.cohortsOnTrack()));
         });
     }
 
     Object cohort(String code, Question question) {
         return about(code, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
-            List<CohortFigures> cohorts = cohorts(asked, counts);
+            All all = all(
+                    asked,
+                    counts,
+                    code.equals(Catalogue.TOTAL)
+                            ? Map.of()
+                            : forecasts.ofEach(List.of(code), handle, question.moment(), asked.catalogue()),
+                    code.equals(Catalogue.TOTAL)
+                            ? forecasts.together(handle, question.moment(), asked.catalogue())
+                            : null);
             if (code.equals(Catalogue.TOTAL)) {
-                return new CohortFigures.Together(
-                        asked.head(), total(asked, cohorts, counts), people(counts), CohortFigures.onTrack(cohorts));
+                return new CohortFigures.Together(asked.head(), all.total(), people(counts), all.cohortsOnTrack());
             }
-            CohortFigures one = cohorts.stream()
+            CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
                     .findFirst()
                     .orElseThrow();
             return new CohortFigures.Alone(asked.head(), one);
+        });
+    }
+
+    ForecastView.Whole forecast(String code, Question question) {
+        return about(code, question, (handle, asked) -> {
+            Map<String, Counts> counts = national(handle, asked);
+            Moment moment = question.moment();
+            boolean isTotal = code.equals(Catalogue.TOTAL);
+            List<Cohort> cohorts = asked.catalogue().cohortsOf(code, moment.on()).stream()
+                    .map(cohort -> asked.catalogue().cohorts().get(cohort))
+                    .toList();
+            return ForecastView.Whole.of(
+                    asked.head(),
+                    code,
+                    cohorts.stream()
+                            .map(cohort -> cohort.targetOn(moment.on()))
+                            .filter(target -> target != null)
+                            .reduce(Long::sum)
+                            .orElse(null),
+                    cohorts.stream()
+                            .mapToLong(cohort -> counts.getOrDefault(cohort.code(), Counts.NOTHING)
+                                    .trained())
+                            .sum(),
+                    asked.catalogue().programme().map(Programme::horizon).orElse(null),
+                    isTotal
+                            ? forecasts.together(handle, moment, asked.catalogue())
+                            : forecasts
+                                    .ofEach(List.of(code), handle, moment, asked.catalogue())
+                                    .get(code));
         });
     }
 
@@ -133,33 +176,31 @@ class Figures {
                 handle, asked.catalogue().cohorts().keySet(), asked.question().moment());
     }
 
-    private static List<CohortFigures> cohorts(Asked asked, Map<String, Counts> counts) {
-        Head head = asked.head();
-        return asked.catalogue().inOrder(head.on()).stream()
-                .map(cohort -> CohortFigures.of(
-                        cohort.code(),
-                        cohort.names(),
-                        cohort.targetOn(head.on()),
-                        counts.getOrDefault(cohort.code(), Counts.NOTHING),
-                        Plan.of(asked.catalogue()),
-                        head))
-                .toList();
-    }
+    /** Every cohort, and the targeted ones together. */
+    private record All(List<CohortFigures> cohorts, CohortFigures total, int cohortsOnTrack) {}
 
-    private static CohortFigures total(Asked asked, List<CohortFigures> cohorts, Map<String, Counts> counts) {
-        Optional<Plan> plan = Plan.of(asked.catalogue());
-        List<CohortFigures> targeted =
-                cohorts.stream().filter(one -> one.target() != null).toList();
-        Long target = targeted.isEmpty()
-                ? null
-                : (Long) targeted.stream().mapToLong(CohortFigures::target).sum();
-        Long expected = targeted.isEmpty() || plan.isEmpty()
-                ? null
-                : (Long) targeted.stream().mapToLong(CohortFigures::expected).sum();
-        Counts sum = targeted.stream()
-                .map(one -> counts.getOrDefault(one.cohort(), Counts.NOTHING))
-                .reduce(Counts.NOTHING, Counts::plus);
-        return CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, target, expected, sum, plan, asked.head());
+    private static All all(
+            Asked asked, Map<String, Counts> counts, Map<String, Forecast> forecasts, Forecast together) {
+        Head head = asked.head();
+        Optional<Programme> programme = asked.catalogue().programme();
+        List<CohortFigures> cohorts = new ArrayList<>();
+        List<Against> targeted = new ArrayList<>();
+        Counts sum = Counts.NOTHING;
+        for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
+            Counts one = counts.getOrDefault(cohort.code(), Counts.NOTHING);
+            Against against = Against.of(cohort, programme, one.trained(), head.on());
+            cohorts.add(CohortFigures.of(
+                    cohort.code(), cohort.names(), one, against, programme, forecasts.get(cohort.code()), head));
+            if (against.hasTarget()) {
+                targeted.add(against);
+                sum = sum.plus(one);
+            }
+        }
+        Against targets = Against.together(targeted);
+        return new All(
+                cohorts,
+                CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, sum, targets, programme, together, head),
+                targets.cohortsOnTrack());
     }
 
     private static long people(Map<String, Counts> counts) {

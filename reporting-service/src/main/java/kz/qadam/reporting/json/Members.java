@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -158,6 +159,16 @@ public final class Members {
         return value.longValue();
     }
 
+    /** A number of a usual size: at most 18 digits on either side of its point. */
+    public BigDecimal decimal(String name) {
+        JsonNode value = required(name);
+        BigDecimal number = value.isNumber() ? value.decimalValue() : null;
+        if (number == null || Math.abs(number.scale()) > 18 || number.precision() > 18) {
+            throw new UnreadableEvent(name + " is not a number.");
+        }
+        return number;
+    }
+
     public boolean flag(String name) {
         JsonNode value = required(name);
         if (!value.isBoolean()) {
@@ -192,6 +203,17 @@ public final class Members {
                 throw new UnreadableEvent(name + " holds something that is not a text.");
             }
             all.add(one.textValue());
+        }
+        return all;
+    }
+
+    public List<Integer> wholes(String name) {
+        List<Integer> all = new ArrayList<>();
+        for (JsonNode one : array(name)) {
+            if (!one.isIntegralNumber() || !one.canConvertToInt()) {
+                throw new UnreadableEvent(name + " holds something that is not a whole number.");
+            }
+            all.add(one.intValue());
         }
         return all;
     }

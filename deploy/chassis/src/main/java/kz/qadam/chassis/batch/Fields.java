@@ -139,6 +139,16 @@ public final class Fields {
                 : elements.names().map(index -> elements.text(index, longest)).toList();
     }
 
+    /** The whole numbers of an array, each in its usual bounds; null if it is absent. */
+    public List<Integer> wholes(String name, int least, int most) {
+        Fields elements = elements(name);
+        return elements == null
+                ? null
+                : elements.names()
+                        .map(index -> elements.whole(index, least, most))
+                        .toList();
+    }
+
     /** The objects of an array; null if it is absent. */
     public List<Fields> objects(String name) {
         Fields elements = elements(name);

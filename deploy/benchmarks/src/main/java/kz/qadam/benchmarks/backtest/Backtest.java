@@ -1,0 +1,138 @@
+package kz.qadam.benchmarks.backtest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.stream.IntStream;
+import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.forecast.Forecasting;
+import kz.qadam.reporting.forecast.Outlook;
+
+/** Cuts histories at many days, and compares what is forecast from what was known then with what happened. */
+public final class Backtest {
+
+    /** Other histories than those on which the method was chosen. */
+    private static final long SEEDS = 7_000_000;
+
+    private static final int FIRST_CUT = 177;
+    private static final int STEP = 73;
+    private static final int LAST_CUT = 60;
+    private static final int HISTORIES = 40;
+
+    private final Map<String, Score> atHorizon = new LinkedHashMap<>();
+    private final Map<String, Score> inAYear = new LinkedHashMap<>();
+    private final Day day = new Day();
+    private int forecasts;
+    private int insufficient;
+    private long nanos;
+
+    private Backtest() {
+        Kind.ALL.forEach(kind -> {
+            atHorizon.put(kind.name(), new Score());
+            inAYear.put(kind.name(), new Score());
+        });
+        IntStream.range(Truth.STARTS_ON.getYear(), Truth.HORIZON.getYear() + 1)
+                .forEach(year -> atHorizon.put("cut in " + year, new Score()));
+        atHorizon.put(Report.ALL, new Score());
+        inAYear.put(Report.ALL, new Score());
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param arguments where to write JSON, and how many histories of each kind
+     */
+    public static void main(String[] arguments) throws IOException {
+        Report report = run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : HISTORIES);
+        System.out.println(report.markdown());
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(Path.of(arguments[0]).toFile(), report);
+    }
+
+    static Report run(int histories) {
+        var backtest = new Backtest();
+        for (Kind kind : Kind.ALL) {
+            for (int i = 0; i < histories; i++) {
+                backtest.cut(kind, new Truth(kind, SEEDS + 1_000L * kind.name().hashCode() + i));
+            }
+        }
+        return backtest.report(histories);
+    }
+
+    private void cut(Kind kind, Truth truth) {
+        LocalDate on = Truth.STARTS_ON.plusDays(FIRST_CUT);
+        while (!on.isAfter(Truth.HORIZON.minusDays(LAST_CUT))) {
+            compare(kind, truth, on);
+            on = on.plusDays(STEP);
+        }
+    }
+
+    private void compare(Kind kind, Truth truth, LocalDate on) {
+        NavigableMap<LocalDate, Long> known = truth.knownOn(on);
+        List<Outlook.Known> earlier = IntStream.of(91, 182)
+                .mapToObj(on::minusDays)
+                .filter(then -> !then.isBefore(Truth.STARTS_ON))
+                .map(then -> new Outlook.Known(then, truth.knownOn(then)))
+                .toList();
+        var outlook = new Outlook(
+                kind.name(), truth.target(), on, on, Truth.STARTS_ON, Truth.HORIZON, kind.told(), known, earlier);
+        long start = System.nanoTime();
+        Forecast forecast = Forecasting.of(outlook);
+        nanos += System.nanoTime() - start;
+        forecasts++;
+        if (forecast.status() != Forecast.Status.FORECAST) {
+            insufficient++;
+            return;
+        }
+        List<Forecast.Point> fan = forecast.fan();
+        add(atHorizon, List.of(kind.name(), "cut in " + on.getYear()), fan.get(fan.size() - 1), truth, known, on);
+        LocalDate later = on.plusYears(1);
+        fan.stream()
+                .filter(point -> !point.on().isBefore(later) && point.on().isBefore(later.plusMonths(1)))
+                .findFirst()
+                .ifPresent(point -> add(inAYear, List.of(kind.name()), point, truth, known, on));
+        if (known.values().stream().mapToLong(Long::longValue).sum() < truth.target()) {
+            day.add(forecast, truth);
+        }
+    }
+
+    private static void add(
+            Map<String, Score> scores,
+            List<String> names,
+            Forecast.Point point,
+            Truth truth,
+            NavigableMap<LocalDate, Long> known,
+            LocalDate on) {
+        var one = new Score();
+        one.add(
+                point.trained(),
+                Naive.straightLine(known, on, point.on()),
+                Naive.seasonal(known, on, point.on()),
+                truth.by(point.on()));
+        names.forEach(name -> scores.get(name).add(one));
+        scores.get(Report.ALL).add(one);
+    }
+
+    private Report report(int histories) {
+        return new Report(
+                Forecasting.METHOD,
+                histories,
+                insufficient,
+                summaries(atHorizon),
+                summaries(inAYear),
+                day.summary(),
+                Math.round(nanos / 1e5 / forecasts) / 10.0);
+    }
+
+    private static Map<String, Score.Summary> summaries(Map<String, Score> scores) {
+        Map<String, Score.Summary> all = new LinkedHashMap<>();
+        scores.forEach((name, score) -> all.put(name, score.summary()));
+        return all;
+    }
+}

@@ -1,0 +1,45 @@
+package kz.qadam.benchmarks.backtest;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import kz.qadam.reporting.forecast.Band;
+import kz.qadam.reporting.forecast.Forecast;
+
+/** How the forecast day of reaching the target met the day, where the target was still to be reached. */
+final class Day {
+
+    private int forecasts;
+    private int within;
+    private double brier;
+
+    void add(Forecast forecast, Truth truth) {
+        forecasts++;
+        within += isWithin(forecast.reachedOn(), truth) ? 1 : 0;
+        double happened = truth.reachedOn().isPresent() ? 1 : 0;
+        brier += (forecast.probability() - happened) * (forecast.probability() - happened);
+    }
+
+    /** Not by the horizon is later than any day. */
+    private static boolean isWithin(Band<LocalDate> band, Truth truth) {
+        Optional<LocalDate> reached = truth.reachedOn();
+        boolean tooEarly =
+                reached.isPresent() && (band.p10() == null || reached.get().isBefore(band.p10()));
+        boolean tooLate =
+                band.p90() != null && (reached.isEmpty() || reached.get().isAfter(band.p90()));
+        return !tooEarly && !tooLate;
+    }
+
+    /**
+     * What is reported of it.
+     *
+     * @param brier the mean squared error of the probability; always saying one half has 0.25
+     */
+    record Summary(int forecasts, double coverage, double brier) {}
+
+    Summary summary() {
+        return new Summary(
+                forecasts,
+                Math.round(10_000.0 * within / forecasts) / 10_000.0,
+                Math.round(10_000 * brier / forecasts) / 10_000.0);
+    }
+}

@@ -1,0 +1,38 @@
+package kz.qadam.benchmarks.backtest;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.NavigableMap;
+
+/** What anybody would draw: the two forecasts that a method has to beat. */
+final class Naive {
+
+    private static final int YEAR = 365;
+
+    private Naive() {}
+
+    /** It goes on as it did on average since the programme began. */
+    static double straightLine(NavigableMap<LocalDate, Long> known, LocalDate on, LocalDate until) {
+        double trained = sum(known);
+        return trained
+                + trained / (ChronoUnit.DAYS.between(Truth.STARTS_ON, on) + 1) * ChronoUnit.DAYS.between(on, until);
+    }
+
+    /** Every day brings what the same day of the last year brought; before a year is over, as the straight line. */
+    static double seasonal(NavigableMap<LocalDate, Long> known, LocalDate on, LocalDate until) {
+        if (ChronoUnit.DAYS.between(Truth.STARTS_ON, on) < YEAR) {
+            return straightLine(known, on, until);
+        }
+        double trained = sum(known);
+        double year = sum(known.tailMap(on.minusDays(YEAR), false));
+        long days = ChronoUnit.DAYS.between(on, until);
+        long wholeYears = days / YEAR;
+        NavigableMap<LocalDate, Long> rest =
+                known.subMap(on.minusDays(YEAR), false, on.minusDays(YEAR).plusDays(days % YEAR), true);
+        return trained + year * wholeYears + sum(rest);
+    }
+
+    private static long sum(NavigableMap<LocalDate, Long> known) {
+        return known.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

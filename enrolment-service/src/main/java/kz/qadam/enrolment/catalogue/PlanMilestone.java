@@ -1,0 +1,69 @@
+package kz.qadam.enrolment.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import kz.qadam.chassis.batch.Fields;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How many should be trained by the end of a day: people, or a share of the target.
+ *
+ * @param trained null if it is a share
+ * @param percent null if it is people
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "How many should be trained by the end of a day: either people, or a share of the target.")
+record PlanMilestone(
+        @Schema(required = true, examples = "2028-09-08") LocalDate on,
+
+        @Schema(description = "So many people.", minimum = "0", examples = "270000")
+        Integer trained,
+
+        @Schema(
+                description = "Such a share of the target, with up to two decimals.",
+                minimum = "0",
+                maximum = "100",
+                examples = "54")
+        BigDecimal percent) {
+
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    /** 54 and 54.00 are the same share. */
+    PlanMilestone {
+        if (percent != null) {
+            percent = percent.stripTrailingZeros();
+            percent = percent.setScale(Math.max(0, percent.scale()));
+        }
+    }
+
+    static PlanMilestone read(Fields fields) {
+        fields.require("on");
+        Integer trained = fields.whole("trained", 0, 100_000_000);
+        BigDecimal percent = fields.decimal("percent");
+        if (percent != null && (percent.signum() < 0 || percent.compareTo(ALL) > 0)) {
+            percent = fields.unreadable("percent", "range", 0, ALL);
+        }
+        if (percent != null && percent.stripTrailingZeros().scale() > 2) {
+            percent = fields.unreadable("percent", "range/decimals", 2);
+        }
+        if (fields.has("trained") == fields.has("percent")) {
+            fields.unreadable("trained", "one-measure");
+        }
+        return new PlanMilestone(fields.date("on"), trained, percent);
+    }
+
+    /** In whole people, rounded down. */
+    long of(int target) {
+        return trained != null
+                ? trained
+                : percent.multiply(BigDecimal.valueOf(target))
+                        .divide(ALL, 0, RoundingMode.DOWN)
+                        .longValueExact();
+    }
+
+    boolean isReadable() {
+        return on != null && (trained == null) != (percent == null);
+    }
+}

@@ -1,0 +1,78 @@
+package kz.qadam.reporting.figures;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.plan.Plan;
+import kz.qadam.reporting.plan.Standing;
+import kz.qadam.reporting.plan.Status;
+
+/**
+ * What a figure stands against.
+ *
+ * @param standings of each cohort that has a target; with what the plan says, or 0 while there is none
+ * @param expected null without a target, and while the programme is not known
+ * @param lately what the plan has for the last 90 days; null as expected is
+ */
+record Against(List<Standing> standings, Long expected, Long lately) {
+
+    private static final int LATELY = 90;
+
+    static Against of(Cohort cohort, Optional<Programme> programme, long trained, LocalDate on) {
+        Long target = cohort.targetOn(on);
+        if (target == null) {
+            return new Against(List.of(), null, null);
+        }
+        Optional<Plan> plan = programme.flatMap(known -> cohort.planOn(on, known));
+        return plan.map(known -> {
+                    long expected = known.expected(on);
+                    long lately = expected - known.expected(on.minusDays(LATELY));
+                    return new Against(List.of(new Standing(target, trained, expected)), expected, lately);
+                })
+                .orElseGet(() -> new Against(List.of(new Standing(target, trained, 0)), null, null));
+    }
+
+    static Against together(List<Against> cohorts) {
+        List<Standing> standings =
+                cohorts.stream().flatMap(one -> one.standings().stream()).toList();
+        List<Against> planned =
+                cohorts.stream().filter(one -> one.expected() != null).toList();
+        if (planned.isEmpty()) {
+            return new Against(standings, null, null);
+        }
+        return new Against(
+                standings,
+                planned.stream().mapToLong(Against::expected).sum(),
+                planned.stream().mapToLong(Against::lately).sum());
+    }
+
+    boolean hasTarget() {
+        return !standings.isEmpty();
+    }
+
+    /** Null if there is none. */
+    Long target() {
+        return hasTarget()
+                ? (Long) standings.stream().mapToLong(Standing::target).sum()
+                : null;
+    }
+
+    /** Null without a target. */
+    Long remaining() {
+        return hasTarget() ? (Long) Standing.remaining(standings) : null;
+    }
+
+    Status status() {
+        return switch (standings.size()) {
+            case 0 -> Status.NO_TARGET;
+            case 1 -> standings.get(0).status();
+            default -> Standing.status(standings);
+        };
+    }
+
+    int cohortsOnTrack() {
+        return (int) standings.stream().filter(one -> one.status().isOnTrack()).count();
+    }
+}

@@ -1,0 +1,144 @@
+package kz.qadam.reporting.figures;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import kz.qadam.reporting.forecast.Band;
+import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.forecast.Forecasting;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is to be expected of a cohort, in short. */
+@Schema(name = "Forecast", description = "What is to be expected, in short; the whole is at …/forecast.")
+record ForecastView(
+        @Schema(
+                description = "forecast; insufficient-data: fewer than 24 weeks or 100 people to learn from; ended: the"
+                        + " last day that counts is over, and what is said is what happened.",
+                enumeration = {"forecast", "insufficient-data", "ended"})
+        String status,
+
+        @Schema(
+                description = "Of 100 ways in which it might go on, 10, 50 and 90 have reached the target by the end of"
+                        + " these days; null where so many do not reach it by the horizon, after which nothing counts."
+                        + " Null without a target and without a forecast.",
+                nullable = true)
+        Days reachedOn,
+
+        @Schema(
+                description =
+                        "10, 50 and 90 of 100 ways end with no more than these trained by the horizon. Null without a"
+                                + " forecast.",
+                nullable = true)
+        People atHorizon,
+
+        @Schema(
+                description =
+                        "How likely the target is reached by the horizon, 0 to 1; of the total: all targets. Null as"
+                                + " reachedOn is.",
+                examples = "0.62",
+                nullable = true)
+        Double probability) {
+
+    /** Days by how many ways have come there. */
+    @Schema(name = "ForecastDays")
+    record Days(
+            @Schema(nullable = true, examples = "2029-10-12")
+            LocalDate p10,
+
+            @Schema(nullable = true, examples = "2030-05-20")
+            LocalDate p50,
+
+            @Schema(nullable = true) LocalDate p90) {
+
+        static Days of(Band<LocalDate> band) {
+            return band == null ? null : new Days(band.p10(), band.p50(), band.p90());
+        }
+    }
+
+    /** People by how many ways have no more. */
+    @Schema(name = "ForecastPeople")
+    record People(
+            @Schema(examples = "441000") long p10,
+            @Schema(examples = "512000") long p50,
+            @Schema(examples = "598000") long p90) {
+
+        static People of(Band<Long> band) {
+            return band == null ? null : new People(band.p10(), band.p50(), band.p90());
+        }
+    }
+
+    /** Null: while the programme is not known. */
+    static ForecastView of(Forecast forecast) {
+        return forecast == null
+                ? new ForecastView(Forecast.Status.INSUFFICIENT_DATA.code(), null, null, null)
+                : new ForecastView(
+                        forecast.status().code(),
+                        Days.of(forecast.reachedOn()),
+                        People.of(forecast.atHorizon()),
+                        forecast.probability());
+    }
+
+    /** The answer of its own. */
+    @Schema(name = "CohortForecast", description = "What is to be expected of a cohort, and by which method.")
+    record Whole(
+            @JsonUnwrapped Head head,
+            @Schema(examples = "pupils") String cohort,
+
+            @Schema(description = "Null: there is none.", examples = "500000", nullable = true)
+            Long target,
+
+            @Schema(examples = "123456") long trained,
+
+            @Schema(description = "The last day that counts; null while the programme is not known.", nullable = true)
+            LocalDate horizon,
+
+            @Schema(
+                    description = "The method and its version; the definition page describes it.",
+                    examples = Forecasting.METHOD)
+            String method,
+
+            @Schema(
+                    description =
+                            "The days that it learned from: since the first hundredth was trained, and without the"
+                                    + " newest, of which too many reports are still to come. Null without a forecast.",
+                    nullable = true)
+            Window window,
+
+            @JsonUnwrapped ForecastView forecast,
+
+            @Schema(description = "How many are trained by the end of each month to come, and by the horizon.")
+            List<Point> fan) {
+
+        static Whole of(Head head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
+            return new Whole(
+                    head,
+                    cohort,
+                    target,
+                    trained,
+                    horizon,
+                    Forecasting.METHOD,
+                    forecast == null || forecast.window() == null
+                            ? null
+                            : new Window(
+                                    forecast.window().from(), forecast.window().to()),
+                    ForecastView.of(forecast),
+                    forecast == null
+                            ? List.of()
+                            : forecast.fan().stream().map(Point::of).toList());
+        }
+    }
+
+    /** From a day through another. */
+    @Schema(name = "ForecastWindow")
+    record Window(LocalDate from, LocalDate to) {}
+
+    /** By the end of a day. */
+    @Schema(name = "ForecastPoint")
+    record Point(LocalDate on, long p10, long p50, long p90) {
+
+        static Point of(Forecast.Point point) {
+            Band<Long> trained = point.trained();
+            return new Point(point.on(), trained.p10(), trained.p50(), trained.p90());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package kz.qadam.reporting.figures;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.forecast.Forecasting;
+import kz.qadam.reporting.forecast.Outlook;
+import kz.qadam.reporting.plan.Season;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/** Makes forecasts from what was known at a moment, and of what was known before it. */
+@ApplicationScoped
+class Forecasts {
+
+    /** How many days earlier the figures are looked at again, to learn how late reports are. */
+    private static final int[] EARLIER = {91, 182};
+
+    private static final Map<String, NavigableMap<LocalDate, Long>> NOTHING = Map.of();
+
+    private final ZoneId zone;
+
+    /** What was known at the end of a past day never changes, and is asked for all of the next day. */
+    private final Cache<Long, Map<String, NavigableMap<LocalDate, Long>>> past =
+            Caffeine.newBuilder().maximumSize(8).build();
+
+    /** A cohort in which nothing has changed keeps its forecast. */
+    private final Cache<Outlook, Forecast> made =
+            Caffeine.newBuilder().maximumSize(32).build();
+
+    Forecasts(@ConfigProperty(name = "qadam.zone") ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** By cohort; none while the programme is not known. */
+    Map<String, Forecast> ofEach(Collection<String> cohorts, Handle database, Moment moment, Catalogue catalogue) {
+        Map<String, Forecast> forecasts = new HashMap<>();
+        catalogue.programme().ifPresent(programme -> {
+            var known = new Known(database, moment);
+            cohorts.forEach(code -> forecasts.put(
+                    code, made.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::of)));
+        });
+        return forecasts;
+    }
+
+    /** Of the targeted cohorts together; null while the programme is not known. */
+    Forecast together(Handle database, Moment moment, Catalogue catalogue) {
+        return catalogue
+                .programme()
+                .map(programme -> {
+                    var known = new Known(database, moment);
+                    List<Cohort> targeted = catalogue.cohortsOf(Catalogue.TOTAL, moment.on()).stream()
+                            .map(code -> catalogue.cohorts().get(code))
+                            .toList();
+                    Outlook sum = known.sum(targeted, programme);
+                    return made.get(
+                            sum,
+                            all -> Forecasting.together(
+                                    all,
+                                    targeted.stream()
+                                            .map(cohort -> known.outlook(cohort, programme))
+                                            .toList()));
+                })
+                .orElse(null);
+    }
+
+    /** The days on which people were trained, as known at a moment and earlier. */
+    private final class Known {
+
+        private final Moment moment;
+        private final LocalDate knownOn;
+        private final Map<String, NavigableMap<LocalDate, Long>> now;
+        private final Map<LocalDate, Map<String, NavigableMap<LocalDate, Long>>> earlier = new TreeMap<>();
+
+        Known(Handle database, Moment moment) {
+            this.moment = moment;
+            this.knownOn = moment.asOf() == null ? moment.on() : LocalDate.ofInstant(moment.asOf(), zone);
+            this.now = TrainedDays.at(database, moment.batch());
+            IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
+                long batch = TrainedDays.batchBy(
+                        database, day.plusDays(1).atStartOfDay(zone).toInstant());
+                earlier.put(day, batch == 0 ? NOTHING : past.get(batch, key -> TrainedDays.at(database, key)));
+            });
+        }
+
+        Outlook outlook(Cohort cohort, Programme programme) {
+            return outlook(
+                    cohort.code(),
+                    cohort.targetOn(moment.on()),
+                    programme,
+                    cohort.seasonOn(moment.on()),
+                    List.of(cohort.code()));
+        }
+
+        Outlook sum(List<Cohort> targeted, Programme programme) {
+            Map<Season, Long> people = new HashMap<>();
+            targeted.forEach(
+                    cohort -> people.merge(cohort.seasonOn(moment.on()), cohort.targetOn(moment.on()), Long::sum));
+            return outlook(
+                    Catalogue.TOTAL,
+                    null,
+                    programme,
+                    Season.together(people),
+                    targeted.stream().map(Cohort::code).toList());
+        }
+
+        private Outlook outlook(String about, Long target, Programme programme, Season season, List<String> cohorts) {
+            return new Outlook(
+                    about,
+                    target,
+                    moment.on(),
+                    knownOn,
+                    programme.startsOn(),
+                    programme.horizon(),
+                    season,
+                    days(now, cohorts).headMap(moment.on(), true),
+                    earlier.entrySet().stream()
+                            .map(one -> new Outlook.Known(one.getKey(), days(one.getValue(), cohorts)))
+                            .toList());
+        }
+
+        private static NavigableMap<LocalDate, Long> days(
+                Map<String, NavigableMap<LocalDate, Long>> known, List<String> cohorts) {
+            NavigableMap<LocalDate, Long> sum = new TreeMap<>();
+            cohorts.forEach(cohort -> known.getOrDefault(cohort, new TreeMap<>())
+                    .forEach((day, count) -> sum.merge(day, count, Long::sum)));
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package kz.qadam.reporting.forecast;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.NavigableMap;
+
+/**
+ * How much of what happened on a day is known, by the age of the day in weeks: learned from what was known earlier of days
+ * that are better known now. Where nothing was known earlier, the newest four weeks count as unknown.
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record Completeness(double[] weeks) {
+
+    private static final int WEEK = 7;
+    private static final int WEEKS = 13;
+    private static final int UNKNOWN_WEEKS = 4;
+
+    /** Days of which less is known are left out; others are corrected. */
+    private static final double LEAST = 0.8;
+
+    /** What was not even known so far after so many weeks was not late, but was not yet reported to us at all. */
+    private static final double CREDIBLE = 0.6;
+
+    private static final long LEAST_PEOPLE = 100;
+
+    static Completeness of(Outlook outlook) {
+        long[] then = new long[WEEKS];
+        long[] now = new long[WEEKS];
+        for (Outlook.Known earlier : outlook.earlier()) {
+            add(earlier, outlook.trained(), then, now);
+        }
+        if (Arrays.stream(now).sum() < LEAST_PEOPLE || then[WEEKS - 1] < CREDIBLE * now[WEEKS - 1]) {
+            double[] unknown = new double[UNKNOWN_WEEKS];
+            return new Completeness(unknown);
+        }
+        double[] weeks = new double[WEEKS];
+        double most = 0;
+        for (int week = 0; week < WEEKS; week++) {
+            most = Math.max(most, now[week] == 0 ? most : Math.min(1, (double) then[week] / now[week]));
+            weeks[week] = most;
+        }
+        return new Completeness(weeks);
+    }
+
+    private static void add(Outlook.Known earlier, NavigableMap<LocalDate, Long> trained, long[] then, long[] now) {
+        for (int age = 0; age < WEEKS * WEEK; age++) {
+            LocalDate day = earlier.on().minusDays(age);
+            then[age / WEEK] += earlier.trained().getOrDefault(day, 0L);
+            now[age / WEEK] += trained.getOrDefault(day, 0L);
+        }
+    }
+
+    /** How much is known of a day, 0 to 1. */
+    double of(LocalDate day, LocalDate knownOn) {
+        int week = (int) Math.max(0, ChronoUnit.DAYS.between(day, knownOn) / WEEK);
+        return week < weeks.length ? weeks[week] : 1;
+    }
+
+    /** The last day of which enough is known. */
+    LocalDate last(LocalDate on, LocalDate knownOn) {
+        LocalDate day = on;
+        while (of(day, knownOn) < LEAST) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+}

@@ -1,0 +1,139 @@
+package kz.qadam.reporting.forecast;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.descriptive.Quantile;
+
+/**
+ * Ways in which it might go on.
+ *
+ * @param days of which it was noted how many are trained by their end
+ * @param noted by day and way
+ * @param reach empty without a target
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
+
+    static final int WAYS = 2_000;
+
+    static Paths draw(Outlook outlook, History history, Seasonality seasonality, List<LocalDate> days) {
+        LocalDate last = history.last();
+        int ahead = Forecasting.days(last, outlook.horizon());
+        double[] exposure = exposure(seasonality, last, ahead);
+        int windows = (ahead + Windows.DAYS - 1) / Windows.DAYS;
+        double[] weight = new double[windows];
+        for (int window = 0; window < windows; window++) {
+            int end = Math.min(ahead, (window + 1) * Windows.DAYS);
+            weight[window] = exposure[end] - exposure[window * Windows.DAYS];
+        }
+        LocalLevel level = new LocalLevel(Windows.of(history, seasonality));
+        UniformRandomProvider chance = RandomSource.XO_RO_SHI_RO_128_PP.create(
+                outlook.about().chars().asLongStream().reduce(1, (hash, one) -> 31 * hash + one));
+        var normal = ZigguratSampler.NormalizedGaussian.of(chance);
+        int[] at = days.stream().mapToInt(day -> Forecasting.days(last, day)).toArray();
+        double[][] noted = new double[days.size()][WAYS];
+        int[] reached = new int[WAYS];
+        double[] more = new double[windows];
+        var way = new Way(exposure, history.total(), Forecasting.days(last, outlook.on()), outlook.total());
+        for (int i = 0; i < WAYS; i++) {
+            level.draw(chance, normal, weight, more);
+            way.go(more);
+            for (int day = 0; day < at.length; day++) {
+                noted[day][i] = way.trained(at[day]);
+            }
+            reached[i] = outlook.target() == null ? Reach.NEVER : way.reaches(last, outlook.target());
+        }
+        return new Paths(days, noted, outlook.target() == null ? Optional.empty() : Optional.of(new Reach(reached)));
+    }
+
+    /** What all days up to one weigh, by how many days after the last one it is. */
+    private static double[] exposure(Seasonality seasonality, LocalDate last, int ahead) {
+        double[] exposure = new double[ahead + 1];
+        for (int day = 1; day <= ahead; day++) {
+            exposure[day] = exposure[day - 1] + seasonality.of(last.plusDays(day));
+        }
+        return exposure;
+    }
+
+    /** How many are trained by the end of each day. */
+    List<Forecast.Point> fan() {
+        return IntStream.range(0, days.size())
+                .mapToObj(day -> new Forecast.Point(days.get(day), band(noted[day])))
+                .toList();
+    }
+
+    private static Band<Long> band(double[] trained) {
+        double[] quantiles = Quantile.withDefaults().evaluate(trained, 0.1, 0.5, 0.9);
+        return new Band<>(Math.round(quantiles[0]), Math.round(quantiles[1]), Math.round(quantiles[2]));
+    }
+
+    /** One of them. */
+    private static final class Way {
+
+        private final double[] exposure;
+        private final double start;
+        private final int today;
+        private final long known;
+        private double[] ends;
+        private double lift;
+
+        /**
+         * @param start how many are trained at its start
+         * @param today the day after its start on which at least as many are trained as are known
+         */
+        Way(double[] exposure, double start, int today, long known) {
+            this.exposure = exposure;
+            this.start = start;
+            this.today = today;
+            this.known = known;
+        }
+
+        /** @param more what each window brings */
+        void go(double[] more) {
+            if (ends == null) {
+                ends = new double[more.length + 1];
+            }
+            ends[0] = start;
+            for (int i = 0; i < more.length; i++) {
+                ends[i + 1] = ends[i] + more[i];
+            }
+            lift = 0;
+            lift = Math.max(0, known - trained(today));
+        }
+
+        double trained(int day) {
+            int window = day / Windows.DAYS;
+            if (window == ends.length - 1) {
+                return lift + ends[window];
+            }
+            int from = window * Windows.DAYS;
+            int to = Math.min(exposure.length - 1, from + Windows.DAYS);
+            double all = exposure[to] - exposure[from];
+            double share = all > 0 ? (exposure[day] - exposure[from]) / all : 0;
+            return lift + ends[window] + share * (ends[window + 1] - ends[window]);
+        }
+
+        /** On which day. */
+        int reaches(LocalDate last, long target) {
+            if (lift + ends[ends.length - 1] < target) {
+                return Reach.NEVER;
+            }
+            int low = today;
+            int high = exposure.length - 1;
+            while (low < high) {
+                int middle = (low + high) / 2;
+                if (trained(middle) >= target) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return (int) last.toEpochDay() + low;
+        }
+    }
+}
