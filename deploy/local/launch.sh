@@ -54,7 +54,8 @@ launch() {
     local program=$1 reset=()
     shift
     if env --default-signal=INT true 2>/dev/null; then reset=(env --default-signal=INT); fi
-    exec "${reset[@]}" "$java_home/bin/java" --enable-native-access=ALL-UNNAMED -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    exec "${reset[@]}" "$java_home/bin/java" -Xms16m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+        --enable-native-access=ALL-UNNAMED \
         -cp "$root/deploy/local/target/classes:$root/deploy/local/target/lib/*" "kz.qadam.local.$program" "$root" "$@"
 }
 

@@ -262,11 +262,12 @@ public final class Events {
     }
 
     /** The same, as if Kafka had been given it then. */
-    public static void sentAt(Instant then, String topic, String key, String type, String subject, String data) {
-        var event = new CloudEvent(
-                CloudEvent.idOf(type, subject, 1), type, "https://qadam.kz/test", subject, then, null, data);
+    public static UUID sentAt(Instant then, String topic, String key, String type, String subject, String data) {
+        UUID id = CloudEvent.idOf(type, subject, 1);
+        var event = new CloudEvent(id, type, "https://qadam.kz/test", subject, then, null, data);
         var now = event.to(topic, key);
         send(new ProducerRecord<>(topic, null, then.toEpochMilli(), now.key(), now.value(), now.headers()));
+        return id;
     }
 
     /** Anything at all. */

@@ -5,12 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code deploy/import enrolments|completions FILE [INSTITUTION]}: sends a large file, shows how far it is, and leaves
+ * {@code deploy/import [--demo|--sandbox] enrolments|completions FILE [INSTITUTION]}: sends a large file, shows how far it is, and leaves
  * the rows that were refused beside it. Against the local suite it acts for the institution, or as the office if none is
  * named; {@code QADAM_TOKEN} and {@code QADAM_URL} lead elsewhere.
  *
@@ -18,14 +19,14 @@ import java.util.logging.Logger;
  */
 final class Import {
 
-    private static final String USAGE = "Usage: import enrolments|completions FILE [INSTITUTION]";
+    private static final String USAGE = "Usage: import [--demo|--sandbox] enrolments|completions FILE [INSTITUTION]";
 
     private Import() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         Logger.getLogger("").setLevel(Level.OFF);
         try {
-            System.exit(run(arguments, System.getenv()));
+            System.exit(run(Command.of(arguments, USAGE), System.getenv()));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -35,20 +36,22 @@ final class Import {
         }
     }
 
-    private static int run(String[] arguments, Map<String, String> environment)
-            throws IOException, InterruptedException {
-        if (arguments.length < 3 || arguments.length > 4) {
+    private static int run(Command command, Map<String, String> environment) throws IOException, InterruptedException {
+        List<String> arguments = command.arguments();
+        if (arguments.size() < 2 || arguments.size() > 3) {
             throw new IllegalArgumentException(USAGE);
         }
-        Service service = service(arguments[1]);
-        Path file = Path.of(arguments[2]);
+        String kind = arguments.get(0);
+        Service service = service(kind);
+        Path file = Path.of(arguments.get(1));
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException("There is no file " + file + " that can be read.");
         }
         String token = environment.containsKey("QADAM_TOKEN")
                 ? environment.get("QADAM_TOKEN")
-                : localToken(arguments, environment);
-        var imports = new ImportClient(address(service, arguments[1], environment), token, language(environment));
+                : localToken(command, environment);
+        var imports =
+                new ImportClient(address(service, kind, environment, command.purpose()), token, language(environment));
         var job = imports.follow(imports.send(file));
         System.out.println(job.summary());
         if (job.refusedRows() == 0) {
@@ -70,21 +73,20 @@ final class Import {
     }
 
     /** One address fronts all services; without one they are the local ones. */
-    private static URI address(Service service, String kind, Map<String, String> environment) throws CannotStart {
+    private static URI address(Service service, String kind, Map<String, String> environment, Purpose purpose)
+            throws CannotStart {
         String front = environment.get("QADAM_URL");
         String base = front == null
-                ? "http://127.0.0.1:" + Ports.chosenBy(environment).of(service)
+                ? "http://127.0.0.1:" + Ports.chosenBy(environment, purpose).of(service)
                 : front;
         return URI.create("%s/v1/%s-imports".formatted(base, kind.substring(0, kind.length() - 1)));
     }
 
-    private static String localToken(String[] arguments, Map<String, String> environment) throws IOException {
-        var bearer = arguments.length == 4 ? Bearer.of("partner", arguments[3]) : Bearer.of("office");
+    private static String localToken(Command command, Map<String, String> environment) throws IOException {
+        List<String> arguments = command.arguments();
+        var bearer = arguments.size() == 3 ? Bearer.of("partner", arguments.get(2)) : Bearer.of("office");
         var now = Instant.now();
-        return Installation.chosenBy(environment, Path.of(arguments[0]))
-                .keys()
-                .issuer()
-                .token(bearer, now, now.plus(Tokens.LIFE));
+        return Installation.chosenBy(environment, command).keys().issuer().token(bearer, now, now.plus(Tokens.LIFE));
     }
 
     /** Such as {@code kk} of {@code kk_KZ.UTF-8}. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The files of one installation: data, keys, logs. They outlive the processes. */
 record Installation(Path directory) {
@@ -15,9 +17,52 @@ record Installation(Path directory) {
     }
 
     /** The one in the source tree, unless the variable {@code QADAM_DATA} names another directory. */
-    static Installation chosenBy(Map<String, String> environment, Path repository) {
+    static Installation chosenBy(Map<String, String> environment, Command command) {
         String elsewhere = environment.getOrDefault("QADAM_DATA", "");
-        return new Installation(elsewhere.isBlank() ? repository.resolve("deploy/local/.data") : Path.of(elsewhere));
+        return new Installation(
+                elsewhere.isBlank()
+                        ? command.repository()
+                                .resolve("deploy/local")
+                                .resolve(command.purpose().directory())
+                        : Path.of(elsewhere));
+    }
+
+    /** From now on it serves this purpose and no other. */
+    void dedicate(Purpose purpose) throws IOException {
+        Optional<Purpose> served = served();
+        if (served.isEmpty()) {
+            Files.createDirectories(directory);
+            Files.writeString(purpose(), purpose.code());
+        } else if (served.get() != purpose) {
+            throw new CannotStart("%s holds the data of another purpose, %s: choose another directory by QADAM_DATA."
+                    .formatted(directory, served.get().code()));
+        }
+    }
+
+    /** Empties it, unless it is at work or serves another purpose. */
+    void reset(Purpose purpose) throws IOException {
+        if (Claim.holder(claim()).isPresent()) {
+            throw new CannotStart("Qadam runs on the data of %s: stop it first.".formatted(directory));
+        }
+        if (served().isPresent()) {
+            dedicate(purpose);
+            Trees.delete(directory);
+        }
+    }
+
+    /** What its data were made for; nothing if there are none. Those without a word on it are for use. */
+    private Optional<Purpose> served() throws IOException {
+        if (!Files.exists(purpose())) {
+            return Files.exists(directory.resolve("postgres")) ? Optional.of(Purpose.USE) : Optional.empty();
+        }
+        String code = Files.readString(purpose());
+        return Arrays.stream(Purpose.values())
+                .filter(one -> one.code().equals(code))
+                .findFirst();
+    }
+
+    private Path purpose() {
+        return directory.resolve("purpose");
     }
 
     Keys keys() {
@@ -35,6 +80,11 @@ record Installation(Path directory) {
 
     Path claim() {
         return directory.resolve("running");
+    }
+
+    /** How far the demo has been loaded. */
+    Path demo() {
+        return directory.resolve("demo");
     }
 
     Path ledger() {

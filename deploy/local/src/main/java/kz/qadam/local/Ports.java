@@ -13,24 +13,21 @@ import java.util.Map;
 /** Where the parts of the suite listen on 127.0.0.1. */
 public record Ports(int postgres, int kafka, int kafkaController, int enrolment, int progress, int reporting) {
 
-    private static final Map<String, Integer> STANDARD = Map.of(
-            "postgres", 54320,
-            "kafka", 19092,
-            "kafka-controller", 19093,
-            "enrolment-service", 8081,
-            "progress-service", 8082,
-            "reporting-service", 8083);
+    static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083);
+    static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083);
 
-    /** The standard ones, each changed by a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT}. */
-    static Ports chosenBy(Map<String, String> environment) throws CannotStart {
+    /** Those of the purpose, each changed by a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT}. */
+    static Ports chosenBy(Map<String, String> environment, Purpose purpose) throws CannotStart {
         Map<String, String> chosen = new LinkedHashMap<>();
-        STANDARD.forEach((part, port) -> chosen.put(part, environment.getOrDefault(variable(part), port.toString())));
+        purpose.ports()
+                .byPart()
+                .forEach((part, port) -> chosen.put(part, environment.getOrDefault(variable(part), port.toString())));
         return of(chosen);
     }
 
     /** Ports on which nobody listens now. */
     public static Ports free() throws IOException {
-        int[] ports = free(STANDARD.size());
+        int[] ports = free(STANDARD.byPart().size());
         return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
     }
 

@@ -92,6 +92,10 @@ final class Postgres {
             all.put("dynamic_shared_memory_type", "sysv");
         }
         all.put("shared_buffers", "256MB");
+        // After each checkpoint every page that is touched goes into the log as a whole: while much comes in, the
+        // default has one every few seconds, and most of what is written is that.
+        all.put("max_wal_size", "3GB");
+        all.put("checkpoint_timeout", "15min");
         String careful = durable ? "on" : "off";
         List.of("fsync", "synchronous_commit", "full_page_writes").forEach(setting -> all.put(setting, careful));
         all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));

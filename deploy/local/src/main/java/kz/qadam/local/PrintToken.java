@@ -1,19 +1,21 @@
 package kz.qadam.local;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
-/** {@code deploy/token ROLE [INSTITUTION]}: prints a bearer token for the local suite, and nothing else. */
+/** {@code deploy/token [--demo|--sandbox] ROLE [INSTITUTION]}: prints a bearer token for the local suite, and nothing else. */
 final class PrintToken {
+
+    private static final String USAGE = "Usage: token [--demo|--sandbox] ROLE [INSTITUTION]";
 
     private PrintToken() {}
 
     public static void main(String[] arguments) throws IOException {
         try {
-            var bearer = bearer(arguments);
-            var keys = Installation.chosenBy(System.getenv(), Path.of(arguments[0]))
-                    .keys();
+            var command = Command.of(arguments, USAGE);
+            var bearer = bearer(command.arguments());
+            var keys = Installation.chosenBy(System.getenv(), command).keys();
             var now = Instant.now();
             System.out.println(keys.issuer().token(bearer, now, now.plus(Tokens.LIFE)));
         } catch (IllegalArgumentException e) {
@@ -22,11 +24,11 @@ final class PrintToken {
         }
     }
 
-    private static Bearer bearer(String[] arguments) {
-        return switch (arguments.length) {
-            case 2 -> Bearer.of(arguments[1]);
-            case 3 -> Bearer.of(arguments[1], arguments[2]);
-            default -> throw new IllegalArgumentException("Usage: token ROLE [INSTITUTION]");
+    private static Bearer bearer(List<String> arguments) {
+        return switch (arguments.size()) {
+            case 1 -> Bearer.of(arguments.get(0));
+            case 2 -> Bearer.of(arguments.get(0), arguments.get(1));
+            default -> throw new IllegalArgumentException(USAGE);
         };
     }
 }

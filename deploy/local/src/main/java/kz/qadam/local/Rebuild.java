@@ -2,7 +2,6 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -10,25 +9,30 @@ import java.util.logging.Logger;
 /** {@code deploy/rebuild}: has reporting-service rebuild its figures from its event log, beside the running suite. */
 final class Rebuild {
 
+    private static final String USAGE = "Usage: rebuild [--demo|--sandbox]";
+
     private Rebuild() {}
 
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.OFF);
         try {
-            System.exit(rebuild(Path.of(arguments[0])));
+            System.exit(rebuild(Command.of(arguments, USAGE)));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static int rebuild(Path repository) throws IOException {
-        var files = Installation.chosenBy(System.getenv(), repository);
+    private static int rebuild(Command command) throws IOException {
+        var files = Installation.chosenBy(System.getenv(), command);
         var ports = Claim.holder(files.claim())
                 .orElseThrow(() -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
         files.turnOver(List.of("rebuild"));
         int exit = Patience.exitCode(
-                new Launches(repository, files, ports).rebuild().process());
+                new Launches(command.repository(), files, ports).rebuild().process());
         System.out.println(result(Files.readAllLines(files.log("rebuild"))));
         return exit;
     }

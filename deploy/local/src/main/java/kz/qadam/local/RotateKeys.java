@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +15,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * {@code deploy/rotate-keys}: gives the running suite new keys for what identifies people, waits until everybody stands
+ * {@code deploy/rotate-keys [--demo|--sandbox]}: gives the running suite new keys for what identifies people, waits until everybody stands
  * under them, and removes the old ones. Stopped at any moment, it goes on when it is called again; a second call at a time
  * when nothing is under way begins the next change. The files of imports get new keys too; their old ones go by a later
  * call, when nothing can stand under them any more.
  */
 final class RotateKeys {
 
+    private static final String USAGE = "Usage: rotate-keys [--demo|--sandbox]";
     private static final List<String> VAULT = List.of("lookup", "cipher");
     private static final String FILES = "files";
 
@@ -50,12 +50,15 @@ final class RotateKeys {
     public static void main(String[] arguments) throws InterruptedException {
         Logger.getLogger("").setLevel(Level.OFF);
         try {
-            var files = Installation.chosenBy(System.getenv(), Path.of(arguments[0]));
+            var files = Installation.chosenBy(System.getenv(), Command.of(arguments, USAGE));
             var ports = Claim.holder(files.claim())
                     .orElseThrow(
                             () -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
             var enrolment = URI.create("http://127.0.0.1:" + ports.of(Service.ENROLMENT));
             new RotateKeys(enrolment, files.keys()).run(Instant.now());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);

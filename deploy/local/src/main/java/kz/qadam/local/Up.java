@@ -2,13 +2,24 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import kz.qadam.demo.Access;
+import kz.qadam.demo.Demo;
+import kz.qadam.demo.Sandbox;
 
-/** {@code deploy/up}: starts the suite, and stops it on SIGINT or SIGTERM. */
+/** {@code deploy/up [--demo|--sandbox] [--reset]}: starts a suite, and stops it on SIGINT or SIGTERM. */
 final class Up {
 
+    private static final String USAGE = """
+            Usage: up                       starts Qadam
+                   up --demo [--reset]      with two synthetic years, on data of their own
+                   up --sandbox [--reset]   for partners to try their programs, on other ports and other data
+            --reset begins anew, without what was there.""";
+
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final long BEGAN = System.nanoTime();
 
     private Up() {}
@@ -16,11 +27,11 @@ final class Up {
     public static void main(String[] arguments) throws InterruptedException {
         // Kafka's client logs what it tries again; what matters arrives as an exception.
         Logger.getLogger("").setLevel(Level.OFF);
-        Path repository = Path.of(arguments[0]);
         try {
-            var ports = Ports.chosenBy(System.getenv());
-            var data = Installation.chosenBy(System.getenv(), repository).directory();
-            run(new Suite(new SuiteConfig(repository, data, ports, Up::say)));
+            run(command(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -28,17 +39,50 @@ final class Up {
         Thread.currentThread().join();
     }
 
-    private static void run(Suite suite) throws IOException {
+    private static Command command(String[] arguments) {
+        var command = Command.of(arguments, USAGE);
+        if (!command.arguments().isEmpty() || (command.reset() && command.purpose() == Purpose.USE)) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        return command;
+    }
+
+    private static void run(Command command) throws IOException, InterruptedException {
+        var files = Installation.chosenBy(System.getenv(), command);
+        if (command.reset()) {
+            files.reset(command.purpose());
+        }
+        files.dedicate(command.purpose());
+        var ports = Ports.chosenBy(System.getenv(), command.purpose());
+        var suite = new Suite(new SuiteConfig(command.repository(), files.directory(), ports, Up::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite)));
         try {
             suite.begin();
+            fill(suite, command.purpose(), files);
         } catch (IOException e) {
             if (suite.isClosed()) {
                 return;
             }
             throw e;
         }
-        System.out.println(Welcome.to(suite));
+        System.out.println(Welcome.to(suite, command.purpose()));
+    }
+
+    private static void fill(Suite suite, Purpose purpose, Installation files)
+            throws IOException, InterruptedException {
+        var access = new Access(
+                suite.uri(Service.ENROLMENT),
+                suite.uri(Service.PROGRESS),
+                suite.uri(Service.REPORTING),
+                suite.token("office"),
+                suite.token("auditor"));
+        if (purpose == Purpose.DEMO) {
+            double size = Double.parseDouble(System.getenv().getOrDefault("QADAM_DEMO_SIZE", "1"));
+            Demo.load(access, files.demo(), size, LocalDate.now(ALMATY), System.out);
+        } else if (purpose == Purpose.SANDBOX) {
+            Sandbox.seed(access);
+            System.out.printf("%n%s", Sandbox.contents());
+        }
     }
 
     private static void stop(Suite suite) {

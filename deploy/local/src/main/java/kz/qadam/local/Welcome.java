@@ -3,12 +3,45 @@ package kz.qadam.local;
 /** What a newcomer can do with a suite that has just started: where everything is, and one call for each user. */
 final class Welcome {
 
+    private static final String USERS = """
+            People send files, with a token of %4$s partner school-42:
+              %1$s/enrolment-files
+              %2$s/completion-files
+            A partner institution posts a completion:
+              curl -s -H "Authorization: Bearer $(%4$s partner school-42)" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions
+            Files are sent on a page, too, with a token of %4$s partner school-42:
+              %1$s/enrolment-files
+              %2$s/completion-files
+            A dashboard builder pulls the figures:
+              curl -s %3$s/v1/progress
+            An auditor counts again, by other code:
+              curl -s -X POST -H "Authorization: Bearer $(%4$s auditor)" -H 'Content-Type: application/json' -d '{}' %3$s/v1/audit/recounts
+            """;
+
+    private static final String VISITORS = """
+            Look at it in a browser:
+              %3$s/
+            Pull the exact figures by region:
+              curl -s -H "Authorization: Bearer $(%4$s viewer)" "%3$s/v1/progress/pupils/breakdown?by=region"
+            Count everything again, by other code:
+              curl -s -X POST -H "Authorization: Bearer $(%4$s auditor)" -H 'Content-Type: application/json' -d '{}' %3$s/v1/audit/recounts
+            """;
+
+    private static final String DEVELOPERS = """
+            Enrol somebody, report the completion, and see what became of it:
+              token=$(%4$s partner school-42)
+              curl -s -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"reference":"E-1","course":"AI-101","cohort":"pupils","learner":{"iin":"991231100010"},"enrolledOn":"2026-02-01"}' %1$s/v1/enrolments
+              curl -s -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions
+              curl -s -H "Authorization: Bearer $token" "%2$s/v1/completions?reference=C-1"
+            """;
+
     private Welcome() {}
 
-    static String to(Suite suite) {
+    static String to(Suite suite, Purpose purpose) {
         String enrolment = suite.uri(Service.ENROLMENT).toString();
         String progress = suite.uri(Service.PROGRESS).toString();
         String reporting = suite.uri(Service.REPORTING).toString();
+        String token = ("./deploy/token " + purpose.option()).strip();
         return """
 
                 Qadam is up.
@@ -17,16 +50,20 @@ final class Welcome {
                   reporting-service  %3$s/q/swagger-ui
                   Kafka              %4$s
 
-                People send files, with a token of ./deploy/token partner school-42:
-                  %1$s/enrolment-files
-                  %2$s/completion-files
-                A partner institution posts a completion:
-                  curl -s -H "Authorization: Bearer $(./deploy/token partner school-42)" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions
-                A dashboard builder pulls the figures:
-                  curl -s %3$s/v1/progress
-                An auditor counts again, by other code:
-                  curl -s -X POST -H "Authorization: Bearer $(./deploy/token auditor)" -H 'Content-Type: application/json' -d '{}' %3$s/v1/audit/recounts
+                %5$s
+                Ctrl-C stops it; the data stay.""".formatted(
+                        enrolment,
+                        progress,
+                        reporting,
+                        suite.kafka(),
+                        users(purpose).formatted(enrolment, progress, reporting, token));
+    }
 
-                Ctrl-C stops it; the data stay.""".formatted(enrolment, progress, reporting, suite.kafka());
+    private static String users(Purpose purpose) {
+        return switch (purpose) {
+            case USE -> USERS;
+            case DEMO -> VISITORS;
+            case SANDBOX -> DEVELOPERS;
+        };
     }
 }

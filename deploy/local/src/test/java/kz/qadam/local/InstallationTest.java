@@ -54,4 +54,41 @@ class InstallationTest {
         assertThat(stranger.isAlive()).isTrue();
         stranger.kill();
     }
+
+    @Test
+    void what_is_made_up_never_mixes_with_what_is_true() throws Exception {
+        var used = new Installation(directory.resolve("used"));
+        Files.createDirectories(used.directory().resolve("postgres"));
+        var demo = new Installation(directory.resolve("demo"));
+        demo.dedicate(Purpose.DEMO);
+
+        assertThatThrownBy(() -> used.dedicate(Purpose.DEMO)).isInstanceOf(CannotStart.class);
+        assertThatThrownBy(() -> demo.dedicate(Purpose.USE)).isInstanceOf(CannotStart.class);
+    }
+
+    @Test
+    void a_reset_empties_what_serves_its_purpose_and_nothing_else() throws Exception {
+        var sandbox = new Installation(directory.resolve("sandbox"));
+        sandbox.dedicate(Purpose.SANDBOX);
+        var used = new Installation(directory.resolve("used"));
+        Files.createDirectories(used.directory().resolve("postgres"));
+
+        sandbox.reset(Purpose.SANDBOX);
+
+        assertThat(sandbox.directory()).doesNotExist();
+        assertThatThrownBy(() -> used.reset(Purpose.SANDBOX)).isInstanceOf(CannotStart.class);
+        assertThat(used.directory()).exists();
+    }
+
+    @Test
+    void what_is_at_work_is_not_reset() throws Exception {
+        var sandbox = new Installation(directory);
+        sandbox.dedicate(Purpose.SANDBOX);
+        try (var claim = Claim.on(sandbox.claim(), Ports.free())) {
+            assertThat(claim).isNotNull();
+            assertThatThrownBy(() -> sandbox.reset(Purpose.SANDBOX))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("stop it first");
+        }
+    }
 }

@@ -40,14 +40,14 @@ class PortsTest {
 
     @Test
     void a_port_is_changed_by_a_variable() throws Exception {
-        var ports = Ports.chosenBy(Map.of("QADAM_KAFKA_CONTROLLER_PORT", "29093"));
+        var ports = Ports.chosenBy(Map.of("QADAM_KAFKA_CONTROLLER_PORT", "29093"), Purpose.USE);
 
         assertThat(ports).isEqualTo(new Ports(54320, 19092, 29093, 8081, 8082, 8083));
     }
 
     @Test
     void a_port_that_is_no_number_is_named() {
-        assertThatThrownBy(() -> Ports.chosenBy(Map.of("QADAM_KAFKA_PORT", "many")))
+        assertThatThrownBy(() -> Ports.chosenBy(Map.of("QADAM_KAFKA_PORT", "many"), Purpose.USE))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("kafka")
                 .hasMessageContaining("many");

@@ -14,11 +14,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import kz.qadam.demo.Access;
+import kz.qadam.demo.Demo;
 import kz.qadam.local.Ports;
 import kz.qadam.local.Service;
 import kz.qadam.local.Suite;
@@ -40,9 +43,14 @@ final class Qadam implements AutoCloseable {
 
     /** Starts it on no data. What it leaves behind stays until the next start, for whoever wants to look. */
     static Qadam start() {
+        return startOn(DATA);
+    }
+
+    /** Starts another one, on data of its own. */
+    static Qadam startOn(Path data) {
         try {
-            delete(DATA);
-            return new Qadam(Suite.start(new SuiteConfig(REPOSITORY, DATA, Ports.free(), System.out::println)));
+            delete(data);
+            return new Qadam(Suite.start(new SuiteConfig(REPOSITORY, data, Ports.free(), System.out::println)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,6 +107,17 @@ final class Qadam implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Loads the demo; returns where the figures differ from its own count. */
+    List<String> demonstrates(Path journal, double size) throws IOException, InterruptedException {
+        var access = new Access(
+                suite.uri(Service.ENROLMENT),
+                suite.uri(Service.PROGRESS),
+                suite.uri(Service.REPORTING),
+                suite.token("office"),
+                suite.token("auditor"));
+        return Demo.load(access, journal, size, LocalDate.of(2026, 11, 24), System.out);
     }
 
     boolean isReady(Service service) {

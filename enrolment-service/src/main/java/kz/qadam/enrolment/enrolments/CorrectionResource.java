@@ -1,19 +1,20 @@
 package kz.qadam.enrolment.enrolments;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
@@ -21,12 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** An enrolment said something wrong. */
@@ -65,14 +64,8 @@ public class CorrectionResource {
     @APIResponse(responseCode = "404", description = "The institution has no such enrolment")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
-    public RestResponse<EnrolmentAnswer> one(
-            byte[] body,
-            @Parameter(
-                            description = "Say what it would do, keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun) {
-        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
+    public RestResponse<EnrolmentAnswer> one(byte[] body, @BeanParam SingleQuery query) {
+        boolean isPreview = query.terms().dryRun();
         var sent = Correction.read(batch.single(body), Acting.of(caller));
         return isPreview
                 ? RestResponse.ok(EnrolmentPreview.of(amendments.foresee(List.of(sent), Terms.USUAL)))
@@ -88,9 +81,7 @@ public class CorrectionResource {
     @Operation(
             operationId = "postEnrolmentCorrections",
             summary = "Correct by the file",
-            description =
-                    "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV or .xlsx (its first sheet). Each gets a verdict of its own, in"
-                            + " the order of the file.")
+            description = "An empty cell leaves as it is what it would say.")
     @RequestBody(
             required = true,
             content = {
@@ -99,40 +90,23 @@ public class CorrectionResource {
                         schema = @Schema(implementation = CorrectionForm[].class),
                         example = "[" + CorrectionForm.EXAMPLE + "]"),
                 @Content(
-                        mediaType = Batch.NDJSON,
-                        schema = @Schema(type = SchemaType.STRING),
-                        example = CorrectionForm.EXAMPLE),
-                @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = CorrectionForm.CSV),
-                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                        example = CorrectionForm.CSV)
             })
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
-            })
-    public BatchAnswer many(
-            byte[] body,
-            @Parameter(
-                            description = "Judge everything, say what it would do, keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun,
-            @Parameter(
-                            description = "Keep all or nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String atomic,
-            @Context HttpHeaders headers) {
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BatchAnswer.class)))
+    public BatchAnswer many(byte[] body, @BeanParam BatchQuery query) {
         Acting acting = Acting.of(caller);
-        List<Item> items = batch.items(body, headers.getMediaType(), Correction.COLUMNS);
+        List<Item> items = batch.items(body, query.mediaType(), Correction.COLUMNS);
         List<Correction> sent =
                 items.stream().map(item -> Correction.read(item, acting)).toList();
-        var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        var terms = query.terms();
         Foreseen foreseen = terms.dryRun() ? amendments.foresee(sent, terms) : null;
         var answer = BatchAnswer.of(
                 terms,

@@ -2,13 +2,12 @@ package kz.qadam.enrolment.enrolments;
 
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -20,8 +19,9 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
@@ -91,15 +91,9 @@ public class EnrolmentResource {
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
-    public CompletionStage<RestResponse<EnrolmentAnswer>> enrol(
-            byte[] body,
-            @Parameter(
-                            description = "Say what it would do, keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun) {
+    public CompletionStage<RestResponse<EnrolmentAnswer>> enrol(byte[] body, @BeanParam SingleQuery query) {
         Acting acting = Acting.of(caller);
-        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
+        boolean isPreview = query.terms().dryRun();
         var post = EnrolmentPost.read(batch.single(body), acting);
         if (isPreview) {
             return enrolments.preview(post).thenApply(RestResponse::ok);
@@ -114,13 +108,7 @@ public class EnrolmentResource {
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
     @ResponseStatus(BatchAnswer.STATUS)
-    @Operation(
-            operationId = "postEnrolments",
-            summary = "Enrol by the file",
-            description = "Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8)"
-                    + " or .xlsx (its first sheet); columns in any order, dates also as 31.05.2026. Each item gets a verdict of its own, in the"
-                    + " order of the file; what is right is kept beside what is not. With Accept: text/csv the answer is the table that was sent, with what"
-                    + " became of each row beside it, to be mended and sent again.")
+    @Operation(operationId = "postEnrolments", summary = "Enrol by the file", description = "The same as one by one.")
     @RequestBody(
             required = true,
             content = {
@@ -128,41 +116,21 @@ public class EnrolmentResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = EnrolmentForm[].class),
                         example = "[" + EnrolmentForm.EXAMPLE + "]"),
-                @Content(
-                        mediaType = Batch.NDJSON,
-                        schema = @Schema(type = SchemaType.STRING),
-                        example = EnrolmentForm.EXAMPLE),
-                @Content(
-                        mediaType = Batch.CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        example = EnrolmentForm.CSV),
-                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV)
             })
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchAnswer.class)),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
-            })
-    public BatchAnswer enrolAll(
-            byte[] body,
-            @Parameter(
-                            description = "Judge everything, say what it would do, keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun,
-            @Parameter(
-                            description = "Keep all or nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String atomic,
-            @Context HttpHeaders headers) {
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BatchAnswer.class)))
+    public BatchAnswer enrolAll(byte[] body, @BeanParam BatchQuery query) {
         Acting acting = Acting.of(caller);
-        List<Item> items = batch.items(body, headers.getMediaType(), EnrolmentPost.COLUMNS);
+        List<Item> items = batch.items(body, query.mediaType(), EnrolmentPost.COLUMNS);
         List<EnrolmentPost> posts =
                 items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
-        var terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        var terms = query.terms();
         Foreseen foreseen = terms.dryRun() ? enrolments.foresee(posts, terms) : null;
         var answer = BatchAnswer.of(
                 terms,

@@ -4,13 +4,13 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -21,9 +21,11 @@ import java.util.concurrent.CompletionStage;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Gathering;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.list.Cursor;
@@ -96,14 +98,8 @@ public class CompletionResource {
             content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
     @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
-    public CompletionStage<RestResponse<?>> post(
-            byte[] body,
-            @Parameter(
-                            description = "Judge it and tell what it would do (200 with a DryRun); keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun) {
-        Terms terms = Terms.of(dryRun, null, null);
+    public CompletionStage<RestResponse<?>> post(byte[] body, @BeanParam SingleQuery query) {
+        Terms terms = query.terms();
         Reading<CompletionPost> reading = recording.read(batch.single(body), caller.sender(), Traces.current());
         return terms.dryRun()
                 ? CompletableFuture.supplyAsync(
@@ -121,50 +117,28 @@ public class CompletionResource {
     @Operation(
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
-            description =
-                    "A JSON array, NDJSON, CSV or .xlsx (its first sheet) with the columns reference, institution, enrolment, completedOn,"
-                            + " score, certificate. The answer has a verdict for every item, in their order; a broken item hurts"
-                            + " itself alone. Sending a whole file again is safe. With Accept: text/csv the answer is the table that was"
-                            + " sent, with what became of each row beside it, to be mended and sent again.")
+            description = "Columns: reference, institution, enrolment, completedOn, score, certificate.")
     @RequestBody(
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = CompletionPost[].class)),
-                @Content(mediaType = Batch.NDJSON, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n"),
-                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n")
             })
     @APIResponse(
             responseCode = "207",
             description = "What became of each item.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
-            })
-    @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
-    @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public Object postBatch(
-            byte[] body,
-            @Context HttpHeaders headers,
-            @Parameter(
-                            description = "Judge everything, tell what it would do (a DryRunBatch), keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun,
-            @Parameter(
-                            description = "Keep all or nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String atomic) {
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+    public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         Sender sender = caller.sender();
-        Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        List<Item> items = batch.items(body, headers.getMediaType(), CompletionPost.COLUMNS);
+        Terms terms = query.terms();
+        List<Item> items = batch.items(body, query.mediaType(), CompletionPost.COLUMNS);
         List<Reading<CompletionPost>> readings = items.stream()
                 .map(item -> recording.read(item, sender, Traces.current()))
                 .toList();
@@ -174,7 +148,7 @@ public class CompletionResource {
                             items,
                             recording.foresee(readings, terms),
                             item -> readings.get(item.index()).reference())
-                    .as(headers);
+                    .as(query);
         }
         return BatchAnswer.of(
                 terms,

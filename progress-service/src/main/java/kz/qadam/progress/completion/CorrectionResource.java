@@ -1,12 +1,11 @@
 package kz.qadam.progress.completion;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +13,9 @@ import java.util.Map;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.security.Caller;
@@ -22,15 +23,12 @@ import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.security.Sender;
 import kz.qadam.progress.catalogue.Almaty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Partners put right here what a completion said wrong. */
@@ -72,14 +70,8 @@ public class CorrectionResource {
     @APIResponse(responseCode = "404", description = "The institution has no such completion.")
     @APIResponse(responseCode = "409", description = "The version given is not the current one; nothing was changed.")
     @APIResponse(responseCode = "422", description = "A rule is broken, or it is revoked; nothing was changed.")
-    public RestResponse<?> post(
-            byte[] body,
-            @Parameter(
-                            description = "Judge it and tell what it would do (200 with a DryRun); keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun) {
-        Terms terms = Terms.of(dryRun, null, null);
+    public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
+        Terms terms = query.terms();
         List<Reading<CorrectionPost>> one = List.of(read(batch.single(body), caller.sender()));
         return terms.dryRun()
                 ? RestResponse.ok(DryRun.of(correcting.foresee(one, terms)))
@@ -95,10 +87,7 @@ public class CorrectionResource {
             operationId = "postCorrections",
             summary = "Correct up to 10,000 completions",
             description =
-                    "A JSON array, NDJSON or CSV with the columns institution, completion, enrolment, completedOn,"
-                            + " score, certificate, reason, version; a missing column and an empty cell leave as it is what they"
-                            + " would say. Each item sees what those before it did. In the verdicts, reference is the completion's;"
-                            + " accepted, pending and refused say where it then stands, duplicate that nothing changed.")
+                    "Columns: institution, completion, enrolment, completedOn, score, certificate, reason, version; a missing column and an empty cell leave as it is what they would say. Each item sees what those before it did. In the verdicts, reference is the completion's; accepted, pending and refused say where it then stands, duplicate that nothing changed.")
     @RequestBody(
             content = {
                 @Content(
@@ -106,42 +95,21 @@ public class CorrectionResource {
                         schema = @Schema(implementation = CorrectionPost[].class),
                         example = "[" + CorrectionPost.EXAMPLE + "]"),
                 @Content(
-                        mediaType = Batch.NDJSON,
-                        schema = @Schema(implementation = String.class),
-                        example = CorrectionPost.EXAMPLE),
-                @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = CorrectionPost.CSV_EXAMPLE),
-                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                        example = CorrectionPost.CSV_EXAMPLE)
             })
     @APIResponse(
             responseCode = "207",
             description = "What became of each item.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
-            })
-    @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
-    @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public Object postBatch(
-            byte[] body,
-            @Context HttpHeaders headers,
-            @Parameter(
-                            description = "Judge everything, tell what it would do (a DryRunBatch), keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun,
-            @Parameter(
-                            description = "Keep all or nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String atomic) {
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+    public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         Sender sender = caller.sender();
-        Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        List<Item> items = batch.items(body, headers.getMediaType(), CorrectionPost.COLUMNS);
+        Terms terms = query.terms();
+        List<Item> items = batch.items(body, query.mediaType(), CorrectionPost.COLUMNS);
         List<Reading<CorrectionPost>> readings =
                 items.stream().map(item -> read(item, sender)).toList();
         if (terms.dryRun()) {
@@ -150,7 +118,7 @@ public class CorrectionResource {
                             items,
                             correcting.foresee(readings, terms),
                             item -> readings.get(item.index()).reference())
-                    .as(headers);
+                    .as(query);
         }
         return BatchAnswer.of(
                 terms,

@@ -1,13 +1,12 @@
 package kz.qadam.progress.completion;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Terms;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,9 +42,7 @@ public record DryRunBatch(
     }
 
     /** The table with its verdicts for whoever asked for one, else all of it. */
-    Object as(HttpHeaders headers) {
-        boolean asTable = headers.getAcceptableMediaTypes().stream()
-                .anyMatch(type -> Batch.CSV.equals(type.getType() + "/" + type.getSubtype()));
-        return asTable ? answer : this;
+    Object as(BatchQuery query) {
+        return query.wantsTable() ? answer : this;
     }
 }

@@ -1,34 +1,32 @@
 package kz.qadam.progress.completion;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.BatchAnswer;
+import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.security.Sender;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Partners take completions back here. */
@@ -65,14 +63,8 @@ public class RevocationResource {
             description = "Kept; its completion has not come yet.",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
-    public RestResponse<?> post(
-            byte[] body,
-            @Parameter(
-                            description = "Judge it and tell what it would do (200 with a DryRun); keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun) {
-        Terms terms = Terms.of(dryRun, null, null);
+    public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
+        Terms terms = query.terms();
         List<Reading<RevocationPost>> one = List.of(read(batch.single(body), caller.sender()));
         return terms.dryRun()
                 ? RestResponse.ok(DryRun.of(revoking.foresee(one, terms)))
@@ -87,48 +79,28 @@ public class RevocationResource {
     @Operation(
             operationId = "postRevocations",
             summary = "Revoke up to 10,000 completions",
-            description =
-                    "A JSON array, NDJSON, CSV or .xlsx (its first sheet) with the columns institution, completion, reason. In the verdicts,"
-                            + " reference is the completion's.")
+            description = "Columns: institution, completion, reason. In the verdicts, reference is the completion's.")
     @RequestBody(
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = RevocationPost[].class)),
-                @Content(mediaType = Batch.NDJSON, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "completion,reason\nC-1,entered for the wrong person\n"),
-                @Content(mediaType = Batch.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                        example = "completion,reason\nC-1,entered for the wrong person\n")
             })
     @APIResponse(
             responseCode = "207",
             description = "What became of each item.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = BatchAnswer.CSV)
-            })
-    @APIResponse(responseCode = "413", description = "More than 10,000 items or 10 MiB.")
-    @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8.")
-    public Object postBatch(
-            byte[] body,
-            @Context HttpHeaders headers,
-            @Parameter(
-                            description = "Judge everything, tell what it would do (a DryRunBatch), keep nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String dryRun,
-            @Parameter(
-                            description = "Keep all or nothing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String atomic) {
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+    public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         Sender sender = caller.sender();
-        Terms terms = Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        List<Item> items = batch.items(body, headers.getMediaType(), RevocationPost.COLUMNS);
+        Terms terms = query.terms();
+        List<Item> items = batch.items(body, query.mediaType(), RevocationPost.COLUMNS);
         List<Reading<RevocationPost>> readings =
                 items.stream().map(item -> read(item, sender)).toList();
         if (terms.dryRun()) {
@@ -137,7 +109,7 @@ public class RevocationResource {
                             items,
                             revoking.foresee(readings, terms),
                             item -> readings.get(item.index()).reference())
-                    .as(headers);
+                    .as(query);
         }
         return BatchAnswer.of(
                 terms,

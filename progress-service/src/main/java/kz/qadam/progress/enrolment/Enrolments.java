@@ -7,12 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** This service's copy of the enrolments, and the row on which an enrolment and its completions meet. */
@@ -27,7 +26,7 @@ public final class Enrolments {
             select count(*) from (
                 select 1 from unnest(:institutions, :names) as wanted (institution, name)
                   join enrolment_name n using (institution, name)
-                 order by n.institution, n.name for %s of n) locked
+                 order by n.institution, n.name for share of n) locked
             """;
 
     private static final String FIND = """
@@ -40,18 +39,21 @@ public final class Enrolments {
 
     private static final String KEEP = """
             insert into enrolment (id, version, institution, reference, learner_id, course, cohort, region, enrolled_on)
-            values (:id, :version, :institution, :reference, :learnerId, :course, :cohort, :region, :enrolledOn)
+            select * from unnest(:ids, :versions, :institutions, :references, :learners, :courses, :cohorts, :regions,
+                                 :days)
             on conflict (id) do update
                set version = excluded.version, course = excluded.course, cohort = excluded.cohort,
                    region = excluded.region, enrolled_on = excluded.enrolled_on, learner_id = excluded.learner_id
              where enrolment.version < excluded.version
+            returning id
             """;
 
-    /** An enrolment that has its name keeps it: a reference is tried before an id. */
+    /** Locks each of the names, too. One that means an enrolment keeps it: a reference is tried before an id. */
     private static final String NAMED = """
-            update enrolment_name n set enrolment_id = e.id
-              from unnest(:institutions, :names, :ids) as e (institution, name, id)
-             where n.institution = e.institution and n.name = e.name and n.enrolment_id is null
+            insert into enrolment_name (institution, name, enrolment_id)
+            select * from unnest(:institutions, :names, :ids) order by 1, 2
+            on conflict (institution, name) do update
+               set enrolment_id = excluded.enrolment_id where enrolment_name.enrolment_id is null
             """;
 
     private Enrolments() {}
@@ -61,7 +63,8 @@ public final class Enrolments {
      * the enrolment, when it comes, waits for this transaction and then finds what it has written.
      */
     public static Map<EnrolmentName, Enrolment> hold(Handle handle, SortedSet<EnrolmentName> names) {
-        lock(handle, names, "share");
+        bind(handle.createUpdate(NAME), names).execute();
+        bind(handle.createQuery(LOCK), names).mapTo(Long.class).one();
         return find(handle, names);
     }
 
@@ -83,44 +86,34 @@ public final class Enrolments {
      * @return those that are new or changed
      */
     public static List<Enrolment> keep(Handle handle, Collection<Enrolment> newest) {
-        SortedSet<EnrolmentName> names = new TreeSet<>();
-        for (Enrolment enrolment : newest) {
-            names.add(byReference(enrolment));
-            names.add(byId(enrolment));
-        }
-        lock(handle, names, "update");
-        List<Enrolment> changed = changed(handle, List.copyOf(newest));
-        name(
-                handle,
-                changed.stream().map(e -> Map.entry(byReference(e), e.id())).toList());
-        name(handle, changed.stream().map(e -> Map.entry(byId(e), e.id())).toList());
-        return changed;
+        Map<EnrolmentName, UUID> names = new HashMap<>();
+        newest.forEach(enrolment -> names.put(byReference(enrolment), enrolment.id()));
+        newest.forEach(enrolment -> names.putIfAbsent(byId(enrolment), enrolment.id()));
+        List<EnrolmentName> all = List.copyOf(names.keySet());
+        bind(handle.createUpdate(NAMED), all)
+                .bindArray("ids", UUID.class, all.stream().map(names::get).toList())
+                .execute();
+        return changed(handle, List.copyOf(newest));
     }
 
     private static List<Enrolment> changed(Handle handle, List<Enrolment> newest) {
-        PreparedBatch rows = handle.prepareBatch(KEEP);
-        newest.forEach(enrolment -> rows.bindMethods(enrolment).add());
-        int[] counts = rows.execute();
-        return IntStream.range(0, counts.length)
-                .filter(i -> counts[i] == 1)
-                .mapToObj(newest::get)
-                .toList();
+        Set<UUID> changed = handle.createQuery(KEEP)
+                .bindArray("ids", UUID.class, column(newest, Enrolment::id))
+                .bindArray("versions", Integer.class, column(newest, Enrolment::version))
+                .bindArray("institutions", String.class, column(newest, Enrolment::institution))
+                .bindArray("references", String.class, column(newest, Enrolment::reference))
+                .bindArray("learners", UUID.class, column(newest, Enrolment::learnerId))
+                .bindArray("courses", String.class, column(newest, Enrolment::course))
+                .bindArray("cohorts", String.class, column(newest, Enrolment::cohort))
+                .bindArray("regions", String.class, column(newest, Enrolment::region))
+                .bindArray("days", LocalDate.class, column(newest, Enrolment::enrolledOn))
+                .mapTo(UUID.class)
+                .set();
+        return newest.stream().filter(one -> changed.contains(one.id())).toList();
     }
 
-    private static void name(Handle handle, List<Map.Entry<EnrolmentName, UUID>> names) {
-        bind(handle.createUpdate(NAMED), names.stream().map(Map.Entry::getKey).toList())
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        names.stream().map(Map.Entry::getValue).toList())
-                .execute();
-    }
-
-    private static void lock(Handle handle, SortedSet<EnrolmentName> names, String strength) {
-        bind(handle.createUpdate(NAME), names).execute();
-        bind(handle.createQuery(LOCK.formatted(strength)), names)
-                .mapTo(Long.class)
-                .one();
+    private static <T> List<T> column(List<Enrolment> all, Function<Enrolment, T> value) {
+        return all.stream().map(value).toList();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Collection<EnrolmentName> names) {

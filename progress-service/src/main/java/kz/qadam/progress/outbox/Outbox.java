@@ -30,11 +30,10 @@ public class Outbox implements Mail<Outbox.Message> {
             select * from unnest(:ids, :keys, :types, :subjects, :times::timestamptz[], :traces, :data)
             """;
 
-    /** What shares its key with a parked one waits for somebody to look. */
+    /** What shares its key with a parked one waits for somebody to look. Those keys are few, and read once. */
     private static final String WAITING = """
-            select seq, id, key, type, subject, time, trace, data from outbox o
-             where parked is null
-               and not exists (select from outbox p where p.key = o.key and p.parked is not null)
+            select seq, id, key, type, subject, time, trace, data from outbox
+             where parked is null and key <> all (array(select key from outbox where parked is not null))
              order by seq limit :most
             """;
 

@@ -27,6 +27,8 @@ final class IntakeClock {
               from intake_clock clock left join intake_batch last on last.number = clock.number - 1
             """;
 
+    private static final String BEHIND = "select behind from intake_batch order by number desc limit 1";
+
     /** The batch of this transaction, if it has one: forgotten by PostgreSQL when the transaction ends. */
     private static final String OURS = "select nullif(current_setting('qadam.batch', true), '')::bigint";
 
@@ -44,6 +46,11 @@ final class IntakeClock {
     }
 
     private IntakeClock() {}
+
+    /** Whether the intake was behind at the newest batch. */
+    static boolean isBehind(Handle database) {
+        return database.createQuery(BEHIND).mapTo(Boolean.class).findOne().orElse(false);
+    }
 
     /** Opens the batch of this transaction; the same one if it has one already. Locks the clock until the commit. */
     static long open(Handle database, Content content, Duration behindAfter) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,11 +31,16 @@ import org.jdbi.v3.core.Handle;
 public class ReportingIntake implements Consumption {
 
     private final Duration behindAfter;
+    private final Clock clock;
     private final Counter batches;
     private final Counter events;
 
-    ReportingIntake(@ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter, MeterRegistry metrics) {
+    ReportingIntake(
+            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
+            Clock clock,
+            MeterRegistry metrics) {
         this.behindAfter = behindAfter;
+        this.clock = clock;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
                 .register(metrics);
@@ -103,6 +109,14 @@ public class ReportingIntake implements Consumption {
     /** The batch of this transaction; one without events, if none was opened. Locks the clock until the commit. */
     public long openBatch(Handle database) {
         return IntakeClock.open(database, IntakeClock.Content.NOTHING, behindAfter);
+    }
+
+    /** Whoever was behind and is no more says so: as a batch, since a figure says of each batch whether it was behind. */
+    @Override
+    public void caughtUp(Handle database) {
+        if (IntakeClock.isBehind(database)) {
+            IntakeClock.open(database, new IntakeClock.Content(0, null, clock.instant()), behindAfter);
+        }
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface Consumption {
     /** Called in the same transaction when dead letters were kept; most services need nothing more than that. */
     default void buried(Handle database, List<UUID> deadLetters) {}
 
+    /** Called in a transaction of its own when, after some were taken in or at the start, no more events wait. */
+    default void caughtUp(Handle database) {}
+
     /** Called after the commit. */
     default void taken() {}
 }

@@ -43,6 +43,7 @@ final class Intake implements AutoCloseable {
     private volatile boolean open = true;
     private volatile String halted;
     private volatile long lag;
+    private boolean caughtUp;
 
     Intake(
             Consumption consumption,
@@ -128,8 +129,10 @@ final class Intake implements AutoCloseable {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
         if (records.isEmpty()) {
             measureLag();
+            catchUp();
             return;
         }
+        caughtUp = false;
         Span span = traces.intake(records);
         try {
             take(records);
@@ -259,6 +262,16 @@ final class Intake implements AutoCloseable {
                         + " it was created anew, or this is another cluster.");
             }
         }));
+    }
+
+    private void catchUp() {
+        if (!caughtUp && lag == 0 && !consumer.assignment().isEmpty()) {
+            database.transaction(handle -> {
+                consumption.caughtUp(handle);
+                return null;
+            });
+            caughtUp = true;
+        }
     }
 
     private void measureLag() {

@@ -1,0 +1,74 @@
+package kz.qadam.chassis.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Says of every batch what holds for all: the formats that it may be sent in, and the table that it may be answered with.
+ * An operation itself says what an item is, by the schema of the JSON array, and shows a table.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class BatchOperations implements OASFilter {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String WHAT_HOLDS_FOR_ALL =
+            " Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8) or .xlsx (its first"
+                    + " sheet); columns in any order, dates also as 31.05.2026. Each item gets a verdict of its own, in"
+                    + " their order; what is right is kept beside what is not, and sending a whole file again is safe. With"
+                    + " Accept: text/csv the answer is the table that was sent, with what became of each row beside it, to be"
+                    + " mended and sent again.";
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getPaths() == null || api.getPaths().getPathItems() == null) return;
+        api.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.endsWith("/batch") && item.getPOST() != null) complete(item.getPOST());
+        });
+    }
+
+    private static void complete(Operation operation) {
+        String own = operation.getDescription();
+        operation.setDescription(((own == null ? "" : own) + WHAT_HOLDS_FOR_ALL).strip());
+        operation.getRequestBody().setRequired(true);
+        Content sent = operation.getRequestBody().getContent();
+        add(
+                sent,
+                Batch.NDJSON,
+                text(),
+                item(sent.getMediaType(MediaType.APPLICATION_JSON).getExample()));
+        add(sent, Batch.XLSX, text().format("binary"), null);
+        APIResponse answer = operation.getResponses().getAPIResponse(String.valueOf(BatchAnswer.STATUS));
+        add(answer.getContent(), Batch.CSV, text(), BatchAnswer.CSV);
+    }
+
+    private static void add(Content content, String type, Schema schema, Object example) {
+        content.addMediaType(type, OASFactory.createMediaType().schema(schema).example(example));
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().type(List.of(SchemaType.STRING));
+    }
+
+    /** The first of an array, as a line. */
+    private static Object item(Object array) {
+        try {
+            JsonNode items = array instanceof String text ? JSON.readTree(text) : JSON.valueToTree(array);
+            return items == null || items.isEmpty() ? null : items.get(0).toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An example is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package kz.qadam.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Two years of a synthetic programme, loaded through the public APIs. The same seed on the same day makes the same
+ * history; one that was cut short goes on when it is loaded again, and a complete one is not loaded twice.
+ */
+public final class Demo {
+
+    private static final long SEED = 2026;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int AT_ONCE = 4;
+
+    private final Access access;
+    private final Journal journal;
+    private final PrintStream out;
+
+    private Demo(Access access, Journal journal, PrintStream out) {
+        this.access = access;
+        this.journal = journal;
+        this.out = out;
+    }
+
+    /**
+     * Loads it, and compares the figures of the suite with the generator's own count.
+     *
+     * @param journal the file that remembers how far it is; the data of a demo and this file belong together
+     * @param size 1 for the demo in its full size
+     * @return where the two differ; nothing if all figures are equal, or if it was loaded before
+     */
+    public static List<String> load(Access access, Path journal, double size, LocalDate today, PrintStream out)
+            throws IOException, InterruptedException {
+        var demo = new Demo(access, Journal.of(journal, new Plan(SEED, size, today.minusDays(1))), out);
+        return demo.journal.isComplete() ? demo.recognised() : demo.load();
+    }
+
+    private List<String> recognised() {
+        out.printf(
+                "The demo is here already, with two years up to %s.%n",
+                journal.plan().until());
+        return List.of();
+    }
+
+    private List<String> load() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        History history = Generator.history(journal.plan());
+        out.printf(
+                "Two years up to %s: %,d institutions in %d regions, %,d enrolments, %,d completions, %,d amendments.%n",
+                history.plan().until(),
+                history.partners().size(),
+                Region.ALL.size(),
+                history.enrolments().size(),
+                history.completions().size(),
+                history.amendments().size());
+        describe(history);
+        try (var bar = bar("sent", history.rows());
+                var loader = new Loader(access, journal, bar::stepBy)) {
+            loader.load(history);
+        }
+        Figures counted = PlainCount.of(history);
+        Figures reported = await(counted);
+        List<String> differences = counted.differences(reported);
+        if (differences.isEmpty()) {
+            journal.complete();
+        }
+        out.printf("Loaded in %d s.%n", (System.nanoTime() - began) / 1_000_000_000);
+        report(counted, differences);
+        return differences;
+    }
+
+    private void describe(History history) throws IOException, InterruptedException {
+        var office = new Office(access);
+        office.plans(history.plan());
+        for (var required : history.plan().requirements().entrySet()) {
+            office.requires(required.getKey(), required.getValue());
+        }
+        try (var lane = new Lane(AT_ONCE)) {
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            Course.ALL.forEach(course -> all.add(lane.run(() -> office.offers(course))));
+            history.partners().forEach(partner -> all.add(lane.run(() -> office.opens(partner.institution()))));
+            Lane.await(all);
+        }
+    }
+
+    /** Waits until the suite has counted everything, or moves no more. */
+    private Figures await(Figures counted) throws IOException, InterruptedException {
+        var reporting = new Reported(access);
+        Figures goal = counted.ofCohorts();
+        Figures now = reporting.cohorts();
+        long moved = System.nanoTime();
+        try (var bar = bar("counted", goal.sum())) {
+            while (System.nanoTime() - moved < PATIENCE.toNanos()
+                    && !(goal.equals(now) && !reporting.isProvisional())) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+                Figures before = now;
+                now = reporting.cohorts();
+                moved = now.equals(before) ? moved : System.nanoTime();
+                bar.stepTo(Math.min(goal.sum(), now.sum()));
+            }
+        }
+        return reporting.everything();
+    }
+
+    private void report(Figures counted, List<String> differences) {
+        if (differences.isEmpty()) {
+            out.printf(
+                    "All %,d figures equal the generator's own count:%n",
+                    counted.at().size());
+        } else {
+            out.printf("%,d figures differ from the generator's own count:%n", differences.size());
+            differences.stream().limit(20).forEach(difference -> out.println("  " + difference));
+            out.println("The generator's own count:");
+        }
+        counted.ofCohorts().at().forEach((cohort, figure) -> out.printf("  %-15s %s%n", cohort, figure));
+        out.printf("  %-15s %,d trained%n", "people", counted.people());
+    }
+
+    private static ProgressBar bar(String task, long most) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(most)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package kz.qadam.demo;
+
+import java.util.List;
+import java.util.Random;
+
+/** Makes up a history by chance: for one plan always the same. */
+final class Generator {
+
+    private Generator() {}
+
+    static History history(Plan plan) {
+        var chance = new Random(plan.seed());
+        List<Partner> partners = Partners.of(plan);
+        var population = new Population(chance);
+        var register = new Register(plan, chance);
+        for (Cohort cohort : Cohort.values()) {
+            population.nextCohort();
+            var studies = new Studies(plan, cohort, partners, chance);
+            for (int i = plan.scaled(cohort.people()); i > 0; i--) {
+                studies.of(population.somebody(cohort != Cohort.PUPILS), register);
+            }
+        }
+        return register.history(partners);
+    }
+}

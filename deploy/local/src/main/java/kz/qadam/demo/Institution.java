@@ -1,0 +1,14 @@
+package kz.qadam.demo;
+
+/** Who enrols learners and reports their completions. */
+record Institution(String code, Kind kind, Names names, Region region) {
+
+    /** The one of the examples in the documentation. */
+    static final Institution SCHOOL_42 = new Institution(
+            "school-42", Kind.SCHOOL, new Names("№42 мектеп", "Школа 42", "School 42"), Region.of("KZ-75"));
+
+    static Institution of(Kind kind, Region region, int number) {
+        String code = "%s-%s-%d".formatted(kind.code(), region.number(), number);
+        return new Institution(code, kind, kind.names(number, region), region);
+    }
+}

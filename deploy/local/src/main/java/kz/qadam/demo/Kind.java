@@ -1,0 +1,72 @@
+package kz.qadam.demo;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What an institution is, for how many thousand people there is one, and how such are called. */
+enum Kind {
+    SCHOOL(110, "№%s мектеп, %s", "Школа № %s, %s", "School No. %s, %s"),
+    UNIVERSITY(450, "«%s» университеті, %s", "Университет «%s», %s", "%s University, %s"),
+    AGENCY(220, "%s басқармасы, %s", "Управление %s, %s", "Department of %s, %s"),
+    COMPANY(240, "«%s» ЖШС, %s", "ТОО «%s», %s", "%s LLP, %s"),
+    TRAINING_CENTRE(500, "«%s» оқу орталығы, %s", "Учебный центр «%s», %s", "%s Training Centre, %s");
+
+    private static final List<Names> BRANDS = Table.read("brands.csv", Kind::names);
+    private static final List<Names> DEPARTMENTS = Table.read("departments.csv", Kind::names);
+
+    private final int thousandsEach;
+    private final String kk;
+    private final String ru;
+    private final String en;
+
+    Kind(int thousandsEach, String kk, String ru, String en) {
+        this.thousandsEach = thousandsEach;
+        this.kk = kk;
+        this.ru = ru;
+        this.en = en;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether somebody of a cohort takes courses there. */
+    boolean trains(Cohort cohort) {
+        return switch (cohort) {
+            case PUPILS -> this == SCHOOL;
+            case STUDENTS -> this == UNIVERSITY;
+            case CIVIL_SERVANTS -> this == AGENCY || this == TRAINING_CENTRE;
+            case BUSINESS -> this == COMPANY || this == TRAINING_CENTRE;
+            case CITIZENS -> this == TRAINING_CENTRE;
+        };
+    }
+
+    /** How many there are in a region. */
+    int in(Region region) {
+        int names = this == SCHOOL ? Integer.MAX_VALUE : proper().size();
+        return Math.min(names, Math.max(1, region.thousands() / thousandsEach));
+    }
+
+    /** What the one of this number in a region is called. */
+    Names names(int number, Region region) {
+        Names own = this == SCHOOL ? numbered(number) : proper().get((number + region.thousands()) % proper().size());
+        Names town = region.town();
+        return new Names(
+                kk.formatted(own.kk(), town.kk()),
+                ru.formatted(own.ru(), town.ru()),
+                en.formatted(own.en(), town.en()));
+    }
+
+    private List<Names> proper() {
+        return this == AGENCY ? DEPARTMENTS : BRANDS;
+    }
+
+    private static Names numbered(int number) {
+        String text = Integer.toString(number);
+        return new Names(text, text, text);
+    }
+
+    private static Names names(String[] cells) {
+        return new Names(cells[0], cells[1], cells[2]);
+    }
+}

@@ -1,0 +1,51 @@
+package kz.qadam.demo;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The programme office, which describes what everything else refers to. Saying it again changes nothing. */
+final class Office {
+
+    private final Api enrolment;
+
+    Office(Access access) {
+        this.enrolment = new Api(access.enrolment(), access.office());
+    }
+
+    void opens(Institution institution) throws IOException, InterruptedException {
+        enrolment.create(
+                "/v1/institutions/" + institution.code(),
+                Map.of(
+                        "kind", institution.kind().code(),
+                        "names", institution.names(),
+                        "region", institution.region().code(),
+                        "status", "active"));
+    }
+
+    void offers(Course course) throws IOException, InterruptedException {
+        enrolment.create(
+                "/v1/courses/" + course.code(),
+                Map.of("titles", course.titles(), "hours", course.hours(), "area", course.area()));
+    }
+
+    /** The programme has begun two years ago; its milestones stay. */
+    void plans(Plan plan) throws IOException, InterruptedException {
+        enrolment.replace(
+                "/v1/programme",
+                Map.of(
+                        "startsOn", plan.startsOn().toString(),
+                        "horizon", plan.horizon().toString(),
+                        "milestones", enrolment.get("/v1/programme").get("milestones"),
+                        "zone", "Asia/Almaty"));
+    }
+
+    void requires(Cohort cohort, Requirement requirement) throws IOException, InterruptedException {
+        Map<String, Object> version = new HashMap<>();
+        version.put("target", cohort.target());
+        version.put("requirement", Map.of("minCourses", requirement.minCourses(), "hours", requirement.hours()));
+        version.put("validFrom", requirement.validFrom().toString());
+        version.put("reason", "One course is a beginning; two make a civil servant fit for it");
+        enrolment.replace("/v1/cohorts/" + cohort.code(), version);
+    }
+}

@@ -1,0 +1,35 @@
+package kz.qadam.demo;
+
+import java.util.List;
+
+/**
+ * A region of the country.
+ *
+ * @param thousands of people who live there
+ * @param town its centre, by which its institutions are called
+ */
+record Region(String code, int thousands, Names town) {
+
+    static final List<Region> ALL = Table.read(
+            "regions.csv",
+            cells -> new Region(cells[0], Integer.parseInt(cells[1]), new Names(cells[2], cells[3], cells[4])));
+
+    /** Where it started a year late, and few finish what they begin. */
+    private static final String LAGGING = "KZ-61";
+
+    static Region of(String code) {
+        return ALL.stream()
+                .filter(region -> region.code.equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean lags() {
+        return code.equals(LAGGING);
+    }
+
+    /** Such as {@code 75} of {@code KZ-75}. */
+    String number() {
+        return code.substring(3);
+    }
+}

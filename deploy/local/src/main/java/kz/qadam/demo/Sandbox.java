@@ -1,0 +1,77 @@
+package kz.qadam.demo;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a partner's developer finds in a sandbox: institutions of every kind, courses, and numbers that are nobody's. */
+public final class Sandbox {
+
+    private static final List<Institution> INSTITUTIONS = List.of(
+            Institution.SCHOOL_42,
+            Institution.of(Kind.SCHOOL, Region.of("KZ-61"), 7),
+            Institution.of(Kind.SCHOOL, Region.of("KZ-35"), 12),
+            Institution.of(Kind.UNIVERSITY, Region.of("KZ-71"), 1),
+            Institution.of(Kind.UNIVERSITY, Region.of("KZ-75"), 2),
+            Institution.of(Kind.AGENCY, Region.of("KZ-71"), 1),
+            Institution.of(Kind.AGENCY, Region.of("KZ-63"), 2),
+            Institution.of(Kind.COMPANY, Region.of("KZ-23"), 1),
+            Institution.of(Kind.COMPANY, Region.of("KZ-79"), 2),
+            Institution.of(Kind.TRAINING_CENTRE, Region.of("KZ-59"), 1));
+
+    private static final List<Course> COURSES = Course.ALL.stream()
+            .filter(course -> List.of("AI-101", "AI-201", "DG-101", "DG-301", "PE-202", "BD-401")
+                    .contains(course.code()))
+            .toList();
+
+    private static final List<Person> PEOPLE = IntStream.range(0, 10)
+            .mapToObj(Person::new)
+            .filter(person -> !person.isFromAbroad())
+            .toList();
+
+    private Sandbox() {}
+
+    /** Describes them through the public API. What is there already stays as it is. */
+    public static void seed(Access access) throws IOException, InterruptedException {
+        var office = new Office(access);
+        for (Institution institution : INSTITUTIONS) {
+            office.opens(institution);
+        }
+        for (Course course : COURSES) {
+            office.offers(course);
+        }
+    }
+
+    /** What there is to try with, as tables. */
+    public static String contents() {
+        return """
+                Institutions:
+                %s
+                Courses:
+                %s
+                Cohorts:
+                %s
+                IINs with a right check digit, of people born before 1900, who are nobody:
+                %s
+                """.formatted(
+                table(
+                        INSTITUTIONS,
+                        one -> "%-20s %s  %s"
+                                .formatted(
+                                        one.code(),
+                                        one.region().code(),
+                                        one.names().en())),
+                table(
+                        COURSES,
+                        one -> "%-20s %2d h   %s"
+                                .formatted(one.code(), one.hours(), one.titles().en())),
+                table(List.of(Cohort.values()), Cohort::code),
+                table(PEOPLE, Person::iin));
+    }
+
+    private static <T> String table(List<T> things, Function<T, String> row) {
+        return things.stream().map(row).collect(Collectors.joining("\n  ", "  ", ""));
+    }
+}

@@ -1,0 +1,39 @@
+package kz.qadam.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class JournalTest {
+
+    private static final Plan MONDAYS = new Plan(2026, 0.5, LocalDate.of(2026, 11, 23));
+    private static final Plan TUESDAYS = new Plan(2026, 1, LocalDate.of(2026, 11, 24));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_demo_that_was_cut_short_goes_on_by_the_plan_by_which_it_was_begun() throws Exception {
+        Journal.of(directory.resolve("demo"), MONDAYS).note("enrolments from E-1");
+
+        var journal = Journal.of(directory.resolve("demo"), TUESDAYS);
+
+        assertThat(journal.plan()).isEqualTo(MONDAYS);
+        assertThat(journal.has("enrolments from E-1")).isTrue();
+        assertThat(journal.has("completions from E-1")).isFalse();
+        assertThat(journal.isComplete()).isFalse();
+    }
+
+    @Test
+    void a_complete_demo_is_recognised() throws Exception {
+        Journal.of(directory.resolve("demo"), MONDAYS).complete();
+
+        assertThat(Journal.of(directory.resolve("demo"), TUESDAYS).isComplete()).isTrue();
+    }
+}

@@ -1,0 +1,51 @@
+package kz.qadam.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CommandTest {
+
+    @Test
+    void without_an_option_it_is_the_suite_for_use() {
+        assertThat(called("partner", "school-42"))
+                .isEqualTo(new Command(Path.of("."), Purpose.USE, false, List.of("partner", "school-42")));
+    }
+
+    @Test
+    void an_option_says_which_suite_is_meant_wherever_it_stands() {
+        assertThat(called("--sandbox", "partner", "school-42"))
+                .isEqualTo(called("partner", "school-42", "--sandbox"))
+                .isEqualTo(new Command(Path.of("."), Purpose.SANDBOX, false, List.of("partner", "school-42")));
+    }
+
+    @Test
+    void to_begin_anew_is_an_option() {
+        assertThat(called("--demo", "--reset")).isEqualTo(new Command(Path.of("."), Purpose.DEMO, true, List.of()));
+    }
+
+    @Test
+    void an_option_that_means_nothing_is_answered_by_the_usage() {
+        assertThatThrownBy(() -> called("--dmeo"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("How it is used");
+    }
+
+    @Test
+    void a_suite_serves_one_purpose() {
+        assertThatThrownBy(() -> called("--demo", "--sandbox"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("How it is used");
+    }
+
+    private static Command called(String... words) {
+        return Command.of(Stream.concat(Stream.of("."), Stream.of(words)).toArray(String[]::new), "How it is used");
+    }
+}
