@@ -24,7 +24,8 @@ final class LearnerCohorts {
             """;
 
     private static final String LOCK = """
-            select l.learner_id, l.cohort, trained_by, trained_on, requirement_version, institution, region, version
+            select l.learner_id, l.cohort, trained_by, trained_on, requirement_version, institution, region,
+                   course, version
               from unnest(:learners, :cohorts) as wanted (learner_id, cohort)
               join learner_cohort l using (learner_id, cohort)
              order by l.learner_id, l.cohort for update of l
@@ -42,9 +43,10 @@ final class LearnerCohorts {
     private static final String CHANGE = """
             update learner_cohort l
                set trained_by = v.trained_by, trained_on = v.trained_on, requirement_version = v.requirement_version,
-                   institution = v.institution, region = v.region, version = v.version
-              from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :regions, :versions)
-                   as v (learner_id, cohort, trained_by, trained_on, requirement_version, institution, region, version)
+                   institution = v.institution, region = v.region, course = v.course, version = v.version
+              from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :regions, :courses, :versions)
+                   as v (learner_id, cohort, trained_by, trained_on, requirement_version, institution, region, course,
+                         version)
              where l.learner_id = v.learner_id and l.cohort = v.cohort
             """;
 
@@ -87,6 +89,7 @@ final class LearnerCohorts {
                 .bindArray("requirementVersions", Integer.class, column.apply(TrainedState::requirementVersion))
                 .bindArray("institutions", String.class, column.apply(TrainedState::institution))
                 .bindArray("regions", String.class, column.apply(TrainedState::region))
+                .bindArray("courses", String.class, column.apply(TrainedState::course))
                 .bindArray("versions", Integer.class, column.apply(TrainedState::version))
                 .execute();
     }
@@ -114,7 +117,8 @@ final class LearnerCohorts {
                 row.getObject(5, Integer.class),
                 row.getString(6),
                 row.getString(7),
-                row.getInt(8));
+                row.getString(8),
+                row.getInt(9));
     }
 
     private static Completed completed(ResultSet row) throws SQLException {

@@ -6,15 +6,22 @@ import java.util.UUID;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 
 /**
- * Whether a learner is trained in a cohort, as it is kept.
+ * Whether a learner is trained in a cohort, as it is kept: all that its event says, so that whatever of it is corrected
+ * makes another state.
  *
  * @param by the completion that met the requirement; null, as all that follows but the version, if not trained
  * @param version counts the states; 0 before the first
  */
 public record TrainedState(
-        UUID by, LocalDate on, Integer requirementVersion, String institution, String region, int version) {
+        UUID by,
+        LocalDate on,
+        Integer requirementVersion,
+        String institution,
+        String region,
+        String course,
+        int version) {
 
-    static final TrainedState NONE = new TrainedState(null, null, null, null, null, 0);
+    static final TrainedState NONE = new TrainedState(null, null, null, null, null, null, 0);
 
     public boolean isTrained() {
         return by != null;
@@ -28,12 +35,13 @@ public record TrainedState(
                         t.requirementVersion(),
                         t.by().institution(),
                         t.by().region(),
+                        t.by().course(),
                         version))
-                .orElseGet(() -> new TrainedState(null, null, null, null, null, version));
+                .orElseGet(() -> new TrainedState(null, null, null, null, null, null, version));
         return next.equals(this) ? this : next.counted();
     }
 
     private TrainedState counted() {
-        return new TrainedState(by, on, requirementVersion, institution, region, version + 1);
+        return new TrainedState(by, on, requirementVersion, institution, region, course, version + 1);
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,20 @@ class CorrectionsTest {
 
         await().untilAsserted(() -> assertThat(trainedDays(learner)).containsExactly("2026-03-01", "2026-02-28"));
         assertThat(typesOf("C")).endsWith("kz.qadam.completion.corrected.v1");
+    }
+
+    @Test
+    void a_corrected_course_of_an_enrolment_is_told_of_who_was_trained_by_it_too() {
+        Neighbours.describeCourse("AI-102", 1, 36);
+        var enrolled = school.enrols("E", learner, "pupils", "AI-101");
+        school.completes("C", "E", "2026-03-01");
+        await().untilAsserted(() -> assertThat(trainedCourses(learner)).containsExactly("AI-101"));
+
+        var corrected = new Neighbours.Enrolled(
+                enrolled.id(), enrolled.reference(), enrolled.institution(), learner, "pupils", "AI-102");
+        Neighbours.enrol(corrected, 2, "KZ-75", LocalDate.parse("2026-01-10"));
+
+        await().untilAsserted(() -> assertThat(trainedCourses(learner)).containsExactly("AI-101", "AI-102"));
     }
 
     @Test
@@ -367,8 +382,16 @@ class CorrectionsTest {
     }
 
     private static List<String> trainedDays(UUID who) {
+        return trained(who, "trainedOn");
+    }
+
+    private static List<String> trainedCourses(UUID who) {
+        return trained(who, "course");
+    }
+
+    private static List<String> trained(UUID who, String member) {
         return Published.about(who + "/pupils").stream()
-                .map(event -> event.data().path("trainedOn").asText())
+                .map(event -> event.data().path(member).asText())
                 .toList();
     }
 }
