@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.progress.catalogue.Almaty;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.learner.Cause;
@@ -55,8 +56,9 @@ class Consequences {
                 judgement.judge(handle, catalogue, who, one -> merged.contains(one) ? Cause.MERGED : cause, now, trace);
         outbox.add(
                 handle,
-                tellings.stream()
-                        .map(telling -> CompletionFacts.of(telling, judged, trace))
+                Stream.concat(
+                                tellings.stream().map(telling -> CompletionFacts.of(telling, judged, trace)),
+                                judged.facts().stream())
                         .toList());
         return judged;
     }

@@ -1,12 +1,18 @@
 package kz.qadam.progress.learner;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kz.qadam.progress.outbox.Fact;
 
-/** What a judgement brought about. */
-public record Judged(Map<LearnerCohort, Turn> turns) {
+/**
+ * What a judgement brought about.
+ *
+ * @param facts what is to be told of it, after what brought it about: who has read the one then finds the other
+ */
+public record Judged(Map<LearnerCohort, Turn> turns, List<Fact> facts) {
 
-    static final Judged NOBODY = new Judged(Map.of());
+    static final Judged NOBODY = new Judged(Map.of(), List.of());
 
     /** A learner's state before and after; the same one twice if nothing differs. */
     public record Turn(TrainedState before, TrainedState after) {

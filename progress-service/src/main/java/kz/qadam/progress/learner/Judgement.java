@@ -11,29 +11,16 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.outbox.Fact;
-import kz.qadam.progress.outbox.Outbox;
 import kz.qadam.progress.trained.Completed;
 import kz.qadam.progress.trained.TrainedRule;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 import org.jdbi.v3.core.Handle;
 
-/** Applies rule 2 to learners whom something has happened to, and tells what it changed. */
+/** Applies rule 2 to learners whom something has happened to, and says what it changed. */
 @ApplicationScoped
 public class Judgement {
 
-    private final Outbox outbox;
-
-    Judgement(Outbox outbox) {
-        this.outbox = outbox;
-    }
-
-    /** In the transaction that has written what happened; the learners stay locked until it ends. */
-    public Judged judge(
-            Handle handle, Catalogue catalogue, SortedSet<LearnerCohort> who, Cause cause, Instant now, String trace) {
-        return judge(handle, catalogue, who, one -> cause, now, trace);
-    }
-
-    /** The same, where the cause is not the same for all. */
+    /** In the transaction that has written what happened, for each by its cause; they stay locked until it ends. */
     public Judged judge(
             Handle handle,
             Catalogue catalogue,
@@ -65,7 +52,6 @@ public class Judgement {
             }
         }
         LearnerCohorts.change(handle, changed);
-        outbox.add(handle, facts);
-        return new Judged(turns);
+        return new Judged(turns, facts);
     }
 }
