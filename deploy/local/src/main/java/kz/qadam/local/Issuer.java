@@ -14,6 +14,8 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -25,6 +27,7 @@ final class Issuer {
 
     static final String NAME = "https://qadam.local";
     static final String AUDIENCE = "qadam";
+    static final Duration LIFE = Duration.ofHours(12);
 
     private final RSAKey key;
 
@@ -73,6 +76,12 @@ final class Issuer {
         } catch (JOSEException e) {
             throw new IllegalStateException("Not an RSA key", e);
         }
+    }
+
+    /** A token that is good from now on. */
+    String token(Bearer bearer, Clock clock) {
+        Instant now = clock.instant();
+        return token(bearer, now, now.plus(LIFE));
     }
 
     String token(Bearer bearer, Instant issued, Instant expires) {

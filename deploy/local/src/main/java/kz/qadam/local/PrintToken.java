@@ -1,7 +1,7 @@
 package kz.qadam.local;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 
 /** {@code deploy/token [--demo|--sandbox] ROLE [INSTITUTION]}: prints a bearer token for the local suite, and nothing else. */
@@ -16,8 +16,7 @@ final class PrintToken {
             var command = Command.of(arguments, USAGE);
             var bearer = bearer(command.arguments());
             var keys = Installation.chosenBy(System.getenv(), command).keys();
-            var now = Instant.now();
-            System.out.println(keys.issuer().token(bearer, now, now.plus(Tokens.LIFE)));
+            System.out.println(keys.issuer().token(bearer, Clock.systemUTC()));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +40,13 @@ final class RotateKeys {
             .build();
     private final URI rotation;
     private final Keys keys;
+    private final Clock clock;
     private final KeyFile vault;
 
-    private RotateKeys(URI enrolment, Keys keys) throws IOException {
+    private RotateKeys(URI enrolment, Keys keys, Clock clock) throws IOException {
         this.rotation = enrolment.resolve("/v1/key-rotations/current");
         this.keys = keys;
+        this.clock = clock;
         this.vault = new KeyFile(keys.vault());
     }
 
@@ -55,7 +58,7 @@ final class RotateKeys {
                     .orElseThrow(
                             () -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
             var enrolment = URI.create("http://127.0.0.1:" + ports.of(Service.ENROLMENT));
-            new RotateKeys(enrolment, files.keys()).run(Instant.now());
+            new RotateKeys(enrolment, files.keys(), Clock.systemUTC()).run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -65,7 +68,8 @@ final class RotateKeys {
         }
     }
 
-    private void run(Instant now) throws IOException, InterruptedException {
+    private void run() throws IOException, InterruptedException {
+        Instant now = clock.instant();
         if (isUnderWay()) {
             System.out.println("A change of keys was under way; going on with it.");
         } else {
@@ -141,8 +145,7 @@ final class RotateKeys {
     }
 
     private RotationState asked() throws IOException, InterruptedException {
-        var now = Instant.now();
-        String token = keys.issuer().token(Bearer.of("office"), now, now.plus(Tokens.LIFE));
+        String token = keys.issuer().token(Bearer.of("office"), clock);
         var request = HttpRequest.newBuilder(rotation)
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(30))

@@ -2,8 +2,8 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -160,8 +160,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private String token(Bearer bearer) throws IOException {
-        var now = Instant.now();
-        return files.keys().issuer().token(bearer, now, now.plus(Tokens.LIFE));
+        return files.keys().issuer().token(bearer, Clock.systemUTC());
     }
 
     private Part part(String name, Part.Launch launch, BooleanSupplier ready) throws IOException {

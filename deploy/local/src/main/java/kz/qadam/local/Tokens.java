@@ -2,8 +2,8 @@ package kz.qadam.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Bearer tokens for tests against {@link QadamBackends}: valid for 12 hours, signed by the key whose public half the
@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public final class Tokens {
 
-    static final Duration LIFE = Duration.ofHours(12);
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private Tokens() {}
 
@@ -27,19 +27,17 @@ public final class Tokens {
 
     /** A token that was good until an hour ago. */
     public static String expired(String role, String institution) {
-        var end = Instant.now().minus(Duration.ofHours(1));
-        return issuer().token(Bearer.of(role, institution), end.minus(LIFE), end);
+        var end = CLOCK.instant().minus(Duration.ofHours(1));
+        return issuer().token(Bearer.of(role, institution), end.minus(Issuer.LIFE), end);
     }
 
     /** A token that promises the same, signed by a key that nobody trusts. */
     public static String forged(String role, String institution) {
-        var now = Instant.now();
-        return Issuer.create().token(Bearer.of(role, institution), now, now.plus(LIFE));
+        return Issuer.create().token(Bearer.of(role, institution), CLOCK);
     }
 
     private static String valid(Bearer bearer) {
-        var now = Instant.now();
-        return issuer().token(bearer, now, now.plus(LIFE));
+        return issuer().token(bearer, CLOCK);
     }
 
     private static Issuer issuer() {

@@ -18,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -37,14 +38,15 @@ class RememberedTokens implements HttpAuthenticationMechanism {
     static final Duration AT_MOST = Duration.ofMinutes(1);
 
     private final OidcAuthenticationMechanism oidc;
-    private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfter(
-                    Expiry.<String, SecurityIdentity>creating((header, identity) -> remember(identity, Instant.now())))
-            .build();
+    private final Cache<String, SecurityIdentity> known;
 
-    RememberedTokens(OidcAuthenticationMechanism oidc) {
+    RememberedTokens(OidcAuthenticationMechanism oidc, Clock clock) {
         this.oidc = oidc;
+        known = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfter(Expiry.<String, SecurityIdentity>creating(
+                        (header, identity) -> remember(identity, clock.instant())))
+                .build();
     }
 
     @Override
