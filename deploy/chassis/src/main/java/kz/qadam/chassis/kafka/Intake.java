@@ -2,25 +2,18 @@ package kz.qadam.chassis.kafka;
 
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import kz.qadam.chassis.database.Database;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Takes events from Kafka into the database: what a poll brought, and how far it came, in one transaction. So each event
@@ -32,11 +25,10 @@ final class Intake implements AutoCloseable {
 
     private final Consumption consumption;
     private final Database database;
-    private final DeadLetters deadLetters;
-    private final Topics topics;
+    private final Positions positions;
+    private final Taking taking;
     private final IntakeConfig config;
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
-    private final Map<TopicPartition, Long> expected = new HashMap<>();
     private final Traces traces;
     private final Thread thread;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
@@ -55,8 +47,8 @@ final class Intake implements AutoCloseable {
             Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
         this.consumption = consumption;
         this.database = database;
-        this.deadLetters = deadLetters;
-        this.topics = topics;
+        this.positions = new Positions(consumption, database, topics);
+        this.taking = new Taking(consumption, deadLetters, positions);
         this.traces = traces;
         this.config = config;
         this.consumers = consumers;
@@ -90,7 +82,7 @@ final class Intake implements AutoCloseable {
 
     private void run() {
         while (open && halted == null) {
-            expected.clear();
+            positions.forgetAll();
             try (KafkaConsumer<byte[], byte[]> fresh = consumers.get()) {
                 consumer = fresh;
                 fresh.subscribe(consumption.topics(), new SeekToDatabase());
@@ -135,133 +127,20 @@ final class Intake implements AutoCloseable {
         caughtUp = false;
         Span span = traces.intake(records);
         try {
-            take(records);
+            if (!taking.take(records)) {
+                LOG.info("Another instance has taken this in; going on from the database");
+                positions.seek(consumer, consumer.assignment());
+            }
         } catch (RuntimeException e) {
-            if (isFaultOfEvent(e)) {
-                LOG.warn("A poll holds what cannot be taken in; its events are taken one by one", e);
-                oneByOne(records);
-            } else if (open) {
+            if (open) {
                 LOG.error("A poll could not be taken in; it is read again", e);
                 pause();
-                seek(consumer.assignment());
+                positions.seek(consumer, consumer.assignment());
             }
         } finally {
             span.end();
         }
         measureLag();
-    }
-
-    private void take(ConsumerRecords<byte[], byte[]> records) {
-        boolean ours = database.transaction(
-                handle -> {
-                    if (!Offsets.move(handle, records, expected)) {
-                        return false;
-                    }
-                    List<DeadLetter> unreadable = new ArrayList<>();
-                    List<Delivery> deliveries = new ArrayList<>(records.count());
-                    for (ConsumerRecord<byte[], byte[]> one : records) {
-                        read(one, deliveries, unreadable);
-                    }
-                    unreadable.addAll(consumption.take(handle, deliveries));
-                    bury(handle, unreadable);
-                    return true;
-                },
-                kept -> kept);
-        if (ours) {
-            records.nextOffsets().forEach((partition, next) -> expected.put(partition, next.offset()));
-            consumption.taken();
-        } else {
-            LOG.info("Another instance has taken this in; going on from the database");
-            seek(consumer.assignment());
-        }
-    }
-
-    private static void read(
-            ConsumerRecord<byte[], byte[]> one, List<Delivery> deliveries, List<DeadLetter> unreadable) {
-        try {
-            deliveries.add(new Delivery(CloudEvent.from(one), one));
-        } catch (UnreadableEvent e) {
-            unreadable.add(new DeadLetter(one, e.getMessage()));
-        }
-    }
-
-    private void bury(Handle handle, List<DeadLetter> unreadable) {
-        if (!unreadable.isEmpty()) {
-            LOG.warnf(
-                    "%d events could not be read: %s",
-                    unreadable.size(), unreadable.get(0).reason());
-            consumption.buried(handle, deadLetters.keep(handle, unreadable));
-        }
-    }
-
-    /** Only the event that the database refuses becomes a dead letter. */
-    private void oneByOne(ConsumerRecords<byte[], byte[]> records) {
-        for (TopicPartition partition : records.partitions()) {
-            for (ConsumerRecord<byte[], byte[]> one : records.records(partition)) {
-                ConsumerRecords<byte[], byte[]> alone = new ConsumerRecords<>(
-                        Map.of(partition, List.of(one)), Map.of(partition, new OffsetAndMetadata(one.offset() + 1)));
-                try {
-                    take(alone);
-                } catch (RuntimeException e) {
-                    if (!isFaultOfEvent(e)) {
-                        LOG.error("An event could not be taken in; it is read again", e);
-                        pause();
-                        seek(consumer.assignment());
-                        return;
-                    }
-                    LOG.error("An event cannot be taken in", e);
-                    refuse(alone, one);
-                }
-            }
-        }
-    }
-
-    /** Reading it again would fail again: the database refuses it, or it breaks the code that takes it in. */
-    private static boolean isFaultOfEvent(RuntimeException e) {
-        return Database.isFaultOfData(e)
-                || e instanceof NullPointerException
-                || e instanceof IllegalArgumentException
-                || e instanceof IndexOutOfBoundsException
-                || e instanceof ArithmeticException
-                || e instanceof ClassCastException;
-    }
-
-    private void refuse(ConsumerRecords<byte[], byte[]> alone, ConsumerRecord<byte[], byte[]> one) {
-        database.transaction(handle -> {
-            Offsets.move(handle, alone, expected);
-            bury(handle, List.of(new DeadLetter(one, "Its content cannot be taken in.")));
-            return null;
-        });
-        alone.nextOffsets().forEach((partition, next) -> expected.put(partition, next.offset()));
-    }
-
-    private void seek(Collection<TopicPartition> partitions) {
-        if (partitions.isEmpty()) {
-            return;
-        }
-        Map<String, Offsets.Place> places = topics.places(consumption.topics());
-        database.transaction(handle -> {
-            check(handle, places);
-            Offsets.begin(handle, partitions, places);
-            for (TopicPartition partition : partitions) {
-                long next = Offsets.next(handle, partition);
-                expected.put(partition, next);
-                consumer.seek(partition, next);
-            }
-            return null;
-        });
-    }
-
-    private void check(Handle handle, Map<String, Offsets.Place> places) {
-        if (!Offsets.areKept(handle) && consumption.hasHistory(handle)) {
-            throw new IntakeHalted("The offsets are gone, though events were taken in before.");
-        }
-        places.forEach((topic, place) -> Offsets.place(handle, topic).ifPresent(known -> {
-            if (!known.equals(place)) {
-                throw new IntakeHalted("The topic " + topic + " is not the one that was read before:"
-                        + " it was created anew, or this is another cluster.");
-            }
-        }));
     }
 
     private void catchUp() {
@@ -295,12 +174,12 @@ final class Intake implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            seek(partitions);
+            positions.seek(consumer, partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            partitions.forEach(expected::remove);
+            positions.forget(partitions);
         }
     }
 }

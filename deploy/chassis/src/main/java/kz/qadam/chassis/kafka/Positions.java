@@ -1,0 +1,85 @@
+package kz.qadam.chassis.kafka;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import kz.qadam.chassis.database.Database;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+
+/** Where one consumer stands in each of its partitions, as the database says. */
+final class Positions {
+
+    private final Consumption consumption;
+    private final Database database;
+    private final Topics topics;
+    private final Map<TopicPartition, Long> expected = new HashMap<>();
+
+    Positions(Consumption consumption, Database database, Topics topics) {
+        this.consumption = consumption;
+        this.database = database;
+        this.topics = topics;
+    }
+
+    /**
+     * Does something with what was polled, in the transaction that moves on by it.
+     *
+     * @return false if another instance has taken some of it in: then nothing is done
+     */
+    boolean moveOn(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
+        boolean ours = database.transaction(
+                handle -> {
+                    boolean moved = Offsets.move(handle, records, expected);
+                    if (moved) {
+                        work.accept(handle);
+                    }
+                    return moved;
+                },
+                moved -> moved);
+        if (ours) {
+            records.nextOffsets().forEach((partition, next) -> expected.put(partition, next.offset()));
+        }
+        return ours;
+    }
+
+    /** Has it read on from where the database says. */
+    void seek(KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Map<String, Offsets.Place> places = topics.places(consumption.topics());
+        database.transaction(handle -> {
+            check(handle, places);
+            Offsets.begin(handle, partitions, places);
+            for (TopicPartition partition : partitions) {
+                long next = Offsets.next(handle, partition);
+                expected.put(partition, next);
+                consumer.seek(partition, next);
+            }
+            return null;
+        });
+    }
+
+    void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(expected::remove);
+    }
+
+    void forgetAll() {
+        expected.clear();
+    }
+
+    private void check(Handle handle, Map<String, Offsets.Place> places) {
+        if (!Offsets.areKept(handle) && consumption.hasHistory(handle)) {
+            throw new IntakeHalted("The offsets are gone, though events were taken in before.");
+        }
+        places.forEach((topic, place) -> Offsets.place(handle, topic).ifPresent(known -> {
+            if (!known.equals(place)) {
+                throw new IntakeHalted("The topic " + topic + " is not the one that was read before:"
+                        + " it was created anew, or this is another cluster.");
+            }
+        }));
+    }
+}
