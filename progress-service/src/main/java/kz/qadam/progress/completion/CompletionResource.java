@@ -23,7 +23,6 @@ import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.BatchAnswer;
 import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Gathering;
-import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.batch.Terms;
@@ -137,25 +136,13 @@ public class CompletionResource {
                             schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         Sender sender = caller.sender();
-        Terms terms = query.terms();
-        List<Item> items = batch.items(body, query.mediaType(), CompletionPost.COLUMNS);
-        List<Reading<CompletionPost>> readings = items.stream()
-                .map(item -> recording.read(item, sender, Traces.current()))
-                .toList();
-        if (terms.dryRun()) {
-            return DryRunBatch.of(
-                            terms,
-                            items,
-                            recording.foresee(readings, terms),
-                            item -> readings.get(item.index()).reference())
-                    .as(query);
-        }
-        return BatchAnswer.of(
-                terms,
-                items,
-                recording.record(readings, terms),
-                item -> readings.get(item.index()).reference(),
-                view -> Map.of());
+        return SentBatch.of(
+                        query,
+                        batch,
+                        body,
+                        CompletionPost.COLUMNS,
+                        item -> recording.read(item, sender, Traces.current()))
+                .answer(recording::foresee, recording::record, view -> Map.of());
     }
 
     @GET

@@ -108,24 +108,8 @@ public class CorrectionResource {
                             schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         Sender sender = caller.sender();
-        Terms terms = query.terms();
-        List<Item> items = batch.items(body, query.mediaType(), CorrectionPost.COLUMNS);
-        List<Reading<CorrectionPost>> readings =
-                items.stream().map(item -> read(item, sender)).toList();
-        if (terms.dryRun()) {
-            return DryRunBatch.of(
-                            terms,
-                            items,
-                            correcting.foresee(readings, terms),
-                            item -> readings.get(item.index()).reference())
-                    .as(query);
-        }
-        return BatchAnswer.of(
-                terms,
-                items,
-                correcting.correct(readings, terms),
-                item -> readings.get(item.index()).reference(),
-                view -> Map.of("version", view.version()));
+        return SentBatch.of(query, batch, body, CorrectionPost.COLUMNS, item -> read(item, sender))
+                .answer(correcting::foresee, correcting::correct, view -> Map.of("version", view.version()));
     }
 
     private Reading<CorrectionPost> read(Item item, Sender sender) {

@@ -99,24 +99,8 @@ public class RevocationResource {
                             schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         Sender sender = caller.sender();
-        Terms terms = query.terms();
-        List<Item> items = batch.items(body, query.mediaType(), RevocationPost.COLUMNS);
-        List<Reading<RevocationPost>> readings =
-                items.stream().map(item -> read(item, sender)).toList();
-        if (terms.dryRun()) {
-            return DryRunBatch.of(
-                            terms,
-                            items,
-                            revoking.foresee(readings, terms),
-                            item -> readings.get(item.index()).reference())
-                    .as(query);
-        }
-        return BatchAnswer.of(
-                terms,
-                items,
-                revoking.revoke(readings, terms),
-                item -> readings.get(item.index()).reference(),
-                view -> Map.of());
+        return SentBatch.of(query, batch, body, RevocationPost.COLUMNS, item -> read(item, sender))
+                .answer(revoking::foresee, revoking::revoke, view -> Map.of());
     }
 
     private Reading<RevocationPost> read(Item item, Sender sender) {
