@@ -1,6 +1,8 @@
 package kz.qadam.progress;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -44,6 +46,17 @@ public record Partner(String institution, String run) {
 
     public Neighbours.Enrolled enrols(String reference, UUID learner, String cohort, String course) {
         return Neighbours.enrol(institution, reference, learner, cohort, course);
+    }
+
+    /** Enrols somebody, and reports a completion of it on 1 March. */
+    public void hasAccepted(String reference, String enrolment, UUID whose) {
+        enrols(enrolment, whose, "pupils", "AI-101");
+        completes(reference, enrolment, "2026-03-01").statusCode(201);
+        await().untilAsserted(() -> assertThat(statusOf(reference)).isEqualTo("accepted"));
+    }
+
+    public String idOf(String reference) {
+        return get("/v1/completions?reference=" + reference).extract().path("items[0].id");
     }
 
     public String statusOf(String reference) {

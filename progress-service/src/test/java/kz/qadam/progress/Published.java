@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,6 +38,26 @@ public final class Published {
         return all().stream().filter(e -> e.subject().equals(subject)).toList();
     }
 
+    /** By version: what was told of something, from its first state to its last. */
+    public static List<Event> inOrder(String subject) {
+        return about(subject).stream()
+                .sorted(Comparator.comparing(
+                        event -> event.data().path("version").asInt()))
+                .toList();
+    }
+
+    public static List<String> types(String subject) {
+        return inOrder(subject).stream().map(Event::type).toList();
+    }
+
+    /** What one member said in each state. */
+    public static List<String> members(String subject, String name) {
+        return inOrder(subject).stream()
+                .map(event -> event.data().path(name).asText())
+                .toList();
+    }
+
+    /** In the order in which they were sent, as far as they share a key. */
     public static List<Event> all() {
         List<Event> events = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(

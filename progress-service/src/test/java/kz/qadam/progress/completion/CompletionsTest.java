@@ -75,6 +75,18 @@ class CompletionsTest {
     }
 
     @Test
+    void a_completion_is_told_before_the_training_that_it_brings_about() {
+        enrolled();
+
+        post(completion("C", "E", "2026-05-31")).statusCode(201);
+
+        await().untilAsserted(() -> assertThat(Published.all())
+                .filteredOn(event -> event.key().equals(learner.toString()))
+                .extracting(Published.Event::type)
+                .containsExactly("kz.qadam.completion.recorded.v1", "kz.qadam.learner.trained.v1"));
+    }
+
+    @Test
     void a_completion_dated_before_its_enrolment_is_kept_as_refused_and_says_why() {
         enrolled();
 

@@ -42,7 +42,8 @@ class MeetingTest {
                 insert into enrolment_name (institution, name) values ('%1$s', 'E');
                 insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at,
                                         changed_at, cause)
-                values ('%2$s', '%1$s', 'C', 'E', '2026-03-01', 'pending', false, 1, now(), now(), 'reported')
+                values ('%2$s', '%1$s', 'C', 'E', '2026-03-01', 'pending', false, 1, now(), now(), 'reported');
+                insert into tally_delta values ('%1$s', current_date, 0, 1, 0, 0, 0, 0, 1, 0)
                 """.formatted(school.institution(), UUID.randomUUID()))) {
             school.enrols("E", learner, "pupils", "AI-101");
             Records.awaitSomebodyWaiting();
@@ -75,7 +76,8 @@ class MeetingTest {
         try (Connection open = Records.held("""
                 insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at,
                                         changed_at, cause)
-                values ('%2$s', '%1$s', 'C', 'E', '2026-03-01', 'pending', false, 1, now(), now(), 'reported')
+                values ('%2$s', '%1$s', 'C', 'E', '2026-03-01', 'pending', false, 1, now(), now(), 'reported');
+                insert into tally_delta values ('%1$s', current_date, 0, 1, 0, 0, 0, 0, 1, 0)
                 """.formatted(school.institution(), UUID.randomUUID()))) {
             answered = CompletableFuture.supplyAsync(
                     () -> school.revokes("C").extract().statusCode());
