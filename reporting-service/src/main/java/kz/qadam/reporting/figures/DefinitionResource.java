@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/definitions")
 public class DefinitionResource {
 
-    static final int CURRENT = 3;
+    static final int CURRENT = 2;
 
     private final Moments moments;
 
