@@ -4,9 +4,6 @@ package kz.qadam.local;
 final class Welcome {
 
     private static final String USERS = """
-            People send files, with a token of %4$s partner school-42:
-              %1$s/enrolment-files
-              %2$s/completion-files
             A partner institution posts a completion:
               curl -s -H "Authorization: Bearer $(%4$s partner school-42)" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions
             Files are sent on a page, too, with a token of %4$s partner school-42:

@@ -86,7 +86,9 @@ public class CompletionResource {
                             + " answered 200 with the completion as it now is; the same is what was sent first and what"
                             + " any correction made of it. If the enrolment is not known yet, the completion"
                             + " is kept as pending and counts by itself when it comes.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CompletionPost.class)))
+    @RequestBody(
+            content =
+                    @Content(schema = @Schema(implementation = CompletionPost.class), example = CompletionPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "Recorded, durably.",
@@ -121,11 +123,12 @@ public class CompletionResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CompletionPost[].class)),
+                        schema = @Schema(implementation = CompletionPost[].class),
+                        example = "[" + CompletionPost.EXAMPLE + "]"),
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "reference,enrolment,completedOn\nC-1,E-1,2026-05-31\n")
+                        example = CompletionPost.CSV)
             })
     @APIResponse(
             responseCode = "207",

@@ -26,6 +26,15 @@ public record RevocationPost(
                 description = "Kept for the auditor; it is not published.")
         String reason) {
 
+    /** One item, and a table, as a developer would first try them. */
+    static final String EXAMPLE = """
+            {"completion": "C-1", "reason": "entered for the wrong person"}""";
+
+    static final String CSV = """
+            completion,reason
+            C-1,entered for the wrong person
+            """;
+
     static final Columns COLUMNS = Columns.of("institution", "completion", "reason");
 
     static RevocationPost read(Fields fields) {

@@ -53,7 +53,9 @@ public class RevocationResource {
             summary = "Revoke one completion, for ever",
             description = "The figures are as if it had never been, from now on; what was known before stays answerable"
                     + " by asOf. A revocation may come before its completion: it is kept. Twice is as once.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = RevocationPost.class)))
+    @RequestBody(
+            content =
+                    @Content(schema = @Schema(implementation = RevocationPost.class), example = RevocationPost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
             description = "Revoked; or what it would do (dryRun).",
@@ -84,11 +86,12 @@ public class RevocationResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = RevocationPost[].class)),
+                        schema = @Schema(implementation = RevocationPost[].class),
+                        example = "[" + RevocationPost.EXAMPLE + "]"),
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(implementation = String.class),
-                        example = "completion,reason\nC-1,entered for the wrong person\n")
+                        example = RevocationPost.CSV)
             })
     @APIResponse(
             responseCode = "207",

@@ -31,7 +31,6 @@ class CorrectionsTest {
 
     private final Partner school = Partner.school();
     private final UUID learner = UUID.randomUUID();
-    private final UUID other = UUID.randomUUID();
 
     @BeforeAll
     static void catalogue() {
