@@ -234,6 +234,17 @@ public final class Events {
 
     public static void tally(
             String institution, LocalDate day, long received, long accepted, long pendingNow, long version) {
+        tally(institution, day, received, accepted, pendingNow, 0, version);
+    }
+
+    public static void tally(
+            String institution,
+            LocalDate day,
+            long received,
+            long accepted,
+            long pendingNow,
+            long revokedUntoldNow,
+            long version) {
         String subject = "tally/" + institution + "/" + day;
         send(
                 "qadam.completions",
@@ -243,9 +254,10 @@ public final class Events {
                 version,
                 """
                 {"institution": "%s", "day": "%s", "received": %d, "accepted": %d, "pending": 0, "refused": 0,
-                 "duplicate": 0, "conflict": 0, "rejected": 0, "pendingNow": %d, "refusedNow": 0, "version": %d,
+                 "duplicate": 0, "conflict": 0, "rejected": 0, "pendingNow": %d, "refusedNow": 0,
+                 "revokedUntoldNow": %d, "version": %d,
                  "recordedAt": "2026-06-01T05:00:01Z"}
-                """.formatted(institution, day, received, accepted, pendingNow, version));
+                """.formatted(institution, day, received, accepted, pendingNow, revokedUntoldNow, version));
     }
 
     private static void send(String topic, String key, String type, long version, String data) {

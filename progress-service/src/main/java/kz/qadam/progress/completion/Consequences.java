@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.progress.catalogue.Almaty;
@@ -48,6 +51,7 @@ class Consequences {
             Instant now,
             String trace) {
         List<Telling> tellings = Telling.of(handle, changes);
+        noteUntold(handle, changes, tellings, now);
         TreeSet<LearnerCohort> who =
                 tellings.stream().flatMap(Telling::concerned).collect(Collectors.toCollection(TreeSet::new));
         who.addAll(also);
@@ -61,6 +65,25 @@ class Consequences {
                                 judged.facts().stream())
                         .toList());
         return judged;
+    }
+
+    /** What is revoked before anybody was told of it is missing where others count, and waits no more. */
+    private void noteUntold(Handle handle, List<Change> changes, List<Telling> tellings, Instant now) {
+        List<Change> revoked =
+                changes.stream().filter(change -> change.after().isRevoked()).toList();
+        if (revoked.isEmpty()) {
+            return;
+        }
+        Map<UUID, Telling> told = tellings.stream()
+                .collect(Collectors.toMap(telling -> telling.change().after().id(), Function.identity(), (a, b) -> b));
+        tallies.note(
+                handle,
+                Almaty.dayOf(now),
+                revoked.stream()
+                        .map(change -> TallyDelta.ofUntold(
+                                change.after().institution(),
+                                Telling.untoldChange(
+                                        change, told.get(change.after().id())))));
     }
 
     /** Both the learners who were one person all along, whatever else has happened to the others at the same time. */

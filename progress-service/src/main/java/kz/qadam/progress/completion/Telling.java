@@ -34,6 +34,23 @@ record Telling(Change change, Enrolled before) {
                 .toList();
     }
 
+    /**
+     * By how many more completions are revoked that nobody was ever told of, and nobody will be unless their enrolment
+     * comes: 1, 0 or -1.
+     *
+     * @param telling what is told of the change; null if nothing is
+     */
+    static int untoldChange(Change change, Telling telling) {
+        int after = telling == null && isRevoked(change.after()) ? 1 : 0;
+        int before = (telling == null || telling.isFirst()) && isRevoked(change.before()) ? 1 : 0;
+        return after - before;
+    }
+
+    /** What was revoked before it came has no content: it was never received. */
+    private static boolean isRevoked(Completion completion) {
+        return completion != null && completion.isRevoked() && !completion.isAwaited();
+    }
+
     /** One that waits and is not in its first state may have stood under an enrolment once. */
     private static boolean mayHaveBeenTold(Change change) {
         return change.before() != null

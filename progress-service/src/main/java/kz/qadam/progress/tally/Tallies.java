@@ -22,18 +22,20 @@ public class Tallies {
 
     private static final String ADD = """
             insert into tally_delta values (:institution, :day, :accepted, :pending, :refused, :duplicate, :conflict,
-                                            :rejected, :pendingChange, :refusedChange)
+                                            :rejected, :pendingChange, :refusedChange, :untoldChange)
             """;
 
     private static final String FOLD = """
             with taken as (
                 delete from tally_delta returning *),
             stock as (
-                insert into tally_stock (institution, pending, refused)
-                select institution, sum(pending_change), sum(refused_change) from taken group by 1 order by 1
+                insert into tally_stock (institution, pending, refused, untold)
+                select institution, sum(pending_change), sum(refused_change), sum(untold_change)
+                  from taken group by 1 order by 1
                 on conflict (institution) do update
                    set pending = tally_stock.pending + excluded.pending,
-                       refused = tally_stock.refused + excluded.refused
+                       refused = tally_stock.refused + excluded.refused,
+                       untold = tally_stock.untold + excluded.untold
                 returning *),
             folded as (
                 insert into tally (institution, day, accepted, pending, refused, duplicate, conflict, rejected, version)
@@ -46,7 +48,7 @@ public class Tallies {
                        conflict = tally.conflict + excluded.conflict, rejected = tally.rejected + excluded.rejected,
                        version = tally.version + 1
                 returning *)
-            select f.*, s.pending as pending_now, s.refused as refused_now
+            select f.*, s.pending as pending_now, s.refused as refused_now, s.untold as untold_now
               from folded f join stock s using (institution)
             """;
 
@@ -62,6 +64,7 @@ public class Tallies {
             long rejected,
             long pendingNow,
             long refusedNow,
+            long revokedUntoldNow,
             int version,
             Instant recordedAt) {}
 
@@ -109,6 +112,7 @@ public class Tallies {
                             row.getLong("rejected"),
                             row.getLong("pending_now"),
                             row.getLong("refused_now"),
+                            row.getLong("untold_now"),
                             row.getInt("version"),
                             now)))
                     .list();

@@ -4,6 +4,7 @@ package kz.qadam.progress.tally;
  * What one transaction took in from an institution, in the words of the verdicts, and how it moved the stocks.
  *
  * @param pendingChange how many more are pending than before
+ * @param untoldChange how many more are revoked without that anybody was ever told of them
  */
 public record TallyDelta(
         String institution,
@@ -14,11 +15,17 @@ public record TallyDelta(
         int conflict,
         int rejected,
         int pendingChange,
-        int refusedChange) {
+        int refusedChange,
+        int untoldChange) {
 
     /** Nothing received; only the stocks moved. */
     public static TallyDelta ofStocks(String institution, int pendingChange, int refusedChange) {
-        return new TallyDelta(institution, 0, 0, 0, 0, 0, 0, pendingChange, refusedChange);
+        return new TallyDelta(institution, 0, 0, 0, 0, 0, 0, pendingChange, refusedChange, 0);
+    }
+
+    /** Nothing received; only those moved that were revoked before anybody was told of them. */
+    public static TallyDelta ofUntold(String institution, int untoldChange) {
+        return new TallyDelta(institution, 0, 0, 0, 0, 0, 0, 0, 0, untoldChange);
     }
 
     /** One item with this verdict. */
@@ -31,6 +38,7 @@ public record TallyDelta(
                 is(verdict, "duplicate"),
                 is(verdict, "conflict"),
                 is(verdict, "rejected"),
+                0,
                 0,
                 0);
     }
@@ -49,7 +57,8 @@ public record TallyDelta(
                 conflict + other.conflict,
                 rejected + other.rejected,
                 pendingChange + other.pendingChange,
-                refusedChange + other.refusedChange);
+                refusedChange + other.refusedChange,
+                untoldChange + other.untoldChange);
     }
 
     boolean isNothing() {

@@ -192,6 +192,7 @@ public final class EventReader {
                 json.whole("conflict", 0),
                 json.whole("rejected", 0),
                 json.whole("pendingNow", 0),
-                json.whole("refusedNow", 0));
+                json.whole("refusedNow", 0),
+                json.has("revokedUntoldNow") ? json.whole("revokedUntoldNow", 0) : 0);
     }
 }

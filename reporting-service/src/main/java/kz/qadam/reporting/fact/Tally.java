@@ -15,5 +15,6 @@ public record Tally(
         long conflict,
         long rejected,
         long pendingNow,
-        long refusedNow)
+        long refusedNow,
+        long revokedUntoldNow)
         implements Fact {}

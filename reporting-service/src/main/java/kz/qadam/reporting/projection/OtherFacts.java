@@ -72,10 +72,10 @@ final class OtherFacts {
 
     private static final String OPEN_TALLY = """
             insert into tally (from_batch, to_batch, institution, day, version, received, accepted, pending, refused,
-                duplicate, conflict, rejected, pending_now, refused_now)
+                duplicate, conflict, rejected, pending_now, refused_now, untold_now)
             select :batch, 9223372036854775807, one.*
               from unnest(:institution, :day::date[], :version, :received, :accepted, :pending, :refused, :duplicate,
-                  :conflict, :rejected, :pendingNow, :refusedNow) as one (institution, day)
+                  :conflict, :rejected, :pendingNow, :refusedNow, :untoldNow) as one (institution, day)
              where not exists (select from tally known
                     where known.institution = one.institution and known.day = one.day
                       and known.to_batch = 9223372036854775807)
@@ -156,7 +156,8 @@ final class OtherFacts {
                     .whole("conflict", Tally::conflict)
                     .whole("rejected", Tally::rejected)
                     .whole("pendingNow", Tally::pendingNow)
-                    .whole("refusedNow", Tally::refusedNow);
+                    .whole("refusedNow", Tally::refusedNow)
+                    .whole("untoldNow", Tally::revokedUntoldNow);
             update.execute();
         }
     }

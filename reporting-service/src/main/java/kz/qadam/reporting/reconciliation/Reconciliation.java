@@ -59,7 +59,8 @@ record Reconciliation(
     @Schema(
             name = "ReconciliationReceived",
             description = "received = accepted + pending + refused + duplicate + conflict + rejected, as answered;"
-                    + " kept = accepted + pending + refused = known + pendingNow + inFlight.")
+                    + " kept = accepted + pending + refused = known + pendingNow + revokedUntold"
+                    + " + inFlight.")
     record Received(
             @Schema(examples = "school-42") String institution,
 
@@ -92,13 +93,13 @@ record Reconciliation(
             @Schema(description = "Refused now, as progress-service counts.")
             long refusedNow,
 
+            @Schema(description = "Revoked while they waited: no event tells of them.")
+            long revokedUntold,
+
             @Schema(description = "Known here and not pending.")
             long known,
 
-            @Schema(
-                    description =
-                            "Kept, not waiting and not known here: on its way; or revoked while it waited, of which"
-                                    + " nothing is told.")
+            @Schema(description = "Kept, not waiting, told, and not known here yet: on its way.")
             long inFlight,
 
             @Schema(description = "The last day on which anything was received.", nullable = true)

@@ -34,6 +34,7 @@ final class Reconciliations {
                    sum(conflict) as conflict, sum(rejected) as rejected,
                    (array_agg(pending_now order by day desc))[1] as pending_now,
                    (array_agg(refused_now order by day desc))[1] as refused_now,
+                   (array_agg(untold_now order by day desc))[1] as untold_now,
                    max(day) filter (where received > 0) as last_reported
               from %s as known
              where institution > :after and (:institution::text is null or institution = :institution)
@@ -159,6 +160,7 @@ final class Reconciliations {
                 row.getLong("accepted") + row.getLong("pending") + row.getLong("refused"),
                 row.getLong("pending_now"),
                 row.getLong("refused_now"),
+                row.getLong("untold_now"),
                 0,
                 0,
                 row.getObject("last_reported", LocalDate.class));
@@ -181,8 +183,9 @@ final class Reconciliations {
                         stock.kept(),
                         stock.pendingNow(),
                         stock.refusedNow(),
+                        stock.revokedUntold(),
                         known,
-                        stock.kept() - stock.pendingNow() - known,
+                        stock.kept() - stock.pendingNow() - stock.revokedUntold() - known,
                         stock.lastReportedOn()));
     }
 }

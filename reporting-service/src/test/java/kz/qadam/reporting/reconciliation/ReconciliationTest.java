@@ -41,7 +41,7 @@ class ReconciliationTest {
                 .told();
         reported("2026-05-04").told();
         Events.tally("reconciled-school", LocalDate.of(2026, 6, 1), 4, 4, 0, 1);
-        Events.tally("reconciled-school", LocalDate.of(2026, 6, 2), 3, 3, 1, 1);
+        Events.tally("reconciled-school", LocalDate.of(2026, 6, 2), 4, 4, 1, 1, 1);
         await().untilAsserted(() -> auditor(
                         "/v1/audit/figures/reconciled", "institution", "reconciled-school", "on", "2026-05-03")
                 .statusCode(200)
@@ -60,15 +60,16 @@ class ReconciliationTest {
                 .body("counted.completed", is(1))
                 .body("counted.trained", is(1))
                 .body("counted.inFlight", is(1))
-                .body("received[0].received", is(7))
+                .body("received[0].received", is(8))
                 .body("received[0].addsUp", is(true))
-                .body("received[0].stock.kept", is(7))
+                .body("received[0].stock.kept", is(8))
                 .body("received[0].stock.pendingNow", is(1))
+                .body("received[0].stock.revokedUntold", is(1))
                 .body("received[0].stock.known", is(5))
                 .body("received[0].stock.inFlight", is(1))
                 .body("received[0].stock.lastReportedOn", is("2026-06-02"))
                 .body("received[1].day", is("2026-06-01"))
-                .body("received[2].received", is(3));
+                .body("received[2].received", is(4));
     }
 
     @Test
