@@ -16,14 +16,16 @@ final class Launches {
     private final Path repository;
     private final Installation files;
     private final Ports ports;
+    private final Purpose purpose;
     private final Postgres postgres;
     private final KafkaNode kafka;
     private final Ledger ledger;
 
-    Launches(Path repository, Installation files, Ports ports) throws IOException {
+    Launches(Path repository, Installation files, Ports ports, Purpose purpose) throws IOException {
         this.repository = repository.toAbsolutePath().normalize();
         this.files = files;
         this.ports = ports;
+        this.purpose = purpose;
         this.postgres = files.postgres(ports.postgres());
         this.kafka = files.kafka(ports);
         this.ledger = new Ledger(files.ledger());
@@ -112,6 +114,7 @@ final class Launches {
         environment.put("QADAM_INSTANCE", service.code() + "-0");
         if (service == Service.ENROLMENT) {
             environment.put("QADAM_VAULT_KEYS", files.keys().vault().toString());
+            environment.put("QADAM_VAULT_SYNTHETIC_ONLY", String.valueOf(purpose == Purpose.SANDBOX));
         }
         if (service != Service.REPORTING) {
             environment.put("QADAM_IMPORTS_KEYS", files.keys().files(service).toString());

@@ -3,7 +3,7 @@ package kz.qadam.local;
 import java.util.Locale;
 
 /** What a suite is started for. Each has data of its own, so that what is made up never mixes with what is true. */
-enum Purpose {
+public enum Purpose {
     /** The figures that count. */
     USE(".data"),
 

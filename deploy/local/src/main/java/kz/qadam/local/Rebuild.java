@@ -31,8 +31,9 @@ final class Rebuild {
         var ports = Claim.holder(files.claim())
                 .orElseThrow(() -> new CannotStart("Nothing runs on these data: start the suite by deploy/up first."));
         files.turnOver(List.of("rebuild"));
-        int exit = Patience.exitCode(
-                new Launches(command.repository(), files, ports).rebuild().process());
+        int exit = Patience.exitCode(new Launches(command.repository(), files, ports, command.purpose())
+                .rebuild()
+                .process());
         System.out.println(result(Files.readAllLines(files.log("rebuild"))));
         return exit;
     }

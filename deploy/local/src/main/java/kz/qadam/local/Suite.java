@@ -40,7 +40,7 @@ public final class Suite implements AutoCloseable {
         this.files = new Installation(config.data());
         this.database = files.postgres(config.ports().postgres());
         this.broker = files.kafka(config.ports());
-        this.launches = new Launches(config.repository(), files, config.ports());
+        this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
         this.postgres = part("postgres", launches::postgres, database::answers);
         this.kafka = part("kafka", launches::kafka, broker::answers);
         for (Service service : Service.values()) {

@@ -54,7 +54,8 @@ final class Up {
         }
         files.dedicate(command.purpose());
         var ports = Ports.chosenBy(System.getenv(), command.purpose());
-        var suite = new Suite(new SuiteConfig(command.repository(), files.directory(), ports, Up::say));
+        var suite =
+                new Suite(new SuiteConfig(command.repository(), files.directory(), ports, command.purpose(), Up::say));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite)));
         try {
             suite.begin();

@@ -38,7 +38,7 @@ class BrokerTest {
     void start() throws IOException {
         var files = new Installation(directory);
         var ports = Ports.free();
-        launches = new Launches(directory, files, ports);
+        launches = new Launches(directory, files, ports, Purpose.USE);
         node = files.kafka(ports);
         run();
         node.createTopics();

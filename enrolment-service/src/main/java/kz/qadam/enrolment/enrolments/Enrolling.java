@@ -76,7 +76,7 @@ final class Enrolling {
         named = Aliases.surviving(database, surrogates);
         LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
         return posts.stream()
-                .map(post -> post.problem(catalogue, named.keySet(), today))
+                .map(post -> post.problem(catalogue, named.keySet(), learners::mayTakeIn, today))
                 .toList();
     }
 

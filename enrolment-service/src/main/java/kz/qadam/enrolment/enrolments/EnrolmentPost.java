@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.kafka.Traces;
@@ -74,7 +75,8 @@ record EnrolmentPost(
     }
 
     /** Everything that is wrong with it, at once. */
-    Optional<Problem> problem(Catalogue catalogue, Set<UUID> learners, LocalDate today) {
+    Optional<Problem> problem(
+            Catalogue catalogue, Set<UUID> learners, Predicate<Identity.Personal> mayBeTakenIn, LocalDate today) {
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -85,6 +87,9 @@ record EnrolmentPost(
         broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
+        }
+        if (learner instanceof Identity.Personal person && !mayBeTakenIn.test(person)) {
+            broken.add(fields.object("learner").orElseThrow().fault("iin", "not-synthetic"));
         }
         return fields.problem(broken);
     }

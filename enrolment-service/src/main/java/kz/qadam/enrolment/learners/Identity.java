@@ -16,12 +16,19 @@ public sealed interface Identity {
      */
     record Personal(String canonical) implements Identity {
 
+        private static final String IIN = "iin:";
+
         static Personal of(Iin iin) {
-            return new Personal("iin:" + iin.digits());
+            return new Personal(IIN + iin.digits());
         }
 
         static Personal ofDocument(String country, String number) {
             return new Personal("document:" + country + ":" + number);
+        }
+
+        /** Whether it is the identification number of somebody who may live; of a document nobody can tell. */
+        boolean isOfSomebodyLiving() {
+            return canonical.startsWith(IIN) && !new Iin(canonical.substring(IIN.length())).isSynthetic();
         }
 
         @Override

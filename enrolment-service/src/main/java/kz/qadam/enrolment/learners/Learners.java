@@ -25,9 +25,16 @@ public class Learners {
     public record Admission(Map<Identity.Personal, UUID> ids, Set<UUID> created) {}
 
     private final VaultKeys keys;
+    private final boolean syntheticOnly;
 
-    Learners(VaultKeys keys) {
+    Learners(VaultKeys keys, VaultConfig config) {
         this.keys = keys;
+        this.syntheticOnly = config.syntheticOnly();
+    }
+
+    /** Whether this person may be taken in here; where programs are tried out, nobody who may live is. */
+    public boolean mayTakeIn(Identity.Personal person) {
+        return !syntheticOnly || !person.isOfSomebodyLiving();
     }
 
     /**

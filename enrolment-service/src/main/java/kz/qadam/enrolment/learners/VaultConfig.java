@@ -17,6 +17,10 @@ interface VaultConfig {
      */
     Path keys();
 
+    /** Whether numbers of people who may live are rejected: for a suite in which programs are tried out. */
+    @WithDefault("false")
+    boolean syntheticOnly();
+
     /** How often the file is looked at, and how often an instance says that it runs. */
     @WithDefault("2s")
     Duration lookEvery();

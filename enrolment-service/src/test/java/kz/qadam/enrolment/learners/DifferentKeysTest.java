@@ -59,7 +59,7 @@ class DifferentKeysTest {
 
     private Learners knowing(String... lookups) {
         var file = new VaultFile(config.keys()).with(folder.resolve(String.join("-", lookups)), List.of(lookups));
-        return new Learners(new VaultKeys(file.path(), Duration.ofHours(1)));
+        return new Learners(new VaultKeys(file.path(), Duration.ofHours(1)), config);
     }
 
     private Learners.Admission admitted(Learners instance) {

@@ -1,0 +1,68 @@
+package kz.qadam.enrolment.enrolments;
+
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.school;
+import static org.hamcrest.Matchers.contains;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import kz.qadam.enrolment.People;
+import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** A sandbox, in which people may forget whose data they try with. */
+@QuarkusTest
+@TestProfile(SyntheticNumbersTest.Sandbox.class)
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SyntheticNumbersTest {
+
+    /** As {@code deploy/up --sandbox} starts the service. */
+    public static class Sandbox implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("qadam.vault.synthetic-only", "true");
+        }
+    }
+
+    /** Born on 31 February 1999: right but for that, and therefore nobody's. */
+    private static final String AS_OF_TODAY = "990231300010";
+
+    private String school;
+    private String course;
+
+    @BeforeEach
+    void open() {
+        school = school();
+        course = course();
+    }
+
+    @Test
+    void a_number_that_somebody_may_have_is_not_taken_in() {
+        enrol(AS_OF_TODAY)
+                .statusCode(422)
+                .body("errors.pointer", contains("/learner/iin"))
+                .body("errors.code", contains("not-synthetic"));
+    }
+
+    @Test
+    void a_number_of_somebody_born_before_1900_is() {
+        enrol(People.iin()).statusCode(201);
+    }
+
+    private ValidatableResponse enrol(String iin) {
+        return partner(school)
+                .body(enrolment("E-1", course, iin))
+                .post("/v1/enrolments")
+                .then();
+    }
+}
