@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.enrolments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.qadam.enrolment.Caller.anybody;
 import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.course;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables as people have them: templates that they filled in, and sheets of their own. */
 @QuarkusTest
@@ -154,7 +157,7 @@ class EnrolmentTableTest {
 
     @Test
     void json_stays_what_is_answered_where_nothing_else_is_asked_for() {
-        post(Batch.CSV, "reference\nE-1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        post(Batch.CSV, "reference\nE-1\n".getBytes(UTF_8))
                 .contentType("application/json")
                 .body("items", nullValue())
                 .body("results[0].problem.type", startsWith("http"));
@@ -188,5 +191,27 @@ class EnrolmentTableTest {
         savedByLibreOffice(Batch.CSV, "tabs.csv")
                 .body("results.status", contains("accepted", "accepted", "accepted"))
                 .body("results.line", contains(2, 3, 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kk|course: каталогта ондай курс жоқ.",
+                "ru|course: такого курса в каталоге нет.",
+                "en|course: the catalogue has no such course."
+            })
+    void what_is_wrong_with_a_row_is_told_in_the_language_of_its_reader(String language, String sentence) {
+        String row = "E-1,none,pupils,%s,2026-02-01".formatted(People.iin());
+
+        String answer = partner(school)
+                .contentType(Batch.CSV)
+                .accept(Batch.CSV)
+                .header("Accept-Language", language)
+                .body("reference,course,cohort,iin,enrolledOn\n" + row + "\n")
+                .post("/v1/enrolments/batch")
+                .asString();
+
+        assertThat(answer).contains(row + ",2,rejected," + sentence);
     }
 }
