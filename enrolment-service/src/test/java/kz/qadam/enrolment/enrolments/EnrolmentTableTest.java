@@ -9,7 +9,10 @@ import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -114,6 +117,26 @@ class EnrolmentTableTest {
                 .body("results[1].problem.errors.column", contains("iin"))
                 .body("results[1].line", equalTo(3))
                 .body("results[2].problem.errors.column", equalTo(List.of("iin", "enrolledOn", "course")));
+    }
+
+    @Test
+    void what_is_wrong_with_a_learner_stands_in_a_column_of_the_table() {
+        String header = "reference;course;cohort;iin;documentCountry;documentNumber;enrolledOn\n";
+        String same = ";" + course + ";pupils;";
+        post(Batch.CSV, (header + "E-1" + same + People.iin() + ";;;01.02.2026\n").getBytes(UTF_8));
+
+        post(
+                        Batch.CSV,
+                        (header
+                                        + ("E-1" + same + ";UZ;AA 1;01.02.2026\n")
+                                        + ("E-2" + same + ";;;01.02.2026\n")
+                                        + ("E-3" + same + People.iin() + ";UZ;AA 1;01.02.2026\n"))
+                                .getBytes(UTF_8))
+                .body("results.status", contains("conflict", "rejected", "rejected"))
+                .body("results.problem.errors.code.flatten()", contains("differs", "missing", "one-identity"))
+                .body("results.problem.errors.pointer.flatten()", everyItem(equalTo("/learner")))
+                .body("results.problem.errors.column.flatten()", contains("documentCountry", "iin", "iin"))
+                .body("results.problem.errors.detail.flatten()", hasItem(containsString("documentNumber")));
     }
 
     @Test

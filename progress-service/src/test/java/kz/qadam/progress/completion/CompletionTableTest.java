@@ -116,6 +116,24 @@ class CompletionTableTest {
     }
 
     @Test
+    void what_differs_from_what_was_sent_first_is_told_by_column() {
+        String header = "reference;enrolment;completedOn;score\n";
+        partner()
+                .contentType(Batch.CSV)
+                .body(header + "D-1;E-1;31.05.2026;0,8\n")
+                .post("/v1/completions/batch");
+
+        partner()
+                .contentType(Batch.CSV)
+                .body(header + "D-1;E-1;30.05.2026;0,9\n")
+                .post("/v1/completions/batch")
+                .then()
+                .statusCode(207)
+                .body("results.status", contains("conflict"))
+                .body("results[0].problem.errors.column", contains("completedOn", "score"));
+    }
+
+    @Test
     void all_that_is_wrong_with_a_row_stands_beside_it() {
         String answer = partner()
                 .contentType(Batch.CSV)
