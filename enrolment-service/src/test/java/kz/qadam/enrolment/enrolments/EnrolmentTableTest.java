@@ -10,6 +10,7 @@ import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables as people have them: templates that they filled in, and sheets of their own. */
 @QuarkusTest
@@ -190,7 +192,7 @@ class EnrolmentTableTest {
     private ValidatableResponse savedByLibreOffice(String type, String file) throws IOException {
         office().body(course(36)).put("/v1/courses/LO-1");
         try (InputStream saved = getClass().getResourceAsStream("/libreoffice/" + file)) {
-            return post(type, saved.readAllBytes()).statusCode(207);
+            return post(type, saved.readAllBytes());
         }
     }
 
@@ -214,6 +216,41 @@ class EnrolmentTableTest {
         savedByLibreOffice(Batch.CSV, "tabs.csv")
                 .body("results.status", contains("accepted", "accepted", "accepted"))
                 .body("results.line", contains(2, 3, 4));
+    }
+
+    @Test
+    void a_csv_with_commas_that_libreoffice_saved_as_shown_is_told_which_number_was_rounded() throws IOException {
+        savedByLibreOffice(Batch.CSV, "commas.csv")
+                .body("results.status", contains("accepted", "accepted", "rejected"))
+                .body("results[2].problem.errors.code", contains("iin-as-number", "date"))
+                .body("results[2].problem.errors.column", contains("iin", "enrolledOn"));
+    }
+
+    @Test
+    void a_csv_with_semicolons_and_days_with_slashes_that_libreoffice_saved_is_told_which_days() throws IOException {
+        savedByLibreOffice(Batch.CSV, "semicolons.csv")
+                .body("results.status", contains("rejected", "accepted", "rejected"))
+                .body("results[0].problem.errors.column", contains("enrolledOn"))
+                .body("results.line", contains(2, 4, 5));
+    }
+
+    /** Formulas, merged cells, a number shown with its zeros, an error, a second sheet, and rows that only seem empty. */
+    @Test
+    void a_sheet_of_everything_that_libreoffice_saved_is_read_as_it_is_shown() throws IOException {
+        savedByLibreOffice(Batch.XLSX, "mixture.xlsx")
+                .body("results.reference", contains("Ғ-2", "М-3", "М-4", "М-5"))
+                .body("results.status", contains("accepted", "rejected", "accepted", "rejected"))
+                .body("results[1].problem.errors.column", contains("course"))
+                .body("results[3].problem.errors.column", contains("cohort"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1251.csv", "utf-16.csv"})
+    void another_encoding_that_libreoffice_saved_is_told_which_one_is_read(String file) throws IOException {
+        savedByLibreOffice(Batch.CSV, file)
+                .statusCode(415)
+                .body("type", endsWith("/problems/encoding"))
+                .body("detail", containsString("CSV UTF-8"));
     }
 
     @ParameterizedTest
