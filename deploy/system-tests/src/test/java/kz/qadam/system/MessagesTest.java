@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,11 +61,27 @@ class MessagesTest {
         }
     }
 
+    /** Of two sentences under one key the later would be said, and a better earlier one would be lost unseen. */
+    @ParameterizedTest
+    @CsvSource({"deploy/chassis", "enrolment-service", "progress-service", "reporting-service"})
+    void no_sentence_is_there_twice(String module) throws IOException {
+        for (String language : new String[] {"en", "ru", "kk"}) {
+            try (Stream<String> lines = Files.lines(file(module, language))) {
+                assertThat(lines.filter(line -> line.matches("[^#].* = .*")).map(line -> line.split(" = ", 2)[0]))
+                        .as(language)
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private static Path file(String module, String language) {
+        return REPOSITORY.resolve(
+                "%s/src/main/resources/META-INF/qadam/messages_%s.properties".formatted(module, language));
+    }
+
     private static Properties messages(String module, String language) throws IOException {
         var messages = new Properties();
-        Path file = REPOSITORY.resolve(
-                "%s/src/main/resources/META-INF/qadam/messages_%s.properties".formatted(module, language));
-        try (Reader reader = Files.newBufferedReader(file)) {
+        try (Reader reader = Files.newBufferedReader(file(module, language))) {
             messages.load(reader);
         }
         return messages;

@@ -49,7 +49,9 @@ public record IdentityForm(
 
     /** Null, and noted, if it cannot be read. */
     public static Identity read(Fields item) {
-        item.require("learner");
+        if (!item.has("learner")) {
+            return item.unreadable("learner", item.isRow() ? "missing/identity" : "missing");
+        }
         return item.object("learner").map(learner -> one(item, learner)).orElse(null);
     }
 
@@ -61,7 +63,7 @@ public record IdentityForm(
         long given =
                 Stream.of("iin", "document", "learnerId").filter(learner::has).count();
         if (given != 1) {
-            return item.unreadable("learner", "one-identity");
+            return item.unreadable("learner", item.isRow() ? "one-identity/row" : "one-identity");
         }
         if (iin != null) {
             return iin;

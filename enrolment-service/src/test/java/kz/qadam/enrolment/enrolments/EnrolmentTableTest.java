@@ -1,5 +1,6 @@
 package kz.qadam.enrolment.enrolments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.qadam.enrolment.Caller.anybody;
 import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.course;
@@ -8,7 +9,11 @@ import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -27,6 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables as people have them: templates that they filled in, and sheets of their own. */
 @QuarkusTest
@@ -114,6 +122,26 @@ class EnrolmentTableTest {
     }
 
     @Test
+    void what_is_wrong_with_a_learner_stands_in_a_column_of_the_table() {
+        String header = "reference;course;cohort;iin;documentCountry;documentNumber;enrolledOn\n";
+        String same = ";" + course + ";pupils;";
+        post(Batch.CSV, (header + "E-1" + same + People.iin() + ";;;01.02.2026\n").getBytes(UTF_8));
+
+        post(
+                        Batch.CSV,
+                        (header
+                                        + ("E-1" + same + ";UZ;AA 1;01.02.2026\n")
+                                        + ("E-2" + same + ";;;01.02.2026\n")
+                                        + ("E-3" + same + People.iin() + ";UZ;AA 1;01.02.2026\n"))
+                                .getBytes(UTF_8))
+                .body("results.status", contains("conflict", "rejected", "rejected"))
+                .body("results.problem.errors.code.flatten()", contains("differs", "missing", "one-identity"))
+                .body("results.problem.errors.pointer.flatten()", everyItem(equalTo("/learner")))
+                .body("results.problem.errors.column.flatten()", contains("documentCountry", "iin", "iin"))
+                .body("results.problem.errors.detail.flatten()", hasItem(containsString("documentNumber")));
+    }
+
+    @Test
     void what_became_of_each_row_of_a_sheet_is_answered_as_a_csv_for_excel() {
         byte[] file = FilledIn.of(template("xlsx"), "reference,course,cohort,iin,enrolledOn", new Object[] {
             "E-1", course, "pupils", "991231100011", "01.02.2026"
@@ -154,7 +182,7 @@ class EnrolmentTableTest {
 
     @Test
     void json_stays_what_is_answered_where_nothing_else_is_asked_for() {
-        post(Batch.CSV, "reference\nE-1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        post(Batch.CSV, "reference\nE-1\n".getBytes(UTF_8))
                 .contentType("application/json")
                 .body("items", nullValue())
                 .body("results[0].problem.type", startsWith("http"));
@@ -164,7 +192,7 @@ class EnrolmentTableTest {
     private ValidatableResponse savedByLibreOffice(String type, String file) throws IOException {
         office().body(course(36)).put("/v1/courses/LO-1");
         try (InputStream saved = getClass().getResourceAsStream("/libreoffice/" + file)) {
-            return post(type, saved.readAllBytes()).statusCode(207);
+            return post(type, saved.readAllBytes());
         }
     }
 
@@ -188,5 +216,62 @@ class EnrolmentTableTest {
         savedByLibreOffice(Batch.CSV, "tabs.csv")
                 .body("results.status", contains("accepted", "accepted", "accepted"))
                 .body("results.line", contains(2, 3, 4));
+    }
+
+    @Test
+    void a_csv_with_commas_that_libreoffice_saved_as_shown_is_told_which_number_was_rounded() throws IOException {
+        savedByLibreOffice(Batch.CSV, "commas.csv")
+                .body("results.status", contains("accepted", "accepted", "rejected"))
+                .body("results[2].problem.errors.code", contains("iin-as-number", "date"))
+                .body("results[2].problem.errors.column", contains("iin", "enrolledOn"));
+    }
+
+    @Test
+    void a_csv_with_semicolons_and_days_with_slashes_that_libreoffice_saved_is_told_which_days() throws IOException {
+        savedByLibreOffice(Batch.CSV, "semicolons.csv")
+                .body("results.status", contains("rejected", "accepted", "rejected"))
+                .body("results[0].problem.errors.column", contains("enrolledOn"))
+                .body("results.line", contains(2, 4, 5));
+    }
+
+    /** Formulas, merged cells, a number shown with its zeros, an error, a second sheet, and rows that only seem empty. */
+    @Test
+    void a_sheet_of_everything_that_libreoffice_saved_is_read_as_it_is_shown() throws IOException {
+        savedByLibreOffice(Batch.XLSX, "mixture.xlsx")
+                .body("results.reference", contains("Ғ-2", "М-3", "М-4", "М-5"))
+                .body("results.status", contains("accepted", "rejected", "accepted", "rejected"))
+                .body("results[1].problem.errors.column", contains("course"))
+                .body("results[3].problem.errors.column", contains("cohort"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1251.csv", "utf-16.csv"})
+    void another_encoding_that_libreoffice_saved_is_told_which_one_is_read(String file) throws IOException {
+        savedByLibreOffice(Batch.CSV, file)
+                .statusCode(415)
+                .body("type", endsWith("/problems/encoding"))
+                .body("detail", containsString("CSV UTF-8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kk|course: каталогта ондай курс жоқ.",
+                "ru|course: такого курса в каталоге нет.",
+                "en|course: the catalogue has no such course."
+            })
+    void what_is_wrong_with_a_row_is_told_in_the_language_of_its_reader(String language, String sentence) {
+        String row = "E-1,none,pupils,%s,2026-02-01".formatted(People.iin());
+
+        String answer = partner(school)
+                .contentType(Batch.CSV)
+                .accept(Batch.CSV)
+                .header("Accept-Language", language)
+                .body("reference,course,cohort,iin,enrolledOn\n" + row + "\n")
+                .post("/v1/enrolments/batch")
+                .asString();
+
+        assertThat(answer).contains(row + ",2,rejected," + sentence);
     }
 }

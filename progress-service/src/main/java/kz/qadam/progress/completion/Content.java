@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import kz.qadam.chassis.problem.Fault;
 
 /**
  * What a partner states about a completion.
@@ -20,23 +19,23 @@ record Content(String enrolment, LocalDate completedOn, BigDecimal score, String
     }
 
     /**
-     * Where another statement differs; empty if it says the same.
+     * The names of the members in which another statement says something else.
      *
      * @param sameEnrolment whether both mean one enrolment, by whichever name
      */
     @SuppressWarnings("BigDecimalEquals") // Scores are without trailing zeros.
-    List<Fault> differencesFrom(Content other, boolean sameEnrolment) {
-        List<Fault> faults = new ArrayList<>();
-        note(faults, sameEnrolment || Objects.equals(enrolment, other.enrolment), "enrolment");
-        note(faults, Objects.equals(completedOn, other.completedOn), "completedOn");
-        note(faults, Objects.equals(score, other.score), "score");
-        note(faults, Objects.equals(certificate, other.certificate), "certificate");
-        return faults;
+    List<String> differencesFrom(Content other, boolean sameEnrolment) {
+        List<String> names = new ArrayList<>();
+        note(names, sameEnrolment || Objects.equals(enrolment, other.enrolment), "enrolment");
+        note(names, Objects.equals(completedOn, other.completedOn), "completedOn");
+        note(names, Objects.equals(score, other.score), "score");
+        note(names, Objects.equals(certificate, other.certificate), "certificate");
+        return names;
     }
 
-    private static void note(List<Fault> faults, boolean same, String member) {
+    private static void note(List<String> names, boolean same, String name) {
         if (!same) {
-            faults.add(Fault.at("/" + member, "differs", member));
+            names.add(name);
         }
     }
 }

@@ -165,7 +165,9 @@ final class RecordingTransaction {
         if (reading == first && created.contains(completion.id())) {
             return new Outcome.Kept<>(201, verdict(completion), completion.id(), CompletionView.of(completion));
         }
-        List<Fault> differences = earlier.differences(completion, reading.post().content());
+        List<Fault> differences = earlier.differences(completion, reading.post().content()).stream()
+                .map(name -> reading.item().fields().fault(name, "differs"))
+                .toList();
         return differences.isEmpty()
                 ? new Outcome.Repeated<>(completion.id(), CompletionView.of(completion))
                 : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));

@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import kz.qadam.chassis.problem.Fault;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
@@ -49,9 +48,9 @@ final class SameReference {
         return new SameReference(former, enrolments);
     }
 
-    /** Where this differs from what the completion states now; nothing if it was stated once. */
-    List<Fault> differences(Completion completion, Content sent) {
-        List<Fault> now = differences(completion, completion.content(), sent);
+    /** The members in which this differs from what the completion states now; none if it was stated once. */
+    List<String> differences(Completion completion, Content sent) {
+        List<String> now = differences(completion, completion.content(), sent);
         return now.isEmpty()
                         || formerOf(former, completion)
                                 .anyMatch(once ->
@@ -60,7 +59,7 @@ final class SameReference {
                 : now;
     }
 
-    private List<Fault> differences(Completion completion, Content stated, Content sent) {
+    private List<String> differences(Completion completion, Content stated, Content sent) {
         return stated.differencesFrom(sent, meansSame(completion, stated.enrolment(), sent.enrolment()));
     }
 

@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Batch;
@@ -116,6 +118,24 @@ class CompletionTableTest {
     }
 
     @Test
+    void what_differs_from_what_was_sent_first_is_told_by_column() {
+        String header = "reference;enrolment;completedOn;score\n";
+        partner()
+                .contentType(Batch.CSV)
+                .body(header + "D-1;E-1;31.05.2026;0,8\n")
+                .post("/v1/completions/batch");
+
+        partner()
+                .contentType(Batch.CSV)
+                .body(header + "D-1;E-1;30.05.2026;0,9\n")
+                .post("/v1/completions/batch")
+                .then()
+                .statusCode(207)
+                .body("results.status", contains("conflict"))
+                .body("results[0].problem.errors.column", contains("completedOn", "score"));
+    }
+
+    @Test
     void all_that_is_wrong_with_a_row_stands_beside_it() {
         String answer = partner()
                 .contentType(Batch.CSV)
@@ -136,5 +156,27 @@ class CompletionTableTest {
                                 .isEqualTo("C-1;E-1;31/05/2026;0,87 %;2;rejected;\"completedOn is not a date such as"
                                         + " 2026-05-31 or 31.05.2026; slashes are not read. score is not a number.\";"),
                         second -> assertThat(second).startsWith("C-2;E-1;31.05.2026;0,87;3;pending;;"));
+    }
+
+    private ValidatableResponse savedByLibreOffice(String type, String file) throws IOException {
+        try (InputStream saved = getClass().getResourceAsStream("/libreoffice/" + file)) {
+            return partner()
+                    .contentType(type)
+                    .body(saved.readAllBytes())
+                    .post("/v1/completions/batch")
+                    .then()
+                    .statusCode(207);
+        }
+    }
+
+    /** Days and scores are numbers there, texts, or percentages. */
+    @Test
+    void a_sheet_and_the_same_as_csv_that_libreoffice_saved_say_the_same_where_they_can() throws IOException {
+        savedByLibreOffice(Batch.XLSX, "scores.xlsx")
+                .body("results.status", contains("pending", "pending", "pending", "rejected"));
+
+        savedByLibreOffice(Batch.CSV, "scores-as-shown.csv")
+                .body("results.status", contains("duplicate", "duplicate", "rejected", "rejected"))
+                .body("results[2].problem.errors.column", contains("completedOn", "score"));
     }
 }

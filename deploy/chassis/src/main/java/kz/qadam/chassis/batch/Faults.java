@@ -18,19 +18,29 @@ import kz.qadam.chassis.table.Columns;
 final class Faults {
 
     private final Columns columns;
+    private final ObjectNode row;
     private final Set<String> asked = new HashSet<>();
     private final List<Fault> unreadable = new ArrayList<>();
     private final List<Fault> broken = new ArrayList<>();
     /** Why the item itself cannot be read; that its members are missing is then no news. */
     private Fault unread;
 
-    /** @param columns in which the item stood; null if it was no row of a table */
-    Faults(Columns columns) {
+    private Faults(Columns columns, ObjectNode row) {
         this.columns = columns;
+        this.row = row;
+    }
+
+    static Faults ofItem() {
+        return new Faults(null, null);
+    }
+
+    /** @param row in its JSON form */
+    static Faults ofRow(Columns columns, ObjectNode row) {
+        return new Faults(columns, row);
     }
 
     static Faults ofUnread(Fault fault) {
-        Faults faults = new Faults(null);
+        Faults faults = ofItem();
         faults.unread = fault;
         return faults;
     }
@@ -53,10 +63,19 @@ final class Faults {
 
     /** One at this place, be it pointed to or in a column; {@code {0}} of its text is the name of that. */
     Fault fault(String pointer, String name, String key, Object... arguments) {
-        String column = columns == null ? null : columns.column(pointer);
+        String column = column(pointer);
         List<Object> said = new ArrayList<>(List.of(column == null ? name : column));
         said.addAll(List.of(arguments));
         return new Fault(pointer, null, column, new Text(key, said));
+    }
+
+    /** Of several columns that one thing is told in, the first that is filled in, or else the first. */
+    private String column(String pointer) {
+        List<String> told = columns == null ? List.of() : columns.at(pointer);
+        return told.stream()
+                .filter(name -> row.at(columns.pointer(name)).isValueNode())
+                .findFirst()
+                .orElse(told.isEmpty() ? null : told.get(0));
     }
 
     /** Asking notes nothing, so it can be asked again. */

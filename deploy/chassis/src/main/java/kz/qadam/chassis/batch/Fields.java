@@ -37,12 +37,12 @@ public final class Fields {
     }
 
     static Fields ofJson(ObjectNode json) {
-        return new Fields(json, "", new Faults(null));
+        return new Fields(json, "", Faults.ofItem());
     }
 
     /** A row of a table in its JSON form; all its values are texts, which dates and numbers may be written in. */
     static Fields ofRow(ObjectNode json, Columns columns) {
-        return new Fields(json, "", new Faults(columns));
+        return new Fields(json, "", Faults.ofRow(columns, json));
     }
 
     static Fields unreadable(Fault fault) {

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.table;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,12 +39,11 @@ public final class Columns {
         return pointers.get(column);
     }
 
-    /** The column of the value that stands there; null if there is none. */
-    public String column(String pointer) {
+    /** The columns of what stands there: one of a value, several of an object, none of what no table holds. */
+    public List<String> at(String pointer) {
         return pointers.entrySet().stream()
-                .filter(e -> e.getValue().equals(pointer))
+                .filter(e -> e.getValue().equals(pointer) || e.getValue().startsWith(pointer + "/"))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+                .toList();
     }
 }

@@ -45,6 +45,7 @@ public interface Rows extends Iterator<Row>, Closeable {
         try {
             var text = new PushbackInputStream(body, Spreadsheet.SIGN_LENGTH);
             byte[] begin = text.readNBytes(Spreadsheet.SIGN_LENGTH);
+            Spreadsheet.requireNotOldOrLocked(begin);
             if (Spreadsheet.isSign(begin)) {
                 throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx/sent-as-text", XLSX));
             }

@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
-/** Numbers as people see them: without an exponent, to the 15 digits that office programs show, and dates by ISO 8601. */
+/**
+ * Numbers as people see them: without an exponent, to the 15 digits that office programs show, with the zeros in front
+ * that their format shows, and dates by ISO 8601.
+ */
 final class Numbers {
 
     private static final MathContext DIGITS = new MathContext(15);
@@ -29,8 +32,9 @@ final class Numbers {
         if (!Double.isFinite(number)) {
             return stored;
         }
-        if (shown == Shown.AS_NUMBER || number < 0 || number > LAST_DAY) {
-            return new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString();
+        if (shown.form() == Shown.Form.NUMBER || number < 0 || number > LAST_DAY) {
+            return shown.filledUp(
+                    new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString());
         }
         return date(number, shown, from1904);
     }
@@ -42,7 +46,7 @@ final class Numbers {
                 .plusDays(days)
                 .atStartOfDay()
                 .plusSeconds(seconds);
-        if (shown == Shown.AS_DATE || at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+        if (shown.form() == Shown.Form.DATE || at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
             return at.toLocalDate().toString();
         }
         return days == 0 ? at.toLocalTime().toString() : at.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);

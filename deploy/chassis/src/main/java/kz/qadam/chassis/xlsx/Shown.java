@@ -3,14 +3,28 @@ package kz.qadam.chassis.xlsx;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How a number is shown in its cell. */
-enum Shown {
-    AS_NUMBER,
-    AS_DATE,
-    WITH_TIME;
+/**
+ * How a number is shown in its cell.
+ *
+ * @param digits how many a whole number is filled up to with zeros in front of it
+ */
+record Shown(Form form, int digits) {
+
+    enum Form {
+        NUMBER,
+        DATE,
+        WITH_TIME
+    }
+
+    static final Shown AS_NUMBER = new Shown(Form.NUMBER, 1);
+    private static final Shown AS_DATE = new Shown(Form.DATE, 1);
+    private static final Shown WITH_TIME = new Shown(Form.WITH_TIME, 1);
 
     /** What is shown literally: quoted, after a backslash, a filler or a gap, and colours or languages in brackets. */
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|[\\\\_*].|\\[[^]]*]");
+
+    /** No number has more digits that are right. */
+    private static final Pattern ZEROS = Pattern.compile("0{1,15}");
 
     /** By the number of a format that every program knows and no file describes. */
     static Shown builtIn(int format) {
@@ -25,15 +39,24 @@ enum Shown {
         return format >= first && format <= last;
     }
 
-    /** By a format's description, such as {@code dd\.mm\.yyyy} or {@code 0.00%}. */
+    /** By a format's description, such as {@code dd\.mm\.yyyy}, {@code 0.00%} or {@code 000000000000}. */
     static Shown described(String format) {
         String signs = LITERAL.matcher(format.split(";", 2)[0]).replaceAll("").toLowerCase(Locale.ROOT);
         if (signs.equals("general")) {
             return AS_NUMBER;
         }
+        if (ZEROS.matcher(signs).matches()) {
+            return new Shown(Form.NUMBER, signs.length());
+        }
         if (signs.matches(".*[hs].*")) {
             return WITH_TIME;
         }
         return signs.matches(".*[dmy].*") ? AS_DATE : AS_NUMBER;
+    }
+
+    /** A number without exponent, with the zeros in front of it that its cell shows. */
+    String filledUp(String number) {
+        boolean isWhole = number.chars().allMatch(Character::isDigit);
+        return isWhole ? "0".repeat(Math.max(0, digits - number.length())) + number : number;
     }
 }

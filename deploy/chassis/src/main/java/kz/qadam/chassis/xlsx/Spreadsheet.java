@@ -55,6 +55,17 @@ public final class Spreadsheet implements Closeable {
         return Arrays.equals(begin, ZIP);
     }
 
+    /**
+     * Refuses what office programs write beside it, by its first bytes.
+     *
+     * @throws Problem 415 with words on how to save it
+     */
+    public static void requireNotOldOrLocked(byte[] begin) {
+        if (Arrays.equals(begin, COMPOUND)) {
+            throw Unreadable.oldOrLocked();
+        }
+    }
+
     /** Goes on to the next row; false after the last. */
     public boolean next() {
         try {
@@ -76,9 +87,7 @@ public final class Spreadsheet implements Closeable {
 
     private void takeIn(InputStream body) throws IOException {
         byte[] begin = body.readNBytes(SIGN_LENGTH);
-        if (Arrays.equals(begin, COMPOUND)) {
-            throw Unreadable.oldOrLocked();
-        }
+        requireNotOldOrLocked(begin);
         if (!isSign(begin)) {
             throw Unreadable.noXlsx();
         }

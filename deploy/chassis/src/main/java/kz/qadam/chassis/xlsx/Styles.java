@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
-/** Which styles show a number as a date: all that is asked of how a file looks. */
+/** Which styles show a number as a date, or with zeros in front: all that is asked of how a file looks. */
 final class Styles {
 
     private final List<Shown> styles = new ArrayList<>();

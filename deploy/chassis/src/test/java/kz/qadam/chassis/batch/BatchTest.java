@@ -87,6 +87,16 @@ class BatchTest {
                 .containsExactly("name missing", "size wrong-type/number", "day date/row", "street length");
     }
 
+    @Test
+    void what_several_columns_tell_is_wrong_in_the_one_that_is_filled_in() {
+        Fields filledIn = only(csv("city,street\n,Abai\n"));
+        Fields empty = only(csv("name\nx\n"));
+
+        assertThat(filledIn.fault("address", "missing").column()).isEqualTo("street");
+        assertThat(empty.fault("address", "missing").column()).isEqualTo("city");
+        assertThat(empty.fault("house", "missing").column()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -212,6 +212,15 @@ class RowsTest {
     }
 
     @Test
+    void an_old_spreadsheet_sent_as_a_text_is_told_how_to_be_saved() {
+        byte[] begin = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1};
+
+        assertThat(refusal("text/csv", begin))
+                .returns(ProblemType.UNSUPPORTED_MEDIA, Problem::type)
+                .hasMessageContaining(".xls");
+    }
+
+    @Test
     void other_media_types_are_not_read() {
         assertThat(refusal("text/plain", new byte[0]).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA);
     }

@@ -102,6 +102,20 @@ class SpreadsheetTest {
         assertThat(shown(formatted(format, cell -> cell.setCellValue(at)))).startsWith(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "000000000000, 9123110001, 009123110001",
+        "000000000000;@, 9123110001, 009123110001",
+        "[$-43F]000000, 42, 000042",
+        "000, 1234, 1234",
+        "000, 0.5, 0.5",
+        "000, -5, -5",
+        "0, 5, 5"
+    })
+    void zeros_in_front_are_those_that_are_shown(String format, double stored, String text) {
+        assertThat(shown(formatted(format, cell -> cell.setCellValue(stored)))).isEqualTo(text);
+    }
+
     @Test
     void a_day_has_no_time() {
         LocalDate day = LocalDate.of(2026, 2, 1);
