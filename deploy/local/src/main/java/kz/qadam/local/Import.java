@@ -57,7 +57,7 @@ final class Import {
         if (job.refusedRows() == 0) {
             return 0;
         }
-        Path errors = file.resolveSibling(file.getFileName() + ".errors.csv");
+        Path errors = ErrorsFile.of(file);
         imports.fetchErrors(job, errors);
         System.out.println(
                 "The rows that were refused, with the reasons: " + errors + ". Mend them there and send it.");

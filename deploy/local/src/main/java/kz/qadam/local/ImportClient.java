@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
@@ -77,7 +76,7 @@ final class ImportClient {
             if (answer.statusCode() != 200) {
                 throw new IOException(problem(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
             }
-            Files.copy(body, into, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(body, into);
         }
     }
 

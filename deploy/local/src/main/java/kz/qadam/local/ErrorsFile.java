@@ -1,0 +1,22 @@
+package kz.qadam.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Where the rows of a file that were refused go: beside it, and never onto what somebody may be mending there. */
+final class ErrorsFile {
+
+    private ErrorsFile() {}
+
+    /** Such as {@code pupils.csv.errors.csv}, or else {@code pupils.csv.errors-2.csv}: the first that is free. */
+    static Path of(Path file) {
+        Stream<String> endings =
+                Stream.concat(Stream.of(""), IntStream.iterate(2, n -> n + 1).mapToObj(n -> "-" + n));
+        return endings.map(ending -> file.resolveSibling(file.getFileName() + ".errors" + ending + ".csv"))
+                .filter(Files::notExists)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,31 @@
+package kz.qadam.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ErrorsFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_lies_beside_the_file() {
+        assertThat(ErrorsFile.of(folder.resolve("pupils.csv"))).isEqualTo(folder.resolve("pupils.csv.errors.csv"));
+    }
+
+    @Test
+    void what_is_being_mended_stays_untouched() throws IOException {
+        Files.createFile(folder.resolve("pupils.csv.errors.csv"));
+        Files.createFile(folder.resolve("pupils.csv.errors-2.csv"));
+
+        assertThat(ErrorsFile.of(folder.resolve("pupils.csv"))).isEqualTo(folder.resolve("pupils.csv.errors-3.csv"));
+    }
+}
