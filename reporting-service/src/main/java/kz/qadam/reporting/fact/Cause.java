@@ -20,6 +20,8 @@ public enum Cause {
     /** A cause that is not known here. */
     OTHER;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     private static final Map<String, Cause> OF_COMPLETION = Map.of(
             "reported", REPORT,
             "enrolment-known", REPORT,
@@ -59,7 +61,7 @@ public enum Cause {
 
     /** As it is stored and answered. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     public static Cause of(String code) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.Grain;
 import org.jdbi.v3.core.Handle;
@@ -16,40 +17,13 @@ record Counts(long trained, long completions, long completed, long enrolled, lon
 
     static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0);
 
-    /**
-     * Rows still known and rows closed since are read by one statement, so that a batch that commits meanwhile moves none
-     * from one to the other unseen. The grain stands in the text, since each has indexes of its own.
-     */
     private static final String SUM = """
-            select %1$s as key, measure, sum(count) as count,
-                   coalesce(sum(count) filter (where day > :on::date - 90), 0) as recent
-              from (select cohort, place, measure, day, count from rollup_cell
-                     where to_batch = 9223372036854775807 and grain = '%2$s'
-                       and measure = any(:measures) and cohort = any(:cohorts) and from_batch <= :batch
-                    union all
-                    select cohort, place, measure, day, count from rollup_cell
-                     where to_batch < 9223372036854775807 and grain = '%2$s'
-                       and measure = any(:measures) and cohort = any(:cohorts)
-                       and int8range(from_batch, to_batch) @> :batch) as known
-             where day <= :on::date
-             group by 1, 2
+            select %1$s as key, sum(trained), sum(completions), sum(completed), sum(enrolled),
+                   coalesce(sum(trained) filter (where day > :on::date - 90), 0), sum(people)
+              from %2$s as known
+             where cohort = any(:cohorts) and day <= :on::date
+             group by 1
             """;
-
-    private static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled", "people");
-
-    private record Row(String key, String measure, long count, long recent) {
-
-        Counts counts() {
-            return switch (measure) {
-                case "trained" -> new Counts(count, 0, 0, 0, recent, 0);
-                case "completions" -> new Counts(0, count, 0, 0, 0, 0);
-                case "completed" -> new Counts(0, 0, count, 0, 0, 0);
-                case "enrolled" -> new Counts(0, 0, 0, count, 0, 0);
-                case "people" -> new Counts(0, 0, 0, 0, 0, count);
-                default -> NOTHING;
-            };
-        }
-    }
 
     /** National, by cohort; under {@link Cell#ALL} what is counted over all. */
     static Map<String, Counts> national(Handle database, Collection<String> cohorts, Moment moment) {
@@ -65,8 +39,7 @@ record Counts(long trained, long completions, long completed, long enrolled, lon
 
     /** The question of one grain, by cohort or by place. */
     static Query query(Handle database, String key, Grain grain, Collection<String> cohorts, Moment moment) {
-        return database.createQuery(SUM.formatted(key, grain.code()))
-                .bindArray("measures", String.class, MEASURES)
+        return database.createQuery(SUM.formatted(key, RollUp.at(grain.code(), ":batch")))
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", moment.batch())
                 .bind("on", moment.on().toString());
@@ -74,8 +47,16 @@ record Counts(long trained, long completions, long completed, long enrolled, lon
 
     private static Map<String, Counts> read(Query query) {
         Map<String, Counts> all = new HashMap<>();
-        query.map((row, context) -> new Row(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
-                .forEach(row -> all.merge(row.key(), row.counts(), Counts::plus));
+        query.map((row, context) -> Map.entry(
+                        row.getString(1),
+                        new Counts(
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7))))
+                .forEach(row -> all.put(row.getKey(), row.getValue()));
         return all;
     }
 

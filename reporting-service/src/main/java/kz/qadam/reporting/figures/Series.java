@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.rollup.Grain;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
@@ -77,16 +78,8 @@ record Series(
             Long expected) {}
 
     private static final String TRAINED = """
-            select day, sum(count)
-              from (select day, count from rollup_cell
-                     where to_batch = 9223372036854775807 and grain = '%1$s' and place = :place
-                       and measure = 'trained' and cohort = any(:cohorts) and from_batch <= :batch
-                    union all
-                    select day, count from rollup_cell
-                     where to_batch < 9223372036854775807 and grain = '%1$s' and place = :place
-                       and measure = 'trained' and cohort = any(:cohorts)
-                       and int8range(from_batch, to_batch) @> :batch) as known
-             where day <= :on::date
+            select day, sum(trained) from %s as known
+             where cohort = any(:cohorts) and place = :place and day <= :on::date
              group by day
             """;
 
@@ -103,7 +96,7 @@ record Series(
     }
 
     static Query query(Handle database, Moment moment, Collection<String> cohorts, Place place) {
-        return database.createQuery(TRAINED.formatted(place.grain().code()))
+        return database.createQuery(TRAINED.formatted(RollUp.at(place.grain().code(), ":batch")))
                 .bind("place", place.code())
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", moment.batch())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import kz.qadam.reporting.asof.RollUp;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -13,16 +14,8 @@ import org.jdbi.v3.core.statement.Query;
 final class TrainedDays {
 
     private static final String DAYS = """
-            select cohort, day, sum(count)
-              from (select cohort, day, count from rollup_cell
-                     where to_batch = 9223372036854775807 and grain = 'nation' and place = ''
-                       and measure = 'trained' and from_batch <= :batch
-                    union all
-                    select cohort, day, count from rollup_cell
-                     where to_batch < 9223372036854775807 and grain = 'nation' and place = ''
-                       and measure = 'trained' and int8range(from_batch, to_batch) @> :batch) as known
-             group by cohort, day having sum(count) > 0
-            """;
+            select cohort, day, sum(trained) from %s as known group by cohort, day having sum(trained) > 0
+            """.formatted(RollUp.at("nation", ":batch"));
 
     private static final String BATCH = """
             select number from intake_batch where instant < :before order by instant desc limit 1

@@ -20,6 +20,9 @@ final class DeadLetterSpans {
               from unnest(:ids, :versions) as given (id, version) join dead_letter letter using (id)
             """;
 
+    private static final String ANY_OPEN =
+            "select exists (select from dead_letter_span where closed = 9223372036854775807)";
+
     private static final String SUPERSEDE = """
             with superseded as (
                 update dead_letter_span span
@@ -55,6 +58,9 @@ final class DeadLetterSpans {
 
     /** A later state of the subject could be read, and it is whole: nothing is missing any more. */
     static void supersede(Handle database, long batch, Collection<Logged> fresh) {
+        if (!database.createQuery(ANY_OPEN).mapTo(Boolean.class).one()) {
+            return;
+        }
         List<String> subjects = new ArrayList<>();
         List<Long> versions = new ArrayList<>();
         for (Logged one : fresh) {

@@ -1,12 +1,11 @@
 package kz.qadam.reporting.intake;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import kz.qadam.reporting.projection.Columns;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -14,58 +13,44 @@ import org.jdbi.v3.core.statement.Update;
 final class EventLog {
 
     private static final String APPEND = """
-            insert into event_log (event_id, type, source, subject, subject_version, time, topic, partition,
+            insert into event_log (batch, event_id, type, source, subject, subject_version, time, topic, partition,
                 record_offset, key, data)
-            select * from unnest(:id, :type, :source, :subject, :version, :time::timestamptz[], :topic,
-                :partition::int[], :offset, :key, :data)
+            select :batch, one.* from unnest(:id::uuid[], :type, :source, :subject, :version, :time::timestamptz[], :topic,
+                :partition::int[], :offset, :key, :data) as one
             on conflict (event_id) do nothing
             returning event_id
             """;
 
-    private static final String STAMP = "update event_log set batch = :batch where event_id = any(:ids)";
+    /** A rebuild holds this lock: who waits for it must not keep the clock from those who ask about the past. */
+    private static final String BE_ALLOWED = "lock table event_log in row exclusive mode";
 
     private EventLog() {}
 
-    /** Appends those that had not been there, and returns them. */
-    static List<Logged> append(Handle database, Collection<Logged> events) {
-        if (events.isEmpty()) {
-            return List.of();
-        }
+    /** To be called before the batch's number is taken. */
+    static void prepare(Handle database) {
+        database.execute(BE_ALLOWED);
+    }
+
+    /** Appends those that had not been there, as of this batch, and returns them. */
+    static List<Logged> append(Handle database, long batch, Collection<Logged> events) {
         Map<UUID, Logged> byId = new HashMap<>();
         events.forEach(one -> byId.putIfAbsent(one.event().id(), one));
         List<Logged> rows = List.copyOf(byId.values());
-        Update append = database.createUpdate(APPEND);
-        append.bindArray("id", UUID.class, column(rows, one -> one.event().id()))
-                .bindArray("type", String.class, column(rows, one -> one.event().type()))
-                .bindArray(
-                        "source", String.class, column(rows, one -> one.event().source()))
-                .bindArray(
-                        "subject", String.class, column(rows, one -> one.event().subject()))
-                .bindArray("version", Long.class, column(rows, Logged::version))
-                .bindArray(
-                        "time",
-                        String.class,
-                        column(rows, one -> one.event().time().toString()))
-                .bindArray("topic", String.class, column(rows, Logged::topic))
-                .bindArray("partition", Integer.class, column(rows, Logged::partition))
-                .bindArray("offset", Long.class, column(rows, Logged::offset))
-                .bindArray("key", String.class, column(rows, Logged::key))
-                .bindArray("data", String.class, column(rows, one -> one.event().data()));
+        Update append = database.createUpdate(APPEND).bind("batch", batch);
+        new Columns<>(append, rows)
+                .uuid("id", one -> one.event().id())
+                .text("type", one -> one.event().type())
+                .text("source", one -> one.event().source())
+                .text("subject", one -> one.event().subject())
+                .whole("version", Logged::version)
+                .text("time", one -> one.event().time())
+                .text("topic", Logged::topic)
+                .whole("partition", one -> (long) one.partition())
+                .whole("offset", Logged::offset)
+                .text("key", Logged::key)
+                .text("data", one -> one.event().data());
         return append.executeAndReturnGeneratedKeys().mapTo(UUID.class).stream()
                 .map(byId::get)
                 .toList();
-    }
-
-    static void stamp(Handle database, long batch, List<Logged> fresh) {
-        database.createUpdate(STAMP)
-                .bind("batch", batch)
-                .bindArray("ids", UUID.class, column(fresh, one -> one.event().id()))
-                .execute();
-    }
-
-    private static <T> List<T> column(List<Logged> rows, Function<Logged, T> value) {
-        List<T> column = new ArrayList<>(rows.size());
-        rows.forEach(row -> column.add(value.apply(row)));
-        return column;
     }
 }

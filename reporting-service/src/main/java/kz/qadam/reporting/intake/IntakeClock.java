@@ -10,7 +10,11 @@ import org.jdbi.v3.core.Handle;
  */
 final class IntakeClock {
 
-    private static final String LOCK = "select number from intake_clock for update";
+    /** The number that the batch of this transaction has, or will have. */
+    private static final String LOCK = """
+            select coalesce(nullif(current_setting('qadam.batch', true), '')::bigint, number + 1)
+              from intake_clock for update
+            """;
 
     private static final String ADVANCE = """
             update intake_clock
@@ -52,13 +56,21 @@ final class IntakeClock {
         return database.createQuery(BEHIND).mapTo(Boolean.class).findOne().orElse(false);
     }
 
+    /**
+     * The number of the batch of this transaction, which need not be opened: it comes to nothing if nothing is new. Locks the
+     * clock until the commit.
+     */
+    static long next(Handle database) {
+        return database.createQuery(LOCK).mapTo(Long.class).one();
+    }
+
     /** Opens the batch of this transaction; the same one if it has one already. Locks the clock until the commit. */
     static long open(Handle database, Content content, Duration behindAfter) {
         Long ours = database.createQuery(OURS).mapTo(Long.class).one();
         if (ours != null) {
             return ours;
         }
-        database.createQuery(LOCK).mapTo(Long.class).one();
+        next(database);
         long batch = database.createQuery(ADVANCE).mapTo(Long.class).one();
         database.createUpdate(RECORD)
                 .bind("events", content.events())

@@ -78,7 +78,12 @@ public class ReportingIntake implements Consumption {
 
     /** @param sent when the last of these was given to Kafka, or null */
     private void takeIn(Handle database, List<Logged> readable, Instant sent) {
-        List<Logged> fresh = EventLog.append(database, readable);
+        if (readable.isEmpty()) {
+            return;
+        }
+        EventLog.prepare(database);
+        long batch = IntakeClock.next(database);
+        List<Logged> fresh = EventLog.append(database, batch, readable);
         if (fresh.isEmpty()) {
             return;
         }
@@ -86,8 +91,7 @@ public class ReportingIntake implements Consumption {
                 .map(one -> one.event().time())
                 .max(Instant::compareTo)
                 .orElseThrow();
-        long batch = IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest, sent), behindAfter);
-        EventLog.stamp(database, batch, fresh);
+        IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest, sent), behindAfter);
         Projection.take(database, batch, facts(fresh));
         DeadLetterSpans.supersede(database, batch, fresh);
         batches.increment();

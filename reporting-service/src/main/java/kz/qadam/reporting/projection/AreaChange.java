@@ -1,12 +1,12 @@
 package kz.qadam.reporting.projection;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.rollup.Areas;
 import kz.qadam.reporting.rollup.Attributed;
@@ -23,13 +23,14 @@ final class AreaChange {
 
     private static final String COUNTED = """
             select measure, cohort, place, day, cause, count from rollup_cell
-             where grain = 'course' and place = any(:courses) and to_batch = 9223372036854775807
+             cross join lateral (values ('trained', trained), ('completions', completions)) as measured (measure, count)
+             where grain = 'course' and place = any(:courses) and count <> 0
             """;
 
-    private static final String LEARNERS = """
-            select learner from completion_fact where course = any(:courses) and to_batch = 9223372036854775807
+    private static final String MEMBERS = """
+            select learner, cohort from completion_fact where course = any(:courses) and to_batch = 9223372036854775807
             union
-            select learner from enrolment_fact where course = any(:courses) and to_batch = 9223372036854775807
+            select learner, cohort from enrolment_fact where course = any(:courses) and to_batch = 9223372036854775807
             """;
 
     private record Counted(Measure measure, String cohort, String course, LocalDate day, Cause cause, long count) {
@@ -48,18 +49,19 @@ final class AreaChange {
         if (counted.isEmpty()) {
             return changes;
         }
-        counted.stream()
-                .filter(one -> one.measure() == Measure.TRAINED || one.measure() == Measure.COMPLETIONS)
-                .forEach(one -> {
-                    changes.merge(one.in(before), -one.count(), Long::sum);
-                    changes.merge(one.in(after), one.count(), Long::sum);
-                });
+        counted.forEach(one -> {
+            changes.merge(one.in(before), -one.count(), Long::sum);
+            changes.merge(one.in(after), one.count(), Long::sum);
+        });
         var reassignment = new Reassignment(before, after);
-        List<UUID> learners = learners(database, courses);
+        Map<UUID, List<Member>> members = members(database, courses);
+        List<UUID> learners = List.copyOf(members.keySet());
         for (int from = 0; from < learners.size(); from += LEARNERS_AT_ONCE) {
             List<UUID> some = learners.subList(from, Math.min(learners.size(), from + LEARNERS_AT_ONCE));
+            List<Member> ofThem =
+                    some.stream().flatMap(one -> members.get(one).stream()).toList();
             reassignment
-                    .ofPeople(CompletionFacts.of(database, some), EnrolmentFacts.of(database, some))
+                    .ofPeople(CompletionFacts.of(database, some), EnrolmentFacts.of(database, ofThem))
                     .forEach((cell, by) -> changes.merge(cell, by, Long::sum));
         }
         return changes;
@@ -78,10 +80,12 @@ final class AreaChange {
                 .list();
     }
 
-    private static List<UUID> learners(Handle database, List<String> courses) {
-        return new ArrayList<>(database.createQuery(LEARNERS)
+    private static Map<UUID, List<Member>> members(Handle database, List<String> courses) {
+        return database
+                .createQuery(MEMBERS)
                 .bindArray("courses", String.class, courses)
-                .mapTo(UUID.class)
-                .list());
+                .map((row, context) -> new Member(row.getObject(1, UUID.class), row.getString(2)))
+                .stream()
+                .collect(Collectors.groupingBy(Member::learner));
     }
 }

@@ -1,41 +1,76 @@
 package kz.qadam.reporting.projection;
 
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.rollup.Attributed;
 import kz.qadam.reporting.rollup.Cell;
+import kz.qadam.reporting.rollup.Grain;
+import kz.qadam.reporting.rollup.Measure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The roll-up's rows. */
+/** The roll-up's rows: each has all measures of a place on a day, since what happens there mostly changes several. */
 final class Cells {
 
-    /** A row is closed before its successor is inserted, since the successor's count needs the closed one's. */
+    /**
+     * A row is changed where it stands, and what it was until now is kept. Each is looked for by itself, as whatever the
+     * planner believes of the table's size must not make it read all of it.
+     */
     private static final String CHANGE = """
             with change as (
-                select * from unnest(:measure, :cohort, :grain, :place, :day::date[], :cause, :by)
-                    as one (measure, cohort, grain, place, day, cause, by)),
-            closed as (
-                update rollup_cell cell set to_batch = :batch from change
-                 where cell.measure = change.measure and cell.cohort = change.cohort and cell.grain = change.grain
-                   and cell.place = change.place and cell.day = change.day and cell.cause = change.cause
-                   and cell.to_batch = 9223372036854775807
-                returning cell.measure, cell.cohort, cell.grain, cell.place, cell.day, cell.cause, cell.count)
-            insert into rollup_cell (measure, cohort, grain, place, day, cause, from_batch, to_batch, count)
-            select measure, cohort, grain, place, day, cause, :batch, 9223372036854775807,
-                   change.by + coalesce(closed.count, 0)
-              from change left join closed using (measure, cohort, grain, place, day, cause)
-             where change.by + coalesce(closed.count, 0) <> 0
+                select * from unnest(:grain, :cohort, :place, :day::date[], :cause, :trained::int[], :completions::int[],
+                        :completed::int[], :enrolled::int[], :people::int[])
+                    as one (grain, cohort, place, day, cause, trained, completions, completed, enrolled, people)),
+            was as (
+                update rollup_cell cell
+                   set from_batch = :batch, trained = cell.trained + change.trained,
+                       completions = cell.completions + change.completions,
+                       completed = cell.completed + change.completed, enrolled = cell.enrolled + change.enrolled,
+                       people = cell.people + change.people
+                  from change
+                 cross join lateral (
+                       select rollup_cell.ctid as place_in_table, * from rollup_cell
+                        where rollup_cell.grain = change.grain and rollup_cell.cohort = change.cohort
+                          and rollup_cell.place = change.place and rollup_cell.day = change.day
+                          and rollup_cell.cause = change.cause
+                        limit 1) as old
+                 where cell.ctid = old.place_in_table
+                returning old.*),
+            kept as (
+                insert into rollup_cell_past (grain, cohort, place, day, cause, from_batch, to_batch, trained,
+                       completions, completed, enrolled, people)
+                select grain, cohort, place, day, cause, from_batch, :batch, trained, completions, completed, enrolled,
+                       people
+                  from was)
+            insert into rollup_cell (grain, cohort, place, day, cause, from_batch, trained, completions, completed,
+                   enrolled, people)
+            select grain, cohort, place, day, cause, :batch, trained, completions, completed, enrolled, people
+              from change
+             where not exists (
+                   select from was
+                    where was.grain = change.grain and was.cohort = change.cohort and was.place = change.place
+                      and was.day = change.day and was.cause = change.cause)
             """;
 
     /** Neighbours are found on the same page. */
-    private static final Comparator<Map.Entry<Attributed, Long>> IN_THE_ORDER_OF_THE_INDEX = Comparator.comparing(
-            change -> change.getKey().cell(),
-            Comparator.comparing((Cell cell) -> cell.measure().code())
-                    .thenComparing(Cell::cohort)
-                    .thenComparing(cell -> cell.grain().code())
-                    .thenComparing(Cell::place)
-                    .thenComparing(Cell::day));
+    private static final Comparator<Row> IN_THE_ORDER_OF_THE_INDEX = Comparator.comparing(
+                    (Row row) -> row.grain().code())
+            .thenComparing(Row::cohort)
+            .thenComparing(Row::place)
+            .thenComparing(Row::day);
+
+    private record Row(Grain grain, String cohort, String place, LocalDate day, Cause cause) {
+
+        static Row of(Attributed one) {
+            Cell cell = one.cell();
+            return new Row(cell.grain(), cell.cohort(), cell.place(), cell.day(), one.cause());
+        }
+    }
 
     private Cells() {}
 
@@ -44,18 +79,28 @@ final class Cells {
             return;
         }
         Update update = database.createUpdate(CHANGE).bind("batch", batch);
-        new Columns<>(
-                        update,
-                        changes.entrySet().stream()
-                                .sorted(IN_THE_ORDER_OF_THE_INDEX)
-                                .toList())
-                .text("measure", change -> change.getKey().cell().measure().code())
-                .text("cohort", change -> change.getKey().cell().cohort())
-                .text("grain", change -> change.getKey().cell().grain().code())
-                .text("place", change -> change.getKey().cell().place())
-                .text("day", change -> change.getKey().cell().day())
-                .text("cause", change -> change.getKey().cause().code())
-                .whole("by", Map.Entry::getValue);
+        Columns<Map.Entry<Row, long[]>> columns = new Columns<>(update, rows(changes))
+                .text("grain", of(row -> row.grain().code()))
+                .text("cohort", of(Row::cohort))
+                .text("place", of(Row::place))
+                .text("day", of(Row::day))
+                .text("cause", of(row -> row.cause().code()));
+        for (Measure measure : Measure.values()) {
+            columns.whole(measure.code(), row -> row.getValue()[measure.ordinal()]);
+        }
         update.execute();
+    }
+
+    private static List<Map.Entry<Row, long[]>> rows(Map<Attributed, Long> changes) {
+        Map<Row, long[]> rows = new HashMap<>();
+        changes.forEach((one, by) -> rows.computeIfAbsent(Row.of(one), row -> new long[Measure.values().length])[
+                one.cell().measure().ordinal()] = by);
+        return rows.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(IN_THE_ORDER_OF_THE_INDEX))
+                .toList();
+    }
+
+    private static <T> Function<Map.Entry<Row, long[]>, T> of(Function<Row, T> member) {
+        return row -> member.apply(row.getKey());
     }
 }

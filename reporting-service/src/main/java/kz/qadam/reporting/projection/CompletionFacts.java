@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 import org.jdbi.v3.core.Handle;
@@ -15,15 +17,23 @@ import org.jdbi.v3.core.statement.Update;
 /** What is known of each completion, by batch. */
 final class CompletionFacts {
 
-    /** All of a learner's: whether somebody completes something for the first time depends on the others. */
+    /**
+     * All of a learner's: whether somebody completes something for the first time depends on the others. Each is looked for
+     * by itself, whatever the planner believes of the table's size.
+     */
     private static final String CURRENT = """
-            select completion, version, reference, institution, enrolment, learner, course, cohort, region,
-                   completed_on, status, counts, because, cause, trained_version, recorded_at
-              from completion_fact
-             where to_batch = 9223372036854775807
-               and learner in (select unnest(:learners) union all
-                   select learner from completion_fact
-                    where completion = any(:ids) and to_batch = 9223372036854775807)
+            with concerned as (
+                select learner from unnest(:learners) as one (learner)
+                union
+                select known.learner from unnest(:ids) as one (id)
+                 cross join lateral (select learner from completion_fact
+                        where completion = one.id and to_batch = 9223372036854775807 limit 1) as known)
+            select known.* from concerned
+             cross join lateral (
+                   select completion, version, reference, institution, enrolment, learner, course, cohort, region,
+                          completed_on, status, counts, because, cause, trained_version, recorded_at
+                     from completion_fact
+                    where learner = concerned.learner and to_batch = 9223372036854775807 offset 0) as known
             """;
 
     private static final String CLOSE = """
@@ -36,7 +46,7 @@ final class CompletionFacts {
                 learner, course, cohort, region, completed_on, status, counts, because, cause, trained_version,
                 recorded_at)
             select :batch, 9223372036854775807, one.*
-              from unnest(:completion, :version, :reference, :institution, :enrolment, :learner, :course, :cohort,
+              from unnest(:completion::uuid[], :version, :reference, :institution, :enrolment::uuid[], :learner::uuid[], :course, :cohort,
                   :region, :completedOn::date[], :status, :counts, :because, :cause,
                   :trainedVersion, :recordedAt::timestamptz[]) as one
             """;
@@ -62,14 +72,12 @@ final class CompletionFacts {
                 .list();
     }
 
-    static void replace(Handle database, long batch, List<Completion> newer) {
+    /** @param known among which those are that are replaced */
+    static void replace(Handle database, long batch, List<Completion> newer, List<Completion> known) {
         if (newer.isEmpty()) {
             return;
         }
-        database.createUpdate(CLOSE)
-                .bind("batch", batch)
-                .bindArray("ids", UUID.class, newer.stream().map(Completion::id).toList())
-                .execute();
+        close(database, batch, newer, known);
         Update open = database.createUpdate(OPEN).bind("batch", batch);
         new Columns<>(open, newer)
                 .uuid("completion", Completion::id)
@@ -89,6 +97,18 @@ final class CompletionFacts {
                 .whole("trainedVersion", Completion::trainedVersion)
                 .text("recordedAt", Completion::recordedAt);
         open.execute();
+    }
+
+    private static void close(Handle database, long batch, List<Completion> newer, List<Completion> known) {
+        Set<UUID> ids = newer.stream().map(Completion::id).collect(Collectors.toSet());
+        List<UUID> replaced =
+                known.stream().map(Completion::id).filter(ids::contains).toList();
+        if (!replaced.isEmpty()) {
+            database.createUpdate(CLOSE)
+                    .bind("batch", batch)
+                    .bindArray("ids", UUID.class, replaced)
+                    .execute();
+        }
     }
 
     private static Completion completion(ResultSet row) throws SQLException {

@@ -5,24 +5,37 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Enrolment;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** What is known of each enrolment, by batch. */
 final class EnrolmentFacts {
 
-    /** All of a learner's: whether somebody is newly enrolled in a region depends on the other enrolments there. */
+    /**
+     * All of a learner's in a cohort: whether somebody is newly enrolled in a region depends on the other enrolments there.
+     * Each is looked for by itself, whatever the planner believes of the table's size.
+     */
     private static final String CURRENT = """
-            select enrolment, version, reference, institution, learner, course, cohort, region, enrolled_on, withdrawn_on,
-                   cause
-              from enrolment_fact
-             where to_batch = 9223372036854775807
-               and learner in (select unnest(:learners) union all
-                   select learner from enrolment_fact
-                    where enrolment = any(:ids) and to_batch = 9223372036854775807)
+            with concerned as (
+                select learner, cohort from unnest(:learners::uuid[], :cohorts) as one (learner, cohort)
+                union
+                select known.learner, known.cohort
+                  from unnest(:ids) as one (id)
+                 cross join lateral (select learner, cohort from enrolment_fact
+                        where enrolment = one.id and to_batch = 9223372036854775807 limit 1) as known)
+            select known.* from concerned
+             cross join lateral (
+                   select enrolment, version, reference, institution, learner, course, cohort, region, enrolled_on,
+                          withdrawn_on, cause
+                     from enrolment_fact
+                    where learner = concerned.learner and cohort = concerned.cohort
+                      and to_batch = 9223372036854775807 offset 0) as known
             """;
 
     private static final String CLOSE = """
@@ -34,7 +47,7 @@ final class EnrolmentFacts {
             insert into enrolment_fact (from_batch, to_batch, enrolment, version, reference, institution, learner,
                 course, cohort, region, enrolled_on, withdrawn_on, cause)
             select :batch, 9223372036854775807, one.*
-              from unnest(:enrolment, :version, :reference, :institution, :learner, :course, :cohort, :region,
+              from unnest(:enrolment::uuid[], :version, :reference, :institution, :learner::uuid[], :course, :cohort, :region,
                   :enrolledOn::date[], :withdrawnOn::date[], :cause) as one
             """;
 
@@ -44,29 +57,25 @@ final class EnrolmentFacts {
         return current(
                 database,
                 arrived.stream().map(Enrolment::id).toList(),
-                arrived.stream().map(Enrolment::learner).toList());
+                arrived.stream().map(Member::of).collect(Collectors.toSet()));
     }
 
-    static List<Enrolment> of(Handle database, Collection<UUID> learners) {
-        return current(database, List.of(), learners);
+    static List<Enrolment> of(Handle database, Collection<Member> members) {
+        return current(database, List.of(), members);
     }
 
-    private static List<Enrolment> current(Handle database, Collection<UUID> ids, Collection<UUID> learners) {
-        return database.createQuery(CURRENT)
-                .bindArray("ids", UUID.class, ids)
-                .bindArray("learners", UUID.class, learners)
-                .map((row, context) -> enrolment(row))
-                .list();
+    private static List<Enrolment> current(Handle database, Collection<UUID> ids, Collection<Member> members) {
+        Query query = database.createQuery(CURRENT).bindArray("ids", UUID.class, ids);
+        new Columns<>(query, members).uuid("learners", Member::learner).text("cohorts", Member::cohort);
+        return query.map((row, context) -> enrolment(row)).list();
     }
 
-    static void replace(Handle database, long batch, List<Enrolment> newer) {
+    /** @param known among which those are that are replaced */
+    static void replace(Handle database, long batch, List<Enrolment> newer, List<Enrolment> known) {
         if (newer.isEmpty()) {
             return;
         }
-        database.createUpdate(CLOSE)
-                .bind("batch", batch)
-                .bindArray("ids", UUID.class, newer.stream().map(Enrolment::id).toList())
-                .execute();
+        close(database, batch, newer, known);
         Update open = database.createUpdate(OPEN).bind("batch", batch);
         new Columns<>(open, newer)
                 .uuid("enrolment", Enrolment::id)
@@ -81,6 +90,18 @@ final class EnrolmentFacts {
                 .text("withdrawnOn", Enrolment::withdrawnOn)
                 .text("cause", one -> one.cause().code());
         open.execute();
+    }
+
+    private static void close(Handle database, long batch, List<Enrolment> newer, List<Enrolment> known) {
+        Set<UUID> ids = newer.stream().map(Enrolment::id).collect(Collectors.toSet());
+        List<UUID> replaced =
+                known.stream().map(Enrolment::id).filter(ids::contains).toList();
+        if (!replaced.isEmpty()) {
+            database.createUpdate(CLOSE)
+                    .bind("batch", batch)
+                    .bindArray("ids", UUID.class, replaced)
+                    .execute();
+        }
     }
 
     private static Enrolment enrolment(ResultSet row) throws SQLException {

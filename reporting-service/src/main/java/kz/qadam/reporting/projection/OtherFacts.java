@@ -50,7 +50,7 @@ final class OtherFacts {
 
     private static final String CLOSE_ALIAS = """
             update learner_alias known set to_batch = :batch
-              from unnest(:learner, :version) as newer (learner, version)
+              from unnest(:learner::uuid[], :version) as newer (learner, version)
              where known.learner = newer.learner and known.version < newer.version
                and known.to_batch = 9223372036854775807
             """;
@@ -58,7 +58,7 @@ final class OtherFacts {
     private static final String OPEN_ALIAS = """
             insert into learner_alias (from_batch, to_batch, learner, version, surviving)
             select :batch, 9223372036854775807, one.*
-              from unnest(:learner, :version, :surviving) as one (learner, version, surviving)
+              from unnest(:learner::uuid[], :version, :surviving::uuid[]) as one (learner, version, surviving)
              where not exists (select from learner_alias known
                     where known.learner = one.learner and known.to_batch = 9223372036854775807)
             """;

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 public final class Projection {
 
     /** Counts the ways in which it was ever derived; with a new one everything is derived anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final List<String> TABLES = List.of(
             "completion_fact",
@@ -36,7 +36,8 @@ public final class Projection {
             "evaluated",
             "learner_alias",
             "tally",
-            "rollup_cell");
+            "rollup_cell",
+            "rollup_cell_past");
 
     private Projection() {}
 
@@ -47,10 +48,13 @@ public final class Projection {
      */
     public static void take(Handle database, long batch, Collection<Fact> arrived) {
         Map<Attributed, Long> cells = describe(database, batch, arrived);
-        Advance advance = standing(database, arrived).advance(arrived);
-        CompletionFacts.replace(database, batch, advance.completions());
-        EnrolmentFacts.replace(database, batch, advance.enrolments());
-        TrainedFacts.replace(database, batch, advance.trained());
+        Known known = Known.before(database, arrived);
+        Advance advance = new Standing(
+                        areas(database, known, arrived), known.completions(), known.enrolments(), known.trained())
+                .advance(arrived);
+        CompletionFacts.replace(database, batch, advance.completions(), known.completions());
+        EnrolmentFacts.replace(database, batch, advance.enrolments(), known.enrolments());
+        TrainedFacts.replace(database, batch, advance.trained(), known.trained());
         advance.cells().forEach((cell, by) -> cells.merge(cell, by, Long::sum));
         cells.values().removeIf(by -> by == 0);
         Cells.change(database, batch, cells);
@@ -80,26 +84,40 @@ public final class Projection {
         return moved.isEmpty() ? new HashMap<>() : AreaChange.of(database, before, after, moved);
     }
 
-    private static Standing standing(Handle database, Collection<Fact> arrived) {
-        List<Completion> completions = of(Completion.class, arrived);
-        List<Enrolment> enrolments = of(Enrolment.class, arrived);
-        List<Trained> trained = of(Trained.class, arrived);
-        List<Completion> knownCompletions =
-                completions.isEmpty() ? List.of() : CompletionFacts.current(database, completions);
-        List<Enrolment> knownEnrolments =
-                enrolments.isEmpty() ? List.of() : EnrolmentFacts.current(database, enrolments);
-        List<Trained> knownTrained = trained.isEmpty() ? List.of() : TrainedFacts.current(database, trained);
-        Set<String> courses = new HashSet<>();
-        Stream.of(completions, knownCompletions).flatMap(List::stream).forEach(one -> courses.add(one.course()));
-        Stream.of(enrolments, knownEnrolments).flatMap(List::stream).forEach(one -> courses.add(one.course()));
-        Stream.of(trained, knownTrained)
-                .flatMap(List::stream)
-                .filter(Trained::isTrained)
-                .forEach(one -> courses.add(one.by().course()));
-        return new Standing(CourseAreas.of(database, courses), knownCompletions, knownEnrolments, knownTrained);
+    /** What is known of those whom a batch concerns, before it. */
+    private record Known(List<Completion> completions, List<Enrolment> enrolments, List<Trained> trained) {
+
+        static Known before(Handle database, Collection<Fact> arrived) {
+            List<Completion> completions = of(Completion.class, arrived);
+            List<Enrolment> enrolments = of(Enrolment.class, arrived);
+            List<Trained> trained = of(Trained.class, arrived);
+            return new Known(
+                    completions.isEmpty() ? List.of() : CompletionFacts.current(database, completions),
+                    enrolments.isEmpty() ? List.of() : EnrolmentFacts.current(database, enrolments),
+                    trained.isEmpty() ? List.of() : TrainedFacts.current(database, trained));
+        }
+
+        private static <F> List<F> of(Class<F> kind, Collection<Fact> arrived) {
+            return arrived.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+
+        Stream<Fact> all() {
+            return Stream.of(completions, enrolments, trained).flatMap(List::stream);
+        }
     }
 
-    private static <F> List<F> of(Class<F> kind, Collection<Fact> arrived) {
-        return arrived.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Of the courses that the batch is about, and what is known before it. */
+    private static Areas areas(Handle database, Known known, Collection<Fact> arrived) {
+        Set<String> courses = new HashSet<>();
+        Stream.concat(arrived.stream(), known.all()).forEach(one -> {
+            if (one instanceof Completion completion) {
+                courses.add(completion.course());
+            } else if (one instanceof Enrolment enrolment) {
+                courses.add(enrolment.course());
+            } else if (one instanceof Trained trained && trained.isTrained()) {
+                courses.add(trained.by().course());
+            }
+        });
+        return CourseAreas.of(database, courses);
     }
 }

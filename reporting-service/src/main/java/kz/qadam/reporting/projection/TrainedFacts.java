@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Trained;
 import org.jdbi.v3.core.Handle;
@@ -15,17 +17,22 @@ import org.jdbi.v3.core.statement.Update;
 /** What is known of who is trained, by batch. */
 final class TrainedFacts {
 
-    /** In all cohorts: on which day somebody first counts as a person depends on the others. */
+    /**
+     * In all cohorts: on which day somebody first counts as a person depends on the others. Each is looked for by itself,
+     * whatever the planner believes of the table's size.
+     */
     private static final String CURRENT = """
-            select learner, cohort, version, programme_version, cohort_version, trained_on, completion, institution,
-                   region, course, requirement_version, cause
-              from trained_fact
-             where learner = any(:learners) and to_batch = 9223372036854775807
+            select known.* from unnest(:learners) as one (learner)
+             cross join lateral (
+                   select learner, cohort, version, programme_version, cohort_version, trained_on, completion,
+                          institution, region, course, requirement_version, cause
+                     from trained_fact
+                    where learner = one.learner and to_batch = 9223372036854775807 offset 0) as known
             """;
 
     private static final String CLOSE = """
             update trained_fact known set to_batch = :batch
-              from unnest(:learner, :cohort) as newer (learner, cohort)
+              from unnest(:learner::uuid[], :cohort) as newer (learner, cohort)
              where known.learner = newer.learner and known.cohort = newer.cohort
                and known.to_batch = 9223372036854775807
             """;
@@ -34,7 +41,7 @@ final class TrainedFacts {
             insert into trained_fact (from_batch, to_batch, learner, cohort, version, programme_version, cohort_version,
                 trained_on, completion, institution, region, course, requirement_version, cause)
             select :batch, 9223372036854775807, one.*
-              from unnest(:learner, :cohort, :version, :programmeVersion, :cohortVersion, :on::date[], :completion,
+              from unnest(:learner::uuid[], :cohort, :version, :programmeVersion, :cohortVersion, :on::date[], :completion::uuid[],
                   :institution, :region, :course, :requirementVersion, :cause) as one
             """;
 
@@ -45,18 +52,17 @@ final class TrainedFacts {
                 .bindArray(
                         "learners",
                         UUID.class,
-                        arrived.stream().map(Trained::learner).toList())
+                        arrived.stream().map(Trained::learner).distinct().toList())
                 .map((row, context) -> trained(row))
                 .list();
     }
 
-    static void replace(Handle database, long batch, List<Trained> newer) {
+    /** @param known among which those are that are replaced */
+    static void replace(Handle database, long batch, List<Trained> newer, List<Trained> known) {
         if (newer.isEmpty()) {
             return;
         }
-        Update close = database.createUpdate(CLOSE).bind("batch", batch);
-        new Columns<>(close, newer).uuid("learner", Trained::learner).text("cohort", Trained::cohort);
-        close.execute();
+        close(database, batch, newer, known);
         Update open = database.createUpdate(OPEN).bind("batch", batch);
         new Columns<>(open, newer)
                 .uuid("learner", Trained::learner)
@@ -72,6 +78,17 @@ final class TrainedFacts {
                 .whole("requirementVersion", by(Trained.By::requirementVersion))
                 .text("cause", one -> one.cause().code());
         open.execute();
+    }
+
+    private static void close(Handle database, long batch, List<Trained> newer, List<Trained> known) {
+        Set<Member> members = newer.stream().map(Member::of).collect(Collectors.toSet());
+        List<Member> replaced =
+                known.stream().map(Member::of).filter(members::contains).toList();
+        if (!replaced.isEmpty()) {
+            Update close = database.createUpdate(CLOSE).bind("batch", batch);
+            new Columns<>(close, replaced).uuid("learner", Member::learner).text("cohort", Member::cohort);
+            close.execute();
+        }
     }
 
     private static <T> Function<Trained, T> by(Function<Trained.By, T> member) {

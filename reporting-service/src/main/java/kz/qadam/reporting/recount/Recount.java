@@ -22,8 +22,16 @@ import org.jdbi.v3.core.Handle;
 record Recount(UUID id, Moment moment, String cohort) {
 
     private static final String FIGURES = """
-            select measure, cohort, grain, place, day, count from rollup_cell
-             where from_batch <= :batch and to_batch > :batch and day <= :on::date
+            select measure, cohort, grain, place, day, count
+              from (select grain, cohort, place, day, trained, completions, completed, enrolled, people
+                      from rollup_cell where from_batch <= :batch and day <= :on::date
+                    union all
+                    select grain, cohort, place, day, trained, completions, completed, enrolled, people
+                      from rollup_cell_past where from_batch <= :batch and to_batch > :batch and day <= :on::date)
+                   as known
+             cross join lateral (values ('trained', trained), ('completions', completions), ('completed', completed),
+                   ('enrolled', enrolled), ('people', people)) as measured (measure, count)
+             where count <> 0
             """;
 
     Recounted run(Handle database) {

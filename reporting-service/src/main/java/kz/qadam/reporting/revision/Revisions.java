@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import org.jdbi.v3.core.Handle;
@@ -21,27 +22,19 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Revisions {
 
-    /** Rows of today, and those closed since one of the two moments: each counts in the moments at which it was known. */
+    /** Both moments are read whole; what is the same in both cancels out. */
     private static final String CHANGES = """
             select cohort, measure, place, cause, day <= :firstDay as early,
-                   coalesce(sum(count) filter (where from_batch <= :from and to_batch > :from), 0) as before,
-                   coalesce(sum(count) filter (where from_batch <= :to and to_batch > :to), 0) as after
-              from (select cohort, measure, place, cause, day, from_batch, to_batch, count from rollup_cell
-                     where to_batch = 9223372036854775807 and grain = '%1$s' and measure = any(:measures)
-                       and from_batch <= :to
+                   coalesce(sum(count) filter (where not later), 0) as before,
+                   coalesce(sum(count) filter (where later), 0) as after
+              from (select *, false as later from %1$s as known
                     union all
-                    select cohort, measure, place, cause, day, from_batch, to_batch, count from rollup_cell
-                     where to_batch < 9223372036854775807 and grain = '%1$s'
-                       and int8range(from_batch, to_batch) @> :from::bigint
-                    union all
-                    select cohort, measure, place, cause, day, from_batch, to_batch, count from rollup_cell
-                     where to_batch < 9223372036854775807 and grain = '%1$s'
-                       and int8range(from_batch, to_batch) @> :to::bigint and from_batch > :from) as known
-             where day <= :on
+                    select *, true from %2$s as known) as both_moments
+             cross join lateral (values ('trained', trained), ('completions', completions), ('completed', completed),
+                   ('enrolled', enrolled), ('people', people)) as measured (measure, count)
+             where day <= :on and count <> 0
              group by 1, 2, 3, 4, 5
             """;
-
-    private static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled", "people");
 
     private record Figure(String cohort, String measure, String region) {}
 
@@ -87,8 +80,7 @@ public final class Revisions {
             Handle database, String grain, Moment from, LocalDate firstDay, Moment to, Set<String> cohorts) {
         Map<Figure, Sums> figures = new TreeMap<>(Comparator.comparing(Figure::toString));
         database
-                .createQuery(CHANGES.formatted(grain))
-                .bindArray("measures", String.class, MEASURES)
+                .createQuery(CHANGES.formatted(RollUp.at(grain, ":from"), RollUp.at(grain, ":to")))
                 .bind("from", from.batch())
                 .bind("to", to.batch())
                 .bind("firstDay", firstDay)

@@ -12,8 +12,10 @@ public enum Grain {
     /** The orientation that a course belongs to. */
     AREA;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** As it is stored and asked for. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

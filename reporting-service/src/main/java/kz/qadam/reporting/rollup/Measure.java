@@ -15,8 +15,10 @@ public enum Measure {
     /** Persons trained in any cohort, on the first of their days. National only. */
     PEOPLE;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** As it is stored and answered. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

@@ -3,11 +3,13 @@ package kz.qadam.reporting.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Cost;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.Moment;
@@ -23,12 +25,18 @@ class HistoryCostTest {
 
     /** Each of 100 days has one row at any batch; each batch replaces the next day's. Long before all real batches. */
     private static final String HISTORY = """
-            insert into rollup_cell (measure, cohort, grain, place, day, cause, from_batch, to_batch, count)
-            select 'trained', :cohort, :grain, :place, date '2026-01-01' + day, 'report', :first + 100 * version + day,
-                   case when version = :versions - 1 then 9223372036854775807 else :first + 100 * version + day + 100 end,
-                   version + 1
-              from generate_series(0, 99) as day, generate_series(0, :versions - 1) as version
-             order by version, day
+            with history as (
+                select date '2026-01-01' + day as day, :first + 100 * version + day as from_batch, version
+                  from generate_series(0, 99) as day, generate_series(0, :versions - 1) as version
+                 order by version, day),
+            today as (
+                insert into rollup_cell
+                select :grain, :cohort, :place, day, 'report', from_batch, version + 1, 0, 0, 0, 0 from history
+                 where version = :versions - 1)
+            insert into rollup_cell_past
+            select :grain, :cohort, :place, day, 'report', from_batch, from_batch + 100, version + 1, 0, 0, 0, 0
+              from history
+             where version < :versions - 1
             """;
 
     private static final long FIRST = -1_000_000_000;
@@ -39,31 +47,38 @@ class HistoryCostTest {
     @Inject
     Database database;
 
+    /** For good, so that nobody has to pass by what was deleted. */
     @AfterEach
-    void forget() {
-        database.transaction(handle -> handle.execute("delete from rollup_cell where cohort = ?", cohort));
+    void forget() throws SQLException {
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            for (String table : List.of("rollup_cell", "rollup_cell_past")) {
+                statement.execute("delete from %s where cohort = '%s'".formatted(table, cohort));
+                statement.execute("vacuum " + table);
+            }
+        }
     }
 
     @Test
-    void ten_times_the_history_makes_no_figure_dearer() {
+    void ten_times_the_history_makes_no_figure_dearer() throws SQLException {
         costsNoMore("nation", "", handle -> Counts.query(handle, "cohort", Grain.NATION, List.of(cohort), moment()));
     }
 
     @Test
-    void ten_times_the_history_makes_no_breakdown_dearer() {
+    void ten_times_the_history_makes_no_breakdown_dearer() throws SQLException {
         costsNoMore(
                 "region", "KZ-75", handle -> Counts.query(handle, "place", Grain.REGION, List.of(cohort), moment()));
     }
 
     @Test
-    void ten_times_the_history_makes_no_series_dearer() {
+    void ten_times_the_history_makes_no_series_dearer() throws SQLException {
         costsNoMore(
                 "institution",
                 "school-42",
                 handle -> Series.query(handle, moment(), List.of(cohort), Series.Place.of(null, "school-42")));
     }
 
-    private void costsNoMore(String grain, String place, Function<Handle, Query> question) {
+    private void costsNoMore(String grain, String place, Function<Handle, Query> question) throws SQLException {
         long before = withHistory(grain, place, SOME, question);
         forget();
 
@@ -80,7 +95,7 @@ class HistoryCostTest {
                 .bind("first", FIRST)
                 .bind("versions", versions)
                 .execute());
-        database.transaction(handle -> handle.execute("analyze rollup_cell"));
+        database.transaction(handle -> handle.execute("analyze rollup_cell, rollup_cell_past"));
         return database.transaction(handle -> Cost.pages(handle, question));
     }
 

@@ -84,7 +84,8 @@ class RebuildTest {
                 "evaluated",
                 "learner_alias",
                 "tally",
-                "rollup_cell")) {
+                "rollup_cell",
+                "rollup_cell_past")) {
             try (var connection = QadamBackends.database().connect();
                     var found = connection
                             .createStatement()

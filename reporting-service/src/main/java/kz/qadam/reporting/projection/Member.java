@@ -1,0 +1,17 @@
+package kz.qadam.reporting.projection;
+
+import java.util.UUID;
+import kz.qadam.reporting.fact.Enrolment;
+import kz.qadam.reporting.fact.Trained;
+
+/** A learner in a cohort. */
+record Member(UUID learner, String cohort) {
+
+    static Member of(Enrolment enrolment) {
+        return new Member(enrolment.learner(), enrolment.cohort());
+    }
+
+    static Member of(Trained trained) {
+        return new Member(trained.learner(), trained.cohort());
+    }
+}
