@@ -1,26 +1,30 @@
 package kz.qadam.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** So many enrolments, and their completions. */
 record Chunk(List<Enrolment> enrolments, List<Completion> completions) {
 
-    /** All of a history, in its order. */
+    /** All of a history, one institution after the other, as each would send its own. */
     static List<Chunk> of(History history, int size) {
+        List<Enrolment> enrolments = history.enrolments().stream()
+                .sorted(Comparator.comparing(
+                        (Enrolment one) -> one.institution().code()))
+                .toList();
+        Map<Integer, List<Completion>> completions = history.completions().stream()
+                .collect(Collectors.groupingBy(one -> one.enrolment().number()));
         List<Chunk> chunks = new ArrayList<>();
-        List<Enrolment> enrolments = history.enrolments();
-        int from = 0;
-        for (int i = 0; i < enrolments.size(); i += size) {
-            var some = enrolments.subList(i, Math.min(enrolments.size(), i + size));
-            int to = from;
-            while (to < history.completions().size()
-                    && history.completions().get(to).enrolment().number()
-                            <= some.get(some.size() - 1).number()) {
-                to++;
-            }
-            chunks.add(new Chunk(some, history.completions().subList(from, to)));
-            from = to;
+        for (int from = 0; from < enrolments.size(); from += size) {
+            var some = enrolments.subList(from, Math.min(enrolments.size(), from + size));
+            chunks.add(new Chunk(
+                    some,
+                    some.stream()
+                            .flatMap(one -> completions.getOrDefault(one.number(), List.of()).stream())
+                            .toList()));
         }
         return chunks;
     }

@@ -46,6 +46,7 @@ final class Launches {
         List<String> command = List.of(
                 JAVA.toString(),
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -94,7 +95,8 @@ final class Launches {
     }
 
     private List<String> command(Service service, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> command = new ArrayList<>(
+                List.of(JAVA.toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(options);
         command.addAll(List.of("-jar", jar(service).toString()));
         return command;

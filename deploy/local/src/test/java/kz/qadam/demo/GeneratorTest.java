@@ -1,5 +1,6 @@
 package kz.qadam.demo;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,23 @@ class GeneratorTest {
                 .collect(groupingBy(completion -> completion.completedOn().isBefore(middle), counting()));
 
         assertThat(years.get(false)).isGreaterThan(2 * years.get(true));
+    }
+
+    @Test
+    void all_of_it_is_sent_and_completions_with_their_enrolments() {
+        List<Chunk> chunks = Chunk.of(HISTORY, 1_000);
+
+        assertThat(chunks.stream().flatMap(chunk -> chunk.enrolments().stream()).sorted(comparing(Enrolment::number)))
+                .containsExactlyElementsOf(HISTORY.enrolments());
+        assertThat(chunks.stream()
+                        .flatMap(chunk -> chunk.completions().stream())
+                        .sorted(comparing(Completion::number)))
+                .containsExactlyElementsOf(HISTORY.completions());
+        assertThat(chunks)
+                .allMatch(chunk -> Set.copyOf(chunk.enrolments())
+                        .containsAll(chunk.completions().stream()
+                                .map(Completion::enrolment)
+                                .toList()));
     }
 
     @Test

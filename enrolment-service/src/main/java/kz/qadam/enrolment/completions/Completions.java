@@ -15,16 +15,17 @@ import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What progress-service says about completions, and which enrolments are completed by it. */
 @ApplicationScoped
 class Completions implements Consumption {
 
-    /** Where there is none yet, so that two versions that arrive apart meet on one row. */
-    private static final String STUB = """
+    /** Most have one version only. Of the others, two that arrive apart meet on the row of the first. */
+    private static final String INSERT = """
             insert into completion (id, enrolment_id, accepted, version)
-            select id, enrolment, false, 0 from unnest(:ids, :enrolments) as t (id, enrolment) order by id
-            on conflict (id) do nothing
+            select * from unnest(:ids, :enrolments, :accepted, :versions) as t (id) order by id
+            on conflict (id) do nothing returning id
             """;
 
     private static final String LOCK = """
@@ -38,14 +39,14 @@ class Completions implements Consumption {
             """;
 
     private static final String LOCK_ENROLMENTS = """
-            select id from enrolment where id = any(:enrolments) order by id for update
+            select enrolment_id from enrolment_standing where enrolment_id = any(:enrolments) order by 1 for update
             """;
 
     private static final String DERIVE = """
-            update enrolment e set completed = d.completed, changed = pg_current_xact_id()
+            update enrolment_standing s set completed = d.completed, changed = pg_current_xact_id()
               from (select t.id, exists (select from completion c where c.enrolment_id = t.id and c.accepted) as completed
                       from unnest(:enrolments) as t (id)) d
-             where e.id = d.id and e.completed <> d.completed
+             where s.enrolment_id = d.id and s.completed <> d.completed
             """;
 
     @Override
@@ -82,29 +83,47 @@ class Completions implements Consumption {
     }
 
     private static void take(Handle database, Collection<CompletionEvent> events) {
-        List<UUID> ids = all(events, CompletionEvent::completionId);
-        List<UUID> enrolments = all(events, CompletionEvent::enrolmentId);
-        database.createUpdate(STUB)
-                .bindArray("ids", UUID.class, ids)
-                .bindArray("enrolments", UUID.class, enrolments)
-                .execute();
-        // A correction may have moved a completion: the enrolment that it leaves is concerned too.
-        Set<UUID> concerned = new HashSet<>(enrolments);
+        Set<UUID> fresh =
+                bound(database.createQuery(INSERT), events).mapTo(UUID.class).set();
+        List<CompletionEvent> again = new ArrayList<>();
+        Set<UUID> concerned = new HashSet<>();
+        for (CompletionEvent event : events) {
+            if (!fresh.contains(event.completionId())) {
+                again.add(event);
+            } else if (event.isAccepted()) {
+                concerned.add(event.enrolmentId());
+            }
+        }
+        if (!again.isEmpty()) {
+            concerned.addAll(update(database, again));
+        }
+        derive(database, concerned);
+    }
+
+    /** Returns the enrolments that they stand under, and that they stood under: a correction may have moved one. */
+    private static Set<UUID> update(Handle database, List<CompletionEvent> events) {
+        Set<UUID> concerned = new HashSet<>(all(events, CompletionEvent::enrolmentId));
         concerned.addAll(database.createQuery(LOCK)
-                .bindArray("ids", UUID.class, ids)
+                .bindArray("ids", UUID.class, all(events, CompletionEvent::completionId))
                 .mapTo(UUID.class)
                 .list());
-        database.createUpdate(UPDATE)
-                .bindArray("ids", UUID.class, ids)
-                .bindArray("enrolments", UUID.class, enrolments)
+        bound(database.createUpdate(UPDATE), events).execute();
+        return concerned;
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, Collection<CompletionEvent> events) {
+        return statement
+                .bindArray("ids", UUID.class, all(events, CompletionEvent::completionId))
+                .bindArray("enrolments", UUID.class, all(events, CompletionEvent::enrolmentId))
                 .bindArray("accepted", Boolean.class, all(events, CompletionEvent::isAccepted))
-                .bindArray("versions", Integer.class, all(events, CompletionEvent::version))
-                .execute();
-        derive(database, concerned);
+                .bindArray("versions", Integer.class, all(events, CompletionEvent::version));
     }
 
     /** Locked before it is read, so that two completions of one enrolment see each other. */
     private static void derive(Handle database, Set<UUID> enrolments) {
+        if (enrolments.isEmpty()) {
+            return;
+        }
         database.createQuery(LOCK_ENROLMENTS)
                 .bindArray("enrolments", UUID.class, enrolments)
                 .mapTo(UUID.class)

@@ -20,22 +20,14 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
     static final String NAME = "enrolments";
     private static final String TOPIC = "qadam.enrolments";
 
-    /** What waits is few among many; no statistics tell the planner so, which would else read the whole table. */
-    private static final String BY_PARTIAL_INDEX = "set local enable_seqscan = off";
-
+    /** Each in its newest version: of two letters about one enrolment, both may carry the same. */
     private static final String WAITING = """
-            select %s, trace from enrolment
-             where published_version < version and parked is null order by changed limit :most
-            """.formatted(EnrolmentRows.COLUMNS);
-
-    private static final String ACKNOWLEDGED = """
-            update enrolment e set published_version = a.version
-              from unnest(:ids, :versions) as a (id, version)
-             where e.id = a.id and e.published_version < a.version
-            """;
+            select l.seq, trace, %s from enrolment_letter l join (%s) on id = l.enrolment_id
+             where l.parked is null order by l.seq limit :most
+            """.formatted(EnrolmentRows.COLUMNS, EnrolmentRows.TABLES);
 
     /** One version of one enrolment, on its way. */
-    record Letter(Enrolment enrolment, String trace) {}
+    record Letter(long seq, Enrolment enrolment, String trace) {}
 
     /**
      * What every event of an enrolment holds.
@@ -95,13 +87,10 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
 
     @Override
     public List<Letter> waiting(int most) {
-        return database.transaction(handle -> {
-            handle.execute(BY_PARTIAL_INDEX);
-            return handle.createQuery(WAITING)
-                    .bind("most", most)
-                    .map((row, context) -> new Letter(EnrolmentRows.of(row), row.getString("trace")))
-                    .list();
-        });
+        return database.transaction(handle -> handle.createQuery(WAITING)
+                .bind("most", most)
+                .map((row, context) -> new Letter(row.getLong("seq"), EnrolmentRows.of(row), row.getString("trace")))
+                .list());
     }
 
     @Override
@@ -136,35 +125,24 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
 
     @Override
     public void acknowledged(List<Letter> letters) {
-        database.transaction(handle -> handle.createUpdate(ACKNOWLEDGED)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        letters.stream().map(letter -> letter.enrolment().id()).toList())
-                .bindArray(
-                        "versions",
-                        Integer.class,
-                        letters.stream()
-                                .map(letter -> letter.enrolment().version())
-                                .toList())
+        database.transaction(handle -> handle.createUpdate("delete from enrolment_letter where seq = any(:seqs)")
+                .bindArray("seqs", Long.class, letters.stream().map(Letter::seq).toList())
                 .execute());
     }
 
     @Override
     public void park(Letter letter, String reason) {
-        database.transaction(handle -> handle.createUpdate("update enrolment set parked = :reason where id = :id")
-                .bind("reason", reason)
-                .bind("id", letter.enrolment().id())
-                .execute());
+        database.transaction(
+                handle -> handle.createUpdate("update enrolment_letter set parked = :reason where seq = :seq")
+                        .bind("reason", reason)
+                        .bind("seq", letter.seq())
+                        .execute());
     }
 
     @Override
     public long depth() {
-        return database.transaction(handle -> {
-            handle.execute(BY_PARTIAL_INDEX);
-            return handle.createQuery("select count(*) from enrolment where published_version < version")
-                    .mapTo(Long.class)
-                    .one();
-        });
+        return database.transaction(handle -> handle.createQuery("select count(*) from enrolment_letter")
+                .mapTo(Long.class)
+                .one());
     }
 }

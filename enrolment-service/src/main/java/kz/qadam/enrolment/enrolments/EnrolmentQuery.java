@@ -44,8 +44,9 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
     /** At most so many after a place, in the order of last change. */
     List<Listed<EnrolmentView>> after(Handle database, Cursor from, int limit) {
         String sql = "select " + EnrolmentRows.COLUMNS + ", " + PLACE
-                + " from enrolment where (changed, id) > (cast(cast(:change as text) as xid8), :id)"
-                + conditions() + " order by changed, id limit :limit";
+                + " from " + EnrolmentRows.TABLES
+                + " where (s.changed, s.enrolment_id) > (cast(cast(:change as text) as xid8), :id)"
+                + conditions() + " order by s.changed, s.enrolment_id limit :limit";
         return bound(database.createQuery(sql))
                 .bind("change", Long.toString(from.change()))
                 .bind("id", from.id())
@@ -62,7 +63,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
     private String conditions() {
         List<String> conditions = new ArrayList<>();
         if (institution != null) {
-            conditions.add(" and institution = :institution");
+            conditions.add(" and s.whose = :institution");
         }
         if (course != null) {
             conditions.add(" and course = :course");
@@ -76,8 +77,8 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
         if (status != null) {
             conditions.add(
                     switch (status) {
-                        case ENROLLED -> " and withdrawn_on is null and not completed";
-                        case COMPLETED -> " and withdrawn_on is null and completed";
+                        case ENROLLED -> " and withdrawn_on is null and not s.completed";
+                        case COMPLETED -> " and withdrawn_on is null and s.completed";
                         case WITHDRAWN -> " and withdrawn_on is not null";
                     });
         }
@@ -93,9 +94,9 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
     }
 
     static Optional<Enrolment> byId(Handle database, UUID id) {
-        return EnrolmentRows.mapped(
-                        database.createQuery("select " + EnrolmentRows.COLUMNS + " from enrolment where id = :id")
-                                .bind("id", id))
+        return EnrolmentRows.mapped(database.createQuery(
+                                "select " + EnrolmentRows.COLUMNS + " from " + EnrolmentRows.TABLES + " where id = :id")
+                        .bind("id", id))
                 .findOne();
     }
 }

@@ -23,21 +23,28 @@ final class EnrolmentRows {
     static final String COLUMNS = "id, institution, reference, learner_id, course, cohort, sent_region, enrolled_on,"
             + " region, withdrawn_on, withdrawal_reason, completed, version, event, reason, by_role, recorded_at";
 
+    /** Where these columns are: what completions move stands apart from the rest. */
+    static final String TABLES = "enrolment join enrolment_standing s on s.enrolment_id = id";
+
     private static final String INSERT = """
-            insert into enrolment (id, institution, reference, learner_id, course, cohort, sent_region, enrolled_on,
-                                   region, by_role, trace, recorded_at)
-            select *, cast(:now as timestamptz)
-              from unnest(:ids, :institutions, :references, :learners, :courses, :cohorts, :sentRegions, :enrolledOn,
-                          :regions, :roles, :traces) as t (id, institution, reference)
-             order by institution, reference
-            on conflict (institution, reference) do nothing
-            returning id
+            with fresh as (
+                insert into enrolment (id, institution, reference, learner_id, course, cohort, sent_region, enrolled_on,
+                                       region, by_role, trace, recorded_at)
+                select *, cast(:now as timestamptz)
+                  from unnest(:ids, :institutions, :references, :learners, :courses, :cohorts, :sentRegions, :enrolledOn,
+                              :regions, :roles, :traces) as t (id, institution, reference)
+                 order by institution, reference
+                on conflict (institution, reference) do nothing
+                returning id, institution),
+            standing as (
+                insert into enrolment_standing (enrolment_id, whose) select id, institution from fresh)
+            insert into enrolment_letter (enrolment_id) select id from fresh returning enrolment_id
             """;
 
     private static final String BY_KEY = """
             select %s from unnest(:institutions, :references) as k (i, r)
-              join enrolment on institution = i and reference = r
-            """.formatted(COLUMNS);
+              join %s on institution = i and reference = r
+            """.formatted(COLUMNS, "(" + TABLES + ")");
 
     /** In the order of id, so that two that change the same ones never wait for each other in a ring. */
     private static final String LOCK = """
@@ -47,20 +54,25 @@ final class EnrolmentRows {
                 union
                 select id from unnest(:institutions, :ids) as k (i, u)
                   join enrolment on id = u and institution = i)
-            select %s from enrolment where id in (select id from wanted) order by id for update
-            """.formatted(COLUMNS);
+            select %s from %s where id in (select id from wanted) order by id for update
+            """.formatted(COLUMNS, TABLES);
 
     private static final String UPDATE = """
-            update enrolment e
-               set course = n.course, cohort = n.cohort, sent_region = n.sent_region, region = n.region,
-                   enrolled_on = n.enrolled_on, withdrawn_on = cast(n.withdrawn_on as date),
-                   withdrawal_reason = n.withdrawal_reason, version = n.version, event = n.event,
-                   reason = n.reason, by_role = n.by_role, recorded_at = :now, trace = :trace, changed = pg_current_xact_id()
-              from unnest(:ids, :courses, :cohorts, :sentRegions, :regions, :enrolledOn, :withdrawnOn, :withdrawalReasons,
-                          :versions, :events, :reasons, :roles)
-                   as n (id, course, cohort, sent_region, region, enrolled_on, withdrawn_on, withdrawal_reason,
-                         version, event, reason, by_role)
-             where e.id = n.id
+            with renewed as (
+                update enrolment e
+                   set course = n.course, cohort = n.cohort, sent_region = n.sent_region, region = n.region,
+                       enrolled_on = n.enrolled_on, withdrawn_on = cast(n.withdrawn_on as date),
+                       withdrawal_reason = n.withdrawal_reason, version = n.version, event = n.event, reason = n.reason,
+                       by_role = n.by_role, recorded_at = :now, trace = :trace
+                  from unnest(:ids, :courses, :cohorts, :sentRegions, :regions, :enrolledOn, :withdrawnOn,
+                              :withdrawalReasons, :versions, :events, :reasons, :roles)
+                       as n (id, course, cohort, sent_region, region, enrolled_on, withdrawn_on, withdrawal_reason,
+                             version, event, reason, by_role)
+                 where e.id = n.id
+                returning e.id),
+            standing as (
+                update enrolment_standing set changed = pg_current_xact_id() from renewed where enrolment_id = id)
+            insert into enrolment_letter (enrolment_id) select id from renewed
             """;
 
     private final Handle database;

@@ -28,14 +28,19 @@ public record Moves(int enrolments, List<Place> places, Effect effect) {
 
     /** In the order of id, as all who change enrolments. */
     private static final String LOCK = """
-            select %s from enrolment where learner_id = :from order by id for update
-            """.formatted(EnrolmentRows.COLUMNS);
+            select %s from %s where learner_id = :from order by id for update
+            """.formatted(EnrolmentRows.COLUMNS, EnrolmentRows.TABLES);
 
     private static final String MOVE = """
-            update enrolment
-               set learner_id = :to, version = version + 1, event = 'merged', reason = :reason, by_role = :role,
-                   recorded_at = :now, trace = :trace, changed = pg_current_xact_id()
-             where id = any(:ids)
+            with moved as (
+                update enrolment
+                   set learner_id = :to, version = version + 1, event = 'merged', reason = :reason, by_role = :role,
+                       recorded_at = :now, trace = :trace
+                 where id = any(:ids)
+                returning id),
+            standing as (
+                update enrolment_standing set changed = pg_current_xact_id() from moved where enrolment_id = id)
+            insert into enrolment_letter (enrolment_id) select id from moved
             """;
 
     private record At(String cohort, String institution) {}

@@ -79,6 +79,8 @@ class MeetingTest {
     private int write(Handle handle) {
         Aliases.hold(handle);
         return handle.createUpdate("""
+                        with standing as (
+                            insert into enrolment_standing (enrolment_id, whose) values (:id, :school))
                         insert into enrolment (id, institution, reference, learner_id, course, cohort, region, enrolled_on,
                                                recorded_at)
                         values (:id, :school, 'E-3', cast(:learner as uuid), :course, 'pupils', 'KZ-75', '2026-02-01', now())

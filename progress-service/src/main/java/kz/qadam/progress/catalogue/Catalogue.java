@@ -75,6 +75,18 @@ public record Catalogue(int programmeVersion, ProgrammeDays days, Map<String, Co
         }
     }
 
+    /** The hours of these courses, as far as they are known. */
+    public static Map<String, Integer> hours(Handle handle, Set<String> courses) {
+        Map<String, Integer> hours = new HashMap<>();
+        if (!courses.isEmpty()) {
+            handle.createQuery("select code, hours from course where code = any(:courses)")
+                    .bindArray("courses", String.class, courses)
+                    .map((row, context) -> hours.put(row.getString(1), row.getInt(2)))
+                    .list();
+        }
+        return hours;
+    }
+
     public Cohort cohort(String code) {
         return cohorts.getOrDefault(code, UNKNOWN);
     }

@@ -1,10 +1,12 @@
 package kz.qadam.progress.completion;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.progress.learner.LearnerCohort;
+import kz.qadam.progress.trained.Completed;
 
 /**
  * A completion as it stands.
@@ -53,6 +55,18 @@ record Completion(
     /** The learner whom it concerns, once its enrolment is known. */
     Optional<LearnerCohort> who() {
         return Optional.ofNullable(enrolled).map(Enrolled::who);
+    }
+
+    /** As rule 2 looks at it, once its enrolment is known. */
+    Completed completed(Map<String, Integer> hoursByCourse) {
+        return new Completed(
+                id,
+                content.completedOn(),
+                institution,
+                reference,
+                enrolled.course(),
+                hoursByCourse.getOrDefault(enrolled.course(), 0),
+                enrolled.region());
     }
 
     /** The next state, if it is another one; a revoked one stays revoked. */

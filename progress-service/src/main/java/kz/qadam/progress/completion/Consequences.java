@@ -3,6 +3,7 @@ package kz.qadam.progress.completion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.outbox.Outbox;
 import kz.qadam.progress.tally.Tallies;
 import kz.qadam.progress.tally.TallyDelta;
+import kz.qadam.progress.trained.Completed;
 import org.jdbi.v3.core.Handle;
 
 /** What follows when completions have changed: their learners are judged, and it all is told. */
@@ -56,8 +58,14 @@ class Consequences {
                 tellings.stream().flatMap(Telling::concerned).collect(Collectors.toCollection(TreeSet::new));
         who.addAll(also);
         Set<LearnerCohort> merged = merged(tellings);
-        Judged judged =
-                judgement.judge(handle, catalogue, who, one -> merged.contains(one) ? Cause.MERGED : cause, now, trace);
+        Judged judged = judgement.judge(
+                handle,
+                catalogue,
+                who,
+                written(handle, tellings),
+                one -> merged.contains(one) ? Cause.MERGED : cause,
+                now,
+                trace);
         outbox.add(
                 handle,
                 Stream.concat(
@@ -84,6 +92,26 @@ class Consequences {
                                 change.after().institution(),
                                 Telling.untoldChange(
                                         change, told.get(change.after().id())))));
+    }
+
+    /** What counts towards training of what was written, by whom. */
+    private static Map<LearnerCohort, List<Completed>> written(Handle handle, List<Telling> tellings) {
+        Map<UUID, Completion> accepted = new LinkedHashMap<>();
+        for (Telling telling : tellings) {
+            Completion one = telling.change().after();
+            if (one.standing().status() == Status.ACCEPTED) {
+                accepted.put(one.id(), one);
+            } else {
+                accepted.remove(one.id());
+            }
+        }
+        Map<String, Integer> hours = Catalogue.hours(
+                handle,
+                accepted.values().stream().map(one -> one.enrolled().course()).collect(Collectors.toSet()));
+        return accepted.values().stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.enrolled().who(),
+                        Collectors.mapping(one -> one.completed(hours), Collectors.toList())));
     }
 
     /** Both the learners who were one person all along, whatever else has happened to the others at the same time. */

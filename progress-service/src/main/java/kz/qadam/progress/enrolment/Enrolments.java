@@ -5,13 +5,18 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** This service's copy of the enrolments, and the row on which an enrolment and its completions meet. */
@@ -23,18 +28,21 @@ public final class Enrolments {
             """;
 
     private static final String LOCK = """
-            select count(*) from (
-                select 1 from unnest(:institutions, :names) as wanted (institution, name)
-                  join enrolment_name n using (institution, name)
-                 order by n.institution, n.name for share of n) locked
-            """;
-
-    private static final String FIND = """
-            select n.institution, n.name, e.id, e.version, e.institution, e.reference, e.learner_id, e.course, e.cohort,
-                   e.region, e.enrolled_on
+            select n.institution, n.name, n.enrolment_id
               from unnest(:institutions, :names) as wanted (institution, name)
               join enrolment_name n using (institution, name)
-              join enrolment e on e.id = n.enrolment_id
+             order by n.institution, n.name for share of n
+            """;
+
+    private static final String MEANT = """
+            select n.institution, n.name, n.enrolment_id
+              from unnest(:institutions, :names) as wanted (institution, name)
+              join enrolment_name n using (institution, name) where n.enrolment_id is not null
+            """;
+
+    private static final String BY_ID = """
+            select id, version, institution, reference, learner_id, course, cohort, region, enrolled_on
+              from enrolment where id = any(:ids)
             """;
 
     private static final String KEEP = """
@@ -45,15 +53,19 @@ public final class Enrolments {
                set version = excluded.version, course = excluded.course, cohort = excluded.cohort,
                    region = excluded.region, enrolled_on = excluded.enrolled_on, learner_id = excluded.learner_id
              where enrolment.version < excluded.version
-            returning id
+            returning id, xmax = 0 as is_new
             """;
 
-    /** Locks each of the names, too. One that means an enrolment keeps it: a reference is tried before an id. */
+    /**
+     * Locks each of the names, too. One that means an enrolment keeps it: a reference is tried before an id. Those are
+     * returned that were there without one: a row that is new has no xmax.
+     */
     private static final String NAMED = """
             insert into enrolment_name (institution, name, enrolment_id)
             select * from unnest(:institutions, :names, :ids) order by 1, 2
             on conflict (institution, name) do update
                set enrolment_id = excluded.enrolment_id where enrolment_name.enrolment_id is null
+            returning enrolment_id, xmax <> 0 as was_there
             """;
 
     private Enrolments() {}
@@ -63,42 +75,76 @@ public final class Enrolments {
      * the enrolment, when it comes, waits for this transaction and then finds what it has written.
      */
     public static Map<EnrolmentName, Enrolment> hold(Handle handle, SortedSet<EnrolmentName> names) {
-        bind(handle.createUpdate(NAME), names).execute();
-        bind(handle.createQuery(LOCK), names).mapTo(Long.class).one();
-        return find(handle, names);
+        Map<EnrolmentName, UUID> held = ids(handle, LOCK, names);
+        if (held.size() < names.size()) {
+            SortedSet<EnrolmentName> missing = new TreeSet<>(names);
+            missing.removeAll(held.keySet());
+            bind(handle.createUpdate(NAME), missing).execute();
+            held.putAll(ids(handle, LOCK, missing));
+        }
+        return named(handle, held);
     }
 
     /** The enrolments that these names mean just now. */
     public static Map<EnrolmentName, Enrolment> find(Handle handle, Collection<EnrolmentName> names) {
-        Map<EnrolmentName, Enrolment> found = new HashMap<>();
-        if (names.isEmpty()) {
-            return found;
-        }
-        bind(handle.createQuery(FIND), names)
-                .map((row, context) -> found.put(new EnrolmentName(row.getString(1), row.getString(2)), enrolment(row)))
+        return names.isEmpty() ? Map.of() : named(handle, ids(handle, MEANT, names));
+    }
+
+    private static Map<EnrolmentName, UUID> ids(Handle handle, String sql, Collection<EnrolmentName> names) {
+        Map<EnrolmentName, UUID> ids = new HashMap<>();
+        bind(handle.createQuery(sql), names)
+                .map((row, context) ->
+                        ids.put(new EnrolmentName(row.getString(1), row.getString(2)), row.getObject(3, UUID.class)))
                 .list();
-        return found;
+        return ids;
+    }
+
+    private static Map<EnrolmentName, Enrolment> named(Handle handle, Map<EnrolmentName, UUID> ids) {
+        Map<UUID, Enrolment> byId = handle.createQuery(BY_ID)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        ids.values().stream().filter(Objects::nonNull).toList())
+                .map((row, context) -> enrolment(row))
+                .collect(Collectors.toMap(Enrolment::id, Function.identity()));
+        Map<EnrolmentName, Enrolment> named = new HashMap<>();
+        ids.forEach((name, id) -> {
+            if (id != null) {
+                named.put(name, byId.get(id));
+            }
+        });
+        return named;
     }
 
     /**
      * Keeps enrolments that came, each in its newest version, and waits for everybody who judges by them.
      *
-     * @return those that are new or changed
+     * @return those that a completion may stand under or wait for: changed ones, and new ones that were spoken of before
      */
     public static List<Enrolment> keep(Handle handle, Collection<Enrolment> newest) {
         Map<EnrolmentName, UUID> names = new HashMap<>();
         newest.forEach(enrolment -> names.put(byReference(enrolment), enrolment.id()));
         newest.forEach(enrolment -> names.putIfAbsent(byId(enrolment), enrolment.id()));
         List<EnrolmentName> all = List.copyOf(names.keySet());
-        bind(handle.createUpdate(NAMED), all)
+        Set<UUID> concerned = new HashSet<>();
+        bind(handle.createQuery(NAMED), all)
                 .bindArray("ids", UUID.class, all.stream().map(names::get).toList())
-                .execute();
-        return changed(handle, List.copyOf(newest));
+                .map((row, context) -> row.getBoolean(2) && concerned.add(row.getObject(1, UUID.class)))
+                .list();
+        List<Enrolment> ordered = List.copyOf(newest);
+        Set<UUID> unchanged = ordered.stream().map(Enrolment::id).collect(Collectors.toSet());
+        kept(handle.createQuery(KEEP), ordered)
+                .map((row, context) -> unchanged.remove(row.getObject(1, UUID.class))
+                        && !row.getBoolean(2)
+                        && concerned.add(row.getObject(1, UUID.class)))
+                .list();
+        return ordered.stream()
+                .filter(one -> concerned.contains(one.id()) && !unchanged.contains(one.id()))
+                .toList();
     }
 
-    private static List<Enrolment> changed(Handle handle, List<Enrolment> newest) {
-        Set<UUID> changed = handle.createQuery(KEEP)
-                .bindArray("ids", UUID.class, column(newest, Enrolment::id))
+    private static Query kept(Query query, List<Enrolment> newest) {
+        return query.bindArray("ids", UUID.class, column(newest, Enrolment::id))
                 .bindArray("versions", Integer.class, column(newest, Enrolment::version))
                 .bindArray("institutions", String.class, column(newest, Enrolment::institution))
                 .bindArray("references", String.class, column(newest, Enrolment::reference))
@@ -106,10 +152,7 @@ public final class Enrolments {
                 .bindArray("courses", String.class, column(newest, Enrolment::course))
                 .bindArray("cohorts", String.class, column(newest, Enrolment::cohort))
                 .bindArray("regions", String.class, column(newest, Enrolment::region))
-                .bindArray("days", LocalDate.class, column(newest, Enrolment::enrolledOn))
-                .mapTo(UUID.class)
-                .set();
-        return newest.stream().filter(one -> changed.contains(one.id())).toList();
+                .bindArray("days", LocalDate.class, column(newest, Enrolment::enrolledOn));
     }
 
     private static <T> List<T> column(List<Enrolment> all, Function<Enrolment, T> value) {
@@ -138,14 +181,14 @@ public final class Enrolments {
 
     private static Enrolment enrolment(ResultSet row) throws SQLException {
         return new Enrolment(
-                row.getObject(3, UUID.class),
-                row.getInt(4),
-                row.getString(5),
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, UUID.class),
                 row.getString(6),
-                row.getObject(7, UUID.class),
+                row.getString(7),
                 row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getObject(11, LocalDate.class));
+                row.getObject(9, LocalDate.class));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.outbox.Fact;
@@ -20,38 +21,61 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Judgement {
 
-    /** In the transaction that has written what happened, for each by its cause; they stay locked until it ends. */
+    /**
+     * In the transaction that has written what happened, for each by its cause; they stay locked until it ends.
+     *
+     * @param written the accepted completions that this transaction has written, of each: of who is new here, there are no
+     *     others, so that nothing has to be read
+     */
     public Judged judge(
             Handle handle,
             Catalogue catalogue,
             SortedSet<LearnerCohort> who,
+            Map<LearnerCohort, List<Completed>> written,
             Function<LearnerCohort, Cause> cause,
             Instant now,
             String trace) {
         if (who.isEmpty()) {
             return Judged.NOBODY;
         }
-        Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, who);
-        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, who);
+        Map<LearnerCohort, Optional<Trained>> judged = new HashMap<>();
+        Map<LearnerCohort, TrainedState> ifNew = new HashMap<>();
+        for (LearnerCohort one : who) {
+            judged.put(one, rule(catalogue, one, written));
+            ifNew.put(one, TrainedState.NONE.after(judged.get(one)));
+        }
+        SortedSet<LearnerCohort> known = new TreeSet<>(who);
+        known.removeAll(LearnerCohorts.enter(handle, ifNew));
+        Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, known);
+        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, known);
+        known.forEach(one -> judged.put(one, rule(catalogue, one, completions)));
+
         Map<LearnerCohort, Judged.Turn> turns = new HashMap<>();
         Map<LearnerCohort, TrainedState> changed = new HashMap<>();
         List<Fact> facts = new ArrayList<>();
         for (LearnerCohort one : who) {
             TrainedState state = before.getOrDefault(one, TrainedState.NONE);
-            Optional<Trained> judged = TrainedRule.judge(
-                    catalogue.days(),
-                    catalogue.cohort(one.cohort()).requirements(),
-                    completions.getOrDefault(one, List.of()));
-            TrainedState next = state.after(judged);
+            TrainedState next = state.after(judged.get(one));
             turns.put(one, new Judged.Turn(state, next));
             if (next.version() != state.version()) {
-                changed.put(one, next);
+                if (known.contains(one)) {
+                    changed.put(one, next);
+                }
                 Cause why = cause.apply(one);
-                facts.add(judged.map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, why, now, trace))
+                facts.add(judged.get(one)
+                        .map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, why, now, trace))
                         .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, why, now, trace)));
             }
         }
         LearnerCohorts.change(handle, changed);
         return new Judged(turns, facts);
+    }
+
+    private static Optional<Trained> rule(
+            Catalogue catalogue, LearnerCohort one, Map<LearnerCohort, List<Completed>> completions) {
+        return TrainedRule.judge(
+                catalogue.days(),
+                catalogue.cohort(one.cohort()).requirements(),
+                completions.getOrDefault(one, List.of()));
     }
 }

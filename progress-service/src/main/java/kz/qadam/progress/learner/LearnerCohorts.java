@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,9 +19,12 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** The rows on which all that happens to a learner in a cohort meets. */
 final class LearnerCohorts {
 
-    private static final String PLACE = """
-            insert into learner_cohort (learner_id, cohort)
-            select * from unnest(:learners, :cohorts) order by 1, 2 on conflict do nothing
+    private static final String ENTER = """
+            insert into learner_cohort (learner_id, cohort, trained_by, trained_on, requirement_version, institution, region,
+                                        course, version)
+            select * from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :regions, :courses,
+                                 :versions)
+             order by 1, 2 on conflict do nothing returning learner_id, cohort
             """;
 
     private static final String LOCK = """
@@ -52,19 +56,34 @@ final class LearnerCohorts {
 
     private LearnerCohorts() {}
 
-    /** Locks them in their order until the transaction ends, each as the last one before it has left it. */
+    /**
+     * Enters those who are not there yet, each in this state; they are locked until the transaction ends.
+     *
+     * @return who was not there. Of whom no other transaction has written anything then, and none can until this one ends
+     */
+    static Set<LearnerCohort> enter(Handle handle, Map<LearnerCohort, TrainedState> states) {
+        return stated(handle.createQuery(ENTER), states)
+                .map((row, context) -> key(row))
+                .set();
+    }
+
+    /** Locks them, who are there, in their order until the transaction ends, each as the last before it has left it. */
     static Map<LearnerCohort, TrainedState> lock(Handle handle, SortedSet<LearnerCohort> who) {
-        bind(handle.createUpdate(PLACE), who).execute();
         Map<LearnerCohort, TrainedState> states = new HashMap<>();
-        bind(handle.createQuery(LOCK), who)
-                .map((row, context) -> states.put(key(row), state(row)))
-                .list();
+        if (!who.isEmpty()) {
+            bind(handle.createQuery(LOCK), who)
+                    .map((row, context) -> states.put(key(row), state(row)))
+                    .list();
+        }
         return states;
     }
 
     /** Their accepted completions. To be asked when they are locked: an earlier look may miss what came meanwhile. */
     static Map<LearnerCohort, List<Completed>> accepted(Handle handle, SortedSet<LearnerCohort> who) {
         Map<LearnerCohort, List<Completed>> completions = new HashMap<>();
+        if (who.isEmpty()) {
+            return completions;
+        }
         bind(handle.createQuery(ACCEPTED), who)
                 .map((row, context) -> completions
                         .computeIfAbsent(key(row), k -> new ArrayList<>())
@@ -74,24 +93,26 @@ final class LearnerCohorts {
     }
 
     static void change(Handle handle, Map<LearnerCohort, TrainedState> changed) {
-        if (changed.isEmpty()) {
-            return;
+        if (!changed.isEmpty()) {
+            stated(handle.createUpdate(CHANGE), changed).execute();
         }
-        List<LearnerCohort> who = List.copyOf(changed.keySet());
+    }
+
+    private static <S extends SqlStatement<S>> S stated(S statement, Map<LearnerCohort, TrainedState> states) {
+        List<LearnerCohort> who = List.copyOf(states.keySet());
         Function<Function<TrainedState, Object>, List<Object>> column = value -> {
             List<Object> values = new ArrayList<>(who.size());
-            who.forEach(one -> values.add(value.apply(changed.get(one))));
+            who.forEach(one -> values.add(value.apply(states.get(one))));
             return values;
         };
-        bind(handle.createUpdate(CHANGE), who)
+        return bind(statement, who)
                 .bindArray("by", UUID.class, column.apply(TrainedState::by))
                 .bindArray("on", LocalDate.class, column.apply(TrainedState::on))
                 .bindArray("requirementVersions", Integer.class, column.apply(TrainedState::requirementVersion))
                 .bindArray("institutions", String.class, column.apply(TrainedState::institution))
                 .bindArray("regions", String.class, column.apply(TrainedState::region))
                 .bindArray("courses", String.class, column.apply(TrainedState::course))
-                .bindArray("versions", Integer.class, column.apply(TrainedState::version))
-                .execute();
+                .bindArray("versions", Integer.class, column.apply(TrainedState::version));
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Collection<LearnerCohort> who) {

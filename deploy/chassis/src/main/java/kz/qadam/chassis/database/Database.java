@@ -3,7 +3,6 @@ package kz.qadam.chassis.database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,17 +31,8 @@ public class Database {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         // PostgreSQL tells the type of a null from where it stands; Jdbi would call it a varchar.
         jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.OTHER));
-        jdbi.registerArrayType(java.util.UUID.class, "uuid");
-        jdbi.registerArrayType(String.class, "text");
-        jdbi.registerArrayType(Integer.class, "int4");
-        jdbi.registerArrayType(Long.class, "int8");
-        jdbi.registerArrayType(Boolean.class, "bool");
+        jdbi.registerArgument(new BinaryArrays());
         jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
-        // The driver takes no array of byte arrays; PostgreSQL reads them in hexadecimal.
-        jdbi.registerArrayType(
-                byte[].class, "bytea", bytes -> "\\x" + HexFormat.of().formatHex(bytes));
-        jdbi.registerArrayType(java.time.LocalDate.class, "date", Database::text);
-        jdbi.registerArrayType(java.time.Instant.class, "timestamptz", Database::text);
     }
 
     /** Runs the work in one transaction; from the start again if the database chose it to break a deadlock. */
@@ -68,10 +58,6 @@ public class Database {
                 LOG.debugf(e, "Transaction repeated, attempt %d", attempt);
             }
         }
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 
     /** Whether this failure is the fault of the data, and repeating it is of no use. */

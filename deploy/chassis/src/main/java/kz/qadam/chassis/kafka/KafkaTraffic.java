@@ -128,7 +128,9 @@ public class KafkaTraffic {
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("compression.type", "lz4");
-        settings.put("linger.ms", 0);
+        // A round is flushed as soon as it is complete; until then few large batches form, and not many small ones.
+        settings.put("linger.ms", 100);
+        settings.put("batch.size", 256 * 1024);
         settings.put("delivery.timeout.ms", 30_000);
         settings.put("request.timeout.ms", 10_000);
         return new Relay<>(
