@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** How every question about figures is answered: for a moment and an audience, once rendered for all who ask the same. */
 @ApplicationScoped
-class FigureAnswers {
+public class FigureAnswers {
 
     private final Moments moments;
     private final Provisional provisional;
@@ -22,6 +22,12 @@ class FigureAnswers {
         this.provisional = provisional;
         this.rendered = rendered;
         this.caller = caller;
+    }
+
+    /** As JSON. */
+    public RestResponse<byte[]> answer(
+            String asOf, String on, String asked, HttpHeaders headers, Function<Question, Object> answer) {
+        return answer(asOf, on, asked, Format.JSON, headers, answer);
     }
 
     /** @param asked all of the question that the answer depends on beside moment and audience */

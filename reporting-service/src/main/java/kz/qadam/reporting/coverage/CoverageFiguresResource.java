@@ -1,0 +1,52 @@
+package kz.qadam.reporting.coverage;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.figures.FigureAnswers;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** How many report, for everybody. */
+@Path("/v1/progress/coverage")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Progress")
+public class CoverageFiguresResource {
+
+    private final FigureAnswers answers;
+    private final CoverageCounts counts;
+
+    CoverageFiguresResource(FigureAnswers answers, CoverageCounts counts) {
+        this.answers = answers;
+        this.counts = counts;
+    }
+
+    /** How many institutions have reported of late. */
+    @GET
+    @Operation(
+            operationId = "coverageFigures",
+            summary = "How many institutions report",
+            description = "Of the active institutions: how many have sent anything in the last days, and of how many"
+                    + " nothing came; in all and by region. Which they are is told at /v1/audit/coverage.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CoverageFigures.class)))
+    @APIResponse(responseCode = "304", description = "The figures are those that you have.")
+    @APIResponse(responseCode = "422")
+    public RestResponse<byte[]> coverage(
+            @RestQuery @Parameter(description = "Within so many days; 30 if absent.", example = "30") Integer days,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            @Context HttpHeaders headers) {
+        int within = CoverageCounts.within(days);
+        return answers.answer(asOf, on, CoverageCounts.asked(within), headers, question -> counts.of(within, question));
+    }
+}
