@@ -1,6 +1,6 @@
 /** How the trained have grown, beside the plan and what may come. */
 
-import { axis, bubble, count, has, ink, rows, size, word } from './ink.js';
+import { axis, bubble, count, font, has, ink, rows, size, word } from './ink.js';
 import { number } from './words.js';
 
 const KEYS = [['actual', 'trained'], ['plan', 'plan'], ['median', 'p50']];
@@ -58,7 +58,7 @@ function mark(figure, target) {
     silent: true,
     symbol: 'none',
     lineStyle: { color: ink(figure, 'actual'), type: 'solid', width: 1, opacity: 0.6 },
-    label: { position: 'insideStartTop', formatter: () => number(target), color: ink(figure, 'actual'), fontFamily: 'inherit', fontWeight: 600, fontSize: size(0.875) },
+    label: { position: 'insideStartTop', formatter: () => number(target), color: ink(figure, 'actual'), ...font(figure), fontWeight: 600, fontSize: size(0.875) },
     data: [{ yAxis: target }],
   };
 }

@@ -32,8 +32,11 @@ export const axis = (figure) => ({
   axisLine: { lineStyle: { color: line(figure) } },
   axisTick: { show: false },
   splitLine: { lineStyle: { color: line(figure), opacity: 0.6 } },
-  axisLabel: { color: soft(figure), fontFamily: 'inherit', fontSize: size(0.8125), hideOverlap: true },
+  axisLabel: { color: soft(figure), ...font(figure), fontSize: size(0.8125), hideOverlap: true },
 });
+
+/** That of the page: a drawing inherits none. */
+export const font = (figure) => ({ fontFamily: getComputedStyle(figure).fontFamily });
 
 /** In pixels, of so many times the reader's own size. */
 export const size = (times) => times * parseFloat(getComputedStyle(document.documentElement).fontSize);

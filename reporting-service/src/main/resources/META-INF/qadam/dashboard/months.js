@@ -1,6 +1,6 @@
 /** How many are new each month, beside what was planned and what is needed. */
 
-import { axis, bubble, count, has, ink, rows, size, word } from './ink.js';
+import { axis, bubble, count, font, has, ink, rows, size, word } from './ink.js';
 import { number } from './words.js';
 
 /** What ECharts is to draw of this figure. */
@@ -33,7 +33,7 @@ function planned(figure, all) {
 function mark(figure, required) {
   const color = ink(figure, 'required');
   return { silent: true, symbol: 'none', lineStyle: { color, type: 'dashed', width: size(0.125) },
-    label: { position: 'insideStartTop', formatter: () => number(required), color, fontFamily: 'inherit', fontWeight: 600,
+    label: { position: 'insideStartTop', formatter: () => number(required), color, ...font(figure), fontWeight: 600,
       fontSize: size(0.875) },
     data: [{ yAxis: required }] };
 }

@@ -18,6 +18,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.print.PrintOptions;
 
 /** Chromium, as somebody has it on the desk: a new one, which knows nothing of earlier visits. */
 final class Browser implements AutoCloseable {
@@ -26,7 +29,7 @@ final class Browser implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path HOMES = Path.of("target/chromium").toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final int MANY = 60;
+    private static final int MANY = 150;
 
     private final Path home;
     private final ChromeDriver chromium;
@@ -70,6 +73,40 @@ final class Browser implements AutoCloseable {
 
     void open(String address) {
         chromium.get(address);
+    }
+
+    void back() {
+        chromium.navigate().back();
+    }
+
+    /** From now on no page runs any. */
+    void withoutScripts() {
+        chromium.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
+    /** Where the page has fetched anything from. */
+    @SuppressWarnings("unchecked")
+    List<String> hosts() {
+        return (List<String>) run("""
+                return [...new Set(performance.getEntriesByType('resource').map(one => new URL(one.name).origin))]
+                """);
+    }
+
+    /** What the page, or the browser about it, has complained of. */
+    List<String> complaints() {
+        return chromium.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** As it is on paper. */
+    void showPrinted() {
+        chromium.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    }
+
+    /** How many bytes of paper. */
+    int printed() {
+        return chromium.print(new PrintOptions()).getContent().length();
     }
 
     String address() {

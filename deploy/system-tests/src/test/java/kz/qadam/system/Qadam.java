@@ -81,6 +81,11 @@ final class Qadam implements AutoCloseable {
         return suite.token("partner", institution.code());
     }
 
+    /** What somebody is given to show who acts for no institution. */
+    String tokenOf(String role) throws IOException {
+        return suite.token(role);
+    }
+
     /** Where a service is. */
     URI address(Service service) {
         return suite.uri(service);

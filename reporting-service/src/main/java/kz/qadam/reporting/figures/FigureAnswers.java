@@ -24,14 +24,8 @@ public class FigureAnswers {
         this.caller = caller;
     }
 
-    /** As JSON. */
-    public RestResponse<byte[]> answer(
-            String asOf, String on, String asked, HttpHeaders headers, Function<Question, Object> answer) {
-        return answer(asOf, on, asked, Format.JSON, headers, answer);
-    }
-
     /** @param asked all of the question that the answer depends on beside moment and audience */
-    RestResponse<byte[]> answer(
+    public RestResponse<byte[]> answer(
             String asOf,
             String on,
             String asked,

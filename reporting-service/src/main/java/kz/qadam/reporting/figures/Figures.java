@@ -55,7 +55,7 @@ public class Figures {
         });
     }
 
-    Object cohort(String code, Question question) {
+    CohortTable.Source cohort(String code, Question question) {
         return about(code, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
             All all = all(

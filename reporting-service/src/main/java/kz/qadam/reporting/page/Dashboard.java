@@ -9,6 +9,7 @@ import kz.qadam.reporting.figures.DefinitionResource;
 /**
  * All that the dashboard shows, said in the reader's language.
  *
+ * @param source of the bullets
  * @param who the cohort that is looked at; null: the targeted ones together
  * @param where the region that is looked at; null: the nation
  * @param known as of when
@@ -21,6 +22,7 @@ public record Dashboard(
         Headline headline,
         Times times,
         List<Bullet> bullets,
+        Source source,
         Narrowed who,
         Narrowed where,
         BurnUp burnUp,
@@ -51,6 +53,7 @@ public record Dashboard(
                 progress.cohorts().stream()
                         .map(cohort -> Bullet.of(cohort, view, speech))
                         .toList(),
+                Source.of(view, "/v1/progress"),
                 view.cohort() == null
                         ? null
                         : new Narrowed(
