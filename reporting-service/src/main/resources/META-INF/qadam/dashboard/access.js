@@ -1,7 +1,7 @@
 /** Whoever shows a token sees what it allows. It stays in this tab. */
 
 import { element, show, write } from './dom.js';
-import { Refused, look } from './looking.js';
+import { look } from './looking.js';
 import * as session from './session.js';
 import { say } from './words.js';
 
@@ -9,15 +9,17 @@ import { say } from './words.js';
 export function access() {
   element('access-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    session.remember(element('token').value);
-    element('token').value = '';
     enter();
   });
-  element('forget').addEventListener('click', () => {
+  element('forget').addEventListener('click', async () => {
     session.forget();
     offer();
-    look(location.href);
     element('token').focus();
+    await look(location.href);
+  });
+  document.addEventListener('refused', () => {
+    write('access-problem', say('refused'));
+    offer();
   });
   show('access', true);
   offer();
@@ -25,17 +27,11 @@ export function access() {
 
 async function enter() {
   write('access-problem', '');
-  try {
-    await look(location.href, { tell: true });
-    offer();
-    element('headline').focus();
-  } catch (failure) {
-    if (!(failure instanceof Refused)) throw failure;
-    session.forget();
-    offer();
-    write('access-problem', say('refused'));
-    element('token').focus();
-  }
+  session.remember(element('token').value);
+  element('token').value = '';
+  await look(location.href, { tell: true });
+  offer();
+  element(session.token() ? 'headline' : 'token').focus();
 }
 
 function offer() {

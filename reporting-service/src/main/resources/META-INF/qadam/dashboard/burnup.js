@@ -29,8 +29,8 @@ export function burnUp(figure) {
   }
   return {
     grid: { left: 4, right: size(0.75), top: size(1.5), bottom: 4, containLabel: true },
-    xAxis: { type: 'time', min: all[0]?.on, max: horizon, ...axis(figure), splitLine: { show: false } },
-    yAxis: { type: 'value', min: 0, max: end ? Math.max(end, now) * 1.04 : undefined, ...axis(figure),
+    xAxis: { type: 'time', min: all[0]?.on, max: has(figure, 'plan') || has(figure, 'fan') ? horizon : undefined, ...axis(figure), splitLine: { show: false } },
+    yAxis: { type: 'value', min: 0, minInterval: 1, max: end ? Math.max(end, now) * 1.04 : undefined, ...axis(figure),
       axisLabel: { ...axis(figure).axisLabel, formatter: number, showMaxLabel: false } },
     tooltip: bubble(figure, (found) => said(figure, all, found)),
     series,

@@ -7,35 +7,39 @@ const REST = 150;
 
 let timer;
 
-/** Makes a slider of the list that the service has rendered. */
+/** Makes a slider of the list that the service has rendered. It is never replaced: somebody may be moving it. */
 export function day() {
   const slider = element('slider');
   const list = element('day');
   slider.max = list.options.length - 1;
-  slider.value = list.selectedIndex;
+  if (!timer) slider.value = list.selectedIndex;
   slider.hidden = list.options.length < 2;
-  list.hidden = true;
-  element('show-day').hidden = true;
+  list.parentElement.hidden = true;
   element('day-label').htmlFor = 'slider';
-  slider.oninput = () => move(slider, list);
-  name(slider, list);
+  slider.oninput = move;
+  name();
 }
 
-function move(slider) {
-  name(slider, element('day'));
-  element('day-shown').textContent = slider.getAttribute('aria-valuetext');
+function move() {
+  name();
   clearTimeout(timer);
-  timer = setTimeout(() => look(address(slider), { keep: 'replace' }), REST);
+  timer = setTimeout(() => {
+    timer = null;
+    look(address(), { keep: 'replace' });
+  }, REST);
 }
 
-function name(slider, list) {
-  slider.setAttribute('aria-valuetext', list.options[slider.value]?.textContent.trim() ?? '');
+function name() {
+  const slider = element('slider');
+  const words = element('day').options[slider.value]?.textContent.trim() ?? '';
+  slider.setAttribute('aria-valuetext', words);
+  element('day-shown').textContent = words;
 }
 
-function address(slider) {
+function address() {
   const form = element('times');
-  element('day').selectedIndex = slider.value;
+  element('day').selectedIndex = element('slider').value;
   const query = new URLSearchParams(new FormData(form));
-  for (const [name, value] of [...query]) if (value === '') query.delete(name);
+  for (const [field, value] of [...query]) if (value === '') query.delete(field);
   return `${form.getAttribute('action')}?${query}`;
 }

@@ -25,6 +25,7 @@ async function follow(address) {
   element('content').addEventListener('shown', check, { signal: leaving.signal });
   try {
     const answer = await fetch(address, { signal: leaving.signal, headers: asBearer() });
+    if (answer.status === 401) await look(location.href);
     if (!answer.ok) return;
     live(true);
     for await (const { id } of events(answer)) {

@@ -7,9 +7,6 @@ import { say } from './words.js';
 const policy = window.trustedTypes?.createPolicy('qadam-dashboard', { createHTML: (html) => html });
 let looking = new AbortController();
 
-/** The token was not accepted. */
-export class Refused extends Error {}
-
 /**
  * The last one asked for is shown; one that is still under way is given up for it.
  *
@@ -26,19 +23,22 @@ export async function look(address, { keep, tell } = {}) {
     if (keep) history[`${keep}State`](null, '', address);
     show(page);
     if (tell) announce(say('shown', shown()));
-  } catch (failure) {
-    if (signal.aborted) return;
-    if (failure instanceof Refused) throw failure;
-    announce(say('trouble'));
+  } catch {
+    if (!signal.aborted) announce(say('trouble'));
   }
 }
 
 /** A request as whoever holds the token, if somebody does. */
 export const asBearer = () => (session.token() ? { Authorization: `Bearer ${session.token()}` } : {});
 
+/** Whoever comes with a token that does not open, or not any more, sees what everybody may. */
 async function fetched(address, signal) {
   const answer = await fetch(address, { signal, headers: asBearer() });
-  if (answer.status === 401) throw new Refused();
+  if (answer.status === 401 && session.token()) {
+    session.forget();
+    document.dispatchEvent(new Event('refused'));
+    return fetched(address, signal);
+  }
   if (!answer.ok) throw new Error(`${answer.status}`);
   const html = await answer.text();
   return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
@@ -54,7 +54,7 @@ function show(page) {
   copyAttributes(page.getElementById('content'), element('content'));
   for (const part of page.querySelectorAll('[data-part]')) put(document.adoptNode(part));
   element('content').dispatchEvent(new Event('shown'));
-  if (!focused.isConnected) {
+  if (document.activeElement !== focused) {
     const there = next.filter(Boolean).map(element).find(Boolean);
     (there ?? element('content')).focus({ preventScroll: true });
   }
@@ -88,5 +88,5 @@ function copyAttributes(from, to) {
 
 const shown = () => [...document.querySelectorAll('.narrowed .chip')]
   .map((chip) => chip.firstChild.textContent.trim())
-  .concat(element('headline').textContent.trim())
+  .concat(document.querySelector('#burnup .sentence').textContent.trim())
   .join(', ');

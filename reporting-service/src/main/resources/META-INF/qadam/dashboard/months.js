@@ -17,7 +17,7 @@ export function months(figure) {
   return {
     grid: { left: 4, right: 4, top: size(1.25), bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: all.map((row) => row.name), ...axis(figure), splitLine: { show: false } },
-    yAxis: { type: 'value', max: most * 1.05 || undefined, ...axis(figure),
+    yAxis: { type: 'value', minInterval: 1, max: most * 1.05 || undefined, ...axis(figure),
       axisLabel: { ...axis(figure).axisLabel, formatter: number, showMaxLabel: false } },
     tooltip: { ...bubble(figure, ([{ dataIndex }]) => said(figure, all[dataIndex])), axisPointer: { type: 'shadow' } },
     series,

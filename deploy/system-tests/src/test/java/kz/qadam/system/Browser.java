@@ -104,9 +104,14 @@ final class Browser implements AutoCloseable {
         chromium.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     }
 
-    /** How many bytes of paper. */
-    int printed() {
-        return chromium.print(new PrintOptions()).getContent().length();
+    /** Whether there is anything of it on paper, also of what is folded on the screen. */
+    boolean hasOnPaper(String css) {
+        return (boolean) run("return document.querySelector(arguments[0]).checkVisibility()", css);
+    }
+
+    /** As a PDF, in Base64. */
+    String printed() {
+        return chromium.print(new PrintOptions()).getContent();
     }
 
     String address() {
@@ -119,6 +124,14 @@ final class Browser implements AutoCloseable {
 
     List<WebElement> elements(String css) {
         return chromium.findElements(By.cssSelector(css));
+    }
+
+    /** The texts of what is found, read at once: the page may be about to replace it. */
+    @SuppressWarnings("unchecked")
+    List<String> texts(String css) {
+        return (List<String>) run("""
+                return [...document.querySelectorAll(arguments[0])].map(one => one.textContent.trim())
+                """, css);
     }
 
     boolean shows(String css) {

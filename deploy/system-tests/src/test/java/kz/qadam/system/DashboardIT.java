@@ -15,7 +15,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.openqa.selenium.Keys;
 
 /** The dashboard with the demo's figures, in a browser. */
 @ExtendWith(DemoSuite.class)
@@ -40,14 +39,18 @@ class DashboardIT {
     void every_figure_is_the_one_that_the_api_tells() {
         page.open("lang=en");
 
-        assertThat(page.trained()).isEqualTo(told("/v1/progress").getLong("total.trained"));
-        assertThat(page.cohorts()).isEqualTo(byKey("/v1/progress", "cohorts", "cohort"));
-        assertThat(page.tiles()).hasSize(20).isEqualTo(byKey("/v1/progress/total/breakdown?by=region", "cells", "key"));
-        assertThat(page.step("enrolled")).isEqualTo(told("/v1/progress/total").getLong("enrolled"));
-        assertThat(page.step("completed")).isEqualTo(told("/v1/progress/total").getLong("completed"));
+        assertThat(page.trained()).isEqualTo(qadam.told("/v1/progress").getLong("total.trained"));
+        assertThat(page.cohorts()).isEqualTo(trainedBy("cohort", "/v1/progress", "cohorts"));
+        assertThat(page.tiles())
+                .hasSize(20)
+                .isEqualTo(trainedBy("key", "/v1/progress/total/breakdown?by=region", "cells"));
+        assertThat(page.step("enrolled"))
+                .isEqualTo(qadam.told("/v1/progress/total").getLong("enrolled"));
+        assertThat(page.step("completed"))
+                .isEqualTo(qadam.told("/v1/progress/total").getLong("completed"));
         for (String state : List.of("reported", "zero", "silent", "never")) {
             assertThat(page.institutions(state))
-                    .isEqualTo(told("/v1/progress/coverage").getLong("all." + state));
+                    .isEqualTo(qadam.told("/v1/progress/coverage").getLong("all." + state));
         }
     }
 
@@ -55,13 +58,14 @@ class DashboardIT {
     void what_is_drawn_over_time_is_what_the_api_tells() {
         page.open("lang=ru&cohort=pupils");
 
-        JsonPath series = told("/v1/progress/pupils/series?interval=month&to=" + horizon());
+        String horizon = qadam.told("/v1/progress").getString("programme.horizon");
+        JsonPath series = qadam.told("/v1/progress/pupils/series?interval=month&to=" + horizon);
         List<Long> past = series.getList("points.findAll { it.trained != null }.trained", Long.class);
         assertThat(page.column("burnup", "trained")).startsWith(past.toArray(Long[]::new));
         assertThat(page.column("months", "newly"))
                 .isEqualTo(series.getList("points.findAll { it.newlyTrained != null }.newlyTrained", Long.class));
         assertThat(page.column("burnup", "p50"))
-                .endsWith(told("/v1/progress/pupils/forecast")
+                .endsWith(qadam.told("/v1/progress/pupils/forecast")
                         .getList("fan.p50", Long.class)
                         .toArray(Long[]::new));
     }
@@ -74,7 +78,7 @@ class DashboardIT {
         assertThat(page.narrowedTo()).containsExactly("School pupils", "Almaty");
         assertThat(page.step("trained")).isEqualTo(page.tiles().get("KZ-75"));
         assertThat(page.column("months", "newly").stream().mapToLong(one -> one).sum())
-                .isEqualTo(byKey("/v1/progress/pupils/breakdown?by=region", "cells", "key")
+                .isEqualTo(trainedBy("key", "/v1/progress/pupils/breakdown?by=region", "cells")
                         .get("KZ-75"));
         try (var another = new Browser()) {
             another.open(passedOn);
@@ -82,15 +86,6 @@ class DashboardIT {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @Test
-    void the_way_back_leads_to_what_was_shown_before() {
-        page.open("lang=en").choose("cohort-pupils");
-
-        browser.back();
-
-        soon().until(() -> page.narrowedTo().equals(List.of("All groups with a target", "All of Kazakhstan")));
     }
 
     @Test
@@ -104,75 +99,6 @@ class DashboardIT {
         assertThat(page.cohorts()).isEqualTo(figures);
         assertThat(page.narrowedTo()).containsExactly("Студенты", "Весь Казахстан");
         assertThat(browser.element("#cohort-students .percent").getText()).matches("\\d+,\\d\\u00A0%");
-    }
-
-    @Test
-    void the_slider_shows_the_past_and_stays_in_the_hand() {
-        page.open("lang=en");
-
-        browser.tabTo("slider").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
-        soon().until(() -> browser.address().contains("on="));
-
-        String day = browser.address().replaceFirst(".*on=", "");
-        assertThat(page.trained()).isEqualTo(told("/v1/progress?on=" + day).getLong("total.trained"));
-        assertThat(browser.focused()).isEqualTo(page.slider());
-        assertThat(page.slider().getDomAttribute("aria-valuetext")).endsWith(day.substring(0, 4));
-    }
-
-    @Test
-    void what_is_chosen_by_the_keyboard_keeps_the_focus() {
-        page.open("lang=en");
-
-        browser.tabTo("cohort-students").sendKeys(Keys.ENTER);
-        soon().until(() -> page.narrowedTo().contains("Students"));
-        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cohort-students");
-        browser.tabTo("all-cohorts").sendKeys(Keys.ENTER);
-        soon().until(() -> page.narrowedTo().contains("All groups with a target"));
-
-        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cohort-students");
-    }
-
-    @Test
-    void the_keyboard_comes_to_every_table() {
-        page.open("lang=en");
-        page.unfoldTables();
-
-        browser.tabTo("burnup-scroll");
-
-        assertThat(browser.focused().getAccessibleName()).isEqualTo("The way to the target");
-    }
-
-    @Test
-    void a_token_opens_exact_figures_in_this_tab_alone() throws IOException {
-        page.open("lang=en");
-        browser.element("#token").sendKeys(qadam.tokenOf("viewer") + Keys.ENTER);
-
-        browser.await(".known strong");
-
-        assertThat(browser.element(".known").getText()).contains("Exact figures");
-        assertThat(browser.run("return localStorage.length + document.cookie.length"))
-                .isEqualTo(0L);
-        browser.element("#forget").click();
-        soon().until(() -> !browser.shows(".known strong"));
-    }
-
-    @Test
-    void a_token_that_does_not_open_is_told_and_not_kept() {
-        page.open("lang=en");
-
-        browser.element("#token").sendKeys("nonsense" + Keys.ENTER);
-        soon().until(() -> browser.element("#access-problem").getText().contains("not accepted"));
-
-        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("token");
-        assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
-    }
-
-    @Test
-    void nothing_comes_from_another_host_and_nothing_fails() {
-        page.open("lang=kk&theme=dark");
-
-        assertThat(browser.hosts()).containsOnly(page.address());
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -191,59 +117,8 @@ class DashboardIT {
                         .statusCode(200));
     }
 
-    @Test
-    void it_is_read_without_scripts() {
-        page.openPlain("lang=ru");
-
-        assertThat(page.trained()).isEqualTo(told("/v1/progress").getLong("total.trained"));
-        assertThat(page.cohorts()).hasSize(5);
-        assertThat(page.tiles()).hasSize(20);
-        browser.element("#day option:first-child").click();
-        browser.element("#show-day").click();
-        soon().until(() -> browser.address().contains("on="));
-        assertThat(page.trained())
-                .isEqualTo(told("/v1/progress?on=" + browser.address().replaceFirst(".*on=", ""))
-                        .getLong("total.trained"));
-    }
-
-    @Test
-    void on_paper_are_all_figures_and_nothing_to_press() {
-        page.open("lang=kk");
-
-        browser.showPrinted();
-
-        assertThat(browser.element("#burnup-scroll").isDisplayed()).isTrue();
-        assertThat(List.of("#slider", "#access", "nav", "summary")).noneMatch(browser::shows);
-        assertThat(browser.printed()).isGreaterThan(1);
-    }
-
-    @Test
-    void a_check_of_accessibility_objects_to_nothing() {
-        for (String query : List.of(
-                "lang=kk",
-                "lang=ru&cohort=citizens",
-                "lang=en&cohort=pupils&region=KZ-75&on=2026-05-31",
-                "lang=en&asOf=2026-05-31",
-                "lang=kk&theme=dark")) {
-            page.open(query);
-            page.unfoldTables();
-            assertThat(browser.objections()).as(query).isEmpty();
-        }
-    }
-
-    private String horizon() {
-        return told("/v1/progress").getString("programme.horizon");
-    }
-
-    private JsonPath told(String path) {
-        return qadam.anybody(Service.REPORTING)
-                .urlEncodingEnabled(false)
-                .get(path)
-                .jsonPath();
-    }
-
-    private Map<String, Long> byKey(String path, String list, String key) {
-        return told(path).<Map<String, Object>>getList(list).stream()
+    private Map<String, Long> trainedBy(String key, String path, String list) {
+        return qadam.told(path).<Map<String, Object>>getList(list).stream()
                 .collect(Collectors.toMap(
                         one -> one.get(key).toString(), one -> ((Number) one.get("trained")).longValue()));
     }

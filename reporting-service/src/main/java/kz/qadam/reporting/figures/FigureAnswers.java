@@ -24,7 +24,11 @@ public class FigureAnswers {
         this.caller = caller;
     }
 
-    /** @param asked all of the question that the answer depends on beside moment and audience */
+    /**
+     * Answers whoever makes this request.
+     *
+     * @param asked all of the question that the answer depends on beside moment and audience
+     */
     public RestResponse<byte[]> answer(
             String asOf,
             String on,

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param on the day up to which something has happened
  * @param horizon null while the programme is not known
- * @param required from that day to the horizon, the straight way to the target; null if there is none
+ * @param target null if there is none
+ * @param forecast where the API has it; null if none is made
  */
 public record BurnUp(
         List<String> sentences,
@@ -33,10 +34,12 @@ public record BurnUp(
     static BurnUp of(Answers answers, View view, Speech speech) {
         Answers.Cohort cohort = answers.cohort(view.cohortOrTotal());
         LocalDate on = answers.progress().on();
+        LocalDate horizon =
+                answers.progress().known().map(Answers.Programme::horizon).orElse(null);
         boolean isNation = view.region() == null;
         TreeMap<LocalDate, Row> rows = new TreeMap<>();
         for (Answers.Point point : answers.months().points()) {
-            LocalDate end = end(YearMonth.parse(point.period()), on);
+            LocalDate end = end(YearMonth.parse(point.period()), on, horizon);
             rows.put(
                     end,
                     new Row(
@@ -59,7 +62,7 @@ public record BurnUp(
                 hasPlan,
                 hasForecast,
                 on,
-                answers.progress().known().map(Answers.Programme::horizon).orElse(null),
+                horizon,
                 hasPlan ? speech.number(cohort.target()) : null,
                 Source.of(
                         view,
@@ -68,12 +71,15 @@ public record BurnUp(
                         "month",
                         "region",
                         view.region()),
-                view.source("/v1/progress/" + view.cohortOrTotal() + "/forecast"));
+                isNation ? view.source("/v1/progress/" + view.cohortOrTotal() + "/forecast") : null);
     }
 
-    /** Of the month that is not over, as much as has happened. */
-    private static LocalDate end(YearMonth month, LocalDate on) {
-        return month.equals(YearMonth.from(on)) ? on : month.atEndOfMonth();
+    /** Of the month that is not over, as much as has happened; of the last one, what counts. */
+    private static LocalDate end(YearMonth month, LocalDate on, LocalDate horizon) {
+        if (month.equals(YearMonth.from(on))) {
+            return on;
+        }
+        return horizon != null && month.equals(YearMonth.from(horizon)) ? horizon : month.atEndOfMonth();
     }
 
     private static Row ahead(Answers.Fan fan, Speech speech) {

@@ -1,7 +1,5 @@
 package kz.qadam.reporting.page;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,14 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/")
 @PermitAll
 public class DashboardResource {
-
-    @CheckedTemplate(basePath = "page")
-    static final class Templates {
-
-        private Templates() {}
-
-        static native TemplateInstance dashboard(Dashboard page);
-    }
 
     private final Dashboards dashboards;
 

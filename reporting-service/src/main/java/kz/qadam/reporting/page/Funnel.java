@@ -5,7 +5,11 @@ import java.util.List;
 /** How many of those enrolled come to an end: three counts of people. */
 public record Funnel(List<String> sentences, List<Step> steps, Source source) {
 
-    /** @param share of those enrolled */
+    /**
+     * How many have come so far.
+     *
+     * @param share of those enrolled
+     */
     public record Step(String code, String name, String people, String share, Bar bar) {}
 
     static Funnel of(Answers answers, View view, Speech speech) {

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Where the country stands, in ten seconds.
  *
+ * @param mark null while nothing is known
  * @param plan beside the plan; empty without one
  * @param outlook what is to be expected
  * @param because why the figures are provisional
@@ -21,12 +22,12 @@ public record Headline(
                 hasTarget
                         ? speech.say("headline", speech.percent(total.percent()), speech.number(total.target()))
                         : speech.say("headline/no-target"),
-                Mark.of(total.status(), speech),
+                answers.progress().cohorts().isEmpty() ? null : Mark.of(total.status(), speech),
                 plan(answers, speech),
                 answers.progress()
                         .known()
                         .map(programme -> outlook(total.forecast(), programme, speech))
-                        .orElse(""),
+                        .orElseGet(() -> speech.say("headline.nothing")),
                 answers.progress().because().stream()
                         .map(one -> speech.say("because." + one.code()))
                         .distinct()

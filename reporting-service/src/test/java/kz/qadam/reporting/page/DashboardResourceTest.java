@@ -26,7 +26,7 @@ class DashboardResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kk, Санаттар", "ru, Категории", "en, Groups"})
+    @CsvSource({"kk, Топтар", "ru, Группы", "en, Groups"})
     void it_speaks_the_language_that_its_address_names(String language, String title) {
         byAnybody("/", "lang", language)
                 .statusCode(200)

@@ -49,7 +49,11 @@ public final class Asset {
         return READ.computeIfAbsent(page + "/" + name, unread -> read(page, name, TYPES.get(matcher.group(1))));
     }
 
-    /** @param ifNoneMatch the header of that name, or null */
+    /**
+     * The file, or that it is the one that the browser has.
+     *
+     * @param ifNoneMatch the header of that name, or null
+     */
     public RestResponse<byte[]> answer(String ifNoneMatch) {
         var answer = tag.equals(ifNoneMatch)
                 ? ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)

@@ -29,7 +29,11 @@ public final class HtmlPage {
                 .orElseGet(() -> Language.of(acceptLanguage));
     }
 
-    /** @param varies the headers of the request on which the page depends beside its language */
+    /**
+     * Sends a page.
+     *
+     * @param varies the headers of the request on which the page depends beside its language
+     */
     public static RestResponse<String> answer(Language language, String html, String... varies) {
         return ResponseBuilder.ok(html, HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
