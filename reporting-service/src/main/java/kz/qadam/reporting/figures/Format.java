@@ -21,6 +21,8 @@ public enum Format {
     }
 
     /**
+     * The one that is wanted, else the one that is accepted.
+     *
      * @param wanted the parameter, or null
      * @param accepted what the header asks for
      * @throws Problem 400 if it is none of them

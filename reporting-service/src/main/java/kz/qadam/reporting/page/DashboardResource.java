@@ -40,8 +40,7 @@ public class DashboardResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Language language = HtmlPage.language(lang, acceptLanguage);
         var view = new View(language, theme, cohort, region, on, asOf);
-        return HtmlPage.answer(
-                language, Templates.dashboard(dashboards.of(view)).render(), HttpHeaders.AUTHORIZATION);
+        return HtmlPage.answer(language, dashboards.html(view), HttpHeaders.AUTHORIZATION);
     }
 
     /** Script, style and icon. */
