@@ -1,6 +1,7 @@
 /** Follows a file that the service has, until it is finished: by the stream, and by asking where no stream comes through. */
 
 import { Trouble, job, jobStream } from './service.js';
+import { events as received } from './stream.js';
 
 const BETWEEN_LOOKS = 2000;
 const FIRST_NEWS = 5000;
@@ -46,20 +47,11 @@ async function* events(id, signal) {
   let timer = setTimeout(() => silence.abort(), FIRST_NEWS);
   try {
     const answer = await jobStream(id, either);
-    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) return;
+    const heard = () => {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), NEWS);
-      const blocks = (text + value).split(/\r?\n\r?\n/);
-      text = blocks.pop();
-      for (const block of blocks) {
-        const data = block.split(/\r?\n/).filter((line) => line.startsWith('data:')).map((line) => line.slice(5));
-        if (data.length > 0) yield JSON.parse(data.join('\n'));
-      }
-    }
+    };
+    for await (const { data } of received(answer, heard)) yield JSON.parse(data);
   } catch (failure) {
     throw silence.signal.aborted ? new Silence() : failure;
   } finally {

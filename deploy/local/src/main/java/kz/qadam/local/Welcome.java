@@ -9,6 +9,8 @@ final class Welcome {
             Files are sent on a page, too, with a token of %4$s partner school-42:
               %1$s/enrolment-files
               %2$s/completion-files
+            Where the country stands, in a browser:
+              %3$s/
             A dashboard builder pulls the figures:
               curl -s %3$s/v1/progress
             An auditor counts again, by other code:

@@ -18,6 +18,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.print.PrintOptions;
 
 /** Chromium, as somebody has it on the desk: a new one, which knows nothing of earlier visits. */
 final class Browser implements AutoCloseable {
@@ -26,7 +29,7 @@ final class Browser implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path HOMES = Path.of("target/chromium").toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final int MANY = 60;
+    private static final int MANY = 150;
 
     private final Path home;
     private final ChromeDriver chromium;
@@ -72,6 +75,45 @@ final class Browser implements AutoCloseable {
         chromium.get(address);
     }
 
+    void back() {
+        chromium.navigate().back();
+    }
+
+    /** From now on no page runs any. */
+    void withoutScripts() {
+        chromium.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
+    /** Where the page has fetched anything from. */
+    @SuppressWarnings("unchecked")
+    List<String> hosts() {
+        return (List<String>) run("""
+                return [...new Set(performance.getEntriesByType('resource').map(one => new URL(one.name).origin))]
+                """);
+    }
+
+    /** What the page, or the browser about it, has complained of. */
+    List<String> complaints() {
+        return chromium.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** As it is on paper. */
+    void showPrinted() {
+        chromium.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    }
+
+    /** Whether there is anything of it on paper, also of what is folded on the screen. */
+    boolean hasOnPaper(String css) {
+        return (boolean) run("return document.querySelector(arguments[0]).checkVisibility()", css);
+    }
+
+    /** As a PDF, in Base64. */
+    String printed() {
+        return chromium.print(new PrintOptions()).getContent();
+    }
+
     String address() {
         return chromium.getCurrentUrl();
     }
@@ -82,6 +124,14 @@ final class Browser implements AutoCloseable {
 
     List<WebElement> elements(String css) {
         return chromium.findElements(By.cssSelector(css));
+    }
+
+    /** The texts of what is found, read at once: the page may be about to replace it. */
+    @SuppressWarnings("unchecked")
+    List<String> texts(String css) {
+        return (List<String>) run("""
+                return [...document.querySelectorAll(arguments[0])].map(one => one.textContent.trim())
+                """, css);
     }
 
     boolean shows(String css) {

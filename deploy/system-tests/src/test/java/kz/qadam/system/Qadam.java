@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +82,11 @@ final class Qadam implements AutoCloseable {
         return suite.token("partner", institution.code());
     }
 
+    /** What somebody is given to show who acts for no institution. */
+    String tokenOf(String role) throws IOException {
+        return suite.token(role);
+    }
+
     /** Where a service is. */
     URI address(Service service) {
         return suite.uri(service);
@@ -118,6 +124,11 @@ final class Qadam implements AutoCloseable {
                 suite.token("office"),
                 suite.token("auditor"));
         return Demo.load(access, journal, size, LocalDate.of(2026, 11, 24), System.out);
+    }
+
+    /** What reporting-service tells everybody; the path as it is. */
+    JsonPath told(String path) {
+        return anybody(Service.REPORTING).urlEncodingEnabled(false).get(path).jsonPath();
     }
 
     boolean isReady(Service service) {

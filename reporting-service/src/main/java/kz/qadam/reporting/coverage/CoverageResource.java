@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
@@ -31,9 +29,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE})
 @Tag(name = "Audit")
 public class CoverageResource {
-
-    private static final int USUAL_DAYS = 30;
-    private static final int MOST_DAYS = 3_660;
 
     private final Database database;
     private final Moments moments;
@@ -65,10 +60,7 @@ public class CoverageResource {
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        int within = days == null ? USUAL_DAYS : days;
-        if (within < 1 || within > MOST_DAYS) {
-            throw Problem.badParameter("days", "range", "days", 1, MOST_DAYS);
-        }
+        int within = CoverageCounts.within(days);
         if (region != null && !Labels.isRegion(region)) {
             throw Problem.unknownCode("region", region);
         }
@@ -91,18 +83,9 @@ public class CoverageResource {
                 within,
                 region,
                 Coverage.Count.of(all),
-                byRegion(all),
+                CoverageCounts.byRegion(all),
                 page,
                 page.size() < most ? null : encoded(page.get(most - 1).institution()));
-    }
-
-    private static List<Coverage.Place> byRegion(List<Coverage.Reporter> all) {
-        return all.stream()
-                .collect(Collectors.groupingBy(Coverage.Reporter::region, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(place -> new Coverage.Place(place.getKey(), Coverage.Count.of(place.getValue())))
-                .toList();
     }
 
     private static Coverage.State state(String text) {

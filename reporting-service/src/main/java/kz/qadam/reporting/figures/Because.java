@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "Why the figures are provisional.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Because(
+public record Because(
         @Schema(
                 description =
                         "dead-letters: events could not be read; evaluating: a cohort is being judged by a"

@@ -2,6 +2,7 @@ package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
@@ -77,11 +78,24 @@ record CohortFigures(
 
     /** A single cohort's answer. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
-    record Alone(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) {}
+    record Alone(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) implements CohortTable.Source {
+
+        @Override
+        public CohortTable table() {
+            return new CohortTable(head, List.of(figures));
+        }
+    }
 
     /** The targeted cohorts together. */
     @Schema(name = "TotalProgress", description = "The figures of the targeted cohorts together.")
-    record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack) {}
+    record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
+            implements CohortTable.Source {
+
+        @Override
+        public CohortTable table() {
+            return new CohortTable(head, List.of(figures));
+        }
+    }
 
     static CohortFigures of(
             String code,

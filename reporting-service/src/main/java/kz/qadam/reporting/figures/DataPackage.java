@@ -59,8 +59,26 @@ record DataPackage(
             new Field("trained", "integer", "Trained by its last day"),
             new Field("expected", "integer", "Where the plan says it should be then"));
 
+    private static final List<Field> COHORTS = with(
+            new Field("name_kk", "string", "Its name in Kazakh"),
+            new Field("name_ru", "string", "Its name in Russian"),
+            new Field("name_en", "string", "Its name in English"),
+            new Field("target", "integer", "How many people are to be trained; empty: there is no target"),
+            new Field("enrolled", "integer", "People with any enrolment"),
+            new Field("completed", "integer", "People with a completion that counts"),
+            new Field("completions", "integer", "Completions that count"),
+            new Field("trained", "integer", "People trained by then"),
+            new Field("remaining", "integer", "How many are missing"),
+            new Field("percent", "number", "trained of target, rounded down"),
+            new Field("expected", "integer", "Where the plan says it should be then"),
+            new Field("status", "string", "reached, ahead, on-track, behind or no-target"),
+            new Field("requiredPerMonth", "integer", "How many a month are needed from now on"),
+            new Field("plannedPerMonth", "number", "How many a month the plan has for the last 90 days"),
+            new Field("recentPerMonth", "number", "How many a month the last 90 days trained"));
+
     static DataPackage of(List<Cohort> cohorts, String url) {
         List<Resource> resources = new ArrayList<>();
+        resources.add(resource("cohorts", "Every cohort", url + "/v1/progress?format=csv", COHORTS));
         add(resources, "total", Labels.TOTAL, url);
         cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), url));
         return new DataPackage(

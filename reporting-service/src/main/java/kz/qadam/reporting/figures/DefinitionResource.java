@@ -20,6 +20,9 @@ public class DefinitionResource {
 
     static final int CURRENT = 2;
 
+    /** Where the page of the definition in force is. */
+    public static final String PATH = "/definitions/" + CURRENT;
+
     private final Moments moments;
 
     DefinitionResource(Moments moments) {

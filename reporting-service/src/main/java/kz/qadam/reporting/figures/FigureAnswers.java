@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** How every question about figures is answered: for a moment and an audience, once rendered for all who ask the same. */
 @ApplicationScoped
-class FigureAnswers {
+public class FigureAnswers {
 
     private final Moments moments;
     private final Provisional provisional;
@@ -24,8 +24,12 @@ class FigureAnswers {
         this.caller = caller;
     }
 
-    /** @param asked all of the question that the answer depends on beside moment and audience */
-    RestResponse<byte[]> answer(
+    /**
+     * Answers whoever makes this request.
+     *
+     * @param asked all of the question that the answer depends on beside moment and audience
+     */
+    public RestResponse<byte[]> answer(
             String asOf,
             String on,
             String asked,

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Answers questions about figures from the roll-up and the catalogue, both as known at a batch. */
 @ApplicationScoped
-class Figures {
+public class Figures {
 
     private final Database database;
     private final Forecasts forecasts;
@@ -55,7 +55,7 @@ class Figures {
         });
     }
 
-    Object cohort(String code, Question question) {
+    CohortTable.Source cohort(String code, Question question) {
         return about(code, question, (handle, asked) -> {
             Map<String, Counts> counts = national(handle, asked);
             All all = all(
@@ -140,6 +140,11 @@ class Figures {
                 question,
                 (handle, asked) ->
                         DataPackage.of(asked.catalogue().inOrder(asked.head().on()), url));
+    }
+
+    /** What another feature counts over the whole programme, with the head of every answer. */
+    public <T> T beside(Question question, BiFunction<Handle, Head, T> answer) {
+        return about(Catalogue.TOTAL, question, (handle, asked) -> answer.apply(handle, asked.head()));
     }
 
     private static void mustBeDescribed(Handle handle, Question question, String institution) {

@@ -5,14 +5,14 @@ import java.util.Locale;
 import kz.qadam.chassis.problem.Problem;
 
 /** As what an answer is wanted. */
-enum Format {
+public enum Format {
     JSON(MediaType.APPLICATION_JSON),
     CSV(Format.TEXT_CSV);
 
-    static final String TEXT_CSV = "text/csv";
+    public static final String TEXT_CSV = "text/csv";
 
     /** What the parameter {@code format} means. */
-    static final String MEANING = "json or csv, for whoever cannot set the header Accept; it goes before it.";
+    public static final String MEANING = "json or csv, for whoever cannot set the header Accept; it goes before it.";
 
     private final String type;
 
@@ -21,11 +21,13 @@ enum Format {
     }
 
     /**
+     * The one that is wanted, else the one that is accepted.
+     *
      * @param wanted the parameter, or null
      * @param accepted what the header asks for
      * @throws Problem 400 if it is none of them
      */
-    static Format of(String wanted, Format accepted) {
+    public static Format of(String wanted, Format accepted) {
         if (wanted == null) {
             return accepted;
         }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What every answer with figures begins with. */
 @Schema(description = "What every answer with figures begins with.")
-record Head(
+public record Head(
         @Schema(
                 description = "As of when: what was known at this instant. Null before anything was ever known.",
                 examples = "2026-06-01T05:00:01.123456Z")
@@ -49,7 +49,7 @@ record Head(
     }
 
     /** For whom the figures are. */
-    enum Audience {
+    public enum Audience {
         published,
         exact;
 

@@ -14,7 +14,13 @@ record Progress(
         @JsonUnwrapped Head head,
         @Schema(nullable = true) ProgrammeView programme,
         List<CohortFigures> cohorts,
-        Total total) {
+        Total total)
+        implements CohortTable.Source {
+
+    @Override
+    public CohortTable table() {
+        return new CohortTable(head, cohorts);
+    }
 
     /** The programme as known then. */
     @Schema(name = "Programme", description = "The programme as known then.")

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,15 +41,31 @@ public class ProgressResource {
             operationId = "progress",
             summary = "The figures of the programme",
             description = "Every cohort beside its plan, and the targeted ones together. total.trained adds up the"
-                    + " cohorts; total.people counts persons, who may be in several.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
+                    + " cohorts; total.people counts persons, who may be in several. As text/csv: a row a cohort.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Progress.class)),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
     public RestResponse<byte[]> progress(
             @RestQuery @Parameter(description = Moments.AS_OF, example = "2026-06-01T00:00:00+05:00") String asOf,
             @RestQuery @Parameter(description = Moments.ON, example = "2026-05-31") String on,
+            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+                    String format,
             @Context HttpHeaders headers) {
-        return answers.answer(asOf, on, "progress", Format.JSON, headers, figures::progress);
+        return answer(asOf, on, "progress", Format.of(format, Format.JSON), headers, figures::progress);
+    }
+
+    /** The same as a table. */
+    @GET
+    @Produces(Format.TEXT_CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> progressTable(
+            @RestQuery String asOf, @RestQuery String on, @RestQuery String format, @Context HttpHeaders headers) {
+        return answer(asOf, on, "progress", Format.of(format, Format.CSV), headers, figures::progress);
     }
 
     /** One cohort, or the targeted ones together. */
@@ -59,18 +76,58 @@ public class ProgressResource {
             operationId = "cohortProgress",
             summary = "The figures of one cohort",
             description = "total stands for the targeted cohorts together; it also has people and cohortsOnTrack."
-                    + " enrolled, completed and trained are the funnel: all three are people.")
+                    + " enrolled, completed and trained are the funnel: all three are people. As text/csv: one row.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
     public RestResponse<byte[]> cohort(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+                    String format,
             @Context HttpHeaders headers) {
+        return answerOf(cohort, asOf, on, Format.of(format, Format.JSON), headers);
+    }
+
+    /** The same as a table. */
+    @GET
+    @Path("/{cohort}")
+    @Produces(Format.TEXT_CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> cohortTable(
+            @RestPath String cohort,
+            @RestQuery String asOf,
+            @RestQuery String on,
+            @RestQuery String format,
+            @Context HttpHeaders headers) {
+        return answerOf(cohort, asOf, on, Format.of(format, Format.CSV), headers);
+    }
+
+    private RestResponse<byte[]> answerOf(String cohort, String asOf, String on, Format format, HttpHeaders headers) {
+        return answer(asOf, on, "cohort " + cohort, format, headers, question -> figures.cohort(cohort, question));
+    }
+
+    private RestResponse<byte[]> answer(
+            String asOf,
+            String on,
+            String asked,
+            Format format,
+            HttpHeaders headers,
+            Function<Question, CohortTable.Source> answer) {
         return answers.answer(
-                asOf, on, "cohort " + cohort, Format.JSON, headers, question -> figures.cohort(cohort, question));
+                asOf,
+                on,
+                asked,
+                format,
+                headers,
+                format == Format.CSV ? question -> answer.apply(question).table() : answer::apply);
     }
 }

@@ -8,4 +8,4 @@ import kz.qadam.reporting.asof.Moment;
  *
  * @param live what the intake itself knows at this moment that makes figures provisional
  */
-record Question(Moment moment, List<Because> live, Head.Audience audience) {}
+public record Question(Moment moment, List<Because> live, Head.Audience audience) {}

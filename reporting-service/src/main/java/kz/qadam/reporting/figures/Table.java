@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** An answer that can also be read as a table. */
-interface Table {
+public interface Table {
 
     List<String> columns();
 

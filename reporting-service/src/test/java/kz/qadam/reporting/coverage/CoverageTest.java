@@ -8,6 +8,7 @@ import static kz.qadam.reporting.Asked.now;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -68,6 +69,24 @@ class CoverageTest {
                 .extracting(region -> (int) region.get("active"))
                 .satisfies(active ->
                         assertThat(active.stream().mapToInt(one -> one).sum()).isEqualTo(all.getInt("all.active")));
+    }
+
+    @Test
+    void everybody_may_know_how_many_report_and_nobody_which() {
+        JsonPath known = JsonPath.from(coverage().extract().asString());
+
+        byAnybody("/v1/progress/coverage", "on", "2027-03-20")
+                .statusCode(200)
+                .body("audience", is("published"))
+                .body("all", is(known.getMap("all")))
+                .body("regions", is(known.getList("regions")))
+                .body("institutions", nullValue());
+        byAnybody("/v1/progress/coverage", "on", "2027-03-20", "format", "csv")
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("asOf,on,provisional,days,region,active,reported,zero,silent,never"))
+                .body(containsString(",2027-03-20,"));
+        byAnybody("/v1/progress/coverage", "days", "0").statusCode(400);
     }
 
     @Test

@@ -108,13 +108,22 @@ class DashboardsTest {
                 .body("name", is("qadam"))
                 .body("resources.name", hasItem("packaged-by-region"))
                 .body("resources.name", hasItem("packaged-by-month")));
-        String path = byAnybody("/datapackage.json")
-                .extract()
-                .path("resources.find { it.name == 'packaged-by-region' }.path");
+        for (String table : List.of("cohorts", "packaged-by-region", "packaged-by-month")) {
+            assertThat(columnsOf(table)).as(table).isEqualTo(describedColumnsOf(table));
+        }
+    }
+
+    private static String describedColumnsOf(String table) {
         List<String> columns = byAnybody("/datapackage.json")
                 .extract()
-                .path("resources.find { it.name == 'packaged-by-region' }.schema.fields.name");
+                .path("resources.find { it.name == '%s' }.schema.fields.name".formatted(table));
+        return String.join(",", columns);
+    }
 
+    private static String columnsOf(String table) {
+        String path = byAnybody("/datapackage.json")
+                .extract()
+                .path("resources.find { it.name == '%s' }.path".formatted(table));
         String csv = given().urlEncodingEnabled(false)
                 .get(path.substring(path.indexOf("/v1/")))
                 .then()
@@ -122,8 +131,7 @@ class DashboardsTest {
                 .contentType("text/csv")
                 .extract()
                 .asString();
-
-        assertThat(csv.lines().findFirst().orElseThrow().substring(1)).isEqualTo(String.join(",", columns));
+        return csv.lines().findFirst().orElseThrow().substring(1);
     }
 
     @Test

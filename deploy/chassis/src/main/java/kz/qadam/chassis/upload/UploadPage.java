@@ -9,12 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.page.Asset;
+import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.chassis.problem.LargeBodies;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
  * A page that sends files from the browser, follows them, and brings back the rows that were not kept. The resource of a
@@ -22,14 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  */
 @PermitAll
 public abstract class UploadPage {
-
-    private static final String HTML = "text/html;charset=UTF-8";
-
-    private static final String NOTHING_BUT_ITS_OWN =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
-
-    private static final List<Language> OFFERED = List.of(Language.KK, Language.RU, Language.EN);
 
     @CheckedTemplate(basePath = "upload")
     static final class Templates {
@@ -59,20 +52,12 @@ public abstract class UploadPage {
     @Operation(hidden = true)
     public RestResponse<String> page(
             @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-        Language language = OFFERED.stream()
-                .filter(offered -> offered.tag().equals(lang))
-                .findFirst()
-                .orElseGet(() -> Language.of(acceptLanguage));
-        String page = Templates.page(
-                        in(language), OFFERED.stream().map(this::in).toList(), upload, largest, address)
-                .render();
-        return ResponseBuilder.ok(page, HTML)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("Content-Security-Policy", NOTHING_BUT_ITS_OWN)
-                .header("Referrer-Policy", "no-referrer")
-                .build();
+        Language language = HtmlPage.language(lang, acceptLanguage);
+        List<Words> languages = HtmlPage.OFFERED.stream().map(this::in).toList();
+        return HtmlPage.answer(
+                language,
+                Templates.page(in(language), languages, upload, largest, address)
+                        .render());
     }
 
     /** Script, style and icon. */
@@ -81,7 +66,7 @@ public abstract class UploadPage {
     @Operation(hidden = true)
     public RestResponse<byte[]> asset(
             @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        return Asset.named(asset).answer(ifNoneMatch);
+        return Asset.of("upload", asset).answer(ifNoneMatch);
     }
 
     private Words in(Language language) {

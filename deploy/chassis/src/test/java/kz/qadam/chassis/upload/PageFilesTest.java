@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,13 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageFilesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final List<Path> SCRIPTS =
+            List.of(RESOURCES.resolve("META-INF/qadam/page"), RESOURCES.resolve("META-INF/qadam/upload"));
     private static final Pattern DOMAIN =
             Pattern.compile("learner|enrol|completion|cohort|course", Pattern.CASE_INSENSITIVE);
     private static final Pattern SAID = Pattern.compile("\\bsay\\('([a-z-]+)'");
 
     static Stream<Path> files() throws IOException {
-        return Stream.of("META-INF/qadam/upload", "templates/upload")
-                .map(RESOURCES::resolve)
+        return Stream.concat(SCRIPTS.stream(), Stream.of(RESOURCES.resolve("templates/upload")))
                 .flatMap(PageFilesTest::in);
     }
 
@@ -39,7 +41,7 @@ class PageFilesTest {
     @Test
     void the_page_brings_the_sentences_of_its_script_and_no_others() throws IOException {
         Set<String> said = new TreeSet<>();
-        for (Path script : in(RESOURCES.resolve("META-INF/qadam/upload")).toList()) {
+        for (Path script : SCRIPTS.stream().flatMap(PageFilesTest::in).toList()) {
             SAID.matcher(Files.readString(script)).results().forEach(found -> said.add(found.group(1)));
         }
 

@@ -1,4 +1,4 @@
-package kz.qadam.chassis.upload;
+package kz.qadam.chassis.page;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -15,10 +16,11 @@ import kz.qadam.chassis.problem.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** A file that the page needs in the browser. It is asked for each time, and sent if it has changed. */
-final class Asset {
+/** A file that a page needs in the browser. It is asked for each time, and sent if it has changed. */
+public final class Asset {
 
-    private static final Pattern NAME = Pattern.compile("[a-z]+\\.(js|css|svg)");
+    private static final String SHARED = "page";
+    private static final Pattern NAME = Pattern.compile("[a-z-]+\\.(js|css|svg)");
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript;charset=UTF-8", "css", "text/css;charset=UTF-8", "svg", "image/svg+xml");
     private static final Map<String, Asset> READ = new ConcurrentHashMap<>();
@@ -33,16 +35,26 @@ final class Asset {
         this.tag = '"' + digest(content) + '"';
     }
 
-    /** @throws Problem 404 if there is none of this name */
-    static Asset named(String name) {
+    /**
+     * The page's own, or one that all pages share.
+     *
+     * @param page the directory of its files in {@code META-INF/qadam}
+     * @throws Problem 404 if there is none of this name
+     */
+    public static Asset of(String page, String name) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             throw Problem.notFound();
         }
-        return READ.computeIfAbsent(name, unread -> read(unread, TYPES.get(matcher.group(1))));
+        return READ.computeIfAbsent(page + "/" + name, unread -> read(page, name, TYPES.get(matcher.group(1))));
     }
 
-    RestResponse<byte[]> answer(String ifNoneMatch) {
+    /**
+     * The file, or that it is the one that the browser has.
+     *
+     * @param ifNoneMatch the header of that name, or null
+     */
+    public RestResponse<byte[]> answer(String ifNoneMatch) {
         var answer = tag.equals(ifNoneMatch)
                 ? ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(content, type);
@@ -51,15 +63,17 @@ final class Asset {
                 .build();
     }
 
-    private static Asset read(String name, String type) {
-        try (InputStream file = Asset.class.getResourceAsStream("/META-INF/qadam/upload/" + name)) {
-            if (file == null) {
-                throw Problem.notFound();
+    private static Asset read(String page, String name, String type) {
+        for (String directory : List.of(page, SHARED)) {
+            try (InputStream file = Asset.class.getResourceAsStream("/META-INF/qadam/" + directory + "/" + name)) {
+                if (file != null) {
+                    return new Asset(file.readAllBytes(), type);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return new Asset(file.readAllBytes(), type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        throw Problem.notFound();
     }
 
     private static String digest(byte[] content) {

@@ -1,0 +1,51 @@
+package kz.qadam.chassis.page;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.qadam.chassis.language.Language;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** How every page is sent: in one of the languages, and running or loading nothing but what its own service has. */
+public final class HtmlPage {
+
+    /** The languages of the pages, in the order in which they are offered. */
+    public static final List<Language> OFFERED = List.of(Language.KK, Language.RU, Language.EN);
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private static final String NOTHING_BUT_ITS_OWN =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+    private HtmlPage() {}
+
+    /** The language that the address names, else the one that the reader likes best. */
+    public static Language language(String named, String acceptLanguage) {
+        return OFFERED.stream()
+                .filter(offered -> offered.tag().equals(named))
+                .findFirst()
+                .orElseGet(() -> Language.of(acceptLanguage));
+    }
+
+    /**
+     * Sends a page.
+     *
+     * @param varies the headers of the request on which the page depends beside its language
+     */
+    public static RestResponse<String> answer(Language language, String html, String... varies) {
+        return ResponseBuilder.ok(html, HTML)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, String.join(", ", withLanguage(varies)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header("Content-Security-Policy", NOTHING_BUT_ITS_OWN)
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private static List<String> withLanguage(String... varies) {
+        return Stream.concat(Stream.of(HttpHeaders.ACCEPT_LANGUAGE), Stream.of(varies))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import kz.qadam.local.Service;
+import kz.qadam.system.DemoSuite.Demo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The dashboard for those who see, hear, print or trust otherwise. */
+@ExtendWith(DemoSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DashboardForAllIT {
+
+    private static final String PDF = "JVBERi0";
+
+    private final Browser browser = new Browser();
+    private final Qadam qadam;
+    private final DashboardPage page;
+
+    DashboardForAllIT(Demo demo) throws IOException {
+        qadam = demo.qadam();
+        page = new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void nothing_comes_from_another_host_and_nothing_fails() {
+        page.open("lang=kk&theme=dark");
+
+        assertThat(browser.hosts()).containsOnly(page.address());
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void it_is_read_without_scripts() {
+        page.openPlain("lang=ru");
+
+        assertThat(page.trained()).isEqualTo(qadam.told("/v1/progress").getLong("total.trained"));
+        assertThat(page.cohorts()).hasSize(5);
+        assertThat(page.tiles()).hasSize(20);
+        browser.element("#day option:first-child").click();
+        browser.element("#show-day").click();
+        soon().until(() -> browser.address().contains("on="));
+        assertThat(page.trained())
+                .isEqualTo(qadam.told("/v1/progress?on=" + browser.address().replaceFirst(".*on=", ""))
+                        .getLong("total.trained"));
+    }
+
+    @Test
+    void on_paper_are_all_figures_and_nothing_to_press() {
+        page.open("lang=kk");
+
+        browser.showPrinted();
+
+        assertThat(List.of("#burnup-scroll td", "#months-chart canvas", ".tiles a"))
+                .allMatch(browser::hasOnPaper);
+        assertThat(List.of("#slider", "#access", "nav", "summary")).noneMatch(browser::hasOnPaper);
+        assertThat(browser.printed()).startsWith(PDF);
+    }
+
+    @Test
+    void a_check_of_accessibility_objects_to_nothing() {
+        for (String query : List.of(
+                "lang=kk",
+                "lang=ru&cohort=citizens",
+                "lang=en&cohort=pupils&region=KZ-75&on=2026-05-31",
+                "lang=en&asOf=2026-05-31",
+                "lang=kk&theme=dark")) {
+            page.openEmpty(query);
+            page.unfoldTables();
+            assertThat(browser.objections()).as(query).isEmpty();
+        }
+    }
+}

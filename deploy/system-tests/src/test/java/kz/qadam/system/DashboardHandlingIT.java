@@ -1,0 +1,106 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import kz.qadam.local.Service;
+import kz.qadam.system.DemoSuite.Demo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+
+/** The dashboard in the hands of whoever looks at it. */
+@ExtendWith(DemoSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DashboardHandlingIT {
+
+    private final Browser browser = new Browser();
+    private final Qadam qadam;
+    private final DashboardPage page;
+
+    DashboardHandlingIT(Demo demo) throws IOException {
+        qadam = demo.qadam();
+        page = new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void the_slider_shows_the_past_and_stays_in_the_hand() {
+        page.open("lang=en");
+
+        browser.tabTo("slider").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+        soon().until(() -> browser.address().contains("on="));
+
+        String day = browser.address().replaceFirst(".*on=", "");
+        assertThat(page.trained())
+                .isEqualTo(qadam.told("/v1/progress?on=" + day).getLong("total.trained"));
+        assertThat(browser.focused()).isEqualTo(page.slider());
+        assertThat(page.slider().getDomAttribute("aria-valuetext")).endsWith(day.substring(0, 4));
+    }
+
+    @Test
+    void what_is_chosen_by_the_keyboard_keeps_the_focus() {
+        page.open("lang=en");
+
+        browser.tabTo("cohort-students").sendKeys(Keys.ENTER);
+        soon().until(() -> page.narrowedTo().contains("Students"));
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cohort-students");
+        browser.tabTo("all-cohorts").sendKeys(Keys.ENTER);
+        soon().until(() -> page.narrowedTo().contains("All groups with a target"));
+
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cohort-students");
+    }
+
+    @Test
+    void the_way_back_leads_to_what_was_shown_before() {
+        page.open("lang=en").choose("cohort-pupils");
+
+        browser.back();
+
+        soon().until(() -> page.narrowedTo().equals(List.of("All groups with a target", "All of Kazakhstan")));
+    }
+
+    @Test
+    void the_keyboard_comes_to_every_table() {
+        page.open("lang=en");
+        page.unfoldTables();
+
+        browser.tabTo("burnup-scroll");
+
+        assertThat(browser.focused().getAccessibleName()).isEqualTo("The way to the target");
+    }
+
+    @Test
+    void a_token_opens_exact_figures_in_this_tab_alone() throws IOException {
+        page.open("lang=en");
+        browser.element("#token").sendKeys(qadam.tokenOf("viewer") + Keys.ENTER);
+
+        browser.await(".known strong");
+
+        assertThat(browser.element(".known").getText()).contains("Exact figures");
+        assertThat(browser.run("return localStorage.length + document.cookie.length"))
+                .isEqualTo(0L);
+        browser.element("#forget").click();
+        soon().until(() -> !browser.shows(".known strong"));
+    }
+
+    @Test
+    void a_token_that_does_not_open_is_told_and_not_kept() {
+        page.open("lang=en");
+
+        browser.element("#token").sendKeys("nonsense" + Keys.ENTER);
+        soon().until(() -> browser.element("#access-problem").getText().contains("not accepted"));
+
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("token");
+        assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
+    }
+}

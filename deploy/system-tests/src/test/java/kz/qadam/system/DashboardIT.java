@@ -1,0 +1,125 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.qadam.local.Service;
+import kz.qadam.system.DemoSuite.Demo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The dashboard with the demo's figures, in a browser. */
+@ExtendWith(DemoSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DashboardIT {
+
+    private final Browser browser = new Browser();
+    private final Qadam qadam;
+    private final DashboardPage page;
+
+    DashboardIT(Demo demo) throws IOException {
+        qadam = demo.qadam();
+        page = new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void every_figure_is_the_one_that_the_api_tells() {
+        page.open("lang=en");
+
+        assertThat(page.trained()).isEqualTo(qadam.told("/v1/progress").getLong("total.trained"));
+        assertThat(page.cohorts()).isEqualTo(trainedBy("cohort", "/v1/progress", "cohorts"));
+        assertThat(page.tiles())
+                .hasSize(20)
+                .isEqualTo(trainedBy("key", "/v1/progress/total/breakdown?by=region", "cells"));
+        assertThat(page.step("enrolled"))
+                .isEqualTo(qadam.told("/v1/progress/total").getLong("enrolled"));
+        assertThat(page.step("completed"))
+                .isEqualTo(qadam.told("/v1/progress/total").getLong("completed"));
+        for (String state : List.of("reported", "zero", "silent", "never")) {
+            assertThat(page.institutions(state))
+                    .isEqualTo(qadam.told("/v1/progress/coverage").getLong("all." + state));
+        }
+    }
+
+    @Test
+    void what_is_drawn_over_time_is_what_the_api_tells() {
+        page.open("lang=ru&cohort=pupils");
+
+        String horizon = qadam.told("/v1/progress").getString("programme.horizon");
+        JsonPath series = qadam.told("/v1/progress/pupils/series?interval=month&to=" + horizon);
+        List<Long> past = series.getList("points.findAll { it.trained != null }.trained", Long.class);
+        assertThat(page.column("burnup", "trained")).startsWith(past.toArray(Long[]::new));
+        assertThat(page.column("months", "newly"))
+                .isEqualTo(series.getList("points.findAll { it.newlyTrained != null }.newlyTrained", Long.class));
+        assertThat(page.column("burnup", "p50"))
+                .endsWith(qadam.told("/v1/progress/pupils/forecast")
+                        .getList("fan.p50", Long.class)
+                        .toArray(Long[]::new));
+    }
+
+    @Test
+    void a_region_and_a_cohort_are_chosen_and_passed_on_by_the_address() {
+        page.open("lang=en").choose("cohort-pupils").choose("tile-KZ-75");
+        String passedOn = browser.address();
+
+        assertThat(page.narrowedTo()).containsExactly("School pupils", "Almaty");
+        assertThat(page.step("trained")).isEqualTo(page.tiles().get("KZ-75"));
+        assertThat(page.column("months", "newly").stream().mapToLong(one -> one).sum())
+                .isEqualTo(trainedBy("key", "/v1/progress/pupils/breakdown?by=region", "cells")
+                        .get("KZ-75"));
+        try (var another = new Browser()) {
+            another.open(passedOn);
+            assertThat(new DashboardPage(another, "").narrowedTo()).containsExactly("School pupils", "Almaty");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void another_language_shows_the_same_figures_as_its_readers_write_them() {
+        page.open("lang=kk&cohort=students");
+        Map<String, Long> figures = page.cohorts();
+
+        browser.element("#language-ru").click();
+        soon().ignoreExceptions().until(() -> browser.shows("html[lang=ru] #burnup-chart canvas"));
+
+        assertThat(page.cohorts()).isEqualTo(figures);
+        assertThat(page.narrowedTo()).containsExactly("Студенты", "Весь Казахстан");
+        assertThat(browser.element("#cohort-students .percent").getText()).matches("\\d+,\\d\\u00A0%");
+    }
+
+    @Test
+    void every_file_that_is_offered_is_there() {
+        page.open("lang=en&cohort=pupils&region=KZ-75");
+
+        List<String> files = browser.elements(".source a[data-file]").stream()
+                .map(link -> link.getDomProperty("href"))
+                .toList();
+        assertThat(files)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(file -> qadam.anybody(Service.REPORTING)
+                        .urlEncodingEnabled(false)
+                        .get(file)
+                        .then()
+                        .statusCode(200));
+    }
+
+    private Map<String, Long> trainedBy(String key, String path, String list) {
+        return qadam.told(path).<Map<String, Object>>getList(list).stream()
+                .collect(Collectors.toMap(
+                        one -> one.get(key).toString(), one -> ((Number) one.get("trained")).longValue()));
+    }
+}

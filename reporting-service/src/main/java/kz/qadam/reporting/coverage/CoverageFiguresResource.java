@@ -1,0 +1,81 @@
+package kz.qadam.reporting.coverage;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.Format;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** How many report, for everybody. */
+@Path("/v1/progress/coverage")
+@Tag(name = "Progress")
+public class CoverageFiguresResource {
+
+    private final FigureAnswers answers;
+    private final CoverageCounts counts;
+
+    CoverageFiguresResource(FigureAnswers answers, CoverageCounts counts) {
+        this.answers = answers;
+        this.counts = counts;
+    }
+
+    /** How many institutions have reported of late. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "coverageFigures",
+            summary = "How many institutions report",
+            description = "Of the active institutions: how many have sent anything in the last days, and of how many"
+                    + " nothing came; in all and by region. As text/csv: a row a region. Which they are is told at"
+                    + " /v1/audit/coverage.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CoverageFigures.class)),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "304", description = "The figures are those that you have.")
+    @APIResponse(responseCode = "422")
+    public RestResponse<byte[]> coverage(
+            @RestQuery @Parameter(description = "Within so many days; 30 if absent.", example = "30") Integer days,
+            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+                    String format,
+            @Context HttpHeaders headers) {
+        return answer(days, asOf, on, Format.of(format, Format.JSON), headers);
+    }
+
+    /** The same as a table. */
+    @GET
+    @Produces(Format.TEXT_CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> coverageTable(
+            @RestQuery Integer days,
+            @RestQuery String asOf,
+            @RestQuery String on,
+            @RestQuery String format,
+            @Context HttpHeaders headers) {
+        return answer(days, asOf, on, Format.of(format, Format.CSV), headers);
+    }
+
+    private RestResponse<byte[]> answer(Integer days, String asOf, String on, Format format, HttpHeaders headers) {
+        int within = CoverageCounts.within(days);
+        return answers.answer(
+                asOf, on, CoverageCounts.asked(within), format, headers, question -> counts.of(within, question));
+    }
+}

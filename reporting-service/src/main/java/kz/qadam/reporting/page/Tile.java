@@ -1,0 +1,22 @@
+package kz.qadam.reporting.page;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Where a region's tile lies in a grid of seven columns and five rows, and the few letters that find room on it. */
+public record Tile(int column, int row, Answers.Names brief) {
+
+    static final Map<String, Tile> ALL = read();
+
+    private static Map<String, Tile> read() {
+        try (InputStream json = Tile.class.getResourceAsStream("/tiles.json")) {
+            return new ObjectMapper().readValue(json, new TypeReference<Map<String, Tile>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package kz.qadam.reporting.page;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Which days can be looked at: the ends of the months of the programme so far, and today.
+ *
+ * @param shown what the figures are of, in words
+ * @param past null: today is looked at
+ */
+public record Times(List<Day> days, String shown, Past past) {
+
+    /**
+     * A day.
+     *
+     * @param value as the address has it; empty: today
+     */
+    public record Day(String value, String name, boolean isShown) {}
+
+    /**
+     * A day that is over.
+     *
+     * @param isAsKnownThen whether it is seen with the eyes of that day
+     * @param otherwise where it is seen the other way
+     */
+    public record Past(String now, boolean isAsKnownThen, String otherwise) {}
+
+    static Times of(Answers answers, LocalDate today, View view, Speech speech) {
+        LocalDate shown = answers.progress().on();
+        var days = new TreeSet<LocalDate>();
+        Optional<Answers.Programme> programme = answers.progress().known();
+        programme.ifPresent(known -> {
+            for (var month = YearMonth.from(known.startsOn());
+                    month.atEndOfMonth().isBefore(today)
+                            && !month.atEndOfMonth().isAfter(known.horizon());
+                    month = month.plusMonths(1)) {
+                days.add(month.atEndOfMonth());
+            }
+        });
+        boolean isPast = view.isPast() && !shown.isAfter(today);
+        if (isPast) {
+            days.add(shown);
+        }
+        List<Day> all = new ArrayList<>(days.stream()
+                .map(day -> new Day(day.toString(), speech.day(day), isPast && day.equals(shown)))
+                .toList());
+        all.add(new Day("", speech.say("today"), !isPast));
+        return new Times(all, speech.day(shown), isPast ? past(shown, view) : null);
+    }
+
+    private static Past past(LocalDate shown, View view) {
+        boolean isAsKnownThen = view.asOf() != null;
+        return new Past(
+                view.now().address(),
+                isAsKnownThen,
+                (isAsKnownThen ? view.onDay(shown) : view.asKnownOn(shown)).address());
+    }
+}

@@ -1,0 +1,51 @@
+/** Draws what changes over time, from the tables that say the same. */
+
+import { burnUp } from './burnup.js';
+import { element } from './dom.js';
+import { rows } from './ink.js';
+import { months } from './months.js';
+
+const COLUMNS = ['trained', 'plan', 'newly', 'planned'];
+const DRAWN = [['burnup', burnUp], ['months', months]];
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+const charts = new Map();
+let library;
+let echarts;
+
+// The library empties elements in a way in which scripts could be smuggled in: it may empty them, and no more than that.
+window.trustedTypes?.createPolicy('default', { createHTML: (html) => (html === '' ? '' : null) });
+
+/** Draws anew, in the colours that hold now. */
+export async function draw() {
+  library ??= import('/_static/echarts/dist/echarts.esm.min.mjs');
+  echarts = await library;
+  paint({ animation: !still.matches, animationDuration: 400 });
+}
+
+addEventListener('beforeprint', () => onPaper(true));
+addEventListener('afterprint', () => onPaper(false));
+
+function paint(how) {
+  for (const [id, option] of DRAWN) {
+    const place = element(`${id}-chart`);
+    const something = rows(element(id)).some((row) => COLUMNS.some((column) => row.of(column) > 0));
+    place.classList.toggle('drawn', something);
+    if (!something) continue;
+    if (!charts.has(place)) charts.set(place, begin(place));
+    charts.get(place).setOption({ ...how, ...option(element(id)) }, true);
+  }
+}
+
+/** Paper is light, and does not wait. */
+function onPaper(is) {
+  document.documentElement.classList.toggle('paper', is);
+  if (!echarts) return;
+  paint({ animation: false });
+  for (const chart of charts.values()) chart.getZr().flush();
+}
+
+function begin(place) {
+  const chart = echarts.init(place);
+  new ResizeObserver(() => chart.resize({ animation: { duration: 0 } })).observe(place);
+  return chart;
+}

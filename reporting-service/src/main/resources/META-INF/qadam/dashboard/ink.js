@@ -1,0 +1,71 @@
+/** What charts have in common: the colours of their keys, the figures of their tables, and the bubble that names them. */
+
+import { number } from './words.js';
+
+/** The colour that the key of a figure shows, as it is in the light or in the dark. */
+export const ink = (figure, key) => getComputedStyle(figure.querySelector(`.key .${key}`), '::before').color;
+
+/** The words of a key. */
+export const word = (figure, key) => figure.querySelector(`.key .${key}`)?.textContent ?? '';
+
+export const soft = (figure) => getComputedStyle(figure.querySelector('.key')).color;
+
+export const line = (figure) => getComputedStyle(figure).borderTopColor;
+
+export const has = (figure, key) => Boolean(figure.querySelector(`.key .${key}`));
+
+/** The rows of the table of a figure. */
+export const rows = (figure) => [...figure.querySelectorAll('.scrolling tbody tr')].map((row) => ({
+  on: row.querySelector('time').dateTime,
+  name: row.querySelector('time').textContent,
+  of: (column) => count(row.querySelector(`.${column}`)?.textContent ?? ''),
+}));
+
+/** Nothing where a dash stands. */
+export function count(text) {
+  const digits = text.replace(/\D/g, '');
+  return digits === '' ? null : Number(digits);
+}
+
+/** How axes are written. */
+export const axis = (figure) => ({
+  axisLine: { lineStyle: { color: line(figure) } },
+  axisTick: { show: false },
+  splitLine: { lineStyle: { color: line(figure), opacity: 0.6 } },
+  axisLabel: { color: soft(figure), ...font(figure), fontSize: size(0.8125), hideOverlap: true },
+});
+
+/** That of the page: a drawing inherits none. */
+export const font = (figure) => ({ fontFamily: getComputedStyle(figure).fontFamily });
+
+/** In pixels, of so many times the reader's own size. */
+export const size = (times) => times * parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** A bubble with a table of names and numbers. */
+export const bubble = (figure, said) => ({
+  trigger: 'axis',
+  confine: true,
+  backgroundColor: getComputedStyle(figure).backgroundColor,
+  borderColor: line(figure),
+  padding: 0,
+  textStyle: { color: getComputedStyle(figure).color },
+  axisPointer: { lineStyle: { color: soft(figure) } },
+  formatter: (points) => table(...said(points)),
+});
+
+function table(caption, lines) {
+  const box = document.createElement('div');
+  box.className = 'bubble';
+  const body = document.createElement('table');
+  body.createCaption().textContent = caption;
+  for (const [name, value] of lines) {
+    if (value === null) continue;
+    const row = body.insertRow();
+    const head = document.createElement('th');
+    head.textContent = name;
+    row.append(head);
+    row.insertCell().textContent = number(value);
+  }
+  box.append(body);
+  return box;
+}

@@ -1,0 +1,92 @@
+/** Shows another view in place of this one: rendered by the service, put in part by part, without losing the reader's. */
+
+import { announce, element } from './dom.js';
+import * as session from './session.js';
+import { say } from './words.js';
+
+const policy = window.trustedTypes?.createPolicy('qadam-dashboard', { createHTML: (html) => html });
+let looking = new AbortController();
+
+/**
+ * The last one asked for is shown; one that is still under way is given up for it.
+ *
+ * @param keep how the address is kept: push, replace, or not at all
+ * @param tell whether to say aloud what is shown
+ */
+export async function look(address, { keep, tell } = {}) {
+  looking.abort();
+  looking = new AbortController();
+  const { signal } = looking;
+  try {
+    const page = await fetched(address, signal);
+    if (signal.aborted) return;
+    if (keep) history[`${keep}State`](null, '', address);
+    show(page);
+    if (tell) announce(say('shown', shown()));
+  } catch {
+    if (!signal.aborted) announce(say('trouble'));
+  }
+}
+
+/** A request as whoever holds the token, if somebody does. */
+export const asBearer = () => (session.token() ? { Authorization: `Bearer ${session.token()}` } : {});
+
+/** Whoever comes with a token that does not open, or not any more, sees what everybody may. */
+async function fetched(address, signal) {
+  const answer = await fetch(address, { signal, headers: asBearer() });
+  if (answer.status === 401 && session.token()) {
+    session.forget();
+    document.dispatchEvent(new Event('refused'));
+    return fetched(address, signal);
+  }
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const html = await answer.text();
+  return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
+}
+
+function show(page) {
+  const focused = document.activeElement;
+  const next = [focused.id, focused.dataset?.then];
+  const { theme } = page.documentElement.dataset;
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  document.title = page.title;
+  copyAttributes(page.getElementById('content'), element('content'));
+  for (const part of page.querySelectorAll('[data-part]')) put(document.adoptNode(part));
+  element('content').dispatchEvent(new Event('shown'));
+  if (document.activeElement !== focused) {
+    const there = next.filter(Boolean).map(element).find(Boolean);
+    (there ?? element('content')).focus({ preventScroll: true });
+  }
+}
+
+/** What a reader has unfolded or scrolled stays so; what draws or is held in the hand is not taken away. */
+function put(part) {
+  const old = document.querySelector(`[data-part="${part.dataset.part}"]`);
+  for (const kept of old.querySelectorAll('[data-kept]')) {
+    const other = part.querySelector(`#${kept.id}`);
+    if (!other) continue;
+    copyAttributes(other, kept);
+    other.replaceWith(kept);
+  }
+  for (const details of old.querySelectorAll('details[open]')) {
+    const other = part.querySelector(`#${details.id}`);
+    if (other) other.open = true;
+  }
+  const scrolled = [...old.querySelectorAll('.scrolling')].map((box) => [box.id, box.scrollTop]);
+  old.replaceWith(part);
+  for (const [id, top] of scrolled) element(id)?.scrollTo({ top, behavior: 'instant' });
+}
+
+function copyAttributes(from, to) {
+  const kept = ['class', 'style', 'hidden', 'tabindex'];
+  for (const { name } of [...to.attributes]) {
+    if (!kept.includes(name) && !name.startsWith('_') && !from.hasAttribute(name)) to.removeAttribute(name);
+  }
+  for (const { name, value } of from.attributes) if (!kept.includes(name)) to.setAttribute(name, value);
+}
+
+const shown = () => [...document.querySelectorAll('.narrowed .chip')]
+  .map((chip) => chip.firstChild.textContent.trim())
+  .concat(document.querySelector('#burnup .sentence').textContent.trim())
+  .join(', ');

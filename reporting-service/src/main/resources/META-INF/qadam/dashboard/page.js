@@ -1,0 +1,33 @@
+/** The dashboard: what the service has rendered, drawn, kept new, and looked at from other sides without leaving it. */
+
+import { access } from './access.js';
+import { draw } from './charts.js';
+import { day } from './day.js';
+import { element } from './dom.js';
+import { files } from './files.js';
+import { keepNew } from './live.js';
+import { look } from './looking.js';
+import { token } from './session.js';
+
+document.documentElement.classList.add('scripted');
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-look]');
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  look(link.href, { keep: 'push', tell: true });
+});
+addEventListener('popstate', () => look(location.href, { tell: true }));
+element('content').addEventListener('shown', enhance);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+
+enhance();
+access();
+files();
+keepNew();
+if (token()) look(location.href);
+
+/** What the service cannot render is added to what it has. */
+function enhance() {
+  day();
+  draw();
+}

@@ -1,0 +1,50 @@
+package kz.qadam.reporting.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import kz.qadam.chassis.language.Language;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ViewTest {
+
+    private static final View ALL = new View(Language.KK, null, null, null, null, null);
+
+    @Test
+    void the_address_says_what_is_looked_at_and_nothing_else() {
+        assertThat(ALL.address()).isEqualTo("/?lang=kk");
+        assertThat(ALL.ofCohort("pupils").ofRegion("KZ-75").themed("dark").address())
+                .isEqualTo("/?lang=kk&theme=dark&cohort=pupils&region=KZ-75");
+    }
+
+    @Test
+    void empty_fields_of_a_form_are_nothing() {
+        assertThat(new View(Language.KK, "", "total", "", "", " ")).isEqualTo(ALL);
+    }
+
+    @Test
+    void an_unknown_theme_is_none() {
+        assertThat(ALL.themed("\"><script>").address()).isEqualTo("/?lang=kk");
+    }
+
+    @Test
+    void a_past_day_is_seen_by_what_is_known_now_or_was_known_then() {
+        LocalDate day = LocalDate.of(2026, 5, 31);
+
+        assertThat(ALL.onDay(day).address()).isEqualTo("/?lang=kk&on=2026-05-31");
+        assertThat(ALL.asKnownOn(day).address()).isEqualTo("/?lang=kk&asOf=2026-05-31");
+        assertThat(ALL.asKnownOn(day).now()).isEqualTo(ALL);
+    }
+
+    @Test
+    void a_program_is_led_to_the_figures_of_the_same_moment() {
+        View past = new View(Language.EN, null, "pupils", null, "2026-05-31", "2026-06-01T00:00:00+05:00");
+
+        assertThat(past.source("/v1/progress/pupils/breakdown", "by", "region", "region", null))
+                .isEqualTo(
+                        "/v1/progress/pupils/breakdown?by=region&on=2026-05-31&asOf=2026-06-01T00%3A00%3A00%2B05%3A00");
+    }
+}
