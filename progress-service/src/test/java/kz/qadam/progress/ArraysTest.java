@@ -77,6 +77,7 @@ class ArraysTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // They are only read.
     private <T> void assertThatTheyComeBack(Class<T> type, T... values) {
         List<T> back = database.transaction(handle -> handle.createQuery("select unnest(:values)")
                 .bindArray("values", type, Arrays.asList(values))

@@ -2,6 +2,7 @@ package kz.qadam.reporting.projection;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,28 +80,28 @@ final class Cells {
             return;
         }
         Update update = database.createUpdate(CHANGE).bind("batch", batch);
-        Columns<Map.Entry<Row, long[]>> columns = new Columns<>(update, rows(changes))
+        Columns<Map.Entry<Row, Map<Measure, Long>>> columns = new Columns<>(update, rows(changes))
                 .text("grain", of(row -> row.grain().code()))
                 .text("cohort", of(Row::cohort))
                 .text("place", of(Row::place))
                 .text("day", of(Row::day))
                 .text("cause", of(row -> row.cause().code()));
         for (Measure measure : Measure.values()) {
-            columns.whole(measure.code(), row -> row.getValue()[measure.ordinal()]);
+            columns.whole(measure.code(), row -> row.getValue().getOrDefault(measure, 0L));
         }
         update.execute();
     }
 
-    private static List<Map.Entry<Row, long[]>> rows(Map<Attributed, Long> changes) {
-        Map<Row, long[]> rows = new HashMap<>();
-        changes.forEach((one, by) -> rows.computeIfAbsent(Row.of(one), row -> new long[Measure.values().length])[
-                one.cell().measure().ordinal()] = by);
+    private static List<Map.Entry<Row, Map<Measure, Long>>> rows(Map<Attributed, Long> changes) {
+        Map<Row, Map<Measure, Long>> rows = new HashMap<>();
+        changes.forEach((one, by) -> rows.computeIfAbsent(Row.of(one), row -> new EnumMap<>(Measure.class))
+                .put(one.cell().measure(), by));
         return rows.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(IN_THE_ORDER_OF_THE_INDEX))
                 .toList();
     }
 
-    private static <T> Function<Map.Entry<Row, long[]>, T> of(Function<Row, T> member) {
+    private static <T> Function<Map.Entry<Row, Map<Measure, Long>>, T> of(Function<Row, T> member) {
         return row -> member.apply(row.getKey());
     }
 }
