@@ -144,7 +144,8 @@ final class Postgres {
                 .filter(process -> process.info().commandLine().orElse("").contains(home.toString()));
     }
 
-    private Database superuser(String database) throws IOException {
+    /** As the role that may do everything. */
+    Database superuser(String database) throws IOException {
         return new Database(url(database), "postgres", Files.readString(password()));
     }
 
