@@ -116,6 +116,18 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         }
     }
 
+    /** With all events in them. */
+    void deleteTopics() throws IOException {
+        try (var admin = admin()) {
+            admin.deleteTopics(PARTITIONS.keySet()).all().get();
+        } catch (ExecutionException e) {
+            throw new IOException("Cannot delete the topics", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while deleting the topics", e);
+        }
+    }
+
     private Admin admin() {
         return Admin.create(Map.of(
                 "bootstrap.servers", bootstrap(), "default.api.timeout.ms", 10_000, "request.timeout.ms", 3_000));

@@ -59,6 +59,15 @@ final class Launches {
         return service(service, aotCache(service).use());
     }
 
+    /** One for a closer look: with these settings and options beside the usual. */
+    Child service(Service service, Map<String, String> settings, List<String> options) throws IOException {
+        Map<String, String> environment = environment(service);
+        environment.putAll(settings);
+        List<String> all = new ArrayList<>(aotCache(service).use());
+        all.addAll(options);
+        return noted(Child.start(command(service, all), environment, files.log(service.module()), "KILL"));
+    }
+
     /** One that writes down, when it ends, what its JVM learned of it. */
     Child trainee(Service service) throws IOException {
         return service(service, aotCache(service).learn());

@@ -98,6 +98,10 @@ final class Postgres {
         all.put("checkpoint_timeout", "15min");
         String careful = durable ? "on" : "off";
         List.of("fsync", "synchronous_commit", "full_page_writes").forEach(setting -> all.put(setting, careful));
+        if (!durable) {
+            // Tests count what they cost.
+            all.put("shared_preload_libraries", "pg_stat_statements");
+        }
         all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
     }
@@ -144,7 +148,8 @@ final class Postgres {
                 .filter(process -> process.info().commandLine().orElse("").contains(home.toString()));
     }
 
-    private Database superuser(String database) throws IOException {
+    /** As the role that may do everything. */
+    Database superuser(String database) throws IOException {
         return new Database(url(database), "postgres", Files.readString(password()));
     }
 

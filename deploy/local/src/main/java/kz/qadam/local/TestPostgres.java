@@ -3,6 +3,7 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -36,6 +37,16 @@ final class TestPostgres {
         }
     }
 
+    /** In every database that is created from now on. */
+    private static void countStatements(Postgres server) throws IOException {
+        try (var connection = server.superuser("template1").connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create extension if not exists pg_stat_statements");
+        } catch (SQLException e) {
+            throw new IOException("Cannot count statements", e);
+        }
+    }
+
     private static int start(Path home) throws IOException {
         TestHome.tidy();
         int port = Ports.free(1)[0];
@@ -54,6 +65,7 @@ final class TestPostgres {
         if (!Patience.until(server::answers, child::isAlive, Duration.ofMinutes(1))) {
             throw new IOException("PostgreSQL did not start, see " + log);
         }
+        countStatements(server);
         return port;
     }
 }

@@ -1,0 +1,15 @@
+package kz.qadam.peer;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Takes completions in, tells of them by an outbox, and counts what it hears. */
+@SpringBootApplication
+@EnableScheduling
+public class Peer {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Peer.class, arguments);
+    }
+}

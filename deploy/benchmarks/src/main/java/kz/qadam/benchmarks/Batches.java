@@ -1,0 +1,108 @@
+package kz.qadam.benchmarks;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import kz.qadam.local.Service;
+import kz.qadam.local.Stage;
+
+/**
+ * M2: batches over one connection, against the same rows by one set-based statement for each thousand, and against COPY
+ * of rows of which every column is known already.
+ */
+final class Batches implements Measure {
+
+    private static final int MULTI_STATUS = 207;
+    private static final Goal OF_SET_BASED = Goal.atLeast(0.8, 1.0);
+    private static final Goal OF_COPY = Goal.atLeast(0.3, 0.4);
+
+    @Override
+    public void take(Lab lab, Report report) throws Exception {
+        ProgressDatabase progress = ProgressDatabase.fill(lab);
+        Stage.Running service = lab.stage().start(Service.PROGRESS, Map.of("QADAM_RELAY_ENABLED", "false"), List.of());
+        post(lab, progress, service, 0, 1_000);
+        var bench = new Floors(lab, progress);
+        Rounds rounds = new Rounds()
+                .side("1,000", round -> post(lab, progress, service, round, 1_000))
+                .side("5,000", round -> post(lab, progress, service, round, 5_000))
+                .side("set-based", bench::setBased)
+                .side("COPY", bench::copy)
+                .run(lab.sizes().pairs());
+        for (String size : List.of("1,000", "5,000")) {
+            report.add(Finding.of(
+                    "M2",
+                    "batches of " + size + ", against one statement for each 1,000",
+                    rounds.pair(size, "set-based"),
+                    Reading.RATE,
+                    OF_SET_BASED));
+            report.add(Finding.of(
+                    "M2", "batches of " + size + ", against COPY", rounds.pair(size, "COPY"), Reading.RATE, OF_COPY));
+        }
+        report.add(Finding.of(
+                "M2",
+                "batches of 1,000: CPU, against one statement for each 1,000",
+                rounds.pair("1,000", "set-based"),
+                Reading.CPU,
+                null));
+        service.stop();
+    }
+
+    private static Run post(Lab lab, ProgressDatabase progress, Stage.Running service, int round, int size)
+            throws Exception {
+        progress.empty(lab);
+        int count = lab.sizes().rows();
+        var posts = new Posts(round * count, progress.enrolments());
+        String token = lab.token("office", "");
+        URI server = lab.stage().uri(Service.PROGRESS);
+        List<byte[]> requests = IntStream.range(0, count / size)
+                .mapToObj(i -> Wire.post("/v1/completions/batch", token, posts.batch(i * size, size)))
+                .toList();
+        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
+        Map<Integer, Integer> answers = Load.send(server, 1, requests.size(), requests::get);
+        Run run = meter.stop(count);
+        WrongCount.unlessEqual("answers", Map.of(MULTI_STATUS, count / size), answers);
+        progress.requireToldCounts(posts.first(), count);
+        return run;
+    }
+
+    /** PostgreSQL alone. */
+    private static final class Floors {
+
+        private final Lab lab;
+        private final ProgressDatabase progress;
+        private Copies copies;
+
+        Floors(Lab lab, ProgressDatabase progress) {
+            this.lab = lab;
+            this.progress = progress;
+        }
+
+        Run setBased(int round) throws Exception {
+            progress.empty(lab);
+            int count = lab.sizes().rows();
+            var posts = new Posts(round * count, progress.enrolments());
+            try (var connection = progress.database().connect()) {
+                Meter meter = Meter.on(lab.stage().postmaster());
+                SetBased.take(connection, posts, count);
+                Run run = meter.stop(count);
+                progress.requireToldCounts(posts.first(), count);
+                copies = Copies.of(connection);
+                return run;
+            }
+        }
+
+        /** The rows of the last set-based run. */
+        Run copy(int round) throws Exception {
+            progress.empty(lab);
+            int count = lab.sizes().rows();
+            try (var connection = progress.database().connect()) {
+                Meter meter = Meter.on(lab.stage().postmaster());
+                copies.into(connection);
+                Run run = meter.stop(count);
+                progress.requireToldCounts(round * count, count);
+                return run;
+            }
+        }
+    }
+}

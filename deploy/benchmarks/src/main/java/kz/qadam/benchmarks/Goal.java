@@ -1,0 +1,49 @@
+package kz.qadam.benchmarks;
+
+/**
+ * What a ratio is to reach.
+ *
+ * @param isCeiling whether less is better
+ */
+record Goal(double reach, double beyond, boolean isCeiling) {
+
+    static Goal atMost(double reach, double beyond) {
+        return new Goal(reach, beyond, true);
+    }
+
+    static Goal atLeast(double reach, double beyond) {
+        return new Goal(reach, beyond, false);
+    }
+
+    Verdict judge(double value) {
+        if (meets(value, beyond)) {
+            return Verdict.BEYOND;
+        }
+        return meets(value, reach) ? Verdict.REACHED : Verdict.MISSED;
+    }
+
+    private boolean meets(double value, double bound) {
+        return isCeiling ? value <= bound : value >= bound;
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s; %s".formatted(isCeiling ? "≤" : "≥", Spread.shown(reach), Spread.shown(beyond));
+    }
+
+    enum Verdict {
+        BEYOND("beyond"),
+        REACHED("reached"),
+        MISSED("**missed**");
+
+        private final String word;
+
+        Verdict(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package kz.qadam.benchmarks;
+
+/** One of the measures M1 to M9. */
+interface Measure {
+
+    /** @throws WrongCount if what it left behind is not what it should be */
+    void take(Lab lab, Report report) throws Exception;
+}

@@ -1,0 +1,29 @@
+package kz.qadam.benchmarks;
+
+import java.util.stream.LongStream;
+
+/** Reads what some processes use from now on. */
+final class Meter {
+
+    private final long[] pids;
+    private final double cpuBefore;
+    private final long began = System.nanoTime();
+
+    private Meter(long... pids) {
+        this.pids = pids;
+        this.cpuBefore = cpu(pids);
+    }
+
+    static Meter on(long... pids) {
+        return new Meter(pids);
+    }
+
+    Run stop(long events) {
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return new Run(events, seconds, cpu(pids) - cpuBefore);
+    }
+
+    private static double cpu(long... pids) {
+        return LongStream.of(pids).mapToDouble(Cpu::secondsOf).sum();
+    }
+}

@@ -1,0 +1,75 @@
+package kz.qadam.benchmarks;
+
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Events sent at a steady rate, whether earlier ones have been answered or not, while somebody looks again and again how
+ * many have arrived at the other end.
+ */
+final class OpenLoop {
+
+    private static final int PER_SECOND = 500;
+    private static final int SENDERS = 16;
+    private static final int PROBED = 10;
+
+    /** How one sends event i; each of the senders has its own. */
+    interface Sender extends Closeable {
+        void send(int event) throws Exception;
+    }
+
+    private OpenLoop() {}
+
+    /**
+     * One event in ten is a probe; those of the first quarter only warm up.
+     *
+     * @param seen how many events have arrived by now
+     */
+    static Latencies run(int probes, Callable<Sender> senders, Callable<Long> seen) throws Exception {
+        int count = probes * PROBED * 4 / 3;
+        long begins = System.nanoTime() + 100_000_000;
+        long[] intended = new long[count];
+        Arrays.setAll(intended, i -> begins + i * 1_000_000_000L / PER_SECOND);
+        var next = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < SENDERS; i++) {
+                all.add(threads.submit(() -> {
+                    send(senders, next, intended);
+                    return null;
+                }));
+            }
+            List<Latencies.Look> looks = new ArrayList<>();
+            do {
+                long arrived = seen.call();
+                looks.add(new Latencies.Look(System.nanoTime(), arrived));
+            } while (looks.get(looks.size() - 1).seen() < count);
+            WrongCount.unlessEqual(
+                    "seen", (long) count, looks.get(looks.size() - 1).seen());
+            for (Future<?> one : all) {
+                one.get();
+            }
+            return Latencies.of(intended, count / 4, PROBED, looks);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void send(Callable<Sender> senders, AtomicInteger next, long[] intended) throws Exception {
+        try (Sender sender = senders.call()) {
+            for (int i = next.getAndIncrement(); i < intended.length; i = next.getAndIncrement()) {
+                LockSupport.parkNanos(intended[i] - System.nanoTime());
+                sender.send(i);
+            }
+        }
+    }
+}

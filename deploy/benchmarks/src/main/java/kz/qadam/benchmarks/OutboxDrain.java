@@ -1,0 +1,131 @@
+package kz.qadam.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.local.Database;
+import kz.qadam.local.Service;
+import kz.qadam.local.Stage;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * M3: the outbox drained until Kafka has acknowledged all of it and its rows are gone, against a cursor over the same
+ * rows and a bare producer that waits for its acknowledgements, and leaves the rows.
+ */
+final class OutboxDrain implements Measure {
+
+    private static final int COMPLETIONS = 6;
+    private static final Goal GOAL = Goal.atLeast(0.6, 0.8);
+
+    private static final String FILL = """
+            insert into outbox (id, key, type, subject, time, data)
+            select gen_random_uuid(), md5('learner ' || i)::uuid::text, 'kz.qadam.completion.recorded.v1',
+                   md5('completion ' || i)::uuid::text, now(), '{"completionId":"%s"}'
+              from generate_series(1, %d) as i
+            """;
+
+    private static final String WAITING = "select id, key, type, subject, time, data from outbox order by seq";
+
+    @Override
+    public void take(Lab lab, Report report) throws Exception {
+        Database database = lab.stage().freshDatabase(Service.PROGRESS);
+        Stage.Running service = lab.stage().start(Service.PROGRESS, Map.of(), List.of());
+        drain(lab, service, database);
+        produce(lab, database);
+        Pairs pairs = new Rounds()
+                .side("relay", round -> drain(lab, service, database))
+                .side("bare", round -> produce(lab, database))
+                .run(lab.sizes().pairs())
+                .pair("relay", "bare");
+        report.add(Finding.of("M3", "outbox drained, against a cursor and a bare producer", pairs, Reading.RATE, GOAL));
+        report.add(Finding.of("M3", "the same, CPU of service, PostgreSQL and broker", pairs, Reading.CPU, null));
+        service.stop();
+    }
+
+    private static Run drain(Lab lab, Stage.Running service, Database database) throws Exception {
+        var topic = new Topic(lab.stage().kafka(), "qadam.completions", COMPLETIONS);
+        var before = topic.ends();
+        lab.checkpoint();
+        int count = lab.sizes().outbox();
+        Sql.run(database, fill(count));
+        Meter meter =
+                Meter.on(service.pid(), lab.stage().postmaster(), lab.stage().brokerPid());
+        topic.awaitEvents(before, count);
+        Waiting.until(() -> Sql.numbers(database, "select count(*) from outbox").get(0) == 0);
+        Run run = meter.stop(count);
+        WrongCount.unlessEqual("different events in Kafka", (long) count, topic.differentEventsSince(before));
+        Sql.run(database, "truncate outbox");
+        return run;
+    }
+
+    private static Run produce(Lab lab, Database database) throws Exception {
+        int count = lab.sizes().outbox();
+        // Beside the outbox, so that the relay leaves it alone.
+        Sql.run(database, "create table if not exists bare (like outbox including all)");
+        Sql.run(database, "truncate bare");
+        Sql.run(database, fill(count).replace("into outbox", "into bare"));
+        lab.checkpoint();
+        var topic = new Topic(lab.stage().kafka(), "qadam.completions", COMPLETIONS);
+        var before = topic.ends();
+        Meter meter = Meter.on(
+                ProcessHandle.current().pid(),
+                lab.stage().postmaster(),
+                lab.stage().brokerPid());
+        try (var producer = producer(lab);
+                var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            try (var query = connection.prepareStatement(WAITING.replace("outbox", "bare"))) {
+                query.setFetchSize(2_000);
+                var rows = query.executeQuery();
+                while (rows.next()) {
+                    producer.send(event(rows));
+                }
+            }
+            producer.flush();
+        }
+        Run run = meter.stop(count);
+        WrongCount.unlessEqual("different events in Kafka", (long) count, topic.differentEventsSince(before));
+        return run;
+    }
+
+    private static String fill(int count) {
+        return FILL.formatted(Told.RECORDED, count);
+    }
+
+    static KafkaProducer<byte[], byte[]> producer(Lab lab) {
+        return producer(lab, 5);
+    }
+
+    static KafkaProducer<byte[], byte[]> producer(Lab lab, int lingerMillis) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        lab.stage().kafka(),
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "compression.type",
+                        "lz4",
+                        "linger.ms",
+                        lingerMillis),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static ProducerRecord<byte[], byte[]> event(ResultSet row) throws SQLException {
+        return new CloudEvent(
+                        row.getObject("id", UUID.class),
+                        row.getString("type"),
+                        "/progress-service",
+                        row.getString("subject"),
+                        row.getTimestamp("time").toInstant(),
+                        row.getString("data").getBytes(StandardCharsets.UTF_8))
+                .to("qadam.completions", row.getString("key"));
+    }
+}

@@ -1,0 +1,73 @@
+package kz.qadam.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Completions as partners post them: one in ten is sent again, of one in fifty nobody knows the enrolment, and each has
+ * 300 bytes. Post k is the same whoever asks for it; {@link ProgressDatabase} counts by the same arithmetic in SQL.
+ *
+ * @param first where in the enrolments they begin
+ */
+record Posts(int first, int enrolments) {
+
+    private static final int BYTES = 300;
+
+    /** Scatters consecutive posts over all enrolments: it divides none of their numbers. */
+    private static final long STRIDE = 7919;
+
+    /** The number of a post that is neither a repetition nor for an enrolment that nobody knows: the nth of these. */
+    static int accepted(int nth) {
+        int post = nth / 44 * 50;
+        for (int left = nth % 44; ; post++) {
+            if (post % 10 != 9 && post % 50 != 3 && left-- == 0) {
+                return post;
+            }
+        }
+    }
+
+    String institution(int post) {
+        return "school-" + enrolment(original(post)) % ProgressDatabase.INSTITUTIONS;
+    }
+
+    String reference(int post) {
+        return "C-" + first + "-" + original(post);
+    }
+
+    String enrolmentName(int post) {
+        int k = original(post);
+        return (k % 50 == 3 ? "X-" : "E-") + enrolment(k);
+    }
+
+    /** As long as the body lacks to its 300 bytes. */
+    String certificate(int post) {
+        return "x".repeat(BYTES - body(post, "").length());
+    }
+
+    byte[] json(int post) {
+        return body(post, certificate(post)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Some of them as one batch. */
+    byte[] batch(int from, int size) {
+        return IntStream.range(from, from + size)
+                .mapToObj(post -> body(post, certificate(post)))
+                .collect(Collectors.joining(",", "[", "]"))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String body(int post, String certificate) {
+        return "{\"reference\":\"" + reference(post) + "\",\"institution\":\"" + institution(post)
+                + "\",\"enrolment\":\"" + enrolmentName(post)
+                + "\",\"completedOn\":\"2026-05-31\",\"score\":0.87,\"certificate\":\"" + certificate + "\"}";
+    }
+
+    private static int original(int post) {
+        return post % 10 == 9 ? post - (post < 1005 ? 5 : 1005) : post;
+    }
+
+    private long enrolment(int post) {
+        return (first + (long) post) * STRIDE % enrolments;
+    }
+}

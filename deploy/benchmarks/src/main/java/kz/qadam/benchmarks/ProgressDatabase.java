@@ -1,0 +1,121 @@
+package kz.qadam.benchmarks;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.local.Database;
+import kz.qadam.local.Service;
+
+/**
+ * The database of progress-service as the intake would have filled it: 200 courses, 2,000 institutions in 20 regions, and
+ * enrolments, four learners to five of them. Enrolment i has its own id, learner, course and place by arithmetic, so that
+ * whoever posts knows them without asking.
+ */
+record ProgressDatabase(Database database, int enrolments) {
+
+    static final int INSTITUTIONS = 2_000;
+
+    private static final String CATALOGUE = """
+            insert into programme values ('ai-skills', 1, '2026-01-01', '2030-12-31');
+            insert into cohort
+            select code, 1 from unnest(array['pupils', 'students', 'civil-servants', 'business', 'citizens']) as code;
+            insert into requirement_version (cohort, version, valid_from, courses)
+            select code, 1, '2026-01-01', '{}' from cohort;
+            insert into course select 'AI-' || i, 1, 36 from generate_series(0, 199) as i;
+            insert into institution select 'school-' || i, 1, 'active' from generate_series(0, 1999) as i;
+            """;
+
+    private static final String ENROLMENTS = """
+            insert into enrolment (id, version, institution, reference, learner_id, course, cohort, region, enrolled_on)
+            select md5('enrolment ' || i)::uuid, 1, 'school-' || i %% 2000, 'E-' || i, md5('learner ' || i * 4 / 5)::uuid,
+                   'AI-' || i / 7 %% 200,
+                   (array['pupils', 'students', 'civil-servants', 'business', 'citizens'])[1 + i * 4 / 5 %% 5],
+                   (array['KZ-10', 'KZ-11', 'KZ-15', 'KZ-19', 'KZ-23', 'KZ-27', 'KZ-31', 'KZ-33', 'KZ-35', 'KZ-39',
+                          'KZ-43', 'KZ-47', 'KZ-55', 'KZ-59', 'KZ-61', 'KZ-62', 'KZ-63', 'KZ-71', 'KZ-75',
+                          'KZ-79'])[1 + i %% 20],
+                   '2026-02-01'
+              from generate_series(0, %1$d - 1) as i;
+            insert into enrolment_name select institution, reference, id from enrolment;
+            insert into enrolment_name select institution, id::text, id from enrolment;
+            """;
+
+    private static final String EMPTY = """
+            truncate completion, former_completion, learner_cohort, outbox, tally_delta, tally, tally_stock
+                     restart identity;
+            delete from enrolment_name where enrolment_id is null;
+            """;
+
+    /** What n posts from the first on have to lead to, found without any of the service's code. */
+    private static final String EXPECTED = """
+            with sent as (
+                select distinct case when k %% 10 = 9 then k - case when k < 1005 then 5 else 1005 end else k end as k
+                  from generate_series(0, %1$d - 1) as k),
+            known as (
+                select e.learner_id, e.cohort
+                  from sent join enrolment e on e.id = md5('enrolment ' || (%2$d + k::bigint) * 7919 %% %3$d)::uuid
+                 where k %% 50 <> 3)
+            select (select count(*) from sent), (select count(*) from known),
+                   (select count(distinct (learner_id, cohort)) from known)
+            """;
+
+    private static final String FOUND = """
+            select count(*), count(*) filter (where status = 'accepted' and counts),
+                   (select count(*) from learner_cohort where trained_by is not null)
+              from completion
+            """;
+
+    /** Each accepted completion is told, and each trained learner, who may be told again when another came first. */
+    private static final String TOLD = """
+            select count(distinct subject) filter (where type = 'kz.qadam.completion.recorded.v1'),
+                   count(distinct subject) filter (where type = 'kz.qadam.learner.trained.v1')
+              from outbox
+            """;
+
+    private static final String TALLIED = """
+            select coalesce(sum(accepted + pending + refused + duplicate + conflict + rejected), 0)::bigint from (
+                select accepted, pending, refused, duplicate, conflict, rejected from tally_delta
+                union all select accepted, pending, refused, duplicate, conflict, rejected from tally) as noted
+            """;
+
+    /** In the service's own schema, which the service makes itself. */
+    static ProgressDatabase fill(Lab lab) throws IOException, SQLException {
+        Database database = lab.stage().freshDatabase(Service.PROGRESS);
+        lab.stage().start(Service.PROGRESS, Map.of(), List.of()).stop();
+        int enrolments = lab.sizes().enrolments();
+        Sql.run(database, CATALOGUE);
+        Sql.run(database, ENROLMENTS.formatted(enrolments));
+        Sql.run(database, "vacuum analyze");
+        return new ProgressDatabase(database, enrolments);
+    }
+
+    /** As it was filled, without what was posted since. */
+    void empty(Lab lab) throws IOException, SQLException {
+        Sql.run(database, EMPTY);
+        lab.checkpoint();
+    }
+
+    /** What these posts led to, whatever else is there. */
+    void requireKept(int first, int posts) throws SQLException {
+        List<Long> expected = Sql.numbers(database, EXPECTED.formatted(posts, first, enrolments));
+        List<Long> found = Sql.numbers(database, """
+                select count(*), count(*) filter (where status = 'accepted' and counts)
+                  from completion where reference like 'C-%d-%%'
+                """.formatted(first));
+        WrongCount.unlessEqual("kept, accepted", expected.subList(0, 2), found);
+    }
+
+    /** @param first of the posts, as {@link Posts} numbers them */
+    void requireCounts(int first, int posts) throws SQLException {
+        List<Long> expected = Sql.numbers(database, EXPECTED.formatted(posts, first, enrolments));
+        WrongCount.unlessEqual("kept, accepted, trained", expected, Sql.numbers(database, FOUND));
+        WrongCount.unlessEqual("tallied", List.of((long) posts), Sql.numbers(database, TALLIED));
+    }
+
+    /** The same, and what waits in the outbox. */
+    void requireToldCounts(int first, int posts) throws SQLException {
+        requireCounts(first, posts);
+        List<Long> expected = Sql.numbers(database, EXPECTED.formatted(posts, first, enrolments));
+        WrongCount.unlessEqual("told", expected.subList(1, 3), Sql.numbers(database, TOLD));
+    }
+}

@@ -1,0 +1,41 @@
+package kz.qadam.benchmarks;
+
+/** What of a run is compared. */
+enum Reading {
+    CPU("µs CPU/event") {
+        @Override
+        double of(Run run) {
+            return run.cpuPerEvent();
+        }
+    },
+    RATE("events/s") {
+        @Override
+        double of(Run run) {
+            return run.rate();
+        }
+    },
+    EVENTS_PER_CPU_SECOND("events/CPU s") {
+        @Override
+        double of(Run run) {
+            return run.events() / run.cpu();
+        }
+    },
+    SECONDS("s") {
+        @Override
+        double of(Run run) {
+            return run.seconds();
+        }
+    };
+
+    private final String unit;
+
+    Reading(String unit) {
+        this.unit = unit;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    abstract double of(Run run);
+}

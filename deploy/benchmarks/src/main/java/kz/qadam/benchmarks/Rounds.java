@@ -1,0 +1,40 @@
+package kz.qadam.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Several sides in turn, A B C A B C, so that what else the machine does meets all of them. */
+final class Rounds {
+
+    /** One side, once. */
+    interface Side {
+        Run run(int round) throws Exception;
+    }
+
+    private final Map<String, Side> sides = new LinkedHashMap<>();
+    private final Map<String, List<Run>> runs = new LinkedHashMap<>();
+
+    /** In each round the sides run in the order in which they are named. */
+    Rounds side(String name, Side side) {
+        sides.put(name, side);
+        runs.put(name, new ArrayList<>());
+        return this;
+    }
+
+    Rounds run(int rounds) throws Exception {
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<String, Side> side : sides.entrySet()) {
+                Run run = side.getValue().run(round);
+                System.err.printf("  %s %d: %s%n", side.getKey(), round + 1, run);
+                runs.get(side.getKey()).add(run);
+            }
+        }
+        return this;
+    }
+
+    Pairs pair(String ours, String theirs) {
+        return new Pairs(runs.get(ours), runs.get(theirs));
+    }
+}

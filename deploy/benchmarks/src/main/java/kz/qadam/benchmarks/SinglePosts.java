@@ -1,0 +1,70 @@
+package kz.qadam.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import kz.qadam.local.Service;
+import kz.qadam.local.Stage;
+
+/**
+ * M1: single durable posts, each answered after the commit with its outbox rows; token, validation and the look-up of the
+ * same reference included. Against PostgreSQL alone, handed the same rows one transaction at a time. The relay rests on
+ * both sides: M3 measures it.
+ */
+final class SinglePosts implements Measure {
+
+    private static final int CONNECTIONS = 32;
+    private static final Goal GOAL = Goal.atMost(0.7, 0.5);
+
+    @Override
+    public void take(Lab lab, Report report) throws Exception {
+        ProgressDatabase progress = ProgressDatabase.fill(lab);
+        Stage.Running service = lab.stage().start(Service.PROGRESS, Map.of("QADAM_RELAY_ENABLED", "false"), List.of());
+        post(lab, progress, service, 0);
+        Pairs pairs = new Rounds()
+                .side("service", round -> post(lab, progress, service, round))
+                .side("pgbench", round -> pgbench(lab, progress, round))
+                .run(lab.sizes().pairs())
+                .pair("service", "pgbench");
+        report.add(Finding.of(
+                "M1",
+                "single posts: service + PostgreSQL, against PostgreSQL under pgbench",
+                pairs,
+                Reading.CPU,
+                GOAL));
+        report.add(Finding.of("M1", "the same, rate", pairs, Reading.RATE, null));
+        report.add(Finding.of(
+                "M8",
+                "memory of progress-service under M1",
+                "MB",
+                Spread.of(List.of(Cpu.peakMegabytes(service.pid()))),
+                Goal.atMost(250, 200)));
+        service.stop();
+    }
+
+    private static Run post(Lab lab, ProgressDatabase progress, Stage.Running service, int round) throws Exception {
+        progress.empty(lab);
+        int count = lab.sizes().posts();
+        var posts = new Posts(round * count, progress.enrolments());
+        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
+        Map<Integer, Integer> answers = Load.send(
+                lab.stage().uri(Service.PROGRESS),
+                CONNECTIONS,
+                count,
+                i -> Wire.post("/v1/completions", lab.partner(posts.institution(i)), posts.json(i)));
+        Run run = meter.stop(count);
+        WrongCount.unlessEqual("answers", Map.of(200, count / 10, 201, count - count / 10), answers);
+        progress.requireToldCounts(posts.first(), count);
+        return run;
+    }
+
+    private static Run pgbench(Lab lab, ProgressDatabase progress, int round) throws Exception {
+        progress.empty(lab);
+        int count = lab.sizes().posts();
+        var posts = new Posts(round * count, progress.enrolments());
+        Meter meter = Meter.on(lab.stage().postmaster());
+        Pgbench.run(lab, progress.database(), posts, count);
+        Run run = meter.stop(count);
+        progress.requireToldCounts(posts.first(), count);
+        return run;
+    }
+}

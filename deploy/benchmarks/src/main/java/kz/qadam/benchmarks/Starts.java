@@ -1,0 +1,44 @@
+package kz.qadam.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.qadam.local.Service;
+
+/** M8: from the start of a service to its first 200, against the same jar without what its JVM learned of it (AOT). */
+final class Starts implements Measure {
+
+    private static final Goal GOAL = Goal.atMost(0.6, 0.45);
+    private static final List<String> UNLEARNED = List.of("-XX:AOTMode=off");
+
+    @Override
+    public void take(Lab lab, Report report) throws Exception {
+        for (Service service : Service.values()) {
+            lab.stage().freshDatabase(service);
+        }
+        start(lab, List.of());
+        Pairs pairs = new Rounds()
+                .side("learned", round -> start(lab, List.of()))
+                .side("unlearned", round -> start(lab, UNLEARNED))
+                .run(lab.sizes().pairs())
+                .pair("learned", "unlearned");
+        report.add(Finding.of(
+                "M8",
+                "start to first 200, mean of the three services, against no AOT cache",
+                pairs,
+                Reading.SECONDS,
+                GOAL));
+    }
+
+    private static Run start(Lab lab, List<String> options) throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        for (Service service : Service.values()) {
+            long began = System.nanoTime();
+            var program = lab.stage().start(service, Map.of(), options);
+            seconds.add((System.nanoTime() - began) / 1e9);
+            program.stop();
+        }
+        double mean = seconds.stream().mapToDouble(one -> one).average().orElseThrow();
+        return new Run(seconds.size(), mean, Double.NaN);
+    }
+}

@@ -1,0 +1,115 @@
+package kz.qadam.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import kz.qadam.local.Service;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/**
+ * M5: how soon a post is visible in {@code GET /v1/progress}, to an auditor: 500 posts a second whatever happens to them.
+ * Against a chain wired by hand: insert, produce, poll, update, read.
+ */
+final class Visibility implements Measure {
+
+    private static final Goal P50 = Goal.atMost(3, 2);
+    private static final Goal P99 = Goal.atMost(5, 3);
+
+    @Override
+    public void take(Lab lab, Report report) throws Exception {
+        ProgressDatabase progress = startSuite(lab);
+        List<Latencies> ours = new ArrayList<>();
+        List<Latencies> theirs = new ArrayList<>();
+        for (int round = 0; round < lab.sizes().pairs(); round++) {
+            ours.add(ours(lab, progress, round));
+            theirs.add(HandWiredChain.run(lab, round));
+            System.err.printf("  ours %s, by hand %s%n", ours.get(round), theirs.get(round));
+        }
+        report.add(finding(
+                "M5", "p50 from post to visible, against a chain wired by hand", ours, theirs, Latencies::p50, P50));
+        report.add(finding(
+                "M5", "p99 from post to visible, against a chain wired by hand", ours, theirs, Latencies::p99, P99));
+    }
+
+    /** Both services that a post passes through, and all that they know of the catalogue. */
+    static ProgressDatabase startSuite(Lab lab) throws Exception {
+        lab.stage().emptyTopics();
+        ProgressDatabase progress = ProgressDatabase.fill(lab);
+        try (KafkaProducer<byte[], byte[]> producer = OutboxDrain.producer(lab)) {
+            new Events(0).catalogue().forEach(producer::send);
+        }
+        var figures = lab.stage().freshDatabase(Service.REPORTING);
+        lab.stage().start(Service.PROGRESS, Map.of(), List.of());
+        lab.stage().start(Service.REPORTING, Map.of(), List.of());
+        Waiting.until(() -> Sql.numbers(figures, RollUp.TAKEN).get(0) == Events.described());
+        return progress;
+    }
+
+    static Finding finding(
+            String measure,
+            String what,
+            List<Latencies> ours,
+            List<Latencies> theirs,
+            ToDoubleFunction<Latencies> percentile,
+            Goal goal) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < ours.size(); i++) {
+            ratios.add(percentile.applyAsDouble(ours.get(i)) / percentile.applyAsDouble(theirs.get(i)));
+        }
+        return new Finding(
+                measure,
+                what,
+                "ms",
+                Spread.of(ours.stream().map(percentile::applyAsDouble).toList()),
+                Spread.of(theirs.stream().map(percentile::applyAsDouble).toList()),
+                Spread.of(ratios),
+                goal);
+    }
+
+    static Latencies ours(Lab lab, ProgressDatabase progress, int round) throws Exception {
+        return run(lab, progress, lab.stage().uri(Service.PROGRESS), lab.stage().uri(Service.REPORTING), round);
+    }
+
+    /** @param round its posts are others than those of the other rounds */
+    static Latencies run(Lab lab, ProgressDatabase progress, URI postsTo, URI readsFrom, int round) throws Exception {
+        var posts = new Posts(1_000_000 + round * 100_000, progress.enrolments());
+        try (var reads = new Wire(readsFrom)) {
+            byte[] read = Wire.get("/v1/progress", lab.token("auditor", ""));
+            long before = completions(reads, read);
+            return OpenLoop.run(
+                    lab.sizes().probes(), () -> sender(lab, postsTo, posts), () -> completions(reads, read) - before);
+        }
+    }
+
+    private static OpenLoop.Sender sender(Lab lab, URI to, Posts posts) throws IOException {
+        var wire = new Wire(to);
+        return new OpenLoop.Sender() {
+            @Override
+            public void send(int event) throws IOException {
+                int post = Posts.accepted(event);
+                int status = wire.exchange(
+                        Wire.post("/v1/completions", lab.partner(posts.institution(post)), posts.json(post)));
+                WrongCount.unlessEqual("status", 201, status);
+            }
+
+            @Override
+            public void close() throws IOException {
+                wire.close();
+            }
+        };
+    }
+
+    private static long completions(Wire reads, byte[] read) throws IOException {
+        WrongCount.unlessEqual("status", 200, reads.exchange(read));
+        long sum = 0;
+        for (JsonNode cohort : new ObjectMapper().readTree(reads.body()).get("cohorts")) {
+            sum += cohort.get("completions").asLong();
+        }
+        return sum;
+    }
+}

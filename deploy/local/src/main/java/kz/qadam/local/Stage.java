@@ -1,0 +1,194 @@
+package kz.qadam.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * PostgreSQL and Kafka, and beside them whatever is to be looked at by itself: a service with settings of its own, or
+ * any other program. Nothing that dies is started again.
+ */
+public final class Stage implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TO_BE_READY = Duration.ofMinutes(10);
+
+    /** A program at work. */
+    public final class Running {
+
+        private final Child child;
+
+        private Running(Child child) {
+            this.child = child;
+        }
+
+        public long pid() {
+            return child.pid();
+        }
+
+        public boolean isAlive() {
+            return child.isAlive();
+        }
+
+        /** Ends it in good order. */
+        public void stop() {
+            child.stop("TERM", PATIENCE);
+            running.remove(this);
+        }
+    }
+
+    private final SuiteConfig config;
+    private final Installation files;
+    private final Postgres database;
+    private final KafkaNode broker;
+    private final Launches launches;
+    private final List<Running> running = new ArrayList<>();
+    private Claim claim;
+    private Child postgres;
+    private Child kafka;
+
+    private Stage(SuiteConfig config) throws IOException {
+        this.config = config;
+        this.files = new Installation(config.data());
+        this.database = files.postgres(config.ports().postgres());
+        this.broker = files.kafka(config.ports());
+        this.launches = new Launches(config.repository(), files, config.ports());
+    }
+
+    /** Starts PostgreSQL and Kafka on these data, durable as in use. */
+    public static Stage open(SuiteConfig config) throws IOException {
+        var stage = new Stage(config);
+        try {
+            stage.begin();
+            return stage;
+        } catch (IOException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    private void begin() throws IOException {
+        launches.requirePackaged();
+        claim = Claim.on(files.claim(), config.ports());
+        new Ledger(files.ledger()).clear();
+        config.ports().requireFree();
+        postgres = ready("postgres", launches.postgres(), database::answers);
+        kafka = ready("kafka", launches.kafka(), broker::answers);
+        broker.createTopics();
+    }
+
+    /**
+     * Starts a service, and returns when it is ready.
+     *
+     * @param settings environment variables beside those of the suite
+     * @param options of its JVM, beside those of the suite
+     */
+    public Running start(Service service, Map<String, String> settings, List<String> options) throws IOException {
+        Child child = launches.service(service, settings, options);
+        return noted(ready(service.module(), child, () -> Health.isReady(uri(service))));
+    }
+
+    /** Starts another program, and returns when it is ready. */
+    public Running start(String name, List<String> command, Map<String, String> environment, BooleanSupplier ready)
+            throws IOException {
+        return noted(ready(name, Child.start(command, environment, files.log(name), "KILL"), ready));
+    }
+
+    /** Reporting once more, to rebuild its figures from its event log; it ends by itself. */
+    public Running rebuild() throws IOException {
+        return noted(launches.rebuild());
+    }
+
+    /** Where a service listens once it is here. */
+    public URI uri(Service service) {
+        return URI.create("http://127.0.0.1:" + config.ports().of(service));
+    }
+
+    /** A service's own database, which is there before the service is. */
+    public Database database(Service service) throws IOException {
+        return database.database(service.code());
+    }
+
+    /** Empties a service's database; it is migrated anew when the service starts. */
+    public Database freshDatabase(Service service) throws IOException {
+        try (var connection = administrator().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + service.code() + " with (force)");
+        } catch (SQLException e) {
+            throw new IOException("Cannot drop the database of " + service.module(), e);
+        }
+        return database(service);
+    }
+
+    /** May do what no service may, such as asking for a checkpoint. */
+    public Database administrator() throws IOException {
+        return database.superuser("postgres");
+    }
+
+    /** Kafka's bootstrap address. */
+    public String kafka() {
+        return broker.bootstrap();
+    }
+
+    /** Begins the suite's topics anew, without events. */
+    public void emptyTopics() throws IOException {
+        broker.deleteTopics();
+        broker.createTopics();
+    }
+
+    /** The server process that starts all others of PostgreSQL. */
+    public long postmaster() {
+        return postgres.pid();
+    }
+
+    public long brokerPid() {
+        return kafka.pid();
+    }
+
+    /** A bearer token, valid for 12 hours. */
+    public String token(String role, String institution) throws IOException {
+        return files.keys().issuer().token(Bearer.of(role, institution), Clock.systemUTC());
+    }
+
+    /** Stops whoever is there still, but for PostgreSQL and Kafka. */
+    public void clear() {
+        List.copyOf(running).forEach(Running::stop);
+    }
+
+    /** Stops whoever is there still, then Kafka, then PostgreSQL. */
+    @Override
+    public void close() throws IOException {
+        clear();
+        if (kafka != null) {
+            kafka.stop("TERM", PATIENCE);
+        }
+        if (postgres != null) {
+            postgres.stop("INT", PATIENCE);
+        }
+        if (claim != null) {
+            claim.close();
+        }
+    }
+
+    private Running noted(Child child) {
+        var program = new Running(child);
+        running.add(program);
+        return program;
+    }
+
+    private Child ready(String name, Child child, BooleanSupplier ready) throws IOException {
+        if (!Patience.until(ready, child::isAlive, TO_BE_READY)) {
+            child.kill();
+            Path log = files.log(name);
+            throw new CannotStart("%s did not start, see %s".formatted(name, log));
+        }
+        return child;
+    }
+}

@@ -1,0 +1,121 @@
+package kz.qadam.reporting.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.local.DatabaseWork;
+import kz.qadam.reporting.NothingElse;
+import kz.qadam.reporting.ReportingTest;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** What events may cost the database: a little above what they do. Less is welcome; then the bounds follow. */
+@ReportingTest
+@TestProfile(NothingElse.class)
+class IntakeCostTest {
+
+    private static final int STATEMENTS = 20;
+    private static final int BYTES_OF_AN_EVENT = 3_900;
+    private static final int EVENTS_OF_A_LEARNER = 3;
+    private static final int MANY = 600;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ReportingIntake intake;
+
+    @Test
+    void a_poll_is_one_transaction_of_as_many_statements_however_much_it_brings() throws Exception {
+        take(learners(1));
+
+        DatabaseWork few = take(learners(1));
+        DatabaseWork many = take(learners(MANY));
+
+        assertThat(many.transactions()).isEqualTo(1);
+        assertThat(many.statements()).isEqualTo(few.statements()).isLessThanOrEqualTo(STATEMENTS);
+    }
+
+    @Test
+    void an_event_takes_few_bytes_of_the_write_ahead_log() throws Exception {
+        take(learners(1));
+
+        DatabaseWork many = take(learners(MANY));
+
+        assertThat(many.walBytes()).isLessThan(MANY * EVENTS_OF_A_LEARNER * BYTES_OF_AN_EVENT);
+    }
+
+    @Test
+    void what_comes_again_writes_next_to_nothing() throws Exception {
+        List<Delivery> deliveries = learners(MANY);
+        take(deliveries);
+
+        DatabaseWork again = take(deliveries);
+
+        assertThat(again.walBytes()).isLessThan(MANY * EVENTS_OF_A_LEARNER * 100);
+    }
+
+    private DatabaseWork take(List<Delivery> deliveries) throws Exception {
+        return DatabaseWork.of(() -> database.transaction(handle -> intake.take(handle, deliveries)));
+    }
+
+    /** Each enrolled, with a completion, trained by it; in places and on days that repeat, as they do. */
+    private static List<Delivery> learners(int count) {
+        return IntStream.range(0, count)
+                .boxed()
+                .flatMap(IntakeCostTest::learner)
+                .toList();
+    }
+
+    private static Stream<Delivery> learner(int i) {
+        UUID learner = UUID.randomUUID();
+        UUID enrolment = UUID.randomUUID();
+        UUID completion = UUID.randomUUID();
+        String where = """
+                "institution": "school-%d", "course": "AI-%d", "cohort": "cost", "region": "KZ-75", "version": 1,
+                "recordedAt": "2026-06-01T05:00:00Z"
+                """.formatted(i % 50, i % 20);
+        String day = "2026-05-%02d".formatted(1 + i % 7);
+        return Stream.of(
+                delivery("qadam.enrolments", "kz.qadam.enrolment.enrolled.v1", enrolment, """
+                        {"enrolmentId": "%s", "reference": "E-%d", "learnerId": "%s", "enrolledOn": "2026-02-01",
+                         "withdrawnOn": null, %s}
+                        """.formatted(
+                                enrolment, i, learner, where)),
+                delivery("qadam.completions", "kz.qadam.completion.recorded.v1", completion, """
+                        {"completionId": "%s", "reference": "C-%d", "enrolmentId": "%s", "learnerId": "%s",
+                         "completedOn": "%s", "status": "accepted", "counts": true, "because": null,
+                         "cause": "reported", "trainedVersion": 1, %s}
+                        """.formatted(
+                                completion, i, enrolment, learner, day, where)),
+                delivery("qadam.completions", "kz.qadam.learner.trained.v1", learner, """
+                        {"learnerId": "%s", "trained": true, "trainedOn": "%s", "completionId": "%s",
+                         "reference": "C-%d", "requirementVersion": 1, "programmeVersion": 1, "cohortVersion": 1,
+                         "cause": "completion", %s}
+                        """.formatted(
+                                learner, day, completion, i, where)));
+    }
+
+    private static Delivery delivery(String topic, String type, UUID subject, String data) {
+        var event = new CloudEvent(
+                CloudEvent.idOf(type, subject.toString(), 1),
+                type,
+                "/test",
+                subject.toString(),
+                Instant.now(),
+                null,
+                data);
+        return new Delivery(
+                event, new ConsumerRecord<>(topic, 0, 0, new byte[0], data.getBytes(StandardCharsets.UTF_8)));
+    }
+}
