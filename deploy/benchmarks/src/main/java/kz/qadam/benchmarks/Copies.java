@@ -13,7 +13,9 @@ import org.postgresql.PGConnection;
 /** Rows as a run left them, to be copied back: PostgreSQL's fastest way in, for whoever knows every column already. */
 record Copies(Map<String, byte[]> tables) {
 
-    private static final List<String> TABLES = List.of("completion", "learner_cohort", "outbox", "tally_delta");
+    /** The service, which is at rest, folds the tallies meanwhile. */
+    private static final List<String> TABLES =
+            List.of("completion", "learner_cohort", "outbox", "tally_delta", "tally", "tally_stock");
 
     static Copies of(Connection connection) throws SQLException, IOException {
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -35,8 +35,7 @@ final class HandWiredChain {
         var partition = new TopicPartition(TOPIC, 0);
         try (KafkaProducer<byte[], byte[]> producer = OutboxDrain.producer(lab, 0);
                 var consumer = new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers", lab.stage().kafka()),
+                        Map.<String, Object>of("bootstrap.servers", lab.stage().kafka()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
                 var updates = database.connect();

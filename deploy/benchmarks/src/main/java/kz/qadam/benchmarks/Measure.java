@@ -3,6 +3,10 @@ package kz.qadam.benchmarks;
 /** One of the measures M1 to M9. */
 interface Measure {
 
-    /** @throws WrongCount if what it left behind is not what it should be */
+    /**
+     * Measures, and adds what it finds to the report.
+     *
+     * @throws WrongCount if what it left behind is not what it should be
+     */
     void take(Lab lab, Report report) throws Exception;
 }

@@ -153,8 +153,7 @@ final class RollUp implements Measure {
         }
     }
 
-    private static long progress(PreparedStatement query, Stage.Running program, long[] last)
-            throws SQLException {
+    private static long progress(PreparedStatement query, Stage.Running program, long[] last) throws SQLException {
         if (!program.isAlive()) {
             throw new IllegalStateException("It has ended before all was done");
         }

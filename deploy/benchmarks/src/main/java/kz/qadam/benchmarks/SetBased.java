@@ -46,12 +46,12 @@ final class SetBased {
                        now(), ?
                   from trained)
             insert into tally_delta
-            select institution, current_date, accepted, pending, 0, sent - accepted - pending, 0, 0, pending, 0
+            select institution, current_date, coalesce(accepted, 0), coalesce(pending, 0), 0,
+                   sent - coalesce(accepted, 0) - coalesce(pending, 0), 0, 0, coalesce(pending, 0), 0
               from (select institution, count(*)::int as sent from sent group by 1) as s
               left join (select institution, count(enrolment_id)::int as accepted,
                                 (count(*) - count(enrolment_id))::int as pending
                            from kept group by 1) as k using (institution)
-             where k.institution is not null
             """;
 
     private SetBased() {}

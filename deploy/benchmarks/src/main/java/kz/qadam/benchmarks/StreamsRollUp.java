@@ -78,9 +78,8 @@ final class StreamsRollUp {
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
                 .process(OncePerEvent::new, SEEN);
         fresh.to(name + "-log", Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
-        fresh.flatMap((key, event) -> cells(event)
-                        .map(cell -> new KeyValue<>(cell, 1L))
-                        .toList())
+        fresh.flatMap((key, event) ->
+                        cells(event).map(cell -> new KeyValue<>(cell, 1L)).toList())
                 .groupByKey(Grouped.with(Serdes.String(), Serdes.Long()))
                 .reduce(Long::sum)
                 .toStream()
