@@ -84,6 +84,21 @@ final class Browser implements AutoCloseable {
         chromium.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
+    /** From now on the window is so many pixels wide, as on a phone. */
+    void beWide(int pixels) {
+        chromium.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 844, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** By how many pixels the page is wider than its window. */
+    long excess() {
+        return (long) run("""
+                const page = document.documentElement;
+                return page.scrollWidth - page.clientWidth
+                """);
+    }
+
     /** Where the page has fetched anything from. */
     @SuppressWarnings("unchecked")
     List<String> hosts() {

@@ -70,6 +70,16 @@ class DashboardForAllIT {
     }
 
     @Test
+    void it_fits_the_smallest_phone() {
+        browser.beWide(320);
+
+        assertThat(List.of("kk", "ru", "en")).allSatisfy(language -> {
+            page.open("cohort=pupils&region=KZ-75&on=2026-05-31&lang=" + language);
+            assertThat(browser.excess()).isZero();
+        });
+    }
+
+    @Test
     void a_check_of_accessibility_objects_to_nothing() {
         for (String query : List.of(
                 "lang=kk",
