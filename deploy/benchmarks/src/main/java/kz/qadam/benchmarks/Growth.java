@@ -162,6 +162,7 @@ final class Growth implements Measure {
             compare(report, "reads as of an instant that nobody asked for before", pastReads, AS_OF);
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.
         private Run rollUp(int count) throws Exception {
             lab.checkpoint();
             Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
@@ -169,7 +170,7 @@ final class Growth implements Measure {
                 events.range(sent, sent + count).forEach(producer::send);
             }
             sent += count;
-            long all = Events.described() + sent - sent / 10;
+            long all = (long) Events.described() + sent - sent / 10;
             Waiting.until(() -> Sql.numbers(database, RollUp.TAKEN).get(0) == all);
             return meter.stop(count);
         }

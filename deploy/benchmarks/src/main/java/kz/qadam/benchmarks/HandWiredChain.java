@@ -65,6 +65,7 @@ final class HandWiredChain {
         var insert = connection.prepareStatement("insert into sent values (?, ?)");
         return new OpenLoop.Sender() {
             @Override
+            @SuppressWarnings("FutureReturnValueIgnored") // What is lost is never seen, and the chain waits in vain.
             public void send(int event) throws Exception {
                 insert.setLong(1, event);
                 insert.setString(2, Told.RECORDED);

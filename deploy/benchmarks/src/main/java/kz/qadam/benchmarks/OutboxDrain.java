@@ -63,6 +63,7 @@ final class OutboxDrain implements Measure {
         return run;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count of the topic.
     private static Run produce(Lab lab, Database database) throws Exception {
         int count = lab.sizes().outbox();
         // Beside the outbox, so that the relay leaves it alone.

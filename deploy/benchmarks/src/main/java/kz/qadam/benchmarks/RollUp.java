@@ -76,6 +76,7 @@ final class RollUp implements Measure {
         report.add(Finding.of("M8", "memory of reporting-service under M4", "MB", Spread.of(peaks), MEMORY));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.
     static void publish(Lab lab, Events events) throws Exception {
         lab.stage().emptyTopics();
         try (KafkaProducer<byte[], byte[]> producer = OutboxDrain.producer(lab)) {

@@ -37,6 +37,7 @@ final class Visibility implements Measure {
     }
 
     /** Both services that a post passes through, and all that they know of the catalogue. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.
     static ProgressDatabase startSuite(Lab lab) throws Exception {
         lab.stage().emptyTopics();
         ProgressDatabase progress = ProgressDatabase.fill(lab);

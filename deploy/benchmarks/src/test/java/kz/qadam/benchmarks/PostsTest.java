@@ -2,6 +2,7 @@ package kz.qadam.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,12 +36,13 @@ class PostsTest {
 
     @Test
     void those_that_are_accepted_are_known_and_new() {
-        int[] accepted = IntStream.range(0, 88).map(Posts::accepted).toArray();
+        List<Integer> accepted =
+                IntStream.range(0, 88).map(Posts::accepted).boxed().toList();
 
         assertThat(accepted)
                 .doesNotHaveDuplicates()
                 .hasSize(88)
                 .allSatisfy(post -> assertThat(post % 10).isNotEqualTo(9));
-        assertThat(IntStream.of(accepted).mapToObj(posts::enrolmentName)).allMatch(name -> name.startsWith("E-"));
+        assertThat(accepted.stream().map(posts::enrolmentName)).allMatch(name -> name.startsWith("E-"));
     }
 }

@@ -59,7 +59,7 @@ public final class Stage implements AutoCloseable {
         this.files = new Installation(config.data());
         this.database = files.postgres(config.ports().postgres());
         this.broker = files.kafka(config.ports());
-        this.launches = new Launches(config.repository(), files, config.ports());
+        this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
     }
 
     /** Starts PostgreSQL and Kafka on these data, durable as in use. */
