@@ -1,0 +1,57 @@
+package kz.qadam.reporting.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.page.HtmlPage;
+
+/** What the auditor's page says, in the reader's language. */
+public record AuditPage(Speech speech) {
+
+    /** What its script says. */
+    private static final List<String> OWN = List.of(
+            "of-trained",
+            "of-completions",
+            "of-enrolled",
+            "left-out",
+            "known",
+            "recounting",
+            "matches",
+            "differs",
+            "shown",
+            "events",
+            "rule",
+            "because.enrolment-unknown",
+            "because.before-enrolment",
+            "because.outside-programme",
+            "because.programme-unknown",
+            "because.revoked",
+            "because.after-the-day",
+            "because.in-flight",
+            "because.requirement-not-met",
+            "because.another-completion");
+
+    /** What every script says of a service that does not answer as hoped. */
+    private static final List<String> SHARED = List.of("no-answer", "strange-answer", "broken", "explained");
+
+    /** A sentence of this page. */
+    public String say(String key) {
+        return speech.say("audit." + key);
+    }
+
+    /** The languages that it is offered in. */
+    public List<Speech> languages() {
+        return HtmlPage.OFFERED.stream()
+                .map(language -> new Speech(language, speech.zone()))
+                .toList();
+    }
+
+    /** By the script's own names for them; their numbered places are left for it to fill. */
+    public Map<String, String> sentences() {
+        Map<String, String> sentences = new TreeMap<>();
+        OWN.forEach(key -> sentences.put(key, speech.say("audit." + key, "{0}", "{1}", "{2}")));
+        SHARED.forEach(key -> sentences.put(key, Text.of("upload." + key, "{0}").in(speech.language())));
+        return sentences;
+    }
+}

@@ -1,0 +1,61 @@
+package kz.qadam.reporting.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.ZoneId;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.page.Asset;
+import kz.qadam.chassis.page.HtmlPage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The page on which an auditor takes a figure apart. It holds no record itself: the browser asks the documented endpoints
+ * for them, with the auditor's token, and they note who has read.
+ */
+@Path("/audit")
+@PermitAll
+public class AuditPageResource {
+
+    @CheckedTemplate(basePath = "page")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance audit(AuditPage page);
+    }
+
+    private final ZoneId zone;
+
+    AuditPageResource(@ConfigProperty(name = "qadam.zone") ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** In the language that the address names, else in the one that the reader likes best. */
+    @GET
+    @Operation(hidden = true)
+    public RestResponse<String> page(
+            @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+        Language language = HtmlPage.language(lang, acceptLanguage);
+        return HtmlPage.answer(
+                language,
+                Templates.audit(new AuditPage(new Speech(language, zone))).render());
+    }
+
+    /** Script, style and icon. */
+    @GET
+    @Path("/{asset}")
+    @Operation(hidden = true)
+    public RestResponse<byte[]> asset(
+            @RestPath String asset, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return Asset.of("audit", asset).answer(ifNoneMatch);
+    }
+}

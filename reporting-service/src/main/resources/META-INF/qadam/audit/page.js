@@ -1,0 +1,78 @@
+/** An auditor takes a figure apart. What is asked stands in the address, so that it can be passed on. */
+
+import { clearProblem, element, show, showFailure } from './dom.js';
+import { figure, recount } from './figure.js';
+import { choices, question, remember } from './question.js';
+import { more, records } from './records.js';
+import * as session from './session.js';
+
+element('access-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  session.remember(element('token').value);
+  element('token').value = '';
+  unfold();
+});
+element('forget').addEventListener('click', () => {
+  session.forget();
+  lock();
+  element('token').focus();
+});
+element('question').addEventListener('submit', (event) => {
+  event.preventDefault();
+  remember();
+  unfold();
+});
+element('recount').addEventListener('click', () => during('recount', 'recount-problem', recount));
+element('more').addEventListener('click', () => during('more', 'records-problem', more));
+addEventListener('popstate', () => session.token() && unfold());
+
+show('access', true);
+await choices();
+if (session.token()) unfold();
+else lock();
+
+/** Whoever may not see records is told so beside the token. */
+async function unfold() {
+  clearProblem('access-problem');
+  clearProblem('question-problem');
+  const asked = question();
+  try {
+    const found = await records(asked);
+    await figure(asked, found);
+    unlock();
+    element('figure-title').focus();
+  } catch (failure) {
+    const refused = [401, 403].includes(failure.problem?.status);
+    if (refused) {
+      session.forget();
+      lock();
+    }
+    showFailure(refused ? 'access-problem' : 'question-problem', failure);
+  }
+}
+
+async function during(button, place, task) {
+  element(button).disabled = true;
+  clearProblem(place);
+  try {
+    await task();
+  } catch (failure) {
+    showFailure(place, failure);
+  } finally {
+    element(button).disabled = false;
+  }
+}
+
+function unlock() {
+  show('access-form', false);
+  show('forget', true);
+  show('question', true);
+  show('unfolded', true);
+}
+
+function lock() {
+  show('access-form', true);
+  show('forget', false);
+  show('question', false);
+  show('unfolded', false);
+}

@@ -1,0 +1,60 @@
+/** What is asked: kept in the address, shown in the form. */
+
+import { element } from './dom.js';
+import { language } from './words.js';
+
+const PARTS = ['measure', 'cohort', 'region', 'institution', 'on', 'asOf', 'excluded'];
+
+/** Offers the cohorts and regions that there are, and shows what the address asks for. */
+export async function choices() {
+  const progress = await told('/v1/progress');
+  const { cells } = await told('/v1/progress/total/breakdown?by=region');
+  for (const { cohort, names } of progress.cohorts) offer('cohort', cohort, names);
+  for (const { key, names } of cells) offer('region', key, names);
+  fill();
+  addEventListener('popstate', fill);
+}
+
+/** By name, and without what is not asked for. */
+export const question = () => Object.fromEntries(
+  PARTS.map((part) => [part, value(part)]).filter(([, text]) => text !== ''));
+
+/** Writes what the form says into the address. */
+export function remember() {
+  const asked = new URLSearchParams({ lang: language, ...question() });
+  history.pushState(null, '', `?${asked}`);
+  languages();
+}
+
+/** What everybody may know: nobody has shown a token yet. */
+const told = async (path) => (await fetch(path)).json();
+
+function offer(part, code, names) {
+  element(part).append(new Option(names?.[language] ?? code, code));
+}
+
+function value(part) {
+  const field = element(part);
+  if (field.type === 'checkbox') return field.checked ? 'true' : '';
+  return field.value.trim();
+}
+
+function fill() {
+  const asked = new URLSearchParams(location.search);
+  for (const part of PARTS) {
+    const field = element(part);
+    const text = asked.get(part);
+    if (field.type === 'checkbox') field.checked = text === 'true';
+    else if (text !== null) field.value = text;
+  }
+  languages();
+}
+
+/** The same in another language. */
+function languages() {
+  for (const link of document.querySelectorAll('a[hreflang]')) {
+    const asked = new URLSearchParams(location.search);
+    asked.set('lang', link.hreflang);
+    link.href = `?${asked}`;
+  }
+}
