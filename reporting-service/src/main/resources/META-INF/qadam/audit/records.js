@@ -16,7 +16,7 @@ export async function records(question) {
   const page = await fetched({ ...question, limit: PAGE });
   asked = question;
   shown = 0;
-  element('rows').replaceChildren();
+  for (const old of element('rows').querySelectorAll('tbody')) old.remove();
   add(page);
   return page;
 }

@@ -1,0 +1,94 @@
+package kz.qadam.system;
+
+import static kz.qadam.system.Qadam.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import kz.qadam.local.Service;
+import kz.qadam.system.DemoSuite.Demo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+
+/** The page on which an auditor takes a figure apart, in a browser. */
+@ExtendWith(DemoSuite.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AuditPageIT {
+
+    private final Browser browser = new Browser();
+    private final Qadam qadam;
+    private final AuditPage page;
+
+    AuditPageIT(Demo demo) throws IOException {
+        qadam = demo.qadam();
+        page = new AuditPage(browser, qadam.address(Service.REPORTING).toString());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void a_figure_unfolds_into_its_records_and_a_record_into_its_events() throws IOException {
+        page.open("lang=en&cohort=students").enter(qadam.tokenOf("auditor")).awaitRecords();
+
+        long trained = qadam.told("/v1/progress/students").getLong("trained");
+        assertThat(page.figure()).isEqualTo(trained).isPositive();
+        assertThat(page.stage("trained")).isEqualTo(trained);
+        assertThat(page.stage("known"))
+                .isEqualTo(
+                        page.stage("accepted") + page.stage("refused") + page.stage("revoked") + page.stage("pending"));
+        assertThat(page.records()).isEqualTo(Math.min(trained, 50));
+        assertThat(page.firstEvent()).contains("\"kz.qadam.learner.trained.v1\"", "\"offset\"");
+    }
+
+    @Test
+    void what_is_left_out_says_why_and_is_passed_on_by_the_address() throws IOException {
+        page.open("lang=ru&cohort=pupils").enter(qadam.tokenOf("auditor")).awaitRecords();
+
+        browser.element("#excluded").click();
+        browser.element("#unfold").click();
+        soon().until(() -> browser.element("#figure-what").getText().contains("не учтено"));
+
+        assertThat(browser.address()).contains("cohort=pupils", "excluded=true");
+        assertThat(page.why()).isNotBlank().doesNotContain("requirement", "because");
+    }
+
+    @Test
+    void the_recount_is_asked_for_by_a_button() throws IOException {
+        page.open("lang=en&cohort=pupils").enter(qadam.tokenOf("auditor")).awaitRecords();
+
+        browser.tabTo("recount").sendKeys(Keys.ENTER);
+
+        soon().until(() -> browser.element("#recount-outcome").getText().startsWith("The recount matches."));
+    }
+
+    @Test
+    void who_may_not_see_records_is_told_and_sees_none() throws IOException {
+        page.open("lang=en&cohort=pupils").enter(qadam.tokenOf("viewer"));
+        browser.await("#access-problem .problem");
+
+        assertThat(browser.focused().getText()).contains("The token does not allow this");
+        assertThat(page.records()).isZero();
+        assertThat(browser.run("return sessionStorage.length")).isEqualTo(0L);
+    }
+
+    @Test
+    void it_fits_a_phone_and_a_check_of_accessibility_objects_to_nothing() throws IOException {
+        String token = qadam.tokenOf("auditor");
+        for (String language : List.of("kk", "ru", "en")) {
+            browser.run("if (location.protocol.startsWith('http')) sessionStorage.clear()");
+            page.open("lang=" + language + "&cohort=pupils&region=KZ-75");
+            assertThat(browser.objections()).as(language).isEmpty();
+            page.enter(token).awaitRecords().firstEvent();
+            assertThat(browser.objections()).as(language + ", unfolded").isEmpty();
+        }
+        browser.beWide(320);
+        assertThat(browser.excess()).isZero();
+    }
+}
