@@ -98,7 +98,8 @@ class DashboardIT {
 
         assertThat(page.cohorts()).isEqualTo(figures);
         assertThat(page.narrowedTo()).containsExactly("Студенты", "Весь Казахстан");
-        assertThat(browser.element("#cohort-students .percent").getText()).matches("\\d+,\\d{1,2}\\u00A0%");
+        assertThat(browser.element("#cohort-students .percent").getDomProperty("textContent"))
+                .matches("\\d+,\\d{1,2}\\u00A0%");
     }
 
     @Test
