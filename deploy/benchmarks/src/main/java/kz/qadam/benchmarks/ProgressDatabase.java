@@ -41,7 +41,8 @@ record ProgressDatabase(Database database, int enrolments) {
             """;
 
     private static final String EMPTY = """
-            truncate completion, former_completion, learner_cohort, outbox, tally_delta, tally, tally_stock
+            -- In the order in which the service, which is at rest, folds the tallies.
+            truncate tally_delta, tally_stock, tally, outbox, completion, former_completion, learner_cohort
                      restart identity;
             delete from enrolment_name where enrolment_id is null;
             """;

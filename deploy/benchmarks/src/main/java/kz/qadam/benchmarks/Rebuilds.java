@@ -14,7 +14,8 @@ import kz.qadam.local.Stage;
 final class Rebuilds implements Measure {
 
     private static final Goal GOAL = Goal.atMost(2, 1.4);
-    private static final String FACTS = "truncate completion_fact, enrolment_fact, trained_fact, rollup_cell";
+    private static final String FACTS =
+            "truncate completion_fact, enrolment_fact, trained_fact, rollup_cell, rollup_cell_past";
 
     @Override
     public void take(Lab lab, Report report) throws Exception {

@@ -39,7 +39,7 @@ final class StreamsSink {
             """;
 
     private static final String LOG =
-            "copy event_log (event_id, type, source, subject, time, topic, partition, record_offset, data) from stdin";
+            "copy event_log (event_id, type, source, subject, time, topic, partition, record_offset, data, batch) from stdin";
 
     private final String name;
     private final String[] arguments;
@@ -111,7 +111,8 @@ final class StreamsSink {
                         record.topic(),
                         String.valueOf(record.partition()),
                         String.valueOf(record.offset()),
-                        new String(record.value(), StandardCharsets.UTF_8)))
+                        new String(record.value(), StandardCharsets.UTF_8),
+                        "1"))
                 .append('\n');
     }
 
