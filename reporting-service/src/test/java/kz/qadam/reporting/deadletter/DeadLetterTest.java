@@ -110,7 +110,8 @@ class DeadLetterTest {
                 .body("status", is("retried"))
                 .body("resolvedBy", is("auditor"));
 
-        exact("/v1/progress/letters-retried").body("completions", is(1)).body("provisional", is(false));
+        await().untilAsserted(() ->
+                exact("/v1/progress/letters-retried").body("completions", is(1)).body("provisional", is(false)));
     }
 
     /** As if the reader had learnt to read it. */
