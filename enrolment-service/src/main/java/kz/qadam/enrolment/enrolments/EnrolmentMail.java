@@ -87,10 +87,14 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
 
     @Override
     public List<Letter> waiting(int most) {
-        return database.transaction(handle -> handle.createQuery(WAITING)
-                .bind("most", most)
-                .map((row, context) -> new Letter(row.getLong("seq"), EnrolmentRows.of(row), row.getString("trace")))
-                .list());
+        return database.transaction(handle -> {
+            handle.execute(IN_ORDER);
+            return handle.createQuery(WAITING)
+                    .bind("most", most)
+                    .map((row, context) ->
+                            new Letter(row.getLong("seq"), EnrolmentRows.of(row), row.getString("trace")))
+                    .list();
+        });
     }
 
     @Override

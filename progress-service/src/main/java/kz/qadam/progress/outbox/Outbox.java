@@ -92,20 +92,23 @@ public class Outbox implements Mail<Outbox.Message> {
 
     @Override
     public List<Message> waiting(int most) {
-        return database.transaction(handle -> handle.createQuery(WAITING)
-                .bind("most", most)
-                .map((row, context) -> new Message(
-                        row.getLong(1),
-                        row.getString(3),
-                        new CloudEvent(
-                                row.getObject(2, UUID.class),
-                                row.getString(4),
-                                SOURCE,
-                                row.getString(5),
-                                row.getObject(6, OffsetDateTime.class).toInstant(),
-                                row.getString(7),
-                                row.getString(8))))
-                .list());
+        return database.transaction(handle -> {
+            handle.execute(IN_ORDER);
+            return handle.createQuery(WAITING)
+                    .bind("most", most)
+                    .map((row, context) -> new Message(
+                            row.getLong(1),
+                            row.getString(3),
+                            new CloudEvent(
+                                    row.getObject(2, UUID.class),
+                                    row.getString(4),
+                                    SOURCE,
+                                    row.getString(5),
+                                    row.getObject(6, OffsetDateTime.class).toInstant(),
+                                    row.getString(7),
+                                    row.getString(8))))
+                    .list();
+        });
     }
 
     @Override

@@ -1,15 +1,14 @@
 package kz.qadam.chassis.database;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Oid;
 import org.postgresql.jdbc.PgArray;
@@ -29,7 +29,7 @@ import org.postgresql.jdbc.PgArray;
 final class BinaryArrays implements ArgumentFactory.Preparable {
 
     private interface Writing<T> {
-        void write(T element, DataOutputStream out) throws IOException;
+        void write(T element, Growing out);
     }
 
     /** How the elements of one type are written, each behind its length. */
@@ -41,103 +41,116 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
     private static final Map<Type, Elements<?>> TYPES = Map.of(
             String.class,
             new Elements<String>(
-                    Oid.TEXT, Oid.TEXT_ARRAY, (text, out) -> write(text.getBytes(StandardCharsets.UTF_8), out)),
+                    Oid.TEXT, Oid.TEXT_ARRAY, (text, out) -> out.bytes(text.getBytes(StandardCharsets.UTF_8))),
             byte[].class,
-            new Elements<byte[]>(Oid.BYTEA, Oid.BYTEA_ARRAY, BinaryArrays::write),
+            new Elements<byte[]>(Oid.BYTEA, Oid.BYTEA_ARRAY, (bytes, out) -> out.bytes(bytes)),
             UUID.class,
-            new Elements<UUID>(Oid.UUID, Oid.UUID_ARRAY, (id, out) -> {
-                out.writeInt(2 * Long.BYTES);
-                out.writeLong(id.getMostSignificantBits());
-                out.writeLong(id.getLeastSignificantBits());
-            }),
+            new Elements<UUID>(
+                    Oid.UUID,
+                    Oid.UUID_ARRAY,
+                    (id, out) -> out.of(2 * Long.BYTES)
+                            .putLong(id.getMostSignificantBits())
+                            .putLong(id.getLeastSignificantBits())),
             Integer.class,
-            new Elements<Integer>(Oid.INT4, Oid.INT4_ARRAY, (number, out) -> {
-                out.writeInt(Integer.BYTES);
-                out.writeInt(number);
-            }),
+            new Elements<Integer>(
+                    Oid.INT4,
+                    Oid.INT4_ARRAY,
+                    (number, out) -> out.of(Integer.BYTES).putInt(number)),
             Long.class,
-            new Elements<Long>(Oid.INT8, Oid.INT8_ARRAY, (number, out) -> write(number, out)),
+            new Elements<Long>(
+                    Oid.INT8,
+                    Oid.INT8_ARRAY,
+                    (number, out) -> out.of(Long.BYTES).putLong(number)),
             Boolean.class,
-            new Elements<Boolean>(Oid.BOOL, Oid.BOOL_ARRAY, (yes, out) -> {
-                out.writeInt(1);
-                out.writeBoolean(yes);
-            }),
+            new Elements<Boolean>(
+                    Oid.BOOL, Oid.BOOL_ARRAY, (yes, out) -> out.of(1).put((byte) (yes ? 1 : 0))),
             LocalDate.class,
-            new Elements<LocalDate>(Oid.DATE, Oid.DATE_ARRAY, (day, out) -> {
-                out.writeInt(Integer.BYTES);
-                out.writeInt(Math.toIntExact(EPOCH_DAY.until(day, ChronoUnit.DAYS)));
-            }),
+            new Elements<LocalDate>(
+                    Oid.DATE,
+                    Oid.DATE_ARRAY,
+                    (day, out) -> out.of(Integer.BYTES).putInt(Math.toIntExact(EPOCH_DAY.until(day, ChronoUnit.DAYS)))),
             Instant.class,
             new Elements<Instant>(
-                    Oid.TIMESTAMPTZ, Oid.TIMESTAMPTZ_ARRAY, (time, out) -> write(microseconds(time), out)));
+                    Oid.TIMESTAMPTZ,
+                    Oid.TIMESTAMPTZ_ARRAY,
+                    (time, out) -> out.of(Long.BYTES).putLong(microseconds(time))));
 
-    @Override
-    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
-        return GenericTypes.findGenericParameter(type, Iterable.class)
-                .map(TYPES::get)
-                .map(elements -> list -> argument(elements, (Iterable<?>) list));
-    }
+    /** To be bound. It shows none of the values: Jdbi would write them all out, for a message that is never rendered. */
+    private record ListArgument<T>(Elements<T> elements, Iterable<?> list) implements Argument {
 
-    private static Argument argument(Elements<?> elements, Iterable<?> list) {
-        return (place, statement, context) -> bind(elements, list, place, statement);
-    }
+        @Override
+        public void apply(int place, PreparedStatement statement, StatementContext context) throws SQLException {
+            var connection = statement.getConnection().unwrap(BaseConnection.class);
+            statement.setArray(place, new PgArray(connection, elements.arrayOid(), bytes()));
+        }
 
-    private static <T> void bind(Elements<T> elements, Iterable<?> list, int place, PreparedStatement statement)
-            throws SQLException {
-        var connection = statement.getConnection().unwrap(BaseConnection.class);
-        statement.setArray(place, new PgArray(connection, elements.arrayOid(), bytes(elements, list)));
-    }
-
-    /** A header of dimensions, and the elements. */
-    @SuppressWarnings("unchecked") // The type by which the elements were found is theirs.
-    private static <T> byte[] bytes(Elements<T> elements, Iterable<?> list) {
-        var bytes = new ByteArrayOutputStream(1024);
-        int count = 0;
-        boolean anyNull = false;
-        try (var out = new DataOutputStream(bytes)) {
+        /** A header of dimensions, and the elements. */
+        @SuppressWarnings("unchecked") // The type by which the elements were found is theirs.
+        private byte[] bytes() {
+            var out = new Growing();
+            int count = 0;
+            int anyNull = 0;
             for (Object element : list) {
                 if (element == null) {
-                    anyNull = true;
-                    out.writeInt(-1);
+                    anyNull = 1;
+                    out.room(Integer.BYTES).putInt(-1);
                 } else {
                     elements.writing().write((T) element, out);
                 }
                 count++;
             }
-            return withHeader(elements.oid(), count, anyNull, bytes.toByteArray());
-        } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory", e);
+            return count == 0 ? out.under(0, 0, elements.oid()) : out.under(1, anyNull, elements.oid(), count, 1);
+        }
+
+        @Override
+        public String toString() {
+            return "[…]";
         }
     }
 
-    private static byte[] withHeader(int oid, int count, boolean anyNull, byte[] elements) throws IOException {
-        var bytes = new ByteArrayOutputStream(elements.length + 5 * Integer.BYTES);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(count == 0 ? 0 : 1);
-            out.writeInt(anyNull ? 1 : 0);
-            out.writeInt(oid);
-            if (count > 0) {
-                out.writeInt(count);
-                out.writeInt(1);
-                out.write(elements);
+    /** Bytes, as many as come, behind room for a header. */
+    private static final class Growing {
+
+        private static final int HEADER = 5 * Integer.BYTES;
+
+        private ByteBuffer buffer = ByteBuffer.allocate(1024).position(HEADER);
+
+        ByteBuffer room(int bytes) {
+            if (buffer.remaining() < bytes) {
+                int enough = Math.max(2 * buffer.capacity(), buffer.position() + bytes);
+                buffer = ByteBuffer.allocate(enough).put(buffer.flip());
             }
+            return buffer;
         }
-        return bytes.toByteArray();
+
+        /** Where an element of this length is to be put. */
+        ByteBuffer of(int length) {
+            return room(Integer.BYTES + length).putInt(length);
+        }
+
+        void bytes(byte[] bytes) {
+            of(bytes.length).put(bytes);
+        }
+
+        /** All that has come, under this header. */
+        byte[] under(int... header) {
+            for (int i = 0; i < header.length; i++) {
+                buffer.putInt(i * Integer.BYTES, header[i]);
+            }
+            return Arrays.copyOf(buffer.array(), header.length * Integer.BYTES + buffer.position() - HEADER);
+        }
+    }
+
+    @Override
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+        return GenericTypes.findGenericParameter(type, Iterable.class)
+                .map(TYPES::get)
+                .map(elements -> list -> new ListArgument<>(elements, (Iterable<?>) list));
     }
 
     /** Since the database's epoch, to the nearest. */
     private static long microseconds(Instant time) {
         long seconds = Math.subtractExact(time.getEpochSecond(), EPOCH.getEpochSecond());
         return Math.addExact(Math.multiplyExact(seconds, 1_000_000), (time.getNano() + 500) / 1000);
-    }
-
-    private static void write(byte[] element, DataOutputStream out) throws IOException {
-        out.writeInt(element.length);
-        out.write(element);
-    }
-
-    private static void write(long number, DataOutputStream out) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(number);
     }
 }

@@ -10,6 +10,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public interface Mail<M> {
 
+    /**
+     * To be executed before a queue is looked at, which fills and empties faster than statistics of it are made. By those,
+     * all of it would be read and sorted for each round.
+     */
+    String IN_ORDER = "set local enable_seqscan = off; set local max_parallel_workers_per_gather = 0";
+
     /** A name for logs and the lease. */
     String name();
 

@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -89,15 +87,15 @@ public final class Relay<M> implements AutoCloseable {
         if (messages.isEmpty()) {
             return 0;
         }
-        Map<M, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+        List<Future<RecordMetadata>> answers = new ArrayList<>(messages.size());
         for (M message : messages) {
-            sent.put(message, producer.send(mail.toRecord(message)));
+            answers.add(producer.send(mail.toRecord(message)));
         }
         producer.flush();
         List<M> acknowledged = new ArrayList<>(messages.size());
-        for (Map.Entry<M, Future<RecordMetadata>> one : sent.entrySet()) {
-            if (isAcknowledged(one.getKey(), one.getValue())) {
-                acknowledged.add(one.getKey());
+        for (int i = 0; i < messages.size(); i++) {
+            if (isAcknowledged(messages.get(i), answers.get(i))) {
+                acknowledged.add(messages.get(i));
             }
         }
         mail.acknowledged(acknowledged);

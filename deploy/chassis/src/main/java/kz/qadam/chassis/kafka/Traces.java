@@ -57,6 +57,9 @@ public class Traces {
         SpanBuilder builder = telemetry.getTracer("qadam").spanBuilder("intake").setSpanKind(SpanKind.CONSUMER);
         int links = 0;
         for (ConsumerRecord<byte[], byte[]> one : records) {
+            if (one.headers().lastHeader("traceparent") == null) {
+                continue;
+            }
             Context context = W3CTraceContextPropagator.getInstance().extract(Context.root(), one.headers(), HEADERS);
             SpanContext cause = Span.fromContext(context).getSpanContext();
             if (cause.isValid() && links++ < MOST_LINKS) {
