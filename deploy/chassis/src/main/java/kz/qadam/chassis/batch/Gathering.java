@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Text;
@@ -14,14 +15,19 @@ import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.logging.Logger;
 
 /**
- * Gathers what is asked for at the same time into one transaction. One writer takes whatever waits; nothing waits for
- * more to come. When a transaction fails it is halved until the item that breaks it stands alone.
+ * Gathers what is asked for at the same time into one transaction. One writer takes whatever waits. Where several came
+ * together the last time, it waits a moment for as many: they have just been answered, and come again. Who is alone never
+ * waits. When a transaction fails it is halved until the item that breaks it stands alone.
  */
 public final class Gathering<I, O> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Gathering.class);
 
     private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
+
+    private static final long MOMENT_NANOS = 1_000_000;
+
+    private static final int MOST_MOMENTS = 4;
 
     private final BlockingQueue<Waiting<I, O>> queue;
     private final int most;
@@ -63,18 +69,28 @@ public final class Gathering<I, O> implements AutoCloseable {
 
     private void run() {
         List<Waiting<I, O>> taken = new ArrayList<>(most);
+        int together = 1;
         while (open) {
             try {
                 taken.add(queue.take());
             } catch (InterruptedException e) {
                 break;
             }
-            queue.drainTo(taken, most - 1);
+            gather(taken, together);
             settle(taken);
+            together = taken.size();
             taken.clear();
         }
         queue.forEach(
                 w -> w.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Text.of("shutting-down"))));
+    }
+
+    private void gather(List<Waiting<I, O>> taken, int together) {
+        queue.drainTo(taken, most - taken.size());
+        for (int moment = 0; moment < MOST_MOMENTS && taken.size() < together; moment++) {
+            LockSupport.parkNanos(MOMENT_NANOS);
+            queue.drainTo(taken, most - taken.size());
+        }
     }
 
     private void settle(List<Waiting<I, O>> items) {
