@@ -16,46 +16,44 @@ import kz.qadam.progress.trained.RequirementVersion;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The inputs of the counting rules as one transaction sees them. They stay as they are until that transaction ends.
+ * The inputs of the counting rules as they were at one time.
  *
  * @param programmeVersion 0 while the programme is not known
  * @param days null while the programme is not known
+ * @param hours of each course
+ * @param barred institutions that are suspended or closed
  */
-public record Catalogue(int programmeVersion, ProgrammeDays days, Map<String, Cohort> cohorts) {
+public record Catalogue(
+        int programmeVersion,
+        ProgrammeDays days,
+        Map<String, Cohort> cohorts,
+        Map<String, Integer> hours,
+        Set<String> barred) {
 
     /** A cohort's requirement versions; {@code version} is the newest. */
     public record Cohort(int version, List<RequirementVersion> requirements) {}
 
     private static final Cohort UNKNOWN = new Cohort(0, List.of());
 
-    /** Shared by those who judge, exclusive for those who change the catalogue; ends with the transaction. */
-    private static final long LOCK = 0x51adab;
-
     private static final String REQUIREMENTS = """
             select c.code, c.version, r.version, r.valid_from, r.courses, r.min_courses, r.hours
               from cohort c join requirement_version r on r.cohort = c.code
             """;
 
-    /** Nobody changes the catalogue until this transaction ends. */
-    public static Catalogue hold(Handle handle) {
-        handle.createQuery("select pg_advisory_xact_lock_shared(:lock)")
-                .bind("lock", LOCK)
-                .mapTo(String.class)
-                .one();
-        return load(handle);
-    }
-
-    /** Waits until nobody judges any more, so that a judgement by the old catalogue is committed before the new one. */
-    static void change(Handle handle) {
-        handle.createQuery("select pg_advisory_xact_lock(:lock)")
-                .bind("lock", LOCK)
-                .mapTo(String.class)
-                .one();
-    }
-
-    /** The same without holding anybody up: the catalogue as it is just now. */
+    /** The catalogue as it is just now; nobody is held up. */
     public static Catalogue read(Handle handle) {
-        return load(handle);
+        Map<String, Cohort> cohorts = cohorts(handle);
+        Map<String, Integer> hours = hours(handle);
+        Set<String> barred = Institutions.notActive(handle);
+        return handle.createQuery("select version, starts_on, horizon from programme")
+                .map((row, context) -> new Catalogue(
+                        row.getInt(1),
+                        new ProgrammeDays(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
+                        cohorts,
+                        hours,
+                        barred))
+                .findFirst()
+                .orElseGet(() -> new Catalogue(0, null, cohorts, hours, barred));
     }
 
     /**
@@ -75,23 +73,16 @@ public record Catalogue(int programmeVersion, ProgrammeDays days, Map<String, Co
         }
     }
 
-    /** The hours of these courses, as far as they are known. */
-    public static Map<String, Integer> hours(Handle handle, Set<String> courses) {
-        Map<String, Integer> hours = new HashMap<>();
-        if (!courses.isEmpty()) {
-            handle.createQuery("select code, hours from course where code = any(:courses)")
-                    .bindArray("courses", String.class, courses)
-                    .map((row, context) -> hours.put(row.getString(1), row.getInt(2)))
-                    .list();
-        }
-        return hours;
-    }
-
     public Cohort cohort(String code) {
         return cohorts.getOrDefault(code, UNKNOWN);
     }
 
-    private static Catalogue load(Handle handle) {
+    /** Whether what this institution sends may be taken in. One that is not known yet may be on its way. */
+    public boolean mayReport(String institution) {
+        return !barred.contains(institution);
+    }
+
+    private static Map<String, Cohort> cohorts(Handle handle) {
         Map<String, Cohort> cohorts = new HashMap<>();
         handle.createQuery(REQUIREMENTS)
                 .map((row, context) -> {
@@ -100,13 +91,15 @@ public record Catalogue(int programmeVersion, ProgrammeDays days, Map<String, Co
                     return cohort.requirements().add(requirement(row));
                 })
                 .list();
-        return handle.createQuery("select version, starts_on, horizon from programme")
-                .map((row, context) -> new Catalogue(
-                        row.getInt(1),
-                        new ProgrammeDays(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
-                        cohorts))
-                .findFirst()
-                .orElseGet(() -> new Catalogue(0, null, cohorts));
+        return cohorts;
+    }
+
+    private static Map<String, Integer> hours(Handle handle) {
+        Map<String, Integer> hours = new HashMap<>();
+        handle.createQuery("select code, hours from course")
+                .map((row, context) -> hours.put(row.getString(1), row.getInt(2)))
+                .list();
+        return hours;
     }
 
     private static int version(ResultSet row) {

@@ -34,7 +34,7 @@ public final class CatalogueCopy {
     /** Begins a change; until the transaction ends nobody judges. */
     public CatalogueCopy(Handle handle) {
         this.handle = handle;
-        Catalogue.change(handle);
+        Catalogues.change(handle);
     }
 
     public Change change() {

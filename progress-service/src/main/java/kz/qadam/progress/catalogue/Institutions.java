@@ -1,8 +1,6 @@
 package kz.qadam.progress.catalogue;
 
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -14,14 +12,9 @@ public final class Institutions {
 
     private Institutions() {}
 
-    /** Those of them that are suspended or closed. */
-    public static Set<String> notActive(Handle handle, Collection<String> codes) {
-        return new HashSet<>(handle.createQuery(
-                        "select code from institution where code = any(:codes) and status <> 'active'")
-                .bindArray(
-                        "codes",
-                        String.class,
-                        codes.stream().filter(Objects::nonNull).distinct().toList())
+    /** Those that are suspended or closed. */
+    static Set<String> notActive(Handle handle) {
+        return new HashSet<>(handle.createQuery("select code from institution where status <> 'active'")
                 .mapTo(String.class)
                 .list());
     }

@@ -62,7 +62,7 @@ class Consequences {
                 handle,
                 catalogue,
                 who,
-                written(handle, tellings),
+                written(catalogue, tellings),
                 one -> merged.contains(one) ? Cause.MERGED : cause,
                 now,
                 trace);
@@ -95,7 +95,7 @@ class Consequences {
     }
 
     /** What counts towards training of what was written, by whom. */
-    private static Map<LearnerCohort, List<Completed>> written(Handle handle, List<Telling> tellings) {
+    private static Map<LearnerCohort, List<Completed>> written(Catalogue catalogue, List<Telling> tellings) {
         Map<UUID, Completion> accepted = new LinkedHashMap<>();
         for (Telling telling : tellings) {
             Completion one = telling.change().after();
@@ -105,13 +105,10 @@ class Consequences {
                 accepted.remove(one.id());
             }
         }
-        Map<String, Integer> hours = Catalogue.hours(
-                handle,
-                accepted.values().stream().map(one -> one.enrolled().course()).collect(Collectors.toSet()));
         return accepted.values().stream()
                 .collect(Collectors.groupingBy(
                         one -> one.enrolled().who(),
-                        Collectors.mapping(one -> one.completed(hours), Collectors.toList())));
+                        Collectors.mapping(one -> one.completed(catalogue.hours()), Collectors.toList())));
     }
 
     /** Both the learners who were one person all along, whatever else has happened to the others at the same time. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.problem.Problem;
@@ -30,29 +29,27 @@ final class CorrectingTransaction {
     private final List<Map<UUID, Completion>> written = new ArrayList<>();
     private Judged judged;
 
-    CorrectingTransaction(Handle handle, Consequences consequences, Clock clock) {
+    CorrectingTransaction(Handle handle, Catalogue catalogue, Consequences consequences, Clock clock) {
         this.handle = handle;
         this.consequences = consequences;
         this.now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        this.catalogue = Catalogue.hold(handle);
+        this.catalogue = catalogue;
     }
 
     List<Outcome<CompletionView>> correct(List<Reading<CorrectionPost>> readings) {
-        Set<String> barred = Institutions.notActive(
-                handle, readings.stream().map(Reading::institution).toList());
         HeldCompletions held = HeldCompletions.of(
                 handle,
                 readings.stream()
-                        .filter(reading -> reading.problem().isEmpty() && !barred.contains(reading.institution()))
+                        .filter(reading -> reading.problem().isEmpty() && catalogue.mayReport(reading.institution()))
                         .toList());
         List<Outcome<CompletionView>> outcomes = new ArrayList<>();
         for (Reading<CorrectionPost> reading : readings) {
             outcomes.add(
-                    barred.contains(reading.institution())
-                            ? new Outcome.Rejected<>(Institutions.mayNotReport())
-                            : reading.problem()
+                    catalogue.mayReport(reading.institution())
+                            ? reading.problem()
                                     .<Outcome<CompletionView>>map(Outcome.Rejected::new)
-                                    .orElseGet(() -> correct(reading, held)));
+                                    .orElseGet(() -> correct(reading, held))
+                            : new Outcome.Rejected<>(Institutions.mayNotReport()));
         }
         written.forEach(states -> CompletionWrites.update(handle, List.copyOf(states.values())));
         List<Change> all = List.copyOf(changes.values());

@@ -14,6 +14,7 @@ import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Sender;
 import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.progress.catalogue.Catalogues;
 import kz.qadam.progress.tally.Tallies;
 import org.jdbi.v3.core.Handle;
 
@@ -22,14 +23,22 @@ import org.jdbi.v3.core.Handle;
 class Recording {
 
     private final Database database;
+    private final Catalogues catalogues;
     private final Consequences consequences;
     private final Tallies tallies;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Recording(Database database, Consequences consequences, Tallies tallies, Clock clock, MeterRegistry metrics) {
+    Recording(
+            Database database,
+            Catalogues catalogues,
+            Consequences consequences,
+            Tallies tallies,
+            Clock clock,
+            MeterRegistry metrics) {
         this.database = database;
+        this.catalogues = catalogues;
         this.consequences = consequences;
         this.tallies = tallies;
         this.clock = clock;
@@ -103,7 +112,7 @@ class Recording {
     /** @param effects where what it brings about is noted; null if nobody asks */
     private List<Outcome<CompletionView>> together(
             Handle handle, List<Reading<CompletionPost>> readings, List<Effect> effects) {
-        var transaction = new RecordingTransaction(handle, consequences, tallies, clock, ids);
+        var transaction = new RecordingTransaction(handle, catalogues.hold(handle), consequences, tallies, clock, ids);
         List<Outcome<CompletionView>> outcomes = transaction.record(readings);
         if (effects != null) {
             effects.add(transaction.effect());

@@ -51,30 +51,33 @@ final class RecordingTransaction {
     private Map<EnrolmentName, Enrolment> enrolments = Map.of();
 
     RecordingTransaction(
-            Handle handle, Consequences consequences, Tallies tallies, Clock clock, TimeBasedEpochGenerator ids) {
+            Handle handle,
+            Catalogue catalogue,
+            Consequences consequences,
+            Tallies tallies,
+            Clock clock,
+            TimeBasedEpochGenerator ids) {
         this.handle = handle;
         this.consequences = consequences;
         this.tallies = tallies;
         this.ids = ids;
         this.now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        this.catalogue = Catalogue.hold(handle);
+        this.catalogue = catalogue;
     }
 
     List<Outcome<CompletionView>> record(List<Reading<CompletionPost>> readings) {
-        Set<String> barred = Institutions.notActive(
-                handle, readings.stream().map(Reading::institution).toList());
         Map<Key, Reading<CompletionPost>> first = new LinkedHashMap<>();
         for (Reading<CompletionPost> reading : readings) {
-            if (reading.problem().isEmpty() && !barred.contains(reading.institution())) {
+            if (reading.problem().isEmpty() && catalogue.mayReport(reading.institution())) {
                 first.putIfAbsent(key(reading), reading);
             }
         }
         Map<Key, Completion> standing = keep(first);
         SameReference earlier = SameReference.of(handle, standing.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = readings.stream()
-                .map(reading -> barred.contains(reading.institution())
-                        ? new Outcome.Rejected<CompletionView>(Institutions.mayNotReport())
-                        : outcome(reading, first.get(key(reading)), standing, earlier))
+                .map(reading -> catalogue.mayReport(reading.institution())
+                        ? outcome(reading, first.get(key(reading)), standing, earlier)
+                        : new Outcome.Rejected<CompletionView>(Institutions.mayNotReport()))
                 .toList();
         judged = consequences.follow(handle, catalogue, changes, Cause.REPORTED, now, Reading.traceOf(readings));
         tallies.note(handle, Almaty.dayOf(now), deltas(readings, outcomes));

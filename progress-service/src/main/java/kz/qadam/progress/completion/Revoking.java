@@ -8,18 +8,21 @@ import java.util.List;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.progress.catalogue.Catalogues;
 
 /** Takes revocations in, also those that come before their completion. */
 @ApplicationScoped
 class Revoking {
 
     private final Database database;
+    private final Catalogues catalogues;
     private final Consequences consequences;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Revoking(Database database, Consequences consequences, Clock clock) {
+    Revoking(Database database, Catalogues catalogues, Consequences consequences, Clock clock) {
         this.database = database;
+        this.catalogues = catalogues;
         this.consequences = consequences;
         this.clock = clock;
     }
@@ -27,7 +30,9 @@ class Revoking {
     /** What became of each, in their order; durable when it returns. */
     List<Outcome<CompletionView>> revoke(List<Reading<RevocationPost>> readings, Terms terms) {
         List<Outcome<CompletionView>> outcomes = database.transaction(
-                handle -> new RevokingTransaction(handle, consequences, clock, ids).revoke(readings), terms::keeps);
+                handle -> new RevokingTransaction(handle, catalogues.hold(handle), consequences, clock, ids)
+                        .revoke(readings),
+                terms::keeps);
         if (terms.keeps(outcomes)) {
             consequences.told();
         }
@@ -38,7 +43,8 @@ class Revoking {
     Foreseen foresee(List<Reading<RevocationPost>> readings, Terms terms) {
         return database.transaction(
                 handle -> {
-                    var transaction = new RevokingTransaction(handle, consequences, clock, ids);
+                    var transaction =
+                            new RevokingTransaction(handle, catalogues.hold(handle), consequences, clock, ids);
                     List<Outcome<CompletionView>> outcomes = transaction.revoke(readings);
                     return Foreseen.of(outcomes, transaction.effect(), terms);
                 },

@@ -35,20 +35,18 @@ final class RevokingTransaction {
     private final Set<UUID> created = new HashSet<>();
     private final Map<UUID, Change> changes = new LinkedHashMap<>();
     private Map<CompletionName, Meant> known = Map.of();
-    private Set<String> barred = Set.of();
     private Judged judged;
 
-    RevokingTransaction(Handle handle, Consequences consequences, Clock clock, TimeBasedEpochGenerator ids) {
+    RevokingTransaction(
+            Handle handle, Catalogue catalogue, Consequences consequences, Clock clock, TimeBasedEpochGenerator ids) {
         this.handle = handle;
         this.consequences = consequences;
         this.ids = ids;
         this.now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        this.catalogue = Catalogue.hold(handle);
+        this.catalogue = catalogue;
     }
 
     List<Outcome<CompletionView>> revoke(List<Reading<RevocationPost>> readings) {
-        barred = Institutions.notActive(
-                handle, readings.stream().map(Reading::institution).toList());
         known = CompletionName.find(
                 handle,
                 readings.stream()
@@ -133,7 +131,7 @@ final class RevokingTransaction {
         if (reading.problem().isPresent()) {
             return reading.problem().get();
         }
-        if (barred.contains(reading.institution())) {
+        if (!catalogue.mayReport(reading.institution())) {
             return Institutions.mayNotReport();
         }
         Meant there = known.get(name(reading));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.catalogue.Catalogues;
 import kz.qadam.progress.completion.Restanding;
 import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.outbox.Outbox;
@@ -69,6 +70,7 @@ class EvaluationSteps {
             """;
 
     private final Database database;
+    private final Catalogues catalogues;
     private final Restanding restanding;
     private final Outbox outbox;
     private final EvaluationConfig config;
@@ -77,12 +79,14 @@ class EvaluationSteps {
 
     EvaluationSteps(
             Database database,
+            Catalogues catalogues,
             Restanding restanding,
             Outbox outbox,
             EvaluationConfig config,
             ObjectMapper json,
             Clock clock) {
         this.database = database;
+        this.catalogues = catalogues;
         this.restanding = restanding;
         this.outbox = outbox;
         this.config = config;
@@ -93,7 +97,7 @@ class EvaluationSteps {
     /** Whether there was something to do. */
     boolean next() {
         boolean done = database.transaction(handle -> {
-            Catalogue catalogue = Catalogue.hold(handle);
+            Catalogue catalogue = catalogues.hold(handle);
             Optional<Evaluation> next = handle.createQuery(NEXT)
                     .map((row, context) -> evaluation(row))
                     .findOne();

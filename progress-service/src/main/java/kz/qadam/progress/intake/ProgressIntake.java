@@ -14,6 +14,7 @@ import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
+import kz.qadam.progress.catalogue.Catalogues;
 import kz.qadam.progress.catalogue.CohortDescribed;
 import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
@@ -34,12 +35,14 @@ class ProgressIntake implements Consumption {
     private static final String CATALOGUE = "qadam.catalogue";
     private static final String ENROLMENTS = "qadam.enrolments";
 
+    private final Catalogues catalogues;
     private final Restanding restanding;
     private final Evaluations evaluations;
     private final Outbox outbox;
     private final Clock clock;
 
-    ProgressIntake(Restanding restanding, Evaluations evaluations, Outbox outbox, Clock clock) {
+    ProgressIntake(Catalogues catalogues, Restanding restanding, Evaluations evaluations, Outbox outbox, Clock clock) {
+        this.catalogues = catalogues;
         this.restanding = restanding;
         this.evaluations = evaluations;
         this.outbox = outbox;
@@ -69,7 +72,7 @@ class ProgressIntake implements Consumption {
         LearnerMerges.keep(database, merges(deliveries, unreadable));
         Collection<Enrolment> enrolments = newest(deliveries, unreadable);
         if (!enrolments.isEmpty()) {
-            Catalogue held = Catalogue.hold(database);
+            Catalogue held = catalogue.isEmpty() ? catalogues.hold(database) : Catalogue.read(database);
             restanding.under(database, held, Enrolments.keep(database, enrolments), clock.instant());
         }
         return unreadable;
@@ -101,7 +104,7 @@ class ProgressIntake implements Consumption {
                 unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
             }
         }
-        evaluations.ask(database, copy, Catalogue.hold(database));
+        evaluations.ask(database, copy, Catalogue.read(database));
     }
 
     private static List<LearnerMerged> merges(List<Delivery> deliveries, List<DeadLetter> unreadable) {

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.outbox.Fact;
 import kz.qadam.progress.outbox.Outbox;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Counts what each institution sent on each day. A transaction that takes something in adds a row of its own, so that it
@@ -21,8 +21,13 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public class Tallies {
 
     private static final String ADD = """
-            insert into tally_delta values (:institution, :day, :accepted, :pending, :refused, :duplicate, :conflict,
-                                            :rejected, :pendingChange, :refusedChange, :untoldChange)
+            insert into tally_delta
+            select institution, :day, accepted, pending, refused, duplicate, conflict, rejected, pending_change,
+                   refused_change, untold_change
+              from unnest(:institutions, :accepted, :pending, :refused, :duplicate, :conflict, :rejected,
+                          :pendingChanges, :refusedChanges, :untoldChanges)
+                as v (institution, accepted, pending, refused, duplicate, conflict, rejected, pending_change,
+                      refused_change, untold_change)
             """;
 
     private static final String FOLD = """
@@ -84,11 +89,24 @@ public class Tallies {
         if (byInstitution.isEmpty()) {
             return;
         }
-        PreparedBatch rows = handle.prepareBatch(ADD);
-        byInstitution
-                .values()
-                .forEach(delta -> rows.bindMethods(delta).bind("day", day).add());
-        rows.execute();
+        List<TallyDelta> all = List.copyOf(byInstitution.values());
+        handle.createUpdate(ADD)
+                .bind("day", day)
+                .bindArray("institutions", String.class, column(all, TallyDelta::institution))
+                .bindArray("accepted", Integer.class, column(all, TallyDelta::accepted))
+                .bindArray("pending", Integer.class, column(all, TallyDelta::pending))
+                .bindArray("refused", Integer.class, column(all, TallyDelta::refused))
+                .bindArray("duplicate", Integer.class, column(all, TallyDelta::duplicate))
+                .bindArray("conflict", Integer.class, column(all, TallyDelta::conflict))
+                .bindArray("rejected", Integer.class, column(all, TallyDelta::rejected))
+                .bindArray("pendingChanges", Integer.class, column(all, TallyDelta::pendingChange))
+                .bindArray("refusedChanges", Integer.class, column(all, TallyDelta::refusedChange))
+                .bindArray("untoldChanges", Integer.class, column(all, TallyDelta::untoldChange))
+                .execute();
+    }
+
+    private static <T> List<T> column(List<TallyDelta> all, Function<TallyDelta, T> value) {
+        return all.stream().map(value).toList();
     }
 
     /** Folds what was noted, and tells it. */

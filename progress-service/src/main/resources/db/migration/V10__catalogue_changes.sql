@@ -1,0 +1,21 @@
+-- Grows with every change of the catalogue, so that who judges by it need not read it each time. It is told at once, and not
+-- when the change is committed: until then nobody can ask, because of the lock (Catalogues).
+create sequence catalogue_change;
+
+create function catalogue_changes() returns trigger language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(x'51adab'::int);
+    perform nextval('catalogue_change');
+    return null;
+end $$;
+
+create trigger changes after insert or update or delete or truncate on programme
+    for each statement execute function catalogue_changes();
+create trigger changes after insert or update or delete or truncate on cohort
+    for each statement execute function catalogue_changes();
+create trigger changes after insert or update or delete or truncate on requirement_version
+    for each statement execute function catalogue_changes();
+create trigger changes after insert or update or delete or truncate on course
+    for each statement execute function catalogue_changes();
+create trigger changes after insert or update or delete or truncate on institution
+    for each statement execute function catalogue_changes();
