@@ -15,7 +15,7 @@ final class EventLog {
     private static final String APPEND = """
             insert into event_log (batch, event_id, type, source, subject, subject_version, time, topic, partition,
                 record_offset, key, data)
-            select :batch, one.* from unnest(:id::uuid[], :type, :source, :subject, :version, :time::timestamptz[], :topic,
+            select :batch, one.* from unnest(:id, :type, :source, :subject, :version, :time, :topic,
                 :partition::int[], :offset, :key, :data) as one
             on conflict (event_id) do nothing
             returning event_id
@@ -43,7 +43,7 @@ final class EventLog {
                 .text("source", one -> one.event().source())
                 .text("subject", one -> one.event().subject())
                 .whole("version", Logged::version)
-                .text("time", one -> one.event().time())
+                .time("time", one -> one.event().time())
                 .text("topic", Logged::topic)
                 .whole("partition", one -> (long) one.partition())
                 .whole("offset", Logged::offset)

@@ -24,7 +24,7 @@ final class Cells {
      */
     private static final String CHANGE = """
             with change as (
-                select * from unnest(:grain, :cohort, :place, :day::date[], :cause, :trained::int[], :completions::int[],
+                select * from unnest(:grain, :cohort, :place, :day, :cause, :trained::int[], :completions::int[],
                         :completed::int[], :enrolled::int[], :people::int[])
                     as one (grain, cohort, place, day, cause, trained, completions, completed, enrolled, people)),
             was as (
@@ -84,7 +84,7 @@ final class Cells {
                 .text("grain", of(row -> row.grain().code()))
                 .text("cohort", of(Row::cohort))
                 .text("place", of(Row::place))
-                .text("day", of(Row::day))
+                .day("day", of(Row::day))
                 .text("cause", of(row -> row.cause().code()));
         for (Measure measure : Measure.values()) {
             columns.whole(measure.code(), row -> row.getValue().getOrDefault(measure, 0L));

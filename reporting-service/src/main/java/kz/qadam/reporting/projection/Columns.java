@@ -1,16 +1,14 @@
 package kz.qadam.reporting.projection;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/**
- * Binds rows as one array for each column, so that one statement takes any number of them. An array of a class of its own
- * travels in binary; one of objects would be written as text, with each of its characters looked at on both sides.
- */
+/** Binds rows as one array for each column, so that one statement takes any number of them. */
 public final class Columns<R> {
 
     private final SqlStatement<?> statement;
@@ -22,30 +20,32 @@ public final class Columns<R> {
     }
 
     public Columns<R> whole(String name, Function<R, Long> value) {
-        return bind(name, "int8", Long[]::new, value);
+        return bind(name, Long.class, value);
     }
 
     public Columns<R> flag(String name, Function<R, Boolean> value) {
-        return bind(name, "bool", Boolean[]::new, value);
+        return bind(name, Boolean.class, value);
     }
 
-    /** To be cast to {@code uuid[]} in the statement. */
     public Columns<R> uuid(String name, Function<R, UUID> value) {
-        return text(name, value);
+        return bind(name, UUID.class, value);
     }
 
-    /** Also for dates and what else PostgreSQL reads from a text, if the statement casts it; a null stays one. */
-    public Columns<R> text(String name, Function<R, ?> value) {
-        return bind(name, "text", String[]::new, row -> {
-            Object one = value.apply(row);
-            return one == null ? null : one.toString();
-        });
+    public Columns<R> day(String name, Function<R, LocalDate> value) {
+        return bind(name, LocalDate.class, value);
     }
 
-    private <T> Columns<R> bind(String name, String type, IntFunction<T[]> array, Function<R, T> value) {
-        T[] column = rows.stream().map(value).toArray(array);
-        statement.bind(name, (Argument) (position, prepared, context) ->
-                prepared.setArray(position, prepared.getConnection().createArrayOf(type, column)));
+    public Columns<R> time(String name, Function<R, Instant> value) {
+        return bind(name, Instant.class, value);
+    }
+
+    public Columns<R> text(String name, Function<R, String> value) {
+        return bind(name, String.class, value);
+    }
+
+    private <T> Columns<R> bind(String name, Class<T> type, Function<R, T> value) {
+        List<T> column = rows.stream().map(value).toList();
+        statement.bindArray(name, type, column);
         return this;
     }
 }

@@ -46,9 +46,9 @@ final class CompletionFacts {
                 learner, course, cohort, region, completed_on, status, counts, because, cause, trained_version,
                 recorded_at)
             select :batch, 9223372036854775807, one.*
-              from unnest(:completion::uuid[], :version, :reference, :institution, :enrolment::uuid[], :learner::uuid[], :course, :cohort,
-                  :region, :completedOn::date[], :status, :counts, :because, :cause,
-                  :trainedVersion, :recordedAt::timestamptz[]) as one
+              from unnest(:completion, :version, :reference, :institution, :enrolment, :learner, :course, :cohort,
+                  :region, :completedOn, :status, :counts, :because, :cause,
+                  :trainedVersion, :recordedAt) as one
             """;
 
     private CompletionFacts() {}
@@ -89,13 +89,13 @@ final class CompletionFacts {
                 .text("course", Completion::course)
                 .text("cohort", Completion::cohort)
                 .text("region", Completion::region)
-                .text("completedOn", Completion::completedOn)
+                .day("completedOn", Completion::completedOn)
                 .text("status", Completion::status)
                 .flag("counts", Completion::counts)
                 .text("because", Completion::because)
                 .text("cause", one -> one.cause().code())
                 .whole("trainedVersion", Completion::trainedVersion)
-                .text("recordedAt", Completion::recordedAt);
+                .time("recordedAt", Completion::recordedAt);
         open.execute();
     }
 

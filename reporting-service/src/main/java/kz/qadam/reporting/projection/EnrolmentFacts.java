@@ -23,7 +23,7 @@ final class EnrolmentFacts {
      */
     private static final String CURRENT = """
             with concerned as (
-                select learner, cohort from unnest(:learners::uuid[], :cohorts) as one (learner, cohort)
+                select learner, cohort from unnest(:learners, :cohorts) as one (learner, cohort)
                 union
                 select known.learner, known.cohort
                   from unnest(:ids) as one (id)
@@ -47,8 +47,8 @@ final class EnrolmentFacts {
             insert into enrolment_fact (from_batch, to_batch, enrolment, version, reference, institution, learner,
                 course, cohort, region, enrolled_on, withdrawn_on, cause)
             select :batch, 9223372036854775807, one.*
-              from unnest(:enrolment::uuid[], :version, :reference, :institution, :learner::uuid[], :course, :cohort, :region,
-                  :enrolledOn::date[], :withdrawnOn::date[], :cause) as one
+              from unnest(:enrolment, :version, :reference, :institution, :learner, :course, :cohort, :region,
+                  :enrolledOn, :withdrawnOn, :cause) as one
             """;
 
     private EnrolmentFacts() {}
@@ -86,8 +86,8 @@ final class EnrolmentFacts {
                 .text("course", Enrolment::course)
                 .text("cohort", Enrolment::cohort)
                 .text("region", Enrolment::region)
-                .text("enrolledOn", Enrolment::enrolledOn)
-                .text("withdrawnOn", Enrolment::withdrawnOn)
+                .day("enrolledOn", Enrolment::enrolledOn)
+                .day("withdrawnOn", Enrolment::withdrawnOn)
                 .text("cause", one -> one.cause().code());
         open.execute();
     }

@@ -50,7 +50,7 @@ final class OtherFacts {
 
     private static final String CLOSE_ALIAS = """
             update learner_alias known set to_batch = :batch
-              from unnest(:learner::uuid[], :version) as newer (learner, version)
+              from unnest(:learner, :version) as newer (learner, version)
              where known.learner = newer.learner and known.version < newer.version
                and known.to_batch = 9223372036854775807
             """;
@@ -58,14 +58,14 @@ final class OtherFacts {
     private static final String OPEN_ALIAS = """
             insert into learner_alias (from_batch, to_batch, learner, version, surviving)
             select :batch, 9223372036854775807, one.*
-              from unnest(:learner::uuid[], :version, :surviving::uuid[]) as one (learner, version, surviving)
+              from unnest(:learner, :version, :surviving) as one (learner, version, surviving)
              where not exists (select from learner_alias known
                     where known.learner = one.learner and known.to_batch = 9223372036854775807)
             """;
 
     private static final String CLOSE_TALLY = """
             update tally known set to_batch = :batch
-              from unnest(:institution, :day::date[], :version) as newer (institution, day, version)
+              from unnest(:institution, :day, :version) as newer (institution, day, version)
              where known.institution = newer.institution and known.day = newer.day and known.version < newer.version
                and known.to_batch = 9223372036854775807
             """;
@@ -74,7 +74,7 @@ final class OtherFacts {
             insert into tally (from_batch, to_batch, institution, day, version, received, accepted, pending, refused,
                 duplicate, conflict, rejected, pending_now, refused_now, untold_now)
             select :batch, 9223372036854775807, one.*
-              from unnest(:institution, :day::date[], :version, :received, :accepted, :pending, :refused, :duplicate,
+              from unnest(:institution, :day, :version, :received, :accepted, :pending, :refused, :duplicate,
                   :conflict, :rejected, :pendingNow, :refusedNow, :untoldNow) as one (institution, day)
              where not exists (select from tally known
                     where known.institution = one.institution and known.day = one.day
@@ -101,7 +101,7 @@ final class OtherFacts {
         for (String sql : List.of(CLOSE_DESCRIBED, OPEN_DESCRIBED)) {
             Update update = database.createUpdate(sql).bind("batch", batch);
             new Columns<>(update, newest)
-                    .text("kind", Described::kind)
+                    .text("kind", one -> one.kind().toString())
                     .text("code", Described::code)
                     .whole("version", Described::version)
                     .text("data", Described::data);
@@ -146,7 +146,7 @@ final class OtherFacts {
             Update update = database.createUpdate(sql).bind("batch", batch);
             new Columns<>(update, newest)
                     .text("institution", Tally::institution)
-                    .text("day", Tally::day)
+                    .day("day", Tally::day)
                     .whole("version", Tally::version)
                     .whole("received", Tally::received)
                     .whole("accepted", Tally::accepted)

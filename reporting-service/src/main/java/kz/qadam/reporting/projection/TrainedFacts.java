@@ -32,7 +32,7 @@ final class TrainedFacts {
 
     private static final String CLOSE = """
             update trained_fact known set to_batch = :batch
-              from unnest(:learner::uuid[], :cohort) as newer (learner, cohort)
+              from unnest(:learner, :cohort) as newer (learner, cohort)
              where known.learner = newer.learner and known.cohort = newer.cohort
                and known.to_batch = 9223372036854775807
             """;
@@ -41,7 +41,7 @@ final class TrainedFacts {
             insert into trained_fact (from_batch, to_batch, learner, cohort, version, programme_version, cohort_version,
                 trained_on, completion, institution, region, course, requirement_version, cause)
             select :batch, 9223372036854775807, one.*
-              from unnest(:learner::uuid[], :cohort, :version, :programmeVersion, :cohortVersion, :on::date[], :completion::uuid[],
+              from unnest(:learner, :cohort, :version, :programmeVersion, :cohortVersion, :on, :completion,
                   :institution, :region, :course, :requirementVersion, :cause) as one
             """;
 
@@ -70,7 +70,7 @@ final class TrainedFacts {
                 .whole("version", Trained::version)
                 .whole("programmeVersion", Trained::programmeVersion)
                 .whole("cohortVersion", Trained::cohortVersion)
-                .text("on", by(Trained.By::on))
+                .day("on", by(Trained.By::on))
                 .uuid("completion", by(Trained.By::completion))
                 .text("institution", by(Trained.By::institution))
                 .text("region", by(Trained.By::region))
