@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Fault;
@@ -66,14 +67,15 @@ public class Moments {
         static final Batch NONE = new Batch(0, null, null, false);
     }
 
-    /** When, by the monotonic clock, somebody looked last, and what was newest then. */
-    private record Looked(Batch batch, long at) {}
+    /** What was newest when somebody looked last: when by the monotonic clock, and after how many of our own batches. */
+    private record Looked(Batch batch, long at, long ours) {}
 
     private final Database database;
     private final Clock clock;
     private final ZoneId zone;
     private final Duration rememberFor;
     private final AtomicReference<Looked> looked = new AtomicReference<>();
+    private final AtomicLong ours = new AtomicLong();
     /** What is settled stays so. */
     private final Cache<Instant, Batch> settled =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -97,12 +99,18 @@ public class Moments {
      * @throws Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future
      */
     public Moment of(String asOf, String on) {
-        if (asOf != null) {
-            return at("asOf", asOf, on);
+        return asOf == null ? present(newest(), on) : at("asOf", asOf, on);
+    }
+
+    /** The same, if it can be told without asking the database; otherwise null. */
+    public Moment remembered(String asOf, String on) {
+        if (asOf == null) {
+            Batch batch = justSeen();
+            return batch == null ? null : present(batch, on);
         }
-        LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : date("on", on);
-        Batch batch = newest();
-        return new Moment(batch.number(), batch.instant(), day, batch.dataThrough(), batch.behind(), false);
+        Instant instant = instant("asOf", asOf);
+        Batch then = settled.getIfPresent(instant);
+        return then == null ? null : past(then, instant, on);
     }
 
     /**
@@ -111,7 +119,9 @@ public class Moments {
      * @param name of the parameter that says the instant
      */
     public Moment at(String name, String asOf, String on) {
-        LocalDate day = on == null ? null : date("on", on);
+        if (on != null) {
+            date("on", on);
+        }
         Instant instant = instant(name, asOf);
         Batch then = settled.getIfPresent(instant);
         if (then == null) {
@@ -119,8 +129,17 @@ public class Moments {
             then = database.transaction(handle -> batch(handle, instant));
             settled.put(instant, then);
         }
-        return new Moment(
-                then.number(), instant, day == null ? dayOf(instant) : day, then.dataThrough(), then.behind(), true);
+        return past(then, instant, on);
+    }
+
+    private Moment present(Batch newest, String on) {
+        LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : date("on", on);
+        return new Moment(newest.number(), newest.instant(), day, newest.dataThrough(), newest.behind(), false);
+    }
+
+    private Moment past(Batch then, Instant instant, String on) {
+        LocalDate day = on == null ? dayOf(instant) : date("on", on);
+        return new Moment(then.number(), instant, day, then.dataThrough(), then.behind(), true);
     }
 
     /**
@@ -137,17 +156,31 @@ public class Moments {
         return LocalDate.ofInstant(instant, zone);
     }
 
+    /** This instance has committed a batch: it is seen at once, while those of others are seen when somebody looks again. */
+    public void moved() {
+        ours.incrementAndGet();
+    }
+
+    /** The newest one that was seen, if nothing newer is to be expected yet; otherwise null. */
+    private Batch justSeen() {
+        Looked last = looked.get();
+        return last != null && last.ours() == ours.get() && System.nanoTime() - last.at() < rememberFor.toNanos()
+                ? last.batch()
+                : null;
+    }
+
     /** Remembered for a moment, so that many who ask at once cost one look. */
     private Batch newest() {
-        Looked last = looked.get();
-        long now = System.nanoTime();
-        if (last != null && now - last.at() < rememberFor.toNanos()) {
-            return last.batch();
+        Batch seen = justSeen();
+        if (seen != null) {
+            return seen;
         }
+        long known = ours.get();
+        long now = System.nanoTime();
         Batch batch = database.transaction(handle -> batch(handle, null));
         // Of two looks at once the later batch stays: who has seen it is never shown an earlier one.
         return looked.accumulateAndGet(
-                        new Looked(batch, now),
+                        new Looked(batch, now, known),
                         (one, other) -> one != null
                                         && one.batch().number() > other.batch().number()
                                 ? one

@@ -3,8 +3,6 @@ package kz.qadam.reporting.coverage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -55,9 +53,8 @@ public class CoverageFiguresResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @Context HttpHeaders headers) {
-        return answer(days, asOf, on, Format.of(format, Format.JSON), headers);
+                    String format) {
+        return answer(days, asOf, on, Format.of(format, Format.JSON));
     }
 
     /** The same as a table. */
@@ -65,17 +62,12 @@ public class CoverageFiguresResource {
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> coverageTable(
-            @RestQuery Integer days,
-            @RestQuery String asOf,
-            @RestQuery String on,
-            @RestQuery String format,
-            @Context HttpHeaders headers) {
-        return answer(days, asOf, on, Format.of(format, Format.CSV), headers);
+            @RestQuery Integer days, @RestQuery String asOf, @RestQuery String on, @RestQuery String format) {
+        return answer(days, asOf, on, Format.of(format, Format.CSV));
     }
 
-    private RestResponse<byte[]> answer(Integer days, String asOf, String on, Format format, HttpHeaders headers) {
+    private RestResponse<byte[]> answer(Integer days, String asOf, String on, Format format) {
         int within = CoverageCounts.within(days);
-        return answers.answer(
-                asOf, on, CoverageCounts.asked(within), format, headers, question -> counts.of(within, question));
+        return answers.answer(asOf, on, CoverageCounts.asked(within), format, question -> counts.of(within, question));
     }
 }

@@ -3,8 +3,6 @@ package kz.qadam.reporting.figures;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,9 +58,8 @@ public class BreakdownResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @Context HttpHeaders headers) {
-        return answer(cohort, by, asOf, on, Format.of(format, Format.JSON), headers);
+                    String format) {
+        return answer(cohort, by, asOf, on, Format.of(format, Format.JSON));
     }
 
     /** The same as a table. */
@@ -75,20 +72,17 @@ public class BreakdownResource {
             @RestQuery String by,
             @RestQuery String asOf,
             @RestQuery String on,
-            @RestQuery String format,
-            @Context HttpHeaders headers) {
-        return answer(cohort, by, asOf, on, Format.of(format, Format.CSV), headers);
+            @RestQuery String format) {
+        return answer(cohort, by, asOf, on, Format.of(format, Format.CSV));
     }
 
-    private RestResponse<byte[]> answer(
-            String cohort, String by, String asOf, String on, Format format, HttpHeaders headers) {
+    private RestResponse<byte[]> answer(String cohort, String by, String asOf, String on, Format format) {
         Breakdown.By wanted = Breakdown.By.of(by);
         return answers.answer(
                 asOf,
                 on,
                 "breakdown " + wanted + " " + cohort,
                 format,
-                headers,
                 question -> figures.breakdown(cohort, wanted, question));
     }
 }

@@ -3,8 +3,6 @@ package kz.qadam.reporting.figures;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,8 +39,7 @@ public class DataPackageResource {
     @APIResponse(responseCode = "422")
     public RestResponse<byte[]> dataPackage(
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
-            @Context HttpHeaders headers) {
-        return answers.answer(asOf, on, "datapackage", Format.JSON, headers, figures::dataPackage);
+            @RestQuery @Parameter(description = Moments.ON) String on) {
+        return answers.answer(asOf, on, "datapackage", Format.JSON, figures::dataPackage);
     }
 }

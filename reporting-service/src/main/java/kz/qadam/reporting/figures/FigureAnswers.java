@@ -1,5 +1,7 @@
 package kz.qadam.reporting.figures;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
@@ -15,13 +17,23 @@ public class FigureAnswers {
     private final Moments moments;
     private final Provisional provisional;
     private final Rendered rendered;
+    private final Door door;
     private final Caller caller;
+    private final CurrentVertxRequest current;
 
-    FigureAnswers(Moments moments, Provisional provisional, Rendered rendered, Caller caller) {
+    FigureAnswers(
+            Moments moments,
+            Provisional provisional,
+            Rendered rendered,
+            Door door,
+            Caller caller,
+            CurrentVertxRequest current) {
         this.moments = moments;
         this.provisional = provisional;
         this.rendered = rendered;
+        this.door = door;
         this.caller = caller;
+        this.current = current;
     }
 
     /**
@@ -30,15 +42,21 @@ public class FigureAnswers {
      * @param asked all of the question that the answer depends on beside moment and audience
      */
     public RestResponse<byte[]> answer(
-            String asOf,
-            String on,
-            String asked,
-            Format format,
-            HttpHeaders headers,
-            Function<Question, Object> answer) {
+            String asOf, String on, String asked, Format format, Function<Question, Object> answer) {
         Head.Audience audience = Head.Audience.of(caller);
-        Moment moment = moments.of(asOf, on);
-        Question question = new Question(moment, provisional.live(moment), audience);
-        return rendered.answer(question, asked, format, headers, () -> answer.apply(question));
+        Question question = question(moments.of(asOf, on), audience);
+        Rendered.Body body = rendered.body(question, asked, format, () -> answer.apply(question));
+        HttpServerRequest request = current.getCurrent().request();
+        door.remember(request, question, () -> question(moments.remembered(asOf, on), audience), format, body);
+        return Reply.of(
+                        body,
+                        format,
+                        request.getHeader(HttpHeaders.ACCEPT_ENCODING),
+                        request.getHeader(HttpHeaders.IF_NONE_MATCH))
+                .toRest();
+    }
+
+    private Question question(Moment moment, Head.Audience audience) {
+        return moment == null ? null : new Question(moment, provisional.live(moment), audience);
     }
 }

@@ -3,8 +3,6 @@ package kz.qadam.reporting.figures;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,9 +47,8 @@ public class ForecastResource {
     public RestResponse<byte[]> forecast(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery @Parameter(description = Moments.AS_OF, example = "2027-12-31") String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
-            @Context HttpHeaders headers) {
+            @RestQuery @Parameter(description = Moments.ON) String on) {
         return answers.answer(
-                asOf, on, "forecast " + cohort, Format.JSON, headers, question -> figures.forecast(cohort, question));
+                asOf, on, "forecast " + cohort, Format.JSON, question -> figures.forecast(cohort, question));
     }
 }

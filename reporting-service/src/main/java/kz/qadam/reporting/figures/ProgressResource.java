@@ -3,8 +3,6 @@ package kz.qadam.reporting.figures;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
 import kz.qadam.reporting.asof.Moments;
@@ -54,18 +52,16 @@ public class ProgressResource {
             @RestQuery @Parameter(description = Moments.AS_OF, example = "2026-06-01T00:00:00+05:00") String asOf,
             @RestQuery @Parameter(description = Moments.ON, example = "2026-05-31") String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @Context HttpHeaders headers) {
-        return answer(asOf, on, "progress", Format.of(format, Format.JSON), headers, figures::progress);
+                    String format) {
+        return answer(asOf, on, "progress", Format.of(format, Format.JSON), figures::progress);
     }
 
     /** The same as a table. */
     @GET
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
-    public RestResponse<byte[]> progressTable(
-            @RestQuery String asOf, @RestQuery String on, @RestQuery String format, @Context HttpHeaders headers) {
-        return answer(asOf, on, "progress", Format.of(format, Format.CSV), headers, figures::progress);
+    public RestResponse<byte[]> progressTable(@RestQuery String asOf, @RestQuery String on, @RestQuery String format) {
+        return answer(asOf, on, "progress", Format.of(format, Format.CSV), figures::progress);
     }
 
     /** One cohort, or the targeted ones together. */
@@ -92,9 +88,8 @@ public class ProgressResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @Context HttpHeaders headers) {
-        return answerOf(cohort, asOf, on, Format.of(format, Format.JSON), headers);
+                    String format) {
+        return answerOf(cohort, asOf, on, Format.of(format, Format.JSON));
     }
 
     /** The same as a table. */
@@ -103,31 +98,21 @@ public class ProgressResource {
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> cohortTable(
-            @RestPath String cohort,
-            @RestQuery String asOf,
-            @RestQuery String on,
-            @RestQuery String format,
-            @Context HttpHeaders headers) {
-        return answerOf(cohort, asOf, on, Format.of(format, Format.CSV), headers);
+            @RestPath String cohort, @RestQuery String asOf, @RestQuery String on, @RestQuery String format) {
+        return answerOf(cohort, asOf, on, Format.of(format, Format.CSV));
     }
 
-    private RestResponse<byte[]> answerOf(String cohort, String asOf, String on, Format format, HttpHeaders headers) {
-        return answer(asOf, on, "cohort " + cohort, format, headers, question -> figures.cohort(cohort, question));
+    private RestResponse<byte[]> answerOf(String cohort, String asOf, String on, Format format) {
+        return answer(asOf, on, "cohort " + cohort, format, question -> figures.cohort(cohort, question));
     }
 
     private RestResponse<byte[]> answer(
-            String asOf,
-            String on,
-            String asked,
-            Format format,
-            HttpHeaders headers,
-            Function<Question, CohortTable.Source> answer) {
+            String asOf, String on, String asked, Format format, Function<Question, CohortTable.Source> answer) {
         return answers.answer(
                 asOf,
                 on,
                 asked,
                 format,
-                headers,
                 format == Format.CSV ? question -> answer.apply(question).table() : answer::apply);
     }
 }

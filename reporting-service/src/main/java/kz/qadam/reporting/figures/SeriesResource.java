@@ -3,8 +3,6 @@ package kz.qadam.reporting.figures;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,16 +70,14 @@ public class SeriesResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @Context HttpHeaders headers) {
+                    String format) {
         return answer(
                 cohort,
                 Span.of(interval, from, to),
                 Series.Place.of(region, institution),
                 asOf,
                 on,
-                Format.of(format, Format.JSON),
-                headers);
+                Format.of(format, Format.JSON));
     }
 
     /** The same as a table. */
@@ -98,26 +94,23 @@ public class SeriesResource {
             @RestQuery String institution,
             @RestQuery String asOf,
             @RestQuery String on,
-            @RestQuery String format,
-            @Context HttpHeaders headers) {
+            @RestQuery String format) {
         return answer(
                 cohort,
                 Span.of(interval, from, to),
                 Series.Place.of(region, institution),
                 asOf,
                 on,
-                Format.of(format, Format.CSV),
-                headers);
+                Format.of(format, Format.CSV));
     }
 
     private RestResponse<byte[]> answer(
-            String cohort, Span span, Series.Place place, String asOf, String on, Format format, HttpHeaders headers) {
+            String cohort, Span span, Series.Place place, String asOf, String on, Format format) {
         return answers.answer(
                 asOf,
                 on,
                 "series " + span + place + cohort,
                 format,
-                headers,
                 question -> figures.series(cohort, place, span, question));
     }
 }

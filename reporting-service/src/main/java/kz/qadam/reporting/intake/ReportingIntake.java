@@ -19,6 +19,7 @@ import kz.qadam.chassis.kafka.Consumption;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.json.Members;
 import kz.qadam.reporting.projection.Projection;
@@ -31,15 +32,18 @@ import org.jdbi.v3.core.Handle;
 public class ReportingIntake implements Consumption {
 
     private final Duration behindAfter;
+    private final Moments moments;
     private final Clock clock;
     private final Counter batches;
     private final Counter events;
 
     ReportingIntake(
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
+            Moments moments,
             Clock clock,
             MeterRegistry metrics) {
         this.behindAfter = behindAfter;
+        this.moments = moments;
         this.clock = clock;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
@@ -113,6 +117,11 @@ public class ReportingIntake implements Consumption {
     /** The batch of this transaction; one without events, if none was opened. Locks the clock until the commit. */
     public long openBatch(Handle database) {
         return IntakeClock.open(database, IntakeClock.Content.NOTHING, behindAfter);
+    }
+
+    @Override
+    public void taken() {
+        moments.moved();
     }
 
     /** Whoever was behind and is no more says so: as a batch, since a figure says of each batch whether it was behind. */

@@ -1,0 +1,77 @@
+package kz.qadam.reporting.figures;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * What is sent to whoever asks for an answer: all of it, or that it has not changed.
+ *
+ * @param body null: it has not changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record Reply(Map<String, String> headers, byte[] body) {
+
+    /**
+     * The reply to one request.
+     *
+     * @param acceptEncoding its header, or null
+     * @param ifNoneMatch its header, or null
+     */
+    static Reply of(Rendered.Body body, Format format, String acceptEncoding, String ifNoneMatch) {
+        boolean compressed = acceptsGzip(acceptEncoding);
+        String etag = body.etag(compressed);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ETag", etag);
+        headers.put("Vary", "Authorization, Accept, Accept-Encoding");
+        headers.put(
+                HttpHeaders.CACHE_CONTROL,
+                body.audience() == Head.Audience.exact ? "private, no-cache" : "public, no-cache");
+        if (matches(ifNoneMatch, etag)) {
+            return new Reply(headers, null);
+        }
+        headers.put(HttpHeaders.CONTENT_TYPE, format.contentType());
+        if (compressed) {
+            headers.put(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return new Reply(headers, compressed ? body.gzip() : body.plain());
+    }
+
+    RestResponse<byte[]> toRest() {
+        ResponseBuilder<byte[]> response =
+                body == null ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED) : ResponseBuilder.ok(body);
+        headers.forEach(response::header);
+        return response.build();
+    }
+
+    void send(HttpServerResponse response) {
+        headers.forEach(response::putHeader);
+        if (body == null) {
+            response.setStatusCode(RestResponse.StatusCode.NOT_MODIFIED).end();
+        } else {
+            response.end(Buffer.buffer(body));
+        }
+    }
+
+    static boolean acceptsGzip(String acceptEncoding) {
+        return acceptEncoding != null
+                && Stream.of(acceptEncoding.split(","))
+                        .map(coding -> coding.replace(" ", "").toLowerCase(Locale.ROOT))
+                        .anyMatch(coding -> coding.equals("gzip")
+                                || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
+    }
+
+    private static boolean matches(String ifNoneMatch, String etag) {
+        return ifNoneMatch != null
+                && List.of(ifNoneMatch.split(",")).stream()
+                        .map(String::strip)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
+    }
+}
