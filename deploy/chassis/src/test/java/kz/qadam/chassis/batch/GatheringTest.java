@@ -1,0 +1,112 @@
+package kz.qadam.chassis.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import kz.qadam.chassis.problem.Problem;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GatheringTest {
+
+    private final List<List<Integer>> written = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+
+    /** The first transaction waits until it may go on; the number 13 breaks every transaction that it is in. */
+    private List<String> write(List<Integer> items) {
+        begun.countDown();
+        try {
+            mayGoOn.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        if (items.contains(13)) {
+            throw new IllegalArgumentException("13");
+        }
+        written.add(List.copyOf(items));
+        return items.stream().map(item -> "kept " + item).toList();
+    }
+
+    private Gathering<Integer, String> gathering(int capacity) {
+        return new Gathering<>("test", capacity, 100, this::write);
+    }
+
+    private static CompletableFuture<String> offer(Gathering<Integer, String> gathering, int item) {
+        return gathering.offer(item).toCompletableFuture();
+    }
+
+    private void whileTheFirstIsWritten(Runnable others) throws InterruptedException {
+        begun.await();
+        others.run();
+        mayGoOn.countDown();
+    }
+
+    @Test
+    void what_comes_while_another_is_written_is_written_together() throws Exception {
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        try (var gathering = gathering(100)) {
+            answers.add(offer(gathering, 0));
+            whileTheFirstIsWritten(
+                    () -> IntStream.rangeClosed(1, 5).forEach(item -> answers.add(offer(gathering, item))));
+
+            assertThat(answers)
+                    .extracting(CompletableFuture::get)
+                    .containsExactly("kept 0", "kept 1", "kept 2", "kept 3", "kept 4", "kept 5");
+        }
+        assertThat(written).containsExactly(List.of(0), List.of(1, 2, 3, 4, 5));
+    }
+
+    @Test
+    void one_that_cannot_be_kept_spoils_it_for_nobody_else() throws Exception {
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        try (var gathering = gathering(100)) {
+            answers.add(offer(gathering, 0));
+            whileTheFirstIsWritten(
+                    () -> IntStream.rangeClosed(11, 14).forEach(item -> answers.add(offer(gathering, item))));
+
+            assertThatThrownBy(answers.get(3)::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasRootCauseMessage("13");
+            assertThat(answers.get(4).get()).isEqualTo("kept 14");
+        }
+        assertThat(written.stream().flatMap(List::stream)).containsExactly(0, 11, 12, 14);
+    }
+
+    @Test
+    void those_who_come_together_again_are_waited_for_and_nobody_for_ever() throws Exception {
+        try (var gathering = gathering(100)) {
+            CompletableFuture<String> first = offer(gathering, 0);
+            List<CompletableFuture<String>> together = new ArrayList<>();
+            whileTheFirstIsWritten(() -> {
+                together.add(offer(gathering, 1));
+                together.add(offer(gathering, 2));
+            });
+            first.get();
+            together.get(1).get();
+
+            assertThat(offer(gathering, 3).get()).isEqualTo("kept 3");
+        }
+    }
+
+    @Test
+    void more_than_may_wait_are_turned_away() throws Exception {
+        try (var gathering = gathering(1)) {
+            offer(gathering, 0);
+            begun.await();
+            offer(gathering, 1);
+
+            assertThatThrownBy(() -> offer(gathering, 2)).isInstanceOf(Problem.class);
+            mayGoOn.countDown();
+        }
+    }
+}
