@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CostTest {
 
-    /** Fourteen, and two with which a new connection begins. */
-    private static final int STATEMENTS = 16;
+    /** Nine, and two with which a new connection begins. */
+    private static final int STATEMENTS = 11;
 
     private static final int BYTES_BY_ITSELF = 3_200;
     private static final int BYTES_IN_A_BATCH = 3_500;
