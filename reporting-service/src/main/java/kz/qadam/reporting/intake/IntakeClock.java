@@ -16,27 +16,25 @@ final class IntakeClock {
               from intake_clock for update
             """;
 
+    /** The batch of this transaction is remembered with it: PostgreSQL forgets it when the transaction ends. */
     private static final String ADVANCE = """
-            update intake_clock
-               set number = number + 1,
-                   instant = greatest(clock_timestamp(), instant + interval '1 microsecond',
-                                      settled_through + interval '1 microsecond')
-            returning number
-            """;
-
-    private static final String RECORD = """
-            insert into intake_batch (number, instant, events, data_through, behind)
-            select clock.number, clock.instant, :events, greatest(:newest, last.data_through),
-                   coalesce(:sent < clock.instant - :behindAfter * interval '1 millisecond', last.behind, false)
-              from intake_clock clock left join intake_batch last on last.number = clock.number - 1
+            with clock as (
+                update intake_clock
+                   set number = number + 1,
+                       instant = greatest(clock_timestamp(), instant + interval '1 microsecond',
+                                          settled_through + interval '1 microsecond')
+                returning number, instant),
+            batch as (
+                insert into intake_batch (number, instant, events, data_through, behind)
+                select clock.number, clock.instant, :events, greatest(:newest, last.data_through),
+                       coalesce(:sent < clock.instant - :behindAfter * interval '1 millisecond', last.behind, false)
+                  from clock left join intake_batch last on last.number = clock.number - 1)
+            select set_config('qadam.batch', number::text, true)::bigint from clock
             """;
 
     private static final String BEHIND = "select behind from intake_batch order by number desc limit 1";
 
-    /** The batch of this transaction, if it has one: forgotten by PostgreSQL when the transaction ends. */
     private static final String OURS = "select nullif(current_setting('qadam.batch', true), '')::bigint";
-
-    private static final String REMEMBER = "select set_config('qadam.batch', :batch::text, true)";
 
     /**
      * What a batch is made of.
@@ -71,14 +69,12 @@ final class IntakeClock {
             return ours;
         }
         next(database);
-        long batch = database.createQuery(ADVANCE).mapTo(Long.class).one();
-        database.createUpdate(RECORD)
+        return database.createQuery(ADVANCE)
                 .bind("events", content.events())
                 .bind("newest", content.newest())
                 .bind("sent", content.sent())
                 .bind("behindAfter", behindAfter.toMillis())
-                .execute();
-        database.createQuery(REMEMBER).bind("batch", batch).mapTo(String.class).one();
-        return batch;
+                .mapTo(Long.class)
+                .one();
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(NothingElse.class)
 class IntakeCostTest {
 
-    private static final int STATEMENTS = 20;
+    private static final int STATEMENTS = 17;
     private static final int BYTES_OF_AN_EVENT = 3_900;
     private static final int EVENTS_OF_A_LEARNER = 3;
     private static final int MANY = 600;

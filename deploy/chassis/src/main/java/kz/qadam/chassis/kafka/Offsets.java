@@ -1,10 +1,11 @@
 package kz.qadam.chassis.kafka;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
@@ -16,9 +17,16 @@ final class Offsets {
     /** The partition's place, with what tells it from another topic of the same name. */
     record Place(String cluster, String topicId) {}
 
+    /** Held in their order, so that two instances never wait for each other in a ring. */
     private static final String MOVE = """
-            update intake_offset set next_offset = :next
-             where topic = :topic and partition = :partition and next_offset = :expected
+            with polled as (
+                select * from unnest(:topics, :partitions, :expected, :next) as one (topic, partition, expected, next)),
+            held as materialized (
+                select topic, partition from polled join intake_offset o using (topic, partition)
+                 order by topic, partition for update of o)
+            update intake_offset o set next_offset = polled.next
+              from polled join held using (topic, partition)
+             where o.topic = polled.topic and o.partition = polled.partition and o.next_offset = polled.expected
             """;
 
     private static final String BEGIN = """
@@ -29,30 +37,30 @@ final class Offsets {
     private Offsets() {}
 
     /**
-     * Moves on by what a poll brought, in the order of topic and partition, so that two instances never wait for each
-     * other in a ring.
+     * Moves on by what a poll brought.
      *
      * @param expected where each partition stood when it was polled
      * @return false if another instance has taken some of it in
      */
     static boolean move(Handle database, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> expected) {
-        SortedMap<TopicPartition, Long> next = new TreeMap<>(
-                java.util.Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
-        for (TopicPartition partition : records.partitions()) {
-            List<?> polled = records.records(partition);
-            next.put(
-                    partition, records.records(partition).get(polled.size() - 1).offset() + 1);
-        }
-        int moved = 0;
-        for (Map.Entry<TopicPartition, Long> one : next.entrySet()) {
-            moved += database.createUpdate(MOVE)
-                    .bind("next", one.getValue())
-                    .bind("topic", one.getKey().topic())
-                    .bind("partition", one.getKey().partition())
-                    .bind("expected", expected.get(one.getKey()))
-                    .execute();
-        }
-        return moved == next.size();
+        List<TopicPartition> partitions = List.copyOf(records.partitions());
+        Function<TopicPartition, Long> next = one -> {
+            List<ConsumerRecord<byte[], byte[]>> polled = records.records(one);
+            return polled.get(polled.size() - 1).offset() + 1;
+        };
+        return database.createUpdate(MOVE)
+                        .bindArray("topics", String.class, column(partitions, TopicPartition::topic))
+                        .bindArray("partitions", Integer.class, column(partitions, TopicPartition::partition))
+                        .bindArray("expected", Long.class, column(partitions, expected::get))
+                        .bindArray("next", Long.class, column(partitions, next))
+                        .execute()
+                == partitions.size();
+    }
+
+    private static <T> List<T> column(List<TopicPartition> partitions, Function<TopicPartition, T> value) {
+        List<T> column = new ArrayList<>(partitions.size());
+        partitions.forEach(one -> column.add(value.apply(one)));
+        return column;
     }
 
     static Optional<Place> place(Handle database, String topic) {
