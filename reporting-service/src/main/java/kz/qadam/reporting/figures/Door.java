@@ -21,9 +21,14 @@ class Door {
     /** After CORS (300), before anything looks for a token (200). */
     private static final int PRIORITY = 250;
 
-    private static final int MOST = 1_000;
+    /** A question can be put in very many ways, and some answers are long. */
+    private static final int MOST_BYTES = 16 << 20;
 
     private record Asked(String uri, String accept) {
+
+        int length() {
+            return uri.length() + (accept == null ? 0 : accept.length());
+        }
 
         static Asked by(HttpServerRequest request) {
             return new Asked(request.uri(), request.getHeader(HttpHeaders.ACCEPT));
@@ -38,8 +43,11 @@ class Door {
         }
     }
 
-    private final Cache<Asked, Answered> answered =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<Asked, Answered> answered = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Asked asked, Answered answer) ->
+                    asked.length() + answer.body().length())
+            .build();
 
     void open(@Observes Filters filters) {
         filters.register(this::answer, PRIORITY);
@@ -69,6 +77,13 @@ class Door {
     }
 
     private static boolean isPublic(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return HttpMethod.GET.equals(request.method())
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && !hasBody(request);
+    }
+
+    /** Which somebody would have to read. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.getHeader(HttpHeaders.CONTENT_LENGTH) != null || request.getHeader("Transfer-Encoding") != null;
     }
 }

@@ -25,6 +25,11 @@ class Rendered {
     @SuppressWarnings("ArrayRecordComponent") // Never compared; its ETag stands for it.
     record Body(Head.Audience audience, byte[] plain, byte[] gzip, String digest) {
 
+        /** In memory, about. */
+        int length() {
+            return plain.length + gzip.length + 500;
+        }
+
         String etag(boolean compressed) {
             return "\"" + audience + "-" + digest + (compressed ? "-gzip\"" : "\"");
         }
@@ -35,7 +40,7 @@ class Rendered {
     private final ObjectMapper json;
     private final Cache<Asked, Body> bodies = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Asked asked, Body body) -> body.plain().length + body.gzip().length + 500)
+            .weigher((Asked asked, Body body) -> body.length())
             .build();
 
     Rendered(ObjectMapper json) {
