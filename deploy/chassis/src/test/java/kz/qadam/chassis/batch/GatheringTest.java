@@ -101,12 +101,14 @@ class GatheringTest {
     @Test
     void more_than_may_wait_are_turned_away() throws Exception {
         try (var gathering = gathering(1)) {
-            offer(gathering, 0);
+            CompletableFuture<String> written = offer(gathering, 0);
             begun.await();
-            offer(gathering, 1);
+            CompletableFuture<String> waiting = offer(gathering, 1);
 
             assertThatThrownBy(() -> offer(gathering, 2)).isInstanceOf(Problem.class);
+
             mayGoOn.countDown();
+            assertThat(List.of(written.get(), waiting.get())).containsExactly("kept 0", "kept 1");
         }
     }
 }
