@@ -13,7 +13,6 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -74,8 +73,8 @@ public class Moments {
     private final Clock clock;
     private final ZoneId zone;
     private final Duration rememberFor;
-    private final AtomicReference<Looked> looked = new AtomicReference<>();
     private final AtomicLong ours = new AtomicLong();
+    private volatile Looked looked;
     /** What is settled stays so. */
     private final Cache<Instant, Batch> settled =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -163,7 +162,7 @@ public class Moments {
 
     /** The newest one that was seen, if nothing newer is to be expected yet; otherwise null. */
     private Batch justSeen() {
-        Looked last = looked.get();
+        Looked last = looked;
         return last != null && last.ours() == ours.get() && System.nanoTime() - last.at() < rememberFor.toNanos()
                 ? last.batch()
                 : null;
@@ -172,20 +171,19 @@ public class Moments {
     /** Remembered for a moment, so that many who ask at once cost one look. */
     private Batch newest() {
         Batch seen = justSeen();
-        if (seen != null) {
-            return seen;
+        return seen == null ? look() : seen;
+    }
+
+    private synchronized Batch look() {
+        Batch meanwhile = justSeen();
+        if (meanwhile != null) {
+            return meanwhile;
         }
         long known = ours.get();
         long now = System.nanoTime();
         Batch batch = database.transaction(handle -> batch(handle, null));
-        // Of two looks at once the later batch stays: who has seen it is never shown an earlier one.
-        return looked.accumulateAndGet(
-                        new Looked(batch, now, known),
-                        (one, other) -> one != null
-                                        && one.batch().number() > other.batch().number()
-                                ? one
-                                : other)
-                .batch();
+        looked = new Looked(batch, now, known);
+        return batch;
     }
 
     /** After this no batch can come to lie at or before the instant. */

@@ -56,7 +56,7 @@ class Door {
     /** Remembers how a request was answered. */
     void remember(
             HttpServerRequest request, Question question, Supplier<Question> now, Format format, Rendered.Body body) {
-        if (isPublic(request)) {
+        if (question.audience() == Head.Audience.published && isPublic(request)) {
             answered.put(Asked.by(request), new Answered(question, now, format, body));
         }
     }
@@ -79,6 +79,7 @@ class Door {
     private static boolean isPublic(HttpServerRequest request) {
         return HttpMethod.GET.equals(request.method())
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.headers().getAll(HttpHeaders.ACCEPT).size() <= 1
                 && !hasBody(request);
     }
 

@@ -127,7 +127,7 @@ public final class Members {
         String text = text(name);
         try {
             if (text.length() == "2026-01-31".length()) {
-                return LocalDate.parse(text);
+                return bounded(name, LocalDate.parse(text));
             }
         } catch (DateTimeException e) {
             throw new UnreadableEvent(name + " is not a date.");
@@ -135,9 +135,19 @@ public final class Members {
         throw new UnreadableEvent(name + " is not a date.");
     }
 
+    /** As the database has it, too, and as nothing of this programme lies beyond. */
+    private static LocalDate bounded(String name, LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9998) {
+            throw new UnreadableEvent(name + " lies too far away.");
+        }
+        return day;
+    }
+
     public Instant instant(String name) {
         try {
-            return OffsetDateTime.parse(text(name)).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text(name));
+            bounded(name, time.toLocalDate());
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw new UnreadableEvent(name + " is not an instant.");
         }

@@ -77,6 +77,24 @@ class DoorTest {
         assertThat(table).contains(cohort + ",").doesNotContain("{");
     }
 
+    @Test
+    void what_is_answered_here_is_counted_under_the_path_that_it_has_elsewhere() {
+        byAnybody(path).statusCode(200);
+
+        byAnybody(path).statusCode(200);
+
+        assertThat(given().get("/q/metrics").asString())
+                .contains("uri=\"/v1/progress/{cohort}\"")
+                .doesNotContain(cohort);
+    }
+
+    @Test
+    void who_names_two_forms_is_answered_by_the_method_that_knows_both() {
+        given().header("Accept", "image/png", "text/csv").get(path).then().statusCode(200);
+
+        given().header("Accept", "image/png").get(path).then().statusCode(406);
+    }
+
     private static List<String> headers(Response response) {
         return response.headers().asList().stream()
                 .map(Header::toString)

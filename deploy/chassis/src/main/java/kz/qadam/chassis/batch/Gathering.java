@@ -1,6 +1,7 @@
 package kz.qadam.chassis.batch;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -77,12 +78,20 @@ public final class Gathering<I, O> implements AutoCloseable {
                 break;
             }
             gather(taken, together);
+            if (!open) {
+                break;
+            }
             settle(taken);
             together = taken.size();
             taken.clear();
         }
-        queue.forEach(
-                w -> w.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Text.of("shutting-down"))));
+        turnAway(taken);
+        turnAway(queue);
+    }
+
+    private void turnAway(Collection<Waiting<I, O>> some) {
+        some.forEach(one ->
+                one.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Text.of("shutting-down"))));
     }
 
     private void gather(List<Waiting<I, O>> taken, int together) {

@@ -65,12 +65,20 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
                     required(headers, "ce_type"),
                     required(headers, "ce_source"),
                     required(headers, "ce_subject"),
-                    Instant.parse(required(headers, "ce_time")),
+                    time(required(headers, "ce_time")),
                     text(headers, "traceparent"),
                     new String(record.value(), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new UnreadableEvent("Its header ce_id or ce_time cannot be read.");
         }
+    }
+
+    /** In years of four digits, as the database keeps them. */
+    private static Instant time(String text) {
+        if (text.startsWith("+") || text.startsWith("-") || text.startsWith("0000")) {
+            throw new UnreadableEvent("Its header ce_time lies too far away.");
+        }
+        return Instant.parse(text);
     }
 
     private static String required(Headers headers, String name) {
