@@ -53,6 +53,11 @@ record Events(int count) {
             "institution":"school-%d","region":"%s","course":"AI-%d","requirementVersion":1,"programmeVersion":1,\
             "cohortVersion":1,"cause":"completion","version":1,"recordedAt":"2026-06-01T05:00:00Z"}""";
 
+    /** Repetitions included. */
+    int sent() {
+        return count;
+    }
+
     /** How many different ones there are. */
     int different() {
         return count - count / 10;

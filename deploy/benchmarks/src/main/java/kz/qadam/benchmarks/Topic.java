@@ -22,6 +22,11 @@ record Topic(String kafka, String name, int partitions) {
         }
     }
 
+    /** How many events are in it, each time that it was sent. */
+    long size() {
+        return sum(ends());
+    }
+
     /** Returns when so many more are in it than before. */
     void awaitEvents(Map<TopicPartition, Long> before, long count) throws Exception {
         long wanted = sum(before) + count;
