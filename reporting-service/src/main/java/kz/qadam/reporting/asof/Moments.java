@@ -11,8 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -50,31 +48,14 @@ public class Moments {
                             settled_through + interval '1 microsecond')
               from intake_clock for share
             """;
-    private static final String AT = """
-            select number, instant, data_through, behind from intake_batch
-             where instant <= :asOf order by instant desc limit 1
-            """;
-
-    private static final String NEWEST = """
-            select number, instant, data_through, behind from intake_batch order by number desc limit 1
-            """;
 
     private static final int MOST_REMEMBERED = 10_000;
-
-    private record Batch(long number, Instant instant, Instant dataThrough, boolean behind) {
-
-        static final Batch NONE = new Batch(0, null, null, false);
-    }
-
-    /** What was newest when somebody looked last: when by the monotonic clock, and after how many of our own batches. */
-    private record Looked(Batch batch, long at, long ours) {}
 
     private final Database database;
     private final Clock clock;
     private final ZoneId zone;
-    private final Duration rememberFor;
-    private final AtomicLong ours = new AtomicLong();
-    private volatile Looked looked;
+    private final Batches batches;
+
     /** What is settled stays so. */
     private final Cache<Instant, Batch> settled =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -87,7 +68,7 @@ public class Moments {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
-        this.rememberFor = rememberFor;
+        this.batches = new Batches(database, rememberFor);
     }
 
     /**
@@ -98,13 +79,13 @@ public class Moments {
      * @throws Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future
      */
     public Moment of(String asOf, String on) {
-        return asOf == null ? present(newest(), on) : at("asOf", asOf, on);
+        return asOf == null ? present(batches.newest(), on) : at("asOf", asOf, on);
     }
 
     /** The same, if it can be told without asking the database; otherwise null. */
     public Moment remembered(String asOf, String on) {
         if (asOf == null) {
-            Batch batch = justSeen();
+            Batch batch = batches.justSeen();
             return batch == null ? null : present(batch, on);
         }
         Instant instant = instant("asOf", asOf);
@@ -125,7 +106,7 @@ public class Moments {
         Batch then = settled.getIfPresent(instant);
         if (then == null) {
             settle(name, instant);
-            then = database.transaction(handle -> batch(handle, instant));
+            then = batches.at(instant);
             settled.put(instant, then);
         }
         return past(then, instant, on);
@@ -157,33 +138,7 @@ public class Moments {
 
     /** This instance has committed a batch: it is seen at once, while those of others are seen when somebody looks again. */
     public void moved() {
-        ours.incrementAndGet();
-    }
-
-    /** The newest one that was seen, if nothing newer is to be expected yet; otherwise null. */
-    private Batch justSeen() {
-        Looked last = looked;
-        return last != null && last.ours() == ours.get() && System.nanoTime() - last.at() < rememberFor.toNanos()
-                ? last.batch()
-                : null;
-    }
-
-    /** Remembered for a moment, so that many who ask at once cost one look. */
-    private Batch newest() {
-        Batch seen = justSeen();
-        return seen == null ? look() : seen;
-    }
-
-    private synchronized Batch look() {
-        Batch meanwhile = justSeen();
-        if (meanwhile != null) {
-            return meanwhile;
-        }
-        long known = ours.get();
-        long now = System.nanoTime();
-        Batch batch = database.transaction(handle -> batch(handle, null));
-        looked = new Looked(batch, now, known);
-        return batch;
+        batches.moved();
     }
 
     /** After this no batch can come to lie at or before the instant. */
@@ -201,21 +156,6 @@ public class Moments {
         boolean past =
                 handle.createQuery(LOCK).bind("asOf", asOf).mapTo(Boolean.class).one();
         return past && handle.createUpdate(SETTLE).bind("asOf", asOf).execute() == 1;
-    }
-
-    private static Batch batch(Handle handle, Instant asOf) {
-        var query = asOf == null
-                ? handle.createQuery(NEWEST)
-                : handle.createQuery(AT).bind("asOf", asOf);
-        Optional<Batch> found = query.map((row, context) -> new Batch(
-                        row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null),
-                        row.getBoolean(4)))
-                .findOne();
-        return found.orElse(Batch.NONE);
     }
 
     /** To the microsecond, as the database keeps time. */
