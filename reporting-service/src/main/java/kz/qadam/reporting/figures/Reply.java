@@ -4,7 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,7 +69,7 @@ record Reply(Map<String, String> headers, byte[] body) {
 
     private static boolean matches(String ifNoneMatch, String etag) {
         return ifNoneMatch != null
-                && List.of(ifNoneMatch.split(",")).stream()
+                && Stream.of(ifNoneMatch.split(","))
                         .map(String::strip)
                         .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
     }
