@@ -1,7 +1,9 @@
 package kz.qadam.peer;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Takes completions in, tells of them by an outbox, and counts what it hears. */
@@ -11,5 +13,10 @@ public class Peer {
 
     public static void main(String[] arguments) {
         SpringApplication.run(Peer.class, arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
     }
 }

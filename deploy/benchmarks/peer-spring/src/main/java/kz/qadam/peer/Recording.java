@@ -1,6 +1,6 @@
 package kz.qadam.peer;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,25 +28,32 @@ class Recording {
     private final LearnerCohorts learners;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final Clock clock;
 
     Recording(
-            Completions completions, Enrolments enrolments, LearnerCohorts learners, Outbox outbox, ObjectMapper json) {
+            Completions completions,
+            Enrolments enrolments,
+            LearnerCohorts learners,
+            Outbox outbox,
+            ObjectMapper json,
+            Clock clock) {
         this.completions = completions;
         this.enrolments = enrolments;
         this.learners = learners;
         this.outbox = outbox;
         this.json = json;
+        this.clock = clock;
     }
 
     @Transactional
     public Outcome record(CompletionPost post) {
         var there = completions.findByInstitutionAndReference(post.institution(), post.reference());
         if (there.isPresent()) {
-            completions.tally(post.institution(), LocalDate.now(), 0, 0, 1);
+            completions.tally(post.institution(), LocalDate.now(clock), 0, 0, 1);
             return new Outcome(false, !there.get().isSame(post), there.get());
         }
         Enrolment enrolment = enrolments.named(post.institution(), post.enrolment()).orElse(null);
-        Completion completion = completions.save(Completion.of(post, enrolment, Instant.now()));
+        Completion completion = completions.save(Completion.of(post, enrolment, clock.instant()));
         if (enrolment != null) {
             tell("kz.qadam.completion.recorded.v1", completion);
             if (!learners.existsById(LearnerCohort.keyOf(completion))) {
@@ -54,7 +61,7 @@ class Recording {
             }
         }
         completions.tally(
-                post.institution(), LocalDate.now(), enrolment == null ? 0 : 1, enrolment == null ? 1 : 0, 0);
+                post.institution(), LocalDate.now(clock), enrolment == null ? 0 : 1, enrolment == null ? 1 : 0, 0);
         return new Outcome(true, false, completion);
     }
 
@@ -84,7 +91,7 @@ class Recording {
                 continue;
             }
             Enrolment enrolment = named.get(new Name(post.institution(), post.enrolment()));
-            Completion completion = Completion.of(post, enrolment, Instant.now());
+            Completion completion = Completion.of(post, enrolment, clock.instant());
             there.put(reference, completion);
             fresh.add(completion);
             tally[enrolment == null ? 1 : 0]++;
@@ -93,7 +100,7 @@ class Recording {
         completions.saveAll(fresh);
         follow(fresh.stream().filter(one -> one.counts).toList());
         tallies.forEach((institution, tally) ->
-                completions.tally(institution, LocalDate.now(), tally[0], tally[1], tally[2]));
+                completions.tally(institution, LocalDate.now(clock), tally[0], tally[1], tally[2]));
         return outcomes;
     }
 
