@@ -83,7 +83,7 @@ class GatheringTest {
     }
 
     @Test
-    void those_who_come_together_again_are_waited_for_and_nobody_for_ever() throws Exception {
+    void nobody_waits_for_ever_for_those_who_came_together_with_others() throws Exception {
         try (var gathering = gathering(100)) {
             CompletableFuture<String> first = offer(gathering, 0);
             List<CompletableFuture<String>> together = new ArrayList<>();
