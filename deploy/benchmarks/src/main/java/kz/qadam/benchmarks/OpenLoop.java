@@ -12,13 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Events sent at a steady rate, whether earlier ones have been answered or not, while somebody looks again and again how
+ * Events sent at a steady rate, whether earlier ones have been answered or not, while somebody looks every millisecond how
  * many have arrived at the other end.
  */
 final class OpenLoop {
 
     private static final int PER_SECOND = 500;
     private static final int SENDERS = 16;
+
+    /** Looking without a pause would take one of the processors from what is measured. */
+    private static final int PAUSE_NANOS = 1_000_000;
+
     private static final int PROBED = 10;
 
     /** How one sends event i; each of the senders has its own. */
@@ -50,6 +54,7 @@ final class OpenLoop {
             }
             List<Latencies.Look> looks = new ArrayList<>();
             do {
+                LockSupport.parkNanos(PAUSE_NANOS);
                 long arrived = seen.call();
                 looks.add(new Latencies.Look(System.nanoTime(), arrived));
             } while (looks.get(looks.size() - 1).seen() < count);

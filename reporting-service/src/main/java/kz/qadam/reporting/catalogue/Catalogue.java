@@ -116,10 +116,11 @@ public record Catalogue(
     /** The cohorts in which not everybody has been judged by this catalogue yet (rule 12). */
     public SortedSet<String> beingEvaluated() {
         long known = programme.map(Programme::version).orElse(0L);
+        Map<String, Long> versions = versionsOfCourses();
         SortedSet<String> behind = new TreeSet<>();
         for (Cohort cohort : cohorts.values()) {
             Judged last = judged.get(cohort.code());
-            if (last == null || !last.covers(known, cohort.version(), versionsOfCourses())) {
+            if (last == null || !last.covers(known, cohort.version(), versions)) {
                 behind.add(cohort.code());
             }
         }

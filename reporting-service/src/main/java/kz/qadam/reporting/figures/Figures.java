@@ -12,6 +12,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Catalogues;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
@@ -25,12 +26,18 @@ import org.jdbi.v3.core.Handle;
 public class Figures {
 
     private final Database database;
+    private final Catalogues catalogues;
     private final Forecasts forecasts;
     private final String url;
     private final String definition;
 
-    Figures(Database database, Forecasts forecasts, @ConfigProperty(name = "qadam.public-url") String url) {
+    Figures(
+            Database database,
+            Catalogues catalogues,
+            Forecasts forecasts,
+            @ConfigProperty(name = "qadam.public-url") String url) {
         this.database = database;
+        this.catalogues = catalogues;
         this.forecasts = forecasts;
         this.url = url;
         this.definition = url + "/definitions/" + DefinitionResource.CURRENT;
@@ -101,9 +108,7 @@ public class Figures {
                     asked.catalogue().programme().map(Programme::horizon).orElse(null),
                     isTotal
                             ? forecasts.together(handle, moment, asked.catalogue())
-                            : forecasts
-                                    .ofEach(List.of(code), handle, moment, asked.catalogue())
-                                    .get(code));
+                            : forecasts.of(code, handle, moment, asked.catalogue()));
         });
     }
 
@@ -158,7 +163,7 @@ public class Figures {
 
     private <T> T about(String code, Question question, BiFunction<Handle, Asked, T> answer) {
         return database.transaction(handle -> {
-            Catalogue catalogue = Catalogue.at(handle, question.moment().batch());
+            Catalogue catalogue = catalogues.at(handle, question.moment().batch());
             if (!code.equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(code)) {
                 throw Problem.unknownCode("cohort", code);
             }

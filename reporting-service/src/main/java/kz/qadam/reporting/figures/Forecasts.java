@@ -3,6 +3,7 @@ package kz.qadam.reporting.figures;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -34,6 +35,10 @@ class Forecasts {
 
     private final ZoneId zone;
 
+    /** The newest batch before an instant that is past: a later batch has a later instant. */
+    private final Cache<Instant, Long> newest =
+            Caffeine.newBuilder().maximumSize(8).build();
+
     /** What was known at the end of a past day never changes, and is asked for all of the next day. */
     private final Cache<Long, Map<String, NavigableMap<LocalDate, Long>>> past =
             Caffeine.newBuilder().maximumSize(8).build();
@@ -42,19 +47,33 @@ class Forecasts {
     private final Cache<Outlook, Forecast> made =
             Caffeine.newBuilder().maximumSize(32).build();
 
+    private final Cache<Outlook, Forecast> madeInShort =
+            Caffeine.newBuilder().maximumSize(32).build();
+
     Forecasts(@ConfigProperty(name = "qadam.zone") ZoneId zone) {
         this.zone = zone;
     }
 
-    /** By cohort; none while the programme is not known. */
+    /** In short, by cohort; none while the programme is not known. */
     Map<String, Forecast> ofEach(Collection<String> cohorts, Handle database, Moment moment, Catalogue catalogue) {
         Map<String, Forecast> forecasts = new HashMap<>();
         catalogue.programme().ifPresent(programme -> {
             var known = new Known(database, moment);
             cohorts.forEach(code -> forecasts.put(
-                    code, made.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::of)));
+                    code,
+                    madeInShort.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::inShort)));
         });
         return forecasts;
+    }
+
+    /** Of one cohort; null while the programme is not known. */
+    Forecast of(String cohort, Handle database, Moment moment, Catalogue catalogue) {
+        return catalogue
+                .programme()
+                .map(programme -> made.get(
+                        new Known(database, moment).outlook(catalogue.cohorts().get(cohort), programme),
+                        Forecasting::of))
+                .orElse(null);
     }
 
     /** Of the targeted cohorts together; null while the programme is not known. */
@@ -91,10 +110,16 @@ class Forecasts {
             this.knownOn = moment.asOf() == null ? moment.on() : LocalDate.ofInstant(moment.asOf(), zone);
             this.now = TrainedDays.at(database, moment.batch());
             IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
-                long batch = TrainedDays.batchBy(
-                        database, day.plusDays(1).atStartOfDay(zone).toInstant());
+                long batch =
+                        newestBy(database, day.plusDays(1).atStartOfDay(zone).toInstant());
                 earlier.put(day, batch == 0 ? NOTHING : past.get(batch, key -> TrainedDays.at(database, key)));
             });
+        }
+
+        private long newestBy(Handle database, Instant before) {
+            return moment.asOf() == null || moment.asOf().isBefore(before)
+                    ? TrainedDays.batchBy(database, before)
+                    : newest.get(before, instant -> TrainedDays.batchBy(database, instant));
         }
 
         Outlook outlook(Cohort cohort, Programme programme) {

@@ -20,8 +20,12 @@ public final class Forecasting {
 
     /** Of one cohort. */
     public static Forecast of(Outlook outlook) {
-        Made made = made(outlook, monthEnds(outlook));
-        return told(outlook, made, made.reach(), made.decided());
+        return of(outlook, monthEnds(outlook));
+    }
+
+    /** The same in half the time: its fan has no month, but the horizon only. */
+    public static Forecast inShort(Outlook outlook) {
+        return of(outlook, List.of(outlook.horizon()));
     }
 
     /**
@@ -40,6 +44,11 @@ public final class Forecasting {
                 ? Optional.empty()
                 : Optional.of(Reach.ofAll(reached));
         return told(sum, made(sum, monthEnds(sum)), all, each.stream().allMatch(Made::decided));
+    }
+
+    private static Forecast of(Outlook outlook, List<LocalDate> days) {
+        Made made = made(outlook, days);
+        return told(outlook, made, made.reach(), made.decided());
     }
 
     private static Made made(Outlook outlook, List<LocalDate> days) {

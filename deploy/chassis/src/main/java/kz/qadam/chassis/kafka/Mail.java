@@ -16,6 +16,12 @@ public interface Mail<M> {
      */
     String IN_ORDER = "set local enable_seqscan = off; set local max_parallel_workers_per_gather = 0";
 
+    /**
+     * To be executed before what was acknowledged is deleted: the commit does not wait for the disk. Should the database
+     * lose it, these are sent again, and take effect once.
+     */
+    String LOSABLE = "set local synchronous_commit = off";
+
     /** A name for logs and the lease. */
     String name();
 
