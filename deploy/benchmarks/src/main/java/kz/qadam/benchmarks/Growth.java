@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
  * M9: M1, M2, M4 and reads with more and more stored, against the same with the least. The databases grow as they do in
- * use; what is compared is CPU.
+ * use, and by a tenth of the least in each run; what is compared is CPU, after the JVMs have compiled what they run.
  */
 final class Growth implements Measure {
 
@@ -26,6 +26,7 @@ final class Growth implements Measure {
     private static final Goal AS_OF = Goal.atMost(1.3, 1.1);
     private static final int READS_IN_A_RUN = 200;
     private static final int CONNECTIONS = 32;
+    private static final int WARM_UPS = 3;
 
     @Override
     public void take(Lab lab, Report report) throws Exception {
@@ -50,29 +51,39 @@ final class Growth implements Measure {
         private final ProgressDatabase progress;
         private final Stage.Running service;
         private final URI uri;
+        private final int step;
         private final Map<Integer, List<Run>> singles = new TreeMap<>();
         private final Map<Integer, List<Run>> batches = new TreeMap<>();
         private int sent;
 
         Ingest(Lab lab) throws Exception {
             this.lab = lab;
+            this.step = lab.sizes().stored().get(0) / 10;
             this.progress = ProgressDatabase.fill(lab);
             this.service = lab.stage().start(Service.PROGRESS, Map.of("QADAM_RELAY_ENABLED", "false"), List.of());
             this.uri = lab.stage().uri(Service.PROGRESS);
         }
 
         void take(Report report) throws Exception {
-            single();
-            batch();
+            warmUp();
             for (int size : lab.sizes().stored()) {
                 grow(size);
                 for (int round = 0; round < lab.sizes().pairs(); round++) {
-                    singles.computeIfAbsent(size, s -> new ArrayList<>()).add(single());
-                    batches.computeIfAbsent(size, s -> new ArrayList<>()).add(batch());
+                    singles.computeIfAbsent(size, s -> new ArrayList<>()).add(single(step));
+                    batches.computeIfAbsent(size, s -> new ArrayList<>()).add(batch(step));
                 }
             }
             compare(report, "single posts", singles, INGEST);
             compare(report, "batches of 1,000", batches, INGEST);
+        }
+
+        private void warmUp() throws Exception {
+            for (int round = 0; round < WARM_UPS; round++) {
+                single(lab.sizes().posts());
+                batch(lab.sizes().rows());
+            }
+            progress.empty(lab);
+            sent = 0;
         }
 
         private void grow(int size) throws SQLException {
@@ -85,9 +96,8 @@ final class Growth implements Measure {
             }
         }
 
-        private Run single() throws Exception {
+        private Run single(int count) throws Exception {
             lab.checkpoint();
-            int count = lab.sizes().posts();
             Posts posts = posts(count);
             Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
             Load.send(
@@ -100,9 +110,8 @@ final class Growth implements Measure {
             return run;
         }
 
-        private Run batch() throws Exception {
+        private Run batch(int count) throws Exception {
             lab.checkpoint();
-            int count = lab.sizes().rows();
             Posts posts = posts(count);
             String token = lab.token("office", "");
             List<byte[]> requests = IntStream.range(0, count / 1_000)
@@ -125,6 +134,9 @@ final class Growth implements Measure {
     /** Roll-up and reads. */
     private static final class Figures {
 
+        private static final Function<Instant, String> NOW = instant -> "";
+        private static final Function<Instant, String> THEN = instant -> "?asOf=" + instant;
+
         private final Lab lab;
         private final Events events;
         private final int step;
@@ -138,7 +150,7 @@ final class Growth implements Measure {
         Figures(Lab lab) throws Exception {
             this.lab = lab;
             List<Integer> stored = lab.sizes().stored();
-            this.step = stored.get(0) / 2;
+            this.step = stored.get(0) / 10;
             this.events = new Events(
                     stored.get(stored.size() - 1) + step * lab.sizes().pairs() * (stored.size() + 1));
             RollUp.publish(lab, new Events(0));
@@ -151,15 +163,24 @@ final class Growth implements Measure {
                 if (size > sent) {
                     rollUp(size - sent);
                 }
+                warmUp();
                 for (int round = 0; round < lab.sizes().pairs(); round++) {
                     rollUps.computeIfAbsent(size, s -> new ArrayList<>()).add(rollUp(step));
-                    reads.computeIfAbsent(size, s -> new ArrayList<>()).add(read(instant -> ""));
-                    pastReads.computeIfAbsent(size, s -> new ArrayList<>()).add(read(instant -> "?asOf=" + instant));
+                    reads.computeIfAbsent(size, s -> new ArrayList<>()).add(read(NOW));
+                    pastReads.computeIfAbsent(size, s -> new ArrayList<>()).add(read(THEN));
                 }
             }
             compare(report, "roll-up", rollUps, ROLL_UP);
             compare(report, "reads of today", reads, READS);
             compare(report, "reads as of an instant that nobody asked for before", pastReads, AS_OF);
+        }
+
+        /** What is stored has been rolled up by then. */
+        private void warmUp() throws Exception {
+            for (int round = 0; round < WARM_UPS; round++) {
+                read(NOW);
+                read(THEN);
+            }
         }
 
         @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.

@@ -3,7 +3,6 @@ package kz.qadam.benchmarks;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,17 +59,11 @@ final class SpringPeer implements Measure {
     /** One after the other: both would empty the same outbox. */
     private static void visibility(Lab lab, Report report) throws Exception {
         ProgressDatabase progress = Visibility.startSuite(lab);
-        List<Latencies> ours = new ArrayList<>();
-        for (int round = 0; round < lab.sizes().pairs(); round++) {
-            ours.add(Visibility.ours(lab, progress, round));
-        }
+        List<Latencies> ours = Visibility.rounds(lab, round -> Visibility.ours(lab, progress, round));
         lab.stage().clear();
         progress.empty(lab);
         URI spring = start(lab, progress.database(), Map.of()).uri();
-        List<Latencies> theirs = new ArrayList<>();
-        for (int round = 0; round < lab.sizes().pairs(); round++) {
-            theirs.add(Visibility.run(lab, progress, spring, spring, round));
-        }
+        List<Latencies> theirs = Visibility.rounds(lab, round -> Visibility.run(lab, progress, spring, spring, round));
         report.add(Visibility.finding(
                 "peer", "M5, p50, against Spring Boot", ours, theirs, Latencies::p50, Goal.atMost(0.1, 0.05)));
     }

@@ -23,6 +23,11 @@ final class Visibility implements Measure {
     /** Runs until the JVMs have compiled what they run: what a service does in its first minute is M8's. */
     private static final int WARM_UPS = 4;
 
+    /** One round of posts; a negative number only warms up. */
+    interface Round {
+        Latencies run(int round) throws Exception;
+    }
+
     @Override
     public void take(Lab lab, Report report) throws Exception {
         ProgressDatabase progress = startSuite(lab);
@@ -56,6 +61,19 @@ final class Visibility implements Measure {
         lab.stage().start(Service.REPORTING, Map.of(), List.of());
         Waiting.until(() -> Sql.numbers(figures, RollUp.TAKEN).get(0) == Events.described());
         return progress;
+    }
+
+    /** All rounds of one side, where the sides cannot take turns. */
+    static List<Latencies> rounds(Lab lab, Round one) throws Exception {
+        List<Latencies> all = new ArrayList<>();
+        for (int round = -WARM_UPS; round < lab.sizes().pairs(); round++) {
+            Latencies latencies = one.run(round);
+            if (round >= 0) {
+                all.add(latencies);
+                System.err.println("  " + latencies);
+            }
+        }
+        return all;
     }
 
     static Finding finding(
