@@ -1,6 +1,7 @@
 package kz.qadam.reporting.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,11 @@ public record Catalogue(
                 .bind("batch", batch)
                 .map((row, context) -> Judged.of(Members.of(row.getString(1))))
                 .forEach(one -> judged.put(one.cohort(), one));
-        return new Catalogue(Optional.ofNullable(programme), cohorts, courses, judged);
+        return new Catalogue(
+                Optional.ofNullable(programme),
+                Collections.unmodifiableSortedMap(cohorts),
+                Collections.unmodifiableSortedMap(courses),
+                Map.copyOf(judged));
     }
 
     /** The names of these institutions, as known at this batch; one not described yet has none. */

@@ -50,6 +50,19 @@ class ForecastingTest {
     }
 
     @Test
+    void in_short_the_same_is_said_of_the_horizon_and_nothing_of_the_months() {
+        Outlook outlook = outlook(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool);
+
+        Forecast inShort = Forecasting.inShort(outlook);
+
+        assertThat(inShort)
+                .usingRecursiveComparison()
+                .ignoringFields("fan")
+                .isEqualTo(Forecasting.of(outlook));
+        assertThat(inShort.fan()).extracting(Forecast.Point::on).containsExactly(LAST);
+    }
+
+    @Test
     void what_goes_on_as_it_did_ends_where_it_leads() {
         Forecast forecast = Forecasting.of(outlook(170_000L, TODAY, Season.EVEN, day -> 100));
 
