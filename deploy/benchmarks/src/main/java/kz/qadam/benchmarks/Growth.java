@@ -92,7 +92,8 @@ final class Growth implements Measure {
                 try (var connection = progress.database().connect()) {
                     SetBased.take(connection, posts(missing), missing);
                 }
-                Sql.run(progress.database(), "truncate outbox; vacuum analyze");
+                Sql.run(progress.database(), "truncate outbox");
+                Sql.run(progress.database(), "vacuum analyze");
             }
         }
 
