@@ -80,7 +80,9 @@ final class Launches {
         environment.put("QADAM_REBUILD", "true");
         environment.put("QADAM_INSTANCE", "reporting-rebuild");
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
-        return Child.start(command(Service.REPORTING, List.of()), environment, files.log("rebuild"), "TERM");
+        List<String> command =
+                command(Service.REPORTING, aotCache(Service.REPORTING).use());
+        return Child.start(command, environment, files.log("rebuild"), "TERM");
     }
 
     AotCache aotCache(Service service) {
