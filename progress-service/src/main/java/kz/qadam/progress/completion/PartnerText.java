@@ -2,14 +2,12 @@ package kz.qadam.progress.completion;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kz.qadam.chassis.batch.Fields;
 
 /** A text of a partner's own. It may hold anything but an individual identification number. */
 final class PartnerText {
 
-    private static final Pattern TWELVE_DIGITS = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
+    private static final int DIGITS = 12;
 
     private PartnerText() {}
 
@@ -23,13 +21,23 @@ final class PartnerText {
 
     /** Twelve digits that begin with a date of birth and end with the right check digit. */
     static boolean holdsIdentificationNumber(String text) {
-        Matcher digits = TWELVE_DIGITS.matcher(text);
-        while (digits.find()) {
-            if (beginsWithDate(digits.group()) && hasCheckDigit(digits.group())) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits = isDigit(text.charAt(i)) ? digits + 1 : 0;
+            boolean ends = i + 1 == text.length() || !isDigit(text.charAt(i + 1));
+            if (digits == DIGITS && ends && isIdentificationNumber(text.substring(i + 1 - DIGITS, i + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isDigit(char one) {
+        return one >= '0' && one <= '9';
+    }
+
+    private static boolean isIdentificationNumber(String digits) {
+        return beginsWithDate(digits) && hasCheckDigit(digits);
     }
 
     /** The year has two digits: a 29 February may be one of 2000. */

@@ -35,13 +35,16 @@ final class LearnerCohorts {
              order by l.learner_id, l.cohort for update of l
             """;
 
+    /** Each is looked for by itself: joined, PostgreSQL may prefer to read all completions, for each batch anew. */
     private static final String ACCEPTED = """
             select c.learner_id, c.cohort, c.id, c.completed_on, c.institution, c.reference, c.course,
                    coalesce(k.hours, 0), c.region
               from unnest(:learners, :cohorts) as wanted (learner_id, cohort)
-              join completion c using (learner_id, cohort)
+             cross join lateral (
+                   select * from completion
+                    where learner_id = wanted.learner_id and cohort = wanted.cohort and status = 'accepted'
+                   offset 0) as c
               left join course k on k.code = c.course
-             where c.status = 'accepted'
             """;
 
     private static final String CHANGE = """

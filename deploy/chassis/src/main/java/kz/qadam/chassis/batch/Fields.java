@@ -58,9 +58,13 @@ public final class Fields {
         if (!value.isTextual()) {
             return unreadable(name, "wrong-type/text");
         }
-        String text = Normalizer.normalize(value.textValue(), Normalizer.Form.NFC);
+        boolean plain = isPrintableAscii(value.textValue());
+        String text = plain ? value.textValue() : Normalizer.normalize(value.textValue(), Normalizer.Form.NFC);
         if (text.isBlank() || text.codePointCount(0, text.length()) > longest) {
             return unreadable(name, "length", longest);
+        }
+        if (plain) {
+            return text;
         }
         if (CONTROL.matcher(text).find()) {
             return unreadable(name, "control-character");
@@ -69,6 +73,16 @@ public final class Fields {
             return unreadable(name, "surrogate");
         }
         return text;
+    }
+
+    /** Most texts are codes and references, of which nothing more has to be found out. */
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A date, {@code 2026-05-31}; in a table also {@code 31.05.2026}. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,7 +88,7 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
         /** A header of dimensions, and the elements. */
         @SuppressWarnings("unchecked") // The type by which the elements were found is theirs.
         private byte[] bytes() {
-            var out = new Growing();
+            var out = new Growing(list instanceof Collection<?> known ? known.size() : 0);
             int count = 0;
             int anyNull = 0;
             for (Object element : list) {
@@ -113,7 +114,15 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
 
         private static final int HEADER = 5 * Integer.BYTES;
 
-        private ByteBuffer buffer = ByteBuffer.allocate(1024).position(HEADER);
+        /** What an identifier takes. */
+        private static final int USUAL = Integer.BYTES + 16;
+
+        private ByteBuffer buffer;
+
+        /** @param elements how many are expected */
+        Growing(int elements) {
+            buffer = ByteBuffer.allocate(HEADER + Math.max(1, elements) * USUAL).position(HEADER);
+        }
 
         ByteBuffer room(int bytes) {
             if (buffer.remaining() < bytes) {
