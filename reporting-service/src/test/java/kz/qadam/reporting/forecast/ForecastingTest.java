@@ -55,10 +55,7 @@ class ForecastingTest {
 
         Forecast inShort = Forecasting.inShort(outlook);
 
-        assertThat(inShort)
-                .usingRecursiveComparison()
-                .ignoringFields("fan")
-                .isEqualTo(Forecasting.of(outlook));
+        assertThat(inShort).usingRecursiveComparison().ignoringFields("fan").isEqualTo(Forecasting.of(outlook));
         assertThat(inShort.fan()).extracting(Forecast.Point::on).containsExactly(LAST);
     }
 
