@@ -135,9 +135,6 @@ final class Growth implements Measure {
     /** Roll-up and reads. */
     private static final class Figures {
 
-        private static final Function<Instant, String> NOW = instant -> "";
-        private static final Function<Instant, String> THEN = instant -> "?asOf=" + instant;
-
         private final Lab lab;
         private final Events events;
         private final int step;
@@ -167,8 +164,8 @@ final class Growth implements Measure {
                 warmUp();
                 for (int round = 0; round < lab.sizes().pairs(); round++) {
                     rollUps.computeIfAbsent(size, s -> new ArrayList<>()).add(rollUp(step));
-                    reads.computeIfAbsent(size, s -> new ArrayList<>()).add(read(NOW));
-                    pastReads.computeIfAbsent(size, s -> new ArrayList<>()).add(read(THEN));
+                    reads.computeIfAbsent(size, s -> new ArrayList<>()).add(readNow());
+                    pastReads.computeIfAbsent(size, s -> new ArrayList<>()).add(readThen());
                 }
             }
             compare(report, "roll-up", rollUps, ROLL_UP);
@@ -179,8 +176,8 @@ final class Growth implements Measure {
         /** What is stored has been rolled up by then. */
         private void warmUp() throws Exception {
             for (int round = 0; round < WARM_UPS; round++) {
-                read(NOW);
-                read(THEN);
+                readNow();
+                readThen();
             }
         }
 
@@ -195,6 +192,14 @@ final class Growth implements Measure {
             long all = (long) Events.described() + sent - sent / 10;
             Waiting.until(() -> Sql.numbers(database, RollUp.TAKEN).get(0) == all);
             return meter.stop(count);
+        }
+
+        private Run readNow() throws Exception {
+            return read(instant -> "");
+        }
+
+        private Run readThen() throws Exception {
+            return read(instant -> "?asOf=" + instant);
         }
 
         private Run read(Function<Instant, String> query) throws Exception {
