@@ -1,0 +1,110 @@
+package kz.qadam.benchmarks;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import kz.qadam.local.Database;
+import kz.qadam.local.Service;
+import kz.qadam.local.Stage;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** M9 of reporting-service: roll-up and reads. */
+final class FigureGrowth {
+
+    private static final Goal ROLL_UP = Goal.atMost(1.2, 1.1);
+    private static final Goal READS = Goal.atMost(1.1, 1.0);
+    private static final Goal AS_OF = Goal.atMost(1.3, 1.1);
+    private static final int READS_IN_A_RUN = 200;
+
+    private final Lab lab;
+    private final Events events;
+    private final int step;
+    private final Database database;
+    private final Stage.Running service;
+    private final Map<Integer, List<Run>> rollUps = new TreeMap<>();
+    private final Map<Integer, List<Run>> reads = new TreeMap<>();
+    private final Map<Integer, List<Run>> pastReads = new TreeMap<>();
+    private int sent;
+
+    FigureGrowth(Lab lab) throws Exception {
+        this.lab = lab;
+        List<Integer> stored = lab.sizes().stored();
+        this.step = stored.get(0) / 10;
+        this.events =
+                new Events(stored.get(stored.size() - 1) + step * lab.sizes().pairs() * (stored.size() + 1));
+        RollUp.publish(lab, new Events(0));
+        this.database = lab.stage().freshDatabase(Service.REPORTING);
+        this.service = lab.stage().start(Service.REPORTING, Map.of(), List.of());
+    }
+
+    void take(Report report) throws Exception {
+        for (int size : lab.sizes().stored()) {
+            if (size > sent) {
+                rollUp(size - sent);
+            }
+            warmUp();
+            for (int round = 0; round < lab.sizes().pairs(); round++) {
+                rollUps.computeIfAbsent(size, s -> new ArrayList<>()).add(rollUp(step));
+                reads.computeIfAbsent(size, s -> new ArrayList<>()).add(readNow());
+                pastReads.computeIfAbsent(size, s -> new ArrayList<>()).add(readThen());
+            }
+        }
+        Growth.compare(report, "roll-up", rollUps, ROLL_UP);
+        Growth.compare(report, "reads of today", reads, READS);
+        Growth.compare(report, "reads as of an instant that nobody asked for before", pastReads, AS_OF);
+    }
+
+    /** What is stored has been rolled up by then. */
+    private void warmUp() throws Exception {
+        for (int round = 0; round < Growth.WARM_UPS; round++) {
+            readNow();
+            readThen();
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.
+    private Run rollUp(int count) throws Exception {
+        lab.checkpoint();
+        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
+        try (KafkaProducer<byte[], byte[]> producer = OutboxDrain.producer(lab)) {
+            events.range(sent, sent + count).forEach(producer::send);
+        }
+        sent += count;
+        long all = (long) Events.described() + sent - sent / 10;
+        Waiting.until(() -> Sql.numbers(database, RollUp.TAKEN).get(0) == all);
+        return meter.stop(count);
+    }
+
+    private Run readNow() throws Exception {
+        return read(instant -> "");
+    }
+
+    private Run readThen() throws Exception {
+        return read(instant -> "?asOf=" + instant);
+    }
+
+    private Run read(Function<Instant, String> query) throws Exception {
+        long first = micros("min");
+        long last = micros("max");
+        String token = lab.token("auditor", "");
+        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
+        Map<Integer, Integer> answers = Load.send(lab.stage().uri(Service.REPORTING), 1, READS_IN_A_RUN, i -> {
+            long at = first + (last - first) * (i + 1) / (READS_IN_A_RUN + 1) + i;
+            return Wire.get("/v1/progress" + query.apply(Instant.ofEpochSecond(0, at * 1_000)), token);
+        });
+        Run run = meter.stop(READS_IN_A_RUN);
+        WrongCount.unlessEqual("answers", Map.of(200, READS_IN_A_RUN), answers);
+        return run;
+    }
+
+    private long micros(String which) throws SQLException {
+        return Sql.numbers(
+                        database,
+                        "select (extract(epoch from %s(instant)) * 1000000)::bigint from intake_batch".formatted(which))
+                .get(0);
+    }
+}
