@@ -33,9 +33,12 @@ class Forecasts {
 
     private static final Map<String, NavigableMap<LocalDate, Long>> NOTHING = Map.of();
 
+    /** The sum does not say what the target of each is. */
+    private record Together(Outlook sum, List<Outlook> each) {}
+
     private final ZoneId zone;
 
-    /** The newest batch before an instant that is past: a later batch has a later instant. */
+    /** The newest batch before an instant that was past when it was asked for: a later batch has a later instant. */
     private final Cache<Instant, Long> newest =
             Caffeine.newBuilder().maximumSize(8).build();
 
@@ -49,6 +52,9 @@ class Forecasts {
 
     private final Cache<Outlook, Forecast> madeInShort =
             Caffeine.newBuilder().maximumSize(32).build();
+
+    private final Cache<Together, Forecast> madeTogether =
+            Caffeine.newBuilder().maximumSize(8).build();
 
     Forecasts(@ConfigProperty(name = "qadam.zone") ZoneId zone) {
         this.zone = zone;
@@ -85,14 +91,12 @@ class Forecasts {
                     List<Cohort> targeted = catalogue.cohortsOf(Catalogue.TOTAL, moment.on()).stream()
                             .map(code -> catalogue.cohorts().get(code))
                             .toList();
-                    Outlook sum = known.sum(targeted, programme);
-                    return made.get(
-                            sum,
-                            all -> Forecasting.together(
-                                    all,
-                                    targeted.stream()
-                                            .map(cohort -> known.outlook(cohort, programme))
-                                            .toList()));
+                    var all = new Together(
+                            known.sum(targeted, programme),
+                            targeted.stream()
+                                    .map(cohort -> known.outlook(cohort, programme))
+                                    .toList());
+                    return madeTogether.get(all, one -> Forecasting.together(one.sum(), one.each()));
                 })
                 .orElse(null);
     }
@@ -110,16 +114,11 @@ class Forecasts {
             this.knownOn = moment.asOf() == null ? moment.on() : LocalDate.ofInstant(moment.asOf(), zone);
             this.now = TrainedDays.at(database, moment.batch());
             IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
-                long batch =
-                        newestBy(database, day.plusDays(1).atStartOfDay(zone).toInstant());
+                long batch = newest.get(
+                        day.plusDays(1).atStartOfDay(zone).toInstant(),
+                        before -> TrainedDays.batchBy(database, before));
                 earlier.put(day, batch == 0 ? NOTHING : past.get(batch, key -> TrainedDays.at(database, key)));
             });
-        }
-
-        private long newestBy(Handle database, Instant before) {
-            return moment.asOf() == null || moment.asOf().isBefore(before)
-                    ? TrainedDays.batchBy(database, before)
-                    : newest.get(before, instant -> TrainedDays.batchBy(database, instant));
         }
 
         Outlook outlook(Cohort cohort, Programme programme) {

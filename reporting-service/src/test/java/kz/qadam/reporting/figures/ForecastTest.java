@@ -105,4 +105,26 @@ class ForecastTest {
         exact("/v1/progress/nobody/forecast").statusCode(404);
         exact("/v1/progress/total/forecast", "on", "tomorrow").statusCode(400);
     }
+
+    @Test
+    void another_target_of_one_makes_another_forecast_of_all() {
+        Events.cohort("forecast-again", 1, onceWithTarget(1, 0));
+        await().untilAsserted(() -> exact("/v1/progress/total/forecast", "on", "1990-06-01")
+                .body("target", is(0))
+                .body("probability", is(1.0f)));
+
+        Events.cohort("forecast-again", 2, onceWithTarget(2, 5));
+
+        await().untilAsserted(() -> exact("/v1/progress/total/forecast", "on", "1990-06-01")
+                .body("target", is(5))
+                .body("probability", nullValue()));
+    }
+
+    /** Long before any other cohort had one. */
+    private static String onceWithTarget(int version, int target) {
+        return """
+                {"version": %d, "validFrom": "1980-01-01", "target": %d, "requirement": {},
+                 "recordedAt": "2026-01-01T00:00:00Z"}
+                """.formatted(version, target);
+    }
 }

@@ -138,6 +138,23 @@ class IntakeTest {
         await().untilAsserted(() -> exact("/v1/progress/intake-judged").body("provisional", is(false)));
     }
 
+    @Test
+    void what_was_being_judged_once_stays_so_in_an_answer_about_then() {
+        Events.cohort("intake-then", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/intake-then").body("provisional", is(false)));
+        Events.cohort("intake-then", 2, """
+                {"version": 2, "validFrom": "2000-01-01", "target": 10, "requirement": {"minCourses": 1},
+                 "recordedAt": "2026-01-01T00:00:00Z"}
+                """);
+        await().untilAsserted(() -> exact("/v1/progress/intake-then").body("because.code", hasItem("evaluating")));
+        String then = exact("/v1/progress/intake-then").extract().path("asOf");
+
+        Events.evaluated("intake-then", 2, 1, 2);
+
+        await().untilAsserted(() -> exact("/v1/progress/intake-then").body("provisional", is(false)));
+        exact("/v1/progress/intake-then", "asOf", then).body("because.code", hasItem("evaluating"));
+    }
+
     /** When an event was taken in, if it was. */
     private static Optional<String> takenIn(UUID event) {
         try (var connection = QadamBackends.database().connect();
