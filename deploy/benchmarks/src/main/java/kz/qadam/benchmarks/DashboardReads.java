@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.qadam.local.Jvm;
 import kz.qadam.local.Service;
 
 /**
@@ -69,8 +70,8 @@ final class DashboardReads implements Measure {
         Path jar = lab.repository().resolve("deploy/benchmarks/static-quarkus/target/quarkus-app/quarkus-run.jar");
         int port = freePort();
         URI uri = URI.create("http://127.0.0.1:" + port + "/static");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar.toString());
+        List<String> command = Jvm.command();
+        command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> environment = Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1", "QUARKUS_HTTP_PORT", "" + port, "STATIC_BYTES", file.toString());
         lab.stage().start("static-quarkus", command, environment, () -> answers(uri));

@@ -1,6 +1,5 @@
 package kz.qadam.benchmarks;
 
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.qadam.local.Database;
+import kz.qadam.local.Jvm;
 import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -132,9 +132,8 @@ final class RollUp implements Measure {
         Sql.run(database, "drop table if exists rival; create table rival as select 0::bigint as done");
         lab.checkpoint();
         String name = program.getSimpleName();
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        List<String> command = Jvm.command();
+        command.addAll(List.of(
                 "-Djava.io.tmpdir=" + lab.directory(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -142,7 +141,7 @@ final class RollUp implements Measure {
                 lab.stage().kafka(),
                 database.url(),
                 database.user(),
-                database.password());
+                database.password()));
         Stage.Running rival = lab.stage().start(name, command, Map.of(), () -> true);
         Run run = watch(lab, rival, database, "select done from rival", events.different());
         WrongCount.unlessEqual("facts", List.of((long) events.different()), Sql.numbers(database, """

@@ -45,5 +45,6 @@ record Sizes(
             new Sizes(5, 100_000, 32_000, 30_000, 50_000, 100_000, 200_000, 200, 4, List.of(100_000, 500_000));
 
     /** So little that only the counts mean anything: to see that all of it works. */
-    static final Sizes SMOKE = new Sizes(1, 20_000, 3_200, 5_000, 5_000, 10_000, 10_000, 50, 1, List.of(1_000, 10_000));
+    static final Sizes SMOKE =
+            new Sizes(1, 20_000, 3_200, 5_000, 5_000, 10_000, 10_000, 50, 1, List.of(10_000, 20_000));
 }

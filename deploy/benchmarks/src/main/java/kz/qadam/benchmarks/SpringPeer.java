@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import kz.qadam.local.Database;
+import kz.qadam.local.Jvm;
 import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 
@@ -71,9 +72,8 @@ final class SpringPeer implements Measure {
     private static Server start(Lab lab, Database database, Map<String, String> settings) throws Exception {
         Path jar = lab.repository().resolve("deploy/benchmarks/peer-spring/target/peer-spring-1.0.jar");
         URI uri = URI.create("http://127.0.0.1:" + DashboardReads.freePort());
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        List<String> command = Jvm.command();
+        command.addAll(List.of(
                 "-jar",
                 jar.toString(),
                 "--server.address=127.0.0.1",
@@ -81,7 +81,7 @@ final class SpringPeer implements Measure {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
-                "--spring.kafka.bootstrap-servers=" + lab.stage().kafka());
+                "--spring.kafka.bootstrap-servers=" + lab.stage().kafka()));
         Stage.Running program = lab.stage().start("peer-spring", command, settings, () -> listens(uri));
         return new Server(program, uri);
     }

@@ -101,9 +101,9 @@ final class Visibility implements Measure {
         return run(lab, progress, lab.stage().uri(Service.PROGRESS), lab.stage().uri(Service.REPORTING), round);
     }
 
-    /** @param round its posts are others than those of the other rounds */
+    /** @param round its posts are others than those of the other rounds, and of other people */
     static Latencies run(Lab lab, ProgressDatabase progress, URI postsTo, URI readsFrom, int round) throws Exception {
-        var posts = new Posts(1_000_000 + round * 100_000, progress.enrolments());
+        var posts = new Posts(1_000_000 + round * (progress.enrolments() / 10), progress.enrolments());
         try (var reads = new Wire(readsFrom)) {
             byte[] read = Wire.get("/v1/progress", lab.token("auditor", ""));
             long before = completions(reads, read);

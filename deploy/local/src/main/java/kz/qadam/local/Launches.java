@@ -11,11 +11,6 @@ import java.util.Map;
 /** How each part of the suite is started: its command, its environment, its log. */
 final class Launches {
 
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-
-    /** Shorter headers of objects (JEP 519) spare a tenth of memory and CPU where many events are taken in. */
-    private static final int COMPACT_HEADERS_SINCE = 25;
-
     private final Path repository;
     private final Installation files;
     private final Ports ports;
@@ -46,7 +41,7 @@ final class Launches {
         try (var out = Files.newBufferedWriter(settings)) {
             kafka.settings().store(out, null);
         }
-        List<String> command = jvm();
+        List<String> command = Jvm.command();
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Broker.class.getName(), settings.toString()));
         return noted(Child.start(command, Map.of(), files.log("kafka"), "TERM"));
@@ -103,18 +98,9 @@ final class Launches {
     }
 
     private List<String> command(Service service, List<String> options) {
-        List<String> command = jvm();
+        List<String> command = Jvm.command();
         command.addAll(options);
         command.addAll(List.of("-jar", jar(service).toString()));
-        return command;
-    }
-
-    private static List<String> jvm() {
-        List<String> command = new ArrayList<>(
-                List.of(JAVA.toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-        if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
-            command.add("-XX:+UseCompactObjectHeaders");
-        }
         return command;
     }
 

@@ -16,7 +16,10 @@ import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.postgresql.util.PSQLException;
 
-/** The service's own PostgreSQL, for set-based SQL. Each call is one transaction, durable when it returns. */
+/**
+ * The service's own PostgreSQL, for set-based SQL. Each call is one transaction, durable when it returns, unless its work
+ * gives that up.
+ */
 @ApplicationScoped
 public class Database {
 
