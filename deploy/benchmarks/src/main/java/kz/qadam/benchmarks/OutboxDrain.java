@@ -102,6 +102,7 @@ final class OutboxDrain implements Measure {
         return producer(lab, 5);
     }
 
+    /** Gives up soon what it meant for a topic that has just been deleted and made anew: it is published again. */
     static KafkaProducer<byte[], byte[]> producer(Lab lab, int lingerMillis) {
         return new KafkaProducer<>(
                 Map.of(
@@ -114,7 +115,11 @@ final class OutboxDrain implements Measure {
                         "compression.type",
                         "lz4",
                         "linger.ms",
-                        lingerMillis),
+                        lingerMillis,
+                        "request.timeout.ms",
+                        5_000,
+                        "delivery.timeout.ms",
+                        20_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
