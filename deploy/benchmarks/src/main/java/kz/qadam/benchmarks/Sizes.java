@@ -40,7 +40,7 @@ record Sizes(
             10,
             List.of(100_000, 1_000_000, 5_000_000));
 
-    /** A tenth of the data: quick to look at, and less to rely on. */
+    /** A tenth of the data, also of the most that is stored: quick to look at, and less to rely on. */
     static final Sizes QUICK =
             new Sizes(5, 100_000, 32_000, 30_000, 50_000, 100_000, 200_000, 200, 4, List.of(100_000, 500_000));
 

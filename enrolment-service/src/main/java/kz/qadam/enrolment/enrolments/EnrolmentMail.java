@@ -129,15 +129,8 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
 
     @Override
     public void acknowledged(List<Letter> letters) {
-        database.transaction(handle -> {
-            handle.execute(LOSABLE);
-            return handle.createUpdate("delete from enrolment_letter where seq = any(:seqs)")
-                    .bindArray(
-                            "seqs",
-                            Long.class,
-                            letters.stream().map(Letter::seq).toList())
-                    .execute();
-        });
+        Mail.delete(
+                database, "enrolment_letter", letters.stream().map(Letter::seq).toList());
     }
 
     @Override

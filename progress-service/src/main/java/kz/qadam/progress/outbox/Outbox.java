@@ -118,15 +118,7 @@ public class Outbox implements Mail<Outbox.Message> {
 
     @Override
     public void acknowledged(List<Message> messages) {
-        database.transaction(handle -> {
-            handle.execute(LOSABLE);
-            return handle.createUpdate("delete from outbox where seq = any(:seqs)")
-                    .bindArray(
-                            "seqs",
-                            Long.class,
-                            messages.stream().map(Message::seq).toList())
-                    .execute();
-        });
+        Mail.delete(database, "outbox", messages.stream().map(Message::seq).toList());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.kafka;
 
 import java.util.List;
+import kz.qadam.chassis.database.Database;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -15,12 +16,6 @@ public interface Mail<M> {
      * all of it would be read and sorted for each round.
      */
     String IN_ORDER = "set local enable_seqscan = off; set local max_parallel_workers_per_gather = 0";
-
-    /**
-     * To be executed before what was acknowledged is deleted: the commit does not wait for the disk. Should the database
-     * lose it, these are sent again, and take effect once.
-     */
-    String LOSABLE = "set local synchronous_commit = off";
 
     /** A name for logs and the lease. */
     String name();
@@ -38,4 +33,19 @@ public interface Mail<M> {
 
     /** How many wait, for the metric. */
     long depth();
+
+    /**
+     * Deletes what was acknowledged from a queue, for those whose rows are there only as long as they wait. The commit does
+     * not wait for the disk: should the database lose it, these are sent again, and take effect once.
+     *
+     * @param table with the key {@code seq}
+     */
+    static void delete(Database database, String table, List<Long> seqs) {
+        database.transaction(handle -> {
+            handle.execute("set local synchronous_commit = off");
+            return handle.createUpdate("delete from " + table + " where seq = any(:seqs)")
+                    .bindArray("seqs", Long.class, seqs)
+                    .execute();
+        });
+    }
 }
