@@ -126,10 +126,7 @@ class IntakeTest {
         Events.cohort("intake-judged", 10L);
         await().untilAsserted(() -> exact("/v1/progress/intake-judged").body("provisional", is(false)));
 
-        Events.cohort("intake-judged", 2, """
-                {"version": 2, "validFrom": "2000-01-01", "target": 10, "requirement": {"minCourses": 1},
-                 "recordedAt": "2026-01-01T00:00:00Z"}
-                """);
+        describeAgain("intake-judged");
 
         await().untilAsserted(() -> exact("/v1/progress/intake-judged")
                 .body("because[0].code", is("evaluating"))
@@ -142,10 +139,7 @@ class IntakeTest {
     void what_was_being_judged_once_stays_so_in_an_answer_about_then() {
         Events.cohort("intake-then", 10L);
         await().untilAsserted(() -> exact("/v1/progress/intake-then").body("provisional", is(false)));
-        Events.cohort("intake-then", 2, """
-                {"version": 2, "validFrom": "2000-01-01", "target": 10, "requirement": {"minCourses": 1},
-                 "recordedAt": "2026-01-01T00:00:00Z"}
-                """);
+        describeAgain("intake-then");
         await().untilAsserted(() -> exact("/v1/progress/intake-then").body("because.code", hasItem("evaluating")));
         String then = exact("/v1/progress/intake-then").extract().path("asOf");
 
@@ -153,6 +147,14 @@ class IntakeTest {
 
         await().untilAsserted(() -> exact("/v1/progress/intake-then").body("provisional", is(false)));
         exact("/v1/progress/intake-then", "asOf", then).body("because.code", hasItem("evaluating"));
+    }
+
+    /** With another requirement, by which everybody has to be judged. */
+    private static void describeAgain(String cohort) {
+        Events.cohort(cohort, 2, """
+                {"version": 2, "validFrom": "2000-01-01", "target": 10, "requirement": {"minCourses": 1},
+                 "recordedAt": "2026-01-01T00:00:00Z"}
+                """);
     }
 
     /** When an event was taken in, if it was. */
