@@ -64,7 +64,7 @@ class KeyFileTest {
 
         assertThat(vault.earlier("cipher")).containsExactly("c2");
         assertThat(vault.current("cipher")).isEqualTo("c3");
-        assertThat(Files.readString(vault.path())).doesNotContain("c1");
+        assertThat(Files.readString(vault.path())).doesNotContain("cipher.c1");
     }
 
     @Test
