@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.qadam.local.Tokens;
@@ -72,6 +73,22 @@ public final class Caller {
         return """
                 {"titles": {"kk": "ЖИ", "ru": "ИИ", "en": "AI"}, "hours": %d, "area": "ai"}
                 """.formatted(hours);
+    }
+
+    /**
+     * The office puts something into the catalogue.
+     *
+     * @param ifMatch the tag of what it has seen; null: none
+     */
+    public static ValidatableResponse put(String path, String ifMatch, String body) {
+        var request = office().body(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+                .put(path)
+                .then();
+    }
+
+    public static ValidatableResponse enrol(String school, String body) {
+        return partner(school).body(body).post("/v1/enrolments").then();
     }
 
     /** A post of an enrolment in the cohort of pupils. */

@@ -3,7 +3,11 @@ package kz.qadam.progress;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
@@ -48,6 +52,16 @@ public record Partner(String institution, String run) {
         return Neighbours.enrol(institution, reference, learner, cohort, course);
     }
 
+    /** Enrols somebody in what everybody may take, and waits until progress-service knows of it. */
+    public void hasEnrolled(String reference, UUID whose) {
+        enrols(reference, whose, "pupils", "AI-101");
+        await().untilAsserted(() -> csv("/v1/completions/batch?dryRun=true", """
+                        reference,enrolment,completedOn
+                        probe,%s,2026-05-31
+                        """.formatted(reference))
+                .body("accepted", equalTo(1)));
+    }
+
     /** Enrols somebody, and reports a completion of it on 1 March. */
     public void hasAccepted(String reference, String enrolment, UUID whose) {
         enrols(enrolment, whose, "pupils", "AI-101");
@@ -67,8 +81,20 @@ public record Partner(String institution, String run) {
                 .path("items[0].status");
     }
 
-    public ValidatableResponse get(String path) {
-        return given(asPartner()).get(path).then();
+    public ValidatableResponse get(String path, Object... values) {
+        return given(asPartner()).get(path, values).then();
+    }
+
+    /** Sends bytes as they are. */
+    public ValidatableResponse send(String path, String type, byte[] body) {
+        return given(asPartner())
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.BINARY)))
+                .contentType(type)
+                .body(body)
+                .post(path)
+                .then();
     }
 
     public ValidatableResponse post(String path, String body) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,7 +52,7 @@ class CompletionImportTest {
 
     @Test
     void every_row_is_counted_by_what_became_of_it_and_tallied_as_received() {
-        enrolled("E");
+        school.hasEnrolled("E", UUID.randomUUID());
 
         JsonPath job = finished(sent(HEADER + """
                 C-1,E,2026-05-31
@@ -147,16 +146,6 @@ class CompletionImportTest {
         as(Partner.school()).get(job + "/errors.csv").then().statusCode(404);
         given().auth().oauth2(Tokens.of("office")).get(job).then().statusCode(404);
         as(Partner.school()).get(PATH).then().body("items", empty());
-    }
-
-    private void enrolled(String reference) {
-        school.enrols(reference, UUID.randomUUID(), "pupils", "AI-101");
-        await().untilAsserted(() -> as(school)
-                .contentType("text/csv")
-                .body(HEADER + "probe," + reference + ",2026-05-31\n")
-                .post("/v1/completions/batch?dryRun=true")
-                .then()
-                .body("accepted", equalTo(1)));
     }
 
     /** The newest tally of the school, by verdict. */

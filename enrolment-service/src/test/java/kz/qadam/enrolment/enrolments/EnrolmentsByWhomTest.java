@@ -1,0 +1,106 @@
+package kz.qadam.enrolment.enrolments;
+
+import static kz.qadam.enrolment.Caller.anybody;
+import static kz.qadam.enrolment.Caller.auditor;
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.office;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.school;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kz.qadam.enrolment.People;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EnrolmentsByWhomTest {
+
+    private String school;
+    private String course;
+
+    @BeforeEach
+    void open() {
+        school = school();
+        course = course();
+    }
+
+    @Test
+    void only_an_active_institution_enrols() {
+        school = school("suspended", "null");
+
+        enrol(school, enrolment("E-1", course, People.iin()))
+                .statusCode(422)
+                .body("errors.code", contains("institution-suspended"));
+    }
+
+    @Test
+    void an_institution_that_the_catalogue_does_not_have_enrols_nobody() {
+        school = "nowhere";
+
+        enrol(school, enrolment("E-1", course, People.iin()))
+                .statusCode(422)
+                .body("errors.code", contains("unknown-institution"));
+    }
+
+    @Test
+    void a_partner_acts_for_its_own_institution_only() {
+        String other = school();
+        String id =
+                enrol(school, enrolment("E-1", course, People.iin())).extract().path("id");
+
+        partner(other)
+                .body(enrolment("E-2", course, People.iin())
+                        .replace("{\"ref", "{\"institution\": \"" + school + "\", \"ref"))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(403)
+                .body("type", containsString("not-yours"));
+        partner(other).get("/v1/enrolments/" + id).then().statusCode(404);
+        partner(other).get("/v1/enrolments?institution=" + school).then().statusCode(403);
+        partner(other).get("/v1/enrolments").then().body("items", hasSize(0));
+        auditor().get("/v1/enrolments/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void the_office_names_the_institution_it_acts_for() {
+        String body = enrolment("E-1", course, People.iin());
+
+        office().body(body)
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/institution"));
+        office().body(body.replace("{\"ref", "{\"institution\": \"" + school + "\", \"ref"))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(201)
+                .body("institution", equalTo(school));
+    }
+
+    @Test
+    void who_may_not_enrol_is_told_so_before_the_content_is_looked_at() {
+        anybody().body("{").post("/v1/enrolments").then().statusCode(401);
+        auditor().body("{").post("/v1/enrolments").then().statusCode(403);
+        anybody()
+                .auth()
+                .oauth2(Tokens.expired("partner", school))
+                .body("{")
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(401);
+        enrol(school, "{").statusCode(400).body("errors.code", contains("malformed"));
+    }
+}

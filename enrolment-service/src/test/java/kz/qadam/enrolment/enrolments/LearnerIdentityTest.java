@@ -1,0 +1,117 @@
+package kz.qadam.enrolment.enrolments;
+
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.school;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
+import kz.qadam.enrolment.People;
+import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LearnerIdentityTest {
+
+    private String school;
+    private String course;
+
+    @BeforeEach
+    void open() {
+        school = school();
+        course = course();
+    }
+
+    @Test
+    void one_person_is_one_learner_at_every_institution() {
+        String iin = People.iin();
+        String learner = enrol(school, enrolment("E-1", course, iin)).extract().path("learnerId");
+        school = school();
+
+        enrol(school, enrolment("E-1", course, iin)).body("learnerId", equalTo(learner));
+        enrol(
+                        school,
+                        enrolment("E-2", course, iin)
+                                .replaceAll("\"iin\": \"[0-9]+\"", "\"learnerId\": \"" + learner + "\""))
+                .statusCode(201)
+                .body("learnerId", equalTo(learner));
+    }
+
+    @Test
+    void a_document_is_the_same_however_it_is_written() {
+        String body = enrolment("E-1", course, "").replace("\"iin\": \"\"", """
+                "document": {"country": "UZ", "number": "%s"}""");
+        String learner = enrol(school, body.formatted("aa 12-345 67"))
+                .statusCode(201)
+                .extract()
+                .path("learnerId");
+
+        enrol(school, body.formatted("AA1234567")).statusCode(200).body("learnerId", equalTo(learner));
+        enrol(school, body.formatted("AA1234568")).statusCode(409);
+    }
+
+    @Test
+    void one_document_is_one_learner_at_every_institution_and_another_countrys_is_another() {
+        String number = "PS" + People.iin().substring(3);
+        String body = enrolment("E-1", course, "").replace("\"iin\": \"\"", """
+                "document": {"country": "%s", "number": "%s"}""");
+        String learner = enrol(school, body.formatted("KG", number))
+                .statusCode(201)
+                .extract()
+                .path("learnerId");
+        school = school();
+
+        enrol(school, body.formatted("kg", number.toLowerCase(Locale.ROOT) + " "))
+                .body("learnerId", equalTo(learner));
+        enrol(school, body.replace("E-1", "E-2").formatted("KG", fullWidth(number)))
+                .body("learnerId", equalTo(learner));
+        enrol(school, body.replace("E-1", "E-3").formatted("UZ", number)).body("learnerId", not(equalTo(learner)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"iin\": \"991231100011\"}|422|/learner/iin|check-digit",
+                "{\"iin\": \"９９１２３１１０００１０\"}|400|/learner/iin|iin",
+                "{\"iin\": \"99123110001\"}|400|/learner/iin|iin",
+                "{\"iin\": 991231100010}|400|/learner/iin|wrong-type",
+                "{\"document\": {\"country\": \"ZZ\", \"number\": \"1\"}}|400|/learner/document/country|country",
+                "{\"document\": {\"country\": \"UZ\", \"number\": \"/\"}}|400|/learner/document/number|document-number",
+                "{\"document\": {\"country\": \"KZ\", \"number\": \"991231100010\"}}|422|/learner/document/number|looks-like-iin",
+                "{\"document\": {\"country\": \"KZ\", \"number\": \"9912 3110 0010\"}}|422|/learner/document/number|looks-like-iin",
+                "{\"document\": {\"country\": \"RU\", \"number\": \"АB123456\"}}|422|/learner/document/number|mixed-alphabets",
+                "{\"learnerId\": \"4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10\"}|422|/learner/learnerId|unknown-learner",
+                "{}|400|/learner|one-identity",
+                "{\"iin\": \"991231100010\", \"learnerId\": \"4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10\"}|400|/learner|one-identity",
+            })
+    void exactly_one_right_identity_is_needed(String learner, int status, String pointer, String code) {
+        String body = enrolment("E-1", course, "").replace("{\"iin\": \"\"}", learner);
+
+        enrol(school, body)
+                .statusCode(status)
+                .body("errors.pointer", contains(pointer))
+                .body("errors.code", contains(code));
+    }
+
+    /** As a keyboard for Chinese writes it. */
+    private static String fullWidth(String text) {
+        return text.codePoints()
+                .map(c -> c - '!' + '！')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,134 @@
+package kz.qadam.enrolment.enrolments;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.qadam.enrolment.enrolments.SentFiles.HEADER;
+import static kz.qadam.enrolment.enrolments.SentFiles.PATH;
+import static kz.qadam.enrolment.enrolments.SentFiles.count;
+import static kz.qadam.enrolment.enrolments.SentFiles.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Arrays;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.enrolment.People;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RefusedFileTest {
+
+    @Inject
+    Database database;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    private SentFiles files;
+
+    @BeforeEach
+    void open() {
+        files = SentFiles.ofASchool();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_refused_at_once_and_nothing_of_it_stays() {
+        send(files.partner(), "reference;curse\r\nE-1;x\r\n").statusCode(400).body("errors.column", contains("curse"));
+        send(files.partner(), HEADER).statusCode(400).body("errors.code", contains("empty"));
+        send(files.partner(), HEADER + files.rows("E", 1_500) + "\"open")
+                .statusCode(400)
+                .body("errors.code", contains("malformed"));
+        files.partner()
+                .contentType("text/csv")
+                .body(joined(HEADER + files.rows("E", 1_500), new byte[] {(byte) 0xff}))
+                .post(PATH)
+                .then()
+                .statusCode(415)
+                .body("type", containsString("/problems/encoding"));
+        files.partner()
+                .contentType("application/json")
+                .body("[]")
+                .post(PATH)
+                .then()
+                .statusCode(415);
+
+        files.partner().get(PATH).then().body("items", empty());
+        files.partner().get("/v1/enrolments").then().body("items", empty());
+        assertThat(jobsThatAre("receiving")).isZero();
+    }
+
+    @Test
+    void one_row_more_than_a_million_is_too_large() {
+        send(files.partner(), "reference\n" + "E\n".repeat(1_000_001))
+                .statusCode(413)
+                .body("type", containsString("/problems/too-large"));
+
+        files.partner().get(PATH).then().body("items", empty());
+    }
+
+    @Test
+    void a_file_larger_than_500_megabytes_is_refused_before_it_is_sent() throws Exception {
+        try (var socket = new Socket(root.getHost(), root.getPort())) {
+            socket.getOutputStream().write(head(500 * 1024 * 1024 + 1).getBytes(US_ASCII));
+            byte[] answer = new byte[12];
+            socket.getInputStream().readNBytes(answer, 0, 12);
+
+            assertThat(new String(answer, US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void of_a_file_that_breaks_off_nothing_stays() throws Exception {
+        try (var socket = new Socket(root.getHost(), root.getPort())) {
+            socket.getOutputStream().write((head(10_000_000) + HEADER + files.rows("E", 5_000)).getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            await().until(() -> jobsThatAre("receiving") == 1);
+        }
+
+        await().until(() -> jobsThatAre("receiving") == 0);
+        files.partner().get(PATH).then().body("items", empty());
+        files.partner().get("/v1/enrolments").then().body("items", empty());
+    }
+
+    @Test
+    void a_name_that_holds_an_identification_number_is_refused() {
+        files.partner()
+                .contentType("text/csv")
+                .body(HEADER)
+                .post(PATH + "?fileName=" + People.iin() + ".csv")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("looks-like-iin"));
+    }
+
+    private String head(long length) {
+        return "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nAuthorization: Bearer "
+                + Tokens.of("partner", files.school()) + "\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    private static byte[] joined(String text, byte[] more) {
+        byte[] bytes = text.getBytes(UTF_8);
+        byte[] all = Arrays.copyOf(bytes, bytes.length + more.length);
+        System.arraycopy(more, 0, all, bytes.length, more.length);
+        return all;
+    }
+
+    private long jobsThatAre(String status) {
+        return count(database, "select count(*) from import_job where status = '" + status + "'");
+    }
+}
