@@ -3,6 +3,7 @@ package kz.qadam.progress.completion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ class Consequences {
         noteUntold(handle, changes, tellings, now);
         TreeSet<LearnerCohort> who =
                 tellings.stream().flatMap(Telling::concerned).collect(Collectors.toCollection(TreeSet::new));
+        Set<LearnerCohort> gainers = new HashSet<>(who);
+        tellings.stream().flatMap(Telling::losing).forEach(gainers::remove);
+        also.forEach(gainers::remove);
         who.addAll(also);
         Set<LearnerCohort> merged = merged(tellings);
         Judged judged = judgement.judge(
@@ -63,6 +67,7 @@ class Consequences {
                 catalogue,
                 who,
                 written(catalogue, tellings),
+                gainers,
                 one -> merged.contains(one) ? Cause.MERGED : cause,
                 now,
                 trace);

@@ -73,6 +73,14 @@ record Telling(Change change, Enrolled before) {
         return before == null || before.who().equals(under().who()) ? Optional.empty() : Optional.of(before.who());
     }
 
+    /** Whose training it counted towards, and now counts otherwise or no more. */
+    Stream<LearnerCohort> losing() {
+        Completion former = change.before();
+        return former != null && former.standing().status() == Status.ACCEPTED
+                ? Stream.of(former.enrolled().who())
+                : Stream.empty();
+    }
+
     /** All whose training it may move. */
     Stream<LearnerCohort> concerned() {
         return Stream.concat(Stream.of(under().who()), left().stream());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,12 +27,14 @@ public class Judgement {
      *
      * @param written the accepted completions that this transaction has written, of each: of who is new here, there are no
      *     others, so that nothing has to be read
+     * @param gainers to whom nothing else has happened: what was before is only read if it matters
      */
     public Judged judge(
             Handle handle,
             Catalogue catalogue,
             SortedSet<LearnerCohort> who,
             Map<LearnerCohort, List<Completed>> written,
+            Set<LearnerCohort> gainers,
             Function<LearnerCohort, Cause> cause,
             Instant now,
             String trace) {
@@ -47,15 +50,19 @@ public class Judgement {
         SortedSet<LearnerCohort> known = new TreeSet<>(who);
         known.removeAll(LearnerCohorts.enter(handle, ifNew));
         Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, known);
-        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, known);
-        known.forEach(one -> judged.put(one, rule(catalogue, one, completions)));
+        SortedSet<LearnerCohort> open = new TreeSet<>(known);
+        open.removeIf(one -> gainers.contains(one)
+                && before.get(one).stays(catalogue, one.cohort(), written.getOrDefault(one, List.of())));
+        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, open);
+        open.forEach(one -> judged.put(one, rule(catalogue, one, completions)));
 
         Map<LearnerCohort, Judged.Turn> turns = new HashMap<>();
         Map<LearnerCohort, TrainedState> changed = new HashMap<>();
         List<Fact> facts = new ArrayList<>();
         for (LearnerCohort one : who) {
             TrainedState state = before.getOrDefault(one, TrainedState.NONE);
-            TrainedState next = state.after(judged.get(one));
+            boolean stays = known.contains(one) && !open.contains(one);
+            TrainedState next = stays ? state : state.after(judged.get(one));
             turns.put(one, new Judged.Turn(state, next));
             if (next.version() != state.version()) {
                 if (known.contains(one)) {

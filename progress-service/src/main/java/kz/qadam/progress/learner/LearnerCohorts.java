@@ -20,15 +20,15 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class LearnerCohorts {
 
     private static final String ENTER = """
-            insert into learner_cohort (learner_id, cohort, trained_by, trained_on, requirement_version, institution, region,
-                                        course, version)
-            select * from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :regions, :courses,
-                                 :versions)
+            insert into learner_cohort (learner_id, cohort, trained_by, trained_on, requirement_version, institution,
+                                        reference, region, course, version)
+            select * from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :references, :regions,
+                                 :courses, :versions)
              order by 1, 2 on conflict do nothing returning learner_id, cohort
             """;
 
     private static final String LOCK = """
-            select l.learner_id, l.cohort, trained_by, trained_on, requirement_version, institution, region,
+            select l.learner_id, l.cohort, trained_by, trained_on, requirement_version, institution, reference, region,
                    course, version
               from unnest(:learners, :cohorts) as wanted (learner_id, cohort)
               join learner_cohort l using (learner_id, cohort)
@@ -50,10 +50,12 @@ final class LearnerCohorts {
     private static final String CHANGE = """
             update learner_cohort l
                set trained_by = v.trained_by, trained_on = v.trained_on, requirement_version = v.requirement_version,
-                   institution = v.institution, region = v.region, course = v.course, version = v.version
-              from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :regions, :courses, :versions)
-                   as v (learner_id, cohort, trained_by, trained_on, requirement_version, institution, region, course,
-                         version)
+                   institution = v.institution, reference = v.reference, region = v.region, course = v.course,
+                   version = v.version
+              from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :references, :regions,
+                          :courses, :versions)
+                   as v (learner_id, cohort, trained_by, trained_on, requirement_version, institution, reference, region,
+                         course, version)
              where l.learner_id = v.learner_id and l.cohort = v.cohort
             """;
 
@@ -113,6 +115,7 @@ final class LearnerCohorts {
                 .bindArray("on", LocalDate.class, column.apply(TrainedState::on))
                 .bindArray("requirementVersions", Integer.class, column.apply(TrainedState::requirementVersion))
                 .bindArray("institutions", String.class, column.apply(TrainedState::institution))
+                .bindArray("references", String.class, column.apply(TrainedState::reference))
                 .bindArray("regions", String.class, column.apply(TrainedState::region))
                 .bindArray("courses", String.class, column.apply(TrainedState::course))
                 .bindArray("versions", Integer.class, column.apply(TrainedState::version));
@@ -142,7 +145,8 @@ final class LearnerCohorts {
                 row.getString(6),
                 row.getString(7),
                 row.getString(8),
-                row.getInt(9));
+                row.getString(9),
+                row.getInt(10));
     }
 
     private static Completed completed(ResultSet row) throws SQLException {

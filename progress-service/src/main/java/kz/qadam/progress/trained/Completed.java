@@ -14,11 +14,24 @@ import java.util.UUID;
 public record Completed(
         UUID id, LocalDate on, String institution, String reference, String course, int hours, String region) {
 
-    private static final Comparator<String> BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    /** Where it stands in the order of rule 2. */
+    public record Place(LocalDate on, String institution, String reference) implements Comparable<Place> {
 
-    /** The order of rule 2. The strings by their bytes, so that every machine and every language sorts them alike. */
-    static final Comparator<Completed> ORDER = Comparator.comparing(Completed::on)
-            .thenComparing(Completed::institution, BYTES)
-            .thenComparing(Completed::reference, BYTES);
+        /** Every machine and every language sorts them alike. */
+        private static final Comparator<String> BYTES = (a, b) ->
+                Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::on)
+                .thenComparing(Place::institution, BYTES)
+                .thenComparing(Place::reference, BYTES);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    Place place() {
+        return new Place(on, institution, reference);
+    }
 }

@@ -38,7 +38,7 @@ public final class TrainedRule {
         List<Completed> before = new ArrayList<>();
         List<Completed> inOrder = completions.stream()
                 .filter(c -> days.include(c.on()))
-                .sorted(Completed.ORDER)
+                .sorted(Comparator.comparing(Completed::place))
                 .toList();
         for (Completed completion : inOrder) {
             before.add(completion);
@@ -48,6 +48,25 @@ public final class TrainedRule {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether somebody who was made trained by the completion at this place stays so by the same one, whatever they have
+     * completed before: so it is when what they have gained comes after it, and the version that it met is still in force on
+     * its day.
+     *
+     * @param gained their completions that were not looked at then
+     */
+    public static boolean stays(
+            ProgrammeDays days,
+            Collection<RequirementVersion> versions,
+            Completed.Place by,
+            int requirementVersion,
+            Collection<Completed> gained) {
+        return days != null
+                && days.include(by.on())
+                && inForceOn(by.on(), versions).stream().anyMatch(v -> v.version() == requirementVersion)
+                && gained.stream().allMatch(completion -> completion.place().compareTo(by) > 0);
     }
 
     /** The version in force on a day; none before the first begins. */

@@ -105,7 +105,7 @@ class MeetingTest {
                 select * from learner_cohort where learner_id = '%4$s' for update
                 """.formatted(school.institution(), UUID.randomUUID(), enrolment, learner))) {
             answered = CompletableFuture.supplyAsync(
-                    () -> school.completes("C-3", "E", "2026-05-01").extract().statusCode());
+                    () -> school.completes("C-3", "E", "2026-03-15").extract().statusCode());
             Records.awaitSomebodyWaiting();
             open.commit();
         }

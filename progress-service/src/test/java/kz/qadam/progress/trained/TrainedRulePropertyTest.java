@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -45,6 +46,30 @@ class TrainedRulePropertyTest {
         Collections.shuffle(versions, random);
 
         assertThat(TrainedRule.judge(DAYS, versions, shuffled)).isEqualTo(plainly(versions, history));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void who_stays_trained_by_the_same_is_judged_so_with_all_there_is(long seed) {
+        Random random = new Random(seed);
+        List<RequirementVersion> versions = versions(random);
+        List<Completed> earlier = IntStream.range(0, 1 + random.nextInt(6))
+                .mapToObj(i -> completed(random, i))
+                .toList();
+        List<Completed> gained = IntStream.range(0, 1 + random.nextInt(2))
+                .mapToObj(i -> completed(random, 10 + i))
+                .toList();
+
+        Optional<Trained> before = TrainedRule.judge(DAYS, versions, earlier);
+
+        assertThat(before.filter(trained ->
+                        TrainedRule.stays(DAYS, versions, trained.by().place(), trained.requirementVersion(), gained)))
+                .isIn(
+                        Optional.empty(),
+                        TrainedRule.judge(
+                                DAYS,
+                                versions,
+                                Stream.of(earlier, gained).flatMap(List::stream).toList()));
     }
 
     /** The days one by one; on each, the statements in their order; what is met is looked at with plain sets. */
