@@ -1,45 +1,38 @@
 package kz.qadam.reporting.figures;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.RollUp;
-import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.Grain;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** What the roll-up counts for one cohort, or one place of a grain. */
+/**
+ * What the roll-up counts for one cohort, or one place of a grain.
+ *
+ * @param recent how many of the trained were so in the last 90 days
+ */
 record Counts(long trained, long completions, long completed, long enrolled, long recent, long people) {
 
     static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0);
 
     private static final String SUM = """
-            select %1$s as key, sum(trained), sum(completions), sum(completed), sum(enrolled),
+            select place, sum(trained), sum(completions), sum(completed), sum(enrolled),
                    coalesce(sum(trained) filter (where day > :on::date - 90), 0), sum(people)
-              from %2$s as known
+              from %s as known
              where cohort = any(:cohorts) and day <= :on::date
              group by 1
             """;
 
-    /** National, by cohort; under {@link Cell#ALL} what is counted over all. */
-    static Map<String, Counts> national(Handle database, Collection<String> cohorts, Moment moment) {
-        List<String> all = new ArrayList<>(cohorts);
-        all.add(Cell.ALL);
-        return read(query(database, "cohort", Grain.NATION, all, moment));
-    }
-
     /** By place. */
     static Map<String, Counts> by(Handle database, Grain grain, Collection<String> cohorts, Moment moment) {
-        return read(query(database, "place", grain, cohorts, moment));
+        return read(query(database, grain, cohorts, moment));
     }
 
-    /** The question of one grain, by cohort or by place. */
-    static Query query(Handle database, String key, Grain grain, Collection<String> cohorts, Moment moment) {
-        return database.createQuery(SUM.formatted(key, RollUp.at(grain.code(), ":batch")))
+    static Query query(Handle database, Grain grain, Collection<String> cohorts, Moment moment) {
+        return database.createQuery(SUM.formatted(RollUp.at(grain.code(), ":batch")))
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", moment.batch())
                 .bind("on", moment.on().toString());
@@ -58,6 +51,10 @@ record Counts(long trained, long completions, long completed, long enrolled, lon
                                 row.getLong(7))))
                 .forEach(row -> all.put(row.getKey(), row.getValue()));
         return all;
+    }
+
+    Counts withRecent(long other) {
+        return new Counts(trained, completions, completed, enrolled, other, people);
     }
 
     Counts plus(Counts other) {

@@ -45,12 +45,12 @@ public class Figures {
 
     Progress progress(Question question) {
         return about(Catalogue.TOTAL, question, (handle, asked) -> {
-            Map<String, Counts> counts = national(handle, asked);
+            Nation nation = Nation.at(handle, question.moment().batch());
             All all = all(
                     asked,
-                    counts,
+                    nation,
                     forecasts.ofEach(
-                            asked.catalogue().cohorts().keySet(), handle, question.moment(), asked.catalogue()),
+                            asked.catalogue().cohorts().keySet(), handle, question.moment(), nation, asked.catalogue()),
                     null);
             CohortFigures total = all.total();
             return new Progress(
@@ -58,24 +58,29 @@ public class Figures {
                     Progress.ProgrammeView.of(asked.catalogue().programme()),
                     all.cohorts(),
                     new Progress.Total(
-                            total.target(), total.trained(), people(counts), total.percent(), all.cohortsOnTrack()));
+                            total.target(),
+                            total.trained(),
+                            people(nation, asked),
+                            total.percent(),
+                            all.cohortsOnTrack()));
         });
     }
 
     CohortTable.Source cohort(String code, Question question) {
         return about(code, question, (handle, asked) -> {
-            Map<String, Counts> counts = national(handle, asked);
+            Nation nation = Nation.at(handle, question.moment().batch());
             All all = all(
                     asked,
-                    counts,
+                    nation,
                     code.equals(Catalogue.TOTAL)
                             ? Map.of()
-                            : forecasts.ofEach(List.of(code), handle, question.moment(), asked.catalogue()),
+                            : forecasts.ofEach(List.of(code), handle, question.moment(), nation, asked.catalogue()),
                     code.equals(Catalogue.TOTAL)
-                            ? forecasts.together(handle, question.moment(), asked.catalogue())
+                            ? forecasts.together(handle, question.moment(), nation, asked.catalogue())
                             : null);
             if (code.equals(Catalogue.TOTAL)) {
-                return new CohortFigures.Together(asked.head(), all.total(), people(counts), all.cohortsOnTrack());
+                return new CohortFigures.Together(
+                        asked.head(), all.total(), people(nation, asked), all.cohortsOnTrack());
             }
             CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
@@ -87,7 +92,7 @@ public class Figures {
 
     ForecastView.Whole forecast(String code, Question question) {
         return about(code, question, (handle, asked) -> {
-            Map<String, Counts> counts = national(handle, asked);
+            Nation nation = Nation.at(handle, question.moment().batch());
             Moment moment = question.moment();
             boolean isTotal = code.equals(Catalogue.TOTAL);
             List<Cohort> cohorts = asked.catalogue().cohortsOf(code, moment.on()).stream()
@@ -102,13 +107,13 @@ public class Figures {
                             .reduce(Long::sum)
                             .orElse(null),
                     cohorts.stream()
-                            .mapToLong(cohort -> counts.getOrDefault(cohort.code(), Counts.NOTHING)
-                                    .trained())
+                            .mapToLong(cohort ->
+                                    nation.counts(cohort.code(), moment.on()).trained())
                             .sum(),
                     asked.catalogue().programme().map(Programme::horizon).orElse(null),
                     isTotal
-                            ? forecasts.together(handle, moment, asked.catalogue())
-                            : forecasts.of(code, handle, moment, asked.catalogue()));
+                            ? forecasts.together(handle, moment, nation, asked.catalogue())
+                            : forecasts.of(code, handle, moment, nation, asked.catalogue()));
         });
     }
 
@@ -181,23 +186,17 @@ public class Figures {
         return Head.of(question, because, definition);
     }
 
-    private static Map<String, Counts> national(Handle handle, Asked asked) {
-        return Counts.national(
-                handle, asked.catalogue().cohorts().keySet(), asked.question().moment());
-    }
-
     /** Every cohort, and the targeted ones together. */
     private record All(List<CohortFigures> cohorts, CohortFigures total, int cohortsOnTrack) {}
 
-    private static All all(
-            Asked asked, Map<String, Counts> counts, Map<String, Forecast> forecasts, Forecast together) {
+    private static All all(Asked asked, Nation nation, Map<String, Forecast> forecasts, Forecast together) {
         Head head = asked.head();
         Optional<Programme> programme = asked.catalogue().programme();
         List<CohortFigures> cohorts = new ArrayList<>();
         List<Against> targeted = new ArrayList<>();
         Counts sum = Counts.NOTHING;
         for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
-            Counts one = counts.getOrDefault(cohort.code(), Counts.NOTHING);
+            Counts one = nation.counts(cohort.code(), head.on());
             Against against = Against.of(cohort, programme, one.trained(), head.on());
             cohorts.add(CohortFigures.of(
                     cohort.code(), cohort.names(), one, against, programme, forecasts.get(cohort.code()), head));
@@ -213,7 +212,7 @@ public class Figures {
                 targets.cohortsOnTrack());
     }
 
-    private static long people(Map<String, Counts> counts) {
-        return counts.getOrDefault(Cell.ALL, Counts.NOTHING).people();
+    private static long people(Nation nation, Asked asked) {
+        return nation.counts(Cell.ALL, asked.head().on()).people();
     }
 }

@@ -31,8 +31,6 @@ class Forecasts {
     /** How many days earlier the figures are looked at again, to learn how late reports are. */
     private static final int[] EARLIER = {91, 182};
 
-    private static final Map<String, NavigableMap<LocalDate, Long>> NOTHING = Map.of();
-
     /** The sum does not say what the target of each is. */
     private record Together(Outlook sum, List<Outlook> each) {}
 
@@ -43,7 +41,7 @@ class Forecasts {
             Caffeine.newBuilder().maximumSize(8).build();
 
     /** What was known at the end of a past day never changes, and is asked for all of the next day. */
-    private final Cache<Long, Map<String, NavigableMap<LocalDate, Long>>> past =
+    private final Cache<Long, Nation> past =
             Caffeine.newBuilder().maximumSize(8).build();
 
     /** A cohort in which nothing has changed keeps its forecast. */
@@ -61,10 +59,11 @@ class Forecasts {
     }
 
     /** In short, by cohort; none while the programme is not known. */
-    Map<String, Forecast> ofEach(Collection<String> cohorts, Handle database, Moment moment, Catalogue catalogue) {
+    Map<String, Forecast> ofEach(
+            Collection<String> cohorts, Handle database, Moment moment, Nation nation, Catalogue catalogue) {
         Map<String, Forecast> forecasts = new HashMap<>();
         catalogue.programme().ifPresent(programme -> {
-            var known = new Known(database, moment);
+            var known = new Known(database, moment, nation);
             cohorts.forEach(code -> forecasts.put(
                     code,
                     madeInShort.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::inShort)));
@@ -73,21 +72,22 @@ class Forecasts {
     }
 
     /** Of one cohort; null while the programme is not known. */
-    Forecast of(String cohort, Handle database, Moment moment, Catalogue catalogue) {
+    Forecast of(String cohort, Handle database, Moment moment, Nation nation, Catalogue catalogue) {
         return catalogue
                 .programme()
                 .map(programme -> made.get(
-                        new Known(database, moment).outlook(catalogue.cohorts().get(cohort), programme),
+                        new Known(database, moment, nation)
+                                .outlook(catalogue.cohorts().get(cohort), programme),
                         Forecasting::of))
                 .orElse(null);
     }
 
     /** Of the targeted cohorts together; null while the programme is not known. */
-    Forecast together(Handle database, Moment moment, Catalogue catalogue) {
+    Forecast together(Handle database, Moment moment, Nation nation, Catalogue catalogue) {
         return catalogue
                 .programme()
                 .map(programme -> {
-                    var known = new Known(database, moment);
+                    var known = new Known(database, moment, nation);
                     List<Cohort> targeted = catalogue.cohortsOf(Catalogue.TOTAL, moment.on()).stream()
                             .map(code -> catalogue.cohorts().get(code))
                             .toList();
@@ -106,18 +106,17 @@ class Forecasts {
 
         private final Moment moment;
         private final LocalDate knownOn;
-        private final Map<String, NavigableMap<LocalDate, Long>> now;
-        private final Map<LocalDate, Map<String, NavigableMap<LocalDate, Long>>> earlier = new TreeMap<>();
+        private final Nation now;
+        private final Map<LocalDate, Nation> earlier = new TreeMap<>();
 
-        Known(Handle database, Moment moment) {
+        Known(Handle database, Moment moment, Nation now) {
             this.moment = moment;
             this.knownOn = moment.asOf() == null ? moment.on() : LocalDate.ofInstant(moment.asOf(), zone);
-            this.now = TrainedDays.at(database, moment.batch());
+            this.now = now;
             IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
                 long batch = newest.get(
-                        day.plusDays(1).atStartOfDay(zone).toInstant(),
-                        before -> TrainedDays.batchBy(database, before));
-                earlier.put(day, batch == 0 ? NOTHING : past.get(batch, key -> TrainedDays.at(database, key)));
+                        day.plusDays(1).atStartOfDay(zone).toInstant(), before -> Nation.batchBy(database, before));
+                earlier.put(day, batch == 0 ? Nation.UNKNOWN : past.get(batch, key -> Nation.at(database, key)));
             });
         }
 
@@ -157,11 +156,9 @@ class Forecasts {
                             .toList());
         }
 
-        private static NavigableMap<LocalDate, Long> days(
-                Map<String, NavigableMap<LocalDate, Long>> known, List<String> cohorts) {
+        private static NavigableMap<LocalDate, Long> days(Nation known, List<String> cohorts) {
             NavigableMap<LocalDate, Long> sum = new TreeMap<>();
-            cohorts.forEach(cohort -> known.getOrDefault(cohort, new TreeMap<>())
-                    .forEach((day, count) -> sum.merge(day, count, Long::sum)));
+            cohorts.forEach(cohort -> known.trained(cohort).forEach((day, count) -> sum.merge(day, count, Long::sum)));
             return sum;
         }
     }
