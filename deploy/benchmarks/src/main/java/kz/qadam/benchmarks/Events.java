@@ -15,8 +15,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * One in ten is delivered again.
  *
  * @param count how many are delivered
+ * @param spread so many of them come first, and are of all days already
  */
-record Events(int count) {
+record Events(int count, int spread) {
 
     private static final Instant TIME = Instant.parse("2026-06-01T05:00:00Z");
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 2, 2);
@@ -52,6 +53,10 @@ record Events(int count) {
             {"learnerId":"%s","cohort":"%s","trained":true,"trainedOn":"%s","completionId":"%s","reference":"C-%d",\
             "institution":"school-%d","region":"%s","course":"AI-%d","requirementVersion":1,"programmeVersion":1,\
             "cohortVersion":1,"cause":"completion","version":1,"recordedAt":"2026-06-01T05:00:00Z"}""";
+
+    Events(int count) {
+        this(count, 0);
+    }
 
     /** Repetitions included. */
     int sent() {
@@ -147,7 +152,10 @@ record Events(int count) {
     }
 
     private LocalDate day(int i) {
-        return FIRST_DAY.plusDays(i * (long) DAYS / (different() / 3 + 1) + mixed(i, 5) % 7);
+        int early = (spread - spread / 10) / 3;
+        int people = different() / 3 + 1;
+        long day = i < early ? i * (long) DAYS / early : (i - early) * (long) DAYS / (people - early);
+        return FIRST_DAY.plusDays(day + mixed(i, 5) % 7);
     }
 
     private static int institution(int i) {

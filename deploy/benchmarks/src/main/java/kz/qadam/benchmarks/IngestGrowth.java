@@ -61,6 +61,7 @@ final class IngestGrowth {
             try (var connection = progress.database().connect()) {
                 SetBased.take(connection, posts(missing), missing);
             }
+            progress.judge();
             Sql.run(progress.database(), "truncate outbox");
             Sql.run(progress.database(), "vacuum analyze");
         }

@@ -30,7 +30,7 @@ final class Pgbench {
             kept as (
                 insert into completion (id, institution, reference, enrolment, completed_on, score, certificate, status,
                                         counts, version, recorded_at, changed_at, cause, by_role, pending_since)
-                values (gen_random_uuid(), 'school-' || :s::text, 'C-' || :first::text || '-' || :k::text,
+                values (gen_random_uuid(), 'school-' || :s::text, 'C-' || (:from + :first)::text || '-' || (:from + :k)::text,
                         'X-' || :i::text, '2026-05-31', 0.87, CERTIFICATE, 'pending', false, 1, now(), now(), 'reported',
                         'partner', now())
                 on conflict (institution, reference) do nothing returning 1)
@@ -45,15 +45,15 @@ final class Pgbench {
                 insert into completion (id, institution, reference, enrolment, completed_on, score, certificate, status,
                                         counts, enrolment_id, learner_id, cohort, course, region, version, recorded_at,
                                         changed_at, cause, by_role)
-                select gen_random_uuid(), institution, 'C-' || :first::text || '-' || :k::text, reference, '2026-05-31',
+                select gen_random_uuid(), institution, 'C-' || (:from + :first)::text || '-' || (:from + :k)::text, reference, '2026-05-31',
                        0.87, CERTIFICATE, 'accepted', true, id, learner_id, cohort, course, region, 1, now(), now(),
                        'reported', 'partner'
                   from known on conflict (institution, reference) do nothing
-                returning id, learner_id, cohort, institution, region, course),
+                returning id, learner_id, cohort, institution, reference, region, course),
             trained as (
                 insert into learner_cohort (learner_id, cohort, trained_by, trained_on, requirement_version, institution,
-                                            region, course, version)
-                select learner_id, cohort, id, '2026-05-31', 1, institution, region, course, 1 from kept
+                                            reference, region, course, version)
+                select learner_id, cohort, id, '2026-05-31', 1, institution, reference, region, course, 1 from kept
                 on conflict do nothing returning learner_id, cohort),
             told as (
                 insert into outbox (id, key, type, subject, time, data)
@@ -73,7 +73,7 @@ final class Pgbench {
 
     /** Sends posts numbered as by {@link Posts}; their number is a multiple of {@link #CLIENTS}. */
     static void run(Lab lab, Database database, Posts posts, int count) throws IOException, InterruptedException {
-        Path script = Files.writeString(lab.directory().resolve("pgbench.sql"), script());
+        Path script = Files.writeString(lab.directory().resolve("pgbench.sql"), script(posts));
         Path log = lab.directory().resolve("logs/pgbench.log");
         var server = URI.create(database.url().replace("jdbc:", ""));
         var command = List.of(
@@ -85,6 +85,7 @@ final class Pgbench {
                 "--transactions=" + count / CLIENTS,
                 "--define=n=-1",
                 "--define=first=" + posts.first(),
+                "--define=from=" + Posts.FROM,
                 "--define=enrolments=" + posts.enrolments(),
                 "--file=" + script,
                 "--host=" + server.getHost(),
@@ -99,8 +100,8 @@ final class Pgbench {
     }
 
     /** With texts as long as those that the service writes. */
-    private static String script() {
-        return SCRIPT.replace("CERTIFICATE", "'%s'".formatted("x".repeat(160)))
+    private static String script(Posts posts) {
+        return SCRIPT.replace("CERTIFICATE", "'%s'".formatted(posts.certificate(0)))
                 .replace("RECORDED", "'%s'".formatted(Told.RECORDED))
                 .replace("TRAINED", "'%s'".formatted(Told.TRAINED));
     }

@@ -14,6 +14,9 @@ record Posts(int first, int enrolments) {
 
     private static final int BYTES = 300;
 
+    /** References are numbered from here on, so that they are all of one length, and what is posted later sorts later. */
+    static final int FROM = 10_000_000;
+
     /** Scatters consecutive posts over all enrolments: it divides none of their numbers. */
     private static final long STRIDE = 7919;
 
@@ -32,7 +35,7 @@ record Posts(int first, int enrolments) {
     }
 
     String reference(int post) {
-        return "C-" + first + "-" + original(post);
+        return "C-" + (FROM + first) + "-" + (FROM + original(post));
     }
 
     String enrolmentName(int post) {

@@ -47,6 +47,15 @@ record ProgressDatabase(Database database, int enrolments) {
             delete from enrolment_name where enrolment_id is null;
             """;
 
+    private static final String JUDGED = """
+            update learner_cohort l
+               set trained_by = c.id, institution = c.institution, reference = c.reference, region = c.region,
+                   course = c.course
+              from (select distinct on (learner_id, cohort) * from completion where status = 'accepted'
+                     order by learner_id, cohort, completed_on, institution collate "C", reference collate "C") as c
+             where l.learner_id = c.learner_id and l.cohort = c.cohort and l.trained_by <> c.id
+            """;
+
     /** What n posts from the first on have to lead to, found without any of the service's code. */
     private static final String EXPECTED = """
             with sent as (
@@ -99,13 +108,18 @@ record ProgressDatabase(Database database, int enrolments) {
         lab.checkpoint();
     }
 
+    /** Who was trained by what came first now is by what is first in the order of rule 2, as the service would have it. */
+    void judge() throws SQLException {
+        Sql.run(database, JUDGED);
+    }
+
     /** What these posts led to, whatever else is there. */
     void requireKept(int first, int posts) throws SQLException {
         List<Long> expected = Sql.numbers(database, EXPECTED.formatted(posts, first, enrolments));
         List<Long> found = Sql.numbers(database, """
                 select count(*), count(*) filter (where status = 'accepted' and counts)
                   from completion where reference like 'C-%d-%%'
-                """.formatted(first));
+                """.formatted(Posts.FROM + first));
         WrongCount.unlessEqual("kept, accepted", expected.subList(0, 2), found);
     }
 

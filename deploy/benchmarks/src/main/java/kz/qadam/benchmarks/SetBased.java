@@ -27,14 +27,14 @@ final class SetBased {
                   left join enrolment_name n on n.institution = s.institution and n.name = s.enrolment
                   left join enrolment e on e.id = n.enrolment_id
                 on conflict (institution, reference) do nothing
-                returning id, institution, enrolment, enrolment_id, learner_id, cohort, region, course),
+                returning id, institution, reference, enrolment, enrolment_id, learner_id, cohort, region, course),
             named as (
                 insert into enrolment_name (institution, name)
                 select institution, enrolment from kept where enrolment_id is null on conflict do nothing),
             trained as (
                 insert into learner_cohort (learner_id, cohort, trained_by, trained_on, requirement_version, institution,
-                                            region, course, version)
-                select learner_id, cohort, id, '2026-05-31', 1, institution, region, course, 1
+                                            reference, region, course, version)
+                select learner_id, cohort, id, '2026-05-31', 1, institution, reference, region, course, 1
                   from kept where enrolment_id is not null
                 on conflict do nothing returning learner_id, cohort),
             told as (

@@ -22,6 +22,7 @@ class LearnerCohort implements Persistable<LearnerCohort.Key> {
     LocalDate trainedOn;
     Integer requirementVersion;
     String institution;
+    String reference;
     String region;
     String course;
     int version;
@@ -37,6 +38,7 @@ class LearnerCohort implements Persistable<LearnerCohort.Key> {
         state.trainedOn = completion.completedOn;
         state.requirementVersion = 1;
         state.institution = completion.institution;
+        state.reference = completion.reference;
         state.region = completion.region;
         state.course = completion.course;
         state.version = 1;
