@@ -23,6 +23,8 @@ final class Pgbench {
             \\endif
             \\set i (:first + :k) * 7919 % :enrolments
             \\set s :i % 2000
+            \\set named :from + :first
+            \\set number :from + :k
             \\if :k % 50 = 3
             with name as (
                 insert into enrolment_name (institution, name) values ('school-' || :s::text, 'X-' || :i::text)
@@ -30,7 +32,7 @@ final class Pgbench {
             kept as (
                 insert into completion (id, institution, reference, enrolment, completed_on, score, certificate, status,
                                         counts, version, recorded_at, changed_at, cause, by_role, pending_since)
-                values (gen_random_uuid(), 'school-' || :s::text, 'C-' || (:from + :first)::text || '-' || (:from + :k)::text,
+                values (gen_random_uuid(), 'school-' || :s::text, 'C-' || :named::text || '-' || :number::text,
                         'X-' || :i::text, '2026-05-31', 0.87, CERTIFICATE, 'pending', false, 1, now(), now(), 'reported',
                         'partner', now())
                 on conflict (institution, reference) do nothing returning 1)
@@ -45,7 +47,7 @@ final class Pgbench {
                 insert into completion (id, institution, reference, enrolment, completed_on, score, certificate, status,
                                         counts, enrolment_id, learner_id, cohort, course, region, version, recorded_at,
                                         changed_at, cause, by_role)
-                select gen_random_uuid(), institution, 'C-' || (:from + :first)::text || '-' || (:from + :k)::text, reference, '2026-05-31',
+                select gen_random_uuid(), institution, 'C-' || :named::text || '-' || :number::text, reference, '2026-05-31',
                        0.87, CERTIFICATE, 'accepted', true, id, learner_id, cohort, course, region, 1, now(), now(),
                        'reported', 'partner'
                   from known on conflict (institution, reference) do nothing
