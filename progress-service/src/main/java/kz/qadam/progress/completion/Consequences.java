@@ -57,9 +57,7 @@ class Consequences {
         noteUntold(handle, changes, tellings, now);
         TreeSet<LearnerCohort> who =
                 tellings.stream().flatMap(Telling::concerned).collect(Collectors.toCollection(TreeSet::new));
-        Set<LearnerCohort> gainers = new HashSet<>(who);
-        tellings.stream().flatMap(Telling::losing).forEach(gainers::remove);
-        also.forEach(gainers::remove);
+        Set<LearnerCohort> gainers = gainers(who, tellings, also);
         who.addAll(also);
         Set<LearnerCohort> merged = merged(tellings);
         Judged judged = judgement.judge(
@@ -114,6 +112,15 @@ class Consequences {
                 .collect(Collectors.groupingBy(
                         one -> one.enrolled().who(),
                         Collectors.mapping(one -> one.completed(catalogue.hours()), Collectors.toList())));
+    }
+
+    /** Those of whom it is enough to know what they have gained. */
+    private static Set<LearnerCohort> gainers(
+            Collection<LearnerCohort> who, List<Telling> tellings, Collection<LearnerCohort> also) {
+        Set<LearnerCohort> gainers = new HashSet<>(who);
+        tellings.stream().flatMap(Telling::losing).forEach(gainers::remove);
+        also.forEach(gainers::remove);
+        return gainers;
     }
 
     /** Both the learners who were one person all along, whatever else has happened to the others at the same time. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.outbox.Fact;
 import kz.qadam.progress.trained.Completed;
@@ -50,9 +51,12 @@ public class Judgement {
         SortedSet<LearnerCohort> known = new TreeSet<>(who);
         known.removeAll(LearnerCohorts.enter(handle, ifNew));
         Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, known);
+        Set<LearnerCohort> staying = known.stream()
+                .filter(one -> gainers.contains(one)
+                        && before.get(one).stays(catalogue, one.cohort(), written.getOrDefault(one, List.of())))
+                .collect(Collectors.toSet());
         SortedSet<LearnerCohort> open = new TreeSet<>(known);
-        open.removeIf(one -> gainers.contains(one)
-                && before.get(one).stays(catalogue, one.cohort(), written.getOrDefault(one, List.of())));
+        open.removeAll(staying);
         Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, open);
         open.forEach(one -> judged.put(one, rule(catalogue, one, completions)));
 
@@ -61,8 +65,7 @@ public class Judgement {
         List<Fact> facts = new ArrayList<>();
         for (LearnerCohort one : who) {
             TrainedState state = before.getOrDefault(one, TrainedState.NONE);
-            boolean stays = known.contains(one) && !open.contains(one);
-            TrainedState next = stays ? state : state.after(judged.get(one));
+            TrainedState next = staying.contains(one) ? state : state.after(judged.get(one));
             turns.put(one, new Judged.Turn(state, next));
             if (next.version() != state.version()) {
                 if (known.contains(one)) {
