@@ -22,6 +22,13 @@ public final class Neighbours {
 
     public record Enrolled(UUID id, String reference, String institution, UUID learner, String cohort, String course) {}
 
+    /** The programme of five years, and pupils, of whom any course makes one trained, such as AI-101. */
+    public static void describeCatalogue() {
+        describeProgramme(1, "2026-01-01", "2030-12-31");
+        describeCohort("pupils", 1, "2000-01-01", "{}");
+        describeCourse("AI-101", 1, 36);
+    }
+
     public static void describeProgramme(int version, String startsOn, String horizon) {
         send(
                 "qadam.catalogue",

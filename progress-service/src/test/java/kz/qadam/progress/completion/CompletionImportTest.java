@@ -45,9 +45,7 @@ class CompletionImportTest {
 
     @BeforeAll
     static void catalogue() {
-        Neighbours.describeProgramme(1, "2026-01-01", "2030-12-31");
-        Neighbours.describeCohort("pupils", 1, "2000-01-01", "{}");
-        Neighbours.describeCourse("AI-101", 1, 36);
+        Neighbours.describeCatalogue();
     }
 
     @Test
