@@ -55,12 +55,20 @@ class CostTest {
 
     @Test
     void a_post_by_itself_is_one_transaction_of_few_statements() throws Exception {
-        DatabaseWork work = DatabaseWork.of(() -> IntStream.range(0, SOME)
-                .forEach(i -> school.completes("C-" + i, "E-" + i, "2026-03-01").statusCode(201)));
+        DatabaseWork work = DatabaseWork.of(() -> posts("C", "2026-03-01"));
 
         assertThat(work.transactions()).isEqualTo(SOME);
         assertThat(work.statements()).isLessThanOrEqualTo(SOME * STATEMENTS);
         assertThat(work.walBytes()).isLessThan(SOME * BYTES_BY_ITSELF);
+    }
+
+    @Test
+    void a_later_completion_of_somebody_trained_looks_at_their_row_and_at_no_earlier_one() throws Exception {
+        DatabaseWork first = DatabaseWork.of(() -> posts("C", "2026-03-01"));
+
+        DatabaseWork later = DatabaseWork.of(() -> posts("D", "2026-04-01"));
+
+        assertThat(later.statements()).isLessThan(first.statements() + SOME + SOME / 2);
     }
 
     @Test
@@ -79,6 +87,11 @@ class CostTest {
         DatabaseWork again = DatabaseWork.of(() -> batch(MANY));
 
         assertThat(again.walBytes()).isLessThan(MANY * BYTES_IN_A_BATCH / 5);
+    }
+
+    private void posts(String name, String on) {
+        IntStream.range(0, SOME)
+                .forEach(i -> school.completes(name + "-" + i, "E-" + i, on).statusCode(201));
     }
 
     private void batch(int size) {
