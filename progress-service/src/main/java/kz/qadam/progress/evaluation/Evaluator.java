@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import kz.qadam.chassis.process.EssentialThread;
 import org.jboss.logging.Logger;
 
 /** Judges cohorts again in the background, step by step, while posts go on. */
@@ -16,7 +17,7 @@ class Evaluator {
 
     private final EvaluationSteps steps;
     private final EvaluationConfig config;
-    private final Thread thread = new Thread(this::run, "evaluator");
+    private final Thread thread = EssentialThread.of("evaluator", this::run);
     private volatile boolean open = true;
 
     Evaluator(EvaluationSteps steps, EvaluationConfig config) {

@@ -13,6 +13,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.process.EssentialThread;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,7 +46,7 @@ public final class Gathering<I, O> implements AutoCloseable {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.most = most;
         this.write = write;
-        this.writer = new Thread(this::run, "gathering-" + name);
+        this.writer = EssentialThread.of("gathering-" + name, this::run);
         writer.start();
     }
 

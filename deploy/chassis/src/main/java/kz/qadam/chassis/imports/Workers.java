@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.process.EssentialThread;
 import org.jboss.logging.Logger;
 
 /** Those who take files in, where there is something to take in at all. Several instances share the work. */
@@ -44,7 +45,7 @@ class Workers {
                 .description("Files that are not taken in to their end")
                 .register(metrics);
         for (int i = 0; i < config.workers(); i++) {
-            Thread thread = new Thread(this::run, "import-" + i);
+            Thread thread = EssentialThread.of("import-" + i, this::run);
             threads.add(thread);
             thread.start();
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.process.EssentialThread;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -52,7 +53,7 @@ final class Intake implements AutoCloseable {
         this.traces = traces;
         this.config = config;
         this.consumers = consumers;
-        this.thread = new Thread(this::run, "intake");
+        this.thread = EssentialThread.of("intake", this::run);
         thread.start();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.process.EssentialThread;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RetriableException;
@@ -44,7 +45,7 @@ public final class Relay<M> implements AutoCloseable {
                 .tag("mail", mail.name())
                 .description("Events that Kafka has not acknowledged yet")
                 .register(metrics);
-        this.thread = new Thread(this::run, "relay-" + mail.name());
+        this.thread = EssentialThread.of("relay-" + mail.name(), this::run);
         thread.start();
     }
 
