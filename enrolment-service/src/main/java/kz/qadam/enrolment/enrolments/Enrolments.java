@@ -9,14 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import kz.qadam.chassis.batch.DryRuns;
 import kz.qadam.chassis.batch.Gathering;
 import kz.qadam.chassis.batch.Halving;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.KafkaTraffic;
+import kz.qadam.chassis.security.Role;
 import kz.qadam.enrolment.learners.Learners;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jdbi.v3.core.Handle;
 
 /** All enrolments; the one way in for new ones, be they single or many. */
@@ -28,7 +29,7 @@ class Enrolments {
     private final KafkaTraffic kafka;
     private final Clock clock;
     private final MeterRegistry metrics;
-    private final ManagedExecutor executor;
+    private final DryRuns dryRuns;
     private final Gathering<EnrolmentPost, Outcome<EnrolmentView>> singles;
 
     Enrolments(
@@ -37,15 +38,20 @@ class Enrolments {
             KafkaTraffic kafka,
             Clock clock,
             MeterRegistry metrics,
-            ManagedExecutor executor,
+            DryRuns dryRuns,
             GatheringConfig gathering) {
         this.database = database;
         this.learners = learners;
         this.kafka = kafka;
         this.clock = clock;
         this.metrics = metrics;
-        this.executor = executor;
-        this.singles = new Gathering<>("enrolments", gathering.capacity(), gathering.most(), this::recordTogether);
+        this.dryRuns = dryRuns;
+        this.singles = new Gathering<>(
+                "enrolments",
+                gathering.capacity(),
+                gathering.shareOfInstitution(),
+                gathering.most(),
+                this::recordTogether);
     }
 
     @PreDestroy
@@ -55,19 +61,22 @@ class Enrolments {
 
     /** Completes after the commit, which it shares with what was posted at the same time. */
     CompletionStage<Outcome<EnrolmentView>> record(EnrolmentPost post) {
-        return singles.offer(post);
+        return singles.offer(post.acting().sender().institution().orElse(Role.OFFICE), post);
     }
 
     /** What would become of one; elsewhere, since it is not gathered and the caller cannot wait. */
     CompletionStage<EnrolmentPreview> preview(EnrolmentPost post) {
-        return executor.supplyAsync(() -> foresee(List.of(post), Terms.USUAL))
-                .thenApply(foreseen -> EnrolmentPreview.of(foreseen).withoutNewIds());
+        return dryRuns.run(
+                () -> EnrolmentPreview.of(foresee(List.of(post), Terms.USUAL)).withoutNewIds());
     }
 
     /** What would become of each, and what that would do; nothing of it stays. */
     Foreseen foresee(List<EnrolmentPost> posts, Terms terms) {
         return database.transaction(
                 handle -> {
+                    if (posts.size() == 1) {
+                        DryRuns.waitBriefly(handle);
+                    }
                     var outcomes = take(handle, posts);
                     return Foreseen.of(outcomes, effect(handle, posts.get(0).acting(), outcomes), terms);
                 },

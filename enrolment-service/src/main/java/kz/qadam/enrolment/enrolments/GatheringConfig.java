@@ -11,6 +11,10 @@ interface GatheringConfig {
     @WithDefault("4096")
     int capacity();
 
+    /** Which part of those may be one institution's; one more of it is answered 429, while others are taken in. */
+    @WithDefault("0.5")
+    double shareOfInstitution();
+
     /** The most in one transaction. */
     @WithDefault("256")
     int most();

@@ -1,16 +1,21 @@
 package kz.qadam.enrolment.learners;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.database.SharedLock;
 import org.jdbi.v3.core.Handle;
 
 /** Learners who turned out to be one person with another, and are found as that one from then on. */
 public final class Aliases {
 
     /** Shared by those who enrol, exclusive for those who merge; ends with the transaction. */
-    private static final long LOCK = 0x1ea54e5;
+    private static final SharedLock LOCK = new SharedLock(0x1ea54e5);
+
+    /** Longer than a batch takes, and shorter than somebody waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final String SURVIVING = """
             select l.id, coalesce(m.surviving, l.id)
@@ -21,16 +26,17 @@ public final class Aliases {
 
     /** Nobody is merged until this transaction ends. To be asked before any learner is looked up. */
     public static void hold(Handle database) {
-        lock(database, "select pg_advisory_xact_lock_shared(:lock)");
+        LOCK.share(database);
     }
 
-    /** Waits until nobody enrols any more, so that nothing is left under a learner who is about to be absorbed. */
-    public static void change(Handle database) {
-        lock(database, "select pg_advisory_xact_lock(:lock)");
-    }
-
-    private static void lock(Handle database, String sql) {
-        database.createQuery(sql).bind("lock", LOCK).mapTo(String.class).one();
+    /**
+     * Waits until nobody enrols any more, so that nothing is left under a learner who is about to be absorbed; and lets those
+     * go on who begin meanwhile.
+     *
+     * @return false if somebody enrolled all the time
+     */
+    public static boolean change(Handle database) {
+        return LOCK.tryToHaveAlone(database, PATIENCE);
     }
 
     /** Who these learners are by now: each itself, or the one that absorbed it. Who is no learner is left out. */

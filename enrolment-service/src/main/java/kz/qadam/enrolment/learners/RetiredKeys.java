@@ -67,9 +67,15 @@ final class RetiredKeys {
                 .collect(Collectors.toSet());
     }
 
-    /** Waits until nobody enters anybody: whoever enters afterwards knows that they are retired. */
-    static void retire(Handle database, List<Key> keys) {
-        Aliases.change(database);
+    /**
+     * Waits until nobody enters anybody: whoever enters afterwards knows that they are retired.
+     *
+     * @return false, and nothing is done, if somebody enrolled all the time
+     */
+    static boolean retire(Handle database, List<Key> keys) {
+        if (!Aliases.change(database)) {
+            return false;
+        }
         database.createUpdate(RETIRE)
                 .bindArray(
                         "purposes",
@@ -77,6 +83,7 @@ final class RetiredKeys {
                         keys.stream().map(Key::purpose).toList())
                 .bindArray("ids", String.class, keys.stream().map(Key::id).toList())
                 .execute();
+        return true;
     }
 
     /**

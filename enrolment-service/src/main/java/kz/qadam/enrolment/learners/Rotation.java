@@ -101,10 +101,7 @@ class Rotation {
     private boolean retire(VaultKeys.Listed listed, List<RetiredKeys.Key> earlier) {
         return database.transaction(handle -> {
             boolean isTime = instances.running(handle, listed).stream().allMatch(RotationView.Instance::isReady);
-            if (isTime) {
-                RetiredKeys.retire(handle, earlier);
-            }
-            return isTime;
+            return isTime && RetiredKeys.retire(handle, earlier);
         });
     }
 

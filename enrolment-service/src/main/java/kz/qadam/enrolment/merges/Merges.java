@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.batch.DryRuns;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -49,21 +51,35 @@ class Merges {
         this.clock = clock;
     }
 
-    /** Returns after the commit. */
+    /**
+     * Returns after the commit.
+     *
+     * @throws Problem 503 if others enrolled all the time
+     */
     Made make(MergePost post, String decidedBy) {
-        Made made = database.transaction(handle -> made(handle, post, decidedBy));
+        Made made = database.transaction(handle -> {
+            if (!Aliases.change(handle)) {
+                throw new Problem(ProblemType.UNAVAILABLE, Text.of("others-enrol"));
+            }
+            return made(handle, post, decidedBy);
+        });
         kafka.wake(MergeMail.NAME);
         kafka.wake(Moves.MAIL);
         return made;
     }
 
-    /** The same, of which nothing stays. */
+    /** The same, of which nothing stays; so that nobody who enrols has to wait for it. */
     Made preview(MergePost post, String decidedBy) {
-        return database.transaction(handle -> made(handle, post, decidedBy), made -> false);
+        return database.transaction(
+                handle -> {
+                    DryRuns.waitBriefly(handle);
+                    Aliases.hold(handle);
+                    return made(handle, post, decidedBy);
+                },
+                made -> false);
     }
 
-    Made made(Handle handle, MergePost post, String decidedBy) {
-        Aliases.change(handle);
+    private Made made(Handle handle, MergePost post, String decidedBy) {
         Map<UUID, UUID> learners = Aliases.surviving(handle, List.of(post.absorbed(), post.surviving()));
         List<Fault> unknown = unknown(post, learners);
         if (!unknown.isEmpty()) {

@@ -1,6 +1,8 @@
 package kz.qadam.progress.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import kz.qadam.chassis.database.SharedLock;
 import org.jdbi.v3.core.Handle;
 
 /** The catalogue for whoever judges by it: read once for each change of it. */
@@ -9,6 +11,9 @@ public class Catalogues {
 
     /** Shared by those who judge, exclusive for those who change the catalogue; ends with the transaction. */
     private static final long LOCK = 0x51adab;
+
+    /** So long those who judge do not wait behind a change that waits; but the catalogue must change at last. */
+    private static final Duration LET_OTHERS_GO_FIRST = Duration.ofSeconds(3);
 
     /** A sequence belongs to no transaction: when the lock is there, it tells the newest change. */
     private static final String HOLD = """
@@ -37,9 +42,9 @@ public class Catalogues {
 
     /** Waits until nobody judges any more, so that a judgement by the old catalogue is committed before the new one. */
     static void change(Handle handle) {
-        handle.createQuery("select pg_advisory_xact_lock(:lock)")
-                .bind("lock", LOCK)
-                .mapTo(String.class)
-                .one();
+        var lock = new SharedLock(LOCK);
+        if (!lock.tryToHaveAlone(handle, LET_OTHERS_GO_FIRST)) {
+            lock.haveAlone(handle);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package kz.qadam.progress.completion;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -16,12 +15,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.BatchAnswer;
 import kz.qadam.chassis.batch.BatchQuery;
+import kz.qadam.chassis.batch.DryRuns;
 import kz.qadam.chassis.batch.Gathering;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.SingleQuery;
@@ -59,14 +58,27 @@ public class CompletionResource {
     private final Recording recording;
     private final CompletionLists lists;
     private final Caller caller;
+    private final DryRuns dryRuns;
     private final Gathering<Reading<CompletionPost>, Outcome<CompletionView>> gathering;
 
-    CompletionResource(Batch batch, Recording recording, CompletionLists lists, Caller caller, GatheringConfig config) {
+    CompletionResource(
+            Batch batch,
+            Recording recording,
+            CompletionLists lists,
+            Caller caller,
+            DryRuns dryRuns,
+            GatheringConfig config) {
         this.batch = batch;
         this.recording = recording;
         this.lists = lists;
         this.caller = caller;
-        this.gathering = new Gathering<>("completions", config.capacity(), config.most(), recording::recordTogether);
+        this.dryRuns = dryRuns;
+        this.gathering = new Gathering<>(
+                "completions",
+                config.capacity(),
+                config.shareOfInstitution(),
+                config.most(),
+                recording::recordTogether);
     }
 
     @PreDestroy
@@ -101,12 +113,13 @@ public class CompletionResource {
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<?>> post(byte[] body, @BeanParam SingleQuery query) {
         Terms terms = query.terms();
-        Reading<CompletionPost> reading = recording.read(batch.single(body), caller.sender(), Traces.current());
+        Sender sender = caller.sender();
+        Reading<CompletionPost> reading = recording.read(batch.single(body), sender, Traces.current());
         return terms.dryRun()
-                ? CompletableFuture.supplyAsync(
-                        () -> RestResponse.ok(DryRun.of(recording.foresee(List.of(reading), terms))),
-                        Infrastructure.getDefaultExecutor())
-                : gathering.offer(reading).thenApply(outcome -> Answers.single(outcome, PATH));
+                ? dryRuns.run(() -> RestResponse.ok(DryRun.of(recording.foresee(List.of(reading), terms))))
+                : gathering
+                        .offer(sender.institution().orElse(Role.OFFICE), reading)
+                        .thenApply(outcome -> Answers.single(outcome, PATH));
     }
 
     @POST

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import kz.qadam.chassis.batch.DryRuns;
 import kz.qadam.chassis.batch.Halving;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
@@ -85,6 +86,9 @@ class Recording {
     Foreseen foresee(List<Reading<CompletionPost>> readings, Terms terms) {
         return database.transaction(
                 handle -> {
+                    if (readings.size() == 1) {
+                        DryRuns.waitBriefly(handle);
+                    }
                     List<Effect> effects = new ArrayList<>();
                     List<Outcome<CompletionView>> outcomes =
                             halving(handle, effects).of(readings);

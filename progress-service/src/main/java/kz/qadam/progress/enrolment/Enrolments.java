@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,16 +21,24 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** This service's copy of the enrolments, and the row on which an enrolment and its completions meet. */
 public final class Enrolments {
 
-    private static final String NAME = """
-            insert into enrolment_name (institution, name)
-            select * from unnest(:institutions, :names) order by 1, 2 on conflict do nothing
+    /**
+     * In their order, as all who lock names; and only if all are there. If one is missing, whoever enters it may have to wait
+     * for somebody who enters it too, and must not keep others meanwhile that come later in the order.
+     */
+    private static final String LOCK = """
+            with wanted as materialized (
+                select * from unnest(:institutions, :names) as one (institution, name))
+            select n.institution, n.name, n.enrolment_id from wanted join enrolment_name n using (institution, name)
+             where (select count(*) from wanted) =
+                   (select count(*) from wanted join enrolment_name using (institution, name))
+             order by n.institution, n.name for share of n
             """;
 
-    private static final String LOCK = """
-            select n.institution, n.name, n.enrolment_id
-              from unnest(:institutions, :names) as wanted (institution, name)
-              join enrolment_name n using (institution, name)
-             order by n.institution, n.name for share of n
+    /** Those that are there, which nothing changes, are locked too, each in its turn. */
+    private static final String ENTER = """
+            insert into enrolment_name (institution, name)
+            select * from unnest(:institutions, :names) order by 1, 2
+            on conflict (institution, name) do update set enrolment_id = excluded.enrolment_id where false
             """;
 
     private static final String MEANT = """
@@ -76,13 +83,11 @@ public final class Enrolments {
      */
     public static Map<EnrolmentName, Enrolment> hold(Handle handle, SortedSet<EnrolmentName> names) {
         Map<EnrolmentName, UUID> held = ids(handle, LOCK, names);
-        if (held.size() < names.size()) {
-            SortedSet<EnrolmentName> missing = new TreeSet<>(names);
-            missing.removeAll(held.keySet());
-            bind(handle.createUpdate(NAME), missing).execute();
-            held.putAll(ids(handle, LOCK, missing));
+        if (held.size() == names.size()) {
+            return named(handle, held);
         }
-        return named(handle, held);
+        bind(handle.createUpdate(ENTER), names).execute();
+        return find(handle, names);
     }
 
     /** The enrolments that these names mean just now. */

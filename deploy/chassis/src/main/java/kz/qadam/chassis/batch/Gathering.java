@@ -7,6 +7,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
@@ -19,19 +21,23 @@ import org.jboss.logging.Logger;
 /**
  * Gathers what is asked for at the same time into one transaction. One writer takes whatever waits. Where several came
  * together the last time, it waits a moment for as many: they have just been answered, and come again. Who is alone never
- * waits. When a transaction fails it is halved until the item that breaks it stands alone.
+ * waits. When a transaction fails for what may be an item's fault, it is halved until the item that breaks it stands alone;
+ * an outage is nobody's fault, and is answered to all of them at once. Nobody takes more than a share of the places where
+ * items wait.
  */
 public final class Gathering<I, O> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Gathering.class);
 
-    private record Waiting<I, O>(I item, CompletableFuture<O> answer) {}
+    private record Waiting<I, O>(String owner, I item, CompletableFuture<O> answer) {}
 
     private static final long MOMENT_NANOS = 1_000_000;
 
     private static final int MOST_MOMENTS = 4;
 
     private final BlockingQueue<Waiting<I, O>> queue;
+    private final ConcurrentMap<String, Integer> placesOfOwner = new ConcurrentHashMap<>();
+    private final int mostOfOwner;
     private final int most;
     private final Function<List<I>, List<O>> write;
     private final Thread writer;
@@ -39,11 +45,13 @@ public final class Gathering<I, O> implements AutoCloseable {
 
     /**
      * @param capacity how many may wait; one more is answered 503
+     * @param share which part of those may be one owner's; one more of that owner is answered 429
      * @param most how many go into one transaction
      * @param write keeps the items durably and returns an answer for each, in their order
      */
-    public Gathering(String name, int capacity, int most, Function<List<I>, List<O>> write) {
+    public Gathering(String name, int capacity, double share, int most, Function<List<I>, List<O>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
+        this.mostOfOwner = (int) Math.max(1, Math.min(capacity, Math.round(share * capacity)));
         this.most = most;
         this.write = write;
         this.writer = EssentialThread.of("gathering-" + name, this::run);
@@ -53,14 +61,24 @@ public final class Gathering<I, O> implements AutoCloseable {
     /**
      * Completes after the commit.
      *
-     * @throws Problem 503 when too many wait already
+     * @param owner whose share of the queue it takes a place of
+     * @throws Problem 429 when too many of this owner wait already, 503 when too many of all do
      */
-    public CompletionStage<O> offer(I item) {
-        Waiting<I, O> waiting = new Waiting<>(item, new CompletableFuture<>());
+    public CompletionStage<O> offer(String owner, I item) {
+        if (placesOfOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
+            givesPlaceBack(owner);
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of("too-many-of-yours-wait"));
+        }
+        Waiting<I, O> waiting = new Waiting<>(owner, item, new CompletableFuture<>());
         if (!open || !queue.offer(waiting)) {
+            givesPlaceBack(owner);
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
         }
         return waiting.answer();
+    }
+
+    private void givesPlaceBack(String owner) {
+        placesOfOwner.computeIfPresent(owner, (same, taken) -> taken == 1 ? null : taken - 1);
     }
 
     @Override
@@ -79,6 +97,7 @@ public final class Gathering<I, O> implements AutoCloseable {
                 break;
             }
             gather(taken, together);
+            taken.forEach(one -> givesPlaceBack(one.owner()));
             if (!open) {
                 break;
             }
@@ -110,8 +129,8 @@ public final class Gathering<I, O> implements AutoCloseable {
                 items.get(i).answer().complete(answers.get(i));
             }
         } catch (RuntimeException e) {
-            if (items.size() == 1) {
-                items.get(0).answer().completeExceptionally(e);
+            if (items.size() == 1 || !Halving.mayBeTheirFault(e)) {
+                items.forEach(one -> one.answer().completeExceptionally(e));
             } else {
                 LOG.warnf(Database.loggable(e), "A transaction of %d items failed; trying its halves", items.size());
                 settle(items.subList(0, items.size() / 2));

@@ -69,7 +69,7 @@ public final class Halving<P, O> {
     }
 
     /** Not that of the database, which may be gone, nor of what the service is as a whole. */
-    private static boolean mayBeTheirFault(RuntimeException failure) {
+    static boolean mayBeTheirFault(RuntimeException failure) {
         if (Database.isFaultOfData(failure)) {
             return true;
         }

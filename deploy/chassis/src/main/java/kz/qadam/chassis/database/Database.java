@@ -1,12 +1,15 @@
 package kz.qadam.chassis.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import kz.qadam.chassis.process.EssentialThread;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,7 +21,8 @@ import org.postgresql.util.PSQLException;
 
 /**
  * The service's own PostgreSQL, for set-based SQL. Each call is one transaction, durable when it returns, unless its work
- * gives that up.
+ * gives that up. A thread that the service cannot do without ({@link EssentialThread}) uses connections that requests cannot
+ * take. How long a transaction may take is a setting of the role, unless the call says otherwise.
  */
 @ApplicationScoped
 public class Database {
@@ -26,16 +30,38 @@ public class Database {
     private static final Logger LOG = Logger.getLogger(Database.class);
     private static final int ATTEMPTS = 5;
 
-    private final Jdbi jdbi;
+    /**
+     * A transaction's timeout, once running, is only set anew if it is stopped first. Long work may rest for a minute: a
+     * cursor is read while other statements run, or memory is tidied up.
+     */
+    private static final String LIMIT = """
+            select set_config('statement_timeout', :limit::text, true), set_config('transaction_timeout', '0', true),
+                   set_config('transaction_timeout', :limit::text, true),
+                   set_config('idle_in_transaction_session_timeout',
+                              case when :limit > 60000 then '60000'
+                                   else current_setting('idle_in_transaction_session_timeout') end, true)
+            """;
 
-    Database(DataSource source) {
-        jdbi = Jdbi.create(source);
+    /** How much later than the database the driver gives up waiting for it. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Jdbi requests;
+    private final Jdbi background;
+
+    Database(DataSource requests, @io.quarkus.agroal.DataSource("background") DataSource background) {
+        this.requests = jdbi(requests);
+        this.background = jdbi(background);
+    }
+
+    private static Jdbi jdbi(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source);
         // A failed statement is logged; its values are nobody's business there.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         // PostgreSQL tells the type of a null from where it stands; Jdbi would call it a varchar.
         jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.OTHER));
         jdbi.registerArgument(new BinaryArrays());
         jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
+        return jdbi;
     }
 
     /** Runs the work in one transaction; from the start again if the database chose it to break a deadlock. */
@@ -47,7 +73,7 @@ public class Database {
     public <T> T transaction(Function<Handle, T> work, Predicate<T> keep) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(handle -> {
+                return source().inTransaction(handle -> {
                     T result = work.apply(handle);
                     if (!keep.test(result)) {
                         handle.rollback();
@@ -61,6 +87,56 @@ public class Database {
                 LOG.debugf(e, "Transaction repeated, attempt %d", attempt);
             }
         }
+    }
+
+    /**
+     * The same with a limit of its own in place of the role's: the transaction may take so long in all, and each of its
+     * statements too.
+     */
+    public <T> T transaction(Duration most, Function<Handle, T> work) {
+        return transaction(most, work, result -> true);
+    }
+
+    /** The same, committed only if the result says so. */
+    public <T> T transaction(Duration most, Function<Handle, T> work, Predicate<T> keep) {
+        return transaction(
+                handle -> {
+                    Connection connection = handle.getConnection();
+                    int usual = networkTimeout(
+                            connection, Math.toIntExact(most.plus(GRACE).toMillis()));
+                    try {
+                        handle.createQuery(LIMIT)
+                                .bind("limit", most.toMillis())
+                                .mapTo(String.class)
+                                .one();
+                        return work.apply(handle);
+                    } finally {
+                        networkTimeout(connection, usual);
+                    }
+                },
+                keep);
+    }
+
+    /** How long the driver waits for an answer; returns how long it did before. A lost connection has no such thing. */
+    private static int networkTimeout(Connection connection, int millis) {
+        try {
+            int before = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, millis);
+            return before;
+        } catch (SQLException e) {
+            LOG.debug("The connection is lost", e);
+            return 0;
+        }
+    }
+
+    private Jdbi source() {
+        return EssentialThread.isCurrent() ? background : requests;
+    }
+
+    /** Whether a statement or a transaction took longer than it may. */
+    public static boolean tookTooLong(Throwable failure) {
+        String state = sqlState(failure);
+        return state.equals("57014") || state.equals("25P04");
     }
 
     /** Whether this failure is the fault of the data, and repeating it is of no use. */

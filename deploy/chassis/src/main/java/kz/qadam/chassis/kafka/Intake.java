@@ -48,7 +48,7 @@ final class Intake implements AutoCloseable {
             Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
         this.consumption = consumption;
         this.database = database;
-        this.positions = new Positions(consumption, database, topics);
+        this.positions = new Positions(consumption, database, topics, config.transactionLimit());
         this.taking = new Taking(consumption, deadLetters, positions);
         this.traces = traces;
         this.config = config;

@@ -16,6 +16,13 @@ public interface IntakeConfig {
     @WithDefault("2000")
     int mostPerPoll();
 
+    /**
+     * How long one transaction may take. Longer for the next attempt where one took longer, so that what takes long is taken
+     * in at last; so short for the first, so that a process that is stopped in the middle holds up others no longer.
+     */
+    @WithDefault("12s")
+    Duration transactionLimit();
+
     /** How long to wait before a failed transaction is tried again. */
     @WithDefault("500ms")
     Duration retryAfter();

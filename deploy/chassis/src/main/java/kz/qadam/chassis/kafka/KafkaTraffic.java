@@ -108,6 +108,9 @@ public class KafkaTraffic {
         settings.put("auto.offset.reset", "none");
         settings.put("max.poll.records", intake.mostPerPoll());
         settings.put("isolation.level", "read_committed");
+        // Another instance takes over what one that has stopped read, before anybody waits for long.
+        settings.putIfAbsent("session.timeout.ms", 10_000);
+        settings.putIfAbsent("heartbeat.interval.ms", 3_000);
         Intake started = new Intake(
                 consumption,
                 database,

@@ -1,9 +1,11 @@
 package kz.qadam.chassis.kafka;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,15 +15,21 @@ import org.jdbi.v3.core.Handle;
 /** Where one consumer stands in each of its partitions, as the database says. */
 final class Positions {
 
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Consumption consumption;
     private final Database database;
     private final Topics topics;
+    private final Duration usualLimit;
+    private Duration limit;
     private final Map<TopicPartition, Long> expected = new HashMap<>();
 
-    Positions(Consumption consumption, Database database, Topics topics) {
+    Positions(Consumption consumption, Database database, Topics topics, Duration limit) {
         this.consumption = consumption;
         this.database = database;
         this.topics = topics;
+        this.usualLimit = limit;
+        this.limit = limit;
     }
 
     /**
@@ -30,19 +38,31 @@ final class Positions {
      * @return false if another instance has taken some of it in: then nothing is done
      */
     boolean moveOn(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
-        boolean ours = database.transaction(
-                handle -> {
-                    boolean moved = Offsets.move(handle, records, expected);
-                    if (moved) {
-                        work.accept(handle);
-                    }
-                    return moved;
-                },
-                moved -> moved);
+        boolean ours = withinLimit(handle -> {
+            boolean moved = Offsets.move(handle, records, expected);
+            if (moved) {
+                work.accept(handle);
+            }
+            return moved;
+        });
         if (ours) {
             records.nextOffsets().forEach((partition, next) -> expected.put(partition, next.offset()));
         }
         return ours;
+    }
+
+    /** One that takes too long may take twice as long when it is tried again. */
+    private boolean withinLimit(Function<Handle, Boolean> work) {
+        try {
+            boolean done = database.transaction(limit, work, moved -> moved);
+            limit = usualLimit;
+            return done;
+        } catch (RuntimeException e) {
+            if (Database.tookTooLong(e) && limit.compareTo(LONGEST) < 0) {
+                limit = limit.multipliedBy(2);
+            }
+            throw e;
+        }
     }
 
     /** Has it read on from where the database says. */

@@ -16,11 +16,24 @@ public final class EssentialThread {
 
     private EssentialThread() {}
 
+    /** To be told from the threads of requests. */
+    private static final class Loop extends Thread {
+
+        private Loop(Runnable work, String name) {
+            super(work, name);
+        }
+    }
+
     /** A thread that has not been started yet. */
     public static Thread of(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
+        Thread thread = new Loop(work, name);
         thread.setUncaughtExceptionHandler((failed, failure) -> endProcess(failed.getName(), failure));
         return thread;
+    }
+
+    /** Whether the code that asks runs on such a thread. */
+    public static boolean isCurrent() {
+        return Thread.currentThread() instanceof Loop;
     }
 
     /** Halts without shutdown hooks: after an error such as lack of memory, nothing can be relied on to end in order. */

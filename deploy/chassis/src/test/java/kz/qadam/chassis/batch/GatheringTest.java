@@ -3,14 +3,18 @@ package kz.qadam.chassis.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,11 +42,15 @@ class GatheringTest {
     }
 
     private Gathering<Integer, String> gathering(int capacity) {
-        return new Gathering<>("test", capacity, 100, this::write);
+        return new Gathering<>("test", capacity, 1, 100, this::write);
     }
 
     private static CompletableFuture<String> offer(Gathering<Integer, String> gathering, int item) {
-        return gathering.offer(item).toCompletableFuture();
+        return offer(gathering, "somebody", item);
+    }
+
+    private static CompletableFuture<String> offer(Gathering<Integer, String> gathering, String owner, int item) {
+        return gathering.offer(owner, item).toCompletableFuture();
     }
 
     private void whileTheFirstIsWritten(Runnable others) throws InterruptedException {
@@ -109,6 +117,49 @@ class GatheringTest {
 
             mayGoOn.countDown();
             assertThat(List.of(written.get(), waiting.get())).containsExactly("kept 0", "kept 1");
+        }
+    }
+
+    @Test
+    void an_outage_is_answered_to_all_at_once_and_nobody_is_suspected() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        var outage = new ConnectionException(new SQLException("gone", "08006"));
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        try (var gathering = new Gathering<Integer, String>("test", 100, 1, 100, items -> {
+            if (attempts.incrementAndGet() == 1) {
+                return write(items);
+            }
+            throw outage;
+        })) {
+            answers.add(offer(gathering, 0));
+            whileTheFirstIsWritten(
+                    () -> IntStream.rangeClosed(1, 8).forEach(item -> answers.add(offer(gathering, item))));
+
+            assertThat(answers.subList(1, 9))
+                    .allSatisfy(answer ->
+                            assertThatThrownBy(answer::get).isInstanceOf(ExecutionException.class).hasCause(outage));
+        }
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void one_institution_takes_no_more_than_its_share_while_others_are_taken_in() throws Exception {
+        try (var gathering = new Gathering<>("test", 4, 0.5, 100, this::write)) {
+            List<CompletableFuture<String>> answers = new ArrayList<>(List.of(offer(gathering, "greedy", 0)));
+            begun.await();
+            answers.add(offer(gathering, "greedy", 1));
+            answers.add(offer(gathering, "greedy", 2));
+
+            assertThatThrownBy(() -> offer(gathering, "greedy", 3))
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
+                            .isEqualTo(ProblemType.TOO_MANY_REQUESTS));
+            answers.add(offer(gathering, "modest", 4));
+
+            mayGoOn.countDown();
+            assertThat(answers)
+                    .extracting(CompletableFuture::get)
+                    .containsExactly("kept 0", "kept 1", "kept 2", "kept 4");
+            assertThat(offer(gathering, "greedy", 5).get()).isEqualTo("kept 5");
         }
     }
 }

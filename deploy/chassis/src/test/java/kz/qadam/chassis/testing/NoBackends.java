@@ -8,15 +8,17 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none",
-                "quarkus.flyway.migrate-at-start", "false",
-                "qadam.relay.enabled", "false",
-                "qadam.intake.enabled", "false",
-                "quarkus.http.auth.permission.fenced.paths", "/fenced/*",
-                "quarkus.http.auth.permission.fenced.policy", "authenticated",
-                "quarkus.http.auth.permission.closed.paths", "/closed/*",
-                "quarkus.http.auth.permission.closed.policy", "deny");
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"),
+                Map.entry("quarkus.datasource.username", "none"),
+                Map.entry("quarkus.datasource.password", "none"),
+                Map.entry("quarkus.flyway.migrate-at-start", "false"),
+                Map.entry("qadam.relay.enabled", "false"),
+                Map.entry("qadam.intake.enabled", "false"),
+                Map.entry("quarkus.http.auth.permission.fenced.paths", "/fenced/*"),
+                Map.entry("quarkus.http.auth.permission.fenced.policy", "authenticated"),
+                Map.entry("quarkus.http.auth.permission.closed.paths", "/closed/*"),
+                Map.entry("quarkus.http.auth.permission.closed.policy", "deny"));
     }
 
     @Override
