@@ -9,6 +9,7 @@ import kz.qadam.chassis.batch.BatchAnswer;
 import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.security.ManyItems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a batch would do: the verdicts as they would be, each completion, and the effect of all together. */
@@ -20,7 +21,8 @@ public record DryRunBatch(
         List<Foretold> completions,
 
         @Schema(description = "What all of them together would do.")
-        Effect effect) {
+        Effect effect)
+        implements ManyItems {
 
     /** A completion as an item would leave it. */
     @Schema(name = "DryRunItem")
@@ -39,6 +41,11 @@ public record DryRunBatch(
                         .filter(one -> one.completion() != null)
                         .toList(),
                 foreseen.effect());
+    }
+
+    @Override
+    public int received() {
+        return answer.received();
     }
 
     /** The table with its verdicts for whoever asked for one, else all of it. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import kz.qadam.chassis.security.ManyItems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -34,7 +35,8 @@ public record BatchAnswer(
         @Schema(description = "In a dry run: what all of them together would do.")
         Object effect,
 
-        @JsonIgnore @Schema(hidden = true) List<Item> items) {
+        @JsonIgnore @Schema(hidden = true) List<Item> items)
+        implements ManyItems {
 
     /** Multi-Status: each item has a status of its own. */
     public static final int STATUS = 207;

@@ -2,6 +2,7 @@ package kz.qadam.chassis.imports;
 
 import java.time.Instant;
 import java.util.UUID;
+import kz.qadam.chassis.security.ManyItems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file that was sent, as its sender sees it. */
@@ -66,7 +67,8 @@ public record JobView(
         @Schema(
                 description = "Where the rows that were not kept are, up to now; null if there are none, or no more.",
                 examples = "/v1/…-imports/0199…/errors.csv")
-        String errors) {
+        String errors)
+        implements ManyItems {
 
     static JobView of(Job job, String path, Instant now) {
         Job.Tally tally = job.tally();

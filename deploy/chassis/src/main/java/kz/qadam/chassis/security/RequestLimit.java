@@ -1,61 +1,95 @@
 package kz.qadam.chassis.security;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Answers an institution that asks more than its share with 429, so that the others are served. Those without a token are
- * a proxy's concern, which can answer them from a cache; the office and auditors are few.
+ * Answers an institution that asks more than its share, or sends more items than its share, with 429, so that the others are
+ * served; and tells each institution what it may still use. Those without a token are a proxy's concern, which can answer
+ * them from a cache; the office and auditors are few.
+ *
+ * <p>Items are counted when they are answered, since only then it is known how many there were; who has sent too many is
+ * turned away before the next body is read.
  */
 @ApplicationScoped
 public class RequestLimit {
 
-    private final CurrentIdentityAssociation identities;
-    private final LoadingCache<String, Bucket> buckets;
+    private static final String INSTITUTION = "qadam.limited.institution";
+    private static final String EXHAUSTED = "qadam.limited.quota";
 
-    RequestLimit(CurrentIdentityAssociation identities, RequestLimitConfig config) {
+    private final CurrentIdentityAssociation identities;
+    private final Quota requests;
+    private final Quota items;
+    private final String policies;
+
+    RequestLimit(CurrentIdentityAssociation identities, RequestLimitConfig requests, ItemLimitConfig items) {
         this.identities = identities;
-        Duration full = Duration.ofSeconds(1 + config.atOnce() / config.perSecond());
-        buckets = Caffeine.newBuilder()
-                .expireAfterAccess(full)
-                .build(institution -> Bucket.builder()
-                        .addLimit(limit ->
-                                limit.capacity(config.atOnce()).refillGreedy(config.perSecond(), Duration.ofSeconds(1)))
-                        .build());
+        this.requests = new Quota("requests", null, requests.perSecond(), requests.atOnce());
+        this.items = new Quota("items", "items", items.perSecond(), items.atOnce());
+        this.policies = this.requests.policy() + ", " + this.items.policy();
     }
 
     /** Null lets a request through. A token that cannot be trusted is judged where an endpoint asks for it. */
     @ServerRequestFilter
-    public Uni<Response> limit(HttpHeaders headers) {
-        if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
+    public Uni<Response> limit(ContainerRequestContext request) {
+        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
             return Uni.createFrom().nullItem();
         }
         return identities
                 .getDeferredIdentity()
-                .map(this::counted)
+                .map(identity -> counted(identity, request))
                 .onFailure(SecurityException.class)
                 .recoverWithNull();
     }
 
-    private Response counted(SecurityIdentity identity) {
+    private Response counted(SecurityIdentity identity, ContainerRequestContext request) {
         Caller caller = new Caller(identity);
-        caller.institution()
-                .map(buckets::get)
-                .filter(bucket -> !bucket.tryConsume(1))
-                .ifPresent(empty -> {
-                    throw new Problem(ProblemType.TOO_MANY_REQUESTS);
-                });
+        caller.institution().ifPresent(institution -> {
+            request.setProperty(INSTITUTION, institution);
+            require(requests.take(institution), requests, request);
+            require(!isPost(request) || !items.isSpent(institution), items, request);
+        });
         return null;
+    }
+
+    private static void require(boolean available, Quota quota, ContainerRequestContext request) {
+        if (!available) {
+            request.setProperty(EXHAUSTED, quota);
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS);
+        }
+    }
+
+    /** Counts the items of an answer, and says what is left. */
+    @ServerResponseFilter
+    public void tell(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(request.getProperty(INSTITUTION) instanceof String institution)) {
+            return;
+        }
+        Quota shown = requests;
+        if (isPost(request) && response.getEntity() instanceof ManyItems many) {
+            items.spend(institution, many.received());
+            shown = items;
+        }
+        if (request.getProperty(EXHAUSTED) instanceof Quota exhausted) {
+            shown = exhausted;
+            response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, exhausted.secondsUntilNext(institution));
+        }
+        response.getHeaders().putSingle("RateLimit-Policy", policies);
+        response.getHeaders().putSingle("RateLimit", shown.available(institution));
+    }
+
+    private static boolean isPost(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.POST);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,13 +33,21 @@ class RequestLimitTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("qadam.requests.per-second", "1", "qadam.requests.at-once", "3");
+            return Map.of("qadam.requests.per-second", "1", "qadam.requests.at-once", "3",
+                    "qadam.items.per-second", "10", "qadam.items.at-once", "100");
         }
     }
 
     private static Response asks(String institution) {
         return given().header("Authorization", "Bearer " + TestIssuer.partner(institution))
                 .get("/toys/public");
+    }
+
+    private static Response sends(String institution, int items) {
+        return given().header("Authorization", "Bearer " + TestIssuer.partner(institution))
+                .contentType("application/json")
+                .body("{\"received\": " + items + "}")
+                .post("/toys/many");
     }
 
     /** Asks without a pause until it is told to wait. */
@@ -55,7 +65,35 @@ class RequestLimitTest {
                 .then()
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("1"))
+                .header("RateLimit-Policy", equalTo("\"requests\";q=3;w=3, \"items\";q=100;w=10;qu=\"items\""))
+                .header("RateLimit", equalTo("\"requests\";r=0;t=1"))
                 .body("type", endsWith("/problems/too-many-requests"));
+    }
+
+    @Test
+    void an_institution_sees_what_it_may_still_ask() {
+        asks("curious")
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Policy", startsWith("\"requests\";q=3;w=3"))
+                .header("RateLimit", matchesPattern("\"requests\";r=[23];t=[01]"));
+    }
+
+    @Test
+    void an_institution_that_sends_too_many_items_at_once_makes_up_for_them_before_it_sends_more() {
+        sends("diligent", 100 + 10 * 60)
+                .then()
+                .statusCode(200)
+                .header("RateLimit", matchesPattern("\"items\";r=0;t=(59|60|61)"));
+
+        sends("diligent", 1)
+                .then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", matchesPattern("59|60|61"))
+                .header("RateLimit", matchesPattern("\"items\";r=0;t=(59|60|61)"));
+        assertThat(asks("diligent").statusCode()).isEqualTo(200);
+        assertThat(sends("idle", 1).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -25,6 +25,7 @@ import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.ManyItems;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
@@ -58,6 +59,8 @@ public class ToyResource {
             throw new IllegalStateException("secret");
         }
     }
+
+    record Many(int received) implements ManyItems {}
 
     private final Caller caller;
     private final DataSource database;
@@ -137,6 +140,12 @@ public class ToyResource {
         try (var connection = database.getConnection()) {
             return connection.getNetworkTimeout();
         }
+    }
+
+    @POST
+    @Path("/many")
+    public Many many(Many items) {
+        return items;
     }
 
     @PUT
