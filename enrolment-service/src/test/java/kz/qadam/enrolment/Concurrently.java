@@ -30,9 +30,14 @@ public final class Concurrently {
         }));
         waitFor(done);
         var other = CompletableFuture.supplyAsync(second);
-        await().untilAsserted(() -> assertThat(waiting(database)).isPositive());
+        awaitSomebodyWaiting(database);
         go.countDown();
         return new Both<>(one.join(), other.join());
+    }
+
+    /** Until somebody waits for a lock. */
+    public static void awaitSomebodyWaiting(Database database) {
+        await().untilAsserted(() -> assertThat(waiting(database)).isPositive());
     }
 
     private static int waiting(Database database) {

@@ -2,15 +2,17 @@ package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.Mail;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 
 /** The newest versions of the catalogue's things that Kafka has not acknowledged. */
 @ApplicationScoped
@@ -24,9 +26,13 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
     /** One version of one thing, on its way. */
     record Letter(Class<? extends Described> kind, String code, int version, CloudEvent event) {}
 
+    private final Database database;
+    private final SessionFactory sessions;
     private final ObjectMapper json;
 
-    CatalogueMail(ObjectMapper json) {
+    CatalogueMail(Database database, SessionFactory sessions, ObjectMapper json) {
+        this.database = database;
+        this.sessions = sessions;
         this.json = json;
     }
 
@@ -35,19 +41,25 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
         return NAME;
     }
 
+    /** On the relay's own connection, which no request can take. */
     @Override
     public List<Letter> waiting(int most) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> KINDS.stream()
-                        .flatMap(kind -> waiting(kind, most))
+        return database.transaction(handle -> {
+            try (Session session = sessions.withOptions()
+                    .connection(handle.getConnection())
+                    .openSession()) {
+                return KINDS.stream()
+                        .flatMap(kind -> waiting(session, kind, most))
                         .sorted(Comparator.comparing(thing -> thing.recordedAt))
                         .limit(most)
                         .map(this::letter)
-                        .toList());
+                        .toList();
+            }
+        });
     }
 
-    private static Stream<? extends Described> waiting(Class<? extends Described> kind, int most) {
-        return Panache.getEntityManager()
+    private static Stream<? extends Described> waiting(Session session, Class<? extends Described> kind, int most) {
+        return session
                 .createQuery(
                         "from " + kind.getSimpleName()
                                 + " where publishedVersion < version and parked is null order by recordedAt",
@@ -85,43 +97,37 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
     /** In the order in which enrolling locks courses too. */
     @Override
     public void acknowledged(List<Letter> letters) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> letters.stream()
-                        .sorted(Comparator.comparing(Letter::code))
-                        .forEach(letter -> update(
-                                letter,
-                                "publishedVersion = :version where code = :code and publishedVersion < :version")));
+        database.transaction(handle -> {
+            letters.stream().sorted(Comparator.comparing(Letter::code)).forEach(letter -> handle.createUpdate("update "
+                            + table(letter.kind())
+                            + " set published_version = :version where code = :code and published_version < :version")
+                    .bind("version", letter.version())
+                    .bind("code", letter.code())
+                    .execute());
+            return null;
+        });
     }
 
     @Override
     public void park(Letter letter, String reason) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> Panache.getEntityManager()
-                        .createQuery(
-                                "update " + letter.kind().getSimpleName() + " set parked = :reason where code = :code")
-                        .setParameter("reason", reason)
-                        .setParameter("code", letter.code())
-                        .executeUpdate());
-    }
-
-    private static void update(Letter letter, String change) {
-        Panache.getEntityManager()
-                .createQuery("update " + letter.kind().getSimpleName() + " set " + change)
-                .setParameter("version", letter.version())
-                .setParameter("code", letter.code())
-                .executeUpdate();
+        database.transaction(handle -> handle.createUpdate(
+                        "update " + table(letter.kind()) + " set parked = :reason where code = :code")
+                .bind("reason", reason)
+                .bind("code", letter.code())
+                .execute());
     }
 
     @Override
     public long depth() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> KINDS.stream()
-                        .mapToLong(kind -> Panache.getEntityManager()
-                                .createQuery(
-                                        "select count(*) from " + kind.getSimpleName()
-                                                + " where publishedVersion < version",
-                                        Long.class)
-                                .getSingleResult())
-                        .sum());
+        return database.transaction(handle -> KINDS.stream()
+                .mapToLong(kind -> handle.createQuery(
+                                "select count(*) from " + table(kind) + " where published_version < version")
+                        .mapTo(Long.class)
+                        .one())
+                .sum());
+    }
+
+    private static String table(Class<? extends Described> kind) {
+        return kind.getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package kz.qadam.enrolment.learners;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,10 @@ import org.jdbi.v3.core.Handle;
 class Rotation {
 
     private static final Logger LOG = Logger.getLogger(Rotation.class);
+
+    /** How long a part of the learners may take. */
+    private static final Duration MOST = Duration.ofMinutes(10);
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final VaultKeys keys;
@@ -111,7 +116,7 @@ class Rotation {
         while (last != null) {
             UUID after = last;
             Walked walked = database.transaction(
-                    handle -> Resealing.isAlone(handle) ? new Walked(batch.next(handle, after)) : null);
+                    MOST, handle -> Resealing.isAlone(handle) ? new Walked(batch.next(handle, after)) : null);
             if (walked == null) {
                 return false;
             }

@@ -57,12 +57,7 @@ class Merges {
      * @throws Problem 503 if others enrolled all the time
      */
     Made make(MergePost post, String decidedBy) {
-        Made made = database.transaction(handle -> {
-            if (!Aliases.change(handle)) {
-                throw new Problem(ProblemType.UNAVAILABLE, Text.of("others-enrol"));
-            }
-            return made(handle, post, decidedBy);
-        });
+        Made made = database.transaction(handle -> made(handle, post, decidedBy));
         kafka.wake(MergeMail.NAME);
         kafka.wake(Moves.MAIL);
         return made;
@@ -74,12 +69,19 @@ class Merges {
                 handle -> {
                     DryRuns.waitBriefly(handle);
                     Aliases.hold(handle);
-                    return made(handle, post, decidedBy);
+                    return decided(handle, post, decidedBy);
                 },
                 made -> false);
     }
 
-    private Made made(Handle handle, MergePost post, String decidedBy) {
+    Made made(Handle handle, MergePost post, String decidedBy) {
+        if (!Aliases.change(handle)) {
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("others-enrol"));
+        }
+        return decided(handle, post, decidedBy);
+    }
+
+    private Made decided(Handle handle, MergePost post, String decidedBy) {
         Map<UUID, UUID> learners = Aliases.surviving(handle, List.of(post.absorbed(), post.surviving()));
         List<Fault> unknown = unknown(post, learners);
         if (!unknown.isEmpty()) {

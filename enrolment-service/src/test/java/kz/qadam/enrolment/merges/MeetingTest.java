@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.Concurrently;
@@ -19,6 +21,7 @@ import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -128,5 +131,28 @@ class MeetingTest {
 
         assertThat(both.second().<String>path("learnerId")).isEqualTo(surviving);
         assertThat(both.second().<Integer>path("version")).isEqualTo(3);
+    }
+
+    @Test
+    void nobody_who_enrols_queues_behind_a_merge_that_waits() {
+        CompletableFuture<Response> merge;
+        try (Handle enrolling = Jdbi.open(QadamBackends.database().dataSource())) {
+            enrolling.begin();
+            Aliases.hold(enrolling);
+            merge = CompletableFuture.supplyAsync(() -> office().body(merge()).post("/v1/learner-merges"));
+            Concurrently.awaitSomebodyWaiting(database);
+
+            enrolled(enrolment("E-4", course, People.iin()));
+            enrolled(enrolment("E-5", course, People.iin()));
+            office().body(merge())
+                    .post("/v1/learner-merges?dryRun=true")
+                    .then()
+                    .statusCode(200);
+            assertThat(merge).isNotDone();
+            enrolling.commit();
+        }
+
+        assertThat(merge.join().statusCode()).isEqualTo(201);
+        assertThat(enrolmentsOf(absorbed)).isZero();
     }
 }

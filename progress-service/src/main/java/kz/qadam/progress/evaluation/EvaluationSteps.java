@@ -8,6 +8,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +34,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
 class EvaluationSteps {
 
     private static final Logger LOG = Logger.getLogger(EvaluationSteps.class);
+
+    /** How long a step may take; the first one counts everybody who is concerned. */
+    private static final Duration MOST = Duration.ofMinutes(10);
+
     private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
 
     private static final String NEXT = """
@@ -96,7 +101,7 @@ class EvaluationSteps {
 
     /** Whether there was something to do. */
     boolean next() {
-        boolean done = database.transaction(handle -> {
+        boolean done = database.transaction(MOST, handle -> {
             Catalogue catalogue = catalogues.hold(handle);
             Optional<Evaluation> next = handle.createQuery(NEXT)
                     .map((row, context) -> evaluation(row))

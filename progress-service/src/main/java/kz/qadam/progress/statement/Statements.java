@@ -47,6 +47,9 @@ class Statements {
              order by s.changed_at, s.reference, s.version
             """;
 
+    /** How long the month of a large institution may take. */
+    private static final Duration MOST = Duration.ofMinutes(10);
+
     private record Balance(long counting, NotCounting notCounting) {}
 
     private final Database database;
@@ -60,7 +63,7 @@ class Statements {
     /** The statement as one snapshot has it; empty if there is no such institution. */
     Optional<StatementView> of(String institution, Month month, boolean isKnown) {
         boolean preliminary = clock.instant().isBefore(month.until().plus(TO_SETTLE));
-        return database.transaction(handle -> {
+        return database.transaction(MOST, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             if (!isKnown && !isKnown(handle, institution)) {
                 return Optional.empty();

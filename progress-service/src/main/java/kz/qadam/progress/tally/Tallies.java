@@ -1,6 +1,7 @@
 package kz.qadam.progress.tally;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,6 +58,9 @@ public class Tallies {
               from folded f join stock s using (institution)
             """;
 
+    /** How long folding may take, should much have been noted since the last time. */
+    private static final Duration MOST = Duration.ofMinutes(5);
+
     private record Tallied(
             String institution,
             LocalDate day,
@@ -111,7 +115,7 @@ public class Tallies {
 
     /** Folds what was noted, and tells it. */
     void fold(Instant now) {
-        boolean told = database.transaction(handle -> {
+        boolean told = database.transaction(MOST, handle -> {
             List<Fact> facts = handle.createQuery(FOLD)
                     .map((row, context) -> fact(new Tallied(
                             row.getString("institution"),

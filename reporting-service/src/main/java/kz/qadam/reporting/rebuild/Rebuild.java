@@ -30,6 +30,12 @@ class Rebuild {
      */
     private static final String KEEP_INTAKES_OUT = "lock table event_log in share mode";
 
+    /** How long it may take: it reads and writes everything. */
+    private static final Duration MOST = Duration.ofDays(2);
+
+    /** Another instance may be deriving anew, and an intake may be in the middle of a batch. */
+    private static final String WAIT_FOR_OTHERS = "set local lock_timeout = 0";
+
     private static final String EVENTS =
             "select batch, type, data from event_log order by batch, topic collate \"C\", partition, record_offset";
 
@@ -54,8 +60,10 @@ class Rebuild {
 
     private Optional<Report> run(Predicate<Handle> wanted) {
         Instant start = clock.instant();
-        Optional<long[]> done =
-                database.transaction(handle -> wanted.test(handle) ? Optional.of(replay(handle)) : Optional.empty());
+        Optional<long[]> done = database.transaction(MOST, handle -> {
+            handle.execute(WAIT_FOR_OTHERS);
+            return wanted.test(handle) ? Optional.of(replay(handle)) : Optional.empty();
+        });
         return done.map(counted -> new Report(counted[0], counted[1], Duration.between(start, clock.instant())));
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +61,9 @@ class Recounts {
          */
         record Done(String result) implements State {}
     }
+
+    /** How long a recount may take: it reads every event. */
+    private static final Duration MOST = Duration.ofHours(2);
 
     private final Database database;
     private final ObjectMapper json;
@@ -126,7 +130,7 @@ class Recounts {
     private void run(Recount recount) {
         String result = null;
         try {
-            result = json.writeValueAsString(database.transaction(recount::run));
+            result = json.writeValueAsString(database.transaction(MOST, recount::run));
         } catch (RuntimeException | JsonProcessingException e) {
             LOG.errorf(e, "Recount %s failed", recount.id());
         }

@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 @ReportingTest
 class IntakeTest {
+
+    @Inject
+    Database database;
 
     @Inject
     Unreconciled unreconciled;
@@ -147,6 +153,40 @@ class IntakeTest {
 
         await().untilAsserted(() -> exact("/v1/progress/intake-then").body("provisional", is(false)));
         exact("/v1/progress/intake-then", "asOf", then).body("because.code", hasItem("evaluating"));
+    }
+
+    /** As after a SIGSTOP: it does nothing any more, and the database does not know that. */
+    @Test
+    void an_instance_that_stops_in_the_middle_of_a_batch_holds_up_others_for_seconds_and_loses() throws Exception {
+        Events.cohort("intake-stopped", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/intake-stopped").statusCode(200));
+        var inTheMiddle = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        CompletableFuture<Integer> stopped = CompletableFuture.supplyAsync(() -> database.transaction(handle -> {
+            handle.execute("select from intake_offset order by topic, partition for update");
+            handle.execute("update intake_clock set number = number + 1000");
+            inTheMiddle.countDown();
+            waitFor(goesOn);
+            return handle.execute("select");
+        }));
+        inTheMiddle.await();
+
+        Events.trained("intake-stopped", "KZ-75", "school-42", "2026-05-31");
+
+        String now = Instant.now().toString();
+        exact("/v1/progress/intake-stopped", "asOf", now).statusCode(200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> exact("/v1/progress/intake-stopped").body("trained", is(1)));
+        goesOn.countDown();
+        assertThat(stopped).failsWithin(Duration.ofSeconds(10));
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** With another requirement, by which everybody has to be judged. */

@@ -31,16 +31,17 @@ public class Database {
     private static final int ATTEMPTS = 5;
 
     /**
-     * A transaction's timeout, once running, is only set anew if it is stopped first. Long work may rest for a minute: a
-     * cursor is read while other statements run, or memory is tidied up.
+     * In milliseconds, for this transaction only. The transaction's timeout, which runs already, is set anew only if it is
+     * stopped first.
      */
     private static final String LIMIT = """
-            select set_config('statement_timeout', :limit::text, true), set_config('transaction_timeout', '0', true),
-                   set_config('transaction_timeout', :limit::text, true),
-                   set_config('idle_in_transaction_session_timeout',
-                              case when :limit > 60000 then '60000'
-                                   else current_setting('idle_in_transaction_session_timeout') end, true)
+            set local statement_timeout = %1$d; set local transaction_timeout = 0; set local transaction_timeout = %1$d
             """;
+
+    /** Long work may rest in between: a cursor is read while other statements run, or memory is tidied up. */
+    private static final String REST = "; set local idle_in_transaction_session_timeout = 60000";
+
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     /** How much later than the database the driver gives up waiting for it. */
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -105,10 +106,7 @@ public class Database {
                     int usual = networkTimeout(
                             connection, Math.toIntExact(most.plus(GRACE).toMillis()));
                     try {
-                        handle.createQuery(LIMIT)
-                                .bind("limit", most.toMillis())
-                                .mapTo(String.class)
-                                .one();
+                        handle.execute(LIMIT.formatted(most.toMillis()) + (most.compareTo(LONG) > 0 ? REST : ""));
                         return work.apply(handle);
                     } finally {
                         networkTimeout(connection, usual);

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
@@ -13,6 +14,9 @@ import org.jboss.logging.Logger;
 public class Tidying {
 
     private static final Logger LOG = Logger.getLogger(Tidying.class);
+
+    /** How long it may take, since large files have many parts. */
+    private static final Duration MOST = Duration.ofMinutes(10);
 
     private static final String EXPIRED = """
             with expired as (
@@ -46,7 +50,7 @@ public class Tidying {
 
     /** Deletes what is not to be kept beyond this instant. */
     public void tidy(Instant now) {
-        database.transaction(handle -> {
+        database.transaction(MOST, handle -> {
             int parts = handle.createUpdate(EXPIRED).bind("now", now).execute();
             int files = handle.execute(ABANDONED);
             LOG.debugf(

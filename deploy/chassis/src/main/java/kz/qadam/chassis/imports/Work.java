@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ class Work {
         }
     }
 
+    /** How long a part of a file may take. */
+    private static final Duration MOST = Duration.ofMinutes(5);
+
     private final Database database;
     private final Jobs jobs;
     private final Parts parts;
@@ -66,7 +70,7 @@ class Work {
     boolean step() {
         Job[] taken = new Job[1];
         try {
-            Optional<Step<?>> step = database.transaction(handle -> {
+            Optional<Step<?>> step = database.transaction(MOST, handle -> {
                 Optional<Job> next = jobs.next(handle, kinds.keySet());
                 taken[0] = next.orElse(null);
                 return next.<Step<?>>map(job -> step(handle, job, kinds.get(job.kind())));
