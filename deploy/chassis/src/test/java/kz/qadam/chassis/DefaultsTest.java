@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,6 +25,10 @@ class DefaultsTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    @DataSource("background")
+    AgroalDataSource background;
+
     @Test
     void the_database_keeps_the_values_of_a_refused_row_to_itself() {
         var pool = database.getConfiguration().connectionPoolConfiguration();
@@ -30,6 +36,20 @@ class DefaultsTest {
         assertThat(pool.connectionFactoryConfiguration().jdbcProperties())
                 .containsEntry("logServerErrorDetail", "false");
         assertThat(pool.maxSize()).isEqualTo(20);
+    }
+
+    @Test
+    void a_connection_whose_other_end_is_gone_is_noticed_and_a_pooler_may_stand_between() {
+        for (AgroalDataSource source : List.of(database, background)) {
+            assertThat(source.getConfiguration()
+                            .connectionPoolConfiguration()
+                            .connectionFactoryConfiguration()
+                            .jdbcProperties())
+                    .containsEntry("tcpKeepAlive", "true")
+                    .containsEntry("socketTimeout", "90")
+                    .containsEntry("logServerErrorDetail", "false")
+                    .doesNotContainKey("options");
+        }
     }
 
     @Test

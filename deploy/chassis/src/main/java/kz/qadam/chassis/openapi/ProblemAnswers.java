@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.qadam.chassis.language.Language;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -28,6 +30,16 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ProblemAnswers implements OASFilter {
 
     private static final Set<String> PLACEHOLDERS = Set.of("Bad Request", "Not Authorized", "Not Allowed");
+
+    /** In the form of draft-ietf-httpapi-ratelimit-headers-10; each answer to a partner has the last two. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "Retry-After", "In how many seconds to send it again",
+            "RateLimit-Policy",
+                    "What an institution may use at once (q), and in how many seconds it is there again (w):"
+                            + " draft-ietf-httpapi-ratelimit-headers-10",
+            "RateLimit",
+                    "What is left of it (r), and for how many seconds that has to last (t):"
+                            + " draft-ietf-httpapi-ratelimit-headers-10");
 
     private static final String SCHEMA = "#/components/schemas/Problem";
 
@@ -92,11 +104,18 @@ public class ProblemAnswers implements OASFilter {
         return parameters.stream().anyMatch(parameter -> parameter.getIn() == place);
     }
 
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
     /** What an operation says itself stays, but for the placeholders that Quarkus writes. */
     private static void describe(APIResponse response, ProblemType type) {
         String said = response.getDescription();
         if (said == null || said.isBlank() || PLACEHOLDERS.contains(said))
             response.setDescription(type.title().in(Language.EN));
+        if (type == ProblemType.TOO_MANY_REQUESTS) LIMITS.forEach((name, text) -> response.addHeader(name, header(text)));
         if (response.getRef() != null || response.getContent() != null) return;
         Schema schema = OASFactory.createSchema().ref(SCHEMA);
         response.setContent(OASFactory.createContent()

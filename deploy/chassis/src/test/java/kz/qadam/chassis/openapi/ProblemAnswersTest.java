@@ -60,6 +60,12 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void whoever_is_turned_away_for_too_much_learns_from_the_document_which_headers_say_how_much_is_left() {
+        assertThat(api.getMap("paths.'/toys/acting'.get.responses.'429'.headers"))
+                .containsOnlyKeys("Retry-After", "RateLimit-Policy", "RateLimit");
+    }
+
+    @Test
     void the_pages_of_problems_are_no_operations() {
         assertThat(api.getMap("paths")).doesNotContainKeys("/problems", "/problems/{code}");
     }
