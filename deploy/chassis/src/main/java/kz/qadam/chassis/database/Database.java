@@ -28,6 +28,9 @@ public class Database {
 
     private final Jdbi jdbi;
 
+    /** Whether this thread has a transaction open, which must not wait for the connection of a second one. */
+    private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
+
     Database(DataSource source) {
         jdbi = Jdbi.create(source);
         // A failed statement is logged; its values are nobody's business there.
@@ -45,7 +48,9 @@ public class Database {
 
     /** The same, committed only if the result says so; otherwise nothing of it stays. */
     public <T> T transaction(Function<Handle, T> work, Predicate<T> keep) {
+        assert !open.get() : "A transaction within a transaction: when all connections are taken, each waits for ever";
         for (int attempt = 1; ; attempt++) {
+            open.set(true);
             try {
                 return jdbi.inTransaction(handle -> {
                     T result = work.apply(handle);
@@ -59,6 +64,8 @@ public class Database {
                     throw e;
                 }
                 LOG.debugf(e, "Transaction repeated, attempt %d", attempt);
+            } finally {
+                open.remove();
             }
         }
     }
