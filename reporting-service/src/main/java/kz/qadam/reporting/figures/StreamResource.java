@@ -3,6 +3,7 @@ package kz.qadam.reporting.figures;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,23 +85,18 @@ public class StreamResource {
         StreamPlaces.Place taken =
                 places.take(current.getCurrent().request().remoteAddress().hostAddress());
         try {
-            Multi<OutboundSseEvent> events = Multi.createBy()
+            OutboundSseEvent end = sse.newEventBuilder().comment("the token ends").build();
+            return Multi.createBy()
                     .merging()
-                    .streams(figures(sse, asOf, on), heartbeats(sse))
+                    .streams(figures(sse, asOf, on), heartbeats(sse, caller.tokenEndsAt(), end))
+                    .select()
+                    .first(event -> event != end)
                     .onTermination()
                     .invoke(taken::leave);
-            return caller.tokenEndsAt()
-                    .map(end -> events.select().first(left(end)))
-                    .orElse(events);
         } catch (RuntimeException e) {
             taken.leave();
             throw e;
         }
-    }
-
-    private Duration left(Instant end) {
-        Duration left = Duration.between(clock.instant(), end);
-        return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 
     private Multi<OutboundSseEvent> figures(Sse sse, String asOf, String on) {
@@ -111,13 +108,24 @@ public class StreamResource {
                 .build());
     }
 
-    private Multi<OutboundSseEvent> heartbeats(Sse sse) {
-        return Multi.createFrom()
-                .ticks()
-                .startingAfter(config.heartbeat())
-                .every(config.heartbeat())
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
+    /** Until the token ends. Timers are short, since one of a stream that was left stays until its time. */
+    private Multi<OutboundSseEvent> heartbeats(Sse sse, Optional<Instant> tokenEnds, OutboundSseEvent end) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom().item(tokenEnds).onItem().delayIt().by(pause(tokenEnds)))
+                .indefinitely()
+                .map(ends -> ends.filter(instant -> !instant.isAfter(clock.instant()))
+                        .map(over -> end)
+                        .orElseGet(
+                                () -> sse.newEventBuilder().comment("still here").build()));
+    }
+
+    private Duration pause(Optional<Instant> tokenEnds) {
+        Duration usual = config.heartbeat();
+        return tokenEnds
+                .map(end -> Duration.between(clock.instant(), end))
+                .filter(left -> left.compareTo(usual) < 0)
+                .map(left -> left.compareTo(LEAST) < 0 ? LEAST : left)
+                .orElse(usual);
     }
 }
