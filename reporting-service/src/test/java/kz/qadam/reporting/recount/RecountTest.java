@@ -13,15 +13,21 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.asof.Moment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ReportingTest
 class RecountTest {
+
+    @Inject
+    Database database;
 
     @BeforeEach
     void seed() {
@@ -209,6 +218,34 @@ class RecountTest {
 
         auditor("/v1/audit/recounts/" + alive).statusCode(202);
         execute("delete from recount where id = '" + alive + "'");
+    }
+
+    @Test
+    void however_many_places_there_are_only_so_many_are_in_memory() {
+        var moment = new Moment(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, true);
+        database.transaction(
+                handle -> {
+                    var cells = new Cells(handle, 10);
+                    for (int round = 0; round < 2; round++) {
+                        for (int i = 0; i < 95; i++) {
+                            cells.found(new Place(
+                                    "trained", "cells", "institution", "school-" + i, LocalDate.of(2026, 5, 1)));
+                            assertThat(cells.inMemory()).isLessThanOrEqualTo(10);
+                        }
+                    }
+                    cells.leftOut(new Place("trained", "cells", "region", "KZ-75", LocalDate.of(2026, 5, 1)));
+                    cells.found(new Place("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
+
+                    List<Recounted.Difference> differences = cells.differences(moment, "cells", Set.of());
+
+                    assertThat(differences).hasSize(96);
+                    assertThat(differences.get(0).institution()).isEqualTo("school-0");
+                    assertThat(differences.get(0).recount()).isEqualTo(2);
+                    assertThat(differences.get(95).region()).isEqualTo("KZ-75");
+                    assertThat(differences.get(95).figure()).isEqualTo(-1);
+                    return true;
+                },
+                kept -> false);
     }
 
     private static long one(String sql) throws SQLException {
