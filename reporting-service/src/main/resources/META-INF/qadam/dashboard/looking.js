@@ -5,6 +5,8 @@ import * as session from './session.js';
 import { say } from './words.js';
 
 const policy = window.trustedTypes?.createPolicy('qadam-dashboard', { createHTML: (html) => html });
+const TIMES = 5;
+const AGAIN = 1000;
 let looking = new AbortController();
 
 /**
@@ -31,13 +33,20 @@ export async function look(address, { keep, tell } = {}) {
 /** A request as whoever holds the token, if somebody does. */
 export const asBearer = () => (session.token() ? { Authorization: `Bearer ${session.token()}` } : {});
 
-/** Whoever comes with a token that does not open, or not any more, sees what everybody may. */
-async function fetched(address, signal) {
+/**
+ * Whoever comes with a token that does not open, or not any more, sees what everybody may. A service that has much to do is
+ * asked again.
+ */
+async function fetched(address, signal, times = TIMES) {
   const answer = await fetch(address, { signal, headers: asBearer() });
   if (answer.status === 401 && session.token()) {
     session.forget();
     document.dispatchEvent(new Event('refused'));
     return fetched(address, signal);
+  }
+  if (answer.status === 503 && times > 1) {
+    await new Promise((resolve) => setTimeout(resolve, (1 + Math.random()) * AGAIN));
+    return fetched(address, signal, times - 1);
   }
   if (!answer.ok) throw new Error(`${answer.status}`);
   const html = await answer.text();

@@ -15,13 +15,22 @@ public final class Cost {
 
     /** How many pages the statement looks at when it really runs. */
     public static long pages(Handle database, Function<Handle, Query> question) {
+        JsonNode root = plan(database, question);
+        return root.get("Shared Hit Blocks").longValue()
+                + root.get("Shared Read Blocks").longValue();
+    }
+
+    /** How many rows the statement gives out, which somebody has to keep. */
+    public static long rows(Handle database, Function<Handle, Query> question) {
+        return plan(database, question).get("Actual Rows").longValue();
+    }
+
+    private static JsonNode plan(Handle database, Function<Handle, Query> question) {
         database.getConfig(SqlStatements.class)
                 .setTemplateEngine((sql, context) -> "explain (analyze, buffers, format json) " + sql);
         String plan = question.apply(database).mapTo(String.class).one();
         try {
-            JsonNode root = new ObjectMapper().readTree(plan).get(0).get("Plan");
-            return root.get("Shared Hit Blocks").longValue()
-                    + root.get("Shared Read Blocks").longValue();
+            return new ObjectMapper().readTree(plan).get(0).get("Plan");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(plan, e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Bearer tokens for tests against {@link QadamBackends}: valid for 12 hours, signed by the key whose public half the
@@ -29,6 +30,11 @@ public final class Tokens {
     public static String expired(String role, String institution) {
         var end = CLOCK.instant().minus(Duration.ofHours(1));
         return issuer().token(Bearer.of(role, institution), end.minus(Issuer.LIFE), end);
+    }
+
+    /** A token for {@code office}, {@code auditor} or {@code viewer} that is good until then. */
+    public static String until(String role, Instant end) {
+        return issuer().token(Bearer.of(role), end.minus(Issuer.LIFE), end);
     }
 
     /** A token that promises the same, signed by a key that nobody trusts. */

@@ -1,9 +1,10 @@
 package kz.qadam.reporting.asof;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.qadam.chassis.database.Database;
 import org.jdbi.v3.core.statement.Query;
@@ -16,12 +17,33 @@ final class Batches {
              where instant <= :asOf order by instant desc limit 1
             """;
 
+    /** In one statement: what is settled by then lies behind every batch that is seen here. */
     private static final String NEWEST = """
-            select number, instant, data_through, behind from intake_batch order by number desc limit 1
+            select batch.number, batch.instant, batch.data_through, batch.behind, clock.settled_through
+              from intake_clock clock
+              left join lateral (select * from intake_batch order by number desc limit 1) batch on true
             """;
 
+    /**
+     * The newest batch.
+     *
+     * @param settledThrough no later batch comes to lie at or before this instant; null if nobody has asked for that
+     */
+    record Newest(Batch batch, Instant settledThrough) {
+
+        /** Whether this batch is the one of the instant for ever. */
+        boolean isSettledFor(Instant instant) {
+            return instant.equals(batch.instant()) || (settledThrough != null && !instant.isAfter(settledThrough));
+        }
+
+        /** Whether it is older than the instant, or as old. */
+        boolean isBy(Instant instant) {
+            return batch.instant() == null || !batch.instant().isAfter(instant);
+        }
+    }
+
     /** What was newest when somebody looked last: when by the monotonic clock, and after how many of our own batches. */
-    private record Looked(Batch batch, long at, long ours) {}
+    private record Looked(Newest newest, long at, long ours) {}
 
     private final Database database;
     private final Duration rememberFor;
@@ -44,40 +66,45 @@ final class Batches {
     }
 
     /** The newest one that was seen, if nothing newer is to be expected yet; otherwise null. */
-    Batch justSeen() {
+    Newest justSeen() {
         Looked last = looked;
         return last != null && last.ours() == ours.get() && System.nanoTime() - last.at() < rememberFor.toNanos()
-                ? last.batch()
+                ? last.newest()
                 : null;
     }
 
     /** Remembered for a moment, so that many who ask at once cost one look. */
-    Batch newest() {
-        Batch seen = justSeen();
+    Newest newest() {
+        Newest seen = justSeen();
         return seen == null ? look() : seen;
     }
 
-    private synchronized Batch look() {
-        Batch meanwhile = justSeen();
+    private synchronized Newest look() {
+        Newest meanwhile = justSeen();
         if (meanwhile != null) {
             return meanwhile;
         }
         long known = ours.get();
         long now = System.nanoTime();
-        Batch batch = database.transaction(handle -> batch(handle.createQuery(NEWEST)));
-        looked = new Looked(batch, now, known);
-        return batch;
+        Newest newest = database.transaction(handle -> handle.createQuery(NEWEST)
+                .map((row, context) -> new Newest(
+                        row.getObject(1) == null ? Batch.NONE : batch(row), instant(row, "settled_through")))
+                .one());
+        looked = new Looked(newest, now, known);
+        return newest;
     }
 
     private static Batch batch(Query query) {
-        return query.map((row, context) -> new Batch(
-                        row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null),
-                        row.getBoolean(4)))
-                .findOne()
-                .orElse(Batch.NONE);
+        return query.map((row, context) -> batch(row)).findOne().orElse(Batch.NONE);
+    }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        return new Batch(
+                row.getLong("number"), instant(row, "instant"), instant(row, "data_through"), row.getBoolean("behind"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -25,7 +23,8 @@ public class Moments {
     /** What the parameter {@code asOf} means, for the description of every question. */
     public static final String AS_OF =
             "What was known then: an instant with offset, or a date for the end of that local day. The same question"
-                    + " with a past asOf has the same answer for ever.";
+                    + " with a past asOf has the same answer for ever. Who sees only what is published is answered as of"
+                    + " the newest batch when the instant lies after it, and asOf in the answer says so.";
 
     /** What the parameter {@code on} means. */
     public static final String ON =
@@ -79,18 +78,66 @@ public class Moments {
      * @throws Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future
      */
     public Moment of(String asOf, String on) {
-        return asOf == null ? present(batches.newest(), on) : at("asOf", asOf, on);
+        return asOf == null ? present(batches.newest().batch(), on) : at("asOf", asOf, on);
     }
 
-    /** The same, if it can be told without asking the database; otherwise null. */
-    public Moment remembered(String asOf, String on) {
-        if (asOf == null) {
-            Batch batch = batches.justSeen();
-            return batch == null ? null : present(batch, on);
+    /**
+     * Puts a question without settling anything: it takes no lock and writes nothing, so that everybody may ask. An instant
+     * after the newest batch, up to which nobody has settled what is known, becomes the instant of that batch.
+     *
+     * @throws Problem as in {@link #of}
+     */
+    public Moment unsettled(String asOf, String on) {
+        Moment moment = unsettledAtHand(asOf, on);
+        if (moment != null) {
+            return moment;
         }
-        Instant instant = instant("asOf", asOf);
+        Instant instant = TimeParameters.instant("asOf", asOf, zone);
+        Batch then = batches.at(instant);
+        settled.put(instant, then);
+        return past(then, instant, on);
+    }
+
+    /**
+     * The same, if no more than the newest batch has to be known for it; otherwise null.
+     *
+     * @throws Problem as in {@link #of}
+     */
+    public Moment unsettledAtHand(String asOf, String on) {
+        if (asOf == null) {
+            return present(batches.newest().batch(), on);
+        }
+        if (on != null) {
+            TimeParameters.day("on", on);
+        }
+        Instant instant = TimeParameters.instant("asOf", asOf, zone);
+        Moment moment = atHand(instant, on, batches.newest());
+        if (moment != null && !instant.equals(moment.asOf()) && instant.isAfter(clock.instant())) {
+            throw inTheFuture("asOf");
+        }
+        return moment;
+    }
+
+    /** The same of a question that was answered before, if it can be told without asking the database; otherwise null. */
+    public Moment remembered(String asOf, String on) {
+        Batches.Newest newest = batches.justSeen();
+        if (asOf == null) {
+            return newest == null ? null : present(newest.batch(), on);
+        }
+        return atHand(TimeParameters.instant("asOf", asOf, zone), on, newest);
+    }
+
+    /** @param newest null if it is not known */
+    private Moment atHand(Instant instant, String on, Batches.Newest newest) {
         Batch then = settled.getIfPresent(instant);
-        return then == null ? null : past(then, instant, on);
+        if (then != null) {
+            return past(then, instant, on);
+        }
+        if (newest == null || !newest.isBy(instant)) {
+            return null;
+        }
+        Instant asOf = newest.isSettledFor(instant) ? instant : newest.batch().instant();
+        return past(newest.batch(), asOf, on == null ? dayOf(instant) : TimeParameters.day("on", on));
     }
 
     /**
@@ -100,9 +147,9 @@ public class Moments {
      */
     public Moment at(String name, String asOf, String on) {
         if (on != null) {
-            date("on", on);
+            TimeParameters.day("on", on);
         }
-        Instant instant = instant(name, asOf);
+        Instant instant = TimeParameters.instant(name, asOf, zone);
         Batch then = settled.getIfPresent(instant);
         if (then == null) {
             settle(name, instant);
@@ -113,13 +160,16 @@ public class Moments {
     }
 
     private Moment present(Batch newest, String on) {
-        LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : date("on", on);
+        LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : TimeParameters.day("on", on);
         return new Moment(newest.number(), newest.instant(), day, newest.dataThrough(), newest.behind(), false);
     }
 
     private Moment past(Batch then, Instant instant, String on) {
-        LocalDate day = on == null ? dayOf(instant) : date("on", on);
-        return new Moment(then.number(), instant, day, then.dataThrough(), then.behind(), true);
+        return past(then, instant, on == null ? dayOf(instant) : TimeParameters.day("on", on));
+    }
+
+    private static Moment past(Batch then, Instant asOf, LocalDate on) {
+        return new Moment(then.number(), asOf, on, then.dataThrough(), then.behind(), true);
     }
 
     /**
@@ -148,57 +198,17 @@ public class Moments {
                 .mapTo(Boolean.class)
                 .one());
         if (!settled && !database.transaction(handle -> settle(handle, asOf))) {
-            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter(name, "in-the-future", name));
+            throw inTheFuture(name);
         }
+    }
+
+    private static Problem inTheFuture(String name) {
+        return new Problem(ProblemType.RULE_VIOLATED, Fault.parameter(name, "in-the-future", name));
     }
 
     private static boolean settle(Handle handle, Instant asOf) {
         boolean past =
                 handle.createQuery(LOCK).bind("asOf", asOf).mapTo(Boolean.class).one();
         return past && handle.createUpdate(SETTLE).bind("asOf", asOf).execute() == 1;
-    }
-
-    /** To the microsecond, as the database keeps time. */
-    private Instant instant(String name, String asOf) {
-        try {
-            if (asOf.length() == "2026-01-31".length()) {
-                return date(name, asOf)
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .toInstant()
-                        .minus(1, ChronoUnit.MICROS);
-            }
-            // In a query an unescaped + arrives as a space.
-            Instant instant = OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
-            return bounded(name, instant.atZone(zone).toLocalDate(), instant.truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeParseException e) {
-            throw Problem.badParameter(name, "malformed/instant-or-date", name);
-        }
-    }
-
-    /**
-     * Reads a day.
-     *
-     * @throws Problem 400 if it is none
-     */
-    public static LocalDate day(String name, String text) {
-        return date(name, text);
-    }
-
-    private static LocalDate date(String name, String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            return bounded(name, day, day);
-        } catch (DateTimeParseException e) {
-            throw Problem.badParameter(name, "malformed/date", name);
-        }
-    }
-
-    /** The database knows other bounds than Java. */
-    private static <T> T bounded(String name, LocalDate day, T value) {
-        if (day.getYear() < 1 || day.getYear() > 9998) {
-            throw Problem.badParameter(name, "range/years", name);
-        }
-        return value;
     }
 }

@@ -45,11 +45,6 @@ public record Catalogue(
              where kind = 'INSTITUTION' and code = any(:codes) and from_batch <= :batch and to_batch > :batch
             """;
 
-    private static final String ALL_INSTITUTIONS = """
-            select data from catalogue_fact
-             where kind = 'INSTITUTION' and from_batch <= :batch and to_batch > :batch
-            """;
-
     private record Thing(String kind, Members data) {}
 
     /** As known at this batch. */
@@ -94,17 +89,6 @@ public record Catalogue(
                 .map((row, context) -> Institution.of(Members.of(row.getString(1))))
                 .forEach(one -> names.put(one.code(), one.names()));
         return names;
-    }
-
-    /** All institutions as known at this batch, by code. */
-    public static List<Institution> institutions(Handle database, long batch) {
-        return database
-                .createQuery(ALL_INSTITUTIONS)
-                .bind("batch", batch)
-                .map((row, context) -> Institution.of(Members.ofKnown(row.getString(1))))
-                .stream()
-                .sorted(Comparator.comparing(Institution::code))
-                .toList();
     }
 
     /** There is one programme; should another code ever appear, the choice between them does not depend on chance. */

@@ -3,7 +3,10 @@ package kz.qadam.reporting.coverage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import kz.qadam.reporting.catalogue.Names;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -56,23 +59,39 @@ record Coverage(
             @Schema(description = "They have never sent anything.")
             long never) {
 
-        static Count of(List<Reporter> institutions) {
+        static Count of(Map<State, Long> states) {
             return new Count(
-                    institutions.size(),
-                    in(State.reported, institutions),
-                    in(State.zero, institutions),
-                    in(State.silent, institutions),
-                    in(State.never, institutions));
+                    states.values().stream().mapToLong(Long::longValue).sum(),
+                    states.getOrDefault(State.reported, 0L),
+                    states.getOrDefault(State.zero, 0L),
+                    states.getOrDefault(State.silent, 0L),
+                    states.getOrDefault(State.never, 0L));
         }
 
-        private static long in(State state, List<Reporter> institutions) {
-            return institutions.stream().filter(one -> one.state() == state).count();
+        Count plus(Count other) {
+            return new Count(
+                    active + other.active,
+                    reported + other.reported,
+                    zero + other.zero,
+                    silent + other.silent,
+                    never + other.never);
+        }
+
+        static Count sum(Collection<Count> counts) {
+            return counts.stream().reduce(of(Map.of()), Count::plus);
         }
     }
 
     /** A region's institutions. */
     @Schema(name = "CoveragePlace", description = "A region and its institutions.")
-    record Place(@Schema(examples = "KZ-75") String region, Count institutions) {}
+    record Place(@Schema(examples = "KZ-75") String region, Count institutions) {
+
+        static List<Place> of(SortedMap<String, Count> regions) {
+            return regions.entrySet().stream()
+                    .map(region -> new Place(region.getKey(), region.getValue()))
+                    .toList();
+        }
+    }
 
     /** An institution. */
     @Schema(name = "CoverageInstitution", description = "An active institution, and whether it has reported.")

@@ -1,9 +1,7 @@
 package kz.qadam.reporting.coverage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.figures.FigureDocuments;
 import kz.qadam.reporting.figures.Figures;
@@ -31,8 +29,10 @@ public class CoverageCounts {
 
     CoverageFigures of(int days, Question question) {
         return figures.beside(question, (handle, head) -> {
-            List<Coverage.Reporter> all = Coverages.of(handle, question.moment(), days);
-            return new CoverageFigures(head, days, Coverage.Count.of(all), byRegion(all));
+            SortedMap<String, Coverage.Count> regions =
+                    Coverages.counts(handle, new Coverages.Asked(question.moment(), days, null));
+            return new CoverageFigures(
+                    head, days, Coverage.Count.sum(regions.values()), Coverage.Place.of(regions));
         });
     }
 
@@ -47,14 +47,5 @@ public class CoverageCounts {
             throw Problem.badParameter("days", "range", "days", 1, MOST_DAYS);
         }
         return within;
-    }
-
-    static List<Coverage.Place> byRegion(List<Coverage.Reporter> all) {
-        return all.stream()
-                .collect(Collectors.groupingBy(Coverage.Reporter::region, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(place -> new Coverage.Place(place.getKey(), Coverage.Count.of(place.getValue())))
-                .toList();
     }
 }

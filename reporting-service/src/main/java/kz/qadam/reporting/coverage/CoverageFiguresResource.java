@@ -48,6 +48,7 @@ public class CoverageFiguresResource {
             })
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
     public RestResponse<byte[]> coverage(
             @RestQuery @Parameter(description = "Within so many days; 30 if absent.", example = "30") Integer days,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.SortedMap;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
@@ -68,24 +69,21 @@ public class CoverageResource {
         int most = Page.limit(limit);
         String after = after(cursor);
         Moment moment = moments.of(asOf, on);
-        List<Coverage.Reporter> all = database.transaction(handle -> Coverages.of(handle, moment, within)).stream()
-                .filter(one -> region == null || region.equals(one.region()))
-                .toList();
-        List<Coverage.Reporter> page = all.stream()
-                .filter(one -> wanted == null || one.state() == wanted)
-                .filter(one -> one.institution().compareTo(after) > 0)
-                .limit(most)
-                .toList();
-        return new Coverage(
-                moment.asOf(),
-                moment.on(),
-                moment.batch(),
-                within,
-                region,
-                Coverage.Count.of(all),
-                CoverageCounts.byRegion(all),
-                page,
-                page.size() < most ? null : encoded(page.get(most - 1).institution()));
+        var asked = new Coverages.Asked(moment, within, region);
+        return database.transaction(handle -> {
+            SortedMap<String, Coverage.Count> regions = Coverages.counts(handle, asked);
+            List<Coverage.Reporter> page = Coverages.page(handle, asked, wanted, after, most);
+            return new Coverage(
+                    moment.asOf(),
+                    moment.on(),
+                    moment.batch(),
+                    within,
+                    region,
+                    Coverage.Count.sum(regions.values()),
+                    Coverage.Place.of(regions),
+                    page,
+                    page.size() < most ? null : encoded(page.get(most - 1).institution()));
+        });
     }
 
     private static Coverage.State state(String text) {

@@ -3,67 +3,117 @@ package kz.qadam.reporting.coverage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Institution;
+import kz.qadam.reporting.json.Members;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/** Holds the institutions of the catalogue against what was received from each, both as known at a batch. */
+/**
+ * Holds the institutions of the catalogue against what was received from each, both as known at a batch. The database
+ * counts them, and gives out a page of them, so that their number does not matter here.
+ */
 final class Coverages {
 
-    private static final String RECEIVED = """
-            select institution, max(day) as last_day,
-                   coalesce(sum(received) filter (where day > :since), 0) as received,
-                   coalesce(sum(accepted + pending + refused) filter (where day > :since), 0) as kept
-              from (select * from tally where to_batch = 9223372036854775807 and from_batch <= :batch
-                    union all
-                    select * from tally
-                     where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint) as known
-             where received > 0 and day <= :on
-             group by institution
+    private static final String ACTIVE = """
+            with received as (
+                select institution, max(day) as last_day,
+                       coalesce(sum(received) filter (where day > :since), 0) as received,
+                       coalesce(sum(accepted + pending + refused) filter (where day > :since), 0) as kept
+                  from (select * from tally where to_batch = 9223372036854775807 and from_batch <= :batch
+                        union all
+                        select * from tally
+                         where to_batch < 9223372036854775807
+                           and int8range(from_batch, to_batch) @> :batch::bigint) as known
+                 where received > 0 and day <= :on
+                 group by institution),
+            described as (
+                select code collate "C" as code, coalesce(data::json ->> 'region', 'unknown') as region, data
+                  from catalogue_fact
+                 where kind = 'INSTITUTION' and from_batch <= :batch and to_batch > :batch
+                   and data::json ->> 'status' = 'active'),
+            active as (
+                select code, region, data, last_day,
+                       case when last_day is null then 'never' when received = 0 then 'silent'
+                            when kept = 0 then 'zero' else 'reported' end as state
+                  from described left join received on institution = code
+                 where :region::text is null or region = :region)
             """;
 
-    private record Received(LocalDate lastDay, long received, long kept) {
+    private static final String COUNTS = ACTIVE + "select region, state, count(*) from active group by region, state";
 
-        static final Received NOTHING = new Received(null, 0, 0);
+    private static final String PAGE = ACTIVE + """
+            select data, state, last_day from active
+             where code > :after and (:state::text is null or state = :state)
+             order by code limit :limit
+            """;
 
-        static Received of(ResultSet row) throws SQLException {
-            return new Received(
-                    row.getObject("last_day", LocalDate.class), row.getLong("received"), row.getLong("kept"));
-        }
+    /**
+     * Which institutions are asked about.
+     *
+     * @param days of late
+     * @param region null: of all regions
+     */
+    record Asked(Moment moment, int days, String region) {
 
-        Coverage.State state() {
-            if (lastDay == null) {
-                return Coverage.State.never;
-            }
-            if (received == 0) {
-                return Coverage.State.silent;
-            }
-            return kept == 0 ? Coverage.State.zero : Coverage.State.reported;
+        private Query bindTo(Query query) {
+            return query.bind("batch", moment.batch())
+                    .bind("on", moment.on())
+                    .bind("since", moment.on().minusDays(days))
+                    .bind("region", region);
         }
     }
 
     private Coverages() {}
 
-    /** All active institutions, by code. */
-    static List<Coverage.Reporter> of(Handle database, Moment moment, int days) {
-        Map<String, Received> received = new HashMap<>();
-        database.createQuery(RECEIVED)
-                .bind("batch", moment.batch())
-                .bind("on", moment.on())
-                .bind("since", moment.on().minusDays(days))
-                .map((row, context) -> Map.entry(row.getString("institution"), Received.of(row)))
-                .forEach(one -> received.put(one.getKey(), one.getValue()));
-        return Catalogue.institutions(database, moment.batch()).stream()
-                .filter(Institution::isActive)
-                .map(one -> reporter(one, received.getOrDefault(one.code(), Received.NOTHING)))
-                .toList();
+    /** How many there are, by region; a region without any is not there. */
+    static SortedMap<String, Coverage.Count> counts(Handle database, Asked asked) {
+        Map<String, Map<Coverage.State, Long>> regions = new TreeMap<>();
+        countsQuery(database, asked)
+                .map((row, context) -> regions.computeIfAbsent(
+                                row.getString(1), region -> new EnumMap<>(Coverage.State.class))
+                        .put(Coverage.State.valueOf(row.getString(2)), row.getLong(3)))
+                .list();
+        SortedMap<String, Coverage.Count> counts = new TreeMap<>();
+        regions.forEach((region, states) -> counts.put(region, Coverage.Count.of(states)));
+        return counts;
     }
 
-    private static Coverage.Reporter reporter(Institution one, Received received) {
-        return new Coverage.Reporter(one.code(), one.names(), one.region(), received.state(), received.lastDay());
+    static Query countsQuery(Handle database, Asked asked) {
+        return asked.bindTo(database.createQuery(COUNTS));
+    }
+
+    /**
+     * So many of them after a code, by code.
+     *
+     * @param state null: of all states
+     */
+    static List<Coverage.Reporter> page(
+            Handle database, Asked asked, Coverage.State state, String after, int limit) {
+        return pageQuery(database, asked, state, after, limit)
+                .map((row, context) -> reporter(row))
+                .list();
+    }
+
+    static Query pageQuery(Handle database, Asked asked, Coverage.State state, String after, int limit) {
+        return asked.bindTo(database.createQuery(PAGE))
+                .bind("state", state == null ? null : state.name())
+                .bind("after", after)
+                .bind("limit", limit);
+    }
+
+    private static Coverage.Reporter reporter(ResultSet row) throws SQLException {
+        Institution one = Institution.of(Members.ofKnown(row.getString("data")));
+        return new Coverage.Reporter(
+                one.code(),
+                one.names(),
+                one.region(),
+                Coverage.State.valueOf(row.getString("state")),
+                row.getObject("last_day", LocalDate.class));
     }
 }

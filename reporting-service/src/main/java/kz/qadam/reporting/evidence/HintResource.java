@@ -13,6 +13,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.TimeParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,7 +54,7 @@ public class HintResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @Context UriInfo place) {
-        YearMonth asked = month == null ? null : Sought.month(month);
+        YearMonth asked = month == null ? null : TimeParameters.month("month", month);
         Moment moment = moments.of(asOf, on);
         YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
         return database.transaction(handle -> {

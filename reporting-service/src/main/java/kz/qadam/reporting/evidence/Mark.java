@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.TimeParameters;
 
 /** Where a page ends, and what the walk is about: so that all its pages are of one moment. */
 record Mark(Instant asOf, LocalDate on, long total, LocalDate day, UUID id, String cohort) {
@@ -22,7 +23,7 @@ record Mark(Instant asOf, LocalDate on, long total, LocalDate day, UUID id, Stri
                     Instant.parse(parts[0]),
                     LocalDate.parse(parts[1]),
                     Long.parseLong(parts[2]),
-                    LocalDate.parse(parts[3]),
+                    TimeParameters.day("cursor", parts[3]),
                     UUID.fromString(parts[4]),
                     parts[5]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {

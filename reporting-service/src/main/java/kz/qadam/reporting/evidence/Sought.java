@@ -2,10 +2,10 @@ package kz.qadam.reporting.evidence;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.figures.Labels;
@@ -29,19 +29,11 @@ record Sought(String cohort, String region, String institution, String course, S
         if (area != null && !Labels.isArea(area)) {
             throw Problem.unknownCode("area", area);
         }
-        return new Sought(cohort, region, institution, course, area, month(month));
+        return new Sought(cohort, region, institution, course, area, month == null ? null : TimeParameters.month("month", month));
     }
 
     static Sought of(String cohort) {
         return of(cohort, null, null, null, null, null);
-    }
-
-    static YearMonth month(String text) {
-        try {
-            return text == null ? null : YearMonth.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Problem.badParameter("month", "malformed/month", "month");
-        }
     }
 
     /**

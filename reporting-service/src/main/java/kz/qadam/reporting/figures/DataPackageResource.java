@@ -37,6 +37,7 @@ public class DataPackageResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DataPackage.class)))
     @APIResponse(responseCode = "304", description = "It is the one that you have.")
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
     public RestResponse<byte[]> dataPackage(
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {

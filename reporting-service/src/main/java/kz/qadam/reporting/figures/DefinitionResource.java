@@ -36,7 +36,7 @@ public class DefinitionResource {
     @Blocking
     @Operation(hidden = true)
     public byte[] page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
-        moments.of(asOf, on);
+        moments.unsettledAtHand(asOf, on);
         try (InputStream page = DefinitionResource.class.getResourceAsStream("/definitions/" + number + ".html")) {
             if (page == null) {
                 throw Problem.notFound();

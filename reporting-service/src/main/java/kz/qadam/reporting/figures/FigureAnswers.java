@@ -6,30 +6,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** How every question about figures is answered: for a moment and an audience, once rendered for all who ask the same. */
 @ApplicationScoped
 public class FigureAnswers {
 
-    private final Moments moments;
-    private final Provisional provisional;
+    private record Answer(Question question, Rendered.Body body) {}
+
+    private record Asked(String asked, Format format) {}
+
+    private final Questions questions;
     private final Rendered rendered;
     private final Door door;
     private final Caller caller;
     private final CurrentVertxRequest current;
 
-    FigureAnswers(
-            Moments moments,
-            Provisional provisional,
-            Rendered rendered,
-            Door door,
-            Caller caller,
-            CurrentVertxRequest current) {
-        this.moments = moments;
-        this.provisional = provisional;
+    FigureAnswers(Questions questions, Rendered rendered, Door door, Caller caller, CurrentVertxRequest current) {
+        this.questions = questions;
         this.rendered = rendered;
         this.door = door;
         this.caller = caller;
@@ -43,20 +37,25 @@ public class FigureAnswers {
      */
     public RestResponse<byte[]> answer(
             String asOf, String on, String asked, Format format, Function<Question, Object> answer) {
-        Head.Audience audience = Head.Audience.of(caller);
-        Question question = question(moments.of(asOf, on), audience);
-        Rendered.Body body = rendered.body(question, asked, format, () -> answer.apply(question));
+        Answer answered = questions.answer(
+                asOf,
+                on,
+                Head.Audience.of(caller),
+                new Asked(asked, format),
+                question -> known(question, rendered.known(question, asked, format)),
+                question -> new Answer(
+                        question, rendered.body(question, asked, format, () -> answer.apply(question))));
         HttpServerRequest request = current.getCurrent().request();
-        door.remember(request, question, () -> question(moments.remembered(asOf, on), audience), format, body);
+        door.remember(request, answered.question(), () -> questions.remembered(asOf, on), format, answered.body());
         return Reply.of(
-                        body,
+                        answered.body(),
                         format,
                         request.getHeader(HttpHeaders.ACCEPT_ENCODING),
                         request.getHeader(HttpHeaders.IF_NONE_MATCH))
                 .toRest();
     }
 
-    private Question question(Moment moment, Head.Audience audience) {
-        return moment == null ? null : new Question(moment, provisional.live(moment), audience);
+    private static Answer known(Question question, Rendered.Body body) {
+        return body == null ? null : new Answer(question, body);
     }
 }

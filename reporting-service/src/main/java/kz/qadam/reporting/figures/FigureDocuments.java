@@ -2,10 +2,9 @@ package kz.qadam.reporting.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
 
 /**
  * The answers of the API as they are sent, for a page of this service: it shows what a dashboard elsewhere is told, and
@@ -14,24 +13,30 @@ import kz.qadam.reporting.asof.Moments;
 @ApplicationScoped
 public class FigureDocuments {
 
-    private final Moments moments;
-    private final Provisional provisional;
+    private final Questions questions;
     private final Figures figures;
     private final Rendered rendered;
     private final Caller caller;
 
-    FigureDocuments(Moments moments, Provisional provisional, Figures figures, Rendered rendered, Caller caller) {
-        this.moments = moments;
-        this.provisional = provisional;
+    FigureDocuments(Questions questions, Figures figures, Rendered rendered, Caller caller) {
+        this.questions = questions;
         this.figures = figures;
         this.rendered = rendered;
         this.caller = caller;
     }
 
-    /** What whoever makes this request asks about; each may be null. */
-    public Question question(String asOf, String on) {
-        Moment moment = moments.of(asOf, on);
-        return new Question(moment, provisional.live(moment), Head.Audience.of(caller));
+    /**
+     * Answers whoever makes this request out of several documents, all about one moment: for the public that is one
+     * question, however many documents it takes.
+     *
+     * @param asOf null for what is known now
+     * @param on null for the day of that
+     * @param asked all of the question beside moment and audience
+     * @param rendered the answer, if there is one already; otherwise null
+     */
+    public <T> T answer(
+            String asOf, String on, Object asked, Function<Question, T> rendered, Function<Question, T> answer) {
+        return questions.answer(asOf, on, Head.Audience.of(caller), asked, rendered, answer);
     }
 
     /** {@code GET /v1/progress}. */

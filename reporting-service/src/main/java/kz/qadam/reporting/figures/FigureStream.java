@@ -1,39 +1,193 @@
 package kz.qadam.reporting.figures;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.process.EssentialThread;
+import org.jboss.logging.Logger;
 
-/** The newest figures of the programme, rendered once for all who listen. */
+/**
+ * The newest figures of the programme for all who listen. One thread looks whether they have changed, once for all who
+ * asked the same; what cannot change is not looked at again.
+ */
 @ApplicationScoped
 class FigureStream {
+
+    private static final Logger LOG = Logger.getLogger(FigureStream.class);
 
     /** The figures; two are equal if nobody could tell them apart. */
     record Figure(long version, String json) {}
 
-    private final Moments moments;
-    private final Provisional provisional;
+    /** What is listened to: the newest figures, of a day or of today. */
+    private record Asked(String on, Head.Audience audience) {}
+
+    private final Questions questions;
     private final Figures figures;
     private final Rendered rendered;
+    private final Turns turns;
+    private final StreamConfig config;
+    private final Map<Asked, Listeners> listening = new ConcurrentHashMap<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Thread looking;
 
-    FigureStream(Moments moments, Provisional provisional, Figures figures, Rendered rendered) {
-        this.moments = moments;
-        this.provisional = provisional;
+    FigureStream(Questions questions, Figures figures, Rendered rendered, Turns turns, StreamConfig config) {
+        this.questions = questions;
         this.figures = figures;
         this.rendered = rendered;
+        this.turns = turns;
+        this.config = config;
     }
 
     /**
-     * The figures of a moment: with {@code asOf} always the same.
+     * The figures of a moment and, without {@code asOf}, whatever they change to.
      *
      * @param asOf null for the newest
      * @param on null for today
      */
-    Figure at(String asOf, String on, Head.Audience audience) {
-        Moment moment = moments.of(asOf, on);
-        Question question = new Question(moment, provisional.live(moment), audience);
-        byte[] json = rendered.plain(question, "progress", () -> figures.progress(question));
-        return new Figure(moment.batch(), new String(json, StandardCharsets.UTF_8));
+    Multi<Figure> follow(String asOf, String on, Head.Audience audience) {
+        Figure first = questions.answer(
+                asOf,
+                on,
+                audience,
+                "progress",
+                question -> figure(question, rendered.known(question, "progress", Format.JSON)),
+                question -> figure(question, body(question)));
+        return asOf == null ? newest(new Asked(on, audience), first) : Multi.createFrom().item(first);
+    }
+
+    private Multi<Figure> newest(Asked asked, Figure first) {
+        return Multi.createFrom()
+                .<Figure>emitter(
+                        listener -> {
+                            join(asked, listener, first);
+                            listener.onTermination(() -> leave(asked, listener));
+                        },
+                        BackPressureStrategy.LATEST)
+                .skip()
+                .repetitions();
+    }
+
+    private void join(Asked asked, MultiEmitter<? super Figure> listener, Figure first) {
+        listening.compute(asked, (key, known) -> {
+            Listeners all = known == null ? new Listeners() : known;
+            all.join(listener, first);
+            return all;
+        });
+        startLooking();
+    }
+
+    private void leave(Asked asked, MultiEmitter<? super Figure> listener) {
+        listening.computeIfPresent(asked, (key, all) -> all.leave(listener) ? null : all);
+    }
+
+    private synchronized void startLooking() {
+        if (looking == null) {
+            looking = EssentialThread.of("figure-stream", this::look);
+            looking.setDaemon(true);
+            looking.start();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped.countDown();
+    }
+
+    /** As long as this instance runs. */
+    private void look() {
+        try {
+            long rest = config.every().toNanos();
+            while (!stopped.await(rest, TimeUnit.NANOSECONDS)) {
+                long begun = System.nanoTime();
+                lookAtAll();
+                rest = Math.max(config.every().toNanos(), System.nanoTime() - begun);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What most listen to comes first. */
+    private void lookAtAll() {
+        List<Map.Entry<Asked, Listeners>> all = new ArrayList<>(listening.entrySet());
+        all.sort(Comparator.comparing(one -> -one.getValue().count()));
+        for (Map.Entry<Asked, Listeners> one : all) {
+            if (stopped.getCount() == 0) {
+                return;
+            }
+            try {
+                lookAt(one.getKey(), one.getValue());
+            } catch (RuntimeException e) {
+                LOG.warnf("The figures cannot be looked at just now: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void lookAt(Asked asked, Listeners listeners) {
+        Question question = questions.now(asked.on(), asked.audience());
+        if (!listeners.have(question)) {
+            listeners.hear(
+                    question,
+                    figure(
+                            question,
+                            asked.audience() == Head.Audience.exact
+                                    ? body(question)
+                                    : turns.patiently(() -> body(question))));
+        }
+    }
+
+    private Rendered.Body body(Question question) {
+        return rendered.body(question, "progress", Format.JSON, () -> figures.progress(question));
+    }
+
+    private static Figure figure(Question question, Rendered.Body body) {
+        return body == null
+                ? null
+                : new Figure(question.moment().batch(), new String(body.plain(), StandardCharsets.UTF_8));
+    }
+
+    /** Those who asked the same, and what they heard last. */
+    private static final class Listeners {
+
+        private final Set<MultiEmitter<? super Figure>> all = new HashSet<>();
+        private Question question;
+        private Figure last;
+
+        synchronized void join(MultiEmitter<? super Figure> listener, Figure first) {
+            all.add(listener);
+            listener.emit(last == null || last.version() < first.version() ? first : last);
+        }
+
+        /** Whether nobody is left. */
+        synchronized boolean leave(MultiEmitter<? super Figure> listener) {
+            all.remove(listener);
+            return all.isEmpty();
+        }
+
+        synchronized boolean have(Question other) {
+            return other.equals(question);
+        }
+
+        synchronized void hear(Question other, Figure figure) {
+            question = other;
+            last = figure;
+            all.forEach(listener -> listener.emit(figure));
+        }
+
+        synchronized int count() {
+            return all.size();
+        }
     }
 }

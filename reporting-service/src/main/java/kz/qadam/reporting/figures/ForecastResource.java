@@ -44,6 +44,7 @@ public class ForecastResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ForecastView.Whole.class)))
     @APIResponse(responseCode = "304", description = "The forecast is that which you have.")
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
     public RestResponse<byte[]> forecast(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery @Parameter(description = Moments.AS_OF, example = "2027-12-31") String asOf,

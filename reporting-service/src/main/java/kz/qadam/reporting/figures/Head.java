@@ -53,7 +53,8 @@ public record Head(
         published,
         exact;
 
-        static Audience of(Caller caller) {
+        /** What the caller may see. */
+        public static Audience of(Caller caller) {
             return caller.isViewer() || caller.isOffice() || caller.isAuditor() ? exact : published;
         }
     }

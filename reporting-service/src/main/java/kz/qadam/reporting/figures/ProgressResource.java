@@ -48,6 +48,7 @@ public class ProgressResource {
             })
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
     public RestResponse<byte[]> progress(
             @RestQuery @Parameter(description = Moments.AS_OF, example = "2026-06-01T00:00:00+05:00") String asOf,
             @RestQuery @Parameter(description = Moments.ON, example = "2026-05-31") String on,
@@ -83,6 +84,7 @@ public class ProgressResource {
             })
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
     public RestResponse<byte[]> cohort(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,

@@ -52,6 +52,11 @@ class Rendered {
         return body(question, asked, Format.JSON, answer).plain();
     }
 
+    /** What has been rendered already; otherwise null. */
+    Body known(Question question, String asked, Format format) {
+        return bodies.getIfPresent(new Asked(question, asked, format));
+    }
+
     /** @param asked the rest of the question */
     Body body(Question question, String asked, Format format, Supplier<Object> answer) {
         return bodies.get(

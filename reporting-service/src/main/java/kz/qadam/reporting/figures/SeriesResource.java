@@ -46,6 +46,7 @@ public class SeriesResource {
             })
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
     public RestResponse<byte[]> series(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery

@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures;
 import java.time.LocalDate;
 import java.util.Optional;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.catalogue.Programme;
 
 /**
@@ -21,8 +21,8 @@ record Span(Interval interval, LocalDate from, LocalDate to) {
     static Span of(String interval, String from, String to) {
         return new Span(
                 Interval.of(interval),
-                from == null ? null : Moments.day("from", from),
-                to == null ? null : Moments.day("to", to));
+                from == null ? null : TimeParameters.day("from", from),
+                to == null ? null : TimeParameters.day("to", to));
     }
 
     /** @throws Problem 400 if it ends before it begins or behind the horizon, or holds too many periods */

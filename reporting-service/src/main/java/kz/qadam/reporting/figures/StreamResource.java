@@ -1,8 +1,9 @@
 package kz.qadam.reporting.figures;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,14 +31,28 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Progress")
 public class StreamResource {
 
-    private final FigureStream stream;
-    private final Caller caller;
-    private final StreamConfig config;
+    private static final Duration LEAST = Duration.ofMillis(1);
 
-    StreamResource(FigureStream stream, Caller caller, StreamConfig config) {
+    private final FigureStream stream;
+    private final StreamPlaces places;
+    private final Caller caller;
+    private final CurrentVertxRequest current;
+    private final StreamConfig config;
+    private final Clock clock;
+
+    StreamResource(
+            FigureStream stream,
+            StreamPlaces places,
+            Caller caller,
+            CurrentVertxRequest current,
+            StreamConfig config,
+            Clock clock) {
         this.stream = stream;
+        this.places = places;
         this.caller = caller;
+        this.current = current;
         this.config = config;
+        this.clock = clock;
     }
 
     /** The figures of the programme, whenever they change. */
@@ -46,8 +65,12 @@ public class StreamResource {
             description =
                     "Server-sent events. event: figure; id: the figureVersion; data: the body of GET /v1/progress."
                             + " The newest comes at once, whatever Last-Event-ID says, since each is whole; then one after each"
-                            + " change; with asOf none follows. A comment keeps the connection alive.")
+                            + " change; with asOf none follows. A comment keeps the connection alive. It ends when the token"
+                            + " ends that it was opened with. So many streams at once are offered, in all (503) and to"
+                            + " one address (429).")
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "429")
+    @APIResponse(responseCode = "503")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",
@@ -59,30 +82,50 @@ public class StreamResource {
                     String lastEventId,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        Head.Audience audience = Head.Audience.of(caller);
-        stream.at(asOf, on, audience);
-        Multi<OutboundSseEvent> figures = Multi.createFrom()
-                .ticks()
-                .every(config.every())
-                .onOverflow()
-                .drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tick -> stream.at(asOf, on, audience))
-                .skip()
-                .repetitions()
-                .map(figure -> sse.newEventBuilder()
-                        .name("figure")
-                        .id(Long.toString(figure.version()))
-                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                        .data(String.class, figure.json())
-                        .build());
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
-                .ticks()
-                .startingAfter(config.heartbeat())
-                .every(config.heartbeat())
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(figures, heartbeats);
+        StreamPlaces.Place taken =
+                places.take(current.getCurrent().request().remoteAddress().hostAddress());
+        try {
+            OutboundSseEvent end = sse.newEventBuilder().comment("the token ends").build();
+            return Multi.createBy()
+                    .merging()
+                    .streams(figures(sse, asOf, on), heartbeats(sse, caller.tokenEndsAt(), end))
+                    .select()
+                    .first(event -> event != end)
+                    .onTermination()
+                    .invoke(taken::leave);
+        } catch (RuntimeException e) {
+            taken.leave();
+            throw e;
+        }
+    }
+
+    private Multi<OutboundSseEvent> figures(Sse sse, String asOf, String on) {
+        return stream.follow(asOf, on, Head.Audience.of(caller)).map(figure -> sse.newEventBuilder()
+                .name("figure")
+                .id(Long.toString(figure.version()))
+                .mediaType(MediaType.TEXT_PLAIN_TYPE)
+                .data(String.class, figure.json())
+                .build());
+    }
+
+    /** Until the token ends. Timers are short, since one of a stream that was left stays until its time. */
+    private Multi<OutboundSseEvent> heartbeats(Sse sse, Optional<Instant> tokenEnds, OutboundSseEvent end) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom().item(tokenEnds).onItem().delayIt().by(pause(tokenEnds)))
+                .indefinitely()
+                .map(ends -> ends.filter(instant -> !instant.isAfter(clock.instant()))
+                        .map(over -> end)
+                        .orElseGet(
+                                () -> sse.newEventBuilder().comment("still here").build()));
+    }
+
+    private Duration pause(Optional<Instant> tokenEnds) {
+        Duration usual = config.heartbeat();
+        return tokenEnds
+                .map(end -> Duration.between(clock.instant(), end))
+                .filter(left -> left.compareTo(usual) < 0)
+                .map(left -> left.compareTo(LEAST) < 0 ? LEAST : left)
+                .orElse(usual);
     }
 }

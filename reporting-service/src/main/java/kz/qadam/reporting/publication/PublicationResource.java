@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Set;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
@@ -26,6 +25,8 @@ import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.figures.FigureBytes;
+import kz.qadam.reporting.figures.Head;
+import kz.qadam.reporting.figures.Turns;
 import kz.qadam.reporting.revision.Revised;
 import kz.qadam.reporting.revision.Revisions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,7 +40,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jdbi.v3.core.Handle;
 
 /** Figures as they were published. */
 @Path("/v1/publications")
@@ -52,7 +52,14 @@ public class PublicationResource {
     private final Moments moments;
     private final Publications publications;
     private final FigureBytes figures;
+    private final Turns turns;
     private final Caller caller;
+
+    /** A page that the public asks for. */
+    private record Listed(Cursor from, int most, String asOf, String on) {}
+
+    /** A publication that the public asks for. */
+    private record Named(String name, String asOf, String on) {}
 
     PublicationResource(
             Batch batch,
@@ -60,12 +67,14 @@ public class PublicationResource {
             Moments moments,
             Publications publications,
             FigureBytes figures,
+            Turns turns,
             Caller caller) {
         this.batch = batch;
         this.database = database;
         this.moments = moments;
         this.publications = publications;
         this.figures = figures;
+        this.turns = turns;
         this.caller = caller;
     }
 
@@ -118,6 +127,7 @@ public class PublicationResource {
             description = "The oldest first. With asOf: until then.")
     @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what came since.")
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
     public RestResponse<Page<Publication>> list(
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
@@ -126,9 +136,20 @@ public class PublicationResource {
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
-        Instant until = asOf == null ? null : moments.of(asOf, on).asOf();
-        return Page.of(database.transaction(handle -> publications.after(handle, from, until, most)), from, most)
-                .at(place);
+        Page<Publication> page = isExact()
+                ? page(from, most, asOf == null ? null : moments.of(asOf, on))
+                : turns.take(
+                        new Listed(from, most, asOf, on),
+                        () -> page(from, most, asOf == null ? null : moments.unsettled(asOf, on)));
+        return page.at(place);
+    }
+
+    private Page<Publication> page(Cursor from, int most, Moment until) {
+        return Page.of(
+                database.transaction(
+                        handle -> publications.after(handle, from, until == null ? null : until.asOf(), most)),
+                from,
+                most);
     }
 
     /** One, with what has changed since. */
@@ -145,26 +166,40 @@ public class PublicationResource {
             description = "The publication.",
             content = @Content(schema = @Schema(implementation = Published.class)))
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
     public Published one(
             @RestPath @Parameter(description = "Its name.", example = "2026-Q2") String name,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Read, and of no effect: a publication has its own day.") String on) {
-        boolean isExact = caller.isViewer() || caller.isOffice() || caller.isAuditor();
-        Moment until = moments.of(asOf, on);
-        return database.transaction(handle -> {
-            Publications.Kept kept = publications
-                    .find(handle, name, until.past() ? until.asOf() : null)
-                    .orElseThrow(Problem::notFound);
-            return new Published(
-                    kept.publication(),
-                    new RawValue(new String(kept.body(), StandardCharsets.UTF_8)),
-                    isExact ? restatement(handle, kept.publication(), until) : null);
-        });
+        return isExact()
+                ? restated(name, moments.of(asOf, on))
+                : turns.take(new Named(name, asOf, on), () -> published(find(name, moments.unsettled(asOf, on)), null));
     }
 
-    private Revised restatement(Handle handle, Publication publication, Moment until) {
+    private boolean isExact() {
+        return Head.Audience.of(caller) == Head.Audience.exact;
+    }
+
+    private Publications.Kept find(String name, Moment until) {
+        return database.transaction(
+                        handle -> publications.find(handle, name, until.past() ? until.asOf() : null))
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** One step after another: each takes the connection that the one before has given back. */
+    private Published restated(String name, Moment until) {
+        Publications.Kept kept = find(name, until);
+        Publication publication = kept.publication();
         Moment published = moments.at(
                 "asOf", publication.asOf().toString(), publication.on().toString());
-        return Revisions.between(handle, published, moments.dayOf(publication.asOf()), until, Set.of());
+        return published(
+                kept,
+                database.transaction(handle -> Revisions.between(
+                        handle, published, moments.dayOf(publication.asOf()), until, Set.of())));
+    }
+
+    private static Published published(Publications.Kept kept, Revised restatement) {
+        return new Published(
+                kept.publication(), new RawValue(new String(kept.body(), StandardCharsets.UTF_8)), restatement);
     }
 }

@@ -50,6 +50,8 @@ record Receipt(
         String because,
 
         Training training,
+
+        @Schema(description = "The newest 1000 that told of it, the oldest first.")
         List<Event> events) {
 
     static final String AFTER_THE_DAY = "after-the-day";

@@ -63,7 +63,7 @@ public class ReceiptResource {
             @RestPath @Parameter(description = "The id of the completion.") String completionId,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        Moment moment = moments.of(asOf, on);
+        Moment moment = moment(asOf, on);
         return find(handle -> Receipts.find(handle, moment, id(completionId)))
                 .filter(receipt -> mayAskAnything() || caller.institution().equals(Optional.of(receipt.institution())))
                 .orElseThrow(Problem::notFound);
@@ -88,7 +88,7 @@ public class ReceiptResource {
             throw Problem.badParameter("reference", "missing", "reference");
         }
         String whose = whose(institution);
-        Moment moment = moments.of(asOf, on);
+        Moment moment = moment(asOf, on);
         return new Found(find(handle -> Receipts.byReference(handle, moment, whose, reference)
                         .flatMap(completion -> Receipts.find(handle, moment, completion)))
                 .stream()
@@ -97,6 +97,11 @@ public class ReceiptResource {
 
     private <T> T find(Function<Handle, T> work) {
         return database.transaction(work);
+    }
+
+    /** A partner does not hold up the intake. */
+    private Moment moment(String asOf, String on) {
+        return mayAskAnything() ? moments.of(asOf, on) : moments.unsettled(asOf, on);
     }
 
     private boolean mayAskAnything() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kz.qadam.reporting.asof.Moment;
 import org.jdbi.v3.core.Handle;
 
@@ -29,12 +30,17 @@ final class Receipts {
             """;
 
     private static final String EVENTS = """
-            select event.event_id, event.type, event.subject_version, event.batch, batch.instant, event.topic,
-                   event.partition, event.record_offset
-              from event_log event join intake_batch batch on batch.number = event.batch
-             where event.subject = :subject and event.batch <= :batch and event.type like 'kz.qadam.completion.%'
-             order by event.subject_version, event.batch
+            select * from (
+                select event.event_id, event.type, event.subject_version, event.batch, batch.instant, event.topic,
+                       event.partition, event.record_offset
+                  from event_log event join intake_batch batch on batch.number = event.batch
+                 where event.subject = :subject and event.batch <= :batch and event.type like 'kz.qadam.completion.%'
+                 order by event.subject_version desc, event.batch desc limit 1000) as newest
+             order by subject_version, batch
             """;
+
+    /** However often something was corrected, so many of its states are in memory at once. */
+    private static final int ROWS_AT_ONCE = 500;
 
     private static final String BY_REFERENCE = """
             select distinct completion from completion_fact
@@ -70,16 +76,20 @@ final class Receipts {
     }
 
     static Optional<Receipt> find(Handle database, Moment moment, UUID completion) {
-        List<State> states = database.createQuery(STATES)
+        Run<State> states = new Run<>(State::counts);
+        try (Stream<State> all = database.createQuery(STATES)
                 .bind("completion", completion)
                 .bind("batch", moment.batch())
+                .setFetchSize(ROWS_AT_ONCE)
                 .map((row, context) -> state(row))
-                .list();
-        return states.isEmpty() ? Optional.empty() : Optional.of(receipt(moment, completion, states, database));
+                .stream()) {
+            all.forEach(states::add);
+        }
+        return states.newest() == null ? Optional.empty() : Optional.of(receipt(moment, completion, states, database));
     }
 
-    private static Receipt receipt(Moment moment, UUID completion, List<State> states, Handle database) {
-        State now = states.get(0);
+    private static Receipt receipt(Moment moment, UUID completion, Run<State> states, Handle database) {
+        State now = states.newest();
         boolean counts = now.counts() && !now.completedOn().isAfter(moment.on());
         return new Receipt(
                 moment.asOf(),
@@ -93,9 +103,9 @@ final class Receipts {
                 now.completedOn(),
                 now.status(),
                 now.version(),
-                states.get(states.size() - 1).since(),
+                states.oldest().since(),
                 counts,
-                counts ? since(states, State::counts).since() : null,
+                counts ? states.first().since() : null,
                 counts ? null : because(now),
                 training(database, moment, completion, now),
                 events(database, moment, completion));
@@ -109,14 +119,19 @@ final class Receipts {
     }
 
     private static Receipt.Training training(Handle database, Moment moment, UUID completion, State now) {
-        List<Trained> told = database.createQuery(TRAINED)
+        Run<Trained> told = new Run<>(one -> completion.equals(one.completion()));
+        try (Stream<Trained> all = database.createQuery(TRAINED)
                 .bind("learner", now.learner())
                 .bind("cohort", now.cohort())
                 .bind("batch", moment.batch())
+                .setFetchSize(ROWS_AT_ONCE)
                 .map((row, context) ->
                         new Trained(row.getLong("version"), row.getObject("completion", UUID.class), since(row)))
-                .list();
-        if ((told.isEmpty() ? 0 : told.get(0).version()) < now.trainedVersion()) {
+                .stream()) {
+            all.forEach(told::add);
+        }
+        Trained newest = told.newest();
+        if ((newest == null ? 0 : newest.version()) < now.trainedVersion()) {
             return Receipt.Training.not("in-flight");
         }
         if (!now.counts()) {
@@ -125,25 +140,51 @@ final class Receipts {
         if (now.completedOn().isAfter(moment.on())) {
             return Receipt.Training.not(Receipt.AFTER_THE_DAY);
         }
-        if (told.isEmpty() || told.get(0).completion() == null) {
+        if (newest == null || newest.completion() == null) {
             return Receipt.Training.not("requirement-not-met");
         }
-        return completion.equals(told.get(0).completion())
-                ? Receipt.Training.by(
-                        since(told, one -> completion.equals(one.completion())).since())
+        return completion.equals(newest.completion())
+                ? Receipt.Training.by(told.first().since())
                 : Receipt.Training.not("another-completion");
     }
 
-    /** The first of the states, newest first, since which it holds without a break. */
-    private static <S> S since(List<S> newestFirst, Predicate<S> holds) {
-        S first = newestFirst.get(0);
-        for (S state : newestFirst) {
-            if (!holds.test(state)) {
-                break;
-            }
-            first = state;
+    /** States, the newest first, and since which of them something holds without a break: only these are kept. */
+    private static final class Run<S> {
+
+        private final Predicate<S> holds;
+        private S newest;
+        private S first;
+        private S oldest;
+        private boolean broken;
+
+        Run(Predicate<S> holds) {
+            this.holds = holds;
         }
-        return first;
+
+        void add(S state) {
+            broken |= !holds.test(state);
+            if (newest == null) {
+                newest = state;
+                first = state;
+            }
+            if (!broken) {
+                first = state;
+            }
+            oldest = state;
+        }
+
+        S newest() {
+            return newest;
+        }
+
+        /** The oldest of those that hold, of the newest ones. */
+        S first() {
+            return first;
+        }
+
+        S oldest() {
+            return oldest;
+        }
     }
 
     private static List<Receipt.Event> events(Handle database, Moment moment, UUID completion) {

@@ -6,25 +6,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Counts things in places, each in all grains that the roll-up has. */
 final class Count {
 
     private static final LocalDate UNDATED = LocalDate.of(1, 1, 1);
 
-    private final Map<Place, Long> counts = new HashMap<>();
     private final Rules rules;
+    private final Consumer<Place> cells;
 
-    Count(Rules rules) {
+    /** @param cells is told of each thing and each place where it counts */
+    Count(Rules rules, Consumer<Place> cells) {
         this.rules = rules;
+        this.cells = cells;
     }
 
     void dated(String measure, Spot spot, LocalDate day) {
-        places(measure, spot, day).forEach(this::one);
+        places(measure, spot, day).forEach(cells);
     }
 
     void person(LocalDate firstDay) {
-        one(new Place("people", "", "nation", "", firstDay));
+        cells.accept(new Place("people", "", "nation", "", firstDay));
     }
 
     /** A learner's enrolments: once in each place, however many there are. */
@@ -33,7 +36,7 @@ final class Count {
         for (Joined one : enrolments) {
             places.addAll(places("enrolled", one.spot(), UNDATED));
         }
-        places.forEach(this::one);
+        places.forEach(cells);
     }
 
     /** A learner's completions: in each place once, on the first day there. */
@@ -44,15 +47,7 @@ final class Count {
                 first.merge(place, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
             }
         }
-        first.forEach((place, day) -> one(place.on(day)));
-    }
-
-    long at(Place place) {
-        return counts.getOrDefault(place, 0L);
-    }
-
-    Set<Place> places() {
-        return counts.keySet();
+        first.forEach((place, day) -> cells.accept(place.on(day)));
     }
 
     private List<Place> places(String measure, Spot spot, LocalDate day) {
@@ -62,9 +57,5 @@ final class Count {
                 new Place(measure, spot.cohort(), "institution", spot.institution(), day),
                 new Place(measure, spot.cohort(), "course", spot.course(), day),
                 new Place(measure, spot.cohort(), "area", rules.area(spot.course()), day));
-    }
-
-    private void one(Place place) {
-        counts.merge(place, 1L, Long::sum);
     }
 }

@@ -111,6 +111,7 @@ public class RecountResource {
             description = "It takes longer: what it found will be at the Location.",
             content = @Content(schema = @Schema(implementation = Running.class)))
     @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503", description = "Too many recounts wait already.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Question.class)))
     public RestResponse<Object> recount(byte[] body) {
         Question asked = body.length == 0
@@ -127,7 +128,7 @@ public class RecountResource {
             operationId = "recountResult",
             summary = "What a recount found",
             description = "The answer of a recount that took longer; it is kept. With asOf: as far as it"
-                    + " had come by then.")
+                    + " had come by then. One whose instance is gone has failed (500) and is to be asked for again.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",

@@ -11,27 +11,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.process.EssentialThread;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Runs recounts one after another, and keeps what they found. */
+/** Runs recounts one after another, and keeps what they found. Only so many may wait. */
 @ApplicationScoped
 class Recounts {
 
     private static final Logger LOG = Logger.getLogger(Recounts.class);
 
     private static final String ASK = """
-            insert into recount (id, batch, as_of, on_day, cohort, requested_by, requested_at, instance)
-            values (:id, :batch, :asOf, :on, :cohort, :by, :at, :instance)
+            insert into recount (id, batch, as_of, on_day, cohort, requested_by, requested_at, instance, alive_until)
+            values (:id, :batch, :asOf, :on, :cohort, :by, :at, :instance, now() + :lease * interval '1 millisecond')
             """;
 
     private static final String FIND = """
@@ -41,11 +47,12 @@ class Recounts {
             """;
 
     private static final String ABANDON = """
-            update recount set failed = true, finished_at = :at where instance = :instance and result is null
+            update recount set failed = true, finished_at = :at where instance = :instance and finished_at is null
             """;
 
     private static final String KEEP = """
-            update recount set result = :result, failed = :failed, finished_at = :at where id = :id
+            update recount set result = :result, failed = :failed, finished_at = :at
+             where id = :id and finished_at is null
             """;
 
     /** Where a recount stands. */
@@ -68,17 +75,23 @@ class Recounts {
     private final Database database;
     private final ObjectMapper json;
     private final RecountConfig config;
+    private final RecountLeases leases;
     private final String instance;
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "recount"));
+    private final Semaphore places;
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(task -> EssentialThread.of("recount", task));
 
     Recounts(
             Database database,
             ObjectMapper json,
             RecountConfig config,
+            RecountLeases leases,
             @ConfigProperty(name = "qadam.instance") String instance) {
         this.database = database;
         this.json = json;
         this.config = config;
+        this.leases = leases;
+        this.places = new Semaphore(1 + config.waiting());
         this.instance = instance;
     }
 
@@ -95,8 +108,26 @@ class Recounts {
         executor.shutdownNow();
     }
 
+    /** @throws Problem 503 if too many wait already */
     UUID ask(Moment moment, String cohort, String by) {
+        if (!places.tryAcquire()) {
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("many-recounts"));
+        }
         UUID id = Generators.timeBasedEpochGenerator().generate();
+        var ended = new CompletableFuture<Void>();
+        try {
+            insert(id, moment, cohort, by);
+            leases.begin(id);
+            executor.execute(() -> run(new Recount(id, moment, cohort), ended));
+        } catch (RuntimeException e) {
+            leave(id);
+            throw e;
+        }
+        await(ended);
+        return id;
+    }
+
+    private void insert(UUID id, Moment moment, String cohort, String by) {
         database.transaction(handle -> handle.createUpdate(ASK)
                 .bind("id", id)
                 .bind("batch", moment.batch())
@@ -106,9 +137,13 @@ class Recounts {
                 .bind("by", by)
                 .bind("at", Moments.stamp(handle))
                 .bind("instance", instance)
+                .bind("lease", leases.length().toMillis())
                 .execute());
-        await(executor.submit(() -> run(new Recount(id, moment, cohort))));
-        return id;
+    }
+
+    private void leave(UUID id) {
+        leases.end(id);
+        places.release();
     }
 
     /** @param askedUntil null for whenever it was asked for */
@@ -125,6 +160,19 @@ class Recounts {
             return new State.Failed();
         }
         return result == null ? new State.Running() : new State.Done(result);
+    }
+
+    /** An error, such as lack of memory, ends the process: nothing says of this recount any more that it goes on. */
+    private void run(Recount recount, CompletableFuture<Void> ended) {
+        try {
+            run(recount);
+            ended.complete(null);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What recount %s has found cannot be kept", recount.id());
+            ended.completeExceptionally(e);
+        } finally {
+            leave(recount.id());
+        }
     }
 
     private void run(Recount recount) {

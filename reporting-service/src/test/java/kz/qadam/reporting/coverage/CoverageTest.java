@@ -16,12 +16,17 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.reporting.Cost;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.asof.Moment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
     private static final String ONE = "institutions.find { it.institution == 'covered-%s' }";
+
+    @Inject
+    Database database;
 
     @BeforeEach
     void seed() {
@@ -108,6 +116,32 @@ class CoverageTest {
         String second = coverage("limit", "1", "cursor", cursor).extract().path("institutions[0].institution");
 
         coverage("limit", "2").body("institutions.institution", contains(first, second));
+    }
+
+    @Test
+    void however_many_institutions_there_are_only_a_page_of_them_leaves_the_database() {
+        var asked = new Coverages.Asked(
+                new Moment(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, true), 30, null);
+        database.transaction(
+                handle -> {
+                    handle.execute("""
+                            insert into catalogue_fact (kind, code, from_batch, to_batch, version, data)
+                            select 'INSTITUTION', 'many-' || n, 1, 9223372036854775807, 1,
+                                   format('{"code": "many-%s", "version": 1, "status": "active", "region": "KZ-75",
+                                           "names": {"kk": "М", "ru": "М", "en": "M"}}', n)
+                              from generate_series(1, 3000) as n
+                            """);
+                    assertThat(Coverages.page(handle, asked, Coverage.State.never, "many-", 10))
+                            .hasSize(10);
+                    assertThat(Coverages.counts(handle, asked).get("KZ-75").never())
+                            .isGreaterThanOrEqualTo(3000);
+                    assertThat(Cost.rows(handle, one -> Coverages.pageQuery(one, asked, null, "", 10)))
+                            .isEqualTo(10);
+                    assertThat(Cost.rows(handle, one -> Coverages.countsQuery(one, asked)))
+                            .isLessThan(100);
+                    return true;
+                },
+                kept -> false);
     }
 
     @Test

@@ -13,15 +13,30 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
 class PublicationTest {
+
+    private static final ExecutorService READERS = Executors.newFixedThreadPool(40);
+
+    @AfterAll
+    static void stop() {
+        READERS.shutdownNow();
+    }
 
     @BeforeEach
     void seed() {
@@ -105,5 +120,32 @@ class PublicationTest {
                 .statusCode(422)
                 .body("errors[0].parameter", is("asOf"));
         byAnybody("/v1/publications/nothing").statusCode(404);
+    }
+
+    /** Twice as many as there are connections; published at instants that this instance has not been asked about yet. */
+    @Test
+    void as_many_as_there_are_connections_are_read_at_once() throws Exception {
+        Events.cohort("pub-pool", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/pub-pool").statusCode(200));
+        String run = UUID.randomUUID().toString();
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into publication (name, as_of, on_day, batch, published_at, published_by, id, body)
+                    select 'pool-%s-' || n, clock_timestamp() - (1000 + n) * interval '1 second', '2026-06-30', 0, now(),
+                           'office', gen_random_uuid(), '{}'
+                      from generate_series(1, 40) as n
+                    """.formatted(run));
+        }
+
+        List<CompletableFuture<Integer>> all = IntStream.rangeClosed(1, 40)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> exact("/v1/publications/pool-" + run + "-" + n)
+                                .extract()
+                                .statusCode(),
+                        READERS))
+                .toList();
+
+        assertThat(all).allSatisfy(one -> assertThat(one.get(1, TimeUnit.MINUTES)).isEqualTo(200));
     }
 }

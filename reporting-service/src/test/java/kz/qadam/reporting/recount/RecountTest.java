@@ -4,19 +4,30 @@ import static kz.qadam.reporting.Asked.auditor;
 import static kz.qadam.reporting.Asked.exact;
 import static kz.qadam.reporting.Asked.post;
 import static kz.qadam.reporting.Asked.recount;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.asof.Moment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ReportingTest
 class RecountTest {
+
+    @Inject
+    Database database;
 
     @BeforeEach
     void seed() {
@@ -159,6 +173,87 @@ class RecountTest {
             auditor(path(place)).statusCode(202);
         }
         await().untilAsserted(() -> auditor(path(place)).statusCode(200).body("figureVersion", greaterThan(0)));
+    }
+
+    @Test
+    void only_so_many_wait_and_each_is_kept_alive() throws Exception {
+        List<CompletableFuture<Integer>> asked;
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table rollup_cell in access exclusive mode");
+            asked = IntStream.range(0, 3)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> recount(Map.of("on", "2026-03-0" + (i + 1))).extract().statusCode()))
+                    .toList();
+            String unfinished = "select count(*) from recount where finished_at is null";
+            await().untilAsserted(() -> assertThat(one(unfinished)).isEqualTo(3));
+
+            recount(Map.of("on", "2026-03-04")).statusCode(503).header("Retry-After", is("1"));
+
+            String renewed = unfinished + " and alive_until > requested_at + interval '3500 milliseconds'";
+            await().untilAsserted(() -> assertThat(one(renewed)).isEqualTo(3));
+        }
+        assertThat(asked).allSatisfy(one -> assertThat(one.join()).isIn(200, 202));
+        await().untilAsserted(() -> assertThat(one("select count(*) from recount where finished_at is null"))
+                .isZero());
+        recount(Map.of("on", "2026-03-04")).statusCode(200);
+    }
+
+    @Test
+    void one_whose_instance_is_gone_comes_to_an_end() {
+        UUID gone = UUID.randomUUID();
+        UUID alive = UUID.randomUUID();
+        String insert = """
+                insert into recount (id, batch, as_of, on_day, requested_by, instance, alive_until)
+                values ('%s', 1, now(), '2026-06-30', 'auditor', 'another', now() + %s)
+                """;
+        execute(insert.formatted(alive, "interval '1 hour'"));
+        execute(insert.formatted(gone, "interval '1 second'"));
+        auditor("/v1/audit/recounts/" + gone).statusCode(202);
+
+        await().untilAsserted(() -> auditor("/v1/audit/recounts/" + gone)
+                .statusCode(500)
+                .body("detail", containsString("Ask for another one")));
+
+        auditor("/v1/audit/recounts/" + alive).statusCode(202);
+        execute("delete from recount where id = '" + alive + "'");
+    }
+
+    @Test
+    void however_many_places_there_are_only_so_many_are_in_memory() {
+        var moment = new Moment(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, true);
+        database.transaction(
+                handle -> {
+                    var cells = new Cells(handle, 10);
+                    for (int round = 0; round < 2; round++) {
+                        for (int i = 0; i < 95; i++) {
+                            cells.found(new Place(
+                                    "trained", "cells", "institution", "school-" + i, LocalDate.of(2026, 5, 1)));
+                            assertThat(cells.inMemory()).isLessThanOrEqualTo(10);
+                        }
+                    }
+                    cells.leftOut(new Place("trained", "cells", "region", "KZ-75", LocalDate.of(2026, 5, 1)));
+                    cells.found(new Place("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
+
+                    List<Recounted.Difference> differences = cells.differences(moment, "cells", Set.of());
+
+                    assertThat(differences).hasSize(96);
+                    assertThat(differences.get(0).institution()).isEqualTo("school-0");
+                    assertThat(differences.get(0).recount()).isEqualTo(2);
+                    assertThat(differences.get(95).region()).isEqualTo("KZ-75");
+                    assertThat(differences.get(95).figure()).isEqualTo(-1);
+                    return true;
+                },
+                kept -> false);
+    }
+
+    private static long one(String sql) throws SQLException {
+        try (var connection = QadamBackends.database().connect();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private static String path(String url) {

@@ -49,6 +49,9 @@ public class Database {
     private final Jdbi requests;
     private final Jdbi background;
 
+    /** Whether this thread has a transaction open, which must not wait for the connection of a second one. */
+    private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
+
     Database(DataSource requests, @io.quarkus.agroal.DataSource("background") DataSource background) {
         this.requests = jdbi(requests);
         this.background = jdbi(background);
@@ -72,7 +75,9 @@ public class Database {
 
     /** The same, committed only if the result says so; otherwise nothing of it stays. */
     public <T> T transaction(Function<Handle, T> work, Predicate<T> keep) {
+        assert !open.get() : "A transaction within a transaction: when all connections are taken, each waits for ever";
         for (int attempt = 1; ; attempt++) {
+            open.set(true);
             try {
                 return source().inTransaction(handle -> {
                     T result = work.apply(handle);
@@ -86,6 +91,8 @@ public class Database {
                     throw e;
                 }
                 LOG.debugf(e, "Transaction repeated, attempt %d", attempt);
+            } finally {
+                open.remove();
             }
         }
     }

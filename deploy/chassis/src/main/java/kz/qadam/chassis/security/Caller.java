@@ -2,6 +2,7 @@ package kz.qadam.chassis.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
@@ -54,6 +55,13 @@ public class Caller {
     /** The token's {@code sub}, for audit logs; {@code anonymous} without a token. */
     public String subject() {
         return claim("sub").orElse("anonymous");
+    }
+
+    /** When the token expires; empty without one. */
+    public Optional<Instant> tokenEndsAt() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
+                : Optional.empty();
     }
 
     /**

@@ -1,0 +1,108 @@
+package kz.qadam.reporting.figures;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/**
+ * Lets only a few public questions be worked on at once, so that nobody without a token takes more of this instance than
+ * that. The same question is worked on once for all who ask it meanwhile.
+ */
+@ApplicationScoped
+public class Turns {
+
+    private final PublicConfig config;
+    private final Semaphore turns;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ConcurrentMap<Object, CompletableFuture<Object>> working = new ConcurrentHashMap<>();
+    private final Counter refused;
+
+    Turns(PublicConfig config, MeterRegistry metrics) {
+        this.config = config;
+        this.turns = new Semaphore(config.atOnce(), true);
+        this.refused = Counter.builder("qadam.public.refused")
+                .description("Public questions that were answered 503, since others were being worked on")
+                .register(metrics);
+    }
+
+    /**
+     * Works on a question when it is its turn.
+     *
+     * @param asked two questions that are equal have one answer
+     * @throws Problem 503 if too many others are before it
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T take(Object asked, Supplier<T> work) {
+        var ours = new CompletableFuture<Object>();
+        CompletableFuture<Object> others = working.putIfAbsent(asked, ours);
+        if (others != null) {
+            return (T) resultOf(others);
+        }
+        try {
+            T result = inTurn(work);
+            ours.complete(result);
+            return result;
+        } catch (RuntimeException | Error e) {
+            ours.completeExceptionally(e);
+            throw e;
+        } finally {
+            working.remove(asked, ours);
+        }
+    }
+
+    /** For work of this service itself that is done for the public: it waits for its turn however long that takes. */
+    <T> T patiently(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        return working(work);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!turns.tryAcquire() && !waits()) {
+            refused.increment();
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("many-questions"));
+        }
+        return working(work);
+    }
+
+    private <T> T working(Supplier<T> work) {
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean waits() {
+        try {
+            return waiting.incrementAndGet() <= config.waiting()
+                    && turns.tryAcquire(config.patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private static Object resultOf(CompletableFuture<Object> others) {
+        try {
+            return others.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
+            throw e;
+        }
+    }
+}

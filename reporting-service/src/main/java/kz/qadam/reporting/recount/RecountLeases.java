@@ -1,0 +1,110 @@
+package kz.qadam.reporting.recount;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.process.EssentialThread;
+import kz.qadam.reporting.asof.Moments;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Says again and again of the recounts that this instance works on that it does, and ends those of which no instance says
+ * so any more: whoever waits for one hears that it has failed.
+ */
+@ApplicationScoped
+class RecountLeases {
+
+    private static final Logger LOG = Logger.getLogger(RecountLeases.class);
+
+    /** How often it is said before it would be taken for the end. */
+    private static final int TIMES = 3;
+
+    private static final String RENEW = """
+            update recount set alive_until = now() + :lease * interval '1 millisecond'
+             where id = any(:ids) and finished_at is null
+            """;
+
+    private static final String LAPSED = """
+            select id from recount where finished_at is null and (alive_until is null or alive_until < now()) for update
+            """;
+
+    private static final String FAILED = """
+            update recount set failed = true, finished_at = :at where id = any(:ids)
+            """;
+
+    private final Database database;
+    private final Duration lease;
+    private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    RecountLeases(Database database, RecountConfig config) {
+        this.database = database;
+        this.lease = config.lease();
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread thread = EssentialThread.of("recount-leases", this::run);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.countDown();
+    }
+
+    Duration length() {
+        return lease;
+    }
+
+    /** This instance works on it from now on. */
+    void begin(UUID recount) {
+        ours.add(recount);
+    }
+
+    /** It does no more. */
+    void end(UUID recount) {
+        ours.remove(recount);
+    }
+
+    private void run() {
+        try {
+            while (!stopped.await(lease.toMillis() / TIMES, TimeUnit.MILLISECONDS)) {
+                try {
+                    database.transaction(this::look);
+                } catch (RuntimeException e) {
+                    LOG.warnf("Recounts cannot be looked after just now: %s", e.getMessage());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int look(Handle database) {
+        if (!ours.isEmpty()) {
+            database.createUpdate(RENEW)
+                    .bindArray("ids", UUID.class, List.copyOf(ours))
+                    .bind("lease", lease.toMillis())
+                    .execute();
+        }
+        List<UUID> lapsed = database.createQuery(LAPSED).mapTo(UUID.class).list();
+        if (lapsed.isEmpty()) {
+            return 0;
+        }
+        LOG.warnf("Of %d recounts nothing is heard any more: they have failed", lapsed.size());
+        return database.createUpdate(FAILED)
+                .bindArray("ids", UUID.class, lapsed)
+                .bind("at", Moments.stamp(database))
+                .execute();
+    }
+}
