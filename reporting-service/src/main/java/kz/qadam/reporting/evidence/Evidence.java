@@ -18,7 +18,7 @@ record Evidence(
 
         long figureVersion,
 
-        @Schema(enumeration = {"trained", "completions", "completed", "enrolled", "people"})
+        @Schema(ref = "EvidenceMeasure")
         String measure,
 
         @Schema(examples = "pupils") String cohort,
