@@ -3,6 +3,7 @@ package kz.qadam.reporting.figures;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The figures as they change. */
 @Path("/v1/progress/stream")
+@PermitAll
 @Tag(name = "Progress")
 public class StreamResource {
 
