@@ -30,7 +30,7 @@ class ArchitectureTest {
             .resideInAPackage("kz.qadam.enrolment.numbers")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "kz.qadam.enrolment.numbers", "kz.qadam.chassis.batch");
+            .resideOutsideOfPackages("java..", "kz.qadam.enrolment.numbers", "kz.qadam.chassis.numbers");
 
     @ArchTest
     static final ArchRule only_the_vault_handles_keys = noClasses()

@@ -60,11 +60,15 @@ public final class Events {
     }
 
     public static void institution(String code) {
-        send("qadam.catalogue", "institution/" + code, "kz.qadam.catalogue.institution-described.v1", 1, """
+        institution(code, 1, "active");
+    }
+
+    public static void institution(String code, long version, String status) {
+        send("qadam.catalogue", "institution/" + code, "kz.qadam.catalogue.institution-described.v1", version, """
                 {"code": "%s", "bin": null, "kind": "school", "names": {"kk": "№42 мектеп", "ru": "Школа 42",
-                 "en": "School 42"}, "region": "KZ-75", "status": "active", "version": 1}
+                 "en": "School 42"}, "region": "KZ-75", "status": "%s", "version": %d}
                 """.formatted(
-                        code));
+                        code, status, version));
     }
 
     /** A cohort whose requirement is any one course, judged by its first version and all courses. */
