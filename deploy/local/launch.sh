@@ -48,11 +48,12 @@ train() {
     (launch Training) >&2 || echo "The training failed; the services start as usual." >&2
 }
 
-# Replaces the shell by a program of the launcher. A shell without job control makes its background jobs deaf to SIGINT,
+# Replaces the shell by a program of the launcher; what it makes is its owner's alone. A shell without job control makes its background jobs deaf to SIGINT,
 # and a JVM stays as deaf as it was started.
 launch() {
     local program=$1 reset=()
     shift
+    umask 077
     if env --default-signal=INT true 2>/dev/null; then reset=(env --default-signal=INT); fi
     exec "${reset[@]}" "$java_home/bin/java" -Xms16m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
         --enable-native-access=ALL-UNNAMED \

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import kz.qadam.chassis.testing.AccessRules;
 
 @AnalyzeClasses(packages = "kz.qadam.enrolment", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -29,7 +30,7 @@ class ArchitectureTest {
             .resideInAPackage("kz.qadam.enrolment.numbers")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "kz.qadam.enrolment.numbers", "kz.qadam.chassis.batch");
+            .resideOutsideOfPackages("java..", "kz.qadam.enrolment.numbers", "kz.qadam.chassis.numbers");
 
     @ArchTest
     static final ArchRule only_the_vault_handles_keys = noClasses()
@@ -38,6 +39,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.crypto..");
+
+    @ArchTest
+    static final ArchRule every_endpoint_says_who_may_call_it = AccessRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT;
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =

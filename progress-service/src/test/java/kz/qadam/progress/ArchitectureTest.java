@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import kz.qadam.chassis.testing.AccessRules;
 
 @AnalyzeClasses(packages = "kz.qadam.progress", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -28,6 +29,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("kz.qadam.enrolment..", "kz.qadam.reporting..");
+
+    @ArchTest
+    static final ArchRule every_endpoint_says_who_may_call_it = AccessRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT;
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =

@@ -22,4 +22,15 @@ public final class Office {
                 .post(path)
                 .then();
     }
+
+    /** Sends a table, and is answered with one. */
+    public static ValidatableResponse postCsv(String role, String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.of(role))
+                .contentType("text/csv")
+                .accept("text/csv")
+                .body(body)
+                .post(path)
+                .then();
+    }
 }

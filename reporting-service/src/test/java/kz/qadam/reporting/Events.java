@@ -60,7 +60,11 @@ public final class Events {
     }
 
     public static void institution(String code) {
-        institution(code, "school", "School 42", "KZ-75", "active", 1);
+        institution(code, 1, "active");
+    }
+
+    public static void institution(String code, long version, String status) {
+        institution(code, "school", "School 42", "KZ-75", status, version);
     }
 
     /** @param region null: none is known */

@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.regex.Pattern;
+import kz.qadam.chassis.testing.AccessRules;
 
 @AnalyzeClasses(packages = "kz.qadam.chassis", importOptions = ImportOption.DoNotIncludeTests.class)
 class ChassisKnowsNoDomainTest {
@@ -43,6 +44,9 @@ class ChassisKnowsNoDomainTest {
     @ArchTest
     static final ArchRule features_form_no_cycles =
             slices().matching("kz.qadam.chassis.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule every_endpoint_says_who_may_call_it = AccessRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT;
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 
 /** The secrets of one installation, made at first use and kept in files that their owner alone can read. */
 record Keys(Path directory) {
+
+    private static final Set<PosixFilePermission> OWNERS_ALONE = PosixFilePermissions.fromString("rw-------");
 
     Issuer issuer() throws IOException {
         Path file = directory.resolve("issuer.pem");
         if (!Files.exists(file)) {
             keep(file, Issuer.create().toPem());
         }
+        closeToOthers(file);
         return Issuer.ofPem(Files.readString(file));
     }
 
@@ -30,7 +35,7 @@ record Keys(Path directory) {
                     cipher.c1=%s
                     """.formatted(random(32), random(32)));
         }
-        return file.toAbsolutePath();
+        return closeToOthers(file).toAbsolutePath();
     }
 
     /** The file under whose keys a service encrypts the files that were sent to it; each has its own. */
@@ -42,7 +47,7 @@ record Keys(Path directory) {
                     files.f1=%s
                     """.formatted(random(32)));
         }
-        return file.toAbsolutePath();
+        return closeToOthers(file).toAbsolutePath();
     }
 
     /** So many random bytes, in Base64. */
@@ -50,6 +55,11 @@ record Keys(Path directory) {
         byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         return Base64.getEncoder().encodeToString(random);
+    }
+
+    /** Earlier versions, and copies, may have left a file open to others, which no service reads any more. */
+    private static Path closeToOthers(Path file) throws IOException {
+        return Files.setPosixFilePermissions(file, OWNERS_ALONE);
     }
 
     /** Whoever comes second keeps what the first has written, so all read it back. */
@@ -60,7 +70,7 @@ record Keys(Path directory) {
                 directory,
                 "new",
                 null,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                PosixFilePermissions.asFileAttribute(OWNERS_ALONE));
         Files.writeString(fresh, content);
         try {
             Files.move(fresh, file);

@@ -15,6 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -93,6 +94,25 @@ class KeysTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(new Keys(directory).vault())).isEqualTo(vault);
+    }
+
+    @Test
+    void files_that_are_open_to_others_are_closed_when_they_are_used() throws Exception {
+        var keys = new Keys(directory);
+        keys.issuer();
+        List<Path> files = List.of(directory.resolve("issuer.pem"), keys.vault(), keys.files(Service.PROGRESS));
+        for (Path file : files) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+
+        keys.issuer();
+        keys.vault();
+        keys.files(Service.PROGRESS);
+
+        for (Path file : files) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
     }
 
     private String token(Bearer bearer) throws Exception {

@@ -2,10 +2,10 @@ package kz.qadam.enrolment.catalogue;
 
 import java.util.regex.Pattern;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.enrolment.numbers.Texts;
 
 /** The stable codes by which the catalogue's things are named everywhere. */
 final class Codes {
@@ -23,7 +23,7 @@ final class Codes {
         if (!CODE.matcher(code).matches()) {
             throw Problem.badParameter("code", "code");
         }
-        if (Texts.holdsIin(code)) {
+        if (PersonalNumber.isIn(code)) {
             throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("code", "looks-like-iin", "code"));
         }
     }

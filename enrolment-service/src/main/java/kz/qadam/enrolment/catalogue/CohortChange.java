@@ -2,7 +2,6 @@ package kz.qadam.enrolment.catalogue;
 
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.enrolment.numbers.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -60,7 +59,7 @@ record CohortChange(
                 Requirement.read(fields).orElse(Requirement.NONE),
                 fields.mentions("plan") ? Plan.read(fields, target) : planOn(cohort, validFrom),
                 validFrom,
-                Texts.text(fields, "reason", 1_000));
+                fields.freeText("reason", 1_000));
         fields.problem().ifPresent(problem -> {
             throw problem;
         });

@@ -2,7 +2,6 @@ package kz.qadam.enrolment.catalogue;
 
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.enrolment.numbers.Bin;
-import kz.qadam.enrolment.numbers.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -55,7 +54,7 @@ record InstitutionView(
     }
 
     private static String bin(Fields fields) {
-        String bin = Texts.text(fields, "bin", 100);
+        String bin = fields.freeText("bin", 100);
         if (bin == null) {
             return null;
         }

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.enrolment.numbers.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A day by which something of the programme is due. */
@@ -18,6 +17,6 @@ record Milestone(
 
     static Milestone read(Fields fields) {
         fields.require("code", "on");
-        return new Milestone(Texts.text(fields, "code", 100), fields.date("on"));
+        return new Milestone(fields.freeText("code", 100), fields.date("on"));
     }
 }

@@ -3,7 +3,6 @@ package kz.qadam.enrolment.catalogue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.enrolment.numbers.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A name in the languages of the programme. */
@@ -29,7 +28,7 @@ record Names(
     private static Names read(Fields names) {
         names.require("kk", "ru", "en");
         var read = new Names(
-                Texts.text(names, "kk", LONGEST), Texts.text(names, "ru", LONGEST), Texts.text(names, "en", LONGEST));
+                names.freeText("kk", LONGEST), names.freeText("ru", LONGEST), names.freeText("en", LONGEST));
         return read.kk == null || read.ru == null || read.en == null ? null : read;
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.enrolment.numbers.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The programme as it is in force, and as it is sent to be put in force. */
@@ -35,7 +34,7 @@ record ProgrammeView(
         if (startsOn != null && horizon != null && horizon.isBefore(startsOn)) {
             fields.broken("horizon", "before-start");
         }
-        String zone = Texts.text(fields, "zone", 50);
+        String zone = fields.freeText("zone", 50);
         if (zone != null && !zone.equals(Almaty.ZONE.getId())) {
             fields.broken("zone", "zone", Almaty.ZONE.getId());
         }

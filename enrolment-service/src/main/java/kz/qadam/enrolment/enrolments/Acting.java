@@ -32,11 +32,11 @@ record Acting(Sender sender) {
 
     /** For whom an item is sent; null, and noted, if that cannot be read. */
     String institution(Fields fields) {
-        String named = fields.text("institution", 100);
         if (isOffice()) {
             fields.require("institution");
-            return named;
+            return fields.freeText("institution", 100);
         }
+        fields.text("institution", 100);
         return sender.institution().get();
     }
 

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.problem.Problem;
 import org.jdbi.v3.core.Handle;
 
 /** The enrolments that a number of amendments mean: locked, changed one after the other, and written back together. */
@@ -50,7 +52,8 @@ final class Affected {
     Outcome<EnrolmentView> by(Amendment amendment, Instant now) {
         Enrolment enrolment = meant(amendment.target());
         if (enrolment == null) {
-            return new Outcome.Rejected<>(amendment.target().unknown());
+            return new Outcome.Rejected<>(
+                    amendment.target().fields().doubt().orElseGet(amendment.target()::unknown));
         }
         Amendment.Effect effect = amendment.on(enrolment, now);
         if (effect instanceof Amendment.Effect.Refused refused) {
@@ -58,6 +61,10 @@ final class Affected {
         }
         if (!(effect instanceof Amendment.Effect.Changed change)) {
             return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
+        }
+        Optional<Problem> doubt = amendment.target().doubt();
+        if (doubt.isPresent()) {
+            return new Outcome.Rejected<>(doubt.get());
         }
         byId.put(enrolment.id(), change.after());
         changed.add(enrolment.id());

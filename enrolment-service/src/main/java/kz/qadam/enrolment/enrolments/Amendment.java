@@ -10,7 +10,6 @@ import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.enrolment.catalogue.Catalogue;
-import kz.qadam.enrolment.numbers.Texts;
 
 /** What is sent about an enrolment that is there. */
 interface Amendment {
@@ -25,7 +24,7 @@ interface Amendment {
                     acting,
                     acting.refusal(fields),
                     acting.institution(fields),
-                    Texts.text(fields, "enrolment", 100));
+                    fields.freeText("enrolment", 100));
         }
 
         /** The enrolment's id, if that is what was sent; no UUID is this one. */
@@ -36,6 +35,11 @@ interface Amendment {
             } catch (IllegalArgumentException e) {
                 return null;
             }
+        }
+
+        /** What names an enrolment that is there, and things of the catalogue, was accepted before. */
+        Optional<Problem> doubt() {
+            return fields.doubt(Rules.NAMES);
         }
 
         Problem unknown() {

@@ -13,7 +13,6 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
-import kz.qadam.enrolment.numbers.Texts;
 
 /**
  * That an enrolment said something wrong. What is null stays.
@@ -38,11 +37,11 @@ record Correction(
         fields.require("reason");
         return new Correction(
                 Target.read(fields, acting),
-                Texts.text(fields, "course", 100),
-                Texts.text(fields, "cohort", 100),
-                Texts.text(fields, "region", 100),
+                fields.freeText("course", 100),
+                fields.freeText("cohort", 100),
+                fields.freeText("region", 100),
                 fields.date("enrolledOn"),
-                Texts.text(fields, "reason", 1_000),
+                fields.freeText("reason", 1_000),
                 fields.whole("version", 1, Integer.MAX_VALUE));
     }
 
@@ -56,7 +55,7 @@ record Correction(
         Fields fields = target.fields();
         List<Fault> broken = new ArrayList<>(Rules.reporter(target, catalogue));
         broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
-        return fields.problem(broken);
+        return fields.certainProblem(broken);
     }
 
     /** The same sent again finds its work done, whatever version it was written for. */

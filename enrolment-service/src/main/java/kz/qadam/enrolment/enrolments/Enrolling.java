@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -75,9 +77,32 @@ final class Enrolling {
         }
         named = Aliases.surviving(database, surrogates);
         LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
-        return posts.stream()
-                .map(post -> post.problem(catalogue, named.keySet(), learners::mayTakeIn, today))
+        Set<Identity.Personal> nobody = learners.nobody(database, persons(posts));
+        List<Optional<Problem>> certain = posts.stream()
+                .map(post -> post.problem(catalogue, named.keySet(), nobody, learners::mayTakeIn, today))
                 .toList();
+        return doubted(posts, certain);
+    }
+
+    /** What looks like the number of a person only to the test of today is rejected, unless it was accepted before. */
+    private List<Optional<Problem>> doubted(List<EnrolmentPost> posts, List<Optional<Problem>> certain) {
+        Set<EnrolmentPost.Key> doubtful = IntStream.range(0, posts.size())
+                .filter(i -> certain.get(i).isEmpty() && doubt(posts.get(i)).isPresent())
+                .mapToObj(i -> posts.get(i).key())
+                .collect(Collectors.toSet());
+        if (doubtful.isEmpty()) {
+            return certain;
+        }
+        doubtful.removeAll(rows.byKey(doubtful).keySet());
+        return IntStream.range(0, posts.size())
+                .mapToObj(i -> doubtful.contains(posts.get(i).key())
+                        ? certain.get(i).or(() -> doubt(posts.get(i)))
+                        : certain.get(i))
+                .toList();
+    }
+
+    private static Optional<Problem> doubt(EnrolmentPost post) {
+        return post.fields().doubt(Rules.CODES);
     }
 
     private List<Outcome<EnrolmentView>> kept(List<EnrolmentPost> posts, Catalogue catalogue) {

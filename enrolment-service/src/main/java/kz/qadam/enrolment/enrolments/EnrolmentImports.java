@@ -7,9 +7,9 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.imports.ImportKind;
 import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.security.Sender;
 import kz.qadam.chassis.table.Columns;
-import kz.qadam.enrolment.numbers.Texts;
 import org.jdbi.v3.core.Handle;
 
 /** Enrolments by the large file: the same path as that of a batch. */
@@ -56,6 +56,6 @@ class EnrolmentImports implements ImportKind<EnrolmentView> {
 
     @Override
     public Optional<Text> objection(String name, String text) {
-        return Texts.holdsIin(text) ? Optional.of(Text.of("looks-like-iin", name)) : Optional.empty();
+        return PersonalNumber.isIn(text) ? Optional.of(Text.of("looks-like-iin", name)) : Optional.empty();
     }
 }

@@ -16,7 +16,6 @@ import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.IdentityForm;
-import kz.qadam.enrolment.numbers.Texts;
 
 /**
  * An enrolment as it was sent. What could not be read is null, and noted in the fields.
@@ -38,7 +37,7 @@ record EnrolmentPost(
         String trace) {
 
     static final Columns COLUMNS = Columns.of("reference", "institution", "course", "cohort")
-            .and("iin", "/learner/iin")
+            .andForNumbers("iin", "/learner/iin")
             .and("documentCountry", "/learner/document/country")
             .and("documentNumber", "/learner/document/number")
             .and("learnerId", "/learner/learnerId")
@@ -61,11 +60,11 @@ record EnrolmentPost(
                 acting,
                 acting.refusal(fields),
                 acting.institution(fields),
-                Texts.text(fields, "reference", 100),
+                fields.freeText("reference", 100),
                 IdentityForm.read(fields),
-                Texts.text(fields, "course", 100),
-                Texts.text(fields, "cohort", 100),
-                Texts.text(fields, "region", 100),
+                fields.freeText("course", 100),
+                fields.freeText("cohort", 100),
+                fields.freeText("region", 100),
                 fields.date("enrolledOn"),
                 trace);
     }
@@ -74,9 +73,17 @@ record EnrolmentPost(
         return new Key(institution, reference);
     }
 
-    /** Everything that is wrong with it, at once. */
+    /**
+     * Everything that is wrong with it, at once, but for doubts.
+     *
+     * @param nobody persons that cannot be, by their numbers, and are not known from before
+     */
     Optional<Problem> problem(
-            Catalogue catalogue, Set<UUID> learners, Predicate<Identity.Personal> mayBeTakenIn, LocalDate today) {
+            Catalogue catalogue,
+            Set<UUID> learners,
+            Set<Identity.Personal> nobody,
+            Predicate<Identity.Personal> mayBeTakenIn,
+            LocalDate today) {
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -88,10 +95,14 @@ record EnrolmentPost(
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
-        if (learner instanceof Identity.Personal person && !mayBeTakenIn.test(person)) {
-            broken.add(fields.object("learner").orElseThrow().fault("iin", "not-synthetic"));
+        if (learner instanceof Identity.Personal person) {
+            if (nobody.contains(person)) {
+                broken.add(fields.object("learner").orElseThrow().fault("iin", "no-day-of-birth"));
+            } else if (!mayBeTakenIn.test(person)) {
+                broken.add(fields.object("learner").orElseThrow().fault("iin", "not-synthetic"));
+            }
         }
-        return fields.problem(broken);
+        return fields.certainProblem(broken);
     }
 
     Content content(UUID learnerId) {

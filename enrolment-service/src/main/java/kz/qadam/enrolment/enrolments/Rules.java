@@ -13,6 +13,12 @@ import kz.qadam.enrolment.catalogue.InstitutionStatus;
 /** What an enrolment, new or corrected, has to keep to. A value that is null is passed over. */
 final class Rules {
 
+    /** Members that name things of the catalogue. */
+    static final String[] CODES = {"institution", "course", "cohort", "region"};
+
+    /** The same, and the enrolment. */
+    static final String[] NAMES = {"institution", "course", "cohort", "region", "enrolment"};
+
     private static final int YEARS_AHEAD = 1;
 
     private Rules() {}

@@ -13,7 +13,6 @@ import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
-import kz.qadam.enrolment.numbers.Texts;
 
 /** That a learner has left a course. What was completed before, or turns out to have been, stays. */
 record Withdrawal(Target target, LocalDate on, String reason) implements Amendment {
@@ -23,7 +22,7 @@ record Withdrawal(Target target, LocalDate on, String reason) implements Amendme
     static Withdrawal read(Item item, Acting acting) {
         Fields fields = item.fields();
         fields.require("on");
-        return new Withdrawal(Target.read(fields, acting), fields.date("on"), Texts.text(fields, "reason", 1_000));
+        return new Withdrawal(Target.read(fields, acting), fields.date("on"), fields.freeText("reason", 1_000));
     }
 
     @Override
@@ -38,7 +37,7 @@ record Withdrawal(Target target, LocalDate on, String reason) implements Amendme
         if (on != null && on.isAfter(today)) {
             broken.add(fields.fault("on", "in-the-future"));
         }
-        return fields.problem(broken);
+        return fields.certainProblem(broken);
     }
 
     @Override

@@ -26,6 +26,11 @@ public sealed interface Identity {
             return new Personal("document:" + country + ":" + number);
         }
 
+        /** Whether it is an identification number that nobody can have, since its day of birth does not exist. */
+        boolean isNobodys() {
+            return canonical.startsWith(IIN) && !new Iin(canonical.substring(IIN.length())).hasDayOfBirth();
+        }
+
         /** Whether it is the identification number of somebody who may live; of a document nobody can tell. */
         boolean isOfSomebodyLiving() {
             return canonical.startsWith(IIN) && !new Iin(canonical.substring(IIN.length())).isSynthetic();

@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.enrolment.numbers.DocumentNumber;
 import kz.qadam.enrolment.numbers.Iin;
-import kz.qadam.enrolment.numbers.Texts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The member {@code learner} of an item: exactly one of three ways to say who it is. No fault repeats a value. */
@@ -111,7 +111,7 @@ public record IdentityForm(
 
     /** An IIN in this place would make a second learner of its owner. */
     private static String number(Fields document) {
-        String written = Texts.text(document, "number", 60);
+        String written = document.text("number", 60);
         if (written == null) {
             return null;
         }
@@ -123,7 +123,7 @@ public record IdentityForm(
             document.broken("number", "mixed-alphabets");
             return null;
         }
-        if (Texts.holdsIin(number)) {
+        if (PersonalNumber.isIn(written) || PersonalNumber.isIn(number)) {
             document.broken("number", "looks-like-iin");
             return null;
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -35,6 +36,16 @@ public class Learners {
     /** Whether this person may be taken in here; where programs are tried out, nobody who may live is. */
     public boolean mayTakeIn(Identity.Personal person) {
         return !syntheticOnly || !person.isOfSomebodyLiving();
+    }
+
+    /** Those of these who cannot be, by their numbers; whoever was taken in with such a number stays somebody. */
+    public Set<Identity.Personal> nobody(Handle database, Set<Identity.Personal> persons) {
+        Set<Identity.Personal> nobody =
+                persons.stream().filter(Identity.Personal::isNobodys).collect(Collectors.toSet());
+        if (!nobody.isEmpty()) {
+            nobody.removeAll(new Vault(database, keys.now()).find(nobody).keySet());
+        }
+        return nobody;
     }
 
     /**

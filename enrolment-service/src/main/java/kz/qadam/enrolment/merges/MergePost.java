@@ -3,7 +3,6 @@ package kz.qadam.enrolment.merges;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.enrolment.numbers.Texts;
 
 /** That two learners are one person, as the office sends it. What could not be read is null, and noted in the fields. */
 record MergePost(Fields fields, UUID absorbed, UUID surviving, String reason) {
@@ -12,7 +11,7 @@ record MergePost(Fields fields, UUID absorbed, UUID surviving, String reason) {
     static MergePost read(Fields fields) {
         fields.require("absorbed", "surviving", "reason");
         var post = new MergePost(
-                fields, fields.uuid("absorbed"), fields.uuid("surviving"), Texts.text(fields, "reason", 1_000));
+                fields, fields.uuid("absorbed"), fields.uuid("surviving"), fields.freeText("reason", 1_000));
         if (post.absorbed != null && post.absorbed.equals(post.surviving)) {
             fields.broken("surviving", "same-learner");
         }

@@ -1,5 +1,7 @@
 package kz.qadam.enrolment.numbers;
 
+import kz.qadam.chassis.numbers.CheckDigit;
+
 /** The business identification number of an organisation. */
 public record Bin(String digits) {
 

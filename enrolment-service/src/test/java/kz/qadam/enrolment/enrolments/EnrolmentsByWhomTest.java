@@ -5,16 +5,21 @@ import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.institution;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.put;
 import static kz.qadam.enrolment.Caller.school;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
@@ -44,6 +49,29 @@ class EnrolmentsByWhomTest {
         enrol(school, enrolment("E-1", course, People.iin()))
                 .statusCode(422)
                 .body("errors.code", contains("institution-suspended"));
+    }
+
+    @Test
+    void an_institution_that_is_not_active_reads_nothing_either() {
+        String id =
+                enrol(school, enrolment("E-1", course, People.iin())).extract().path("id");
+        List<String> places = List.of(
+                "/v1/enrolments",
+                "/v1/enrolments/" + id,
+                "/v1/enrolments/" + id + "/history",
+                "/v1/enrolment-imports",
+                "/v1/enrolments/template.csv");
+        places.forEach(place -> partner(school).get(place).then().statusCode(200));
+
+        put("/v1/institutions/" + school, "*", institution("closed", "null")).statusCode(200);
+
+        await().untilAsserted(() -> places.forEach(place -> partner(school)
+                .get(place)
+                .then()
+                .statusCode(403)
+                .body("detail", startsWith("The institution of your token is suspended or closed."))));
+        partner(school()).get("/v1/enrolments").then().statusCode(200);
+        auditor().get("/v1/enrolments/" + id).then().statusCode(200);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -75,6 +76,7 @@ record VaultFile(Path path) {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         try (Writer writer = Files.newBufferedWriter(fresh)) {
             all.store(writer, null);
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

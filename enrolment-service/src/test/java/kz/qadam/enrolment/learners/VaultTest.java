@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +26,9 @@ class VaultTest {
     Path folder;
 
     private VaultKeys keys(String... lines) throws IOException {
-        return new VaultKeys(Files.write(folder.resolve("vault.properties"), List.of(lines)), Duration.ZERO);
+        Path file = Files.write(folder.resolve("vault.properties"), List.of(lines));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return new VaultKeys(file, Duration.ZERO);
     }
 
     private static String key(int seed) {

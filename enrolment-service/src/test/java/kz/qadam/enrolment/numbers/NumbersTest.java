@@ -44,40 +44,8 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"991231100010", "E-991231100010", "pupil 991231200017, class 7", "1234567890123/991231100109"})
-    void a_plausible_number_is_seen_wherever_it_stands_by_itself(String text) {
-        assertThat(Texts.holdsIin(text)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "991231100011", // wrong check digit
-                "0991231100010", // within a longer run
-                "991231 100010",
-                "060140000013", // a BIN: there is no 40th day
-                "999931100015", // no 99th month
-                "991231800016", // no such century
-                "E-2026-000123",
-                ""
-            })
-    void what_is_nobodys_number_is_let_through(String text) {
-        assertThat(Texts.holdsIin(text)).isFalse();
-    }
-
-    @Test
-    void a_foreigners_number_has_no_century() {
-        assertThat(Texts.holdsIin("000229000000".substring(0, 11) + checkDigit("00022900000")))
-                .isTrue();
-    }
-
-    private static char checkDigit(String eleven) {
-        for (char digit = '0'; digit <= '9'; digit++) {
-            if (Iin.hasRightCheckDigit(eleven + digit)) {
-                return digit;
-            }
-        }
-        throw new IllegalArgumentException(eleven);
+    @ValueSource(strings = {"000000000000", "999931100018", "990230100012", "991231800015"})
+    void a_number_without_a_day_of_birth_is_nobodys(String digits) {
+        assertThat(new Iin(digits).hasDayOfBirth()).isFalse();
     }
 }

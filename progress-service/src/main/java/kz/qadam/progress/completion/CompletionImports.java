@@ -7,6 +7,7 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.imports.ImportKind;
 import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.security.Sender;
 import kz.qadam.chassis.table.Columns;
 import org.jdbi.v3.core.Handle;
@@ -52,8 +53,6 @@ class CompletionImports implements ImportKind<CompletionView> {
 
     @Override
     public Optional<Text> objection(String name, String text) {
-        return PartnerText.holdsIdentificationNumber(text)
-                ? Optional.of(Text.of("looks-like-iin", name))
-                : Optional.empty();
+        return PersonalNumber.isIn(text) ? Optional.of(Text.of("looks-like-iin", name)) : Optional.empty();
     }
 }

@@ -15,8 +15,9 @@ record CompletionName(String institution, String name) {
      * A completion that is there.
      *
      * @param enrolment what it calls its enrolment just now; null in one that was revoked before it came
+     * @param isRevoked whether it is revoked just now
      */
-    record Meant(String institution, String reference, String enrolment) {
+    record Meant(String institution, String reference, String enrolment, boolean isRevoked) {
 
         boolean isOf(String other) {
             return institution.equals(other);
@@ -25,11 +26,11 @@ record CompletionName(String institution, String name) {
 
     /** By reference before by id: the first one found of a name is meant. */
     private static final String FIND = """
-            select w.institution, w.name, c.institution, c.reference, c.enrolment, 1 as rank
+            select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', 1 as rank
               from unnest(:institutions, :names) as w (institution, name)
               join completion c on c.institution = w.institution and c.reference = w.name
             union all
-            select w.institution, w.name, c.institution, c.reference, c.enrolment, 2
+            select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', 2
               from unnest(:institutions, :names, :ids) as w (institution, name, id)
               join completion c on c.id = w.id
              order by rank
@@ -55,7 +56,7 @@ record CompletionName(String institution, String name) {
                 .bindArray("ids", UUID.class, ids)
                 .map((row, context) -> found.putIfAbsent(
                         new CompletionName(row.getString(1), row.getString(2)),
-                        new Meant(row.getString(3), row.getString(4), row.getString(5))))
+                        new Meant(row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6))))
                 .list();
         return found;
     }

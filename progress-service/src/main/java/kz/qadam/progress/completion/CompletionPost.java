@@ -58,12 +58,12 @@ public record CompletionPost(
     static CompletionPost read(Fields fields, LocalDate today) {
         fields.require("reference", "enrolment", "completedOn");
         var post = new CompletionPost(
-                PartnerText.read(fields, "reference", 100),
-                PartnerText.read(fields, "institution", 100),
-                PartnerText.read(fields, "enrolment", 100),
+                fields.freeText("reference", 100),
+                fields.freeText("institution", 100),
+                fields.freeText("enrolment", 100),
                 fields.date("completedOn"),
                 fields.decimal("score"),
-                PartnerText.read(fields, "certificate", 200));
+                fields.freeText("certificate", 200));
         check(fields, post.completedOn, post.score, today);
         return post;
     }

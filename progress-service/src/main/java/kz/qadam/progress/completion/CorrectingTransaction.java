@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.problem.Problem;
@@ -67,7 +68,8 @@ final class CorrectingTransaction {
     private Outcome<CompletionView> correct(Reading<CorrectionPost> reading, HeldCompletions held) {
         Completion before = held.meant(reading);
         if (before == null) {
-            return new Outcome.Rejected<>(Problem.notFound());
+            return new Outcome.Rejected<>(
+                    reading.item().fields().doubt().orElseGet(Problem::notFound));
         }
         CorrectionPost post = reading.post();
         if (before.isRevoked()) {
@@ -81,6 +83,12 @@ final class CorrectingTransaction {
             return refused(ProblemType.VERSION_CONFLICT, reading, "version", "not-current", before.version());
         }
         var enrolment = held.enrolment(before.institution(), content.enrolment());
+        Optional<Problem> doubt = enrolment == null
+                ? reading.item().fields().doubt("institution", "completion")
+                : reading.item().fields().doubt("institution", "completion", "enrolment");
+        if (doubt.isPresent()) {
+            return new Outcome.Rejected<>(doubt.get());
+        }
         Change change = before.become(
                         content,
                         Standing.of(content.completedOn(), enrolment, catalogue.days()),

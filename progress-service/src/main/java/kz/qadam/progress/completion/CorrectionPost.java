@@ -72,13 +72,13 @@ public record CorrectionPost(
     static CorrectionPost read(Fields fields, LocalDate today) {
         fields.require("completion", "reason");
         var post = new CorrectionPost(
-                PartnerText.read(fields, "institution", 100),
-                PartnerText.read(fields, "completion", 100),
-                PartnerText.read(fields, "enrolment", 100),
+                fields.freeText("institution", 100),
+                fields.freeText("completion", 100),
+                fields.freeText("enrolment", 100),
                 fields.date("completedOn"),
                 fields.decimal("score"),
-                PartnerText.read(fields, "certificate", 200),
-                PartnerText.read(fields, "reason", 500),
+                fields.freeText("certificate", 200),
+                fields.freeText("reason", 500),
                 fields.whole("version", 1, Integer.MAX_VALUE));
         CompletionPost.check(fields, post.completedOn, post.score, today);
         return post;

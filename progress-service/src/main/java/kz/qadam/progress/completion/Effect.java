@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.chassis.security.Role;
 import kz.qadam.progress.learner.Judged;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedState;
@@ -47,7 +48,10 @@ public record Effect(
     @Schema(name = "EffectOnTraining")
     public record Training(
             boolean trained,
-            @Schema(examples = "2026-05-31") LocalDate trainedOn,
+            @Schema(
+                    description = "Absent, for a partner, if the requirement is met by another institution's.",
+                    examples = "2026-05-31")
+            LocalDate trainedOn,
 
             @Schema(
                     description = "Your reference of the completion that met the requirement; absent if it is another"
@@ -82,13 +86,15 @@ public record Effect(
     /** To be asked in the transaction that has written the changes. */
     static Effect of(Handle handle, List<Change> changes, Judged judged) {
         Map<UUID, String> references = references(handle, changes, judged);
+        boolean isForPartner =
+                changes.stream().anyMatch(change -> Role.PARTNER.equals(change.after().origin().role()));
         List<OnLearner> learners = judged.turns().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new OnLearner(
                         one.getKey().learnerId(),
                         one.getKey().cohort(),
-                        training(one.getValue().before(), references),
-                        training(one.getValue().after(), references)))
+                        training(one.getValue().before(), references, isForPartner),
+                        training(one.getValue().after(), references, isForPartner)))
                 .toList();
         Map<String, OnCohort> cohorts = new TreeMap<>();
         learners.forEach(one -> add(
@@ -129,8 +135,10 @@ public record Effect(
                 cohort, cohorts.getOrDefault(cohort, new OnCohort(cohort, 0, 0)).plus(trained, completions));
     }
 
-    private static Training training(TrainedState state, Map<UUID, String> references) {
-        return new Training(state.isTrained(), state.on(), state.isTrained() ? references.get(state.by()) : null);
+    /** A partner is told of nothing that was done elsewhere, but whether the person is trained. */
+    private static Training training(TrainedState state, Map<UUID, String> references, boolean isForPartner) {
+        String by = state.isTrained() ? references.get(state.by()) : null;
+        return new Training(state.isTrained(), isForPartner && by == null ? null : state.on(), by);
     }
 
     /** An institution is told its own references only. */

@@ -28,7 +28,7 @@ record Reading<P>(
             Sender sender,
             String trace) {
         P post = read.apply(item);
-        Optional<Problem> problem = item.fields().problem();
+        Optional<Problem> problem = item.fields().certainProblem(List.of());
         String actingFor = sender.institution().orElse(institution.apply(post));
         if (problem.isEmpty()) {
             try {
@@ -39,6 +39,21 @@ record Reading<P>(
         }
         String role = sender.institution().isEmpty() ? Role.OFFICE : Role.PARTNER;
         return new Reading<>(item, post, actingFor, reference.apply(post), problem, role, trace);
+    }
+
+    /** Whether it holds what may be the number of a person, though nothing else is wrong with it. */
+    boolean isDoubtful() {
+        return problem.isEmpty() && item.fields().doubt().isPresent();
+    }
+
+    /** The same, refused because of its doubts, but for those about members that were accepted before. */
+    Reading<P> refusedIfDoubtful(String... accepted) {
+        return item.fields().doubt(accepted).map(this::refused).orElse(this);
+    }
+
+    /** Whether an institution is named by the token of whoever sent it; the office may name any text. */
+    boolean isInstitutionOfToken() {
+        return role.equals(Role.PARTNER);
     }
 
     /** The same, with something wrong about it that only showed itself when it was to be kept. */

@@ -65,7 +65,8 @@ final class RecordingTransaction {
         this.catalogue = catalogue;
     }
 
-    List<Outcome<CompletionView>> record(List<Reading<CompletionPost>> readings) {
+    List<Outcome<CompletionView>> record(List<Reading<CompletionPost>> sent) {
+        List<Reading<CompletionPost>> readings = AcceptedBefore.judge(handle, sent);
         Map<Key, Reading<CompletionPost>> first = new LinkedHashMap<>();
         for (Reading<CompletionPost> reading : readings) {
             if (reading.problem().isEmpty() && catalogue.mayReport(reading.institution())) {
@@ -187,7 +188,9 @@ final class RecordingTransaction {
         Stream<TallyDelta> received = IntStream.range(0, readings.size())
                 .filter(i -> readings.get(i).institution() != null)
                 .mapToObj(i -> TallyDelta.ofVerdict(
-                        readings.get(i).institution(), outcomes.get(i).verdict()));
+                        readings.get(i).institution(),
+                        readings.get(i).isInstitutionOfToken(),
+                        outcomes.get(i).verdict()));
         Stream<TallyDelta> stocks = changes.stream()
                 .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange()));
         return Stream.concat(received, stocks);

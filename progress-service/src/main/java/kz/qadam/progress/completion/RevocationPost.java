@@ -40,8 +40,8 @@ public record RevocationPost(
     static RevocationPost read(Fields fields) {
         fields.require("completion", "reason");
         return new RevocationPost(
-                PartnerText.read(fields, "institution", 100),
-                PartnerText.read(fields, "completion", 100),
-                PartnerText.read(fields, "reason", 500));
+                fields.freeText("institution", 100),
+                fields.freeText("completion", 100),
+                fields.freeText("reason", 500));
     }
 }

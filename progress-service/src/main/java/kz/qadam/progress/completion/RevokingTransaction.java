@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Outcome;
@@ -135,7 +136,19 @@ final class RevokingTransaction {
             return Institutions.mayNotReport();
         }
         Meant there = known.get(name(reading));
-        return there == null || there.isOf(reading.institution()) ? null : Problem.notFound();
+        if (there != null && !there.isOf(reading.institution())) {
+            return Problem.notFound();
+        }
+        return doubt(reading, there).orElse(null);
+    }
+
+    /** What names a completion that is there was accepted before, and so was the reason of one that is revoked. */
+    private static Optional<Problem> doubt(Reading<RevocationPost> reading, Meant there) {
+        var fields = reading.item().fields();
+        if (there == null) {
+            return fields.doubt();
+        }
+        return there.isRevoked() ? Optional.empty() : fields.doubt("institution", "completion");
     }
 
     /** What is not known yet is a reference: its completion is on its way. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.learner.ProgressView.InCohort;
+import kz.qadam.progress.learner.ProgressView.Training;
 import kz.qadam.progress.trained.Completed;
 import org.jdbi.v3.core.Handle;
 
@@ -20,11 +21,10 @@ import org.jdbi.v3.core.Handle;
 class LearnerProgress {
 
     private static final String COHORTS = """
-            select distinct e.cohort, l.trained_on
+            select distinct e.cohort, l.trained_on, l.institution
               from enrolment e left join learner_cohort l using (learner_id, cohort)
              where e.learner_id = :learner
-               and (:institution::text is null or exists (
-                   select from enrolment own where own.learner_id = :learner and own.institution = :institution))
+               and (:institution::text is null or e.institution = :institution)
             """;
 
     private final Database database;
@@ -36,12 +36,12 @@ class LearnerProgress {
     /**
      * The progress as one snapshot has it; of who was merged into another, that other's.
      *
-     * @param institution empty if that one never enrolled the learner; null sees everybody
+     * @param institution sees the cohorts in which it enrolled the learner, and nothing done elsewhere; null sees all
      */
     Optional<ProgressView> of(UUID asked, String institution, LocalDate today) {
         return database.transaction(handle -> {
             UUID learner = LearnerMerges.surviving(handle, asked);
-            Map<String, LocalDate> cohorts = cohorts(handle, learner, institution);
+            Map<String, Training> cohorts = cohorts(handle, learner, institution);
             if (cohorts.isEmpty()) {
                 return Optional.empty();
             }
@@ -56,19 +56,20 @@ class LearnerProgress {
                                     one.cohort(),
                                     cohorts.get(one.cohort()),
                                     completions.getOrDefault(one, List.of()),
+                                    institution,
                                     catalogue,
                                     today))
                             .toList()));
         });
     }
 
-    private static Map<String, LocalDate> cohorts(Handle handle, UUID learner, String institution) {
-        Map<String, LocalDate> cohorts = new TreeMap<>();
+    private static Map<String, Training> cohorts(Handle handle, UUID learner, String institution) {
+        Map<String, Training> cohorts = new TreeMap<>();
         handle.createQuery(COHORTS)
                 .bind("learner", learner)
                 .bind("institution", institution)
                 .map((row, context) -> {
-                    cohorts.put(row.getString(1), row.getObject(2, LocalDate.class));
+                    cohorts.put(row.getString(1), new Training(row.getObject(2, LocalDate.class), row.getString(3)));
                     return true;
                 })
                 .list();

@@ -56,12 +56,12 @@ public class LearnerResource {
             operationId = "getLearnerProgress",
             summary = "How far a learner has come, and what is missing",
             description =
-                    "A partner sees the learners whom it has, or had, enrolled; courses done elsewhere are there by"
-                            + " their code only. A learner who was merged into another is answered for by that one,"
+                    "A partner sees the learners whom it has, or had, enrolled: the cohorts in which it did, its own"
+                            + " courses, and whether the person is trained; nothing done elsewhere. A learner who was merged into another is answered for by that one,"
                             + " whose learnerId the answer bears.")
     @APIResponse(responseCode = "200", description = "Cohort by cohort.")
     public ProgressView progress(@RestPath UUID learnerId) {
-        String institution = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);
+        String institution = seesEverything() ? null : caller.actingFor(null);
         return progress.of(learnerId, institution, Almaty.dayOf(clock.instant()))
                 .orElseThrow(Problem::notFound);
     }
@@ -73,7 +73,8 @@ public class LearnerResource {
             summary = "Who of an institution's learners lacks what",
             description =
                     "One item for each learner and cohort with an enrolment of the institution, whatever came of it,"
-                            + " with what the requirement in force today leaves open. A partner sees its own. The order is of the"
+                            + " with what the requirement in force today leaves open. A partner sees its own, and of each nothing done"
+                            + " elsewhere but whether the person is trained. The order is of the"
                             + " learners' ids: what is listed follows from enrolments, completions and requirements and has no last"
                             + " change of its own, so the last page has no cursor, and tomorrow the list is read anew. As CSV"
                             + " (Accept: text/csv) it comes whole.")
@@ -124,17 +125,19 @@ public class LearnerResource {
     }
 
     private OwnLearners.Wanted wanted(String institution, String cohort, String trained) {
-        return new OwnLearners.Wanted(visible(institution), cohort, Flag.of("trained", trained));
+        String viewer = seesEverything() ? null : caller.actingFor(institution);
+        return new OwnLearners.Wanted(named(institution, viewer), viewer, cohort, Flag.of("trained", trained));
+    }
+
+    private boolean seesEverything() {
+        return caller.isOffice() || caller.isAuditor();
     }
 
     /** The institution that is asked for; all but a partner have to name one. */
-    private String visible(String institution) {
-        if (!caller.isOffice() && !caller.isAuditor()) {
-            return caller.actingFor(institution);
-        }
-        if (institution == null) {
+    private static String named(String institution, String viewer) {
+        if (viewer == null && institution == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }
-        return institution;
+        return viewer == null ? institution : viewer;
     }
 }

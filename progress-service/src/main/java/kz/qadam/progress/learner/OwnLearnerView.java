@@ -20,16 +20,23 @@ public record OwnLearnerView(
 
         boolean trained,
 
-        @Schema(description = "The day on which the requirement was met; absent if it is not.", examples = "2026-05-31")
+        @Schema(
+                description = "The day on which the requirement was met; absent if it is not, and for a partner if it"
+                        + " was met by a completion at another institution.",
+                examples = "2026-05-31")
         LocalDate trainedOn,
 
-        @Schema(description = "Hours of the distinct courses completed that count, wherever.", examples = "36")
+        @Schema(description = "Hours of the distinct courses completed that count and are shown.", examples = "36")
         int hours,
 
-        @Schema(description = "The distinct courses completed that count, wherever.", examples = "[\"AI-101\"]")
+        @Schema(
+                description = "The distinct courses completed that count; for a partner those of its own alone.",
+                examples = "[\"AI-101\"]")
         List<String> courses,
 
-        @Schema(description = "What the requirement in force today leaves open; absent once trained.")
+        @Schema(
+                description = "What the requirement in force today leaves open beside the courses shown; absent once"
+                        + " trained.")
         ProgressView.Missing missing) {
 
     static OwnLearnerView of(UUID learner, List<String> enrolments, ProgressView.InCohort progress) {

@@ -23,28 +23,31 @@ class OwnLearners {
     /**
      * Which learners are wanted.
      *
+     * @param institution whose enrolments
+     * @param viewer who asks: the institution itself sees nothing done elsewhere; null sees everything
      * @param cohort null for all
      * @param trained null for all
      */
-    record Wanted(String institution, String cohort, Boolean trained) {}
+    record Wanted(String institution, String viewer, String cohort, Boolean trained) {}
 
-    private record Row(LearnerCohort who, List<String> enrolments, LocalDate trainedOn) {
+    private record Row(LearnerCohort who, List<String> enrolments, ProgressView.Training training) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     new LearnerCohort(row.getObject(1, UUID.class), row.getString(2)),
                     List.of((String[]) row.getArray(3).getArray()),
-                    row.getObject(4, LocalDate.class));
+                    new ProgressView.Training(row.getObject(4, LocalDate.class), row.getString(5)));
         }
     }
 
     private static final String AFTER = """
-            select e.learner_id, e.cohort, array_agg(e.reference order by e.reference collate "C"), l.trained_on
+            select e.learner_id, e.cohort, array_agg(e.reference order by e.reference collate "C"), l.trained_on,
+                   l.institution
               from enrolment e left join learner_cohort l using (learner_id, cohort)
              where e.institution = :institution and (e.learner_id, e.cohort) > (:learner, :after)
                and (:cohort::text is null or e.cohort = :cohort)
                and (:trained::boolean is null or (l.trained_on is not null) = :trained)
-             group by e.learner_id, e.cohort, l.trained_on
+             group by e.learner_id, e.cohort, l.trained_on, l.institution
              order by e.learner_id, e.cohort
              limit :limit
             """;
@@ -72,8 +75,9 @@ class OwnLearners {
                             row.enrolments(),
                             ProgressView.InCohort.of(
                                     row.who().cohort(),
-                                    row.trainedOn(),
+                                    row.training(),
                                     completions.getOrDefault(row.who(), List.of()),
+                                    wanted.viewer(),
                                     catalogue,
                                     today)))
                     .toList();

@@ -23,37 +23,73 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
             @Schema(examples = "pupils") String cohort,
             boolean trained,
 
-            @Schema(description = "The day on which the requirement was met; absent if it is not.")
+            @Schema(
+                    description = "The day on which the requirement was met; absent if it is not, and for a partner if"
+                            + " it was met by a completion at another institution.")
             LocalDate trainedOn,
 
-            @Schema(description = "Hours of the distinct courses completed that count.", examples = "36")
+            @Schema(description = "Hours of the distinct courses completed that count and are shown.", examples = "36")
             int hours,
 
-            @Schema(description = "The distinct courses completed that count, wherever.")
+            @Schema(description = "The distinct courses completed that count; for a partner those of its own alone.")
             List<String> courses,
 
-            @Schema(description = "What the requirement in force today leaves open; absent once trained.")
+            @Schema(
+                    description = "What the requirement in force today leaves open beside the courses shown; absent once"
+                            + " trained.")
             Missing missing) {
 
+        /**
+         * As an institution sees it: what was completed elsewhere is left out, as if it were not there.
+         *
+         * @param viewer whose view it is; null sees everything
+         */
+
         static InCohort of(
-                String cohort, LocalDate trainedOn, List<Completed> completions, Catalogue catalogue, LocalDate today) {
+                String cohort,
+                Training training,
+                List<Completed> completions,
+                String viewer,
+                Catalogue catalogue,
+                LocalDate today) {
             List<Completed> counting = completions.stream()
+                    .filter(c -> viewer == null || c.institution().equals(viewer))
                     .filter(c -> catalogue.days() != null && catalogue.days().include(c.on()))
                     .toList();
             Map<String, Integer> hours = new HashMap<>();
             counting.forEach(c -> hours.put(c.course(), c.hours()));
-            Missing missing = trainedOn != null
+            Missing missing = training.isTrained()
                     ? null
                     : TrainedRule.inForceOn(today, catalogue.cohort(cohort).requirements())
                             .map(v -> Missing.of(v.requirement().lackingOf(counting)))
                             .orElse(null);
             return new InCohort(
                     cohort,
-                    trainedOn != null,
-                    trainedOn,
+                    training.isTrained(),
+                    training.seenBy(viewer),
                     hours.values().stream().mapToInt(Integer::intValue).sum(),
                     hours.keySet().stream().sorted().toList(),
                     missing);
+        }
+    }
+
+    /**
+     * Whether a learner is trained, and by what.
+     *
+     * @param on null if not
+     * @param institution that of the completion which met the requirement
+     */
+    record Training(LocalDate on, String institution) {
+
+        static final Training NONE = new Training(null, null);
+
+        boolean isTrained() {
+            return on != null;
+        }
+
+        /** The day, for one whose own completion met the requirement; null is everybody's view. */
+        private LocalDate seenBy(String viewer) {
+            return viewer == null || viewer.equals(institution) ? on : null;
         }
     }
 

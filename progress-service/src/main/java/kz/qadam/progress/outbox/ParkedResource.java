@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -95,7 +96,7 @@ public class ParkedResource {
                         .map((row, context) -> new ParkedEvent(
                                 row.getObject(1, UUID.class),
                                 row.getString(2),
-                                row.getString(3),
+                                PersonalNumber.masked(row.getString(3)),
                                 row.getObject(4, OffsetDateTime.class).toInstant(),
                                 row.getString(5),
                                 row.getInt(6)))
@@ -107,7 +108,7 @@ public class ParkedResource {
                                 row.getInt(3),
                                 row.getLong(4),
                                 row.getString(5),
-                                row.getString(6),
+                                PersonalNumber.masked(row.getString(6)),
                                 row.getObject(7, OffsetDateTime.class).toInstant(),
                                 row.getString(8)))
                         .list()));

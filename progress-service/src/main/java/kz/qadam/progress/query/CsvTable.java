@@ -10,7 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
+import kz.qadam.chassis.table.SafeCell;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -19,8 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  * for a formula gets an apostrophe before it.
  */
 public final class CsvTable implements Closeable {
-
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
 
     private final CsvWriter writer;
 
@@ -41,13 +39,7 @@ public final class CsvTable implements Closeable {
 
     /** One row; null is an empty cell. */
     public void add(Object... cells) {
-        writer.writeRecord(Arrays.stream(cells).map(CsvTable::text).toArray(String[]::new));
-    }
-
-    private static String text(Object cell) {
-        String text = Objects.toString(cell, "");
-        boolean isFormula = cell instanceof String && !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0;
-        return isFormula ? "'" + text : text;
+        writer.writeRecord(Arrays.stream(cells).map(SafeCell::of).toArray(String[]::new));
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Counts what each institution sent on each day. A transaction that takes something in adds a row of its own, so that it
- * waits for no other; the rows are folded afterwards.
+ * waits for no other; the rows are folded afterwards. What an institution's name says is published, so an institution is
+ * only counted that a token or the catalogue names. Of any other text, what is rejected is not counted at all, and what is
+ * kept is counted when the catalogue describes the institution.
  */
 @ApplicationScoped
 public class Tallies {
@@ -24,16 +26,22 @@ public class Tallies {
     private static final String ADD = """
             insert into tally_delta
             select institution, :day, accepted, pending, refused, duplicate, conflict, rejected, pending_change,
-                   refused_change, untold_change
-              from unnest(:institutions, :accepted, :pending, :refused, :duplicate, :conflict, :rejected,
+                   refused_change, untold_change, of_token
+              from unnest(:institutions, :ofToken, :accepted, :pending, :refused, :duplicate, :conflict, :rejected,
                           :pendingChanges, :refusedChanges, :untoldChanges)
-                as v (institution, accepted, pending, refused, duplicate, conflict, rejected, pending_change,
-                      refused_change, untold_change)
+                as v (institution, of_token, accepted, pending, refused, duplicate, conflict, rejected,
+                      pending_change, refused_change, untold_change)
+             where of_token or exists (select from institution i where i.code = v.institution)
+                or (accepted, pending, refused, duplicate, conflict, pending_change, refused_change, untold_change)
+                   <> (0, 0, 0, 0, 0, 0, 0, 0)
             """;
 
     private static final String FOLD = """
             with taken as (
-                delete from tally_delta returning *),
+                delete from tally_delta d
+                 where of_token or exists (select from institution i where i.code = d.institution)
+                    or exists (select from tally_stock s where s.institution = d.institution)
+                returning *),
             stock as (
                 insert into tally_stock (institution, pending, refused, untold)
                 select institution, sum(pending_change), sum(refused_change), sum(untold_change)
@@ -97,6 +105,7 @@ public class Tallies {
         handle.createUpdate(ADD)
                 .bind("day", day)
                 .bindArray("institutions", String.class, column(all, TallyDelta::institution))
+                .bindArray("ofToken", Boolean.class, column(all, TallyDelta::isOfToken))
                 .bindArray("accepted", Integer.class, column(all, TallyDelta::accepted))
                 .bindArray("pending", Integer.class, column(all, TallyDelta::pending))
                 .bindArray("refused", Integer.class, column(all, TallyDelta::refused))

@@ -1,11 +1,13 @@
 package kz.qadam.progress.completion;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,7 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
+import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,6 +185,51 @@ class CompletionsTest {
         await().untilAsserted(() -> school.completes("C", "E", "2026-05-31")
                 .statusCode(422)
                 .body("errors.code", contains("institution-not-active")));
+    }
+
+    @Test
+    void a_suspended_institution_reads_nothing_either_until_it_is_active_again() {
+        school.completes("C", "E", "2026-05-31").statusCode(201);
+        String id = school.idOf("C");
+        List<String> places = List.of(
+                "/v1/completions",
+                "/v1/completions/" + id,
+                "/v1/completions/" + id + "/history",
+                "/v1/completion-imports",
+                "/v1/statements/" + school.institution() + "?month=2026-05",
+                "/v1/learners",
+                "/v1/learners/" + learner + "/progress");
+
+        Neighbours.describeInstitution(school.institution(), 1, "suspended");
+
+        await().untilAsserted(() -> school.get("/v1/completions").statusCode(403));
+        places.forEach(place -> school.get(place)
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("The institution of your token is suspended or closed.")));
+        school.getCsv("/v1/learners").statusCode(403);
+        school.get("/completion-files").statusCode(200);
+        Partner.school().get("/v1/completions").statusCode(200);
+        Office.get("office", "/v1/completions/" + id).statusCode(200);
+
+        Neighbours.describeInstitution(school.institution(), 2, "active");
+
+        await().untilAsserted(() -> school.get("/v1/completions/" + id).statusCode(200));
+    }
+
+    @Test
+    void a_link_leads_to_the_public_address_whatever_host_a_request_names() {
+        school.completes("C", "E", "2026-05-31").statusCode(201);
+
+        given().auth()
+                .oauth2(Tokens.of("partner", school.institution()))
+                .header("Host", "elsewhere.example")
+                .header("X-Forwarded-Host", "elsewhere.example")
+                .get("/v1/completions?limit=1&reference=C")
+                .then()
+                .statusCode(200)
+                .header("Link", matchesPattern(
+                                "<http://127\\.0\\.0\\.1:[0-9]+/v1/completions\\?limit=1&reference=C&cursor=.+>; rel=\"next\""));
     }
 
     private ValidatableResponse post(String body) {

@@ -39,6 +39,8 @@ class OwnLearnersTest {
         Neighbours.describeProgramme(1, "2026-01-01", "2030-12-31");
         Neighbours.describeCourse("AI-101", 1, 36);
         Neighbours.describeCourse("AI-102", 1, 36);
+        Neighbours.describeCourse("AI-103", 1, 36);
+        Neighbours.describeCohort("pupils", 1, "2000-01-01", "{}");
     }
 
     @BeforeEach
@@ -107,6 +109,56 @@ class OwnLearnersTest {
         Office.get("auditor", "/v1/learners").statusCode(400).body("errors.parameter", contains("institution"));
         Office.get("auditor", "/v1/learners?institution=" + school.institution())
                 .body("items.learnerId", containsInAnyOrder(half.toString(), done.toString()));
+    }
+
+    @Test
+    void a_partner_sees_its_own_courses_and_whether_a_learner_is_trained_and_nothing_done_elsewhere() {
+        Partner other = Partner.school();
+        other.enrols("own", half, cohort, "AI-102");
+        other.enrols("else", half, "pupils", "AI-101");
+        other.completes("O-1", "own", "2026-05-01").statusCode(201);
+        other.completes("O-2", "else", "2026-05-01").statusCode(201);
+        await().untilAsserted(() -> school.get("/v1/learners?trained=true").body("items", hasSize(2)));
+        await().untilAsserted(() -> assertThat(other.statusOf("O-2")).isEqualTo("accepted"));
+        String mine = "items.find { it.learnerId == '" + half + "' }";
+
+        school.get("/v1/learners")
+                .body(mine + ".trained", equalTo(true))
+                .body(mine + ".trainedOn", nullValue())
+                .body(mine + ".courses", contains("AI-101"))
+                .body(mine + ".hours", equalTo(36))
+                .body(mine + ".missing", nullValue());
+        school.get("/v1/learners/" + half + "/progress")
+                .body("cohorts.cohort", contains(cohort))
+                .body("cohorts[0].trained", equalTo(true))
+                .body("cohorts[0].trainedOn", nullValue())
+                .body("cohorts[0].courses", contains("AI-101"));
+        other.get("/v1/learners/" + half + "/progress")
+                .body("cohorts.find { it.cohort == '%s' }.courses".formatted(cohort), contains("AI-102"))
+                .body("cohorts.find { it.cohort == '%s' }.trainedOn".formatted(cohort), equalTo("2026-05-01"));
+        Office.get("auditor", "/v1/learners/" + half + "/progress")
+                .body("cohorts.find { it.cohort == '%s' }.courses".formatted(cohort), contains("AI-101", "AI-102"))
+                .body("cohorts.find { it.cohort == '%s' }.trainedOn".formatted(cohort), equalTo("2026-05-01"));
+        Office.get("auditor", "/v1/learners?institution=" + school.institution())
+                .body(mine + ".courses", contains("AI-101", "AI-102"));
+        school.post("/v1/corrections?dryRun=true", school.correction("H-1", "\"score\":0.5"))
+                .body("effect.learners[0].before.trained", equalTo(true))
+                .body("effect.learners[0].before.trainedOn", nullValue());
+    }
+
+    @Test
+    void what_is_missing_does_not_say_what_was_done_elsewhere() {
+        Partner other = Partner.school();
+        other.enrols("own", half, cohort, "AI-103");
+        other.completes("O-1", "own", "2026-05-01").statusCode(201);
+        await().untilAsserted(() -> assertThat(other.statusOf("O-1")).isEqualTo("accepted"));
+
+        school.get("/v1/learners?trained=false")
+                .body("items[0].missing.courses", contains("AI-102"))
+                .body("items[0].missing.hours", equalTo(36));
+        other.get("/v1/learners")
+                .body("items[0].missing.courses", contains("AI-102"))
+                .body("items[0].missing.hours", equalTo(36));
     }
 
     @Test

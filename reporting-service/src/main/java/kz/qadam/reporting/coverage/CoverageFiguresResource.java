@@ -1,5 +1,6 @@
 package kz.qadam.reporting.coverage;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** How many report, for everybody. */
 @Path("/v1/progress/coverage")
+@PermitAll
 @Tag(name = "Progress")
 public class CoverageFiguresResource {
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dead letter without its content, which nobody could read and which may hold anything. */
@@ -69,7 +70,7 @@ record DeadLetterView(
 
     /** A header can hold anything, as long as nobody has read it: digits that may be somebody's number are not shown. */
     private static String masked(String header) {
-        return header == null ? null : DIGITS.matcher(header).replaceAll("************");
+        return header == null ? null : PersonalNumber.masked(DIGITS.matcher(header).replaceAll("************"));
     }
 
     boolean isOpen() {

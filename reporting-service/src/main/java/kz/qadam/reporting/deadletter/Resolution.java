@@ -1,6 +1,5 @@
 package kz.qadam.reporting.deadletter;
 
-import java.util.regex.Pattern;
 import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,15 +16,10 @@ record Resolution(
                 examples = "The reader has learnt the new region.")
         String reason) {
 
-    private static final Pattern LIKE_IIN = Pattern.compile("[0-9]{12}");
-
     /** @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person */
     static Resolution read(Fields fields) {
         fields.require("action", "reason");
-        var resolution = new Resolution(fields.oneOf("action", Action.class), fields.text("reason", 1_000));
-        if (resolution.reason != null && LIKE_IIN.matcher(resolution.reason).find()) {
-            fields.broken("reason", "looks-like-iin");
-        }
+        var resolution = new Resolution(fields.oneOf("action", Action.class), fields.freeText("reason", 1_000));
         fields.problem().ifPresent(problem -> {
             throw problem;
         });

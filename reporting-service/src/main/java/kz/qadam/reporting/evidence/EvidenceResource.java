@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.NextPage;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
@@ -93,12 +94,7 @@ public class EvidenceResource {
         });
         ResponseBuilder<Evidence> answer = ResponseBuilder.ok(page).header("Cache-Control", "private, no-store");
         if (page.cursor() != null) {
-            answer.header(
-                    "Link",
-                    "<"
-                            + place.getRequestUriBuilder()
-                                    .replaceQueryParam("cursor", page.cursor())
-                                    .build() + ">; rel=\"next\"");
+            answer.header("Link", NextPage.link(place, page.cursor()));
         }
         return answer.build();
     }

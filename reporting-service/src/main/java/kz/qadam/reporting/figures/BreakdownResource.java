@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Figures by place. */
 @Path("/v1/progress")
+@PermitAll
 @Tag(name = "Progress")
 public class BreakdownResource {
 

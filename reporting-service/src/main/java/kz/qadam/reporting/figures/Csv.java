@@ -6,12 +6,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import kz.qadam.chassis.table.SafeCell;
 
 /** Tables as RFC 4180 has them, in UTF-8. */
 final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
@@ -29,17 +29,6 @@ final class Csv {
     }
 
     private static List<String> cells(List<?> row) {
-        return row.stream().map(Csv::cell).toList();
-    }
-
-    /** A text that a spreadsheet would calculate is made a text by an apostrophe. */
-    static String cell(Object value) {
-        if (value == null) {
-            return "";
-        }
-        String text = value.toString();
-        boolean isFormula =
-                value instanceof CharSequence && !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
-        return isFormula ? "'" + text : text;
+        return row.stream().map(SafeCell::of).toList();
     }
 }

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The catalogue of the tables, for programs that read such catalogues. */
 @Path("/datapackage.json")
+@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Progress")
 public class DataPackageResource {

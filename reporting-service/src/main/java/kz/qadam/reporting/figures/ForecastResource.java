@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is to be expected. */
 @Path("/v1/progress")
+@PermitAll
 @Tag(name = "Progress")
 public class ForecastResource {
 

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.figures;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The figures, for dashboards and for everybody. */
 @Path("/v1/progress")
+@PermitAll
 @Tag(
         name = "Progress",
         description = "The figures. Without a token they are those of the public; with viewer, office or auditor they"

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The figures as they change. */
 @Path("/v1/progress/stream")
+@PermitAll
 @Tag(name = "Progress")
 public class StreamResource {
 

@@ -2,6 +2,7 @@ package kz.qadam.reporting.publication;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -120,6 +121,7 @@ public class PublicationResource {
 
     /** All of them. */
     @GET
+    @PermitAll
     @Blocking
     @Operation(
             operationId = "publications",
@@ -154,6 +156,7 @@ public class PublicationResource {
 
     /** One, with what has changed since. */
     @GET
+    @PermitAll
     @Path("/{name}")
     @Blocking
     @Operation(

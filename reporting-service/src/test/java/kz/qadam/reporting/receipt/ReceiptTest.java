@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.Asked.auditor;
 import static kz.qadam.reporting.Asked.byAnybody;
 import static kz.qadam.reporting.Asked.exact;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
@@ -170,5 +172,34 @@ class ReceiptTest {
                 .oauth2(Tokens.of("partner", institution))
                 .get(path)
                 .then();
+    }
+
+    @Test
+    void a_suspended_institution_reads_no_receipt_and_still_what_is_public() {
+        String school = "school-" + UUID.randomUUID();
+        Events.institution(school, 1, "suspended");
+
+        await().untilAsserted(() -> partner(school, "/v1/receipts?reference=C-1")
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("The institution of your token is suspended or closed.")));
+        partner(school, "/v1/progress").statusCode(200);
+
+        Events.institution(school, 2, "active");
+
+        await().untilAsserted(
+                () -> partner(school, "/v1/receipts?reference=C-1").statusCode(200));
+    }
+
+    @Test
+    void a_number_as_a_reference_is_refused_and_not_repeated() {
+        String answer = partner("school-42", "/v1/receipts?reference=991231100010")
+                .statusCode(422)
+                .body("errors.code", contains("looks-like-iin"))
+                .body("errors.parameter", contains("reference"))
+                .extract()
+                .asString();
+
+        assertThat(answer).doesNotContain("991231100010");
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.qadam.chassis.language.Text;
@@ -22,6 +24,8 @@ final class Faults {
     private final Set<String> asked = new HashSet<>();
     private final List<Fault> unreadable = new ArrayList<>();
     private final List<Fault> broken = new ArrayList<>();
+    /** By the name of the member: faults of what was not accepted before, and of nothing else. */
+    private final Map<String, Fault> doubts = new LinkedHashMap<>();
     /** Why the item itself cannot be read; that its members are missing is then no news. */
     private Fault unread;
 
@@ -61,6 +65,10 @@ final class Faults {
         broken.add(fault);
     }
 
+    void doubt(String name, Fault fault) {
+        doubts.put(name, fault);
+    }
+
     /** One at this place, be it pointed to or in a column; {@code {0}} of its text is the name of that. */
     Fault fault(String pointer, String name, String key, Object... arguments) {
         String column = column(pointer);
@@ -78,6 +86,25 @@ final class Faults {
                 .orElse(told.isEmpty() ? null : told.get(0));
     }
 
+    /** What is wrong because of doubts alone, but for those about these members. */
+    Optional<Problem> doubt(Set<String> accepted) {
+        List<Fault> left = doubts.entrySet().stream()
+                .filter(doubt -> !accepted.contains(doubt.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Problem(ProblemType.RULE_VIOLATED, left));
+    }
+
+    /** The problem, unless there are only doubts. */
+    Optional<Problem> certainProblem(ObjectNode item, List<Fault> moreBroken) {
+        Optional<Problem> problem = problem(item, moreBroken);
+        return !doubts.isEmpty()
+                        && problem.filter(one -> one.errors().size() > doubts.size())
+                                .isEmpty()
+                ? Optional.empty()
+                : problem;
+    }
+
     /** Asking notes nothing, so it can be asked again. */
     Optional<Problem> problem(ObjectNode item, List<Fault> moreBroken) {
         if (unread != null) {
@@ -87,6 +114,7 @@ final class Faults {
         addUnknown(item, "", all);
         boolean readable = all.isEmpty();
         all.addAll(broken);
+        all.addAll(doubts.values());
         all.addAll(moreBroken);
         return all.isEmpty()
                 ? Optional.empty()

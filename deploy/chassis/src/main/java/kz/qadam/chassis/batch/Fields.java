@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.table.Columns;
@@ -72,6 +74,23 @@ public final class Fields {
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
             return unreadable(name, "surrogate");
         }
+        return text;
+    }
+
+    /**
+     * A text that people write freely. It may hold anything but the number of a person: one in plain digits is a fault,
+     * and null is returned; one that is written otherwise is a doubt, since it was accepted in earlier versions.
+     */
+    public String freeText(String name, int longest) {
+        String text = text(name, longest);
+        if (text == null || !PersonalNumber.isIn(text)) {
+            return text;
+        }
+        if (PersonalNumber.isPlainlyIn(text)) {
+            broken(name, "looks-like-iin");
+            return null;
+        }
+        faults.doubt(name, fault(name, "looks-like-iin"));
         return text;
     }
 
@@ -226,6 +245,20 @@ public final class Fields {
     /** What is wrong with the item, if anything is. Asked last: members that nobody has asked for are unknown. */
     public Optional<Problem> problem() {
         return problem(List.of());
+    }
+
+    /** The same; but an item with doubts alone has no problem yet: it may have been accepted before. */
+    public Optional<Problem> certainProblem(List<Fault> moreBroken) {
+        return faults.certainProblem(json, moreBroken);
+    }
+
+    /**
+     * What is wrong with an item that was not accepted before, and has no other problem.
+     *
+     * @param accepted members whose values were accepted before
+     */
+    public Optional<Problem> doubt(String... accepted) {
+        return faults.doubt(Set.of(accepted));
     }
 
     /** The same, with rules that were found broken elsewhere. Asking notes nothing, so it can be asked again. */

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.problem.ProblemBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The verdict on one item of a batch.
  *
+ * @param reference the sender's, as far as it could be read; null where a rejected one holds the number of a person
  * @param line the line of the file on which the item begins, where the input has lines
  * @param status accepted, pending, refused, duplicate, conflict, rejected or not-kept
  * @param more what this kind of item says beside it
@@ -40,7 +42,7 @@ public record Verdict(
         return new Verdict(
                 item.index(),
                 item.line(),
-                reference,
+                reference != null && PersonalNumber.isIn(reference) ? null : reference,
                 outcome.verdict(),
                 null,
                 ProblemBody.of(problem, language),

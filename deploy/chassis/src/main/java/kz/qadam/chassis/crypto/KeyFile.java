@@ -22,6 +22,7 @@ public final class KeyFile {
 
     private KeyFile(Path file) throws IOException {
         this.file = file;
+        OwnersAlone.require(file);
         try (Reader reader = Files.newBufferedReader(file)) {
             all.load(reader);
         }
@@ -30,7 +31,7 @@ public final class KeyFile {
     /**
      * Reads one.
      *
-     * @throws IllegalStateException if it cannot be read
+     * @throws IllegalStateException if it cannot be read, or by others too
      */
     public static KeyFile read(Path file) {
         try {

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.process.EssentialThread;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
@@ -27,6 +28,7 @@ public final class Relay<M> implements AutoCloseable {
     private final RelayConfig config;
     private final Lease lease;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final NumberFence fence;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean open = true;
@@ -41,6 +43,7 @@ public final class Relay<M> implements AutoCloseable {
         this.config = config;
         this.lease = lease;
         this.producer = producer;
+        this.fence = new NumberFence(mail.name(), metrics);
         Gauge.builder("qadam.relay.waiting", mail, Mail::depth)
                 .tag("mail", mail.name())
                 .description("Events that Kafka has not acknowledged yet")
@@ -84,13 +87,19 @@ public final class Relay<M> implements AutoCloseable {
     }
 
     private int round() throws InterruptedException {
-        List<M> messages = mail.waiting(config.mostPerRound());
+        List<M> messages = new ArrayList<>(config.mostPerRound());
+        List<Future<RecordMetadata>> answers = new ArrayList<>(config.mostPerRound());
+        for (M message : mail.waiting(config.mostPerRound())) {
+            ProducerRecord<byte[], byte[]> sent = mail.toRecord(message);
+            if (fence.lets(sent)) {
+                messages.add(message);
+                answers.add(producer.send(sent));
+            } else {
+                mail.park(message, NumberFence.REASON);
+            }
+        }
         if (messages.isEmpty()) {
             return 0;
-        }
-        List<Future<RecordMetadata>> answers = new ArrayList<>(messages.size());
-        for (M message : messages) {
-            answers.add(producer.send(mail.toRecord(message)));
         }
         producer.flush();
         List<M> acknowledged = new ArrayList<>(messages.size());

@@ -2,6 +2,7 @@ package kz.qadam.chassis.language;
 
 import java.text.MessageFormat;
 import java.util.List;
+import kz.qadam.chassis.numbers.PersonalNumber;
 
 /**
  * A sentence that has not been put into a language yet. Its words stand in the files {@code
@@ -32,8 +33,16 @@ public record Text(String key, List<Object> arguments) {
 
     public String in(Language language) {
         Object[] said = arguments.stream()
-                .map(argument -> argument instanceof Text text ? text.in(language) : argument)
+                .map(argument -> said(argument, language))
                 .toArray();
         return new MessageFormat(Sentences.pattern(key, language), language.locale()).format(said);
+    }
+
+    /** A text that somebody sent is never repeated with the number of a person in it. */
+    private static Object said(Object argument, Language language) {
+        if (argument instanceof Text text) {
+            return text.in(language);
+        }
+        return argument instanceof String text ? PersonalNumber.masked(text) : argument;
     }
 }

@@ -49,11 +49,7 @@ public record Page<T>(
     public RestResponse<Page<T>> at(UriInfo place) {
         ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(this);
         if (more) {
-            String next = place.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", cursor)
-                    .build()
-                    .toString();
-            answer.header("Link", "<" + next + ">; rel=\"next\"");
+            answer.header("Link", NextPage.link(place, cursor));
         }
         return answer.build();
     }

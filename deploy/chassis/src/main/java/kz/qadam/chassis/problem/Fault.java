@@ -2,6 +2,7 @@ package kz.qadam.chassis.problem;
 
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.numbers.PersonalNumber;
 
 /**
  * One thing wrong with an input.
@@ -22,6 +23,11 @@ public record Fault(String pointer, String parameter, String column, Text text) 
     }
 
     ProblemBody.ErrorBody in(Language language) {
-        return new ProblemBody.ErrorBody(pointer, parameter, column, text.code(), text.in(language));
+        return new ProblemBody.ErrorBody(pointerWithoutNumber(), parameter, column, text.code(), text.in(language));
+    }
+
+    /** The name of an unknown member is the sender's own text. */
+    private String pointerWithoutNumber() {
+        return pointer != null && PersonalNumber.isIn(pointer) ? "/" + PersonalNumber.MASK : pointer;
     }
 }

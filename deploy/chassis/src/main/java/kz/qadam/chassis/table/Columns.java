@@ -1,5 +1,6 @@
 package kz.qadam.chassis.table;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 public final class Columns {
 
     private final Map<String, String> pointers = new LinkedHashMap<>();
+    private final Set<String> forNumbers = new HashSet<>();
 
     private Columns() {}
 
@@ -28,6 +30,16 @@ public final class Columns {
     public Columns and(String name, String pointer) {
         pointers.put(name, pointer);
         return this;
+    }
+
+    /** A column that is there for the number of a person; from every other one it is not given back. */
+    public Columns andForNumbers(String name, String pointer) {
+        forNumbers.add(name);
+        return and(name, pointer);
+    }
+
+    boolean isForNumbers(String name) {
+        return forNumbers.contains(name);
     }
 
     public Set<String> names() {

@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import kz.qadam.chassis.numbers.PersonalNumber;
 
 /**
  * Rows as they were sent, each with notes on what became of it, as a CSV that can be mended and sent again as it is: the
  * notes stand in columns whose names begin with _, which are skipped, and take the place of those of an earlier answer.
+ * The number of a person is given back from a column that is there for it; any other cell that holds one is left empty.
  */
 public final class ResultCsv implements Closeable {
 
@@ -33,6 +35,7 @@ public final class ResultCsv implements Closeable {
     private final CsvWriter csv;
     private final Layout layout;
     private final Columns columns;
+    private final List<String> header;
     /** Which of the columns that were sent are repeated. */
     private final int[] repeated;
 
@@ -51,7 +54,7 @@ public final class ResultCsv implements Closeable {
                 .fieldSeparator(layout.separator())
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(text);
-        List<String> header = layout.isTable() ? layout.header() : List.copyOf(columns.names());
+        this.header = layout.isTable() ? layout.header() : List.copyOf(columns.names());
         this.repeated = IntStream.range(0, header.size())
                 .filter(i -> !notes.contains(header.get(i)))
                 .toArray();
@@ -72,13 +75,18 @@ public final class ResultCsv implements Closeable {
     private List<String> beside(List<String> cells, List<String> notes) {
         List<String> all = new ArrayList<>();
         for (int place : repeated) {
-            all.add(place < cells.size() ? cells.get(place) : "");
+            all.add(place < cells.size() ? cell(header.get(place), cells.get(place)) : "");
         }
-        all.addAll(notes);
-        if (layout.isTable() && cells.size() > layout.header().size()) {
-            all.addAll(cells.subList(layout.header().size(), cells.size()));
+        notes.stream().map(SafeCell::of).forEach(all::add);
+        for (int place = header.size(); layout.isTable() && place < cells.size(); place++) {
+            all.add(cell(null, cells.get(place)));
         }
         return all;
+    }
+
+    /** @param column null for a cell that has none */
+    private String cell(String column, String text) {
+        return !columns.isForNumbers(column) && PersonalNumber.isIn(text) ? "" : SafeCell.of(text);
     }
 
     private List<String> laidOut(String json) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,7 +27,8 @@ class SealingTest {
     Path folder;
 
     private KeyFile file(String... lines) throws IOException {
-        return KeyFile.read(Files.write(folder.resolve("keys.properties"), List.of(lines)));
+        Path file = Files.write(folder.resolve("keys.properties"), List.of(lines));
+        return KeyFile.read(Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------")));
     }
 
     private static String key(int seed) {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WatchedKeyFileTest {
@@ -26,7 +29,8 @@ class WatchedKeyFileTest {
         for (String id : ids) {
             text.append("seal.%s=%s\n".formatted(id, KEY));
         }
-        return Files.writeString(folder.resolve("keys.properties"), text);
+        Path file = Files.writeString(folder.resolve("keys.properties"), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private static WatchedKeyFile<KeyRing> watched(Path file, Duration age) {
@@ -72,5 +76,26 @@ class WatchedKeyFileTest {
     void without_a_file_nothing_begins() {
         assertThatThrownBy(() -> watched(folder.resolve("none"), Duration.ZERO))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw-----w-", "rwx--x---"})
+    void a_file_that_others_may_use_is_refused_with_what_to_do(String mode) throws IOException {
+        Path file = Files.setPosixFilePermissions(list("s1"), PosixFilePermissions.fromString(mode));
+
+        assertThatThrownBy(() -> watched(file, Duration.ZERO))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("chmod 600 " + file);
+    }
+
+    @Test
+    void one_that_is_replaced_by_a_file_for_others_too_changes_nothing() throws IOException {
+        var watched = watched(list("s1"), Duration.ZERO);
+
+        Files.setPosixFilePermissions(list("s1", "s2"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(watched.now().current()).isEqualTo("s1");
+
+        list("s1", "s2");
+        assertThat(watched.now().current()).isEqualTo("s2");
     }
 }

@@ -29,6 +29,27 @@ class ProblemResponsesTest {
         assertThat(answer.jsonPath().getString("errors[0].detail")).isEqualTo("madeOn is not 1 to 10 characters long.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"colour=991231100010", "what=of+991231-100010", "limit=9&x=991231%20100010"})
+    void a_query_with_the_number_of_a_person_is_refused_and_not_repeated(String query) {
+        Response answer = problem(given().urlEncodingEnabled(false).get("/toys?" + query), 422, "rule-violated");
+
+        assertThat(answer.jsonPath().getList("errors.code")).containsExactly("looks-like-iin");
+        assertThat(answer.asString()).doesNotContain("991231", "100010");
+    }
+
+    @Test
+    void the_name_of_an_unknown_member_is_not_repeated_if_it_is_the_number_of_a_person() {
+        Response answer = problem(
+                given().contentType("application/json")
+                        .body("{\"reference\": \"a\", \"991231100010\": 1}")
+                        .post("/toys"),
+                400,
+                "invalid-request");
+
+        assertThat(answer.asString()).doesNotContain("991231100010");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

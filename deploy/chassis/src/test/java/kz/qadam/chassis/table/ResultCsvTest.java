@@ -19,8 +19,12 @@ class ResultCsvTest {
     private static final Columns COLUMNS = Columns.of("name", "size").and("city", "/address/city");
 
     private static String answered(Layout layout, Row... rows) {
+        return answered(COLUMNS, layout, rows);
+    }
+
+    private static String answered(Columns columns, Layout layout, Row... rows) {
         var out = new ByteArrayOutputStream();
-        try (var csv = new ResultCsv(out, layout, COLUMNS, List.of("_line", "_status"))) {
+        try (var csv = new ResultCsv(out, layout, columns, List.of("_line", "_status"))) {
             for (Row row : rows) {
                 csv.write(row, List.of(row.line() + "", "rejected"));
             }
@@ -81,5 +85,46 @@ class ResultCsvTest {
                 COLUMNS);
 
         assertThat(again.next().cells()).startsWith(row.cells().toArray(String[]::new));
+    }
+
+    @Test
+    void a_number_of_a_person_comes_back_only_from_a_column_that_is_there_for_it() {
+        Columns columns = Columns.of("name", "size").andForNumbers("iin", "/iin");
+        Layout layout = new Layout(List.of("iin", "name", "_mine"), ',');
+        String number = "991231100010";
+
+        assertThat(answered(columns, layout, Row.of(2, List.of(number, "of " + number, "9912311 00010", number))))
+                .endsWith(number + ",,9912311 00010,2,rejected,\r\n");
+        assertThat(answered(
+                        columns,
+                        Layout.JSON,
+                        Row.ofJson(1, "{\"name\": \"991231 100010\", \"iin\": \"" + number + "\"}")))
+                .endsWith("\r\n,," + number + ",1,rejected\r\n");
+    }
+
+    @Test
+    void no_cell_is_a_formula_and_yet_it_can_be_sent_again_as_it_is() {
+        Layout layout = new Layout(List.of("name", "city"), ',');
+        List<Row> rows = List.of(
+                Row.of(2, List.of("=1+1", "-0.5")),
+                Row.of(3, List.of("@SUM(A1)", "'=quoted")),
+                Row.of(4, List.of("+7 701", "it's")),
+                Row.of(5, List.of("\tx", "'so'")));
+
+        String answer = answered(layout, rows.toArray(Row[]::new));
+
+        assertThat(answer)
+                .contains("\r\n'=1+1,'-0.5,", "\r\n'@SUM(A1),''=quoted,", "\r\n'+7 701,it's,", "\r\n'\tx,'so',");
+        Rows again = read(answer);
+        for (Row row : rows) {
+            assertThat(again.next().cells()).startsWith(row.cells().toArray(String[]::new));
+        }
+    }
+
+    private static Rows read(String answer) {
+        return Rows.of(
+                new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)),
+                MediaType.valueOf("text/csv"),
+                COLUMNS);
     }
 }

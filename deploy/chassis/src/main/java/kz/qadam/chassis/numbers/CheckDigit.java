@@ -1,20 +1,20 @@
-package kz.qadam.enrolment.numbers;
+package kz.qadam.chassis.numbers;
 
-/** The last digit of the twelve of an IIN or a BIN, which follows from the eleven before it. */
-final class CheckDigit {
+/** The last digit of a number of twelve, of a person or of an organisation: it follows from the eleven before it. */
+public final class CheckDigit {
 
     private static final int[] FIRST = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
     private static final int[] SECOND = {3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2};
 
     private CheckDigit() {}
 
-    /** Whether these are twelve ASCII digits; those of other scripts are none. */
-    static boolean areTwelveDigits(CharSequence text) {
+    /** Whether these are twelve ASCII digits; digits of other scripts are not. */
+    public static boolean areTwelveDigits(CharSequence text) {
         return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Whether the last of twelve digits is right. Where both passes give 10, none is. */
-    static boolean isRight(CharSequence twelve) {
+    public static boolean isRight(CharSequence twelve) {
         int expected = remainder(twelve, FIRST);
         if (expected == 10) {
             expected = remainder(twelve, SECOND);

@@ -1,0 +1,62 @@
+package kz.qadam.chassis.crypto;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A file with secrets is its owner's alone, and its owner is the user who runs this process. */
+final class OwnersAlone {
+
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
+
+    private OwnersAlone() {}
+
+    /**
+     * Checks a file.
+     *
+     * @throws IllegalStateException if anybody else owns it or may use it; the message says what to do
+     */
+    static void require(Path file) throws IOException {
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) {
+            return; // A file system without owners and modes.
+        }
+        PosixFileAttributes attributes = view.readAttributes();
+        if (!attributes.owner().equals(Process.USER)) {
+            throw new IllegalStateException(
+                    "The key file %s belongs to %s, and this service runs as %s. Run: chown %3$s %1$s"
+                            .formatted(file, attributes.owner().getName(), Process.USER.getName()));
+        }
+        if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
+            throw new IllegalStateException(
+                    "The key file %s may be used by others than its owner. Run: chmod 600 %1$s".formatted(file));
+        }
+    }
+
+    /** Found out once, by what belongs to a file that this process makes: its user may have no name. */
+    private static final class Process {
+
+        static final UserPrincipal USER = user();
+
+        private static UserPrincipal user() {
+            try {
+                Path made = Files.createTempFile("owner", null);
+                try {
+                    return Files.getOwner(made);
+                } finally {
+                    Files.delete(made);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package kz.qadam.chassis.list;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The {@code Link: rel="next"} of a page. It leads to the public address, whatever host a request names. */
+public final class NextPage {
+
+    private NextPage() {}
+
+    /** The header's value for what was asked at a place, going on at a cursor. */
+    public static String link(UriInfo place, String cursor) {
+        URI next = place.getRequestUriBuilder()
+                .replaceQueryParam("cursor", cursor)
+                .build();
+        return "<" + PublicAddress.URL + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
+    }
+
+    /** Read once: the address does not change while a service runs. */
+    private static final class PublicAddress {
+        static final String URL = ConfigProvider.getConfig().getValue("qadam.public-url", String.class);
+    }
+}

@@ -1,0 +1,90 @@
+package kz.qadam.chassis.security;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Answers an institution that is not active any more with 403, whatever it wants to read; what everybody may read stays
+ * open to it. What it sends is judged with its content, so that each item has its verdict: this costs a post nothing.
+ */
+@ApplicationScoped
+class SuspensionFilter {
+
+    /** How long an institution that has just been suspended, or admitted again, may be taken for what it was. */
+    static final Duration KNOWN_FOR = Duration.ofSeconds(2);
+
+    private static final String ALL = "all";
+
+    private final CurrentIdentityAssociation identities;
+    private final AsyncLoadingCache<String, Set<String>> suspended;
+
+    SuspensionFilter(
+            CurrentIdentityAssociation identities, Instance<Suspensions> suspensions, ManagedExecutor executor) {
+        this.identities = identities;
+        this.suspended = Caffeine.newBuilder()
+                .executor(executor)
+                .expireAfterWrite(KNOWN_FOR)
+                .buildAsync(all -> suspensions.isUnsatisfied()
+                        ? Set.of()
+                        : suspensions.get().suspended());
+    }
+
+    /** Null lets a request through. A token that cannot be trusted is judged where an endpoint asks for it. */
+    @ServerRequestFilter
+    public Uni<Response> refuse(ContainerRequestContext request, ResourceInfo endpoint) {
+        boolean isReading = request.getMethod().equals(HttpMethod.GET)
+                || request.getMethod().equals(HttpMethod.HEAD);
+        if (!isReading || request.getHeaderString(HttpHeaders.AUTHORIZATION) == null || isForEverybody(endpoint)) {
+            return Uni.createFrom().nullItem();
+        }
+        return identities
+                .getDeferredIdentity()
+                .onFailure(SecurityException.class)
+                .recoverWithNull()
+                .flatMap(this::judged);
+    }
+
+    private Uni<Response> judged(SecurityIdentity identity) {
+        Optional<String> own = identity == null ? Optional.empty() : new Caller(identity).institution();
+        if (own.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return Uni.createFrom()
+                .completionStage(() -> suspended.get(ALL))
+                .onFailure(CompletionException.class)
+                .transform(Throwable::getCause)
+                .map(codes -> {
+                    if (codes.contains(own.get())) {
+                        throw new Problem(ProblemType.FORBIDDEN, Text.of("not-active"));
+                    }
+                    return null;
+                });
+    }
+
+    private static boolean isForEverybody(ResourceInfo endpoint) {
+        Method method = endpoint.getResourceMethod();
+        return method.isAnnotationPresent(PermitAll.class)
+                || method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
+    }
+}

@@ -1,0 +1,25 @@
+package kz.qadam.enrolment.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Suspensions;
+
+/** The institutions that are suspended or closed. */
+@ApplicationScoped
+class SuspendedInstitutions implements Suspensions {
+
+    private final Database database;
+
+    SuspendedInstitutions(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Set<String> suspended() {
+        return database.transaction(handle -> handle.createQuery("select code from institution where status <> :active")
+                .bind("active", InstitutionStatus.ACTIVE.name())
+                .mapTo(String.class)
+                .set());
+    }
+}

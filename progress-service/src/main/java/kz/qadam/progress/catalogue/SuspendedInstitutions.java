@@ -1,0 +1,22 @@
+package kz.qadam.progress.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Suspensions;
+
+/** The institutions that are suspended or closed by this service's copy of the catalogue. */
+@ApplicationScoped
+class SuspendedInstitutions implements Suspensions {
+
+    private final Database database;
+
+    SuspendedInstitutions(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Set<String> suspended() {
+        return database.transaction(Institutions::notActive);
+    }
+}

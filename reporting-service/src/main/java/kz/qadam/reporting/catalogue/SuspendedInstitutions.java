@@ -1,0 +1,28 @@
+package kz.qadam.reporting.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Suspensions;
+
+/** The institutions that are suspended or closed by what was last described. */
+@ApplicationScoped
+class SuspendedInstitutions implements Suspensions {
+
+    private static final String NOT_ACTIVE = """
+            select code from catalogue_fact
+             where kind = 'INSTITUTION' and to_batch = 9223372036854775807 and data::json ->> 'status' <> 'active'
+            """;
+
+    private final Database database;
+
+    SuspendedInstitutions(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Set<String> suspended() {
+        return database.transaction(
+                handle -> handle.createQuery(NOT_ACTIVE).mapTo(String.class).set());
+    }
+}
