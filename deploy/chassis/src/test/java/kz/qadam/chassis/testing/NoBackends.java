@@ -12,6 +12,7 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none",
                 "quarkus.flyway.migrate-at-start", "false",
                 "qadam.relay.enabled", "false",
+                "qadam.body-deadline.grace", "2s",
                 "qadam.intake.enabled", "false",
                 "quarkus.http.auth.permission.fenced.paths", "/fenced/*",
                 "quarkus.http.auth.permission.fenced.policy", "authenticated",
