@@ -17,6 +17,7 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Sender;
 import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Rows;
+import kz.qadam.chassis.xlsx.UnpackingLimits;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,7 +55,7 @@ class Reception {
         if (!room.tryAcquire()) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-files"));
         }
-        try (Rows rows = Rows.of(body, type, kind.columns())) {
+        try (Rows rows = Rows.of(body, type, kind.columns(), UnpackingLimits.LARGE_FILE)) {
             UUID job = database.transaction(
                     handle -> jobs.begin(handle, kind.name(), sender, fileName, rows.layout(), Traces.current()));
             store(job, rows);

@@ -20,6 +20,11 @@ final class UnreadBody {
 
     private UnreadBody() {}
 
+    /** To be called before {@link #discard} where nobody is to wait for the rest. */
+    static void leaveUnread(RoutingContext request) {
+        request.put(DISCARDED, true);
+    }
+
     /** To be called before the answer is written; the connection ends with it. */
     static void discard(RoutingContext request) {
         HttpServerRequest http = request.request();

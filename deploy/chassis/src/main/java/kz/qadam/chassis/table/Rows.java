@@ -12,6 +12,7 @@ import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.xlsx.Spreadsheet;
+import kz.qadam.chassis.xlsx.UnpackingLimits;
 
 /**
  * What was sent, as rows one after the other: only the current one is in memory, however many there are. Blank rows are
@@ -24,17 +25,23 @@ public interface Rows extends Iterator<Row>, Closeable {
     String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     String NDJSON = "application/x-ndjson";
 
+    /** Opens a batch, as {@link #of(InputStream, MediaType, Columns, UnpackingLimits)} does. */
+    static Rows of(InputStream body, MediaType type, Columns columns) {
+        return of(body, type, columns, UnpackingLimits.BATCH);
+    }
+
     /**
      * Opens what was sent, up to the first row.
      *
      * @param columns those that a table may have
+     * @param limits of what may come out of a spreadsheet
      * @throws Problem 400 if the header row is not right, there is no row or it is malformed; 415 for another media type
-     *     or encoding
+     *     or encoding; 413 if a spreadsheet unpacks to too much
      */
-    static Rows of(InputStream body, MediaType type, Columns columns) {
+    static Rows of(InputStream body, MediaType type, Columns columns, UnpackingLimits limits) {
         return switch (nameOf(type)) {
             case CSV -> Csv.rows(text(body), columns);
-            case XLSX -> Xlsx.rows(body, columns);
+            case XLSX -> Xlsx.rows(body, columns, limits);
             case NDJSON -> Ndjson.rows(text(body));
             default -> throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import kz.qadam.chassis.xlsx.Spreadsheet;
+import kz.qadam.chassis.xlsx.UnpackingLimits;
 
 /** The table on the first sheet of a spreadsheet. */
 final class Xlsx implements OneAhead.Source {
@@ -14,9 +15,9 @@ final class Xlsx implements OneAhead.Source {
         this.sheet = sheet;
     }
 
-    static Rows rows(InputStream body, Columns columns) {
+    static Rows rows(InputStream body, Columns columns, UnpackingLimits limits) {
         try {
-            return OneAhead.table(new Xlsx(Spreadsheet.open(body)), columns, ';');
+            return OneAhead.table(new Xlsx(Spreadsheet.open(body, limits)), columns, ';');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

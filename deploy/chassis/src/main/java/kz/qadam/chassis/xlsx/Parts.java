@@ -4,18 +4,25 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.HashMap;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /** The parts of a packed file, and how they refer to each other (Open Packaging Conventions). */
 final class Parts implements Closeable {
 
-    /** For the table of contents: some thousand entries, of which a spreadsheet has some dozen. */
-    private static final int MOST_CONTENTS = 256 * 1024;
+    /** For the table of contents: as many entries as there may be references, and more. */
+    private static final int MOST_CONTENTS = 512 * 1024;
+
+    private static final int MOST_REFERENCES = 4_096;
+
+    private static final Set<Integer> METHODS = Set.of(ZipMethod.STORED.getCode(), ZipMethod.DEFLATED.getCode());
 
     /** Text packs to a tenth, repetitive text to a fiftieth. */
     private static final int MOST_UNPACKED_PER_BYTE = 100;
@@ -32,11 +39,12 @@ final class Parts implements Closeable {
 
     private final Spool spool;
     private final ZipFile zip;
-    private final long packed;
+    private final Allowance unpacked;
 
-    Parts(Spool spool) throws IOException {
+    Parts(Spool spool, UnpackingLimits limits) throws IOException {
         this.spool = spool;
-        this.packed = spool.size();
+        this.unpacked = new Allowance(
+                Math.min(limits.unpacked(), UNPACKED_ALWAYS + spool.size() * MOST_UNPACKED_PER_BYTE));
         spool.limit(MOST_CONTENTS);
         this.zip = ZipFile.builder()
                 .setSeekableByteChannel(spool)
@@ -47,38 +55,59 @@ final class Parts implements Closeable {
 
     /** Empty if there is no such part. */
     Optional<InputStream> open(String part) throws IOException {
+        return open(part, Long.MAX_VALUE);
+    }
+
+    /** The same, of a part that may unpack to so many bytes only. */
+    Optional<InputStream> open(String part, long most) throws IOException {
         ZipArchiveEntry entry = zip.getEntry(part);
-        return entry == null ? Optional.empty() : Optional.of(new Unpacking(zip.getInputStream(entry), mostUnpacked()));
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (!METHODS.contains(entry.getMethod())) {
+            throw Unreadable.malformed();
+        }
+        return Optional.of(new Unpacking(zip.getInputStream(entry), unpacked, new Allowance(most)));
     }
 
-    private long mostUnpacked() {
-        return UNPACKED_ALWAYS + packed * MOST_UNPACKED_PER_BYTE;
-    }
-
-    /** What a part refers to, by id; the empty name stands for the file itself. */
+    /** The parts of this file that a part refers to, by id; the empty name stands for the file itself. */
     Map<String, Reference> references(String part) throws IOException, XMLStreamException {
         int name = part.lastIndexOf('/') + 1;
-        Map<String, Reference> references = new HashMap<>();
+        Map<String, Reference> references = new LinkedHashMap<>();
         Optional<InputStream> stored = open(part.substring(0, name) + "_rels/" + part.substring(name) + ".rels");
         if (stored.isPresent()) {
             try (Xml xml = new Xml(stored.get())) {
+                int count = 0;
                 while (xml.next()) {
-                    String type = xml.attribute("Type");
-                    if (type != null && !"External".equals(xml.attribute("TargetMode"))) {
-                        references.put(
-                                xml.attribute("Id"), new Reference(type, resolved(part, xml.attribute("Target"))));
+                    if (++count > MOST_REFERENCES) {
+                        throw Unreadable.tooManyParts();
                     }
+                    reference(part, xml)
+                            .ifPresent(reference -> references.putIfAbsent(xml.attribute("Id"), reference));
                 }
             }
         }
         return references;
     }
 
-    private static String resolved(String part, String target) {
+    private static Optional<Reference> reference(String part, Xml xml) {
+        String type = xml.attribute("Type");
+        String target = xml.attribute("Target");
+        return type == null || target == null || "External".equals(xml.attribute("TargetMode"))
+                ? Optional.empty()
+                : resolved(part, target).map(to -> new Reference(type, to));
+    }
+
+    /** Empty for what leads out of the file, such as {@code mailto:}, and for what is no address at all. */
+    private static Optional<String> resolved(String part, String target) {
         try {
-            return URI.create("/" + part).resolve(target).getPath().substring(1);
-        } catch (IllegalArgumentException e) {
-            throw Unreadable.malformed();
+            URI to = new URI(null, null, "/" + part, null).resolve(target);
+            boolean leadsOut = to.getScheme() != null || to.getRawAuthority() != null;
+            return leadsOut || to.getPath().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(to.getPath().substring(1));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

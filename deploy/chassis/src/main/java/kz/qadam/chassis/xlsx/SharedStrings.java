@@ -18,7 +18,11 @@ import javax.xml.stream.XMLStreamException;
  */
 final class SharedStrings {
 
+    /** How many texts are set aside together, unless they are long. */
     private static final int BLOCK = 32;
+
+    private static final int LONG_BLOCK = 64 * 1024;
+    private static final int MOST_TEXTS = 16 * 1024 * 1024;
     private static final int BYTES_AT_HAND = 4 * 1024 * 1024;
 
     private final Spool spool;
@@ -27,9 +31,13 @@ final class SharedStrings {
             .weigher((Integer block, String[] texts) -> weight(texts))
             .executor(Runnable::run)
             .build();
+    /** Of each block, and of the one that comes next: where it is, and the number of its first text. */
     private long[] starts = new long[16];
+
+    private int[] firsts = new int[16];
     private int blocks;
     private final List<String> last = new ArrayList<>(BLOCK);
+    private int lengthOfLast;
 
     SharedStrings(Spool spool) {
         this.spool = spool;
@@ -47,42 +55,65 @@ final class SharedStrings {
         }
     }
 
-    /** The text of this number; empty if there is none. */
+    /** The text of this number. */
     String text(int number) {
-        int block = Math.floorDiv(number, BLOCK);
-        int place = Math.floorMod(number, BLOCK);
-        if (block < 0 || block > blocks || (block == blocks && place >= last.size())) {
+        if (number < 0 || number >= firsts[blocks] + last.size()) {
             throw Unreadable.malformed();
         }
+        int block = block(number);
+        int place = number - firsts[block];
         return block == blocks ? last.get(place) : atHand.get(block, this::load)[place];
+    }
+
+    /** A full block has so many texts that its number is known; where some are shorter, it is a later one. */
+    private int block(int number) {
+        int earliest = number / BLOCK;
+        if (earliest <= blocks && holds(earliest, number)) {
+            return earliest;
+        }
+        int found = Arrays.binarySearch(firsts, 0, blocks + 1, number);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    private boolean holds(int block, int number) {
+        return firsts[block] <= number && (block == blocks || number < firsts[block + 1]);
     }
 
     private void add(String text) {
         last.add(text);
-        if (last.size() == BLOCK) {
+        lengthOfLast += text.length();
+        if (last.size() == BLOCK || lengthOfLast >= LONG_BLOCK) {
             setAside();
         }
     }
 
     private void setAside() {
-        if (blocks + 1 >= starts.length) {
-            starts = Arrays.copyOf(starts, starts.length * 2);
+        int next = firsts[blocks] + last.size();
+        if (next > MOST_TEXTS) {
+            throw Unreadable.unpacksToTooMuch();
         }
-        starts[blocks++] = spool.size();
         List<byte[]> texts =
                 last.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
         ByteBuffer block = ByteBuffer.allocate(
                 texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum());
         texts.forEach(text -> block.putInt(text.length).put(text));
-        spool.append(block.array(), 0, block.capacity());
+        if (blocks + 1 == starts.length) {
+            starts = Arrays.copyOf(starts, starts.length * 2);
+            firsts = Arrays.copyOf(firsts, firsts.length * 2);
+        }
         starts[blocks] = spool.size();
+        spool.append(block.array(), 0, block.capacity());
+        blocks++;
+        starts[blocks] = spool.size();
+        firsts[blocks] = next;
         last.clear();
+        lengthOfLast = 0;
     }
 
     private String[] load(int block) {
         ByteBuffer bytes = ByteBuffer.wrap(spool.read(starts[block], (int) (starts[block + 1] - starts[block])));
-        String[] texts = new String[BLOCK];
-        for (int i = 0; i < BLOCK; i++) {
+        String[] texts = new String[firsts[block + 1] - firsts[block]];
+        for (int i = 0; i < texts.length; i++) {
             byte[] text = new byte[bytes.getInt()];
             bytes.get(text);
             texts[i] = new String(text, StandardCharsets.UTF_8);

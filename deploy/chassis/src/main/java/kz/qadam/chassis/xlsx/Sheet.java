@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 /** The rows of a sheet, one after the other. */
 final class Sheet implements AutoCloseable {
 
+    private static final int MOST_ROWS = 1_048_576;
     private static final int MOST_COLUMNS = 16_384;
     private static final int LONGEST_ROW = 1_000_000;
 
@@ -19,15 +20,19 @@ final class Sheet implements AutoCloseable {
     private final SharedStrings shared;
     private final Styles styles;
     private final boolean from1904;
+    private final Allowance text;
 
+    private int rows;
     private int number;
     private List<String> cells = List.of();
 
-    Sheet(InputStream part, SharedStrings shared, Styles styles, boolean from1904) throws XMLStreamException {
+    Sheet(InputStream part, SharedStrings shared, Styles styles, boolean from1904, Allowance text)
+            throws XMLStreamException {
         this.xml = new Xml(part);
         this.shared = shared;
         this.styles = styles;
         this.from1904 = from1904;
+        this.text = text;
     }
 
     /** Goes on to the next row; false after the last. */
@@ -36,6 +41,9 @@ final class Sheet implements AutoCloseable {
             if (xml.is("row")) {
                 String told = xml.attribute("r");
                 number = told == null ? number + 1 : place(told);
+                if (++rows > MOST_ROWS || number > MOST_ROWS || number < 1) {
+                    throw Unreadable.malformed();
+                }
                 readCells();
                 return true;
             }
@@ -55,15 +63,17 @@ final class Sheet implements AutoCloseable {
     private void readCells() throws XMLStreamException {
         cells = new ArrayList<>(cells.size());
         int length = 0;
+        int count = 0;
         while (xml.nextWithin("row")) {
             if (xml.is("c")) {
                 String told = xml.attribute("r");
                 int column = told == null ? cells.size() : column(told);
                 String cell = cell();
                 length += cell.length();
-                if (column >= MOST_COLUMNS || length > LONGEST_ROW) {
+                if (column >= MOST_COLUMNS || ++count > MOST_COLUMNS || length > LONGEST_ROW) {
                     throw Unreadable.rowTooLong(number);
                 }
+                text.use(cell.length() + 1L + Math.max(0, column - cells.size()));
                 while (cells.size() <= column) {
                     cells.add("");
                 }

@@ -20,11 +20,11 @@ record Shown(Form form, int digits) {
     private static final Shown AS_DATE = new Shown(Form.DATE, 1);
     private static final Shown WITH_TIME = new Shown(Form.WITH_TIME, 1);
 
-    /** What is shown literally: quoted, after a backslash, a filler or a gap, and colours or languages in brackets. */
-    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|[\\\\_*].|\\[[^]]*]");
-
     /** No number has more digits that are right. */
     private static final Pattern ZEROS = Pattern.compile("0{1,15}");
+
+    private static final Pattern TIME = Pattern.compile("[hs]");
+    private static final Pattern DATE = Pattern.compile("[dmy]");
 
     /** By the number of a format that every program knows and no file describes. */
     static Shown builtIn(int format) {
@@ -41,17 +41,42 @@ record Shown(Form form, int digits) {
 
     /** By a format's description, such as {@code dd\.mm\.yyyy}, {@code 0.00%} or {@code 000000000000}. */
     static Shown described(String format) {
-        String signs = LITERAL.matcher(format.split(";", 2)[0]).replaceAll("").toLowerCase(Locale.ROOT);
+        String signs = signs(format).toLowerCase(Locale.ROOT);
         if (signs.equals("general")) {
             return AS_NUMBER;
         }
         if (ZEROS.matcher(signs).matches()) {
             return new Shown(Form.NUMBER, signs.length());
         }
-        if (signs.matches(".*[hs].*")) {
+        if (TIME.matcher(signs).find()) {
             return WITH_TIME;
         }
-        return signs.matches(".*[dmy].*") ? AS_DATE : AS_NUMBER;
+        return DATE.matcher(signs).find() ? AS_DATE : AS_NUMBER;
+    }
+
+    /**
+     * The first section without what is shown literally: quoted, after a backslash, a filler or a gap, and colours or
+     * languages in brackets.
+     */
+    private static String signs(String format) {
+        StringBuilder signs = new StringBuilder();
+        int at = 0;
+        while (at < format.length() && format.charAt(at) != ';') {
+            char sign = format.charAt(at);
+            switch (sign) {
+                case '"' -> at = end(format, '"', at);
+                case '[' -> at = end(format, ']', at);
+                case '\\', '_', '*' -> at++;
+                default -> signs.append(sign);
+            }
+            at++;
+        }
+        return signs.toString();
+    }
+
+    private static int end(String format, char mark, int begin) {
+        int end = format.indexOf(mark, begin + 1);
+        return end < 0 ? format.length() : end;
     }
 
     /** A number without exponent, with the zeros in front of it that its cell shows. */

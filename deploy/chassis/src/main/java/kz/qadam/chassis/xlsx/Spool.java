@@ -23,6 +23,9 @@ final class Spool implements SeekableByteChannel {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CIPHER_BLOCK = 16;
 
+    /** Bytes; several files are read at the same time, and the disk has other uses. */
+    private static final long LARGEST = 1024L * 1024 * 1024;
+
     private final FileChannel file;
     private final SecretKeySpec key;
     private final Cipher writing;
@@ -52,8 +55,15 @@ final class Spool implements SeekableByteChannel {
         }
     }
 
-    /** Adds to the end. */
+    /**
+     * Adds to the end.
+     *
+     * @throws kz.qadam.chassis.problem.Problem 413 if it becomes too large
+     */
     void append(byte[] bytes, int offset, int length) {
+        if (size + length > LARGEST) {
+            throw Unreadable.unpacksToTooMuch();
+        }
         ByteBuffer sealed = ByteBuffer.wrap(writing.update(bytes, offset, length));
         try {
             while (sealed.hasRemaining()) {

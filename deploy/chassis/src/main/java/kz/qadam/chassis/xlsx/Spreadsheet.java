@@ -1,5 +1,6 @@
 package kz.qadam.chassis.xlsx;
 
+import com.ctc.wstx.exc.WstxLazyException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,9 @@ public final class Spreadsheet implements Closeable {
     /** Of .xls, and of an .xlsx behind a password. */
     private static final byte[] COMPOUND = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
+    /** Bytes; styles do not grow with the rows. */
+    private static final long LARGEST_STYLES = 2L * 1024 * 1024;
+
     private final Spool spool = new Spool();
     private final SharedStrings shared = new SharedStrings(spool);
     private final Styles styles = new Styles();
@@ -36,13 +40,14 @@ public final class Spreadsheet implements Closeable {
     /**
      * Takes the whole file in and opens its first visible sheet.
      *
+     * @param limits of what may come out of it
      * @throws Problem 415 if it is no .xlsx file, 400 if it is a broken one, 413 if it unpacks to more than any should
      */
-    public static Spreadsheet open(InputStream body) throws IOException {
+    public static Spreadsheet open(InputStream body, UnpackingLimits limits) throws IOException {
         Spreadsheet spreadsheet = new Spreadsheet();
         try {
             spreadsheet.takeIn(body);
-            spreadsheet.openSheet();
+            spreadsheet.openSheet(limits);
             return spreadsheet;
         } catch (RuntimeException | IOException e) {
             spreadsheet.close();
@@ -70,7 +75,7 @@ public final class Spreadsheet implements Closeable {
     public boolean next() {
         try {
             return sheet.next();
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | WstxLazyException e) {
             throw Unreadable.malformed();
         }
     }
@@ -98,26 +103,31 @@ public final class Spreadsheet implements Closeable {
         }
     }
 
-    private void openSheet() {
+    private void openSheet(UnpackingLimits limits) {
         try {
-            parts = new Parts(spool);
+            parts = new Parts(spool, limits);
             String workbook = part(parts.references(""), "officeDocument").orElseThrow(Unreadable::noXlsx);
             Map<String, Parts.Reference> references = parts.references(workbook);
             Workbook read = new Workbook();
             read.read(parts.open(workbook).orElseThrow(Unreadable::malformed));
-            shared.read(open(references, "sharedStrings"));
-            styles.read(open(references, "styles"));
+            shared.read(open(references, "sharedStrings", Long.MAX_VALUE));
+            styles.read(open(references, "styles", LARGEST_STYLES));
             String first = read.firstVisible(references).orElseThrow(Unreadable::noXlsx);
             sheet = new Sheet(
-                    parts.open(first).orElseThrow(Unreadable::malformed), shared, styles, read.countsFrom1904());
-        } catch (IOException | XMLStreamException e) {
+                    parts.open(first).orElseThrow(Unreadable::malformed),
+                    shared,
+                    styles,
+                    read.countsFrom1904(),
+                    new Allowance(limits.text()));
+        } catch (IOException | XMLStreamException | WstxLazyException e) {
             throw Unreadable.malformed();
         }
     }
 
-    private Optional<InputStream> open(Map<String, Parts.Reference> references, String kind) throws IOException {
+    private Optional<InputStream> open(Map<String, Parts.Reference> references, String kind, long most)
+            throws IOException {
         Optional<String> part = part(references, kind);
-        return part.isEmpty() ? Optional.empty() : parts.open(part.get());
+        return part.isEmpty() ? Optional.empty() : parts.open(part.get(), most);
     }
 
     private static Optional<String> part(Map<String, Parts.Reference> references, String kind) {

@@ -12,6 +12,9 @@ import javax.xml.stream.XMLStreamException;
 /** Which styles show a number as a date, or with zeros in front: all that is asked of how a file looks. */
 final class Styles {
 
+    /** As Excel has it: of the formats that cells refer to, and of those that are described by themselves. */
+    private static final int MOST_FORMATS = 65_490;
+
     private final List<Shown> styles = new ArrayList<>();
 
     void read(Optional<InputStream> part) throws IOException, XMLStreamException {
@@ -22,12 +25,15 @@ final class Styles {
         try (Xml xml = new Xml(part.get())) {
             while (xml.next()) {
                 if (xml.is("numFmt")) {
-                    described.put(number(xml.attribute("numFmtId")), Shown.described(xml.attribute("formatCode")));
+                    String code = xml.attribute("formatCode");
+                    described.put(number(xml.attribute("numFmtId")), Shown.described(code == null ? "" : code));
+                    limit(described.size());
                 } else if (xml.is("cellXfs")) {
                     while (xml.nextWithin("cellXfs")) {
                         if (xml.is("xf")) {
                             int format = number(xml.attribute("numFmtId"));
                             styles.add(described.getOrDefault(format, Shown.builtIn(format)));
+                            limit(styles.size());
                         }
                     }
                 }
@@ -35,17 +41,24 @@ final class Styles {
         }
     }
 
+    private static void limit(int formats) {
+        if (formats > MOST_FORMATS) {
+            throw Unreadable.tooManyParts();
+        }
+    }
+
     /** @param style the number that a cell names, or null */
     Shown shown(String style) {
         int number = number(style);
-        return number < styles.size() ? styles.get(number) : Shown.AS_NUMBER;
+        return number >= 0 && number < styles.size() ? styles.get(number) : Shown.AS_NUMBER;
     }
 
+    /** How a number looks is no reason to refuse a file: what cannot be read here is a format that nobody knows. */
     private static int number(String text) {
         try {
-            return text == null ? 0 : Integer.parseUnsignedInt(text);
+            return text == null ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw Unreadable.malformed();
+            return -1;
         }
     }
 }

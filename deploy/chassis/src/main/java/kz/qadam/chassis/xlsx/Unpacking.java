@@ -3,34 +3,49 @@ package kz.qadam.chassis.xlsx;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
-/** Stops where more comes out than any honest file holds. */
+/** A part as it is unpacked. It stops where more comes out than any honest file holds, be it in all or in one tag. */
 final class Unpacking extends FilterInputStream {
 
-    private long left;
+    /** Bytes from one {@code <} to the next: a tag with its attributes, and a text. Each takes memory as a whole. */
+    private static final int LONGEST_TAG = 1024 * 1024;
 
-    Unpacking(InputStream in, long most) {
+    private final List<Allowance> allowances;
+    private int sinceTag;
+
+    Unpacking(InputStream in, Allowance... allowances) {
         super(in);
-        this.left = most;
+        this.allowances = List.of(allowances);
     }
 
     @Override
     public int read() throws IOException {
-        int read = super.read();
-        count(read < 0 ? 0 : 1);
-        return read;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int read = super.read(into, offset, length);
-        count(read);
+        if (read > 0) {
+            allowances.forEach(allowance -> allowance.use(read));
+            inspect(into, offset, offset + read);
+        }
         return read;
     }
 
-    private void count(int read) {
-        left -= Math.max(0, read);
-        if (left < 0) {
+    private void inspect(byte[] bytes, int from, int to) {
+        int tag = to - 1;
+        while (tag >= from && bytes[tag] != '<') {
+            tag--;
+        }
+        if (tag >= from) {
+            sinceTag = to - tag;
+        } else {
+            sinceTag += to - from;
+        }
+        if (sinceTag > LONGEST_TAG) {
             throw Unreadable.unpacksToTooMuch();
         }
     }

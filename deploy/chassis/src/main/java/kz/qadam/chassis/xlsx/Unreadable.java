@@ -26,6 +26,11 @@ final class Unreadable {
         return new Problem(ProblemType.TOO_LARGE, Text.of("too-large/unpacked"));
     }
 
+    /** Sheets, styles or references to parts. */
+    static Problem tooManyParts() {
+        return new Problem(ProblemType.TOO_LARGE, Text.of("too-large/workbook"));
+    }
+
     static Problem rowTooLong(int row) {
         return Problem.unreadable("too-long/row", Integer.toString(row));
     }

@@ -11,16 +11,22 @@ import javax.xml.stream.XMLStreamException;
 /** Which sheets a file has, and from when it counts days. */
 final class Workbook {
 
+    private static final int MOST_SHEETS = 4_096;
+
     private final List<String> visible = new ArrayList<>();
     private boolean countsFrom1904;
 
     void read(InputStream part) throws IOException, XMLStreamException {
         try (Xml xml = new Xml(part)) {
+            int sheets = 0;
             while (xml.next()) {
                 if (xml.is("workbookPr")) {
                     String told = xml.attribute("date1904");
                     countsFrom1904 = "1".equals(told) || "true".equals(told);
                 } else if (xml.is("sheet")) {
+                    if (++sheets > MOST_SHEETS) {
+                        throw Unreadable.tooManyParts();
+                    }
                     String state = xml.attribute("state");
                     if (state == null || state.equals("visible")) {
                         visible.add(xml.attribute("id"));

@@ -5,6 +5,8 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,8 +23,17 @@ final class Xml implements Closeable {
 
     private static final int LONGEST_ATTRIBUTE = 100_000;
 
+    /** Of all that the format knows, a part uses some hundred names. The parser keeps each that it has seen. */
+    private static final int MOST_NAMES = 1_000;
+
+    private static final int LONGEST_NAME = 255;
+
+    /** A run of its own font for each letter of the longest text, with what describes the font. */
+    private static final int MOST_ELEMENTS_OF_A_TEXT = 2_000_000;
+
     private final InputStream part;
     private final XMLStreamReader reader;
+    private final Set<String> names = new HashSet<>();
 
     Xml(InputStream part) throws XMLStreamException {
         this.part = part;
@@ -34,8 +45,10 @@ final class Xml implements Closeable {
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
+                countNames();
                 return true;
             }
+            inspectOther(event);
             if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(parent)) {
                 return false;
             }
@@ -65,31 +78,72 @@ final class Xml implements Closeable {
     /** The text of the element that has begun, up to its end. */
     String text() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
-        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-            if (reader.isCharacters()) {
-                text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-            }
-            if (text.length() > LONGEST_TEXT) {
-                throw Unreadable.malformed();
-            }
-        }
+        appendText(text);
         return text.toString();
     }
 
     /** A text in several runs, each of its own font, up to the end of this element; hints on how to say it left out. */
     String runs(String parent) throws XMLStreamException {
-        String text = "";
+        StringBuilder text = new StringBuilder();
+        int elements = 0;
         while (nextWithin(parent)) {
+            if (++elements > MOST_ELEMENTS_OF_A_TEXT) {
+                throw Unreadable.malformed();
+            }
             if (is("rPh")) {
                 skip("rPh");
             } else if (is("t")) {
-                text = text.isEmpty() ? text() : text + text();
-                if (text.length() > LONGEST_TEXT) {
-                    throw Unreadable.malformed();
-                }
+                appendText(text);
             }
         }
-        return Escapes.resolved(text);
+        return Escapes.resolved(text.toString());
+    }
+
+    private void appendText(StringBuilder text) throws XMLStreamException {
+        int event = reader.next();
+        while (event != XMLStreamConstants.END_ELEMENT) {
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                throw Unreadable.malformed();
+            } else {
+                inspectOther(event);
+            }
+            if (text.length() > LONGEST_TEXT) {
+                throw Unreadable.malformed();
+            }
+            event = reader.next();
+        }
+    }
+
+    /** What no office program writes may not take memory either. */
+    private void inspectOther(int event) {
+        if (event == XMLStreamConstants.DTD) {
+            throw Unreadable.malformed();
+        }
+        if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+            count(reader.getPITarget());
+        }
+    }
+
+    /** Of the element that has begun: its own name, those of its attributes, and the prefixes that it declares. */
+    private void countNames() {
+        count(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            count(reader.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String prefix = reader.getNamespacePrefix(i);
+            if (prefix != null) {
+                count(prefix);
+            }
+        }
+    }
+
+    private void count(String name) {
+        if (names.add(name) && (names.size() > MOST_NAMES || name.length() > LONGEST_NAME)) {
+            throw Unreadable.malformed();
+        }
     }
 
     private void skip(String name) throws XMLStreamException {

@@ -15,6 +15,7 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.flyway.migrate-at-start", "false"),
                 Map.entry("qadam.relay.enabled", "false"),
                 Map.entry("qadam.intake.enabled", "false"),
+                Map.entry("qadam.body-deadline.grace", "2s"),
                 Map.entry("quarkus.http.auth.permission.fenced.paths", "/fenced/*"),
                 Map.entry("quarkus.http.auth.permission.fenced.policy", "authenticated"),
                 Map.entry("quarkus.http.auth.permission.closed.paths", "/closed/*"),

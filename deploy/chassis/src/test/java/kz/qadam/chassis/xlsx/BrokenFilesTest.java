@@ -31,7 +31,7 @@ class BrokenFilesTest {
 
     private static Problem refusal(byte[] file) {
         return catchThrowableOfType(Problem.class, () -> {
-            try (Spreadsheet sheet = Spreadsheet.open(new ByteArrayInputStream(file))) {
+            try (Spreadsheet sheet = Spreadsheet.open(new ByteArrayInputStream(file), UnpackingLimits.BATCH)) {
                 while (sheet.next()) {}
             }
         });

@@ -45,7 +45,7 @@ class SpreadsheetTest {
 
     static Map<Integer, List<String>> rows(byte[] file) throws IOException {
         Map<Integer, List<String>> rows = new TreeMap<>();
-        try (Spreadsheet sheet = Spreadsheet.open(new ByteArrayInputStream(file))) {
+        try (Spreadsheet sheet = Spreadsheet.open(new ByteArrayInputStream(file), UnpackingLimits.BATCH)) {
             while (sheet.next()) {
                 rows.put(sheet.number(), sheet.cells());
             }
@@ -234,7 +234,8 @@ class SpreadsheetTest {
         workbook.write(bytes);
         List<Path> before = temporary();
 
-        try (Spreadsheet sheet = Spreadsheet.open(new ByteArrayInputStream(bytes.toByteArray()))) {
+        try (Spreadsheet sheet = Spreadsheet.open(
+                new ByteArrayInputStream(bytes.toByteArray()), UnpackingLimits.BATCH)) {
             assertThat(sheet.next()).isTrue();
             assertThat(temporary()).isEqualTo(before);
         }

@@ -1,0 +1,114 @@
+package kz.qadam.chassis.problem;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Measures how the body of a connection's current request arrives. Time in which this side does not read, since it is
+ * still busy with what has arrived, does not count. All of it happens on the connection's event loop.
+ */
+final class BodyArrival extends ChannelInboundHandlerAdapter {
+
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final BodyDeadlineConfig config;
+    private final Consumer<RoutingContext> tooSlow;
+
+    /** Null until it is routed, and again when its body has arrived. */
+    private RoutingContext request;
+
+    /** How many requests have begun to arrive, the one at hand included, and how many were routed. */
+    private int heads = 1;
+
+    private int routed;
+    private boolean isArriving = true;
+    private boolean isWatched;
+    private long bytes;
+    private long waited;
+    private long lookedAt;
+
+    /** @param tooSlow ends a request */
+    BodyArrival(BodyDeadlineConfig config, Consumer<RoutingContext> tooSlow) {
+        this.config = config;
+        this.tooSlow = tooSlow;
+    }
+
+    /** The next request of the connection has come to its turn. */
+    void isOf(RoutingContext next) {
+        routed++;
+        if (isArriving && routed == heads) {
+            request = next;
+        }
+    }
+
+    private void begin() {
+        request = null;
+        isArriving = true;
+        bytes = 0;
+        waited = 0;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest) {
+            heads++;
+            begin();
+        }
+        if (message instanceof HttpContent content) {
+            bytes += content.content().readableBytes();
+        }
+        if (message instanceof LastHttpContent) {
+            isArriving = false;
+            request = null;
+        }
+        context.fireChannelRead(message);
+    }
+
+    /** Most bodies arrive together with their head, and need no watch. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (isArriving && !isWatched) {
+            isWatched = true;
+            lookedAt = System.nanoTime();
+            lookLater(context);
+        }
+        context.fireChannelReadComplete();
+    }
+
+    private void lookLater(ChannelHandlerContext context) {
+        context.executor().schedule(() -> look(context), BETWEEN_LOOKS, TimeUnit.NANOSECONDS);
+    }
+
+    private void look(ChannelHandlerContext context) {
+        Channel channel = context.channel();
+        long now = System.nanoTime();
+        if (channel.config().isAutoRead()) {
+            waited += now - lookedAt;
+        }
+        lookedAt = now;
+        if (!isArriving || !channel.isActive()) {
+            isWatched = false;
+        } else if (config.isTooSlow(bytes, waited)) {
+            isWatched = false;
+            end(channel);
+        } else {
+            lookLater(context);
+        }
+    }
+
+    /** What is answered already, or waits for the answer to an earlier request, can only be cut off. */
+    private void end(Channel channel) {
+        if (request == null || request.response().headWritten()) {
+            channel.close();
+        } else {
+            tooSlow.accept(request);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package kz.qadam.chassis.problem;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Ends requests whose body arrives too slowly with 408: each holds a connection, and most hold a thread or a permit that
+ * others wait for.
+ */
+@ApplicationScoped
+class BodyDeadline {
+
+    // Before whatever may answer without a look at the body.
+    private static final int FIRST = -1_100;
+
+    /** The name of Vert.x' own handler of requests in a connection's pipeline. */
+    private static final String REQUESTS = "handler";
+
+    private static final String NAME = "qadam-body-deadline";
+
+    private final BodyDeadlineConfig config;
+    private final MeterRegistry metrics;
+
+    BodyDeadline(BodyDeadlineConfig config, MeterRegistry metrics) {
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    void watch(@Observes Router router) {
+        router.route().order(FIRST).handler(request -> {
+            if (request.request().connection() instanceof ConnectionBase connection) {
+                watch(connection.channel(), request);
+            }
+            request.next();
+        });
+    }
+
+    private void watch(Channel channel, RoutingContext request) {
+        if (!channel.eventLoop().inEventLoop() || channel.pipeline().get(REQUESTS) == null) {
+            return;
+        }
+        BodyArrival arrival = (BodyArrival) channel.pipeline().get(NAME);
+        if (arrival == null) {
+            arrival = new BodyArrival(config, this::end);
+            channel.pipeline().addBefore(REQUESTS, NAME, arrival);
+        }
+        arrival.isOf(request);
+    }
+
+    private void end(RoutingContext request) {
+        metrics.counter("qadam.body.deadline.exceeded").increment();
+        request.addEndHandler(answered -> request.request().connection().close());
+        UnreadBody.leaveUnread(request);
+        Unrouted.answer(request, ProblemType.TOO_SLOW);
+    }
+}
