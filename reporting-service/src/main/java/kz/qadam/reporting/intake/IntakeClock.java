@@ -2,6 +2,8 @@ package kz.qadam.reporting.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import kz.qadam.chassis.kafka.IntakeHalted;
+import kz.qadam.reporting.projection.Projection;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -10,10 +12,10 @@ import org.jdbi.v3.core.Handle;
  */
 final class IntakeClock {
 
-    /** The number that the batch of this transaction has, or will have. */
+    /** The number that the batch of this transaction has, or will have; and how the figures have been derived. */
     private static final String LOCK = """
-            select coalesce(nullif(current_setting('qadam.batch', true), '')::bigint, number + 1)
-              from intake_clock for update
+            select coalesce(nullif(current_setting('qadam.batch', true), '')::bigint, number + 1), version
+              from intake_clock cross join derivation for update of intake_clock
             """;
 
     /** The batch of this transaction is remembered with it: PostgreSQL forgets it when the transaction ends. */
@@ -47,6 +49,8 @@ final class IntakeClock {
         static final Content NOTHING = new Content(0, null, null);
     }
 
+    private record Next(long batch, int derivation) {}
+
     private IntakeClock() {}
 
     /** Whether the intake was behind at the newest batch. */
@@ -57,9 +61,19 @@ final class IntakeClock {
     /**
      * The number of the batch of this transaction, which need not be opened: it comes to nothing if nothing is new. Locks the
      * clock until the commit.
+     *
+     * @throws IntakeHalted if the figures have meanwhile been derived by another version of this service
      */
     static long next(Handle database) {
-        return database.createQuery(LOCK).mapTo(Long.class).one();
+        Next next = database.createQuery(LOCK)
+                .map((row, context) -> new Next(row.getLong(1), row.getInt(2)))
+                .one();
+        if (next.derivation() != Projection.VERSION) {
+            throw new IntakeHalted("The figures are derived by version " + next.derivation()
+                    + " of the derivation, and this instance derives by version " + Projection.VERSION
+                    + ": it must be replaced.");
+        }
+        return next.batch();
     }
 
     /** Opens the batch of this transaction; the same one if it has one already. Locks the clock until the commit. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.Consumption;
+import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
@@ -30,6 +30,9 @@ import org.jdbi.v3.core.Handle;
 /** Takes the events of all three topics into the event log, and what they change into the roll-up, as one batch. */
 @ApplicationScoped
 public class ReportingIntake implements Consumption {
+
+    private static final String ENROLMENT_SERVICE = "/enrolment-service";
+    private static final String PROGRESS_SERVICE = "/progress-service";
 
     private final Duration behindAfter;
     private final Moments moments;
@@ -59,6 +62,27 @@ public class ReportingIntake implements Consumption {
     }
 
     @Override
+    public Map<String, String> owners() {
+        return Map.ofEntries(
+                Map.entry("kz.qadam.catalogue.programme-described.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.catalogue.cohort-described.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.catalogue.course-described.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.catalogue.institution-described.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.enrolment.enrolled.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.enrolment.withdrawn.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.enrolment.corrected.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.learner.merged.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.completion.recorded.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.completion.corrected.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.completion.revoked.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.completion.refused.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.learner.trained.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.learner.no-longer-trained.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.cohort.evaluated.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.intake.tallied.v1", PROGRESS_SERVICE));
+    }
+
+    @Override
     public boolean hasHistory(Handle database) {
         return database.createQuery("select exists (select from event_log)")
                 .mapTo(Boolean.class)
@@ -73,21 +97,33 @@ public class ReportingIntake implements Consumption {
             try {
                 readable.add(Logged.read(delivery));
             } catch (UnreadableEvent e) {
-                unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+                unreadable.add(new DeadLetter(delivery.record(), e));
             }
         }
-        takeIn(database, readable, oldestOfTheNewest(deliveries));
+        takeIn(database, readable, oldestOfTheNewest(deliveries)).stream()
+                .map(event -> new DeadLetter(event.delivery().record(), new ContradictingEvent()))
+                .forEach(unreadable::add);
         return unreadable;
     }
 
-    /** @param sent when the last of these was given to Kafka, or null */
-    private void takeIn(Handle database, List<Logged> readable, Instant sent) {
+    /**
+     * Takes in what is new.
+     *
+     * @param sent when the last of these was given to Kafka, or null
+     * @return what contradicts an earlier event with the same id, and is not taken in
+     */
+    private List<Logged> takeIn(Handle database, List<Logged> readable, Instant sent) {
         if (readable.isEmpty()) {
-            return;
+            return List.of();
         }
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
-        List<Logged> fresh = EventLog.append(database, batch, readable);
+        EventLog.Appended appended = EventLog.append(database, batch, readable);
+        takeEffect(database, batch, appended.fresh(), sent);
+        return appended.contradictions();
+    }
+
+    private void takeEffect(Handle database, long batch, List<Logged> fresh, Instant sent) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -105,13 +141,36 @@ public class ReportingIntake implements Consumption {
     /**
      * Reads a single event again by the same reader, into a batch of its own.
      *
-     * @param key as text, or null
      * @return the batch, which is there also if the event was known already
      * @throws UnreadableEvent if it still does not keep its contract
      */
-    public long takeAgain(Handle database, CloudEvent event, String topic, int partition, long offset, String key) {
-        takeIn(database, List.of(Logged.read(event, topic, partition, offset, key)), null);
+    public long takeAgain(Handle database, Delivery delivery) {
+        Logged event = Logged.read(delivery);
+        EventLog.prepare(database);
+        long batch = IntakeClock.next(database);
+        EventLog.Appended appended = EventLog.append(database, batch, List.of(event));
+        if (!appended.contradictions().isEmpty()) {
+            throw new ContradictingEvent();
+        }
+        boolean fresh = !appended.fresh().isEmpty() || EventLog.move(database, batch, event);
+        takeEffect(database, batch, fresh ? List.of(event) : List.of(), null);
         return openBatch(database);
+    }
+
+    /**
+     * After a rebuild: the events of the log that it could not read are dead letters from now on, and those that it could
+     * read again are none any more.
+     *
+     * @param reasons why each could not be read, by its id
+     */
+    public void refuse(Handle database, Map<UUID, String> reasons) {
+        List<UUID> acceptedAgain = RefusedEvents.acceptedAgain(database, reasons.keySet());
+        if (!acceptedAgain.isEmpty()) {
+            RefusedEvents.close(database, openBatch(database), acceptedAgain);
+        }
+        if (!reasons.isEmpty()) {
+            RefusedEvents.bury(database, openBatch(database), reasons);
+        }
     }
 
     /** The batch of this transaction; one without events, if none was opened. Locks the clock until the commit. */
@@ -133,22 +192,21 @@ public class ReportingIntake implements Consumption {
     }
 
     @Override
-    public void buried(Handle database, List<UUID> deadLetters) {
+    public void buried(Handle database, Map<UUID, DeadLetter> deadLetters) {
         if (deadLetters.isEmpty()) {
             return;
         }
-        long batch = openBatch(database);
-        Map<UUID, byte[]> values = database
-                .createQuery("select id, value from dead_letter where id = any(:ids)")
-                .bindArray("ids", UUID.class, deadLetters)
-                .map((row, context) -> Map.entry(
-                        row.getObject(1, UUID.class), row.getBytes(2) == null ? new byte[0] : row.getBytes(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        List<UUID> ids = List.copyOf(values.keySet());
+        List<UUID> ids = List.copyOf(deadLetters.keySet());
         List<Long> versions = new ArrayList<>();
-        ids.forEach(id -> versions.add(Members.versionIn(new String(values.get(id), StandardCharsets.UTF_8))));
-        DeadLetterSpans.open(database, batch, ids, versions);
+        ids.forEach(id -> versions.add(leastVersion(deadLetters.get(id))));
+        DeadLetterSpans.open(database, openBatch(database), ids, versions);
+    }
+
+    /** The version that makes up for what is missing; of a contradiction, the same version is known already. */
+    private static Long leastVersion(DeadLetter letter) {
+        byte[] value = letter.record().value();
+        Long version = value == null ? null : Members.versionIn(new String(value, StandardCharsets.UTF_8));
+        return letter.contradiction() ? DeadLetterSpans.after(version) : version;
     }
 
     /** In the order in which a rebuild reads them. */

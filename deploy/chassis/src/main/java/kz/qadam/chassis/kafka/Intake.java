@@ -132,6 +132,8 @@ final class Intake implements AutoCloseable {
                 LOG.info("Another instance has taken this in; going on from the database");
                 positions.seek(consumer, consumer.assignment());
             }
+        } catch (IntakeHalted e) {
+            throw e;
         } catch (RuntimeException e) {
             if (open) {
                 LOG.error("A poll could not be taken in; it is read again", e);
