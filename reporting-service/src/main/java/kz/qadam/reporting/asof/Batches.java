@@ -1,36 +1,43 @@
 package kz.qadam.reporting.asof;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.IntakePositions;
 import org.jdbi.v3.core.statement.Query;
 
 /** The batches, and which of them is the newest as far as this instance remembers. */
 final class Batches {
 
     private static final String AT = """
-            select number, instant, data_through, behind from intake_batch
+            select number, instant, data_through, behind, false as halted from intake_batch
              where instant <= :asOf order by instant desc limit 1
             """;
 
+    /** With how the intakes of all instances stand now. */
     private static final String NEWEST = """
-            select number, instant, data_through, behind from intake_batch order by number desc limit 1
-            """;
+            select coalesce(newest.number, 0), newest.instant, newest.data_through, %s as behind, %s as halted
+              from (select) as one
+              left join (select * from intake_batch order by number desc limit 1) as newest on true
+            """.formatted(IntakePositions.BEHIND, IntakePositions.HALTED);
 
     /** What was newest when somebody looked last: when by the monotonic clock, and after how many of our own batches. */
     private record Looked(Batch batch, long at, long ours) {}
 
     private final Database database;
     private final Duration rememberFor;
+    private final Duration behindAfter;
     private final AtomicLong ours = new AtomicLong();
     private volatile Looked looked;
 
-    Batches(Database database, Duration rememberFor) {
+    Batches(Database database, Duration rememberFor, Duration behindAfter) {
         this.database = database;
         this.rememberFor = rememberFor;
+        this.behindAfter = behindAfter;
     }
 
     /** The newest one at this instant. */
@@ -64,7 +71,7 @@ final class Batches {
         }
         long known = ours.get();
         long now = System.nanoTime();
-        Batch batch = database.transaction(handle -> batch(handle.createQuery(NEWEST)));
+        Batch batch = database.transaction(handle -> batch(handle.createQuery(NEWEST).bind("behindAfter", behindAfter.toMillis())));
         looked = new Looked(batch, now, known);
         return batch;
     }
@@ -72,12 +79,16 @@ final class Batches {
     private static Batch batch(Query query) {
         return query.map((row, context) -> new Batch(
                         row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)
-                                .orElse(null),
-                        row.getBoolean(4)))
+                        instant(row, 2),
+                        instant(row, 3),
+                        row.getBoolean(4),
+                        row.getBoolean(5)))
                 .findOne()
                 .orElse(Batch.NONE);
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -64,11 +64,12 @@ public class Moments {
             Database database,
             Clock clock,
             @ConfigProperty(name = "qadam.zone") ZoneId zone,
-            @ConfigProperty(name = "qadam.newest-remembered-for") Duration rememberFor) {
+            @ConfigProperty(name = "qadam.newest-remembered-for") Duration rememberFor,
+            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
-        this.batches = new Batches(database, rememberFor);
+        this.batches = new Batches(database, rememberFor, behindAfter);
     }
 
     /**
@@ -114,12 +115,19 @@ public class Moments {
 
     private Moment present(Batch newest, String on) {
         LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : date("on", on);
-        return new Moment(newest.number(), newest.instant(), day, newest.dataThrough(), newest.behind(), false);
+        return new Moment(
+                newest.number(),
+                newest.instant(),
+                day,
+                newest.dataThrough(),
+                newest.behind(),
+                newest.halted(),
+                false);
     }
 
     private Moment past(Batch then, Instant instant, String on) {
         LocalDate day = on == null ? dayOf(instant) : date("on", on);
-        return new Moment(then.number(), instant, day, then.dataThrough(), then.behind(), true);
+        return new Moment(then.number(), instant, day, then.dataThrough(), then.behind(), false, true);
     }
 
     /**

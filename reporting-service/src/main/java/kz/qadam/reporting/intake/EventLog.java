@@ -109,19 +109,19 @@ final class EventLog {
                 .map(one -> one.event().id())
                 .filter(fresh::contains)
                 .forEach(id -> earlier.put(id, Content.of(byId.get(id).event())));
-        database.createQuery(KNOWN)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        again.stream()
-                                .map(one -> one.event().id())
-                                .filter(id -> !fresh.contains(id))
-                                .distinct()
-                                .toList())
-                .map((row, context) -> earlier.put(
-                        row.getObject(1, UUID.class),
-                        new Content(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
-                .list();
+        List<UUID> known = again.stream()
+                .map(one -> one.event().id())
+                .filter(id -> !fresh.contains(id))
+                .distinct()
+                .toList();
+        if (!known.isEmpty()) {
+            database.createQuery(KNOWN)
+                    .bindArray("ids", UUID.class, known)
+                    .map((row, context) -> earlier.put(
+                            row.getObject(1, UUID.class),
+                            new Content(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
+                    .list();
+        }
         return again.stream()
                 .filter(one -> !earlier.get(one.event().id()).isRepeatedBy(Content.of(one.event())))
                 .toList();

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kz.qadam.chassis.kafka.Consumption;
 import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.chassis.kafka.DeadLetter;
@@ -23,7 +21,6 @@ import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.json.Members;
 import kz.qadam.reporting.projection.Projection;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -36,18 +33,15 @@ public class ReportingIntake implements Consumption {
 
     private final Duration behindAfter;
     private final Moments moments;
-    private final Clock clock;
     private final Counter batches;
     private final Counter events;
 
     ReportingIntake(
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
             Moments moments,
-            Clock clock,
             MeterRegistry metrics) {
         this.behindAfter = behindAfter;
         this.moments = moments;
-        this.clock = clock;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
                 .register(metrics);
@@ -100,7 +94,7 @@ public class ReportingIntake implements Consumption {
                 unreadable.add(new DeadLetter(delivery.record(), e));
             }
         }
-        takeIn(database, readable, oldestOfTheNewest(deliveries)).stream()
+        takeIn(database, readable).stream()
                 .map(event -> new DeadLetter(event.delivery().record(), new ContradictingEvent()))
                 .forEach(unreadable::add);
         return unreadable;
@@ -109,21 +103,20 @@ public class ReportingIntake implements Consumption {
     /**
      * Takes in what is new.
      *
-     * @param sent when the last of these was given to Kafka, or null
      * @return what contradicts an earlier event with the same id, and is not taken in
      */
-    private List<Logged> takeIn(Handle database, List<Logged> readable, Instant sent) {
+    private List<Logged> takeIn(Handle database, List<Logged> readable) {
         if (readable.isEmpty()) {
             return List.of();
         }
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, readable);
-        takeEffect(database, batch, appended.fresh(), sent);
+        takeEffect(database, batch, appended.fresh());
         return appended.contradictions();
     }
 
-    private void takeEffect(Handle database, long batch, List<Logged> fresh, Instant sent) {
+    private void takeEffect(Handle database, long batch, List<Logged> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -131,7 +124,7 @@ public class ReportingIntake implements Consumption {
                 .map(one -> one.event().time())
                 .max(Instant::compareTo)
                 .orElseThrow();
-        IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest, sent), behindAfter);
+        IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest), behindAfter);
         Projection.take(database, batch, facts(fresh));
         DeadLetterSpans.supersede(database, batch, fresh);
         batches.increment();
@@ -153,7 +146,7 @@ public class ReportingIntake implements Consumption {
             throw new ContradictingEvent();
         }
         boolean fresh = !appended.fresh().isEmpty() || EventLog.move(database, batch, event);
-        takeEffect(database, batch, fresh ? List.of(event) : List.of(), null);
+        takeEffect(database, batch, fresh ? List.of(event) : List.of());
         return openBatch(database);
     }
 
@@ -186,8 +179,8 @@ public class ReportingIntake implements Consumption {
     /** Whoever was behind and is no more says so: as a batch, since a figure says of each batch whether it was behind. */
     @Override
     public void caughtUp(Handle database) {
-        if (IntakeClock.isBehind(database)) {
-            IntakeClock.open(database, new IntakeClock.Content(0, null, clock.instant()), behindAfter);
+        if (IntakeClock.hasCaughtUp(database, behindAfter)) {
+            openBatch(database);
         }
     }
 
@@ -217,21 +210,5 @@ public class ReportingIntake implements Consumption {
                         .thenComparing(Logged::offset))
                 .flatMap(one -> one.fact().stream())
                 .toList();
-    }
-
-    /** Of each partition what was sent last; of these the one that lies furthest back. */
-    private static Instant oldestOfTheNewest(List<Delivery> deliveries) {
-        return deliveries.stream()
-                .collect(Collectors.groupingBy(
-                        delivery -> delivery.topic() + "/" + delivery.partition(),
-                        Collectors.mapping(
-                                Delivery::record,
-                                Collectors.reducing(
-                                        0L, ConsumerRecord::timestamp, (one, other) -> Math.max(one, other)))))
-                .values()
-                .stream()
-                .min(Long::compare)
-                .map(Instant::ofEpochMilli)
-                .orElse(null);
     }
 }

@@ -17,9 +17,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.process.InstanceName;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Runs recounts one after another, and keeps what they found. */
@@ -71,11 +71,11 @@ class Recounts {
             Database database,
             ObjectMapper json,
             RecountConfig config,
-            @ConfigProperty(name = "qadam.instance") String instance) {
+            InstanceName instance) {
         this.database = database;
         this.json = json;
         this.config = config;
-        this.instance = instance;
+        this.instance = instance.toString();
     }
 
     /** What this instance had been counting when it ended will never be finished. */

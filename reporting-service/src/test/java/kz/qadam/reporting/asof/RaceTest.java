@@ -133,7 +133,7 @@ class RaceTest {
 
     /** Each instance has what it remembers to itself. */
     private Moments instance() {
-        return new Moments(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200));
+        return new Moments(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
     }
 
     private Instant databaseNow() {

@@ -7,6 +7,7 @@ import static kz.qadam.reporting.Asked.exact;
 import static kz.qadam.reporting.Asked.now;
 import static kz.qadam.reporting.Asked.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -14,14 +15,21 @@ import static org.hamcrest.Matchers.not;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.IntakeHalted;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.intake.ReportingIntake;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +38,12 @@ class RebuildTest {
 
     @Inject
     Rebuild rebuild;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ReportingIntake intake;
 
     @BeforeEach
     void seed() {
@@ -74,6 +88,26 @@ class RebuildTest {
         Events.cohort("rebuild-after", 10L);
 
         await().untilAsserted(() -> exact("/v1/progress/rebuild-after").statusCode(200));
+    }
+
+    @Test
+    void an_instance_with_another_derivation_than_that_of_the_figures_writes_no_batch() {
+        database.transaction(
+                handle -> {
+                    handle.execute("update derivation set version = version + 1");
+                    assertThatThrownBy(() -> intake.openBatch(handle))
+                            .isInstanceOf(IntakeHalted.class)
+                            .hasMessageContaining("must be replaced");
+                    assertThatThrownBy(() -> intake.take(handle, List.of(anything())))
+                            .isInstanceOf(IntakeHalted.class);
+                    return false;
+                },
+                keep -> keep);
+    }
+
+    private static Delivery anything() {
+        var event = new CloudEvent(UUID.randomUUID(), "kz.qadam.test.marked.v1", "/test", "any", Instant.now(), null, "{}");
+        return new Delivery(event, new ConsumerRecord<>("qadam.completions", 0, 0, null, null));
     }
 
     @Test

@@ -28,7 +28,7 @@ public class Database {
 
     private final Jdbi jdbi;
 
-    Database(DataSource source) {
+    public Database(DataSource source) {
         jdbi = Jdbi.create(source);
         // A failed statement is logged; its values are nobody's business there.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);

@@ -28,7 +28,7 @@ public interface Consumption {
     /** Called in the same transaction when dead letters were kept; most services need nothing more than that. */
     default void buried(Handle database, Map<UUID, DeadLetter> deadLetters) {}
 
-    /** Called in a transaction of its own when, after some were taken in or at the start, no more events wait. */
+    /** Called in a transaction of its own when, as Kafka has confirmed, no more events wait for this instance; repeatedly. */
     default void caughtUp(Handle database) {}
 
     /** Called after the commit. */

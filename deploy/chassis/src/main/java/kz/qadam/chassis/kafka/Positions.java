@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import kz.qadam.chassis.database.Database;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
@@ -16,12 +17,14 @@ final class Positions {
     private final Consumption consumption;
     private final Database database;
     private final Topics topics;
+    private final IntakePositions kept;
     private final Map<TopicPartition, Long> expected = new HashMap<>();
 
-    Positions(Consumption consumption, Database database, Topics topics) {
+    Positions(Consumption consumption, Database database, Topics topics, IntakePositions kept) {
         this.consumption = consumption;
         this.database = database;
         this.topics = topics;
+        this.kept = kept;
     }
 
     /**
@@ -40,9 +43,18 @@ final class Positions {
                 },
                 moved -> moved);
         if (ours) {
-            records.nextOffsets().forEach((partition, next) -> expected.put(partition, next.offset()));
+            records.partitions().forEach(partition -> expected.put(partition, next(records, partition)));
         }
         return ours;
+    }
+
+    private static long next(ConsumerRecords<byte[], byte[]> records, TopicPartition partition) {
+        return records.nextOffsets().get(partition).offset();
+    }
+
+    /** How far each partition that this instance reads is taken in. */
+    Map<TopicPartition, Long> current() {
+        return Map.copyOf(expected);
     }
 
     /** Has it read on from where the database says. */
@@ -54,9 +66,10 @@ final class Positions {
         database.transaction(handle -> {
             check(handle, places);
             Offsets.begin(handle, partitions, places);
+            kept.begin(handle, partitions);
             for (TopicPartition partition : partitions) {
-                long next = Offsets.next(handle, partition);
-                expected.put(partition, next);
+                OffsetAndMetadata next = Offsets.next(handle, partition);
+                expected.put(partition, next.offset());
                 consumer.seek(partition, next);
             }
             return null;
