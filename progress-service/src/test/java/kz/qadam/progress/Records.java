@@ -33,6 +33,17 @@ public final class Records {
         }
     }
 
+    /** The one number that a query yields. */
+    public static long count(String sql) {
+        try (Connection connection = connection();
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static void awaitSomebodyWaiting() {
         await().untilAsserted(() -> {
             try (Connection connection = connection();

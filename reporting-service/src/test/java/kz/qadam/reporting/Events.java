@@ -294,16 +294,23 @@ public final class Events {
     /** Returns when Kafka has it; the id is that of the real publisher. */
     public static UUID send(String topic, String key, String type, String subject, long version, String data) {
         UUID id = CloudEvent.idOf(type, subject, version);
-        var event = new CloudEvent(
-                id, type, "https://qadam.kz/test", subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
+        var event =
+                new CloudEvent(id, type, owner(type), subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
         send(event.to(topic, key));
         return id;
+    }
+
+    /** The service that publishes events of this type. */
+    public static String owner(String type) {
+        return type.matches("kz\\.qadam\\.(catalogue|enrolment|learner\\.merged)\\..*")
+                ? "/enrolment-service"
+                : "/progress-service";
     }
 
     /** The same, as if Kafka had been given it then. */
     public static UUID sentAt(Instant then, String topic, String key, String type, String subject, String data) {
         UUID id = CloudEvent.idOf(type, subject, 1);
-        var event = new CloudEvent(id, type, "https://qadam.kz/test", subject, then, null, data);
+        var event = new CloudEvent(id, type, owner(type), subject, then, null, data);
         var now = event.to(topic, key);
         send(new ProducerRecord<>(topic, null, then.toEpochMilli(), now.key(), now.value(), now.headers()));
         return id;

@@ -135,20 +135,18 @@ record Events(int count, int spread) {
 
     private static ProducerRecord<byte[], byte[]> of(
             String topic, String type, String source, UUID subject, int who, String data) {
-        return new CloudEvent(subject, type, source, subject.toString(), TIME, data.getBytes(StandardCharsets.UTF_8))
-                .to(topic, id(0, who).toString());
+        return event(type, source, subject.toString(), data).to(topic, id(0, who).toString());
     }
 
     private static ProducerRecord<byte[], byte[]> described(String kind, String code, String data) {
         String subject = kind + "/" + code;
-        return new CloudEvent(
-                        UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)),
-                        "kz.qadam.catalogue." + kind + "-described.v1",
-                        "/enrolment-service",
-                        code,
-                        TIME,
-                        data.getBytes(StandardCharsets.UTF_8))
+        return event("kz.qadam.catalogue." + kind + "-described.v1", "/enrolment-service", subject, data)
                 .to("qadam.catalogue", subject);
+    }
+
+    private static CloudEvent event(String type, String source, String subject, String data) {
+        return new CloudEvent(
+                CloudEvent.idOf(type, subject, 1), type, source, subject, TIME, data.getBytes(StandardCharsets.UTF_8));
     }
 
     private LocalDate day(int i) {

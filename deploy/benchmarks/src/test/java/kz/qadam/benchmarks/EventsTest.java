@@ -22,6 +22,12 @@ class EventsTest {
     }
 
     @Test
+    void an_id_is_that_of_the_services() {
+        assertThat(CloudEvent.idOf("kz.qadam.completion.recorded.v1", "a", 1))
+                .hasToString("a12b1273-013e-5b1a-9ddd-30741f071d7c");
+    }
+
+    @Test
     void each_learner_is_enrolled_completes_and_is_trained() {
         assertThat(different("kz.qadam.completion.recorded.v1")).isEqualTo(events.completions());
         assertThat(different("kz.qadam.learner.trained.v1")).isEqualTo(events.trained());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 import java.util.UUID;
+import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 
 /** The part of a completion's event that the status of an enrolment depends on; anything else in it is ignored. */
@@ -18,7 +19,10 @@ record CompletionEvent(UUID completionId, UUID enrolmentId, String status, int v
             "kz.qadam.completion.revoked.v1",
             "kz.qadam.completion.refused.v1");
 
-    private static final Set<String> STATUSES = Set.of("accepted", "pending", "refused", "revoked");
+    static final String ACCEPTED = "accepted";
+    static final String REFUSED = "refused";
+
+    private static final Set<String> STATUSES = Set.of(ACCEPTED, "pending", REFUSED, "revoked");
 
     /** Not the service's own, which is strict: an event may grow. */
     private static final ObjectMapper JSON =
@@ -53,6 +57,19 @@ record CompletionEvent(UUID completionId, UUID enrolmentId, String status, int v
     }
 
     boolean isAccepted() {
-        return status.equals("accepted");
+        return status.equals(ACCEPTED);
+    }
+
+    /**
+     * Of two about the same completion the one with the higher version.
+     *
+     * @throws ContradictingEvent if the same version is told in two ways, as far as they matter here
+     */
+    CompletionEvent newer(CompletionEvent other) {
+        if (version == other.version
+                && !(enrolmentId.equals(other.enrolmentId) && isAccepted() == other.isAccepted())) {
+            throw new ContradictingEvent();
+        }
+        return version < other.version ? other : this;
     }
 }

@@ -3,6 +3,7 @@ package kz.qadam.enrolment.completions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.kafka.Consumption;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
@@ -29,7 +31,7 @@ class Completions implements Consumption {
             """;
 
     private static final String LOCK = """
-            select enrolment_id from completion where id = any(:ids) order by id for update
+            select id, enrolment_id, accepted, version from completion where id = any(:ids) order by id for update
             """;
 
     private static final String UPDATE = """
@@ -55,6 +57,11 @@ class Completions implements Consumption {
     }
 
     @Override
+    public Map<String, String> owners() {
+        return CompletionEvent.TYPES.stream().collect(Collectors.toMap(type -> type, type -> "/progress-service"));
+    }
+
+    @Override
     public boolean hasHistory(Handle database) {
         return database.createQuery("select exists (select from completion)")
                 .mapTo(Boolean.class)
@@ -70,9 +77,10 @@ class Completions implements Consumption {
                 try {
                     CompletionEvent event =
                             CompletionEvent.read(delivery.event().data());
-                    newest.merge(event.completionId(), event, (a, b) -> a.version() < b.version() ? b : a);
+                    delivery.event().requireIdOf(event.version());
+                    newest.merge(event.completionId(), event, CompletionEvent::newer);
                 } catch (UnreadableEvent e) {
-                    unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+                    unreadable.add(new DeadLetter(delivery.record(), e));
                 }
             }
         }
@@ -103,10 +111,17 @@ class Completions implements Consumption {
     /** Returns the enrolments that they stand under, and that they stood under: a correction may have moved one. */
     private static Set<UUID> update(Handle database, List<CompletionEvent> events) {
         Set<UUID> concerned = new HashSet<>(all(events, CompletionEvent::enrolmentId));
-        concerned.addAll(database.createQuery(LOCK)
+        Map<UUID, CompletionEvent> known = new HashMap<>();
+        database.createQuery(LOCK)
                 .bindArray("ids", UUID.class, all(events, CompletionEvent::completionId))
-                .mapTo(UUID.class)
-                .list());
+                .map((row, context) -> new CompletionEvent(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getBoolean(3) ? CompletionEvent.ACCEPTED : CompletionEvent.REFUSED,
+                        row.getInt(4)))
+                .forEach(one -> known.put(one.completionId(), one));
+        events.forEach(event -> known.get(event.completionId()).newer(event));
+        known.values().forEach(one -> concerned.add(one.enrolmentId()));
         bound(database.createUpdate(UPDATE), events).execute();
         return concerned;
     }

@@ -3,7 +3,7 @@ package kz.qadam.enrolment.learners;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import kz.qadam.chassis.process.InstanceName;
 import org.jdbi.v3.core.Handle;
 
 /** The running instances of this service, and the keys that each takes new learners in under. */
@@ -25,8 +25,8 @@ class VaultInstances {
     private final String instance;
     private final VaultConfig config;
 
-    VaultInstances(@ConfigProperty(name = "qadam.instance") String instance, VaultConfig config) {
-        this.instance = instance;
+    VaultInstances(InstanceName instance, VaultConfig config) {
+        this.instance = instance.toString();
         this.config = config;
     }
 

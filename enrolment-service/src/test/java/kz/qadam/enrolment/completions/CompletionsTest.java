@@ -142,7 +142,7 @@ class CompletionsTest {
 
     private List<Delivery> delivered(String to, int version) {
         var event = new CloudEvent(
-                UUID.randomUUID(),
+                CloudEvent.idOf(RECORDED, completion.toString(), version),
                 RECORDED,
                 "/progress-service",
                 completion.toString(),

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -12,12 +14,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Tells of completions, in the place of the service that does. */
 final class ProgressService {
 
+    private static final Pattern SUBJECT = Pattern.compile("\"completionId\": \"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile("\"version\": ([0-9]+)");
+
     private ProgressService() {}
 
+    /** Under the id of what the data says. */
     static void says(String type, String data) {
-        String subject = UUID.randomUUID().toString();
+        Matcher subject = SUBJECT.matcher(data);
+        Matcher version = VERSION.matcher(data);
+        says(
+                type,
+                subject.find() ? subject.group(1) : UUID.randomUUID().toString(),
+                version.find() ? Long.parseLong(version.group(1)) : 1,
+                data);
+    }
+
+    static void says(String type, String subject, long version, String data) {
         var event = new CloudEvent(
-                UUID.randomUUID(),
+                CloudEvent.idOf(type, subject, version),
                 type,
                 "/progress-service",
                 subject,

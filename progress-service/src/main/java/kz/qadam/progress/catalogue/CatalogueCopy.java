@@ -4,11 +4,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.progress.catalogue.CohortDescribed.Version;
 import kz.qadam.progress.trained.Requirement;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 
-/** This service's copy of the catalogue. Only a higher version replaces what is here. */
+/**
+ * This service's copy of the catalogue. Only a higher version replaces what is here; the same version of something in other
+ * words is a {@link ContradictingEvent}.
+ */
 public final class CatalogueCopy {
 
     /**
@@ -54,6 +61,13 @@ public final class CatalogueCopy {
                 .bind("to", described.inForce().horizon())
                 .execute();
         programme |= rows == 1;
+        requireNoContradiction(rows, """
+                select exists (select from programme where code = :code and version = :version
+                                  and (starts_on, horizon) <> (:startsOn, :horizon))
+                """, query -> query.bind("code", described.code())
+                .bind("version", described.version())
+                .bind("startsOn", described.inForce().startsOn())
+                .bind("horizon", described.inForce().horizon()));
     }
 
     public void cohort(CohortDescribed described) {
@@ -69,22 +83,32 @@ public final class CatalogueCopy {
             described.versions().forEach(version -> requirement(described.code(), version));
             cohorts.add(described.code());
         }
+        described.versions().forEach(version -> requireNoContradiction(rows, """
+                        select exists (select from requirement_version r join cohort on cohort.code = r.cohort
+                                        where code = :cohort and cohort.version = :described and r.version = :version
+                                          and not (valid_from = :validFrom and courses @> :courses and courses <@ :courses
+                                               and min_courses is not distinct from :minCourses
+                                               and hours is not distinct from :hours))
+                        """, query -> bind(query, described.code(), version).bind("described", described.version())));
     }
 
     private void requirement(String cohort, Version version) {
-        Requirement requirement = version.requirement().toRequirement();
-        handle.createUpdate("""
+        bind(handle.createUpdate("""
                         insert into requirement_version (cohort, version, valid_from, courses, min_courses, hours)
                         values (:cohort, :version, :validFrom, :courses, :minCourses, :hours)
                         on conflict (cohort, version) do nothing
-                        """)
+                        """), cohort, version).execute();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, String cohort, Version version) {
+        Requirement requirement = version.requirement().toRequirement();
+        return statement
                 .bind("cohort", cohort)
                 .bind("version", version.version())
                 .bind("validFrom", version.validFrom())
                 .bindArray("courses", String.class, requirement.courses())
                 .bind("minCourses", requirement.minCourses())
-                .bind("hours", requirement.hours())
-                .execute();
+                .bind("hours", requirement.hours());
     }
 
     public void course(CourseDescribed described) {
@@ -106,10 +130,14 @@ public final class CatalogueCopy {
         if (rows == 1 && (before == null || before != described.hours())) {
             courses.add(described.code());
         }
+        requireNoContradiction(
+                rows,
+                "select exists (select from course where code = :code and version = :version and hours <> :hours)",
+                query -> query.bindMethods(described));
     }
 
     public void institution(InstitutionDescribed described) {
-        handle.createUpdate("""
+        int rows = handle.createUpdate("""
                         insert into institution (code, version, status) values (:code, :version, :status)
                         on conflict (code) do update set version = excluded.version, status = excluded.status
                          where institution.version < excluded.version
@@ -118,6 +146,20 @@ public final class CatalogueCopy {
                 .bind("version", described.version())
                 .bind("status", described.status())
                 .execute();
+        requireNoContradiction(
+                rows,
+                "select exists (select from institution where code = :code and version = :version and status <> :status)",
+                query -> query.bindMethods(described));
+    }
+
+    /** Of what was taken in now, as a row, there is nothing earlier. */
+    private void requireNoContradiction(int rows, String contradicted, UnaryOperator<Query> bound) {
+        if (rows == 0
+                && bound.apply(handle.createQuery(contradicted))
+                        .mapTo(Boolean.class)
+                        .one()) {
+            throw new ContradictingEvent();
+        }
     }
 
     /** The version of each course that is known now. */

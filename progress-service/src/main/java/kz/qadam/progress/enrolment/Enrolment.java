@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.UUID;
+import kz.qadam.chassis.kafka.ContradictingEvent;
 
 /** What this service relies on in {@code kz.qadam.enrolment.*.v1}: an enrolment as it now stands. */
 public record Enrolment(
@@ -27,5 +28,17 @@ public record Enrolment(
         requireNonNull(cohort, "cohort");
         requireNonNull(region, "region");
         requireNonNull(enrolledOn, "enrolledOn");
+    }
+
+    /**
+     * Of two states of one enrolment the one with the higher version.
+     *
+     * @throws ContradictingEvent if the same version is told in two ways
+     */
+    public Enrolment newer(Enrolment other) {
+        if (version == other.version && !equals(other)) {
+            throw new ContradictingEvent();
+        }
+        return version < other.version ? other : this;
     }
 }

@@ -105,13 +105,8 @@ public final class Enrolments {
     }
 
     private static Map<EnrolmentName, Enrolment> named(Handle handle, Map<EnrolmentName, UUID> ids) {
-        Map<UUID, Enrolment> byId = handle.createQuery(BY_ID)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        ids.values().stream().filter(Objects::nonNull).toList())
-                .map((row, context) -> enrolment(row))
-                .collect(Collectors.toMap(Enrolment::id, Function.identity()));
+        Map<UUID, Enrolment> byId =
+                byId(handle, ids.values().stream().filter(Objects::nonNull).toList());
         Map<EnrolmentName, Enrolment> named = new HashMap<>();
         ids.forEach((name, id) -> {
             if (id != null) {
@@ -121,9 +116,17 @@ public final class Enrolments {
         return named;
     }
 
+    private static Map<UUID, Enrolment> byId(Handle handle, Collection<UUID> ids) {
+        return handle.createQuery(BY_ID)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> enrolment(row))
+                .collect(Collectors.toMap(Enrolment::id, Function.identity()));
+    }
+
     /**
      * Keeps enrolments that came, each in its newest version, and waits for everybody who judges by them.
      *
+     * @throws kz.qadam.chassis.kafka.ContradictingEvent if one is known in the same version and otherwise
      * @return those that a completion may stand under or wait for: changed ones, and new ones that were spoken of before
      */
     public static List<Enrolment> keep(Handle handle, Collection<Enrolment> newest) {
@@ -143,9 +146,19 @@ public final class Enrolments {
                         && !row.getBoolean(2)
                         && concerned.add(row.getObject(1, UUID.class)))
                 .list();
+        if (!unchanged.isEmpty()) {
+            requireNoContradiction(handle, unchanged, newest);
+        }
         return ordered.stream()
                 .filter(one -> concerned.contains(one.id()) && !unchanged.contains(one.id()))
                 .toList();
+    }
+
+    private static void requireNoContradiction(Handle handle, Set<UUID> known, Collection<Enrolment> newest) {
+        Map<UUID, Enrolment> byId = byId(handle, known);
+        newest.stream()
+                .filter(one -> byId.containsKey(one.id()))
+                .forEach(one -> Objects.requireNonNull(byId.get(one.id())).newer(one));
     }
 
     private static Query kept(Query query, List<Enrolment> newest) {

@@ -7,7 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.chassis.kafka.Consumption;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
@@ -35,6 +39,14 @@ class ProgressIntake implements Consumption {
     private static final String CATALOGUE = "qadam.catalogue";
     private static final String ENROLMENTS = "qadam.enrolments";
 
+    private static final String PROGRAMME = "kz.qadam.catalogue.programme-described.v1";
+    private static final String COHORT = "kz.qadam.catalogue.cohort-described.v1";
+    private static final String COURSE = "kz.qadam.catalogue.course-described.v1";
+    private static final String INSTITUTION = "kz.qadam.catalogue.institution-described.v1";
+    private static final String MERGED = "kz.qadam.learner.merged.v1";
+    private static final Set<String> ENROLMENT = Set.of(
+            "kz.qadam.enrolment.enrolled.v1", "kz.qadam.enrolment.withdrawn.v1", "kz.qadam.enrolment.corrected.v1");
+
     private final Catalogues catalogues;
     private final Restanding restanding;
     private final Evaluations evaluations;
@@ -52,6 +64,12 @@ class ProgressIntake implements Consumption {
     @Override
     public List<String> topics() {
         return List.of(CATALOGUE, ENROLMENTS);
+    }
+
+    @Override
+    public Map<String, String> owners() {
+        return Stream.concat(Stream.of(PROGRAMME, COHORT, COURSE, INSTITUTION, MERGED), ENROLMENT.stream())
+                .collect(Collectors.toMap(type -> type, type -> "/enrolment-service"));
     }
 
     @Override
@@ -88,20 +106,18 @@ class ProgressIntake implements Consumption {
         for (Delivery delivery : deliveries) {
             try {
                 switch (delivery.event().type()) {
-                    case "kz.qadam.catalogue.programme-described.v1" ->
-                        copy.programme(EventData.read(delivery.event().data(), ProgrammeDescribed.class));
-                    case "kz.qadam.catalogue.cohort-described.v1" ->
-                        copy.cohort(EventData.read(delivery.event().data(), CohortDescribed.class));
-                    case "kz.qadam.catalogue.course-described.v1" ->
-                        copy.course(EventData.read(delivery.event().data(), CourseDescribed.class));
-                    case "kz.qadam.catalogue.institution-described.v1" ->
-                        copy.institution(EventData.read(delivery.event().data(), InstitutionDescribed.class));
+                    case PROGRAMME ->
+                        copy.programme(read(delivery, ProgrammeDescribed.class, ProgrammeDescribed::version));
+                    case COHORT -> copy.cohort(read(delivery, CohortDescribed.class, CohortDescribed::version));
+                    case COURSE -> copy.course(read(delivery, CourseDescribed.class, CourseDescribed::version));
+                    case INSTITUTION ->
+                        copy.institution(read(delivery, InstitutionDescribed.class, InstitutionDescribed::version));
                     default -> {
                         // A type that this service does not know concerns it not.
                     }
                 }
             } catch (UnreadableEvent e) {
-                unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+                unreadable.add(new DeadLetter(delivery.record(), e));
             }
         }
         evaluations.ask(database, copy, Catalogue.read(database));
@@ -110,11 +126,11 @@ class ProgressIntake implements Consumption {
     private static List<LearnerMerged> merges(List<Delivery> deliveries, List<DeadLetter> unreadable) {
         List<LearnerMerged> merges = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            if (delivery.event().type().equals("kz.qadam.learner.merged.v1")) {
+            if (delivery.event().type().equals(MERGED)) {
                 try {
-                    merges.add(EventData.read(delivery.event().data(), LearnerMerged.class));
+                    merges.add(read(delivery, LearnerMerged.class, LearnerMerged::version));
                 } catch (UnreadableEvent e) {
-                    unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+                    unreadable.add(new DeadLetter(delivery.record(), e));
                 }
             }
         }
@@ -124,13 +140,8 @@ class ProgressIntake implements Consumption {
     private static Collection<Enrolment> newest(List<Delivery> deliveries, List<DeadLetter> unreadable) {
         Map<UUID, Enrolment> newest = new HashMap<>();
         for (Delivery delivery : deliveries) {
-            switch (delivery.event().type()) {
-                case "kz.qadam.enrolment.enrolled.v1",
-                        "kz.qadam.enrolment.withdrawn.v1",
-                        "kz.qadam.enrolment.corrected.v1" -> read(delivery, newest, unreadable);
-                default -> {
-                    // A type that this service does not know concerns it not.
-                }
+            if (ENROLMENT.contains(delivery.event().type())) {
+                read(delivery, newest, unreadable);
             }
         }
         return newest.values();
@@ -138,10 +149,16 @@ class ProgressIntake implements Consumption {
 
     private static void read(Delivery delivery, Map<UUID, Enrolment> newest, List<DeadLetter> unreadable) {
         try {
-            Enrolment read = EventData.read(delivery.event().data(), Enrolment.class);
-            newest.merge(read.id(), read, (a, b) -> a.version() >= b.version() ? a : b);
+            Enrolment read = read(delivery, Enrolment.class, Enrolment::version);
+            newest.merge(read.id(), read, Enrolment::newer);
         } catch (UnreadableEvent e) {
-            unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+            unreadable.add(new DeadLetter(delivery.record(), e));
         }
+    }
+
+    private static <T> T read(Delivery delivery, Class<T> type, ToIntFunction<T> version) {
+        T data = EventData.read(delivery.event().data(), type);
+        delivery.event().requireIdOf(version.applyAsInt(data));
+        return data;
     }
 }

@@ -7,22 +7,27 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.IntakePositions;
 import org.jdbi.v3.core.statement.Query;
 
 /** The batches, and which of them is the newest as far as this instance remembers. */
 final class Batches {
 
     private static final String AT = """
-            select number, instant, data_through, behind from intake_batch
+            select number, instant, data_through, behind, false as halted from intake_batch
              where instant <= :asOf order by instant desc limit 1
             """;
 
-    /** In one statement: what is settled by then lies behind every batch that is seen here. */
+    /**
+     * With how the intakes of all instances are doing. In one statement: what is settled by then lies behind every batch
+     * that is seen here.
+     */
     private static final String NEWEST = """
-            select batch.number, batch.instant, batch.data_through, batch.behind, clock.settled_through
+            select coalesce(batch.number, 0) as number, batch.instant, batch.data_through, %s as behind, %s as halted,
+                   clock.settled_through
               from intake_clock clock
               left join lateral (select * from intake_batch order by number desc limit 1) batch on true
-            """;
+            """.formatted(IntakePositions.BEHIND, IntakePositions.HALTED);
 
     /**
      * The newest batch.
@@ -47,12 +52,14 @@ final class Batches {
 
     private final Database database;
     private final Duration rememberFor;
+    private final Duration behindAfter;
     private final AtomicLong ours = new AtomicLong();
     private volatile Looked looked;
 
-    Batches(Database database, Duration rememberFor) {
+    Batches(Database database, Duration rememberFor, Duration behindAfter) {
         this.database = database;
         this.rememberFor = rememberFor;
+        this.behindAfter = behindAfter;
     }
 
     /** The newest one at this instant. */
@@ -87,8 +94,8 @@ final class Batches {
         long known = ours.get();
         long now = System.nanoTime();
         Newest newest = database.transaction(handle -> handle.createQuery(NEWEST)
-                .map((row, context) -> new Newest(
-                        row.getObject(1) == null ? Batch.NONE : batch(row), instant(row, "settled_through")))
+                .bind("behindAfter", behindAfter.toMillis())
+                .map((row, context) -> new Newest(batch(row), instant(row, "settled_through")))
                 .one());
         looked = new Looked(newest, now, known);
         return newest;
@@ -100,7 +107,11 @@ final class Batches {
 
     private static Batch batch(ResultSet row) throws SQLException {
         return new Batch(
-                row.getLong("number"), instant(row, "instant"), instant(row, "data_through"), row.getBoolean("behind"));
+                row.getLong("number"),
+                instant(row, "instant"),
+                instant(row, "data_through"),
+                row.getBoolean("behind"),
+                row.getBoolean("halted"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -63,11 +63,12 @@ public class Moments {
             Database database,
             Clock clock,
             @ConfigProperty(name = "qadam.zone") ZoneId zone,
-            @ConfigProperty(name = "qadam.newest-remembered-for") Duration rememberFor) {
+            @ConfigProperty(name = "qadam.newest-remembered-for") Duration rememberFor,
+            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
         this.database = database;
         this.clock = clock;
         this.zone = zone;
-        this.batches = new Batches(database, rememberFor);
+        this.batches = new Batches(database, rememberFor, behindAfter);
     }
 
     /**
@@ -161,7 +162,14 @@ public class Moments {
 
     private Moment present(Batch newest, String on) {
         LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : TimeParameters.day("on", on);
-        return new Moment(newest.number(), newest.instant(), day, newest.dataThrough(), newest.behind(), false);
+        return new Moment(
+                newest.number(),
+                newest.instant(),
+                day,
+                newest.dataThrough(),
+                newest.behind(),
+                newest.halted(),
+                false);
     }
 
     private Moment past(Batch then, Instant instant, String on) {
@@ -169,7 +177,7 @@ public class Moments {
     }
 
     private static Moment past(Batch then, Instant asOf, LocalDate on) {
-        return new Moment(then.number(), asOf, on, then.dataThrough(), then.behind(), true);
+        return new Moment(then.number(), asOf, on, then.dataThrough(), then.behind(), false, true);
     }
 
     /**

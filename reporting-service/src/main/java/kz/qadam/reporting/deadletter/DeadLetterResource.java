@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.chassis.deadletter.KeptDeadLetters;
+import kz.qadam.chassis.deadletter.Resolution;
+import kz.qadam.chassis.kafka.IntakeHalted;
+import kz.qadam.chassis.kafka.Redelivery;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
@@ -99,32 +101,30 @@ public class DeadLetterResource {
     public DeadLetterView resolve(@RestPath UUID id, byte[] body) {
         Resolution resolution = Resolution.read(batch.single(body).fields());
         String by = caller.subject();
-        return database.transaction(handle -> resolve(handle, id, resolution, by));
+        try {
+            return database.transaction(handle -> resolve(handle, id, resolution, by));
+        } catch (IntakeHalted e) {
+            throw new Problem(ProblemType.UNAVAILABLE);
+        } catch (RuntimeException e) {
+            throw KeptDeadLetters.stillUnreadable(e);
+        }
     }
 
     private DeadLetterView resolve(Handle handle, UUID id, Resolution resolution, String by) {
         DeadLetterView letter = DeadLetters.find(handle, id).orElseThrow(Problem::notFound);
         if (!letter.isOpen()) {
-            if (letter.status().equals(resolution.action().outcome)) {
+            if (letter.status().equals(resolution.action().outcome())) {
                 return letter;
             }
             throw resolvedMeanwhile();
         }
-        long batch = resolution.action() == Resolution.Action.retry ? retry(handle, id) : intake.openBatch(handle);
+        long batch = resolution.action() == Resolution.Action.retry
+                ? intake.takeAgain(handle, Redelivery.of(handle, id, intake))
+                : intake.openBatch(handle);
         if (!DeadLetters.close(handle, id, batch, resolution, by)) {
             throw resolvedMeanwhile();
         }
         return DeadLetters.find(handle, id).orElseThrow();
-    }
-
-    private long retry(Handle handle, UUID id) {
-        try {
-            Unread unread = Unread.find(handle, id);
-            return intake.takeAgain(
-                    handle, unread.event(), unread.topic(), unread.partition(), unread.offset(), unread.key());
-        } catch (UnreadableEvent e) {
-            throw new Problem(ProblemType.RULE_VIOLATED, Fault.at("/action", "still-unreadable", e.getMessage()));
-        }
     }
 
     private static Problem resolvedMeanwhile() {

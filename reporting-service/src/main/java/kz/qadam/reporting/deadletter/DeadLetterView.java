@@ -5,8 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import kz.qadam.chassis.numbers.PersonalNumber;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dead letter without its content, which nobody could read and which may hold anything. */
@@ -46,7 +45,6 @@ record DeadLetterView(
         String resolvedBy) {
 
     private static final String OPEN = "open";
-    private static final Pattern DIGITS = Pattern.compile("(?<![0-9a-fA-F-])[0-9]{12}(?![0-9a-fA-F-])");
 
     /** What closed it after the batch was not known then. */
     static DeadLetterView at(long batch, ResultSet row) throws SQLException {
@@ -56,9 +54,9 @@ record DeadLetterView(
                 row.getString("topic"),
                 row.getInt("partition"),
                 row.getLong("record_offset"),
-                masked(row.getString("event_id")),
-                masked(row.getString("event_type")),
-                masked(row.getString("subject")),
+                kz.qadam.chassis.deadletter.DeadLetterView.masked(row.getString("event_id")),
+                kz.qadam.chassis.deadletter.DeadLetterView.masked(row.getString("event_type")),
+                kz.qadam.chassis.deadletter.DeadLetterView.masked(row.getString("subject")),
                 row.getString("unread_because"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 closed ? row.getString("outcome") : OPEN,
@@ -68,10 +66,6 @@ record DeadLetterView(
                 closed ? row.getString("resolved_by") : null);
     }
 
-    /** A header can hold anything, as long as nobody has read it: digits that may be somebody's number are not shown. */
-    private static String masked(String header) {
-        return header == null ? null : PersonalNumber.masked(DIGITS.matcher(header).replaceAll("************"));
-    }
 
     boolean isOpen() {
         return status.equals(OPEN);

@@ -3,6 +3,7 @@ package kz.qadam.reporting.deadletter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.deadletter.Resolution;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Listed;
 import org.jdbi.v3.core.Handle;
@@ -82,7 +83,7 @@ final class DeadLetters {
         return database.createUpdate(CLOSE)
                         .bind("id", id)
                         .bind("batch", batch)
-                        .bind("outcome", resolution.action().outcome)
+                        .bind("outcome", resolution.action().outcome())
                         .bind("reason", resolution.reason())
                         .bind("by", by)
                         .execute()

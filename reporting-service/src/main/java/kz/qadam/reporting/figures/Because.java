@@ -15,7 +15,8 @@ public record Because(
         @Schema(
                 description =
                         "dead-letters: events could not be read; evaluating: a cohort is being judged by a"
-                                + " changed catalogue; intake-behind: events wait; intake-halted: nothing is taken in any more.",
+                                + " changed catalogue; intake-behind: events wait, or a part of them is not"
+                                + " read; intake-halted: some or all are not taken in any more.",
                 enumeration = {"dead-letters", "evaluating", "intake-behind", "intake-halted"})
         String code,
 

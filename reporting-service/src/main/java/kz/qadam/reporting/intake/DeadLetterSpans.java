@@ -11,12 +11,14 @@ final class DeadLetterSpans {
 
     /**
      * A letter whose version cannot be read is at least the one after what is known, since each subject's events come in
-     * order. One that a higher version has overtaken already is closed as soon as it is opened.
+     * order. One that a higher version has overtaken already is closed as soon as it is opened. After the highest version
+     * of all there is none: only somebody can resolve such a letter.
      */
     private static final String OPEN = """
             insert into dead_letter_span (id, opened, subject, version)
-            select letter.id, :batch, letter.subject, coalesce(given.version, 1 + coalesce(
-                       (select max(subject_version) from event_log known where known.subject = letter.subject), 0))
+            select letter.id, :batch, letter.subject, coalesce(given.version, 1 + nullif(coalesce(
+                       (select max(subject_version) from event_log known where known.subject = letter.subject), 0),
+                       9223372036854775807))
               from unnest(:ids, :versions) as given (id, version) join dead_letter letter using (id)
             """;
 
@@ -47,6 +49,12 @@ final class DeadLetterSpans {
 
     private DeadLetterSpans() {}
 
+    /** The least version that makes up for one which is known and was not taken in; null if none can be told. */
+    static Long after(Long version) {
+        return version == null || version == Long.MAX_VALUE ? null : version + 1;
+    }
+
+    /** @param versions the least that makes up for each letter; null for one after what is known of its subject */
     static void open(Handle database, long batch, List<UUID> letters, List<Long> versions) {
         database.createUpdate(OPEN)
                 .bind("batch", batch)

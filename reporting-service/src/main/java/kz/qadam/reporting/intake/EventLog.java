@@ -1,10 +1,14 @@
 package kz.qadam.reporting.intake;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.reporting.json.JsonContent;
 import kz.qadam.reporting.projection.Columns;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -21,8 +25,40 @@ final class EventLog {
             returning event_id
             """;
 
+    private static final String KNOWN = """
+            select event_id, type, source, subject, data from event_log where event_id = any(:ids)
+            """;
+
+    private static final String MOVE = """
+            update event_log set batch = :batch
+             where event_id = :id and topic = :topic and partition = :partition and record_offset = :offset
+            """;
+
     /** A rebuild holds this lock: who waits for it must not keep the clock from those who ask about the past. */
     private static final String BE_ALLOWED = "lock table event_log in row exclusive mode";
+
+    /**
+     * What became of events that were to be appended. Those that are in neither list repeat what is known.
+     *
+     * @param fresh had not been there
+     * @param contradictions say something else than an earlier event with the same id; they are not appended
+     */
+    record Appended(List<Logged> fresh, List<Logged> contradictions) {}
+
+    /** What has to stay the same when an event is sent again. */
+    private record Content(String type, String source, String subject, String data) {
+
+        static Content of(CloudEvent event) {
+            return new Content(event.type(), event.source(), event.subject(), event.data());
+        }
+
+        boolean isRepeatedBy(Content newer) {
+            return type.equals(newer.type)
+                    && source.equals(newer.source)
+                    && subject.equals(newer.subject)
+                    && JsonContent.isRepeated(data, newer.data);
+        }
+    }
 
     private EventLog() {}
 
@@ -31,11 +67,21 @@ final class EventLog {
         database.execute(BE_ALLOWED);
     }
 
-    /** Appends those that had not been there, as of this batch, and returns them. */
-    static List<Logged> append(Handle database, long batch, Collection<Logged> events) {
+    /** Appends those that had not been there, as of this batch. */
+    static Appended append(Handle database, long batch, Collection<Logged> events) {
         Map<UUID, Logged> byId = new HashMap<>();
-        events.forEach(one -> byId.putIfAbsent(one.event().id(), one));
-        List<Logged> rows = List.copyOf(byId.values());
+        List<Logged> again = new ArrayList<>();
+        for (Logged one : events) {
+            if (byId.putIfAbsent(one.event().id(), one) != null) {
+                again.add(one);
+            }
+        }
+        Set<UUID> ids = insert(database, batch, List.copyOf(byId.values()));
+        byId.values().stream().filter(one -> !ids.contains(one.event().id())).forEach(again::add);
+        return new Appended(ids.stream().map(byId::get).toList(), contradictions(database, again, byId, ids));
+    }
+
+    private static Set<UUID> insert(Handle database, long batch, List<Logged> rows) {
         Update append = database.createUpdate(APPEND).bind("batch", batch);
         new Columns<>(append, rows)
                 .uuid("id", one -> one.event().id())
@@ -49,8 +95,51 @@ final class EventLog {
                 .whole("offset", Logged::offset)
                 .text("key", Logged::key)
                 .text("data", one -> one.event().data());
-        return append.executeAndReturnGeneratedKeys().mapTo(UUID.class).stream()
-                .map(byId::get)
+        return append.executeAndReturnGeneratedKeys().mapTo(UUID.class).set();
+    }
+
+    /** Of events whose ids were known, or came before in the same batch. */
+    private static List<Logged> contradictions(
+            Handle database, List<Logged> again, Map<UUID, Logged> byId, Set<UUID> fresh) {
+        if (again.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Content> earlier = new HashMap<>();
+        again.stream()
+                .map(one -> one.event().id())
+                .filter(fresh::contains)
+                .forEach(id -> earlier.put(id, Content.of(byId.get(id).event())));
+        List<UUID> known = again.stream()
+                .map(one -> one.event().id())
+                .filter(id -> !fresh.contains(id))
+                .distinct()
                 .toList();
+        if (!known.isEmpty()) {
+            database.createQuery(KNOWN)
+                    .bindArray("ids", UUID.class, known)
+                    .map((row, context) -> earlier.put(
+                            row.getObject(1, UUID.class),
+                            new Content(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
+                    .list();
+        }
+        return again.stream()
+                .filter(one -> !earlier.get(one.event().id()).isRepeatedBy(Content.of(one.event())))
+                .toList();
+    }
+
+    /**
+     * Has an event that stands here already take effect with this batch: a rebuild could not read it, so that it has none.
+     *
+     * @return whether it stands here as it stood in Kafka
+     */
+    static boolean move(Handle database, long batch, Logged event) {
+        return database.createUpdate(MOVE)
+                        .bind("batch", batch)
+                        .bind("id", event.event().id())
+                        .bind("topic", event.topic())
+                        .bind("partition", event.partition())
+                        .bind("offset", event.offset())
+                        .execute()
+                == 1;
     }
 }

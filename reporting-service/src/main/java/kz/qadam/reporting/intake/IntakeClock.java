@@ -2,6 +2,9 @@ package kz.qadam.reporting.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import kz.qadam.chassis.kafka.IntakeHalted;
+import kz.qadam.chassis.kafka.IntakePositions;
+import kz.qadam.reporting.projection.Projection;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -10,10 +13,10 @@ import org.jdbi.v3.core.Handle;
  */
 final class IntakeClock {
 
-    /** The number that the batch of this transaction has, or will have. */
+    /** The number that the batch of this transaction has, or will have; and how the figures have been derived. */
     private static final String LOCK = """
-            select coalesce(nullif(current_setting('qadam.batch', true), '')::bigint, number + 1)
-              from intake_clock for update
+            select coalesce(nullif(current_setting('qadam.batch', true), '')::bigint, number + 1), version
+              from intake_clock cross join derivation for update of intake_clock
             """;
 
     /** The batch of this transaction is remembered with it: PostgreSQL forgets it when the transaction ends. */
@@ -26,13 +29,15 @@ final class IntakeClock {
                 returning number, instant),
             batch as (
                 insert into intake_batch (number, instant, events, data_through, behind)
-                select clock.number, clock.instant, :events, greatest(:newest, last.data_through),
-                       coalesce(:sent < clock.instant - :behindAfter * interval '1 millisecond', last.behind, false)
+                select clock.number, clock.instant, :events, greatest(:newest, last.data_through), %s
                   from clock left join intake_batch last on last.number = clock.number - 1)
             select set_config('qadam.batch', number::text, true)::bigint from clock
-            """;
+            """.formatted(IntakePositions.BEHIND);
 
-    private static final String BEHIND = "select behind from intake_batch order by number desc limit 1";
+    /** It was behind at the newest batch, and is no more. */
+    private static final String CAUGHT_UP = """
+            select behind and not %s from intake_batch order by number desc limit 1
+            """.formatted(IntakePositions.BEHIND);
 
     private static final String OURS = "select nullif(current_setting('qadam.batch', true), '')::bigint";
 
@@ -40,26 +45,41 @@ final class IntakeClock {
      * What a batch is made of.
      *
      * @param newest the newest time of its events, or null
-     * @param sent when Kafka was given the last of what was polled, or null if nothing was
      */
-    record Content(int events, Instant newest, Instant sent) {
+    record Content(int events, Instant newest) {
 
-        static final Content NOTHING = new Content(0, null, null);
+        static final Content NOTHING = new Content(0, null);
     }
+
+    private record Next(long batch, int derivation) {}
 
     private IntakeClock() {}
 
-    /** Whether the intake was behind at the newest batch. */
-    static boolean isBehind(Handle database) {
-        return database.createQuery(BEHIND).mapTo(Boolean.class).findOne().orElse(false);
+    /** Whether the intake was behind at the newest batch, and is no more. */
+    static boolean hasCaughtUp(Handle database, Duration behindAfter) {
+        return database.createQuery(CAUGHT_UP)
+                .bind("behindAfter", behindAfter.toMillis())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
     }
 
     /**
      * The number of the batch of this transaction, which need not be opened: it comes to nothing if nothing is new. Locks the
      * clock until the commit.
+     *
+     * @throws IntakeHalted if the figures have meanwhile been derived by another version of this service
      */
     static long next(Handle database) {
-        return database.createQuery(LOCK).mapTo(Long.class).one();
+        Next next = database.createQuery(LOCK)
+                .map((row, context) -> new Next(row.getLong(1), row.getInt(2)))
+                .one();
+        if (next.derivation() != Projection.VERSION) {
+            throw new IntakeHalted("The figures are derived by version " + next.derivation()
+                    + " of the derivation, and this instance derives by version " + Projection.VERSION
+                    + ": it must be replaced.");
+        }
+        return next.batch();
     }
 
     /** Opens the batch of this transaction; the same one if it has one already. Locks the clock until the commit. */
@@ -72,7 +92,6 @@ final class IntakeClock {
         return database.createQuery(ADVANCE)
                 .bind("events", content.events())
                 .bind("newest", content.newest())
-                .bind("sent", content.sent())
                 .bind("behindAfter", behindAfter.toMillis())
                 .mapTo(Long.class)
                 .one();

@@ -11,28 +11,42 @@ import kz.qadam.reporting.json.Members;
 /**
  * An event that can be read, and where it stood in Kafka.
  *
- * @param key as text, or null
  * @param fact what it says; empty if its type is not known here
  */
-record Logged(CloudEvent event, String topic, int partition, long offset, String key, Optional<Fact> fact) {
+record Logged(Delivery delivery, Optional<Fact> fact) {
 
     /** @throws kz.qadam.chassis.kafka.UnreadableEvent if it does not keep its contract */
     static Logged read(Delivery delivery) {
-        byte[] key = delivery.record().key();
-        return read(
-                delivery.event(),
-                delivery.topic(),
-                delivery.partition(),
-                delivery.offset(),
-                key == null ? null : new String(key, StandardCharsets.UTF_8));
+        CloudEvent event = delivery.event();
+        Optional<Fact> fact = EventReader.read(event.type(), event.data());
+        fact.ifPresent(known -> event.requireIdOf(known.version()));
+        return new Logged(delivery, fact);
     }
 
-    static Logged read(CloudEvent event, String topic, int partition, long offset, String key) {
-        return new Logged(event, topic, partition, offset, key, EventReader.read(event.type(), event.data()));
+    CloudEvent event() {
+        return delivery.event();
+    }
+
+    String topic() {
+        return delivery.topic();
+    }
+
+    int partition() {
+        return delivery.partition();
+    }
+
+    long offset() {
+        return delivery.offset();
+    }
+
+    /** As text, or null. */
+    String key() {
+        byte[] key = delivery.record().key();
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
 
     /** The version of its subject; null if a type that is not known here has none. */
     Long version() {
-        return fact.map(Fact::version).orElseGet(() -> Members.versionIn(event.data()));
+        return fact.map(Fact::version).orElseGet(() -> Members.versionIn(event().data()));
     }
 }

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.Consumption;
+import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
@@ -23,7 +21,6 @@ import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.json.Members;
 import kz.qadam.reporting.projection.Projection;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -31,20 +28,20 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class ReportingIntake implements Consumption {
 
+    private static final String ENROLMENT_SERVICE = "/enrolment-service";
+    private static final String PROGRESS_SERVICE = "/progress-service";
+
     private final Duration behindAfter;
     private final Moments moments;
-    private final Clock clock;
     private final Counter batches;
     private final Counter events;
 
     ReportingIntake(
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
             Moments moments,
-            Clock clock,
             MeterRegistry metrics) {
         this.behindAfter = behindAfter;
         this.moments = moments;
-        this.clock = clock;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
                 .register(metrics);
@@ -56,6 +53,27 @@ public class ReportingIntake implements Consumption {
     @Override
     public List<String> topics() {
         return List.of("qadam.catalogue", "qadam.enrolments", "qadam.completions");
+    }
+
+    @Override
+    public Map<String, String> owners() {
+        return Map.ofEntries(
+                Map.entry("kz.qadam.catalogue.programme-described.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.catalogue.cohort-described.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.catalogue.course-described.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.catalogue.institution-described.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.enrolment.enrolled.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.enrolment.withdrawn.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.enrolment.corrected.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.learner.merged.v1", ENROLMENT_SERVICE),
+                Map.entry("kz.qadam.completion.recorded.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.completion.corrected.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.completion.revoked.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.completion.refused.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.learner.trained.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.learner.no-longer-trained.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.cohort.evaluated.v1", PROGRESS_SERVICE),
+                Map.entry("kz.qadam.intake.tallied.v1", PROGRESS_SERVICE));
     }
 
     @Override
@@ -73,21 +91,32 @@ public class ReportingIntake implements Consumption {
             try {
                 readable.add(Logged.read(delivery));
             } catch (UnreadableEvent e) {
-                unreadable.add(new DeadLetter(delivery.record(), e.getMessage()));
+                unreadable.add(new DeadLetter(delivery.record(), e));
             }
         }
-        takeIn(database, readable, oldestOfTheNewest(deliveries));
+        takeIn(database, readable).stream()
+                .map(event -> new DeadLetter(event.delivery().record(), new ContradictingEvent()))
+                .forEach(unreadable::add);
         return unreadable;
     }
 
-    /** @param sent when the last of these was given to Kafka, or null */
-    private void takeIn(Handle database, List<Logged> readable, Instant sent) {
+    /**
+     * Takes in what is new.
+     *
+     * @return what contradicts an earlier event with the same id, and is not taken in
+     */
+    private List<Logged> takeIn(Handle database, List<Logged> readable) {
         if (readable.isEmpty()) {
-            return;
+            return List.of();
         }
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
-        List<Logged> fresh = EventLog.append(database, batch, readable);
+        EventLog.Appended appended = EventLog.append(database, batch, readable);
+        takeEffect(database, batch, appended.fresh());
+        return appended.contradictions();
+    }
+
+    private void takeEffect(Handle database, long batch, List<Logged> fresh) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -95,7 +124,7 @@ public class ReportingIntake implements Consumption {
                 .map(one -> one.event().time())
                 .max(Instant::compareTo)
                 .orElseThrow();
-        IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest, sent), behindAfter);
+        IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest), behindAfter);
         Projection.take(database, batch, facts(fresh));
         DeadLetterSpans.supersede(database, batch, fresh);
         batches.increment();
@@ -105,13 +134,36 @@ public class ReportingIntake implements Consumption {
     /**
      * Reads a single event again by the same reader, into a batch of its own.
      *
-     * @param key as text, or null
      * @return the batch, which is there also if the event was known already
      * @throws UnreadableEvent if it still does not keep its contract
      */
-    public long takeAgain(Handle database, CloudEvent event, String topic, int partition, long offset, String key) {
-        takeIn(database, List.of(Logged.read(event, topic, partition, offset, key)), null);
+    public long takeAgain(Handle database, Delivery delivery) {
+        Logged event = Logged.read(delivery);
+        EventLog.prepare(database);
+        long batch = IntakeClock.next(database);
+        EventLog.Appended appended = EventLog.append(database, batch, List.of(event));
+        if (!appended.contradictions().isEmpty()) {
+            throw new ContradictingEvent();
+        }
+        boolean fresh = !appended.fresh().isEmpty() || EventLog.move(database, batch, event);
+        takeEffect(database, batch, fresh ? List.of(event) : List.of());
         return openBatch(database);
+    }
+
+    /**
+     * After a rebuild: the events of the log that it could not read are dead letters from now on, and those that it could
+     * read again are none any more.
+     *
+     * @param reasons why each could not be read, by its id
+     */
+    public void refuse(Handle database, Map<UUID, String> reasons) {
+        List<UUID> acceptedAgain = RefusedEvents.acceptedAgain(database, reasons.keySet());
+        if (!acceptedAgain.isEmpty()) {
+            RefusedEvents.close(database, openBatch(database), acceptedAgain);
+        }
+        if (!reasons.isEmpty()) {
+            RefusedEvents.bury(database, openBatch(database), reasons);
+        }
     }
 
     /** The batch of this transaction; one without events, if none was opened. Locks the clock until the commit. */
@@ -127,28 +179,27 @@ public class ReportingIntake implements Consumption {
     /** Whoever was behind and is no more says so: as a batch, since a figure says of each batch whether it was behind. */
     @Override
     public void caughtUp(Handle database) {
-        if (IntakeClock.isBehind(database)) {
-            IntakeClock.open(database, new IntakeClock.Content(0, null, clock.instant()), behindAfter);
+        if (IntakeClock.hasCaughtUp(database, behindAfter)) {
+            openBatch(database);
         }
     }
 
     @Override
-    public void buried(Handle database, List<UUID> deadLetters) {
+    public void buried(Handle database, Map<UUID, DeadLetter> deadLetters) {
         if (deadLetters.isEmpty()) {
             return;
         }
-        long batch = openBatch(database);
-        Map<UUID, byte[]> values = database
-                .createQuery("select id, value from dead_letter where id = any(:ids)")
-                .bindArray("ids", UUID.class, deadLetters)
-                .map((row, context) -> Map.entry(
-                        row.getObject(1, UUID.class), row.getBytes(2) == null ? new byte[0] : row.getBytes(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        List<UUID> ids = List.copyOf(values.keySet());
+        List<UUID> ids = List.copyOf(deadLetters.keySet());
         List<Long> versions = new ArrayList<>();
-        ids.forEach(id -> versions.add(Members.versionIn(new String(values.get(id), StandardCharsets.UTF_8))));
-        DeadLetterSpans.open(database, batch, ids, versions);
+        ids.forEach(id -> versions.add(leastVersion(deadLetters.get(id))));
+        DeadLetterSpans.open(database, openBatch(database), ids, versions);
+    }
+
+    /** The version that makes up for what is missing; of a contradiction, the same version is known already. */
+    private static Long leastVersion(DeadLetter letter) {
+        byte[] value = letter.record().value();
+        Long version = value == null ? null : Members.versionIn(new String(value, StandardCharsets.UTF_8));
+        return letter.contradiction() ? DeadLetterSpans.after(version) : version;
     }
 
     /** In the order in which a rebuild reads them. */
@@ -159,21 +210,5 @@ public class ReportingIntake implements Consumption {
                         .thenComparing(Logged::offset))
                 .flatMap(one -> one.fact().stream())
                 .toList();
-    }
-
-    /** Of each partition what was sent last; of these the one that lies furthest back. */
-    private static Instant oldestOfTheNewest(List<Delivery> deliveries) {
-        return deliveries.stream()
-                .collect(Collectors.groupingBy(
-                        delivery -> delivery.topic() + "/" + delivery.partition(),
-                        Collectors.mapping(
-                                Delivery::record,
-                                Collectors.reducing(
-                                        0L, ConsumerRecord::timestamp, (one, other) -> Math.max(one, other)))))
-                .values()
-                .stream()
-                .min(Long::compare)
-                .map(Instant::ofEpochMilli)
-                .orElse(null);
     }
 }

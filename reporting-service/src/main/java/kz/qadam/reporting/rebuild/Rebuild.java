@@ -5,13 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.contract.EventReader;
 import kz.qadam.reporting.fact.Fact;
+import kz.qadam.reporting.intake.ReportingIntake;
 import kz.qadam.reporting.projection.Projection;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -37,15 +43,19 @@ class Rebuild {
     private static final String WAIT_FOR_OTHERS = "set local lock_timeout = 0";
 
     private static final String EVENTS =
-            "select batch, type, data from event_log order by batch, topic collate \"C\", partition, record_offset";
+            "select batch, event_id, type, data from event_log order by batch, topic collate \"C\", partition, record_offset";
 
-    private record Entry(long batch, String type, String data) {}
+    private record Entry(long batch, UUID id, String type, String data) {}
+
+    private static final Logger LOG = Logger.getLogger(Rebuild.class);
 
     private final Database database;
+    private final ReportingIntake intake;
     private final Clock clock;
 
-    Rebuild(Database database, Clock clock) {
+    Rebuild(Database database, ReportingIntake intake, Clock clock) {
         this.database = database;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -75,14 +85,15 @@ class Rebuild {
                 != Projection.VERSION;
     }
 
-    private static long[] replay(Handle handle) {
+    private long[] replay(Handle handle) {
         handle.execute(KEEP_INTAKES_OUT);
         Projection.clear(handle);
         Replay replay = new Replay(handle);
         try (var events = handle
                 .createQuery(EVENTS)
                 .setFetchSize(2000)
-                .map((row, context) -> new Entry(row.getLong(1), row.getString(2), row.getString(3)))
+                .map((row, context) -> new Entry(
+                        row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4)))
                 .stream()) {
             events.forEach(replay::add);
         }
@@ -90,6 +101,10 @@ class Rebuild {
         handle.createUpdate("update derivation set version = :version")
                 .bind("version", Projection.VERSION)
                 .execute();
+        if (!replay.refused.isEmpty()) {
+            LOG.errorf("%d events of the log cannot be read any more; they are dead letters", replay.refused.size());
+        }
+        intake.refuse(handle, replay.refused);
         return new long[] {replay.events, replay.batches};
     }
 
@@ -98,6 +113,7 @@ class Rebuild {
 
         private final Handle handle;
         private final List<Fact> facts = new ArrayList<>();
+        private final Map<UUID, String> refused = new HashMap<>();
         private long batch;
         private long events;
         private long batches;
@@ -112,7 +128,11 @@ class Rebuild {
                 batch = event.batch();
             }
             events++;
-            EventReader.read(event.type(), event.data()).ifPresent(facts::add);
+            try {
+                EventReader.read(event.type(), event.data()).ifPresent(facts::add);
+            } catch (UnreadableEvent e) {
+                refused.put(event.id(), e.getMessage());
+            }
         }
 
         void end() {

@@ -24,9 +24,9 @@ import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.process.EssentialThread;
+import kz.qadam.chassis.process.InstanceName;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Runs recounts one after another, and keeps what they found. Only so many may wait. */
@@ -86,13 +86,13 @@ class Recounts {
             ObjectMapper json,
             RecountConfig config,
             RecountLeases leases,
-            @ConfigProperty(name = "qadam.instance") String instance) {
+            InstanceName instance) {
         this.database = database;
         this.json = json;
         this.config = config;
         this.leases = leases;
         this.places = new Semaphore(1 + config.waiting());
-        this.instance = instance;
+        this.instance = instance.toString();
     }
 
     /** What this instance had been counting when it ended will never be finished. */

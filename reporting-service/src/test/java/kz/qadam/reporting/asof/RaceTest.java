@@ -23,12 +23,14 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.figures.FigureBytes;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Several instances take events in, and several answer about this very instant, all at once. */
@@ -111,7 +113,7 @@ class RaceTest {
             var event = new CloudEvent(
                     CloudEvent.idOf(type, completion.toString(), 1),
                     type,
-                    "https://qadam.kz/test",
+                    Events.owner(type),
                     completion.toString(),
                     Instant.parse("2026-06-01T05:00:00Z"),
                     null,
@@ -122,14 +124,16 @@ class RaceTest {
                      "cause": "reported", "trainedVersion": 0, "version": 1, "recordedAt": "2026-06-01T05:00:00Z"}
                     """.formatted(completion, UUID.randomUUID(), UUID.randomUUID()));
             long offset = 1_000_000_000L + Math.abs(completion.getMostSignificantBits() % 1_000_000_000L);
-            database.transaction(handle -> intake.takeAgain(handle, event, "qadam.completions", 0, offset, "race"));
+            var record = new ConsumerRecord<>(
+                    "qadam.completions", 0, offset, "race".getBytes(UTF_8), event.data().getBytes(UTF_8));
+            database.transaction(handle -> intake.takeAgain(handle, new Delivery(event, record)));
         }
         return null;
     }
 
     /** Each instance has what it remembers to itself. */
     private Moments instance() {
-        return new Moments(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200));
+        return new Moments(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
     }
 
     private Instant databaseNow() {

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.deadletter;
 
+import static java.util.stream.Collectors.joining;
 import static kz.qadam.reporting.Asked.auditor;
 import static kz.qadam.reporting.Asked.byAnybody;
 import static kz.qadam.reporting.Asked.exact;
@@ -9,11 +10,14 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
@@ -141,6 +145,49 @@ class DeadLetterTest {
                 .extract()
                 .path("items[-1].id");
         discard(id).statusCode(200);
+    }
+
+    @Test
+    void a_subject_that_no_index_can_hold_becomes_a_letter_and_holds_nothing_up() {
+        String key = UUID.randomUUID().toString();
+        String start = "endless/" + UUID.randomUUID();
+        String subject = start + Stream.generate(UUID::randomUUID).limit(170).map(UUID::toString).collect(joining());
+        Events.send("qadam.completions", key, "kz.qadam.test.marked.v1", subject, 1, "{}");
+
+        assertGoesOn(key);
+
+        String letter = "items.find { it.subject?.startsWith('%s') }".formatted(start);
+        String id = auditor("/v1/audit/dead-letters", "limit", "1000")
+                .body(letter + ".reason", is("Its header ce_subject is too long."))
+                .body(letter + ".subject.length()", lessThan(1_000))
+                .extract()
+                .path(letter + ".id");
+        discard(id).statusCode(200);
+    }
+
+    @Test
+    void after_the_highest_version_of_all_an_event_that_cannot_be_read_becomes_a_letter() {
+        UUID completion = UUID.randomUUID();
+        UUID learner = UUID.randomUUID();
+        Events.completion(completion, learner, "letters", "KZ-75", "school-42", "2026-05-31", Long.MAX_VALUE, true);
+        Events.send(
+                "qadam.completions",
+                learner.toString(),
+                "kz.qadam.completion.recorded.v1",
+                subject(completion),
+                1,
+                "{");
+
+        assertGoesOn(learner.toString());
+
+        discard(awaitLetter(completion)).statusCode(200);
+    }
+
+    /** What has the same key arrives after it. */
+    private static void assertGoesOn(String key) {
+        UUID next = Events.send("qadam.completions", key, "kz.qadam.test.marked.v1", "after/" + key, 1, "{}");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> auditor("/v1/audit/events/" + next).statusCode(200));
     }
 
     private static int letters() {

@@ -81,6 +81,6 @@ class EvidenceCostTest {
     }
 
     private static Moment moment() {
-        return new Moment(FIRST + 500L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, true);
+        return new Moment(FIRST + 500L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
     }
 }

@@ -101,6 +101,6 @@ class HistoryCostTest {
 
     /** In the middle of the shorter history. */
     private static Moment moment() {
-        return new Moment(FIRST + 100L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, true);
+        return new Moment(FIRST + 100L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
     }
 }

@@ -1,10 +1,12 @@
 package kz.qadam.reporting.intake;
 
+import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.Asked.auditor;
 import static kz.qadam.reporting.Asked.byAnybody;
 import static kz.qadam.reporting.Asked.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -110,12 +112,12 @@ class IntakeTest {
     }
 
     @Test
-    void figures_are_provisional_while_what_is_taken_in_is_old_and_no_longer_when_nothing_waits() {
-        Events.cohort("intake-behind", 10L);
-        await().untilAsserted(() -> exact("/v1/progress/intake-behind").body("provisional", is(false)));
+    void a_publishers_slow_clock_does_not_make_figures_provisional() {
+        Events.cohort("intake-slow", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/intake-slow").body("provisional", is(false)));
 
         UUID old = Events.sentAt(
-                Instant.now().minus(Duration.ofMinutes(1)),
+                Instant.now().minus(Duration.ofHours(1)),
                 "qadam.completions",
                 "old",
                 "kz.qadam.test.marked.v1",
@@ -123,8 +125,73 @@ class IntakeTest {
                 "{}");
 
         String then = await().until(() -> takenIn(old), Optional::isPresent).orElseThrow();
-        exact("/v1/progress/intake-behind", "asOf", then).body("because.code", hasItem("intake-behind"));
-        await().untilAsserted(() -> exact("/v1/progress/intake-behind").body("provisional", is(false)));
+        exact("/v1/progress/intake-slow", "asOf", then).body("provisional", is(false));
+        exact("/v1/progress/intake-slow").body("provisional", is(false));
+    }
+
+    @Test
+    void figures_are_provisional_while_another_instance_stands_still() throws SQLException {
+        Events.cohort("intake-still", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/intake-still").body("provisional", is(false)));
+        execute("""
+                insert into intake_offset (topic, partition, cluster_id, topic_id, next_offset)
+                select topic, 99, cluster_id, topic_id, 5 from intake_offset where topic = 'qadam.completions' limit 1
+                """);
+        execute("""
+                insert into intake_position (topic, partition, instance, end_offset, seen_at)
+                values ('qadam.completions', 99, 'another', 5, now() - interval '1 minute')
+                """);
+
+        await().untilAsserted(
+                () -> exact("/v1/progress/intake-still").body("because.code", contains("intake-behind")));
+        UUID learner = UUID.randomUUID();
+        UUID last = Events.send(
+                "qadam.completions", learner.toString(), "kz.qadam.test.marked.v1", "still/" + learner, 1, "{}");
+        String then = await().until(() -> takenIn(last), Optional::isPresent).orElseThrow();
+
+        execute("update intake_position set seen_at = now(), halted = 'Lost.' where partition = 99");
+        await().untilAsserted(
+                () -> exact("/v1/progress/intake-still").body("because.code", contains("intake-halted")));
+        given().get("/q/health/well").then().statusCode(503);
+
+        execute("delete from intake_position where partition = 99");
+        execute("delete from intake_offset where partition = 99");
+        await().untilAsserted(() -> exact("/v1/progress/intake-still").body("provisional", is(false)));
+        exact("/v1/progress/intake-still", "asOf", then).body("because.code", contains("intake-behind"));
+        // And it says so as a batch, for those who ask about later.
+        await().untilAsserted(() -> exact("/v1/progress/intake-still", "asOf", exact("/v1/progress")
+                        .extract()
+                        .path("asOf"))
+                .body("provisional", is(false)));
+    }
+
+    @Test
+    void what_waits_for_long_makes_figures_provisional_whenever_it_was_published() throws SQLException {
+        Events.cohort("intake-waiting", 10L);
+        await().untilAsserted(() -> exact("/v1/progress/intake-waiting").body("provisional", is(false)));
+        execute("""
+                insert into intake_offset (topic, partition, cluster_id, topic_id, next_offset)
+                select topic, 98, cluster_id, topic_id, 5 from intake_offset where topic = 'qadam.completions' limit 1
+                """);
+        execute("""
+                insert into intake_position (topic, partition, instance, end_offset, seen_at, due_offset, due_since)
+                values ('qadam.completions', 98, 'another', 6, now() + interval '1 hour', 6, now() - interval '31 s')
+                """);
+
+        await().untilAsserted(
+                () -> exact("/v1/progress/intake-waiting").body("because.code", contains("intake-behind")));
+
+        execute("update intake_offset set next_offset = 6 where partition = 98");
+        await().untilAsserted(() -> exact("/v1/progress/intake-waiting").body("provisional", is(false)));
+        execute("delete from intake_position where partition = 98");
+        execute("delete from intake_offset where partition = 98");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.rebuild;
 
+import static kz.qadam.reporting.Asked.auditor;
 import static kz.qadam.reporting.Asked.auditorBytes;
 import static kz.qadam.reporting.Asked.bytes;
 import static kz.qadam.reporting.Asked.exact;
@@ -7,19 +8,29 @@ import static kz.qadam.reporting.Asked.now;
 import static kz.qadam.reporting.Asked.post;
 import static kz.qadam.reporting.Asked.recount;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.IntakeHalted;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
+import kz.qadam.reporting.intake.ReportingIntake;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +39,12 @@ class RebuildTest {
 
     @Inject
     Rebuild rebuild;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ReportingIntake intake;
 
     @BeforeEach
     void seed() {
@@ -95,6 +112,86 @@ class RebuildTest {
         Events.cohort("rebuild-after", 10L);
 
         await().untilAsserted(() -> exact("/v1/progress/rebuild-after").statusCode(200));
+    }
+
+    @Test
+    void an_instance_with_another_derivation_than_that_of_the_figures_writes_no_batch() {
+        database.transaction(
+                handle -> {
+                    handle.execute("update derivation set version = version + 1");
+                    assertThatThrownBy(() -> intake.openBatch(handle))
+                            .isInstanceOf(IntakeHalted.class)
+                            .hasMessageContaining("must be replaced");
+                    assertThatThrownBy(() -> intake.take(handle, List.of(anything())))
+                            .isInstanceOf(IntakeHalted.class);
+                    return false;
+                },
+                keep -> keep);
+    }
+
+    private static Delivery anything() {
+        var event = new CloudEvent(UUID.randomUUID(), "kz.qadam.test.marked.v1", "/test", "any", Instant.now(), null, "{}");
+        return new Delivery(event, new ConsumerRecord<>("qadam.completions", 0, 0, null, null));
+    }
+
+    @Test
+    void an_event_that_the_reader_refuses_by_now_is_a_dead_letter_until_it_accepts_it_again() throws SQLException {
+        Events.cohort("rebuild-refused", 10L);
+        Events.trained("rebuild-refused", "KZ-75", "school-42", "2026-05-31");
+        await().untilAsserted(() -> exact("/v1/progress/rebuild-refused").body("trained", is(1)));
+        replaceInLog("2026-05-31", "soon");
+
+        rebuild.run();
+
+        await().untilAsserted(() -> exact("/v1/progress/rebuild-refused")
+                .body("trained", is(0))
+                .body("because.code", hasItem("dead-letters")));
+
+        replaceInLog("soon", "2026-05-31");
+        rebuild.run();
+
+        await().untilAsserted(() -> exact("/v1/progress/rebuild-refused")
+                .body("trained", is(1))
+                .body("because.code", not(hasItem("dead-letters"))));
+    }
+
+    @Test
+    void an_event_that_the_reader_refused_takes_effect_when_it_is_retried() throws SQLException {
+        Events.cohort("rebuild-retried", 10L);
+        Events.trained("rebuild-retried", "KZ-75", "school-42", "2026-05-30");
+        await().untilAsserted(() -> exact("/v1/progress/rebuild-retried").body("trained", is(1)));
+        replaceInLog("2026-05-30", "never");
+        rebuild.run();
+        replaceInLog("never", "2026-05-30");
+        execute("update dead_letter set value = convert_to(replace(convert_from(value, 'UTF8'), 'never', '2026-05-30'),"
+                + " 'UTF8') where resolved_at is null");
+
+        List<String> open = auditor("/v1/audit/dead-letters", "limit", "1000")
+                .extract()
+                .path("items.findAll { it.status == 'open' }.id");
+        assertThat(open).hasSize(2);
+        open.forEach(id -> post(
+                        "office",
+                        "/v1/audit/dead-letters/" + id + "/resolution",
+                        Map.of("action", "retry", "reason", "The reader has learnt it."))
+                .statusCode(200));
+
+        await().untilAsserted(() -> exact("/v1/progress/rebuild-retried")
+                .body("trained", is(1))
+                .body("provisional", is(false)));
+    }
+
+    /** As if the reader accepted other days than it does. */
+    private static void replaceInLog(String text, String by) throws SQLException {
+        execute("update event_log set data = replace(data, '\"%s\"', '\"%s\"') where data like '%%rebuild-re%%'"
+                .formatted(text, by));
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** All that is derived, since answers may come from memory. */

@@ -1,6 +1,7 @@
 package kz.qadam.chassis.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -52,6 +53,12 @@ public class Database {
     /** Whether this thread has a transaction open, which must not wait for the connection of a second one. */
     private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
 
+    /** One pool of connections for everything. */
+    public Database(DataSource all) {
+        this(all, all);
+    }
+
+    @Inject
     Database(DataSource requests, @io.quarkus.agroal.DataSource("background") DataSource background) {
         this.requests = jdbi(requests);
         this.background = jdbi(background);

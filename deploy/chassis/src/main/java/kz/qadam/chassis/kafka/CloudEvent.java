@@ -19,11 +19,25 @@ import org.apache.kafka.common.header.Headers;
  */
 public record CloudEvent(UUID id, String type, String source, String subject, Instant time, String trace, String data) {
 
+    /** More bytes than any attribute or key of an event of the suite has; an index of the database holds them. */
+    static final int MOST_BYTES = 500;
+
     private static final UUID NAMESPACE = UUID.fromString("6f0b6f1e-6f5c-5b52-9d5e-3f7a5f0d9a11");
 
     /** The same version of the same subject has the same id, however often and by whomever it is sent. */
     public static UUID idOf(String type, String subject, long version) {
         return ids().generate(type + "\n" + subject + "\n" + version);
+    }
+
+    /**
+     * Checks the id.
+     *
+     * @throws UnreadableEvent if it is not that of this version of the subject
+     */
+    public void requireIdOf(long version) {
+        if (!id.equals(idOf(type, subject, version))) {
+            throw new UnreadableEvent("Its id is not that of its type, subject and version.");
+        }
     }
 
     /** Not shared: the generator locks its digest. */
@@ -52,11 +66,14 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
     /**
      * How it comes from Kafka.
      *
-     * @throws UnreadableEvent if an attribute is missing or is none
+     * @throws UnreadableEvent if an attribute is missing, too long or is none
      */
     static CloudEvent from(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             throw new UnreadableEvent("It has no value.");
+        }
+        if (record.key() != null && record.key().length > MOST_BYTES) {
+            throw new UnreadableEvent("Its key is too long.");
         }
         Headers headers = record.headers();
         try {
@@ -66,7 +83,7 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
                     required(headers, "ce_source"),
                     required(headers, "ce_subject"),
                     time(required(headers, "ce_time")),
-                    text(headers, "traceparent"),
+                    trace(headers),
                     new String(record.value(), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new UnreadableEvent("Its header ce_id or ce_time cannot be read.");
@@ -82,16 +99,29 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
     }
 
     private static String required(Headers headers, String name) {
-        String value = text(headers, name);
+        byte[] value = value(headers, name);
         if (value == null) {
             throw new UnreadableEvent("It has no header " + name + ".");
         }
-        return value;
+        if (value.length > MOST_BYTES) {
+            throw new UnreadableEvent("Its header " + name + " is too long.");
+        }
+        String text = new String(value, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0) {
+            throw new UnreadableEvent("Its header " + name + " holds a zero character.");
+        }
+        return text;
     }
 
-    private static String text(Headers headers, String name) {
+    /** Nothing depends on it: one that is none is left out. */
+    private static String trace(Headers headers) {
+        byte[] value = value(headers, "traceparent");
+        return value == null || value.length > MOST_BYTES ? null : new String(value, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] value(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null ? null : header.value();
     }
 
     private static byte[] bytes(String text) {

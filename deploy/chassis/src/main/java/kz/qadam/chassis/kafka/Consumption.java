@@ -1,6 +1,7 @@
 package kz.qadam.chassis.kafka;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -9,6 +10,9 @@ public interface Consumption {
 
     /** The topics it reads. */
     List<String> topics();
+
+    /** The source that owns each type of event which this service reads; from any other source it is not believed. */
+    Map<String, String> owners();
 
     /** Whether anything was taken in before: then offsets that are gone are a loss, not a first start. */
     boolean hasHistory(Handle database);
@@ -22,9 +26,9 @@ public interface Consumption {
     List<DeadLetter> take(Handle database, List<Delivery> deliveries);
 
     /** Called in the same transaction when dead letters were kept; most services need nothing more than that. */
-    default void buried(Handle database, List<UUID> deadLetters) {}
+    default void buried(Handle database, Map<UUID, DeadLetter> deadLetters) {}
 
-    /** Called in a transaction of its own when, after some were taken in or at the start, no more events wait. */
+    /** Called in a transaction of its own when, as Kafka has confirmed, no more events wait for this instance; repeatedly. */
     default void caughtUp(Handle database) {}
 
     /** Called after the commit. */

@@ -1,16 +1,20 @@
 package kz.qadam.chassis.kafka;
 
 import com.fasterxml.uuid.Generators;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /** What could not be read, kept in this service's database as it came, and copied to the topic of dead letters. */
@@ -22,6 +26,11 @@ class DeadLetters implements Mail<DeadLetters.Copy> {
     @SuppressWarnings("ArrayRecordComponent") // Never compared; what waits is told apart by its place.
     record Copy(UUID id, String topic, int partition, long offset, byte[] key, byte[] value, String reason) {}
 
+    /** More than is read of a header or key, so that one which was cut is refused again. */
+    private static final int MOST_KEPT = CloudEvent.MOST_BYTES + 12;
+
+    private static final int LONGEST_REASON = 1_000;
+
     private static final String KEEP = """
             insert into dead_letter (id, topic, partition, record_offset, event_id, event_type, event_source, event_time,
                 subject, key, value, reason)
@@ -30,17 +39,24 @@ class DeadLetters implements Mail<DeadLetters.Copy> {
             on conflict (topic, partition, record_offset) do nothing
             """;
 
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
     private final Database database;
+    private final Counter contradictions;
 
     DeadLetters(Database database, MeterRegistry metrics) {
         this.database = database;
         Gauge.builder("qadam.dead.letters", this, DeadLetters::open)
                 .description("Events that could not be read and that nobody has resolved")
                 .register(metrics);
+        contradictions = Counter.builder("qadam.dead.letters.contradictions")
+                .description("Events that said something else than an earlier one with the same id")
+                .register(metrics);
     }
 
-    List<UUID> keep(Handle handle, List<DeadLetter> letters) {
-        List<UUID> kept = new ArrayList<>();
+    /** Those that are new, by their ids. */
+    Map<UUID, DeadLetter> keep(Handle handle, List<DeadLetter> letters) {
+        Map<UUID, DeadLetter> kept = new LinkedHashMap<>();
         for (DeadLetter letter : letters) {
             UUID id = Generators.timeBasedEpochGenerator().generate();
             int rows = handle.createUpdate(KEEP)
@@ -53,22 +69,44 @@ class DeadLetters implements Mail<DeadLetters.Copy> {
                     .bind("eventSource", header(letter, "ce_source"))
                     .bind("eventTime", header(letter, "ce_time"))
                     .bind("subject", header(letter, "ce_subject"))
-                    .bind("key", letter.record().key())
+                    .bind("key", cut(letter.record().key()))
                     .bind("value", letter.record().value())
-                    .bind("reason", letter.reason())
+                    .bind("reason", cut(letter.reason()))
                     .execute();
             if (rows == 1) {
-                kept.add(id);
+                kept.put(id, letter);
+                alarm(id, letter);
             }
         }
         return kept;
+    }
+
+    /** Somebody has changed what was published, or has published in another's name: that is no matter of one event. */
+    private void alarm(UUID id, DeadLetter letter) {
+        if (letter.contradiction()) {
+            contradictions.increment();
+            LOG.errorf(
+                    "The event at %s/%d/%d contradicts an earlier one with the same id; it is dead letter %s",
+                    letter.record().topic(),
+                    letter.record().partition(),
+                    letter.record().offset(),
+                    id);
+        }
     }
 
     private static String header(DeadLetter letter, String name) {
         Header header = letter.record().headers().lastHeader(name);
         return header == null || header.value() == null
                 ? null
-                : new String(header.value(), StandardCharsets.UTF_8).replace("\0", "");
+                : new String(cut(header.value()), StandardCharsets.UTF_8).replace("\0", "");
+    }
+
+    private static byte[] cut(byte[] bytes) {
+        return bytes == null || bytes.length <= MOST_KEPT ? bytes : Arrays.copyOf(bytes, MOST_KEPT);
+    }
+
+    private static String cut(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
     private double open() {

@@ -1,9 +1,25 @@
 package kz.qadam.chassis.kafka;
 
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** An event, and where in Kafka it stands. */
 public record Delivery(CloudEvent event, ConsumerRecord<byte[], byte[]> record) {
+
+    /**
+     * Reads a record.
+     *
+     * @param owners of the types, as {@link Consumption#owners()} names them
+     * @throws UnreadableEvent if it is no event, or not from the owner of its type
+     */
+    static Delivery read(ConsumerRecord<byte[], byte[]> record, Map<String, String> owners) {
+        CloudEvent event = CloudEvent.from(record);
+        String owner = owners.get(event.type());
+        if (owner != null && !owner.equals(event.source())) {
+            throw new UnreadableEvent("Its source is not the owner of its type.");
+        }
+        return new Delivery(event, record);
+    }
 
     public String topic() {
         return record.topic();

@@ -3,7 +3,8 @@ package kz.qadam.chassis.kafka;
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.OptionalLong;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.process.EssentialThread;
@@ -23,20 +24,27 @@ import org.jboss.logging.Logger;
 final class Intake implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final long CATCH_UP_AGAIN = Duration.ofSeconds(5).toNanos();
 
     private final Consumption consumption;
     private final Database database;
+    private final IntakePositions kept;
     private final Positions positions;
     private final Taking taking;
     private final IntakeConfig config;
+    private final Supplier<EndOffsets> endOffsets;
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
     private final Traces traces;
     private final Thread thread;
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean open = true;
     private volatile String halted;
-    private volatile long lag;
+    private volatile Watch watch;
+    private final Set<TopicPartition> assigned = new HashSet<>();
+    private Set<TopicPartition> held = Set.of();
+    private long takenAt = System.nanoTime();
     private boolean caughtUp;
+    private long caughtUpAt;
 
     Intake(
             Consumption consumption,
@@ -45,13 +53,17 @@ final class Intake implements AutoCloseable {
             Topics topics,
             Traces traces,
             IntakeConfig config,
+            IntakePositions kept,
+            Supplier<EndOffsets> endOffsets,
             Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
         this.consumption = consumption;
         this.database = database;
-        this.positions = new Positions(consumption, database, topics, config.transactionLimit());
+        this.kept = kept;
+        this.positions = new Positions(consumption, database, topics, kept, config.transactionLimit());
         this.taking = new Taking(consumption, deadLetters, positions);
         this.traces = traces;
         this.config = config;
+        this.endOffsets = endOffsets;
         this.consumers = consumers;
         this.thread = EssentialThread.of("intake", this::run);
         thread.start();
@@ -62,9 +74,10 @@ final class Intake implements AutoCloseable {
         return halted;
     }
 
-    /** How many events wait in Kafka, as of the last poll. */
-    long lag() {
-        return lag;
+    /** How many events wait in Kafka; not a number while Kafka does not say. */
+    double lag() {
+        Watch current = watch;
+        return current == null ? Double.NaN : current.lag();
     }
 
     @Override
@@ -84,17 +97,30 @@ final class Intake implements AutoCloseable {
     private void run() {
         while (open && halted == null) {
             positions.forgetAll();
-            try (KafkaConsumer<byte[], byte[]> fresh = consumers.get()) {
+            assigned.clear();
+            try (KafkaConsumer<byte[], byte[]> fresh = consumers.get();
+                    Watch freshWatch = new Watch(endOffsets.get(), kept, positions)) {
                 consumer = fresh;
+                watch = freshWatch;
                 fresh.subscribe(consumption.topics(), new SeekToDatabase());
-                while (open) {
-                    poll();
-                }
+                read(freshWatch);
             } catch (WakeupException e) {
                 LOG.debug("The intake is closed");
             } catch (RuntimeException e) {
                 endOrAgain(e);
             }
+        }
+    }
+
+    private void read(Watch current) {
+        try {
+            while (open) {
+                poll();
+                look(current);
+            }
+        } finally {
+            // The consumer gives its partitions back before anybody learns why it is closed.
+            held = Set.copyOf(assigned);
         }
     }
 
@@ -106,9 +132,23 @@ final class Intake implements AutoCloseable {
         if (isFinal(root)) {
             halted = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
             LOG.fatal("The intake has stopped, and nothing is taken in any more", e);
+            noteHalted();
         } else if (open) {
             LOG.error("The intake failed; it begins again", e);
             pause();
+        }
+    }
+
+    /** For the other instances, which answer for these partitions too. */
+    private void noteHalted() {
+        while (open) {
+            try {
+                kept.halt(held, halted);
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("It cannot be noted that the intake has stopped; it is tried again", e);
+                pause();
+            }
         }
     }
 
@@ -121,8 +161,6 @@ final class Intake implements AutoCloseable {
     private void poll() {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
         if (records.isEmpty()) {
-            measureLag();
-            catchUp();
             return;
         }
         caughtUp = false;
@@ -132,6 +170,8 @@ final class Intake implements AutoCloseable {
                 LOG.info("Another instance has taken this in; going on from the database");
                 positions.seek(consumer, consumer.assignment());
             }
+        } catch (IntakeHalted e) {
+            throw e;
         } catch (RuntimeException e) {
             if (open) {
                 LOG.error("A poll could not be taken in; it is read again", e);
@@ -140,27 +180,34 @@ final class Intake implements AutoCloseable {
             }
         } finally {
             span.end();
+            takenAt = System.nanoTime();
         }
-        measureLag();
     }
 
+    private void look(Watch current) {
+        try {
+            current.look();
+            if (current.isCaughtUpSince(takenAt)) {
+                catchUp();
+            }
+        } catch (IntakeHalted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("How far the intake is behind cannot be noted; it is tried again", e);
+        }
+    }
+
+    /** From time to time again, since another instance may have caught up meanwhile. */
     private void catchUp() {
-        if (!caughtUp && lag == 0 && !consumer.assignment().isEmpty()) {
+        long now = System.nanoTime();
+        if (!caughtUp || now - caughtUpAt > CATCH_UP_AGAIN) {
             database.transaction(handle -> {
                 consumption.caughtUp(handle);
                 return null;
             });
             caughtUp = true;
+            caughtUpAt = now;
         }
-    }
-
-    private void measureLag() {
-        long sum = 0;
-        for (TopicPartition partition : consumer.assignment()) {
-            OptionalLong behind = consumer.currentLag(partition);
-            sum += behind.orElse(0);
-        }
-        lag = sum;
     }
 
     private void pause() {
@@ -175,12 +222,14 @@ final class Intake implements AutoCloseable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            assigned.addAll(partitions);
             positions.seek(consumer, partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             positions.forget(partitions);
+            assigned.removeAll(partitions);
         }
     }
 }

@@ -23,6 +23,10 @@ public interface IntakeConfig {
     @WithDefault("12s")
     Duration transactionLimit();
 
+    /** How often Kafka is asked where the partitions end. */
+    @WithDefault("1s")
+    Duration lookEvery();
+
     /** How long to wait before a failed transaction is tried again. */
     @WithDefault("500ms")
     Duration retryAfter();

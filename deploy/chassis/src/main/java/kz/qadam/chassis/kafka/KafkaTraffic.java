@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.process.InstanceName;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,7 +42,7 @@ public class KafkaTraffic {
     KafkaTraffic(
             IntakeConfig intake,
             RelayConfig relay,
-            @ConfigProperty(name = "qadam.instance") String instance,
+            InstanceName instance,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
             Database database,
@@ -50,7 +51,7 @@ public class KafkaTraffic {
             MeterRegistry metrics) {
         this.intake = intake;
         this.relay = relay;
-        this.instance = instance;
+        this.instance = instance.toString();
         this.kafka = kafka;
         this.application = application;
         this.database = database;
@@ -85,12 +86,7 @@ public class KafkaTraffic {
         }
     }
 
-    /** How many events wait in Kafka for this instance, as of its last look. */
-    public long lag() {
-        return intakes.stream().mapToLong(Intake::lag).sum();
-    }
-
-    /** Why the intake has stopped for good; null while it runs. */
+    /** Why the intake of this instance has stopped for good; null while it runs. */
     public String halted() {
         return intakes.stream()
                 .map(Intake::halted)
@@ -118,9 +114,11 @@ public class KafkaTraffic {
                 new Topics(kafka),
                 traces,
                 intake,
+                new IntakePositions(database, instance),
+                () -> new EndOffsets(kafka, intake.lookEvery()),
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         Gauge.builder("qadam.intake.lag", started, Intake::lag)
-                .description("Events that wait in Kafka for this instance")
+                .description("Events that wait in Kafka for this instance; not a number while Kafka does not say")
                 .register(metrics);
         return started;
     }

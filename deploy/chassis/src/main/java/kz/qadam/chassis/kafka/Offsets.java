@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,11 +20,12 @@ final class Offsets {
     /** Held in their order, so that two instances never wait for each other in a ring. */
     private static final String MOVE = """
             with polled as (
-                select * from unnest(:topics, :partitions, :expected, :next) as one (topic, partition, expected, next)),
+                select * from unnest(:topics, :partitions, :expected, :next, :epochs)
+                    as one (topic, partition, expected, next, epoch)),
             held as materialized (
                 select topic, partition from polled join intake_offset o using (topic, partition)
                  order by topic, partition for update of o)
-            update intake_offset o set next_offset = polled.next
+            update intake_offset o set next_offset = polled.next, leader_epoch = polled.epoch
               from polled join held using (topic, partition)
              where o.topic = polled.topic and o.partition = polled.partition and o.next_offset = polled.expected
             """;
@@ -44,15 +45,19 @@ final class Offsets {
      */
     static boolean move(Handle database, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> expected) {
         List<TopicPartition> partitions = List.copyOf(records.partitions());
-        Function<TopicPartition, Long> next = one -> {
-            List<ConsumerRecord<byte[], byte[]>> polled = records.records(one);
-            return polled.get(polled.size() - 1).offset() + 1;
-        };
+        Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
         return database.createUpdate(MOVE)
                         .bindArray("topics", String.class, column(partitions, TopicPartition::topic))
                         .bindArray("partitions", Integer.class, column(partitions, TopicPartition::partition))
                         .bindArray("expected", Long.class, column(partitions, expected::get))
-                        .bindArray("next", Long.class, column(partitions, next))
+                        .bindArray(
+                                "next",
+                                Long.class,
+                                column(partitions, one -> next.get(one).offset()))
+                        .bindArray(
+                                "epochs",
+                                Integer.class,
+                                column(partitions, one -> next.get(one).leaderEpoch().orElse(null)))
                         .execute()
                 == partitions.size();
     }
@@ -90,12 +95,16 @@ final class Offsets {
         rows.execute();
     }
 
-    static long next(Handle database, TopicPartition partition) {
-        return database.createQuery(
-                        "select next_offset from intake_offset where topic = :topic and partition = :partition")
+    /** With the epoch of the leader who wrote what was taken in last, so that a log which has lost that is noticed. */
+    static OffsetAndMetadata next(Handle database, TopicPartition partition) {
+        return database.createQuery("""
+                        select next_offset, leader_epoch from intake_offset
+                         where topic = :topic and partition = :partition
+                        """)
                 .bind("topic", partition.topic())
                 .bind("partition", partition.partition())
-                .mapTo(Long.class)
+                .map((row, context) -> new OffsetAndMetadata(
+                        row.getLong(1), Optional.ofNullable(row.getObject(2, Integer.class)), ""))
                 .one();
     }
 }

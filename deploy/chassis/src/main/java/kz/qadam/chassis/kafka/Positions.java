@@ -9,6 +9,7 @@ import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
@@ -20,14 +21,17 @@ final class Positions {
     private final Consumption consumption;
     private final Database database;
     private final Topics topics;
+    private final IntakePositions kept;
     private final Duration usualLimit;
     private Duration limit;
     private final Map<TopicPartition, Long> expected = new HashMap<>();
 
-    Positions(Consumption consumption, Database database, Topics topics, Duration limit) {
+    Positions(
+            Consumption consumption, Database database, Topics topics, IntakePositions kept, Duration limit) {
         this.consumption = consumption;
         this.database = database;
         this.topics = topics;
+        this.kept = kept;
         this.usualLimit = limit;
         this.limit = limit;
     }
@@ -46,7 +50,7 @@ final class Positions {
             return moved;
         });
         if (ours) {
-            records.nextOffsets().forEach((partition, next) -> expected.put(partition, next.offset()));
+            records.partitions().forEach(partition -> expected.put(partition, next(records, partition)));
         }
         return ours;
     }
@@ -65,6 +69,15 @@ final class Positions {
         }
     }
 
+    private static long next(ConsumerRecords<byte[], byte[]> records, TopicPartition partition) {
+        return records.nextOffsets().get(partition).offset();
+    }
+
+    /** How far each partition that this instance reads is taken in. */
+    Map<TopicPartition, Long> current() {
+        return Map.copyOf(expected);
+    }
+
     /** Has it read on from where the database says. */
     void seek(KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         if (partitions.isEmpty()) {
@@ -74,9 +87,10 @@ final class Positions {
         database.transaction(handle -> {
             check(handle, places);
             Offsets.begin(handle, partitions, places);
+            kept.begin(handle, partitions);
             for (TopicPartition partition : partitions) {
-                long next = Offsets.next(handle, partition);
-                expected.put(partition, next);
+                OffsetAndMetadata next = Offsets.next(handle, partition);
+                expected.put(partition, next.offset());
                 consumer.seek(partition, next);
             }
             return null;

@@ -35,7 +35,7 @@ final class Taking {
         try {
             return together(records);
         } catch (RuntimeException e) {
-            if (!isFaultOfEvent(e)) {
+            if (UnreadableEvent.in(e).isEmpty()) {
                 throw e;
             }
             LOG.warn("A poll holds what cannot be taken in; its events are taken one by one", Database.loggable(e));
@@ -73,25 +73,34 @@ final class Taking {
 
     private boolean alone(TopicPartition partition, ConsumerRecord<byte[], byte[]> one) {
         ConsumerRecords<byte[], byte[]> alone = new ConsumerRecords<>(
-                Map.of(partition, List.of(one)), Map.of(partition, new OffsetAndMetadata(one.offset() + 1)));
+                Map.of(partition, List.of(one)), Map.of(partition, new OffsetAndMetadata(one.offset() + 1, one.leaderEpoch(), "")));
         try {
             return together(alone);
         } catch (RuntimeException e) {
-            if (!isFaultOfEvent(e)) {
-                throw e;
-            }
+            UnreadableEvent reason = UnreadableEvent.in(e).orElseThrow(() -> e);
             LOG.error("An event cannot be taken in", Database.loggable(e));
-            return positions.moveOn(
-                    alone, handle -> bury(handle, List.of(new DeadLetter(one, "Its content cannot be taken in."))));
+            return buryAlone(alone, new DeadLetter(one, reason));
         }
     }
 
-    private static void read(
-            ConsumerRecord<byte[], byte[]> one, List<Delivery> deliveries, List<DeadLetter> unreadable) {
+    /** In full or, if something of it hinders even that, by its place. */
+    private boolean buryAlone(ConsumerRecords<byte[], byte[]> alone, DeadLetter letter) {
         try {
-            deliveries.add(new Delivery(CloudEvent.from(one), one));
+            return positions.moveOn(alone, handle -> bury(handle, List.of(letter)));
+        } catch (RuntimeException e) {
+            if (UnreadableEvent.in(e).isEmpty()) {
+                throw e;
+            }
+            LOG.error("A dead letter cannot be kept in full; its place is kept", Database.loggable(e));
+            return positions.moveOn(alone, handle -> bury(handle, List.of(letter.withoutContent())));
+        }
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> one, List<Delivery> deliveries, List<DeadLetter> unreadable) {
+        try {
+            deliveries.add(Delivery.read(one, consumption.owners()));
         } catch (UnreadableEvent e) {
-            unreadable.add(new DeadLetter(one, e.getMessage()));
+            unreadable.add(new DeadLetter(one, e));
         }
     }
 
@@ -102,15 +111,5 @@ final class Taking {
                     unreadable.size(), unreadable.get(0).reason());
             consumption.buried(handle, deadLetters.keep(handle, unreadable));
         }
-    }
-
-    /** Reading it again would fail again: the database refuses it, or it breaks the code that takes it in. */
-    private static boolean isFaultOfEvent(RuntimeException e) {
-        return Database.isFaultOfData(e)
-                || e instanceof NullPointerException
-                || e instanceof IllegalArgumentException
-                || e instanceof IndexOutOfBoundsException
-                || e instanceof ArithmeticException
-                || e instanceof ClassCastException;
     }
 }

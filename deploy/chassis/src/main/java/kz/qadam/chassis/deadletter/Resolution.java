@@ -1,11 +1,12 @@
-package kz.qadam.reporting.deadletter;
+package kz.qadam.chassis.deadletter;
 
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody decides about a dead letter, and why. */
 @Schema(description = "What is decided about a dead letter, and why.")
-record Resolution(
+public record Resolution(
         @Schema(required = true, description = "retry: read it again as it came; discard: it stays unread for ever.")
         Action action,
 
@@ -17,7 +18,7 @@ record Resolution(
         String reason) {
 
     /** @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person */
-    static Resolution read(Fields fields) {
+    public static Resolution read(Fields fields) {
         fields.require("action", "reason");
         var resolution = new Resolution(fields.oneOf("action", Action.class), fields.freeText("reason", 1_000));
         fields.problem().ifPresent(problem -> {
@@ -26,14 +27,24 @@ record Resolution(
         return resolution;
     }
 
-    enum Action {
+    static Fault refused(String reason) {
+        return Fault.at("/action", "still-unreadable", reason);
+    }
+
+    /** What is done with it. */
+    public enum Action {
         retry("retried"),
         discard("discarded");
 
-        final String outcome;
+        private final String outcome;
 
         Action(String outcome) {
             this.outcome = outcome;
+        }
+
+        /** What it is then. */
+        public String outcome() {
+            return outcome;
         }
     }
 }

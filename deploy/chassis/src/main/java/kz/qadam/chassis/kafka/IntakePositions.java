@@ -1,0 +1,122 @@
+package kz.qadam.chassis.kafka;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import kz.qadam.chassis.database.Database;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What each partition's reader saw of it last, kept in the database: so every instance knows of all partitions, and what
+ * nobody sees any more is known to be behind.
+ */
+public final class IntakePositions {
+
+    /**
+     * Whether the intake is behind, for a statement with the parameter {@code behindAfter} in milliseconds: whether there is
+     * a partition that nobody has seen for so long, or with events that have been in Kafka for so long and are not taken in.
+     * No publisher's clock is asked. Before the first partition is read, it is.
+     */
+    public static final String BEHIND = """
+            (select coalesce(bool_or(seen_at is null or seen_at < long_ago
+                                     or (due_offset > next_offset and due_since < long_ago)), true)
+               from intake_offset
+               left join intake_position using (topic, partition)
+              cross join (select clock_timestamp() - :behindAfter * interval '1 millisecond' as long_ago) as now)
+            """;
+
+    /** Whether nothing of some partition is taken in any more, for a statement. */
+    public static final String HALTED = "(select exists (select from intake_position where halted is not null))";
+
+    private static final String WHY_HALTED =
+            "select halted from intake_position where halted is not null order by topic, partition limit 1";
+
+    private static final String BEGIN = """
+            insert into intake_position (topic, partition, instance)
+            select topic, partition, :instance from unnest(:topics, :partitions) as one (topic, partition) order by 1, 2
+            on conflict (topic, partition) do nothing
+            """;
+
+    /** When all that was due is taken in, the newest end is due: what lies before it arrived after the older was seen. */
+    private static final String SEE = """
+            update intake_position p
+               set instance = :instance, halted = null, end_offset = seen.ending, seen_at = seen.at,
+                   due_offset = case when passed then seen.ending else due_offset end,
+                   due_at     = case when passed then seen.at else due_at end,
+                   due_since  = case when passed then coalesce(due_at, '-infinity') else due_since end
+              from (select topic, partition, ending, clock_timestamp() - age * interval '1 millisecond' as at,
+                           due_offset is null or next_offset >= due_offset as passed
+                      from unnest(:topics, :partitions, :ends, :ages) as one (topic, partition, ending, age)
+                      join intake_offset using (topic, partition)
+                      join intake_position using (topic, partition)) as seen
+             where p.topic = seen.topic and p.partition = seen.partition
+            """;
+
+    private static final String HALT = """
+            insert into intake_position as p (topic, partition, instance, halted)
+            select topic, partition, :instance, :reason from unnest(:topics, :partitions) as one (topic, partition)
+             order by 1, 2
+            on conflict (topic, partition) do update set instance = excluded.instance, halted = excluded.halted
+            """;
+
+    private final Database database;
+    private final String instance;
+
+    IntakePositions(Database database, String instance) {
+        this.database = database;
+        this.instance = instance;
+    }
+
+    /** Why the intake of some partition has stopped for good, whichever instance it was; null while all is read. */
+    static String halted(Handle handle) {
+        return handle.createQuery(WHY_HALTED).mapTo(String.class).findOne().orElse(null);
+    }
+
+    /** These are read by this instance from now on. */
+    void begin(Handle handle, Collection<TopicPartition> partitions) {
+        List<TopicPartition> all = List.copyOf(partitions);
+        handle.createUpdate(BEGIN)
+                .bind("instance", instance)
+                .bindArray("topics", String.class, column(all, TopicPartition::topic))
+                .bindArray("partitions", Integer.class, column(all, TopicPartition::partition))
+                .execute();
+    }
+
+    /** The commit does not wait for the disk: should the database lose it, the next look is there in a moment. */
+    void see(Map<TopicPartition, EndOffsets.End> ends) {
+        List<TopicPartition> all = List.copyOf(ends.keySet());
+        long now = System.nanoTime();
+        database.transaction(handle -> {
+            handle.execute("set local synchronous_commit = off");
+            return handle.createUpdate(SEE)
+                    .bind("instance", instance)
+                    .bindArray("topics", String.class, column(all, TopicPartition::topic))
+                    .bindArray("partitions", Integer.class, column(all, TopicPartition::partition))
+                    .bindArray("ends", Long.class, column(all, one -> ends.get(one).offset()))
+                    .bindArray(
+                            "ages",
+                            Long.class,
+                            column(all, one -> (now - ends.get(one).askedAt()) / 1_000_000))
+                    .execute();
+        });
+    }
+
+    void halt(Collection<TopicPartition> partitions, String reason) {
+        List<TopicPartition> all = List.copyOf(partitions);
+        database.transaction(handle -> handle.createUpdate(HALT)
+                .bind("instance", instance)
+                .bind("reason", reason)
+                .bindArray("topics", String.class, column(all, TopicPartition::topic))
+                .bindArray("partitions", Integer.class, column(all, TopicPartition::partition))
+                .execute());
+    }
+
+    private static <T> List<T> column(List<TopicPartition> partitions, Function<TopicPartition, T> value) {
+        List<T> column = new ArrayList<>(partitions.size());
+        partitions.forEach(one -> column.add(value.apply(one)));
+        return column;
+    }
+}

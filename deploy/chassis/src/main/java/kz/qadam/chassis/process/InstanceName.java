@@ -1,0 +1,28 @@
+package kz.qadam.chassis.process;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The name of this instance: unique among all of its service, and the same after a restart. There is no default where a
+ * service is in use: two instances under one name would take everything from each other.
+ */
+@Singleton
+public class InstanceName {
+
+    private final String name;
+
+    InstanceName(@ConfigProperty(name = "qadam.instance") Optional<String> configured) {
+        name = configured
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new IllegalStateException(
+                        "This instance has no name. Set QADAM_INSTANCE to a name that no other instance of this service"
+                                + " has, and that it has again after a restart, such as reporting-service-0."));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

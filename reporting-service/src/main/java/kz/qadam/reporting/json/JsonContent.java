@@ -1,0 +1,66 @@
+package kz.qadam.reporting.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/** Compares what two texts of one event say. */
+public final class JsonContent {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonContent() {}
+
+    /**
+     * Whether the newer text says all that the older one says: each member of the older is in the newer with an equal
+     * value. The newer may have further members, since a publisher may add some and publish again. What is no JSON has to
+     * be the same text.
+     */
+    public static boolean isRepeated(String older, String newer) {
+        if (older.equals(newer)) {
+            return true;
+        }
+        try {
+            return isRepeated(JSON.readTree(older), JSON.readTree(newer));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isRepeated(JsonNode older, JsonNode newer) {
+        if (newer == null) {
+            return false;
+        }
+        if (older.isObject() && newer.isObject()) {
+            return older.properties().stream().allMatch(member -> isRepeated(member, newer));
+        }
+        if (older.isArray() && newer.isArray()) {
+            return isRepeatedInOrder(older, newer);
+        }
+        if (older.isNumber() && newer.isNumber()) {
+            return older.decimalValue().compareTo(newer.decimalValue()) == 0;
+        }
+        return older.equals(newer);
+    }
+
+    private static boolean isRepeated(Map.Entry<String, JsonNode> member, JsonNode newer) {
+        return isRepeated(member.getValue(), newer.get(member.getKey()));
+    }
+
+    private static boolean isRepeatedInOrder(JsonNode older, JsonNode newer) {
+        if (older.size() != newer.size()) {
+            return false;
+        }
+        for (int i = 0; i < older.size(); i++) {
+            if (!isRepeated(older.get(i), newer.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
