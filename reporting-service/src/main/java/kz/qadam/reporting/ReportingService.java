@@ -35,7 +35,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                                     description = "Why a figure changed.",
                                     type = SchemaType.STRING,
                                     enumeration = {
-                                        "late", "new", "correction", "revocation", "merge", "rule", "programme", "other"
+                                        "late",
+                                        "new",
+                                        "correction",
+                                        "revocation",
+                                        "merge",
+                                        "rule",
+                                        "programme",
+                                        "other"
                                     })
                         }))
 public class ReportingService extends Application {}

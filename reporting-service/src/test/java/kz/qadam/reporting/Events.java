@@ -68,13 +68,16 @@ public final class Events {
     }
 
     /** @param region null: none is known */
-    public static void institution(
-            String code, String kind, String name, String region, String status, long version) {
-        send("qadam.catalogue", "institution/" + code, "kz.qadam.catalogue.institution-described.v1", version, """
+    public static void institution(String code, String kind, String name, String region, String status, long version) {
+        send(
+                "qadam.catalogue",
+                "institution/" + code,
+                "kz.qadam.catalogue.institution-described.v1",
+                version,
+                """
                 {"code": "%s", "bin": null, "kind": "%s", "names": {"kk": "№42 мектеп", "ru": "Школа 42",
                  "en": "%s"}, "region": %s, "status": "%s", "version": %d}
-                """.formatted(
-                        code, kind, name, region == null ? "null" : "\"" + region + "\"", status, version));
+                """.formatted(code, kind, name, region == null ? "null" : "\"" + region + "\"", status, version));
     }
 
     /** A cohort whose requirement is any one course, judged by its first version and all courses. */
@@ -294,8 +297,7 @@ public final class Events {
     /** Returns when Kafka has it; the id is that of the real publisher. */
     public static UUID send(String topic, String key, String type, String subject, long version, String data) {
         UUID id = CloudEvent.idOf(type, subject, version);
-        var event =
-                new CloudEvent(id, type, owner(type), subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
+        var event = new CloudEvent(id, type, owner(type), subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
         send(event.to(topic, key));
         return id;
     }

@@ -89,8 +89,9 @@ final class Launches {
     void requirePackaged() throws CannotStart {
         for (Service service : Service.values()) {
             if (!Files.exists(jar(service))) {
-                throw new CannotStart("%s is not packaged: %s is missing. Package it: mvn package -DskipTests -pl %s -am"
-                        .formatted(service.module(), jar(service), modules()));
+                throw new CannotStart(
+                        "%s is not packaged: %s is missing. Package it: mvn package -DskipTests -pl %s -am"
+                                .formatted(service.module(), jar(service), modules()));
             }
         }
     }

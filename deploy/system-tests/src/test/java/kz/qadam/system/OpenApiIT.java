@@ -81,14 +81,13 @@ class OpenApiIT {
     @Test
     void no_schema_is_named_as_what_languages_have_themselves() {
         assertThat(Stream.of(Service.values())
-                        .flatMap(service ->
-                                qadam
-                                        .anybody(service)
-                                        .get("/q/openapi?format=json")
-                                        .jsonPath()
-                                        .getMap("components.schemas")
-                                        .keySet()
-                                        .stream()))
+                        .flatMap(service -> qadam
+                                .anybody(service)
+                                .get("/q/openapi?format=json")
+                                .jsonPath()
+                                .getMap("components.schemas")
+                                .keySet()
+                                .stream()))
                 .isNotEmpty()
                 .noneMatch(name -> Stream.of("java.lang", "java.time", "java.util")
                         .anyMatch(known -> isClass(known + "." + name)));

@@ -92,8 +92,7 @@ class OpenApiLintIT {
     private String document(Service service) throws IOException {
         Path document = PLACE.resolve(service + ".json");
         Files.writeString(
-                document,
-                qadam.anybody(service).get("/q/openapi?format=json").asString());
+                document, qadam.anybody(service).get("/q/openapi?format=json").asString());
         return document.getFileName().toString();
     }
 

@@ -67,7 +67,11 @@ public class CoverageFiguresResource {
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> coverageTable(
-            @RestQuery Integer days, @RestQuery String asOf, @RestQuery String on, @RestQuery String format, @RestQuery String bom) {
+            @RestQuery Integer days,
+            @RestQuery String asOf,
+            @RestQuery String on,
+            @RestQuery String format,
+            @RestQuery String bom) {
         return answer(days, asOf, on, Format.of(format, bom, Format.CSV));
     }
 

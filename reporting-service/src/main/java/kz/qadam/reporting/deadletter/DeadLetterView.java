@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dead letter without its content, which nobody could read and which may hold anything. */
@@ -65,7 +64,6 @@ record DeadLetterView(
                 closed ? row.getString("reason") : null,
                 closed ? row.getString("resolved_by") : null);
     }
-
 
     boolean isOpen() {
         return status.equals(OPEN);

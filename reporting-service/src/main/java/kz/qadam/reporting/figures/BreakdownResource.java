@@ -77,7 +77,8 @@ public class BreakdownResource {
             @RestQuery String by,
             @RestQuery String asOf,
             @RestQuery String on,
-            @RestQuery String format, @RestQuery String bom) {
+            @RestQuery String format,
+            @RestQuery String bom) {
         return answer(cohort, by, asOf, on, Format.of(format, bom, Format.CSV));
     }
 

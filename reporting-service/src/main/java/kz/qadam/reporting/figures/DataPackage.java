@@ -9,7 +9,9 @@ import kz.qadam.reporting.catalogue.Names;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What tables there are, as Frictionless Data describes them. */
-@Schema(description = "A data package (datapackage.org, version 2.0): which tables there are, and what their columns mean.")
+@Schema(
+        description =
+                "A data package (datapackage.org, version 2.0): which tables there are, and what their columns mean.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DataPackage(
         @JsonProperty("$schema") String schema,

@@ -19,8 +19,9 @@ public enum Format {
     public static final String MEANING = "json or csv, for whoever cannot set the header Accept; it goes before it.";
 
     /** What the parameter {@code bom} means. */
-    public static final String BOM = "Whether CSV begins with a byte order mark, by which Excel recognises UTF-8; true if"
-            + " absent. Programs that would take it for a part of the first column's name ask for false.";
+    public static final String BOM =
+            "Whether CSV begins with a byte order mark, by which Excel recognises UTF-8; true if"
+                    + " absent. Programs that would take it for a part of the first column's name ask for false.";
 
     private static final Map<String, Format> BY_NAME = Map.of("json", JSON, "csv", CSV);
     private static final Set<String> TRUE_OR_FALSE = Set.of("true", "false");

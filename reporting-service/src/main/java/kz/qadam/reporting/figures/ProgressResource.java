@@ -65,7 +65,8 @@ public class ProgressResource {
     @GET
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
-    public RestResponse<byte[]> progressTable(@RestQuery String asOf, @RestQuery String on, @RestQuery String format, @RestQuery String bom) {
+    public RestResponse<byte[]> progressTable(
+            @RestQuery String asOf, @RestQuery String on, @RestQuery String format, @RestQuery String bom) {
         return answer(asOf, on, "progress", Format.of(format, bom, Format.CSV), figures::progress);
     }
 
@@ -76,8 +77,9 @@ public class ProgressResource {
     @Operation(
             operationId = "cohortProgress",
             summary = "The figures of one cohort",
-            description = "total stands for the cohorts with a target on that day together; it also has people and cohortsOnTrack."
-                    + " enrolled, completed and trained are the funnel: all three are people. As text/csv: one row.")
+            description =
+                    "total stands for the cohorts with a target on that day together; it also has people and cohortsOnTrack."
+                            + " enrolled, completed and trained are the funnel: all three are people. As text/csv: one row.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -105,7 +107,11 @@ public class ProgressResource {
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> cohortTable(
-            @RestPath String cohort, @RestQuery String asOf, @RestQuery String on, @RestQuery String format, @RestQuery String bom) {
+            @RestPath String cohort,
+            @RestQuery String asOf,
+            @RestQuery String on,
+            @RestQuery String format,
+            @RestQuery String bom) {
         return answerOf(cohort, asOf, on, Format.of(format, bom, Format.CSV));
     }
 

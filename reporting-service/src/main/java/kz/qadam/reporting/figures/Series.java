@@ -68,8 +68,9 @@ record Series(
             String period,
 
             @Schema(
-                    description = "Trained in the period, in the cohorts that trained counts; null if it begins after the"
-                            + " day of on.",
+                    description =
+                            "Trained in the period, in the cohorts that trained counts; null if it begins after the"
+                                    + " day of on.",
                     nullable = true)
             Long newlyTrained,
 

@@ -99,7 +99,8 @@ public class SeriesResource {
             @RestQuery String institution,
             @RestQuery String asOf,
             @RestQuery String on,
-            @RestQuery String format, @RestQuery String bom) {
+            @RestQuery String format,
+            @RestQuery String bom) {
         return answer(
                 cohort,
                 Span.of(interval, from, to),

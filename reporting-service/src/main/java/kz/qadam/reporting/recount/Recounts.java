@@ -81,12 +81,7 @@ class Recounts {
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(task -> EssentialThread.of("recount", task));
 
-    Recounts(
-            Database database,
-            ObjectMapper json,
-            RecountConfig config,
-            RecountLeases leases,
-            InstanceName instance) {
+    Recounts(Database database, ObjectMapper json, RecountConfig config, RecountLeases leases, InstanceName instance) {
         this.database = database;
         this.json = json;
         this.config = config;

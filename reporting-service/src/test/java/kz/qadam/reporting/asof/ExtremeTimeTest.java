@@ -125,8 +125,14 @@ class ExtremeTimeTest {
                     .statusCode(400);
             auditor("/v1/audit/evidence", "cohort", "total", "cursor", mark(instant, "2026-01-01", "2026-01-01"))
                     .statusCode(400);
-            auditor("/v1/audit/revisions/records", "from", "2026-01-01", "cohort", "total", "cursor", encoded(instant
-                            + " 1 " + UUID.randomUUID() + " pupils"))
+            auditor(
+                            "/v1/audit/revisions/records",
+                            "from",
+                            "2026-01-01",
+                            "cohort",
+                            "total",
+                            "cursor",
+                            encoded(instant + " 1 " + UUID.randomUUID() + " pupils"))
                     .statusCode(400);
         }
     }

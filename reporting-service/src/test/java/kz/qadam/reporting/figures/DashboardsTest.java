@@ -160,9 +160,7 @@ class DashboardsTest {
         }
         assertThat(given().accept("text/csv").get("/v1/progress?bom=false").asString())
                 .startsWith("asOf,");
-        byAnybody("/v1/progress", "format", "csv", "bom", "no")
-                .statusCode(400)
-                .body("errors[0].parameter", is("bom"));
+        byAnybody("/v1/progress", "format", "csv", "bom", "no").statusCode(400).body("errors[0].parameter", is("bom"));
     }
 
     private static String table(String path) {

@@ -147,7 +147,8 @@ class SeriesTest {
         await().untilAsserted(() -> exact("/v1/progress/series-given").body("trained", is(2)));
         String asOf = now();
 
-        JsonPath series = JsonPath.from(bytes("/v1/progress/total/series", with(SPRING, "on", "2026-06-30", "asOf", asOf)));
+        JsonPath series =
+                JsonPath.from(bytes("/v1/progress/total/series", with(SPRING, "on", "2026-06-30", "asOf", asOf)));
 
         List<String> ends = List.of("2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31", "2026-06-30");
         for (int i = 0; i < ends.size(); i++) {

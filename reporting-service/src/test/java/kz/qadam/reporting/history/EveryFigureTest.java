@@ -112,11 +112,10 @@ class EveryFigureTest {
     /** Whatever targets were given and withdrawn: the total of a day is the same wherever it is read. */
     private static void total(String asOf, String on) {
         JsonPath total = json("/v1/progress/total", "asOf", asOf, "on", on);
-        List<Map<String, Object>> targeted = json("/v1/progress", "asOf", asOf, "on", on)
-                .<Map<String, Object>>getList("cohorts")
-                .stream()
-                .filter(one -> one.get("target") != null)
-                .toList();
+        List<Map<String, Object>> targeted =
+                json("/v1/progress", "asOf", asOf, "on", on).<Map<String, Object>>getList("cohorts").stream()
+                        .filter(one -> one.get("target") != null)
+                        .toList();
         MEASURES.forEach(
                 measure -> assertThat(total.getLong(measure)).as(measure).isEqualTo(sum(targeted, measure)));
         assertThat(total.getLong("target")).isEqualTo(sum(targeted, "target"));
@@ -132,7 +131,16 @@ class EveryFigureTest {
                 .isEqualTo(total.getLong("trained"));
         for (String day : DAYS) {
             Map<String, Object> point = json(
-                            "/v1/progress/total/series", "interval", "day", "from", day, "to", day, "asOf", asOf, "on",
+                            "/v1/progress/total/series",
+                            "interval",
+                            "day",
+                            "from",
+                            day,
+                            "to",
+                            day,
+                            "asOf",
+                            asOf,
+                            "on",
                             "2026-12-31")
                     .getMap("points[0]");
             JsonPath ofTheDay = json("/v1/progress/total", "asOf", asOf, "on", day);
@@ -147,8 +155,9 @@ class EveryFigureTest {
     private void coverage(String asOf) {
         JsonPath answer = json("/v1/progress/coverage", "asOf", asOf);
         Map<String, Integer> active = new TreeMap<>();
-        answer.<Map<String, Object>>getList("regions").forEach(region -> active.put(
-                (String) region.get("region"), (Integer) ((Map<?, ?>) region.get("institutions")).get("active")));
+        answer.<Map<String, Object>>getList("regions")
+                .forEach(region -> active.put((String) region.get("region"), (Integer)
+                        ((Map<?, ?>) region.get("institutions")).get("active")));
 
         assertThat(active)
                 .isEqualTo(database.transaction(

@@ -30,10 +30,7 @@ final class RandomCatalogue {
             return """
                     {"version": %d, "validFrom": "%s", "target": %s, "requirement": %s,
                      "recordedAt": "2026-01-01T00:00:00Z"}""".formatted(
-                            number,
-                            validFrom,
-                            target,
-                            minCourses == 1 ? "{}" : "{\"minCourses\": %d}".formatted(minCourses));
+                    number, validFrom, target, minCourses == 1 ? "{}" : "{\"minCourses\": %d}".formatted(minCourses));
         }
     }
 

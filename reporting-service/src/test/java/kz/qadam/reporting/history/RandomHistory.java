@@ -51,8 +51,7 @@ final class RandomHistory {
         }
 
         Enrolled corrected(String otherCourse, String otherRegion) {
-            return new Enrolled(
-                    id, learner, otherCourse, cohort, otherRegion, institution, withdrawnOn, version + 1);
+            return new Enrolled(id, learner, otherCourse, cohort, otherRegion, institution, withdrawnOn, version + 1);
         }
 
         Enrolled withdrawn(String day) {

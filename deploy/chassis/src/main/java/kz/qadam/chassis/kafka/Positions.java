@@ -26,8 +26,7 @@ final class Positions {
     private Duration limit;
     private final Map<TopicPartition, Long> expected = new HashMap<>();
 
-    Positions(
-            Consumption consumption, Database database, Topics topics, IntakePositions kept, Duration limit) {
+    Positions(Consumption consumption, Database database, Topics topics, IntakePositions kept, Duration limit) {
         this.consumption = consumption;
         this.database = database;
         this.topics = topics;

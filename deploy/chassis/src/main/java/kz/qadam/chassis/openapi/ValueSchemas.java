@@ -25,7 +25,8 @@ public class ValueSchemas implements OASFilter {
     @Override
     public Schema filterSchema(Schema schema) {
         String ref = schema.getRef();
-        String format = ref != null && ref.startsWith(COMPONENT) ? FORMATS.get(ref.substring(COMPONENT.length())) : null;
+        String format =
+                ref != null && ref.startsWith(COMPONENT) ? FORMATS.get(ref.substring(COMPONENT.length())) : null;
         if (format != null) {
             schema.setRef(null);
             schema.type(List.of(Schema.SchemaType.STRING)).format(format);

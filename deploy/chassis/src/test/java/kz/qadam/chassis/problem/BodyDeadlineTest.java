@@ -59,7 +59,8 @@ class BodyDeadlineTest {
     void a_second_request_of_a_connection_is_measured_by_itself() throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), root.getPort())) {
             socket.getOutputStream().write(head("/toys/measured", "Content-Length: 3", "xyz"));
-            assertThat(new String(socket.getInputStream().readNBytes(15), US_ASCII)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(new String(socket.getInputStream().readNBytes(15), US_ASCII))
+                    .isEqualTo("HTTP/1.1 200 OK");
             assertThat(dripped(socket, "/toys/measured", "Content-Length: 1000000", "x"))
                     .contains("HTTP/1.1 408 ");
         }
