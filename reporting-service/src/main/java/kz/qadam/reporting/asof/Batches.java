@@ -87,8 +87,8 @@ final class Batches {
         long known = ours.get();
         long now = System.nanoTime();
         Newest newest = database.transaction(handle -> handle.createQuery(NEWEST)
-                .map((row, context) -> new Newest(
-                        row.getObject(1) == null ? Batch.NONE : batch(row), instant(row, "settled_through")))
+                .map((row, context) ->
+                        new Newest(row.getObject(1) == null ? Batch.NONE : batch(row), instant(row, "settled_through")))
                 .one());
         looked = new Looked(newest, now, known);
         return newest;

@@ -31,8 +31,7 @@ public class CoverageCounts {
         return figures.beside(question, (handle, head) -> {
             SortedMap<String, Coverage.Count> regions =
                     Coverages.counts(handle, new Coverages.Asked(question.moment(), days, null));
-            return new CoverageFigures(
-                    head, days, Coverage.Count.sum(regions.values()), Coverage.Place.of(regions));
+            return new CoverageFigures(head, days, Coverage.Count.sum(regions.values()), Coverage.Place.of(regions));
         });
     }
 

@@ -93,8 +93,7 @@ final class Coverages {
      *
      * @param state null: of all states
      */
-    static List<Coverage.Reporter> page(
-            Handle database, Asked asked, Coverage.State state, String after, int limit) {
+    static List<Coverage.Reporter> page(Handle database, Asked asked, Coverage.State state, String after, int limit) {
         return pageQuery(database, asked, state, after, limit)
                 .map((row, context) -> reporter(row))
                 .list();

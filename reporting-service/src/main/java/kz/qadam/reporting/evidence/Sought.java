@@ -29,7 +29,8 @@ record Sought(String cohort, String region, String institution, String course, S
         if (area != null && !Labels.isArea(area)) {
             throw Problem.unknownCode("area", area);
         }
-        return new Sought(cohort, region, institution, course, area, month == null ? null : TimeParameters.month("month", month));
+        return new Sought(
+                cohort, region, institution, course, area, month == null ? null : TimeParameters.month("month", month));
     }
 
     static Sought of(String cohort) {

@@ -43,8 +43,7 @@ public class FigureAnswers {
                 Head.Audience.of(caller),
                 new Asked(asked, format),
                 question -> known(question, rendered.known(question, asked, format)),
-                question -> new Answer(
-                        question, rendered.body(question, asked, format, () -> answer.apply(question))));
+                question -> new Answer(question, rendered.body(question, asked, format, () -> answer.apply(question))));
         HttpServerRequest request = current.getCurrent().request();
         door.remember(request, answered.question(), () -> questions.remembered(asOf, on), format, answered.body());
         return Reply.of(

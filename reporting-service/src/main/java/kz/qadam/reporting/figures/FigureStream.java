@@ -64,7 +64,9 @@ class FigureStream {
                 "progress",
                 question -> figure(question, rendered.known(question, "progress", Format.JSON)),
                 question -> figure(question, body(question)));
-        return asOf == null ? newest(new Asked(on, audience), first) : Multi.createFrom().item(first);
+        return asOf == null
+                ? newest(new Asked(on, audience), first)
+                : Multi.createFrom().item(first);
     }
 
     private Multi<Figure> newest(Asked asked, Figure first) {

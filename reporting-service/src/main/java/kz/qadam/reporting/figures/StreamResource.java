@@ -85,7 +85,8 @@ public class StreamResource {
         StreamPlaces.Place taken =
                 places.take(current.getCurrent().request().remoteAddress().hostAddress());
         try {
-            OutboundSseEvent end = sse.newEventBuilder().comment("the token ends").build();
+            OutboundSseEvent end =
+                    sse.newEventBuilder().comment("the token ends").build();
             return Multi.createBy()
                     .merging()
                     .streams(figures(sse, asOf, on), heartbeats(sse, caller.tokenEndsAt(), end))
@@ -100,12 +101,13 @@ public class StreamResource {
     }
 
     private Multi<OutboundSseEvent> figures(Sse sse, String asOf, String on) {
-        return stream.follow(asOf, on, Head.Audience.of(caller)).map(figure -> sse.newEventBuilder()
-                .name("figure")
-                .id(Long.toString(figure.version()))
-                .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                .data(String.class, figure.json())
-                .build());
+        return stream.follow(asOf, on, Head.Audience.of(caller))
+                .map(figure -> sse.newEventBuilder()
+                        .name("figure")
+                        .id(Long.toString(figure.version()))
+                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
+                        .data(String.class, figure.json())
+                        .build());
     }
 
     /** Until the token ends. Timers are short, since one of a stream that was left stays until its time. */
@@ -116,8 +118,8 @@ public class StreamResource {
                 .indefinitely()
                 .map(ends -> ends.filter(instant -> !instant.isAfter(clock.instant()))
                         .map(over -> end)
-                        .orElseGet(
-                                () -> sse.newEventBuilder().comment("still here").build()));
+                        .orElseGet(() ->
+                                sse.newEventBuilder().comment("still here").build()));
     }
 
     private Duration pause(Optional<Instant> tokenEnds) {

@@ -181,8 +181,7 @@ public class PublicationResource {
     }
 
     private Publications.Kept find(String name, Moment until) {
-        return database.transaction(
-                        handle -> publications.find(handle, name, until.past() ? until.asOf() : null))
+        return database.transaction(handle -> publications.find(handle, name, until.past() ? until.asOf() : null))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -194,8 +193,8 @@ public class PublicationResource {
                 "asOf", publication.asOf().toString(), publication.on().toString());
         return published(
                 kept,
-                database.transaction(handle -> Revisions.between(
-                        handle, published, moments.dayOf(publication.asOf()), until, Set.of())));
+                database.transaction(handle ->
+                        Revisions.between(handle, published, moments.dayOf(publication.asOf()), until, Set.of())));
     }
 
     private static Published published(Publications.Kept kept, Revised restatement) {

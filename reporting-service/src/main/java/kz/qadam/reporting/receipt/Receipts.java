@@ -77,7 +77,8 @@ final class Receipts {
 
     static Optional<Receipt> find(Handle database, Moment moment, UUID completion) {
         Run<State> states = new Run<>(State::counts);
-        try (Stream<State> all = database.createQuery(STATES)
+        try (Stream<State> all = database
+                .createQuery(STATES)
                 .bind("completion", completion)
                 .bind("batch", moment.batch())
                 .setFetchSize(ROWS_AT_ONCE)
@@ -120,7 +121,8 @@ final class Receipts {
 
     private static Receipt.Training training(Handle database, Moment moment, UUID completion, State now) {
         Run<Trained> told = new Run<>(one -> completion.equals(one.completion()));
-        try (Stream<Trained> all = database.createQuery(TRAINED)
+        try (Stream<Trained> all = database
+                .createQuery(TRAINED)
                 .bind("learner", now.learner())
                 .bind("cohort", now.cohort())
                 .bind("batch", moment.batch())

@@ -126,10 +126,20 @@ final class Cells {
     private void store() {
         List<Place> places = new ArrayList<>(counts.keySet());
         database.createUpdate(ADD)
-                .bindArray("measures", String.class, places.stream().map(Place::measure).toList())
-                .bindArray("cohorts", String.class, places.stream().map(Place::cohort).toList())
-                .bindArray("grains", String.class, places.stream().map(Place::grain).toList())
-                .bindArray("places", String.class, places.stream().map(Place::code).toList())
+                .bindArray(
+                        "measures",
+                        String.class,
+                        places.stream().map(Place::measure).toList())
+                .bindArray(
+                        "cohorts",
+                        String.class,
+                        places.stream().map(Place::cohort).toList())
+                .bindArray(
+                        "grains",
+                        String.class,
+                        places.stream().map(Place::grain).toList())
+                .bindArray(
+                        "places", String.class, places.stream().map(Place::code).toList())
                 .bindArray(
                         "days",
                         String.class,

@@ -44,7 +44,10 @@ class UnsettledTest {
             String now = one("select clock_timestamp()").toInstant().toString();
             String newest = instantOf(one("select max(instant) from intake_batch"));
 
-            byAnybody(path, "asOf", now).statusCode(200).body("asOf", is(newest)).body("trained", is(1));
+            byAnybody(path, "asOf", now)
+                    .statusCode(200)
+                    .body("asOf", is(newest))
+                    .body("trained", is(1));
             byAnybody(path + "/series", "interval", "month", "asOf", now).body("asOf", is(newest));
             byAnybody("/v1/progress/coverage", "asOf", now).body("asOf", is(newest));
             byAnybody("/", "asOf", now, "cohort", cohort).statusCode(200);

@@ -77,12 +77,14 @@ class FigureStreamTest {
     @Test
     void a_stream_ends_with_its_token() {
         var request = HttpRequest.newBuilder(address(""))
-                .header("Authorization", "Bearer "
-                        + Tokens.until("viewer", Clock.systemUTC().instant().plusSeconds(3)))
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + Tokens.until(
+                                        "viewer", Clock.systemUTC().instant().plusSeconds(3)))
                 .build();
 
-        CompletableFuture<HttpResponse<String>> whole =
-                CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> whole = CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
 
         await().until(whole::isDone);
         assertThat(whole.join().statusCode()).isEqualTo(200);

@@ -39,7 +39,8 @@ class PublicLoadTest {
     @Test
     void beside_two_that_are_worked_on_only_what_is_rendered_is_answered_to_the_public() throws SQLException {
         String past = exact("/v1/progress").extract().path("asOf");
-        String rendered = byAnybody("/v1/progress/" + cohort, "asOf", past).extract().asString();
+        String rendered =
+                byAnybody("/v1/progress/" + cohort, "asOf", past).extract().asString();
         CompletableFuture<HttpResponse<Void>> one;
         CompletableFuture<HttpResponse<Void>> other;
         try (var connection = QadamBackends.database().connect();
@@ -50,7 +51,9 @@ class PublicLoadTest {
             other = asked("/v1/progress/coverage?days=12");
             await().until(() -> waitingFor(statement) == 2);
 
-            byAnybody("/v1/progress/" + cohort, "on", "2026-02-01").statusCode(503).header("Retry-After", is("1"));
+            byAnybody("/v1/progress/" + cohort, "on", "2026-02-01")
+                    .statusCode(503)
+                    .header("Retry-After", is("1"));
             byAnybody("/", "cohort", cohort, "on", "2026-02-01").statusCode(503);
             byAnybody("/v1/publications").statusCode(503);
             byAnybody("/v1/progress/" + cohort, "asOf", past).statusCode(200).body(is(rendered));

@@ -146,6 +146,7 @@ class PublicationTest {
                         READERS))
                 .toList();
 
-        assertThat(all).allSatisfy(one -> assertThat(one.get(1, TimeUnit.MINUTES)).isEqualTo(200));
+        assertThat(all)
+                .allSatisfy(one -> assertThat(one.get(1, TimeUnit.MINUTES)).isEqualTo(200));
     }
 }

@@ -183,8 +183,9 @@ class RecountTest {
             connection.setAutoCommit(false);
             statement.execute("lock table rollup_cell in access exclusive mode");
             asked = IntStream.range(0, 3)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> recount(Map.of("on", "2026-03-0" + (i + 1))).extract().statusCode()))
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> recount(Map.of("on", "2026-03-0" + (i + 1)))
+                            .extract()
+                            .statusCode()))
                     .toList();
             String unfinished = "select count(*) from recount where finished_at is null";
             await().untilAsserted(() -> assertThat(one(unfinished)).isEqualTo(3));
