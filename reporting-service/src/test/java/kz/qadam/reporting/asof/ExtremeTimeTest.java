@@ -3,12 +3,15 @@ package kz.qadam.reporting.asof;
 import static kz.qadam.reporting.Asked.auditor;
 import static kz.qadam.reporting.Asked.byAnybody;
 import static kz.qadam.reporting.Asked.post;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,33 @@ class ExtremeTimeTest {
                 refused(path, parameter, format, "asOf", instant);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0001-01-01", "9998-12-31"})
+    void the_first_and_the_last_day_can_be_asked_about(String day) {
+        Events.seed();
+        Events.cohort("extreme", 10L);
+        await().untilAsserted(() -> byAnybody("/v1/progress/extreme").statusCode(200));
+
+        for (String path : List.of(
+                "/v1/progress",
+                "/v1/progress/extreme",
+                "/v1/progress/extreme/breakdown?by=institution",
+                "/v1/progress/extreme/series?interval=month",
+                "/v1/progress/extreme/forecast",
+                "/v1/progress/total/forecast",
+                "/v1/progress/coverage?days=3660",
+                "/datapackage.json",
+                "/?cohort=extreme")) {
+            byAnybody(path, "on", day).statusCode(200);
+        }
+        String month = day.substring(0, 7);
+        auditor("/v1/audit/hints", "month", month, "on", day).statusCode(200);
+        auditor("/v1/audit/evidence", "cohort", "extreme", "month", month, "on", day)
+                .statusCode(200);
+        auditor("/v1/audit/revisions", "from", "2026-01-01", "on", day).statusCode(200);
+        auditor("/v1/audit/coverage", "on", day).statusCode(200);
     }
 
     @Test
