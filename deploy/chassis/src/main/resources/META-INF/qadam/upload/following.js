@@ -9,6 +9,9 @@ const NEWS = 40000;
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
+/** Whether nothing more becomes of a file. */
+export const ended = (job) => job.status === 'finished' || job.status === 'failed';
+
 /**
  * Yields the job at once and whenever it has changed; null while the service does not answer.
  * Ends when the job is finished; throws a Trouble if the service refuses.
@@ -19,10 +22,10 @@ export async function* follow(id, signal) {
     try {
       let last = await job(id, signal);
       yield last;
-      if (streams && last.status !== 'finished') {
+      if (streams && !ended(last)) {
         for await (const next of events(id, signal)) yield last = next;
       }
-      if (last.status === 'finished') return;
+      if (ended(last)) return;
     } catch (failure) {
       if (signal.aborted || refused(failure)) throw failure;
       if (failure instanceof Silence) streams = false;

@@ -3,12 +3,12 @@
 import { access } from './access.js';
 import { choosing, kind } from './choosing.js';
 import { announce, clearProblem, element, save, show, showFailure } from './dom.js';
-import { follow } from './following.js';
+import { ended, follow } from './following.js';
 import * as progress from './progress.js';
 import * as recent from './recent.js';
 import * as result from './result.js';
 import { send } from './sending.js';
-import { blank, checking, importing } from './service.js';
+import { Trouble, blank, checking, importing } from './service.js';
 import { say } from './words.js';
 
 const LONGEST_NAME = 200;
@@ -120,7 +120,8 @@ async function watch(id, signal, lead) {
     if (!begun) progress.begin(job.fileName);
     if (!begun && lead) element('job-title').focus();
     begun = true;
-    if (job.status !== 'finished') {
+    if (job.status === 'failed') throw new Trouble({ title: say('failed') });
+    if (!ended(job)) {
       progress.processing(job);
     } else {
       finished = job;

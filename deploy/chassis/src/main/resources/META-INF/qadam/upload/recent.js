@@ -1,6 +1,7 @@
 /** The files that were sent before, the newest first, each with its state. */
 
 import { element, show } from './dom.js';
+import { ended } from './following.js';
 import { jobs } from './service.js';
 import { notKept } from './result.js';
 import { moment, number, percent, say } from './words.js';
@@ -15,16 +16,16 @@ export async function refresh() {
   clearTimeout(timer);
   const page = await jobs();
   element('recent-files').replaceChildren(...page.items.map(item));
-  ended(page);
+  foundUpTo(page);
   show('recent', true);
   show('recent-none', page.items.length === 0);
-  if (page.items.some((job) => job.status !== 'finished')) timer = setTimeout(again, AGAIN);
+  if (!page.items.every(ended)) timer = setTimeout(again, AGAIN);
 }
 
 export async function older() {
   const page = await jobs(cursor);
   element('recent-files').append(...page.items.map(item));
-  ended(page);
+  foundUpTo(page);
 }
 
 export function hideAll() {
@@ -42,7 +43,7 @@ async function again() {
   }
 }
 
-function ended(page) {
+function foundUpTo(page) {
   cursor = page.cursor;
   show('older', Boolean(cursor));
 }
@@ -63,5 +64,6 @@ function item(job) {
 
 function state(job) {
   if (job.status === 'finished') return say('finished');
+  if (job.status === 'failed') return say('failed');
   return say('in-progress', percent(job.received ? job.processed / job.received : 0));
 }

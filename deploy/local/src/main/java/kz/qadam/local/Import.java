@@ -54,6 +54,9 @@ final class Import {
                 new ImportClient(address(service, kind, environment, command.purpose()), token, language(environment));
         var job = imports.follow(imports.send(file));
         System.out.println(job.summary());
+        if (job.hasFailed()) {
+            throw new IOException("The service can no longer read the file. Send it again.");
+        }
         if (job.refusedRows() == 0) {
             return 0;
         }

@@ -17,7 +17,12 @@ record ImportJob(
         long rejected) {
 
     boolean isFinished() {
-        return status.equals("finished");
+        return status.equals("finished") || hasFailed();
+    }
+
+    /** Whether the service could no longer read it before every row was judged. */
+    boolean hasFailed() {
+        return status.equals("failed");
     }
 
     /** Those that nothing was kept of. */

@@ -95,6 +95,16 @@ record Installation(Path directory) {
         return Files.createDirectories(directory.resolve("logs")).resolve(part + ".log");
     }
 
+    /**
+     * An empty directory for the temporary files of a part that is about to start: what an earlier process could not
+     * delete because it was killed, such as native libraries, is deleted now.
+     */
+    Path emptied(String part) throws IOException {
+        Path temporary = directory.resolve("temporary").resolve(part);
+        Trees.delete(temporary);
+        return Files.createDirectories(temporary);
+    }
+
     /** Begins an empty log; the last one stays beside it. */
     void turnOver(List<String> parts) throws IOException {
         for (String part : parts) {

@@ -43,7 +43,7 @@ final class Launches {
         try (var out = Files.newBufferedWriter(settings)) {
             kafka.settings().store(out, null);
         }
-        List<String> command = Jvm.command();
+        List<String> command = jvm("kafka");
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Broker.class.getName(), settings.toString()));
         return noted(Child.start(command, Map.of(), files.log("kafka"), "TERM"));
@@ -59,7 +59,7 @@ final class Launches {
         environment.putAll(settings);
         List<String> all = new ArrayList<>(aotCache(service).use());
         all.addAll(options);
-        return noted(Child.start(command(service, all), environment, files.log(service.module()), "KILL"));
+        return noted(Child.start(command(service.module(), service, all), environment, files.log(service.module()), "KILL"));
     }
 
     /** One that writes down, when it ends, what its JVM learned of it. */
@@ -68,7 +68,11 @@ final class Launches {
     }
 
     private Child service(Service service, List<String> options) throws IOException {
-        return noted(Child.start(command(service, options), environment(service), files.log(service.module()), "KILL"));
+        return noted(Child.start(
+                command(service.module(), service, options),
+                environment(service),
+                files.log(service.module()),
+                "KILL"));
     }
 
     /** Reporting once more, not to serve but to rebuild its figures from its event log. */
@@ -78,7 +82,7 @@ final class Launches {
         environment.put("QADAM_INSTANCE", "reporting-rebuild");
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
         List<String> command =
-                command(Service.REPORTING, aotCache(Service.REPORTING).use());
+                command("rebuild", Service.REPORTING, aotCache(Service.REPORTING).use());
         return Child.start(command, environment, files.log("rebuild"), "TERM");
     }
 
@@ -106,10 +110,16 @@ final class Launches {
         return child;
     }
 
-    private List<String> command(Service service, List<String> options) {
-        List<String> command = Jvm.command();
+    private List<String> command(String part, Service service, List<String> options) throws IOException {
+        List<String> command = jvm(part);
         command.addAll(options);
         command.addAll(List.of("-jar", jar(service).toString()));
+        return command;
+    }
+
+    private List<String> jvm(String part) throws IOException {
+        List<String> command = Jvm.command();
+        command.add("-Djava.io.tmpdir=" + files.emptied(part));
         return command;
     }
 

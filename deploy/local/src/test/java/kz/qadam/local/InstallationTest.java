@@ -67,6 +67,18 @@ class InstallationTest {
     }
 
     @Test
+    void what_a_killed_part_left_behind_is_deleted_when_it_starts_again() throws Exception {
+        var files = new Installation(directory);
+        Path temporary = files.emptied("kafka");
+        Files.createDirectories(temporary.resolve("brotli"));
+        Files.writeString(temporary.resolve("brotli/libbrotli.so"), "left behind");
+        Path another = Files.createFile(files.emptied("reporting-service").resolve("kept"));
+
+        assertThat(files.emptied("kafka")).isEqualTo(temporary).isEmptyDirectory();
+        assertThat(another).exists();
+    }
+
+    @Test
     void a_reset_empties_what_serves_its_purpose_and_nothing_else() throws Exception {
         var sandbox = new Installation(directory.resolve("sandbox"));
         sandbox.dedicate(Purpose.SANDBOX);

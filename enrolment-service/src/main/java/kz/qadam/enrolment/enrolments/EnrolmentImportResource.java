@@ -68,7 +68,11 @@ public class EnrolmentImportResource extends ImportResource {
     @APIResponse(responseCode = "413", description = "More than 1,000,000 rows or 500 MB")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8")
     @APIResponse(responseCode = "422", description = "fileName holds an identification number")
-    @APIResponse(responseCode = "503")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many requests; or too many of your files are being received or wait, or too many of"
+                    + " your rows wait, or too much of your files is stored: detail says which")
+    @APIResponse(responseCode = "503", description = "Too many files are being received from all senders")
     public RestResponse<JobView> take(
             InputStream body,
             @Parameter(

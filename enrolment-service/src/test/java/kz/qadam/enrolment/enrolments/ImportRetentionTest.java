@@ -4,15 +4,22 @@ import static kz.qadam.enrolment.enrolments.SentFiles.HEADER;
 import static kz.qadam.enrolment.enrolments.SentFiles.PATH;
 import static kz.qadam.enrolment.enrolments.SentFiles.count;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.imports.HeaderSealing;
 import kz.qadam.chassis.imports.Tidying;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +37,9 @@ class ImportRetentionTest {
 
     @Inject
     Tidying tidying;
+
+    @Inject
+    HeaderSealing sealing;
 
     private SentFiles files;
 
@@ -72,11 +82,104 @@ class ImportRetentionTest {
 
         files.finished(job);
 
-        assertThat(partsOf(job)).isZero();
+        assertThat(count(
+                        database,
+                        "select count(*) from import_part where content = 'rows' and job = '%s'".formatted(id(job))))
+                .isZero();
+    }
+
+    @Test
+    void the_names_of_columns_are_stored_encrypted() {
+        String job = files.sent("reference;course;cohort;iin;enrolledOn;_Aliya\r\n" + files.row("E-1", "none"));
+        files.finished(job);
+
+        assertThat(database.<List<String>>transaction(handle -> handle.createQuery(
+                                "select import_job::text from import_job union all select import_part::text from import_part")
+                        .mapTo(String.class)
+                        .list()))
+                .noneMatch(row -> row.contains("Aliya") || row.contains(hex("Aliya")));
+        assertThat(files.partner().get(job + "/errors.csv").asString()).contains("_Aliya");
+    }
+
+    @Test
+    void headers_that_an_earlier_version_left_in_the_clear_are_sealed() {
+        String judged = files.sent("reference;course;cohort;iin;enrolledOn;_Aliya\r\n" + files.row("E-1", "none"));
+        files.finished(judged);
+        String deleted = files.sent(HEADER + files.row("E-2", "none"));
+        files.finished(deleted);
+        database.transaction(handle -> {
+            handle.execute("alter table import_job add header text[]");
+            handle.execute("delete from import_part where content = 'header'");
+            handle.execute("update import_job set header = '{reference,course,cohort,iin,enrolledOn,_Aliya}'");
+            return handle.execute("update import_job set expired = true where id = ?::uuid", id(deleted));
+        });
+
+        sealing.seal();
+        sealing.seal();
+
+        assertThat(count(
+                        database,
+                        "select count(*) from information_schema.columns where table_name = 'import_job' and column_name = 'header'"))
+                .isZero();
+        assertThat(count(database, "select count(*) from import_part where content = 'header' and job = '%s'"
+                        .formatted(id(deleted))))
+                .isZero();
+        assertThat(files.partner().get(judged + "/errors.csv").asString())
+                .contains("reference;course;cohort;iin;enrolledOn;_Aliya;_line")
+                .contains("E-1;none");
+    }
+
+    @Test
+    void a_file_whose_key_is_lost_holds_up_nobody_and_is_deleted_after_seven_days() {
+        String lost = files.sent("?fileName=group-7.csv", HEADER + files.row("E-1", "none"));
+        files.finished(lost);
+        database.transaction(handle -> {
+            handle.execute("update import_part set key_id = 'lost' where job = ?::uuid", id(lost));
+            handle.execute(
+                    """
+                    insert into import_part (job, content, number, key_id, nonce, sealed)
+                    select job, 'rows', 0, 'lost', nonce, sealed from import_part where job = ?::uuid and content = 'header'
+                    """,
+                    id(lost));
+            return handle.execute(
+                    "update import_job set status = 'waiting', processed = 0, rejected = 0 where id = ?::uuid",
+                    id(lost));
+        });
+
+        JsonPath next = files.finished(files.sent(HEADER + files.row("E-2")));
+
+        assertThat(next.getInt("accepted")).isEqualTo(1);
+        await().until(() -> count(
+                        database, "select count(*) from import_job where unreadable_since is not null") == 1);
+        files.partner().get(lost).then().body("status", equalTo("waiting"));
+        files.partner().get(lost + "/errors.csv").then().statusCode(410);
+        tidying.tidy(Instant.now().plus(Duration.ofDays(6)));
+        files.partner().get(lost).then().body("status", equalTo("waiting"));
+        tidying.tidy(Instant.now().plus(Duration.ofDays(7)));
+        files.partner().get(lost).then().body("status", equalTo("failed")).body("fileName", nullValue());
+        files.partner().get(lost + "/errors.csv").then().statusCode(410);
+        assertThat(partsOf(lost)).isZero();
+    }
+
+    @Test
+    void the_errors_of_a_file_whose_key_is_lost_are_gone() {
+        String job = files.sent(HEADER + files.row("E-1", "none"));
+        files.finished(job);
+        database.transaction(
+                handle -> handle.execute("update import_part set key_id = 'lost' where job = ?::uuid", id(job)));
+
+        files.partner().get(job + "/errors.csv").then().statusCode(410).body("detail", containsString("key"));
     }
 
     private long partsOf(String job) {
-        return count(
-                database, "select count(*) from import_part where job = '" + job.substring(PATH.length() + 1) + "'");
+        return count(database, "select count(*) from import_part where job = '" + id(job) + "'");
+    }
+
+    private static String id(String job) {
+        return job.substring(PATH.length() + 1);
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

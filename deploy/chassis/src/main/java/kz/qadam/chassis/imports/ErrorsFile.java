@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.table.Columns;
+import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.ResultCsv;
 import kz.qadam.chassis.table.Row;
 
@@ -17,18 +18,21 @@ final class ErrorsFile implements StreamingOutput {
 
     private static final List<String> NOTES = List.of("_line", "_status", "_error");
 
-    private final Job job;
+    private final UUID job;
+    private final Layout layout;
     private final Columns columns;
     private final Language language;
     private final BiFunction<UUID, Integer, Optional<Parts.Part<BadRow>>> after;
 
     /** @param after the first part of a job's errors behind the one of this number */
     ErrorsFile(
-            Job job,
+            UUID job,
+            Layout layout,
             Columns columns,
             Language language,
             BiFunction<UUID, Integer, Optional<Parts.Part<BadRow>>> after) {
         this.job = job;
+        this.layout = layout;
         this.columns = columns;
         this.language = language;
         this.after = after;
@@ -36,15 +40,15 @@ final class ErrorsFile implements StreamingOutput {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        try (var table = new ResultCsv(out, job.layout(), columns, NOTES)) {
-            Optional<Parts.Part<BadRow>> part = after.apply(job.id(), -1);
+        try (var table = new ResultCsv(out, layout, columns, NOTES)) {
+            Optional<Parts.Part<BadRow>> part = after.apply(job, -1);
             while (part.isPresent()) {
                 for (BadRow bad : part.get().rows()) {
                     table.write(
                             bad.row(),
                             List.of(line(bad.row()), bad.status(), bad.error().get(language)));
                 }
-                part = after.apply(job.id(), part.get().number());
+                part = after.apply(job, part.get().number());
             }
         }
     }

@@ -29,7 +29,11 @@ final class FileSeal {
     }
 
     boolean opens(Sealed sealed) {
-        return keys.keys().containsKey(sealed.keyId());
+        return has(sealed.keyId());
+    }
+
+    boolean has(String key) {
+        return keys.keys().containsKey(key);
     }
 
     Sealed seal(List<?> rows, String place) {
@@ -42,12 +46,16 @@ final class FileSeal {
         return sealing.seal(packed.toByteArray(), place.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** @throws UnreadablePart if it cannot be opened under the keys that are listed now */
     <T> List<T> open(Sealed sealed, String place, TypeReference<List<T>> type) {
-        byte[] packed = sealing.open(sealed, place.getBytes(StandardCharsets.UTF_8));
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        if (!opens(sealed)) {
+            throw new UnreadablePart("The key " + sealed.keyId() + " is not listed");
+        }
+        try (var zip = new GZIPInputStream(new ByteArrayInputStream(
+                sealing.open(sealed, place.getBytes(StandardCharsets.UTF_8))))) {
             return JSON.readValue(zip, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | IllegalStateException e) {
+            throw new UnreadablePart("The part " + place + " is damaged", e);
         }
     }
 }

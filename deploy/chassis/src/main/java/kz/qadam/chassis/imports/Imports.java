@@ -14,6 +14,8 @@ import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.table.Layout;
+import org.jdbi.v3.core.Handle;
 
 /** The files of one sender. Nobody else sees any of them. */
 @ApplicationScoped
@@ -55,17 +57,26 @@ public class Imports {
         return JobView.of(job, kind.path(), clock.instant());
     }
 
-    /** @throws Problem 410 if they are deleted */
+    /** @throws Problem 410 if they are deleted, or their key is lost */
     ErrorsFile errors(ImportKind<?> kind, Sender sender, UUID id, Language language) {
         Job job = job(kind, sender, id);
         if (job.isGone(clock.instant())) {
             throw new Problem(ProblemType.GONE, Text.of("gone/import"));
         }
+        Layout layout = database.transaction(handle -> layoutOfErrors(handle, job));
         return new ErrorsFile(
-                job,
+                job.id(),
+                layout,
                 kind.columns(),
                 language,
                 (of, number) -> database.transaction(handle -> parts.errorsAfter(handle, of, number)));
+    }
+
+    private Layout layoutOfErrors(Handle handle, Job job) {
+        if (!parts.canOpenErrors(handle, job.id())) {
+            throw new Problem(ProblemType.GONE, Text.of("gone/import-key"));
+        }
+        return parts.layout(handle, job);
     }
 
     /** The newest first. */

@@ -30,6 +30,22 @@ interface ImportsConfig {
     @WithDefault("8")
     int receivedAtOnce();
 
+    /** How many files of one sender may be received at the same time; one more is answered 429. */
+    @WithDefault("2")
+    int receivedAtOncePerSender();
+
+    /** How many files of one sender may be received or wait to be judged; one more is answered 429. */
+    @WithDefault("20")
+    int waitingFilesPerSender();
+
+    /** How many rows of one sender may wait to be judged; at least {@link #mostRows()}. More are answered 429. */
+    @WithDefault("3000000")
+    long waitingRowsPerSender();
+
+    /** How much of one sender's files may be stored, encrypted, errors included. A file beyond it is answered 429. */
+    @WithDefault("2G")
+    MemorySize storedPerSender();
+
     /** How many rows are kept together, and taken in one transaction. */
     @WithDefault("1000")
     int rowsAtOnce();

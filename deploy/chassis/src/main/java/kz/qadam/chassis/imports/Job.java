@@ -1,17 +1,18 @@
 package kz.qadam.chassis.imports;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.security.Sender;
-import kz.qadam.chassis.table.Layout;
 
 /**
  * A file that was sent, and how far it has been taken in.
  *
  * @param fileName as its sender calls it, or null
+ * @param separator of the CSV that answers for it
  * @param trace the traceparent of the request that sent it, or null
  * @param startedAt null while it waits
- * @param finishedAt null until its last row is judged
+ * @param finishedAt null until its last row is judged, or it has failed
  * @param expiresAt when the rows that were not taken are deleted
  * @param expired whether they are
  */
@@ -20,7 +21,7 @@ record Job(
         String kind,
         Sender sender,
         String fileName,
-        Layout layout,
+        char separator,
         String trace,
         String status,
         Tally tally,
@@ -30,15 +31,16 @@ record Job(
         Instant expiresAt,
         boolean expired) {
 
-    static final String FINISHED = "finished";
+    private static final Set<String> ENDS = Set.of("finished", "failed");
 
-    boolean isFinished() {
-        return status.equals(FINISHED);
+    /** Whether nothing more becomes of a job in this state. */
+    static boolean isEnd(String status) {
+        return ENDS.contains(status);
     }
 
     /** Whether nothing but its numbers is left, or ought to be. */
     boolean isGone(Instant now) {
-        return expired || (isFinished() && !now.isBefore(expiresAt));
+        return expired || (isEnd(status) && !now.isBefore(expiresAt));
     }
 
     /**

@@ -32,7 +32,7 @@ final class JobStream {
                 .repeating()
                 .uni(() -> looking)
                 .withDelay(BETWEEN_LOOKS)
-                .whilst(job -> !job.status().equals(Job.FINISHED))
+                .whilst(job -> !Job.isEnd(job.status()))
                 .onItem()
                 .transformToIterable(job -> news(job, System.nanoTime()));
     }

@@ -9,14 +9,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "ImportJob",
         description = "A file that was sent, and how far it has been taken in. processed is the sum of accepted,"
-                + " pending, refused, duplicate, conflict and rejected, and equals received in the end.")
+                + " pending, refused, duplicate, conflict and rejected, and equals received when it is finished.")
 public record JobView(
         @Schema(required = true) UUID id,
 
         @Schema(
                 required = true,
-                enumeration = {"waiting", "running", "finished"},
-                description = "waiting: kept, no row judged yet. running: in between. finished: every row is judged.")
+                enumeration = {"waiting", "running", "finished", "failed"},
+                description = "waiting: kept, no row judged yet. running: in between. finished: every row is judged."
+                        + " failed: the service lost the key of the file before every row was judged, and has deleted"
+                        + " it; send it again.")
         String status,
 
         @Schema(description = "As you called it; null after expiresAt.", examples = "group-7.csv")
@@ -54,7 +56,7 @@ public record JobView(
         @Schema(description = "Null until the first row is judged.")
         Instant startedAt,
 
-        @Schema(description = "Null until the last row is judged.")
+        @Schema(description = "Null until the file is finished or has failed.")
         Instant finishedAt,
 
         @Schema(

@@ -3,7 +3,6 @@ package kz.qadam.chassis.imports;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.security.Sender;
-import kz.qadam.chassis.table.Layout;
 import org.jdbi.v3.core.Handle;
 
 /** Files that were sent, as rows. */
@@ -23,25 +21,52 @@ import org.jdbi.v3.core.Handle;
 class Jobs {
 
     private static final String COLUMNS = """
-            id, kind, sender, file_name, header, separator, trace, status, received, processed, accepted, pending,
+            id, kind, sender, file_name, separator, trace, status, received, processed, accepted, pending,
             refused, duplicate, conflict, rejected, created_at, started_at, finished_at, expires_at, expired
             """;
 
     private static final String BEGIN = """
-            insert into import_job (id, kind, sender, file_name, header, separator, trace, created_at, expires_at)
-            values (:id, :kind, :sender, :fileName, :header, :separator, :trace, :now, :expiresAt)
+            insert into import_job (id, kind, sender, file_name, separator, trace, created_at, expires_at)
+            values (:id, :kind, :sender, :fileName, :separator, :trace, :now, :expiresAt)
             """;
 
-    private static final String READY = """
-            update import_job set status = 'waiting', received = :received, worked_at = clock_timestamp()
+    private static final String RECEIVED = """
+            update import_job
+               set received = received + :rows, stored = stored + :stored, worked_at = clock_timestamp()
              where id = :id and status = 'receiving'
             """;
 
+    private static final String READY = """
+            update import_job set status = 'waiting', worked_at = clock_timestamp()
+             where id = :id and status = 'receiving'
+            """;
+
+    /** A file that cannot be opened is looked at now and then: its key may be listed again. */
     private static final String NEXT = """
             select %s from import_job
              where status in ('waiting', 'running') and kind = any(:kinds)
-             order by worked_at limit 1 for update skip locked
+               and (unreadable_since is null or worked_at <= clock_timestamp() - interval '1 minute')
+             order by (select max(own.served_at) from import_job own
+                        where coalesce(own.sender, '') = coalesce(import_job.sender, '')) nulls first,
+                      worked_at
+             limit 1 for update skip locked
             """.formatted(COLUMNS);
+
+    private static final String SERVED = """
+            update import_job set worked_at = clock_timestamp(), served_at = clock_timestamp() where id = :id
+            """;
+
+    private static final String UNREADABLE = """
+            update import_job set unreadable_since = clock_timestamp() where id = :id and unreadable_since is null
+            """;
+
+    private static final String SHARE = """
+            select count(*) filter (where status in ('receiving', 'waiting', 'running')) as files,
+                   coalesce(sum(received - processed) filter (where status in ('receiving', 'waiting', 'running')), 0)
+                       as rows,
+                   coalesce(sum(stored), 0) as bytes
+              from import_job where coalesce(sender, '') = coalesce(cast(:sender as text), '') and not expired
+            """;
 
     private static final String ADVANCE = """
             update import_job
@@ -50,7 +75,8 @@ class Jobs {
                    rejected = rejected + :rejected, started_at = coalesce(started_at, :now),
                    status = case when processed + :processed = received then 'finished' else 'running' end,
                    finished_at = case when processed + :processed = received then cast(:now as timestamptz) end,
-                   worked_at = clock_timestamp()
+                   stored = stored + :stored, unreadable_since = null,
+                   worked_at = clock_timestamp(), served_at = clock_timestamp()
              where id = :id
             """;
 
@@ -77,7 +103,7 @@ class Jobs {
     }
 
     /** Begins one that nobody sees before it is ready. */
-    UUID begin(Handle handle, String kind, Sender sender, String fileName, Layout layout, String trace) {
+    UUID begin(Handle handle, String kind, Sender sender, String fileName, char separator, String trace) {
         UUID id = IDS.generate();
         Instant now = clock.instant();
         handle.createUpdate(BEGIN)
@@ -85,8 +111,7 @@ class Jobs {
                 .bind("kind", kind)
                 .bind("sender", sender.institution())
                 .bind("fileName", fileName)
-                .bindByType("header", layout.isTable() ? layout.header().toArray(String[]::new) : null, String[].class)
-                .bind("separator", String.valueOf(layout.separator()))
+                .bind("separator", String.valueOf(separator))
                 .bind("trace", trace)
                 .bind("now", now)
                 .bind("expiresAt", now.plus(config.keep()))
@@ -94,20 +119,37 @@ class Jobs {
         return id;
     }
 
-    /** Says that something is still being done for it. */
-    void touch(Handle handle, UUID id) {
-        handle.createUpdate("update import_job set worked_at = clock_timestamp() where id = :id")
+    /** More of it has been received. */
+    void received(Handle handle, UUID id, int rows, long stored) {
+        handle.createUpdate(RECEIVED)
                 .bind("id", id)
+                .bind("rows", rows)
+                .bind("stored", stored)
                 .execute();
     }
 
+    /** It had its turn, and its sender with it, whatever came of that. */
+    void served(Handle handle, UUID id) {
+        handle.createUpdate(SERVED).bind("id", id).execute();
+    }
+
+    /** It could not be opened. Returns whether it could be until now. */
+    boolean unreadable(Handle handle, UUID id) {
+        served(handle, id);
+        return handle.createUpdate(UNREADABLE).bind("id", id).execute() == 1;
+    }
+
+    /** What is kept of all files of a sender. */
+    Share share(Handle handle, Sender sender) {
+        return handle.createQuery(SHARE)
+                .bind("sender", sender.institution())
+                .map((row, context) -> new Share(row.getLong("files"), row.getLong("rows"), row.getLong("bytes")))
+                .one();
+    }
+
     /** Whether it was still there: one that takes too long is cleared away. */
-    boolean ready(Handle handle, UUID id, int received) {
-        return handle.createUpdate(READY)
-                        .bind("id", id)
-                        .bind("received", received)
-                        .execute()
-                == 1;
+    boolean ready(Handle handle, UUID id) {
+        return handle.createUpdate(READY).bind("id", id).execute() == 1;
     }
 
     void forget(Handle handle, UUID id) {
@@ -116,7 +158,7 @@ class Jobs {
                 .execute();
     }
 
-    /** Locks the one that has waited longest and that nobody works on. */
+    /** Locks one that nobody works on: of the sender that was served longest ago, the file that has waited longest. */
     Optional<Job> next(Handle handle, Collection<String> kinds) {
         return handle.createQuery(NEXT)
                 .bindArray("kinds", String.class, kinds)
@@ -124,10 +166,15 @@ class Jobs {
                 .findOne();
     }
 
-    /** Adds what became of some of its rows, by their verdicts. */
-    void advance(Handle handle, UUID id, Map<String, Long> verdicts) {
+    /**
+     * Adds what became of some of its rows, by their verdicts.
+     *
+     * @param stored by how many bytes more is stored of it now
+     */
+    void advance(Handle handle, UUID id, Map<String, Long> verdicts, long stored) {
         handle.createUpdate(ADVANCE)
                 .bind("id", id)
+                .bind("stored", stored)
                 .bind(
                         "processed",
                         verdicts.values().stream().mapToLong(Long::longValue).sum())
@@ -171,16 +218,20 @@ class Jobs {
                 .one();
     }
 
+    long unreadable(Handle handle) {
+        return handle.createQuery(
+                        "select count(*) from import_job where status in ('waiting', 'running') and unreadable_since is not null")
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static Job of(ResultSet row) throws SQLException {
-        Array header = row.getArray("header");
         return new Job(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 new Sender(Optional.ofNullable(row.getString("sender"))),
                 row.getString("file_name"),
-                new Layout(
-                        header == null ? null : List.of((String[]) header.getArray()),
-                        row.getString("separator").charAt(0)),
+                row.getString("separator").charAt(0),
                 row.getString("trace"),
                 row.getString("status"),
                 new Job.Tally(

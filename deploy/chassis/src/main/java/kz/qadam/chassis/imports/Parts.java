@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.crypto.Sealed;
 import kz.qadam.chassis.crypto.WatchedKeyFile;
+import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import org.jdbi.v3.core.Handle;
 
@@ -16,9 +17,14 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Parts {
 
-    /** A part, opened. */
-    record Part<T>(int number, List<T> rows) {}
+    /**
+     * A part, opened.
+     *
+     * @param stored the bytes that it takes
+     */
+    record Part<T>(int number, List<T> rows, long stored) {}
 
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
     private static final TypeReference<List<BadRow>> BAD_ROWS = new TypeReference<>() {};
 
@@ -32,6 +38,10 @@ class Parts {
     private static final String AFTER = """
             select number, key_id, nonce, sealed from import_part
              where job = :job and content = :content and number > :number order by number limit 1
+            """;
+
+    private static final String KEYS = """
+            select distinct key_id from import_part where job = :job and content in ('header', 'errors')
             """;
 
     private final ImportsConfig config;
@@ -51,15 +61,40 @@ class Parts {
         return keys;
     }
 
-    void addRows(Handle handle, UUID job, int number, List<Row> rows) {
-        add(handle, job, "rows", number, rows);
+    /** Returns how many bytes are stored of it, as the others do. */
+    long addHeader(Handle handle, UUID job, List<String> names) {
+        return add(handle, job, "header", 0, names);
     }
 
-    void addErrors(Handle handle, UUID job, int number, List<BadRow> rows) {
-        add(handle, job, "errors", number, rows);
+    long addRows(Handle handle, UUID job, int number, List<Row> rows) {
+        return add(handle, job, "rows", number, rows);
     }
 
-    /** The first of those that wait. */
+    long addErrors(Handle handle, UUID job, int number, List<BadRow> rows) {
+        return add(handle, job, "errors", number, rows);
+    }
+
+    /**
+     * What all rows of a job share.
+     *
+     * @throws UnreadablePart if it cannot be opened
+     */
+    Layout layout(Handle handle, Job job) {
+        return new Layout(
+                after(handle, job.id(), "header", -1, NAMES).map(Part::rows).orElse(null), job.separator());
+    }
+
+    /** Whether the keys are listed under which the errors of a job are stored. */
+    boolean canOpenErrors(Handle handle, UUID job) {
+        return handle.createQuery(KEYS).bind("job", job).mapTo(String.class).stream()
+                .allMatch(key -> keys().now(seal -> seal.has(key)).has(key));
+    }
+
+    /**
+     * The first of those that wait.
+     *
+     * @throws UnreadablePart if it cannot be opened
+     */
     Optional<Part<Row>> firstRows(Handle handle, UUID job) {
         return after(handle, job, "rows", -1, ROWS);
     }
@@ -76,7 +111,7 @@ class Parts {
                 .execute();
     }
 
-    private void add(Handle handle, UUID job, String content, int number, List<?> rows) {
+    private long add(Handle handle, UUID job, String content, int number, List<?> rows) {
         Sealed sealed = keys().now().seal(rows, place(job, content, number));
         handle.createUpdate(ADD)
                 .bind("job", job)
@@ -86,6 +121,7 @@ class Parts {
                 .bind("nonce", sealed.nonce())
                 .bind("sealed", sealed.bytes())
                 .execute();
+        return sealed.bytes().length;
     }
 
     private <T> Optional<Part<T>> after(
@@ -101,7 +137,8 @@ class Parts {
                 .map(found -> new Part<>(
                         found.number(),
                         keys().now(seal -> seal.opens(found.sealed()))
-                                .open(found.sealed(), place(job, content, found.number()), type)));
+                                .open(found.sealed(), place(job, content, found.number()), type),
+                        found.sealed().bytes().length));
     }
 
     private static String place(UUID job, String content, int number) {

@@ -8,17 +8,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Rows;
 import kz.qadam.chassis.xlsx.UnpackingLimits;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Puts a file away while it is being sent, part by part, each in a transaction of its own: a long one would hold up the
@@ -32,45 +33,65 @@ class Reception {
     /** Characters; what bounds the memory that a file takes where rows are long. */
     private static final int LONGEST_PART = 1_000_000;
 
+    /** What a cell takes beside its characters, in characters. */
+    private static final int WEIGHT_OF_A_CELL = 24;
+
     private final Database database;
     private final Jobs jobs;
     private final Parts parts;
     private final ImportsConfig config;
-    private final Semaphore room;
+    private final Admission admission;
 
     Reception(Database database, Jobs jobs, Parts parts, ImportsConfig config) {
         this.database = database;
         this.jobs = jobs;
         this.parts = parts;
         this.config = config;
-        this.room = new Semaphore(config.receivedAtOnce());
+        this.admission = new Admission(config.receivedAtOnce(), config.receivedAtOncePerSender());
     }
 
     /**
      * Returns when all of it is durable. Of a file that cannot be read nothing stays.
      *
-     * @throws Problem 400, 413 or 415 if it cannot be read as a whole, 503 if too many are being received
+     * @throws Problem 400, 413 or 415 if it cannot be read as a whole, 429 if too much of this sender is being received or
+     *     kept, 503 if too many files of all are being received
      */
     UUID receive(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
-        if (!room.tryAcquire()) {
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-files"));
-        }
-        try (Rows rows = Rows.of(body, type, kind.columns(), UnpackingLimits.LARGE_FILE)) {
-            UUID job = database.transaction(
-                    handle -> jobs.begin(handle, kind.name(), sender, fileName, rows.layout(), Traces.current()));
-            store(job, rows);
-            return job;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        admission.enter(sender);
+        try {
+            return admitted(kind, body, type, sender, fileName);
         } finally {
-            room.release();
+            admission.leave(sender);
         }
     }
 
-    private void store(UUID job, Rows rows) {
+    private UUID admitted(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
+        database.transaction(handle -> {
+            Share share = jobs.share(handle, sender);
+            new Share(share.files() + 1, share.rows(), share.bytes()).requireWithin(config);
+            return null;
+        });
+        try (Rows rows = Rows.of(body, type, kind.columns(), UnpackingLimits.LARGE_FILE)) {
+            UUID job = database.transaction(handle -> begin(handle, kind, sender, fileName, rows.layout()));
+            store(job, sender, rows);
+            return job;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UUID begin(Handle handle, ImportKind<?> kind, Sender sender, String fileName, Layout layout) {
+        UUID job = jobs.begin(handle, kind.name(), sender, fileName, layout.separator(), Traces.current());
+        if (layout.isTable()) {
+            jobs.received(handle, job, 0, parts.addHeader(handle, job, layout.header()));
+        }
+        return job;
+    }
+
+    private void store(UUID job, Sender sender, Rows rows) {
         try {
-            int received = storeParts(job, rows);
-            if (!database.<Boolean>transaction(handle -> jobs.ready(handle, job, received))) {
+            storeParts(job, sender, rows);
+            if (!database.<Boolean>transaction(handle -> jobs.ready(handle, job))) {
                 throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-slow"));
             }
         } catch (RuntimeException e) {
@@ -79,7 +100,7 @@ class Reception {
         }
     }
 
-    private int storeParts(UUID job, Rows rows) {
+    private void storeParts(UUID job, Sender sender, Rows rows) {
         List<Row> part = new ArrayList<>(config.rowsAtOnce());
         int received = 0;
         int size = 0;
@@ -93,24 +114,25 @@ class Reception {
             part.add(row);
             size += length(row);
             if (part.size() == config.rowsAtOnce() || size >= LONGEST_PART || !rows.hasNext()) {
-                store(job, number++, part);
+                store(job, sender, number++, part);
                 part.clear();
                 size = 0;
             }
         }
-        return received;
     }
 
     private static int length(Row row) {
         return row.cells() == null
                 ? row.json().length()
-                : row.cells().stream().mapToInt(String::length).sum();
+                : row.cells().stream()
+                        .mapToInt(cell -> cell.length() + WEIGHT_OF_A_CELL)
+                        .sum();
     }
 
-    private void store(UUID job, int number, List<Row> part) {
+    private void store(UUID job, Sender sender, int number, List<Row> part) {
         database.transaction(handle -> {
-            parts.addRows(handle, job, number, part);
-            jobs.touch(handle, job);
+            jobs.received(handle, job, part.size(), parts.addRows(handle, job, number, part));
+            jobs.share(handle, sender).requireWithin(config);
             return null;
         });
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
 
-/** Deletes what is not to be kept any longer. The numbers stay. */
+/** Deletes what is not to be kept any longer, also of a file that can be opened no more. The numbers stay. */
 @ApplicationScoped
 public class Tidying {
 
@@ -20,8 +20,13 @@ public class Tidying {
 
     private static final String EXPIRED = """
             with expired as (
-                update import_job set file_name = null, expired = true
-                 where not expired and status = 'finished' and expires_at <= :now returning id)
+                update import_job
+                   set file_name = null, expired = true, stored = 0,
+                       status = case status when 'finished' then status else 'failed' end,
+                       finished_at = coalesce(finished_at, :now)
+                 where not expired and expires_at <= :now
+                   and (status = 'finished' or (status in ('waiting', 'running') and unreadable_since is not null))
+                returning id)
             delete from import_part where job in (select id from expired)
             """;
 

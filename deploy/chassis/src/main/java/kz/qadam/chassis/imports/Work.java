@@ -17,7 +17,9 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Items;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -26,6 +28,8 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 class Work {
+
+    private static final Logger LOG = Logger.getLogger(Work.class);
 
     /** What one step did, to be told after its commit. */
     private record Step<V>(ImportKind<V> kind, List<Outcome<V>> outcomes) {
@@ -63,7 +67,7 @@ class Work {
     }
 
     /**
-     * Takes the next part of the file that has waited longest.
+     * Takes the next part of a file: senders take turns, and so do the files of each.
      *
      * @return whether there was one
      */
@@ -86,23 +90,41 @@ class Work {
     }
 
     private <V> Step<V> step(Handle handle, Job job, ImportKind<V> kind) {
-        Parts.Part<Row> part = parts.firstRows(handle, job.id())
-                .orElseThrow(() -> new IllegalStateException("Rows of " + job.id() + " are missing"));
-        List<Item> sent = items(job, kind, part.rows());
+        Layout layout;
+        Parts.Part<Row> part;
+        try {
+            layout = parts.layout(handle, job);
+            part = parts.firstRows(handle, job.id())
+                    .orElseThrow(() -> new UnreadablePart("Rows of " + job.id() + " are missing"));
+        } catch (UnreadablePart e) {
+            putOff(handle, job, e);
+            return new Step<>(kind, List.of());
+        }
+        List<Item> sent = items(job, layout, kind, part.rows());
         List<Outcome<V>> outcomes = kind.take(handle, sent, job.sender(), job.trace());
         List<BadRow> bad = bad(part.rows(), outcomes);
+        long stored = -part.stored();
         if (!bad.isEmpty()) {
-            parts.addErrors(handle, job.id(), part.number(), bad);
+            stored += parts.addErrors(handle, job.id(), part.number(), bad);
         }
         parts.deleteRows(handle, job.id(), part.number());
-        jobs.advance(handle, job.id(), verdicts(outcomes));
+        jobs.advance(handle, job.id(), verdicts(outcomes), stored);
         return new Step<>(kind, outcomes);
     }
 
-    private List<Item> items(Job job, ImportKind<?> kind, List<Row> rows) {
+    /** It is tried again, since keys come back, until it is deleted. */
+    private void putOff(Handle handle, Job job, UnreadablePart why) {
+        if (jobs.unreadable(handle, job.id())) {
+            LOG.errorf(
+                    "The file %s cannot be opened (%s). If that does not change, it is deleted at %s",
+                    job.id(), why.getMessage(), job.expiresAt());
+        }
+    }
+
+    private List<Item> items(Job job, Layout layout, ImportKind<?> kind, List<Row> rows) {
         List<Item> read = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            read.add(items.item(row, job.layout(), kind.columns(), job.tally().processed() + read.size()));
+            read.add(items.item(row, layout, kind.columns(), job.tally().processed() + read.size()));
         }
         return read;
     }
@@ -125,7 +147,7 @@ class Work {
     private void letOthersGoFirst(UUID job, RuntimeException why) {
         try {
             database.transaction(handle -> {
-                jobs.touch(handle, job);
+                jobs.served(handle, job);
                 return null;
             });
         } catch (RuntimeException e) {

@@ -36,11 +36,15 @@ class Workers {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event, Database database, Jobs jobs, MeterRegistry metrics) {
+    void start(@Observes StartupEvent event, Database database, Jobs jobs, HeaderSealing headers, MeterRegistry metrics) {
         if (!work.isThereAny()) {
             return;
         }
         parts.keys();
+        headers.seal();
+        Gauge.builder("qadam.imports.unreadable", jobs, all -> database.transaction(all::unreadable))
+                .description("Files that wait for a key that is not listed")
+                .register(metrics);
         Gauge.builder("qadam.imports.waiting", jobs, all -> database.transaction(all::unfinished))
                 .description("Files that are not taken in to their end")
                 .register(metrics);

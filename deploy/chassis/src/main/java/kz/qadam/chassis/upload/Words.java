@@ -35,6 +35,7 @@ public record Words(Language language, String page) {
             "unnamed",
             "in-progress",
             "finished",
+            "failed",
             "of-rows",
             "not-kept",
             "no-answer",

@@ -1,0 +1,62 @@
+package kz.qadam.chassis.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/** Seals the headers that an earlier version kept in the clear, and removes their column with all that it held. */
+@ApplicationScoped
+public class HeaderSealing {
+
+    private static final Logger LOG = Logger.getLogger(HeaderSealing.class);
+
+    private static final String IS_THERE = """
+            select exists (select from pg_attribute
+                            where attrelid = 'import_job'::regclass and attname = 'header' and not attisdropped)
+            """;
+
+    private record Open(UUID job, List<String> header) {}
+
+    private final Database database;
+    private final Parts parts;
+
+    HeaderSealing(Database database, Parts parts) {
+        this.database = database;
+        this.parts = parts;
+    }
+
+    /** Does nothing if it was done before. */
+    public void seal() {
+        if (database.<Boolean>transaction(HeaderSealing::isThere) && database.<Boolean>transaction(this::sealAll)) {
+            // Rewrites the table: until then a dropped column stays in the rows on the disk.
+            database.transaction(handle -> handle.execute("cluster import_job using import_job_pkey"));
+        }
+    }
+
+    /** Another instance that starts at the same time waits for the lock, and finds nothing to do. */
+    private boolean sealAll(Handle handle) {
+        handle.execute("lock table import_job in access exclusive mode");
+        if (!isThere(handle)) {
+            return false;
+        }
+        List<Open> all = handle.createQuery("select id, header from import_job where header is not null and not expired")
+                .map((row, context) -> new Open(
+                        row.getObject("id", UUID.class),
+                        List.of((String[]) row.getArray("header").getArray())))
+                .list();
+        for (Open open : all) {
+            long bytes = parts.addHeader(handle, open.job(), open.header());
+            handle.execute("update import_job set stored = stored + ? where id = ?", bytes, open.job());
+        }
+        handle.execute("alter table import_job drop header");
+        LOG.infof("Sealed the headers of %d files", all.size());
+        return true;
+    }
+
+    private static boolean isThere(Handle handle) {
+        return handle.createQuery(IS_THERE).mapTo(Boolean.class).one();
+    }
+}

@@ -1,0 +1,32 @@
+package kz.qadam.chassis.imports;
+
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/**
+ * What the service keeps of one sender's files.
+ *
+ * @param files that are not judged to their end, one that is being received included
+ * @param rows that are not judged
+ * @param bytes that are stored, encrypted
+ */
+record Share(long files, long rows, long bytes) {
+
+    /** @throws Problem 429 if it is more than is permitted, for the sender to wait until some of it is gone */
+    void requireWithin(ImportsConfig limits) {
+        if (files > limits.waitingFilesPerSender()) {
+            throw tooMuch("import-share/files", limits.waitingFilesPerSender());
+        }
+        if (rows > limits.waitingRowsPerSender()) {
+            throw tooMuch("import-share/rows", limits.waitingRowsPerSender());
+        }
+        if (bytes > limits.storedPerSender().asLongValue()) {
+            throw tooMuch("import-share/stored", limits.storedPerSender().asLongValue() >> 20);
+        }
+    }
+
+    private static Problem tooMuch(String key, long most) {
+        return new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of(key, most));
+    }
+}
