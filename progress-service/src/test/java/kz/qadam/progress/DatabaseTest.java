@@ -74,8 +74,8 @@ class DatabaseTest {
                     })));
             allHold.await();
 
-            Integer answer = onEssentialThread(
-                    handle -> handle.createQuery("select 42").mapTo(Integer.class).one());
+            Integer answer = onEssentialThread(handle ->
+                    handle.createQuery("select 42").mapTo(Integer.class).one());
             assertThat(answer).isEqualTo(42);
         } finally {
             mayEnd.countDown();
@@ -126,7 +126,9 @@ class DatabaseTest {
     }
 
     private static int session(Handle handle) {
-        return handle.createQuery("select pg_backend_pid()").mapTo(Integer.class).one();
+        return handle.createQuery("select pg_backend_pid()")
+                .mapTo(Integer.class)
+                .one();
     }
 
     private void awaitEndOf(int session) {

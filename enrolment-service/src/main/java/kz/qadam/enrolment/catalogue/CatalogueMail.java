@@ -45,9 +45,8 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
     @Override
     public List<Letter> waiting(int most) {
         return database.transaction(handle -> {
-            try (Session session = sessions.withOptions()
-                    .connection(handle.getConnection())
-                    .openSession()) {
+            try (Session session =
+                    sessions.withOptions().connection(handle.getConnection()).openSession()) {
                 return KINDS.stream()
                         .flatMap(kind -> waiting(session, kind, most))
                         .sorted(Comparator.comparing(thing -> thing.recordedAt))
@@ -59,8 +58,7 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
     }
 
     private static Stream<? extends Described> waiting(Session session, Class<? extends Described> kind, int most) {
-        return session
-                .createQuery(
+        return session.createQuery(
                         "from " + kind.getSimpleName()
                                 + " where publishedVersion < version and parked is null order by recordedAt",
                         kind)
@@ -98,12 +96,15 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
     @Override
     public void acknowledged(List<Letter> letters) {
         database.transaction(handle -> {
-            letters.stream().sorted(Comparator.comparing(Letter::code)).forEach(letter -> handle.createUpdate("update "
-                            + table(letter.kind())
-                            + " set published_version = :version where code = :code and published_version < :version")
-                    .bind("version", letter.version())
-                    .bind("code", letter.code())
-                    .execute());
+            letters.stream()
+                    .sorted(Comparator.comparing(Letter::code))
+                    .forEach(letter -> handle.createUpdate(
+                                    "update "
+                                            + table(letter.kind())
+                                            + " set published_version = :version where code = :code and published_version < :version")
+                            .bind("version", letter.version())
+                            .bind("code", letter.code())
+                            .execute());
             return null;
         });
     }

@@ -144,10 +144,7 @@ class MeetingTest {
 
             enrolled(enrolment("E-4", course, People.iin()));
             enrolled(enrolment("E-5", course, People.iin()));
-            office().body(merge())
-                    .post("/v1/learner-merges?dryRun=true")
-                    .then()
-                    .statusCode(200);
+            office().body(merge()).post("/v1/learner-merges?dryRun=true").then().statusCode(200);
             assertThat(merge).isNotDone();
             enrolling.commit();
         }

@@ -58,8 +58,9 @@ class LockOrderTest {
             return waiting;
         });
 
-        assertThat(post).succeedsWithin(WITHOUT_A_RING).satisfies(found -> assertThat(found.values())
-                .containsExactlyInAnyOrder(first, second));
+        assertThat(post)
+                .succeedsWithin(WITHOUT_A_RING)
+                .satisfies(found -> assertThat(found.values()).containsExactlyInAnyOrder(first, second));
         assertThat(attempts).hasValue(2);
     }
 
@@ -68,11 +69,10 @@ class LockOrderTest {
         CompletableFuture<List<Enrolment>> intake = database.transaction(post -> {
             attempts.incrementAndGet();
             Enrolments.hold(post, names(first, second));
-            var waiting = CompletableFuture.supplyAsync(
-                    () -> database.transaction(handle -> {
-                        attempts.incrementAndGet();
-                        return Enrolments.keep(handle, List.of(first, second));
-                    }));
+            var waiting = CompletableFuture.supplyAsync(() -> database.transaction(handle -> {
+                attempts.incrementAndGet();
+                return Enrolments.keep(handle, List.of(first, second));
+            }));
             Records.awaitSomebodyWaiting();
             return waiting;
         });

@@ -115,7 +115,8 @@ public class ProblemAnswers implements OASFilter {
         String said = response.getDescription();
         if (said == null || said.isBlank() || PLACEHOLDERS.contains(said))
             response.setDescription(type.title().in(Language.EN));
-        if (type == ProblemType.TOO_MANY_REQUESTS) LIMITS.forEach((name, text) -> response.addHeader(name, header(text)));
+        if (type == ProblemType.TOO_MANY_REQUESTS)
+            LIMITS.forEach((name, text) -> response.addHeader(name, header(text)));
         if (response.getRef() != null || response.getContent() != null) return;
         Schema schema = OASFactory.createSchema().ref(SCHEMA);
         response.setContent(OASFactory.createContent()

@@ -136,8 +136,9 @@ class GatheringTest {
                     () -> IntStream.rangeClosed(1, 8).forEach(item -> answers.add(offer(gathering, item))));
 
             assertThat(answers.subList(1, 9))
-                    .allSatisfy(answer ->
-                            assertThatThrownBy(answer::get).isInstanceOf(ExecutionException.class).hasCause(outage));
+                    .allSatisfy(answer -> assertThatThrownBy(answer::get)
+                            .isInstanceOf(ExecutionException.class)
+                            .hasCause(outage));
         }
         assertThat(attempts).hasValue(2);
     }
@@ -151,8 +152,9 @@ class GatheringTest {
             answers.add(offer(gathering, "greedy", 2));
 
             assertThatThrownBy(() -> offer(gathering, "greedy", 3))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
-                            .isEqualTo(ProblemType.TOO_MANY_REQUESTS));
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS));
             answers.add(offer(gathering, "modest", 4));
 
             mayGoOn.countDown();

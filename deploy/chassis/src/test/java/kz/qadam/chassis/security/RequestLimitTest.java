@@ -33,8 +33,15 @@ class RequestLimitTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("qadam.requests.per-second", "1", "qadam.requests.at-once", "3",
-                    "qadam.items.per-second", "10", "qadam.items.at-once", "100");
+            return Map.of(
+                    "qadam.requests.per-second",
+                    "1",
+                    "qadam.requests.at-once",
+                    "3",
+                    "qadam.items.per-second",
+                    "10",
+                    "qadam.items.at-once",
+                    "100");
         }
     }
 
