@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.process.EssentialThread;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -118,28 +120,51 @@ final class Intake implements AutoCloseable {
                 poll();
                 look(current);
             }
-        } finally {
+        } catch (RuntimeException e) {
             // The consumer gives its partitions back before anybody learns why it is closed.
             held = Set.copyOf(assigned);
+            Throwable root = root(e);
+            if (isFinal(root) && !(root instanceof FencedInstanceIdException)) {
+                leaveToOthers();
+            }
+            throw e;
         }
     }
 
-    private void endOrAgain(RuntimeException e) {
+    /** Others read its partitions at once, and not only when its session has ended. */
+    private void leaveToOthers() {
+        try {
+            consumer.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                    .withTimeout(Duration.ofSeconds(5)));
+        } catch (KafkaException e) {
+            LOG.warn("Other instances take over only when the session of this one has ended", e);
+        }
+    }
+
+    /** What makes it final or, if nothing does, what it comes from. */
+    private static Throwable root(RuntimeException e) {
         Throwable root = e;
         while (root.getCause() != null && !isFinal(root)) {
             root = root.getCause();
         }
+        return root;
+    }
+
+    private void endOrAgain(RuntimeException e) {
+        Throwable root = root(e);
         if (isFinal(root)) {
             halted = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
             LOG.fatal("The intake has stopped, and nothing is taken in any more", e);
-            noteHalted();
+            if (!(root instanceof FencedInstanceIdException)) {
+                noteHalted();
+            }
         } else if (open) {
             LOG.error("The intake failed; it begins again", e);
             pause();
         }
     }
 
-    /** For the other instances, which answer for these partitions too. */
+    /** For the other instances, which answer for these partitions too. Whoever fences another reads its partitions. */
     private void noteHalted() {
         while (open) {
             try {

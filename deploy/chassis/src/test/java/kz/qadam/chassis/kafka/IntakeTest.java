@@ -223,6 +223,26 @@ class IntakeTest {
     }
 
     @Test
+    @Order(1)
+    void another_instance_takes_over_at_once_from_one_that_halts() {
+        toys.beforeTaking = subject -> {
+            throw new IntakeHalted("It must be replaced.");
+        };
+        send("a", "/toys", "{}");
+        begin();
+        await().untilAsserted(() -> assertThat(intake.halted()).isNotNull());
+
+        var others = new Toys();
+        try (Intake other = begin(others, "toys-1")) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(others.taken).containsExactly("a"));
+            assertThat(other.halted()).isNull();
+            await().untilAsserted(() -> assertThat(database.<String>transaction(IntakePositions::halted))
+                    .isNull());
+        }
+    }
+
+    @Test
     @Order(2)
     void an_unreachable_kafka_is_not_caught_up() {
         send("a", "/toys", "{}");
@@ -251,18 +271,23 @@ class IntakeTest {
     }
 
     private void begin() {
+        intake = begin(toys, "toys-0");
+    }
+
+    private Intake begin(Toys consumption, String instance) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("group.id", topic);
+        settings.put("group.instance.id", instance);
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "none");
-        intake = new Intake(
-                toys,
+        return new Intake(
+                consumption,
                 database,
                 new DeadLetters(database, new SimpleMeterRegistry()),
                 new Topics(kafka),
                 new Traces(OpenTelemetry.noop()),
                 new Config(Duration.ofMillis(200), Duration.ofMillis(100)),
-                new IntakePositions(database, "toys-0"),
+                new IntakePositions(database, instance),
                 () -> new EndOffsets(kafka, Duration.ofMillis(200)),
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
