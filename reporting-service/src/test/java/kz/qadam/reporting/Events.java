@@ -60,11 +60,24 @@ public final class Events {
     }
 
     public static void institution(String code) {
-        send("qadam.catalogue", "institution/" + code, "kz.qadam.catalogue.institution-described.v1", 1, """
-                {"code": "%s", "bin": null, "kind": "school", "names": {"kk": "№42 мектеп", "ru": "Школа 42",
-                 "en": "School 42"}, "region": "KZ-75", "status": "active", "version": 1}
-                """.formatted(
-                        code));
+        institution(code, "school", "School 42", "KZ-75", "active", 1);
+    }
+
+    /**
+     * An institution in any of its versions.
+     *
+     * @param region null: none is known
+     */
+    public static void institution(String code, String kind, String name, String region, String status, long version) {
+        send(
+                "qadam.catalogue",
+                "institution/" + code,
+                "kz.qadam.catalogue.institution-described.v1",
+                version,
+                """
+                {"code": "%s", "bin": null, "kind": "%s", "names": {"kk": "№42 мектеп", "ru": "Школа 42",
+                 "en": "%s"}, "region": %s, "status": "%s", "version": %d}
+                """.formatted(code, kind, name, region == null ? "null" : "\"" + region + "\"", status, version));
     }
 
     /** A cohort whose requirement is any one course, judged by its first version and all courses. */
@@ -120,6 +133,24 @@ public final class Events {
 
     public static void enrolment(
             String what, UUID id, UUID learner, String cohort, String region, String institution, long version) {
+        enrolment(what, id, learner, "AI-101", cohort, region, institution, null, version);
+    }
+
+    /**
+     * An enrolment for any course, in any of its versions.
+     *
+     * @param withdrawnOn null: it goes on
+     */
+    public static void enrolment(
+            String what,
+            UUID id,
+            UUID learner,
+            String course,
+            String cohort,
+            String region,
+            String institution,
+            String withdrawnOn,
+            long version) {
         send(
                 "qadam.enrolments",
                 learner.toString(),
@@ -127,20 +158,23 @@ public final class Events {
                 id.toString(),
                 version,
                 """
-                {"enrolmentId": "%s", "reference": "E-1", "institution": "%s", "learnerId": "%s", "course": "AI-101",
-                 "cohort": "%s", "region": "%s", "enrolledOn": "2026-02-01", "withdrawnOn": null, "version": %d,
+                {"enrolmentId": "%s", "reference": "E-1", "institution": "%s", "learnerId": "%s", "course": "%s",
+                 "cohort": "%s", "region": "%s", "enrolledOn": "2026-02-01", "withdrawnOn": %s, "version": %d,
                  "recordedAt": "2026-02-01T05:00:00Z"}
-                """.formatted(id, institution, learner, cohort, region, version));
+                """.formatted(
+                                id,
+                                institution,
+                                learner,
+                                course,
+                                cohort,
+                                region,
+                                withdrawnOn == null ? "null" : "\"" + withdrawnOn + "\"",
+                                version));
     }
 
     /** An enrolment that ended on this day. */
     public static void withdrawn(UUID id, UUID learner, String cohort, String day) {
-        send("qadam.enrolments", learner.toString(), "kz.qadam.enrolment.withdrawn.v1", id.toString(), 2, """
-                {"enrolmentId": "%s", "reference": "E-1", "institution": "school-42", "learnerId": "%s",
-                 "course": "AI-101", "cohort": "%s", "region": "KZ-75", "enrolledOn": "2026-02-01",
-                 "withdrawnOn": "%s", "version": 2, "recordedAt": "2026-02-01T05:00:00Z"}
-                """.formatted(
-                        id, learner, cohort, day));
+        enrolment("withdrawn", id, learner, "AI-101", cohort, "KZ-75", "school-42", day, 2);
     }
 
     public static void completion(

@@ -143,6 +143,27 @@ public record Reported(
                 next.version);
     }
 
+    /** The next state: its enrolment is of another course or in another region. */
+    public Reported enrolledOtherwise(String otherCourse, String otherRegion) {
+        Reported next = next(status, because, "enrolment-corrected");
+        return new Reported(
+                id,
+                learner,
+                enrolment,
+                reference,
+                cohort,
+                otherRegion,
+                institution,
+                otherCourse,
+                day,
+                status,
+                because,
+                next.cause,
+                null,
+                next.trainedVersion,
+                next.version);
+    }
+
     /** The next state: in another cohort, or of another learner; what is left behind is judged again too. */
     public Reported movedTo(UUID otherLearner, String otherCohort, String newCause, long ofOther) {
         String from = """

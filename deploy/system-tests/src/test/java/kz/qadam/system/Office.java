@@ -25,6 +25,19 @@ record Office(RequestSpecification enrolment) {
         return course;
     }
 
+    /** Another area of a course. */
+    void moves(Course course, String area) {
+        String place = "/v1/courses/" + course.code();
+        given().header("If-Match", given().get(place).header("ETag"))
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"titles": {"kk": "%1$s", "ru": "%1$s", "en": "%1$s"}, "hours": %2$d, "area": "%3$s"}
+                        """.formatted(course.code(), course.hours(), area))
+                .put(place)
+                .then()
+                .statusCode(200);
+    }
+
     /** A new version of the cohort's requirement, in force since the programme began. */
     void requires(String cohort, Requirement requirement) {
         requires(cohort, requirement, LocalDate.of(2026, 1, 1));

@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomHistoryIT {
 
     private static final List<String> COHORTS = List.of("civil-servants", "business");
+    private static final List<String> AREAS = List.of("ai", "big-data", "digitalisation", "platform-economy");
     private static final int ROUNDS = 3;
     private static final int THINGS = 400;
+    private static final int FILES_TO_A_MOVE = 20;
 
     private final Qadam qadam;
     private final Auditor auditor;
@@ -37,21 +39,25 @@ class RandomHistoryIT {
     @ValueSource(strings = {"2026-03-01", "2026-05-20", "2026-08-10"})
     void a_random_history_counts_as_a_plain_count_does(LocalDate firstDay) {
         var office = qadam.office();
+        List<Course> courses = List.of(office.offers(24), office.offers(36), office.offers(72));
         var history = new RandomHistory(
                 firstDay,
                 List.of(
                         office.opens("agency", "KZ-71"),
                         office.opens("company", "KZ-75"),
                         office.opens("company", "KZ-19")),
-                List.of(office.offers(24), office.offers(36), office.offers(72)),
+                courses,
                 COHORTS);
         any_course_is_enough_again(history);
         Figures before = auditor.figures();
 
         for (int round = 0; round < ROUNDS; round++) {
             history.goesOn(THINGS);
-            while (history.hasMore()) {
+            for (int files = 0; history.hasMore(); files++) {
                 send(history.next());
+                if (files % FILES_TO_A_MOVE == 0) {
+                    office.moves(history.any(courses), history.any(AREAS));
+                }
             }
             two_people_turn_out_to_be_one(history);
             a_requirement_changes(history, round);

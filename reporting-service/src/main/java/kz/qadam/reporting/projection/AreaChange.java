@@ -16,10 +16,20 @@ import kz.qadam.reporting.rollup.Measure;
 import kz.qadam.reporting.rollup.Reassignment;
 import org.jdbi.v3.core.Handle;
 
-/** Moves what is counted under a course to the course's new area. Rare: an area is mostly known before anybody enrols. */
+/**
+ * Moves whoever is enrolled and whatever is counted under a course to the course's new area. Rare: an area is mostly known
+ * before anybody enrols.
+ */
 final class AreaChange {
 
     private static final int LEARNERS_AT_ONCE = 5_000;
+
+    /** All members are read only if somebody is enrolled or anything is counted there. */
+    private static final String COUNTS_ANYTHING = """
+            select exists (select from rollup_cell
+                    where grain = 'course' and place = any(:courses)
+                      and (trained <> 0 or completions <> 0 or completed <> 0 or enrolled <> 0))
+            """;
 
     private static final String COUNTED = """
             select measure, cohort, place, day, cause, count from rollup_cell
@@ -45,11 +55,10 @@ final class AreaChange {
     /** What it changes for these courses, whose area is another than before. */
     static Map<Attributed, Long> of(Handle database, Areas before, Areas after, List<String> courses) {
         Map<Attributed, Long> changes = new HashMap<>();
-        List<Counted> counted = counted(database, courses);
-        if (counted.isEmpty()) {
+        if (!countAnything(database, courses)) {
             return changes;
         }
-        counted.forEach(one -> {
+        counted(database, courses).forEach(one -> {
             changes.merge(one.in(before), -one.count(), Long::sum);
             changes.merge(one.in(after), one.count(), Long::sum);
         });
@@ -65,6 +74,13 @@ final class AreaChange {
                     .forEach((cell, by) -> changes.merge(cell, by, Long::sum));
         }
         return changes;
+    }
+
+    private static boolean countAnything(Handle database, List<String> courses) {
+        return database.createQuery(COUNTS_ANYTHING)
+                .bindArray("courses", String.class, courses)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static List<Counted> counted(Handle database, List<String> courses) {

@@ -84,6 +84,23 @@ class BreakdownTest {
     }
 
     @Test
+    void an_area_follows_its_course_before_anybody_has_completed_it() {
+        Events.cohort("areas-enrolled", 10L);
+        Events.course("MOVED-1", 20, "digitalisation", 1);
+        Events.enrolment(
+                "enrolled", UUID.randomUUID(), learner, "MOVED-1", "areas-enrolled", "KZ-75", "school-42", null, 1);
+        await().untilAsserted(() -> exact("/v1/progress/areas-enrolled/breakdown", "by", "area")
+                .body("cells.find { it.key == 'digitalisation' }.enrolled", is(1)));
+
+        Events.course("MOVED-1", 20, "big-data", 2);
+
+        await().untilAsserted(() -> exact("/v1/progress/areas-enrolled/breakdown", "by", "area")
+                .body("cells.find { it.key == 'big-data' }.enrolled", is(1))
+                .body("cells.find { it.key == 'digitalisation' }.enrolled", is(0)));
+        recount(Map.of("cohort", "areas-enrolled")).body("matches", is(true));
+    }
+
+    @Test
     void what_claims_to_add_up_does() {
         Events.cohort("additive", 10L);
         for (int i = 0; i < 6; i++) {

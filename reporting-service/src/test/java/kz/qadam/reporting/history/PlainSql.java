@@ -2,6 +2,7 @@ package kz.qadam.reporting.history;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -69,7 +70,48 @@ final class PlainSql {
             select measure || ' ' || place, count(distinct what) from placed group by 1
             """;
 
+    private static final String ACTIVE = """
+            with newest as (
+                select distinct on (subject) data::jsonb as data from event_log
+                 where batch <= :batch and type like '%.institution-described.%'
+                 order by subject, subject_version desc)
+            select coalesce(data ->> 'region', 'unknown'), count(*)
+              from newest where data ->> 'status' = 'active' group by 1
+            """;
+
+    private static final String TARGET = """
+            select (version ->> 'target')::bigint
+              from (select data::jsonb as data from event_log
+                     where batch <= :batch and type like '%.cohort-described.%' and subject = 'cohort/' || :cohort
+                     order by subject_version desc limit 1) as newest,
+                   jsonb_array_elements(data -> 'versions') as version
+             where (version ->> 'validFrom')::date <= :on
+             order by (version ->> 'validFrom')::date desc, (version ->> 'version')::int desc limit 1
+            """;
+
     private PlainSql() {}
+
+    /** Active institutions by region. */
+    static Map<String, Integer> activeInstitutions(Handle database, long batch) {
+        Map<String, Integer> counts = new TreeMap<>();
+        database.createQuery(ACTIVE)
+                .bind("batch", batch)
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        return counts;
+    }
+
+    /** The target in force on a day; null: there is none. */
+    static Long target(Handle database, long batch, String cohort, LocalDate on) {
+        return database.createQuery(TARGET)
+                .bind("batch", batch)
+                .bind("cohort", cohort)
+                .bind("on", on)
+                .map((row, context) -> Optional.ofNullable((Long) row.getObject(1)))
+                .findOne()
+                .flatMap(target -> target)
+                .orElse(null);
+    }
 
     static Map<String, Long> count(Handle database, long batch, String cohort, LocalDate on) {
         Map<String, Long> counts = new TreeMap<>();

@@ -20,11 +20,10 @@ import kz.qadam.reporting.Asked;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.Reported;
 
-/** People enrol, complete, are corrected, revoked, moved and merged, and rules change: all by chance, from a seed. */
+/** People enrol, withdraw, complete, are corrected, revoked, moved and merged, and the catalogue changes: all by chance, from a seed. */
 final class RandomHistory {
 
     private static final List<String> REGIONS = List.of("KZ-71", "KZ-75", "unknown");
-    private static final List<String> AREAS = List.of("ai", "big-data", "digitalisation");
     private static final Comparator<Reported> ORDER = Comparator.comparing(Reported::day)
             .thenComparing(Reported::institution)
             .thenComparing(Reported::reference);
@@ -36,54 +35,81 @@ final class RandomHistory {
         static final Training NONE = new Training(0, null);
     }
 
-    private record Enrolled(UUID id, UUID learner, String cohort, String region, String institution, long version) {}
+    /** @param withdrawnOn null: it goes on */
+    private record Enrolled(
+            UUID id,
+            UUID learner,
+            String course,
+            String cohort,
+            String region,
+            String institution,
+            String withdrawnOn,
+            long version) {
+
+        Enrolled of(UUID other) {
+            return new Enrolled(id, other, course, cohort, region, institution, withdrawnOn, version + 1);
+        }
+
+        Enrolled corrected(String otherCourse, String otherRegion) {
+            return new Enrolled(id, learner, otherCourse, cohort, otherRegion, institution, withdrawnOn, version + 1);
+        }
+
+        Enrolled withdrawn(String day) {
+            return new Enrolled(id, learner, course, cohort, region, institution, day, version + 1);
+        }
+
+        String verb() {
+            return version == 1 ? "enrolled" : withdrawnOn == null ? "corrected" : "withdrawn";
+        }
+    }
 
     private final Random random;
+    private final RandomCatalogue catalogue;
     private final String name;
     private final List<UUID> learners = new ArrayList<>();
     private final Map<UUID, Enrolled> enrolments = new LinkedHashMap<>();
     private final Map<UUID, Reported> completions = new LinkedHashMap<>();
     private final Map<Member, Training> trained = new HashMap<>();
-    private final Map<String, Long> cohortVersions = new HashMap<>();
-    private final Map<String, Long> courseVersions = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
-    private long evaluations = 1;
     private int markers;
 
     RandomHistory(long seed) {
         this.random = new Random(seed);
         this.name = "history-" + seed + "-" + UUID.randomUUID().toString().substring(0, 8);
         Events.seed();
-        cohorts().forEach(cohort -> {
-            Events.cohort(cohort, 10L);
-            cohortVersions.put(cohort, 1L);
-        });
+        this.catalogue = new RandomCatalogue(random, name);
     }
 
     List<String> cohorts() {
-        return List.of(name + "-a", name + "-b");
+        return catalogue.cohorts();
     }
 
     /** Many things happen, and all of them arrive. */
     void goesOn(int steps) {
         for (int step = 0; step < steps; step++) {
             int chance = random.nextInt(100);
-            if (chance < 25 || learners.size() < 3) {
+            if (chance < 22 || learners.size() < 3) {
                 enrols();
-            } else if (chance < 60) {
+            } else if (chance < 50) {
                 completes();
-            } else if (chance < 70) {
+            } else if (chance < 58) {
                 anyAccepted().ifPresent(one -> becomes(one.on(day()), "correction"));
-            } else if (chance < 80) {
+            } else if (chance < 65) {
                 anyAccepted().ifPresent(one -> becomes(one.revoked(), "revocation"));
-            } else if (chance < 86) {
+            } else if (chance < 69) {
                 anyAccepted().ifPresent(one -> movesTo(one, one.learner(), other(one.cohort()), "enrolment-corrected"));
-            } else if (chance < 91) {
+            } else if (chance < 74) {
                 merges();
-            } else if (chance < 96) {
-                describesCourse();
+            } else if (chance < 78) {
+                enrolsOtherwise(anyEnrolment());
+            } else if (chance < 81) {
+                tell(anyEnrolment().withdrawn(day()));
+            } else if (chance < 89) {
+                catalogue.describesCourse();
+            } else if (chance < 94) {
+                catalogue.describesInstitution();
             } else {
-                asksForMore(any(cohorts()));
+                changesCohort(any(cohorts()));
             }
         }
         arrives();
@@ -94,33 +120,52 @@ final class RandomHistory {
         if (!learners.contains(learner)) {
             learners.add(learner);
         }
-        tell(new Enrolled(UUID.randomUUID(), learner, any(cohorts()), any(REGIONS), "school-" + random.nextInt(3), 1));
+        tell(new Enrolled(
+                UUID.randomUUID(),
+                learner,
+                catalogue.anyCourse(),
+                any(cohorts()),
+                any(REGIONS),
+                catalogue.anyInstitution(),
+                null,
+                1));
     }
 
     private void tell(Enrolled one) {
         enrolments.put(one.id(), one);
         keys.add(one.learner().toString());
         Events.enrolment(
-                one.version() == 1 ? "enrolled" : "corrected",
+                one.verb(),
                 one.id(),
                 one.learner(),
+                one.course(),
                 one.cohort(),
                 one.region(),
                 one.institution(),
+                one.withdrawnOn(),
                 one.version());
     }
 
     private void completes() {
-        Enrolled enrolment = any(List.copyOf(enrolments.values()));
+        Enrolled enrolment = anyEnrolment();
         Reported one = Reported.of(
                         enrolment.learner(),
                         enrolment.cohort(),
                         enrolment.region(),
                         enrolment.institution(),
                         random.nextInt(10) == 0 ? "2025-12-31" : day())
-                .course(random.nextBoolean() ? "AI-101" : course())
+                .course(enrolment.course())
                 .under(enrolment.id());
         becomes(one, "completion");
+    }
+
+    /** An enrolment is of another course and in another region, and so is each completion under it. */
+    private void enrolsOtherwise(Enrolled enrolment) {
+        Enrolled other = enrolment.corrected(catalogue.anyCourse(), any(REGIONS));
+        tell(other);
+        List.copyOf(completions.values()).stream()
+                .filter(one -> one.enrolment().equals(other.id()))
+                .forEach(one -> becomes(one.enrolledOtherwise(other.course(), other.region()), "enrolment"));
     }
 
     /** A completion gets this state, and its learner is judged by it. */
@@ -168,53 +213,27 @@ final class RandomHistory {
         Events.merged(absorbed, into);
         List.copyOf(enrolments.values()).stream()
                 .filter(one -> one.learner().equals(absorbed))
-                .forEach(one -> tell(new Enrolled(
-                        one.id(), into, one.cohort(), one.region(), one.institution(), one.version() + 1)));
+                .forEach(one -> tell(one.of(into)));
         List.copyOf(completions.values()).stream()
                 .filter(one -> one.learner().equals(absorbed))
                 .forEach(one -> movesTo(one, into, one.cohort(), "merged"));
     }
 
-    private void describesCourse() {
-        String code = course();
-        Events.course(code, 20, any(AREAS), courseVersions.merge(code, 1L, Long::sum));
-        keys.add("course/" + code);
-        evaluated();
-    }
-
-    /** From now on, or from a day in the past, one course is not enough. */
-    private void asksForMore(String cohort) {
-        long version = cohortVersions.merge(cohort, 1L, Long::sum);
-        if (version > 2) {
-            return;
-        }
-        Events.cohort(cohort, 2, """
-                {"version": 1, "validFrom": "2000-01-01", "target": 10, "requirement": {},
-                 "recordedAt": "2026-01-01T00:00:00Z"},
-                {"version": 2, "validFrom": "2026-06-01", "target": 20, "requirement": {"minCourses": 2},
-                 "recordedAt": "2026-01-02T00:00:00Z"}
-                """);
-        keys.add("cohort/" + cohort);
-        for (Member member : List.copyOf(trained.keySet())) {
+    private void changesCohort(String cohort) {
+        catalogue.changesCohort(cohort);
+        Set<Member> concerned = new HashSet<>(trained.keySet());
+        completions.values().forEach(one -> concerned.add(new Member(one.learner(), one.cohort())));
+        for (Member member : concerned) {
             judged(member).ifPresent(training -> {
                 trained.put(member, training);
                 tell(member, training, "requirement");
             });
         }
-        evaluated();
-    }
-
-    private void evaluated() {
-        evaluations++;
-        cohorts().forEach(cohort -> {
-            keys.add(cohort);
-            Events.evaluated(cohort, evaluations, 1, Math.min(2, cohortVersions.get(cohort)));
-        });
+        catalogue.evaluated();
     }
 
     /** Another state of the learner in the cohort, if it is another than what was told. */
     private Optional<Training> judged(Member member) {
-        long asked = cohortVersions.get(member.cohort());
         Set<String> courses = new HashSet<>();
         Reported by = completions.values().stream()
                 .filter(one ->
@@ -223,7 +242,7 @@ final class RandomHistory {
                 .sorted(ORDER)
                 .filter(one -> {
                     courses.add(one.course());
-                    return courses.size() >= (asked > 1 && one.day().compareTo("2026-06-01") >= 0 ? 2 : 1);
+                    return courses.size() >= catalogue.minCourses(member.cohort(), one.day());
                 })
                 .findFirst()
                 .orElse(null);
@@ -234,7 +253,7 @@ final class RandomHistory {
     }
 
     private static List<String> place(Reported by) {
-        return by == null ? List.of() : List.of(by.id().toString(), by.day(), by.course());
+        return by == null ? List.of() : List.of(by.id().toString(), by.day(), by.course(), by.region());
     }
 
     private void tell(Reported one) {
@@ -255,6 +274,7 @@ final class RandomHistory {
     /** What has the same key as an event before it arrives after it. */
     private void arrives() {
         List<UUID> last = new ArrayList<>();
+        keys.addAll(catalogue.takeKeys());
         for (String topic : List.of("qadam.catalogue", "qadam.enrolments", "qadam.completions")) {
             for (String key : keys) {
                 last.add(Events.send(topic, key, "kz.qadam.test.marked.v1", name + topic + key + ++markers, 1, "{}"));
@@ -263,6 +283,10 @@ final class RandomHistory {
         last.forEach(event -> await().untilAsserted(
                         () -> Asked.auditor("/v1/audit/events/" + event).statusCode(200)));
         keys.clear();
+    }
+
+    private Enrolled anyEnrolment() {
+        return any(List.copyOf(enrolments.values()));
     }
 
     private Optional<Reported> anyAccepted() {
@@ -274,10 +298,6 @@ final class RandomHistory {
 
     private String other(String cohort) {
         return cohorts().get(1 - cohorts().indexOf(cohort));
-    }
-
-    private String course() {
-        return name + "-course-" + random.nextInt(3);
     }
 
     private String day() {

@@ -5,6 +5,7 @@ import static kz.qadam.reporting.Asked.bytes;
 import static kz.qadam.reporting.Asked.exact;
 import static kz.qadam.reporting.Asked.now;
 import static kz.qadam.reporting.Asked.post;
+import static kz.qadam.reporting.Asked.recount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
@@ -62,6 +63,29 @@ class RebuildTest {
         assertThat(report.events()).isGreaterThan(9);
         assertThat(rows()).isEqualTo(rows);
         assertThat(answers(instants, published)).isEqualTo(before);
+    }
+
+    @Test
+    void what_an_earlier_version_derived_otherwise_is_derived_anew() throws SQLException {
+        Events.cohort("rebuild-outdated", 10L);
+        Events.trained("rebuild-outdated", "KZ-75", "school-42", "2026-05-31");
+        await().untilAsserted(() -> exact("/v1/progress/rebuild-outdated/breakdown", "by", "area")
+                .body("cells.find { it.key == 'ai' }.enrolled", is(1)));
+        execute("update rollup_cell set place = 'unknown' where cohort = 'rebuild-outdated' and place = 'ai'");
+        recount(Map.of("cohort", "rebuild-outdated")).body("matches", is(false));
+        execute("update derivation set version = version - 1");
+
+        assertThat(rebuild.runIfOutdated()).isPresent();
+
+        recount(Map.of("cohort", "rebuild-outdated")).body("matches", is(true));
+        assertThat(rebuild.runIfOutdated()).isEmpty();
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
