@@ -152,7 +152,12 @@ public record Catalogue(
         return courses.values().stream().collect(Collectors.toMap(Course::code, Course::version));
     }
 
-    /** The cohorts that a question is about: the one, or for the total those with a target on that day. */
+    /** The cohorts that a question about several days may be about: the one, or for the total all. */
+    public List<String> cohortsOf(String asked) {
+        return asked.equals(TOTAL) ? List.copyOf(cohorts.keySet()) : List.of(asked);
+    }
+
+    /** The cohorts that a figure of a day is about: the one, or for the total those with a target on that day. */
     public List<String> cohortsOf(String asked, LocalDate on) {
         return asked.equals(TOTAL)
                 ? inOrder(on).stream()

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/definitions")
 public class DefinitionResource {
 
-    static final int CURRENT = 2;
+    static final int CURRENT = 3;
 
     /** Where the page of the definition in force is. */
     public static final String PATH = "/definitions/" + CURRENT;

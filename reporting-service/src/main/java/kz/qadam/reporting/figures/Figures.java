@@ -1,11 +1,9 @@
 package kz.qadam.reporting.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import kz.qadam.chassis.database.Database;
@@ -128,19 +126,20 @@ public class Figures {
 
     Series series(String code, Series.Place place, Span span, Question question) {
         return about(code, question, (handle, asked) -> {
-            List<String> cohorts =
-                    asked.catalogue().cohortsOf(code, question.moment().on());
-            NavigableMap<LocalDate, Long> days = Series.trained(handle, question.moment(), cohorts, place);
-            if (days.isEmpty() && place.grain() == Grain.INSTITUTION) {
+            Catalogue catalogue = asked.catalogue();
+            List<String> cohorts = catalogue.cohortsOf(code);
+            TrainedByDay trained = Series.trained(handle, question.moment(), cohorts, place);
+            if (trained.isEmpty() && place.grain() == Grain.INSTITUTION) {
                 mustBeDescribed(handle, question, place.code());
             }
             return Series.of(
                     asked.head(),
                     code,
                     place,
-                    span.within(asked.catalogue().programme(), asked.head().on()),
-                    days,
-                    place.isNation() ? Expected.of(asked.catalogue(), cohorts) : Expected.NOTHING);
+                    span.within(catalogue.programme(), asked.head().on()),
+                    trained,
+                    day -> catalogue.cohortsOf(code, day),
+                    place.isNation() ? Expected.of(catalogue, cohorts) : Expected.NOTHING);
         });
     }
 

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.Moment;
@@ -31,7 +34,7 @@ record Series(
         @Schema(description = "Null: of all institutions.", nullable = true)
         String institution,
 
-        @Schema(enumeration = {"day", "week", "month"}) String interval,
+        @Schema(ref = "SeriesInterval") String interval,
 
         List<Point> points)
         implements Table {
@@ -64,11 +67,16 @@ record Series(
             @Schema(description = "2026-05-01, 2026-W18 or 2026-05.", examples = "2026-05")
             String period,
 
-            @Schema(description = "Trained in the period; null if it begins after the day of on.", nullable = true)
+            @Schema(
+                    description =
+                            "Trained in the period, in the cohorts that trained counts; null if it begins after the"
+                                    + " day of on.",
+                    nullable = true)
             Long newlyTrained,
 
             @Schema(
-                    description = "Trained by its last day, or by the day of on; null if it begins after that.",
+                    description = "Trained by its last day, or by the day of on: the figure of that day, so that the"
+                            + " total has the cohorts with a target on it. Null if the period begins after on.",
                     nullable = true)
             Long trained,
 
@@ -78,21 +86,21 @@ record Series(
             Long expected) {}
 
     private static final String TRAINED = """
-            select day, sum(trained) from %s as known
+            select cohort, day, sum(trained) from %s as known
              where cohort = any(:cohorts) and place = :place and day <= :on::date
-             group by day
+             group by cohort, day
             """;
 
-    private record Day(LocalDate day, long trained) {}
+    private record Day(String cohort, LocalDate day, long trained) {}
 
-    /** How many were trained on each day. */
-    static NavigableMap<LocalDate, Long> trained(
-            Handle database, Moment moment, Collection<String> cohorts, Place place) {
-        NavigableMap<LocalDate, Long> days = new TreeMap<>();
+    /** How many were trained by the end of each day. */
+    static TrainedByDay trained(Handle database, Moment moment, Collection<String> cohorts, Place place) {
+        Map<String, NavigableMap<LocalDate, Long>> days = new HashMap<>();
         query(database, moment, cohorts, place)
-                .map((row, context) -> new Day(row.getObject(1, LocalDate.class), row.getLong(2)))
-                .forEach(day -> days.put(day.day(), day.trained()));
-        return days;
+                .map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
+                .forEach(one -> days.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
+                        .put(one.day(), one.trained()));
+        return TrainedByDay.of(days);
     }
 
     static Query query(Handle database, Moment moment, Collection<String> cohorts, Place place) {
@@ -103,40 +111,49 @@ record Series(
                 .bind("on", moment.on().toString());
     }
 
+    /** @param cohorts which cohorts count on a day: those of the total are others when targets are given or withdrawn */
     static Series of(
-            Head head, String cohort, Place place, Span span, NavigableMap<LocalDate, Long> days, Expected expected) {
+            Head head,
+            String cohort,
+            Place place,
+            Span span,
+            TrainedByDay trained,
+            Function<LocalDate, List<String>> cohorts,
+            Expected expected) {
         return new Series(
                 head,
                 cohort,
                 place.grain() == Grain.REGION ? place.code() : null,
                 place.grain() == Grain.INSTITUTION ? place.code() : null,
                 span.interval().code(),
-                points(head.on(), span, days, expected));
+                points(head.on(), span, trained, cohorts, expected));
     }
 
-    private static List<Point> points(LocalDate on, Span span, NavigableMap<LocalDate, Long> days, Expected expected) {
+    private static List<Point> points(
+            LocalDate on,
+            Span span,
+            TrainedByDay trained,
+            Function<LocalDate, List<String>> cohorts,
+            Expected expected) {
         List<Point> points = new ArrayList<>();
         Interval interval = span.interval();
         LocalDate begin = interval.begin(span.from());
-        long trained = sum(days.headMap(begin, false));
         while (!begin.isAfter(span.to())) {
             LocalDate next = interval.next(begin);
-            boolean isAhead = begin.isAfter(on);
-            long newly = sum(days.subMap(begin, true, next, false));
-            trained += newly;
             LocalDate last = next.minusDays(1);
-            points.add(new Point(
-                    interval.name(begin),
-                    isAhead ? null : (Long) newly,
-                    isAhead ? null : (Long) trained,
-                    expected.on(last.isBefore(on) || isAhead ? last : on)));
+            boolean isAhead = begin.isAfter(on);
+            LocalDate day = last.isBefore(on) || isAhead ? last : on;
+            Long until = null;
+            Long newly = null;
+            if (!isAhead) {
+                List<String> counting = cohorts.apply(day);
+                until = trained.until(counting, day);
+                newly = until - trained.until(counting, begin.minusDays(1));
+            }
+            points.add(new Point(interval.name(begin), newly, until, expected.on(day)));
             begin = next;
         }
         return points;
-    }
-
-    private static long sum(NavigableMap<LocalDate, Long> days) {
-        return days.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override

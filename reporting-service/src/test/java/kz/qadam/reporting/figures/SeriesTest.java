@@ -1,8 +1,10 @@
 package kz.qadam.reporting.figures;
 
 import static io.restassured.RestAssured.given;
+import static kz.qadam.reporting.Asked.auditor;
 import static kz.qadam.reporting.Asked.bytes;
 import static kz.qadam.reporting.Asked.exact;
+import static kz.qadam.reporting.Asked.now;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -10,7 +12,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.path.json.JsonPath;
 import java.util.Arrays;
+import java.util.List;
 import kz.qadam.local.Tokens;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
@@ -128,6 +132,62 @@ class SeriesTest {
                 .statusCode(400);
         exact("/v1/progress/total/series", "interval", "year").statusCode(400);
         exact("/v1/progress/total/series").statusCode(400);
+    }
+
+    @Test
+    void the_total_of_a_day_is_the_same_in_a_series_when_targets_have_come_and_gone() {
+        targetChanges("series-withdrawn", "10", "null");
+        targetChanges("series-given", "null", "10");
+        for (String cohort : List.of("series-withdrawn", "series-given")) {
+            Events.trained(cohort, "KZ-75", "school-42", "2026-03-01");
+            await().untilAsserted(() ->
+                    exact("/v1/progress/" + cohort).body("trained", is(1)).body("provisional", is(false)));
+        }
+        Events.trained("series-given", "KZ-75", "school-42", "2026-03-01");
+        await().untilAsserted(() -> exact("/v1/progress/series-given").body("trained", is(2)));
+        String asOf = now();
+
+        JsonPath series =
+                JsonPath.from(bytes("/v1/progress/total/series", with(SPRING, "on", "2026-06-30", "asOf", asOf)));
+
+        List<String> ends = List.of("2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31", "2026-06-30");
+        for (int i = 0; i < ends.size(); i++) {
+            JsonPath total = JsonPath.from(bytes("/v1/progress/total", "on", ends.get(i), "asOf", asOf));
+            assertThat(series.getInt("points[%d].trained".formatted(i)))
+                    .as(ends.get(i))
+                    .isEqualTo(total.getInt("trained"));
+            assertThat(series.getInt("points[%d].expected".formatted(i)))
+                    .as(ends.get(i))
+                    .isEqualTo(total.getInt("expected"));
+        }
+        exact("/v1/progress/total/breakdown", "by", "area", "on", "2026-05-31", "asOf", asOf)
+                .body("cells.sum { it.trained }", is(series.getInt("points[3].trained")));
+        auditor("/v1/audit/evidence", "cohort", "total", "on", "2026-05-31", "asOf", asOf, "limit", "1")
+                .body("total", is(series.getInt("points[3].trained")));
+        auditor(
+                        "/v1/audit/evidence",
+                        "cohort",
+                        "total",
+                        "month",
+                        "2026-03",
+                        "on",
+                        "2026-03-31",
+                        "asOf",
+                        asOf,
+                        "limit",
+                        "1")
+                .body("total", is(series.getInt("points[1].newlyTrained")));
+    }
+
+    /** From June on the cohort has another target. */
+    private static void targetChanges(String cohort, String before, String from) {
+        Events.cohort(cohort, 2, """
+                {"version": 1, "validFrom": "2000-01-01", "target": %s, "requirement": {},
+                 "recordedAt": "2026-01-01T00:00:00Z"},
+                {"version": 2, "validFrom": "2026-06-01", "target": %s, "requirement": {},
+                 "recordedAt": "2026-01-01T00:00:00Z"}
+                """.formatted(before, from));
+        Events.evaluated(cohort, 1, 1, 2);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package kz.qadam.reporting.figures;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * How many were trained by the end of each day on which somebody was, by cohort.
+ *
+ * @param sums of the day and all days before it
+ */
+record TrainedByDay(Map<String, NavigableMap<LocalDate, Long>> sums) {
+
+    private static final NavigableMap<LocalDate, Long> NO_DAYS = new TreeMap<>();
+
+    /** @param days how many were trained on each day, by cohort */
+    static TrainedByDay of(Map<String, NavigableMap<LocalDate, Long>> days) {
+        Map<String, NavigableMap<LocalDate, Long>> sums = new HashMap<>();
+        days.forEach((cohort, counts) -> {
+            long sum = 0;
+            NavigableMap<LocalDate, Long> ofCohort = new TreeMap<>();
+            for (Map.Entry<LocalDate, Long> day : counts.entrySet()) {
+                sum += day.getValue();
+                ofCohort.put(day.getKey(), sum);
+            }
+            sums.put(cohort, ofCohort);
+        });
+        return new TrainedByDay(sums);
+    }
+
+    boolean isEmpty() {
+        return sums.isEmpty();
+    }
+
+    /** How many were trained in these cohorts by the end of a day. */
+    long until(Collection<String> cohorts, LocalDate day) {
+        return cohorts.stream()
+                .map(cohort -> sums.getOrDefault(cohort, NO_DAYS).floorEntry(day))
+                .mapToLong(sum -> sum == null ? 0 : sum.getValue())
+                .sum();
+    }
+}
