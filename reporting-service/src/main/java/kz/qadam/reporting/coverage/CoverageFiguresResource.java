@@ -8,6 +8,7 @@ import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,8 +54,9 @@ public class CoverageFiguresResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format) {
-        return answer(days, asOf, on, Format.of(format, Format.JSON));
+                    String format,
+            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
+        return answer(days, asOf, on, Format.of(format, bom, Format.JSON));
     }
 
     /** The same as a table. */
@@ -62,8 +64,12 @@ public class CoverageFiguresResource {
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> coverageTable(
-            @RestQuery Integer days, @RestQuery String asOf, @RestQuery String on, @RestQuery String format) {
-        return answer(days, asOf, on, Format.of(format, Format.CSV));
+            @RestQuery Integer days,
+            @RestQuery String asOf,
+            @RestQuery String on,
+            @RestQuery String format,
+            @RestQuery String bom) {
+        return answer(days, asOf, on, Format.of(format, bom, Format.CSV));
     }
 
     private RestResponse<byte[]> answer(Integer days, String asOf, String on, Format format) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,7 +38,7 @@ public class BreakdownResource {
             summary = "A cohort by region, institution, course or area",
             description = "additive says which measures add up to the cohort's. Every region and area has a cell, with"
                     + " zeroes too; of institutions and courses those with anything in them. As text/csv: a row a cell,"
-                    + " in UTF-8 with its mark; a text that a spreadsheet would calculate begins with an apostrophe.")
+                    + " in UTF-8; a text that a spreadsheet would calculate begins with an apostrophe.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -58,8 +59,9 @@ public class BreakdownResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format) {
-        return answer(cohort, by, asOf, on, Format.of(format, Format.JSON));
+                    String format,
+            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
+        return answer(cohort, by, asOf, on, Format.of(format, bom, Format.JSON));
     }
 
     /** The same as a table. */
@@ -72,8 +74,9 @@ public class BreakdownResource {
             @RestQuery String by,
             @RestQuery String asOf,
             @RestQuery String on,
-            @RestQuery String format) {
-        return answer(cohort, by, asOf, on, Format.of(format, Format.CSV));
+            @RestQuery String format,
+            @RestQuery String bom) {
+        return answer(cohort, by, asOf, on, Format.of(format, bom, Format.CSV));
     }
 
     private RestResponse<byte[]> answer(String cohort, String by, String asOf, String on, Format format) {

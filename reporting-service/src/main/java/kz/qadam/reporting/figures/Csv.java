@@ -7,17 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tables as RFC 4180 has them: UTF-8 with its mark, so that spreadsheets read the letters right. */
+/** Tables as RFC 4180 has them, in UTF-8. */
 final class Csv {
 
-    private static final String MARK = "\uFEFF";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
-    static byte[] bytes(Table table) {
+    /** @param bom whether they begin with a byte order mark, so that spreadsheets read the letters right */
+    static byte[] bytes(Table table, boolean bom) {
         var text = new StringWriter();
-        text.append(MARK);
+        text.append(bom ? BYTE_ORDER_MARK : "");
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(table.columns());
             table.rows().forEach(row -> csv.writeRecord(cells(row)));

@@ -1,6 +1,7 @@
 package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -8,19 +9,32 @@ import kz.qadam.reporting.catalogue.Names;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What tables there are, as Frictionless Data describes them. */
-@Schema(description = "A data package (Frictionless): which tables there are, and what their columns mean.")
+@Schema(
+        description =
+                "A data package (datapackage.org, version 2.0): which tables there are, and what their columns mean.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DataPackage(
-        String profile, String name, String title, String description, String homepage, List<Resource> resources) {
+        @JsonProperty("$schema") String schema,
+        String name,
+        String title,
+        String description,
+        String homepage,
+        List<Resource> resources) {
+
+    private static final String PROFILES = "https://datapackage.org/profiles/2.0/";
 
     /** A table. */
     @Schema(name = "DataResource")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Resource(
-            String profile,
+            @JsonProperty("$schema") String profile,
             String name,
+            @Schema(examples = "table") String type,
             String title,
+
+            @Schema(description = "Where the table is, as UTF-8 without a byte order mark.")
             String path,
+
             String format,
             String mediatype,
             String encoding,
@@ -28,7 +42,7 @@ record DataPackage(
 
     /** Its columns. */
     @Schema(name = "DataSchema")
-    record TableSchema(List<Field> fields) {}
+    record TableSchema(@JsonProperty("$schema") String schema, List<Field> fields) {}
 
     /** A column. */
     @Schema(name = "DataField")
@@ -78,11 +92,11 @@ record DataPackage(
 
     static DataPackage of(List<Cohort> cohorts, String url) {
         List<Resource> resources = new ArrayList<>();
-        resources.add(resource("cohorts", "Every cohort", url + "/v1/progress?format=csv", COHORTS));
+        resources.add(resource("cohorts", "Every cohort", url + "/v1/progress?format=csv&bom=false", COHORTS));
         add(resources, "total", Labels.TOTAL, url);
         cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), url));
         return new DataPackage(
-                "tabular-data-package",
+                PROFILES + "datapackage.json",
                 "qadam",
                 "Qadam: progress in AI skills",
                 "How many are trained in AI, by cohort, place and time. Each table also takes asOf and on.",
@@ -95,21 +109,29 @@ record DataPackage(
             resources.add(resource(
                     cohort + "-by-" + by.code(),
                     names.en() + " by " + by.code(),
-                    url + "/v1/progress/" + cohort + "/breakdown?by=" + by.code() + "&format=csv",
+                    url + "/v1/progress/" + cohort + "/breakdown?by=" + by.code() + "&format=csv&bom=false",
                     BREAKDOWN));
         }
         for (Interval interval : Interval.values()) {
             resources.add(resource(
                     cohort + "-by-" + interval.code(),
                     names.en() + " by " + interval.code(),
-                    url + "/v1/progress/" + cohort + "/series?interval=" + interval.code() + "&format=csv",
+                    url + "/v1/progress/" + cohort + "/series?interval=" + interval.code() + "&format=csv&bom=false",
                     SERIES));
         }
     }
 
     private static Resource resource(String name, String title, String path, List<Field> fields) {
         return new Resource(
-                "tabular-data-resource", name, title, path, "csv", "text/csv", "utf-8", new TableSchema(fields));
+                PROFILES + "dataresource.json",
+                name,
+                "table",
+                title,
+                path,
+                "csv",
+                "text/csv",
+                "utf-8",
+                new TableSchema(PROFILES + "tableschema.json", fields));
     }
 
     private static List<Field> with(Field... more) {

@@ -33,7 +33,8 @@ public class DataPackageResource {
     @Operation(
             operationId = "dataPackage",
             summary = "Which tables there are",
-            description = "A Frictionless data package: every breakdown and every series as CSV, with its columns.")
+            description =
+                    "A data package (datapackage.org, version 2.0): every breakdown and every series as CSV, with its columns.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DataPackage.class)))
     @APIResponse(responseCode = "304", description = "It is the one that you have.")
     @APIResponse(responseCode = "422")

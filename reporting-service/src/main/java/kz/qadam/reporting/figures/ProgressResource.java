@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,16 +53,18 @@ public class ProgressResource {
             @RestQuery @Parameter(description = Moments.AS_OF, example = "2026-06-01T00:00:00+05:00") String asOf,
             @RestQuery @Parameter(description = Moments.ON, example = "2026-05-31") String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format) {
-        return answer(asOf, on, "progress", Format.of(format, Format.JSON), figures::progress);
+                    String format,
+            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
+        return answer(asOf, on, "progress", Format.of(format, bom, Format.JSON), figures::progress);
     }
 
     /** The same as a table. */
     @GET
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
-    public RestResponse<byte[]> progressTable(@RestQuery String asOf, @RestQuery String on, @RestQuery String format) {
-        return answer(asOf, on, "progress", Format.of(format, Format.CSV), figures::progress);
+    public RestResponse<byte[]> progressTable(
+            @RestQuery String asOf, @RestQuery String on, @RestQuery String format, @RestQuery String bom) {
+        return answer(asOf, on, "progress", Format.of(format, bom, Format.CSV), figures::progress);
     }
 
     /** One cohort, or the targeted ones together. */
@@ -71,8 +74,9 @@ public class ProgressResource {
     @Operation(
             operationId = "cohortProgress",
             summary = "The figures of one cohort",
-            description = "total stands for the targeted cohorts together; it also has people and cohortsOnTrack."
-                    + " enrolled, completed and trained are the funnel: all three are people. As text/csv: one row.")
+            description =
+                    "total stands for the cohorts with a target on that day together; it also has people and cohortsOnTrack."
+                            + " enrolled, completed and trained are the funnel: all three are people. As text/csv: one row.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -88,8 +92,9 @@ public class ProgressResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format) {
-        return answerOf(cohort, asOf, on, Format.of(format, Format.JSON));
+                    String format,
+            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
+        return answerOf(cohort, asOf, on, Format.of(format, bom, Format.JSON));
     }
 
     /** The same as a table. */
@@ -98,8 +103,12 @@ public class ProgressResource {
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> cohortTable(
-            @RestPath String cohort, @RestQuery String asOf, @RestQuery String on, @RestQuery String format) {
-        return answerOf(cohort, asOf, on, Format.of(format, Format.CSV));
+            @RestPath String cohort,
+            @RestQuery String asOf,
+            @RestQuery String on,
+            @RestQuery String format,
+            @RestQuery String bom) {
+        return answerOf(cohort, asOf, on, Format.of(format, bom, Format.CSV));
     }
 
     private RestResponse<byte[]> answerOf(String cohort, String asOf, String on, Format format) {
@@ -113,6 +122,6 @@ public class ProgressResource {
                 on,
                 asked,
                 format,
-                format == Format.CSV ? question -> answer.apply(question).table() : answer::apply);
+                format.isTable() ? question -> answer.apply(question).table() : answer::apply);
     }
 }

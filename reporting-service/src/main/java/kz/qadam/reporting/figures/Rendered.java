@@ -65,7 +65,7 @@ class Rendered {
 
     private byte[] bytes(Format format, Object answer) {
         try {
-            return format == Format.CSV ? Csv.bytes((Table) answer) : json.writeValueAsBytes(answer);
+            return format.isTable() ? Csv.bytes((Table) answer, format == Format.CSV) : json.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer cannot be rendered", e);
         }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,7 +54,7 @@ public class SeriesResource {
                             required = true,
                             description = "How long the periods are.",
                             example = "month",
-                            schema = @Schema(enumeration = {"day", "week", "month"}))
+                            schema = @Schema(ref = "SeriesInterval"))
                     String interval,
             @RestQuery
                     @Parameter(
@@ -70,14 +71,15 @@ public class SeriesResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format) {
+                    String format,
+            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
         return answer(
                 cohort,
                 Span.of(interval, from, to),
                 Series.Place.of(region, institution),
                 asOf,
                 on,
-                Format.of(format, Format.JSON));
+                Format.of(format, bom, Format.JSON));
     }
 
     /** The same as a table. */
@@ -94,14 +96,15 @@ public class SeriesResource {
             @RestQuery String institution,
             @RestQuery String asOf,
             @RestQuery String on,
-            @RestQuery String format) {
+            @RestQuery String format,
+            @RestQuery String bom) {
         return answer(
                 cohort,
                 Span.of(interval, from, to),
                 Series.Place.of(region, institution),
                 asOf,
                 on,
-                Format.of(format, Format.CSV));
+                Format.of(format, bom, Format.CSV));
     }
 
     private RestResponse<byte[]> answer(

@@ -40,7 +40,8 @@ class CsvTest {
             }
         };
 
-        assertThat(new String(Csv.bytes(table), StandardCharsets.UTF_8))
-                .isEqualTo("\uFEFFa,b\r\n\"say \"\"x\"\", y\",\r\n\"Қ\nз\",1\r\n");
+        String text = "a,b\r\n\"say \"\"x\"\", y\",\r\n\"Қ\nз\",1\r\n";
+        assertThat(new String(Csv.bytes(table, true), StandardCharsets.UTF_8)).isEqualTo("\uFEFF" + text);
+        assertThat(new String(Csv.bytes(table, false), StandardCharsets.UTF_8)).isEqualTo(text);
     }
 }

@@ -5,6 +5,8 @@ import static kz.qadam.reporting.Asked.byAnybody;
 import static kz.qadam.reporting.Asked.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -105,7 +107,11 @@ class DashboardsTest {
         Events.cohort("packaged", 10L);
         await().untilAsserted(() -> byAnybody("/datapackage.json")
                 .statusCode(200)
+                .body("'$schema'", is("https://datapackage.org/profiles/2.0/datapackage.json"))
                 .body("name", is("qadam"))
+                .body("resources.type", everyItem(is("table")))
+                .body("resources.encoding", everyItem(is("utf-8")))
+                .body("resources.path", everyItem(endsWith("&bom=false")))
                 .body("resources.name", hasItem("packaged-by-region"))
                 .body("resources.name", hasItem("packaged-by-month")));
         for (String table : List.of("cohorts", "packaged-by-region", "packaged-by-month")) {
@@ -131,7 +137,34 @@ class DashboardsTest {
                 .contentType("text/csv")
                 .extract()
                 .asString();
-        return csv.lines().findFirst().orElseThrow().substring(1);
+        return csv.lines().findFirst().orElseThrow();
+    }
+
+    @Test
+    void a_table_begins_with_a_byte_order_mark_unless_it_is_asked_not_to() {
+        for (String path : List.of(
+                "/v1/progress",
+                "/v1/progress/total",
+                "/v1/progress/total/breakdown?by=region",
+                "/v1/progress/total/series?interval=month",
+                "/v1/progress/coverage")) {
+            String csv = path + (path.contains("?") ? "&" : "?") + "format=csv";
+            assertThat(table(csv)).as(path).startsWith("\uFEFFasOf,");
+            assertThat(table(csv + "&bom=true")).as(path).startsWith("\uFEFFasOf,");
+            assertThat(table(csv + "&bom=false")).as(path).startsWith("asOf,");
+        }
+        assertThat(given().accept("text/csv").get("/v1/progress?bom=false").asString())
+                .startsWith("asOf,");
+        byAnybody("/v1/progress", "format", "csv", "bom", "no").statusCode(400).body("errors[0].parameter", is("bom"));
+    }
+
+    private static String table(String path) {
+        return given().get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv; charset=UTF-8")
+                .extract()
+                .asString();
     }
 
     @Test
