@@ -3,6 +3,7 @@ package kz.qadam.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,43 @@ class OpenApiIT {
         assertThat(operations)
                 .extracting(operation -> operation.says().get("operationId"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_documents_introduce_themselves_in_one_form() {
+        assertThat(Service.values()).allSatisfy(service -> {
+            JsonPath info = qadam.anybody(service).get("/q/openapi?format=json").jsonPath();
+            assertThat(info.getString("info.title")).startsWith("Qadam: ");
+            assertThat(info.getString("info.version")).isEqualTo("1.0");
+            assertThat(info.getString("info.description")).isNotBlank();
+            assertThat(info.getString("info.license.name")).isEqualTo("Apache-2.0");
+            assertThat(info.getString("info.contact.name")).isNotBlank();
+        });
+    }
+
+    /** A generated class of such a name would hide that of the language. */
+    @Test
+    void no_schema_is_named_as_what_languages_have_themselves() {
+        assertThat(Stream.of(Service.values())
+                        .flatMap(service -> qadam
+                                .anybody(service)
+                                .get("/q/openapi?format=json")
+                                .jsonPath()
+                                .getMap("components.schemas")
+                                .keySet()
+                                .stream()))
+                .isNotEmpty()
+                .noneMatch(name -> Stream.of("java.lang", "java.time", "java.util")
+                        .anyMatch(known -> isClass(known + "." + name)));
+    }
+
+    private static boolean isClass(String name) {
+        try {
+            Class.forName(name);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     @Test

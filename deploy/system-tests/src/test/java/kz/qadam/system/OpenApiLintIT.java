@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.local.Service;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The documents that the running services serve, in the eyes of Spectral. */
+/** The documents that the running services serve, as Spectral and generators of clients read them. */
 @ExtendWith(RunningSuite.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OpenApiLintIT {
@@ -30,9 +31,18 @@ class OpenApiLintIT {
         this.qadam = qadam;
     }
 
+    /** Exactly what the lock file says, and nothing that runs when it is installed. */
+    @BeforeAll
+    static void install() throws Exception {
+        Files.createDirectories(PLACE);
+        for (String file : List.of("package.json", "package-lock.json")) {
+            Files.copy(PINNED.resolve(file), PLACE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
+    }
+
     @Test
     void no_document_leaves_a_warning() throws Exception {
-        installSpectral();
         List<String> lint = new ArrayList<>(List.of(
                 "node",
                 "node_modules/@stoplight/spectral-cli/dist/index.js",
@@ -42,23 +52,48 @@ class OpenApiLintIT {
                 "--fail-severity",
                 "hint"));
         for (Service service : Service.values()) {
-            Path document = PLACE.resolve(service + ".json");
-            Files.writeString(
-                    document,
-                    qadam.anybody(service).get("/q/openapi?format=json").asString());
-            lint.add(document.getFileName().toString());
+            lint.add(document(service));
         }
 
         assertThat(run(lint)).contains("No results with a severity of 'hint' or higher found!");
     }
 
-    /** Exactly what the lock file says, and nothing that runs when it is installed. */
-    private static void installSpectral() throws Exception {
-        Files.createDirectories(PLACE);
-        for (String file : List.of("package.json", "package-lock.json")) {
-            Files.copy(PINNED.resolve(file), PLACE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    /** Among other things, no two types that a generator makes may have one name. */
+    @Test
+    void typescript_that_is_generated_from_the_documents_compiles() throws Exception {
+        List<String> compile = new ArrayList<>(List.of(
+                "node",
+                "node_modules/typescript/bin/tsc",
+                "--noEmit",
+                "--strict",
+                "--skipLibCheck",
+                "--target",
+                "es2022",
+                "--lib",
+                "es2022,dom,dom.iterable"));
+        for (Service service : Service.values()) {
+            String client = "generated/%s.ts".formatted(service);
+            run(List.of(
+                    "node",
+                    "node_modules/orval/dist/bin/orval.js",
+                    "--input",
+                    document(service),
+                    "--output",
+                    client,
+                    "--client",
+                    "fetch"));
+            assertThat(PLACE.resolve(client)).isNotEmptyFile();
+            compile.add(client);
         }
-        run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+
+        run(compile);
+    }
+
+    private String document(Service service) throws IOException {
+        Path document = PLACE.resolve(service + ".json");
+        Files.writeString(
+                document, qadam.anybody(service).get("/q/openapi?format=json").asString());
+        return document.getFileName().toString();
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {
@@ -71,7 +106,7 @@ class OpenApiLintIT {
                     .redirectOutput(said.toFile())
                     .start();
         } catch (IOException e) {
-            throw new AssertionError("Spectral runs on Node: apt-get install nodejs npm, or run deploy/test", e);
+            throw new AssertionError("Node is missing: apt-get install nodejs npm, or run deploy/test", e);
         }
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();

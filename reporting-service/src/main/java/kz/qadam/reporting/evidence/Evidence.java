@@ -18,8 +18,7 @@ record Evidence(
 
         long figureVersion,
 
-        @Schema(enumeration = {"trained", "completions", "completed", "enrolled", "people"})
-        String measure,
+        @Schema(ref = "EvidenceMeasure") String measure,
 
         @Schema(examples = "pupils") String cohort,
         @Schema(nullable = true) String region,

@@ -66,10 +66,7 @@ public class EvidenceResource {
             @RestQuery
                     @Parameter(
                             description = "Of which figure; trained if absent.",
-                            schema =
-                                    @Schema(
-                                            enumeration = {"trained", "completions", "completed", "enrolled", "people"
-                                            }))
+                            schema = @Schema(ref = "EvidenceMeasure"))
                     String measure,
             @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
             @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,

@@ -32,8 +32,7 @@ record RevisionRecords(
 
             Instant knownSince,
 
-            @JsonProperty("class")
-            @Schema(enumeration = {"late", "new", "correction", "revocation", "merge", "rule", "programme", "other"})
+            @JsonProperty("class") @Schema(ref = "RevisionClass")
             String kind,
 
             @Schema(description = "By how much the nation's figure changed: 1, -1, or 0 if it only moved.")

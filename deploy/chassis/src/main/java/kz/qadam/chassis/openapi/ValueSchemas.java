@@ -1,0 +1,43 @@
+package kz.qadam.chassis.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * Says of a day, an instant or an id which format of a text it is, where it is. Schemas of their own, named as the classes of
+ * Java, would become classes of those names in generated clients and hide those of the language.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class ValueSchemas implements OASFilter {
+
+    private static final String COMPONENT = "#/components/schemas/";
+
+    private static final Map<String, String> FORMATS = Map.of(
+            "LocalDate", "date",
+            "Instant", "date-time",
+            "OffsetDateTime", "date-time",
+            "UUID", "uuid");
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        String ref = schema.getRef();
+        String format =
+                ref != null && ref.startsWith(COMPONENT) ? FORMATS.get(ref.substring(COMPONENT.length())) : null;
+        if (format != null) {
+            schema.setRef(null);
+            schema.type(List.of(Schema.SchemaType.STRING)).format(format);
+        }
+        return schema;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() != null) {
+            FORMATS.keySet().forEach(api.getComponents()::removeSchema);
+        }
+    }
+}
