@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How each part of the suite is started: its command, its environment, its log. */
 final class Launches {
@@ -87,9 +89,16 @@ final class Launches {
     void requirePackaged() throws CannotStart {
         for (Service service : Service.values()) {
             if (!Files.exists(jar(service))) {
-                throw new CannotStart("%s is not packaged: %s is missing".formatted(service.module(), jar(service)));
+                throw new CannotStart(
+                        "%s is not packaged: %s is missing. Package it: mvn package -DskipTests -pl %s -am"
+                                .formatted(service.module(), jar(service), modules()));
             }
         }
+    }
+
+    /** As Maven takes them. */
+    private static String modules() {
+        return Stream.of(Service.values()).map(Service::module).collect(Collectors.joining(","));
     }
 
     private Child noted(Child child) throws IOException {
