@@ -67,7 +67,11 @@ public final class Events {
         institution(code, "school", "School 42", "KZ-75", status, version);
     }
 
-    /** @param region null: none is known */
+    /**
+     * An institution in any of its versions.
+     *
+     * @param region null: none is known
+     */
     public static void institution(String code, String kind, String name, String region, String status, long version) {
         send(
                 "qadam.catalogue",
@@ -136,7 +140,11 @@ public final class Events {
         enrolment(what, id, learner, "AI-101", cohort, region, institution, null, version);
     }
 
-    /** @param withdrawnOn null: it goes on */
+    /**
+     * An enrolment for any course, in any of its versions.
+     *
+     * @param withdrawnOn null: it goes on
+     */
     public static void enrolment(
             String what,
             UUID id,

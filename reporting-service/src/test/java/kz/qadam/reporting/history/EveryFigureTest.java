@@ -104,6 +104,10 @@ class EveryFigureTest {
                 .isEqualTo(database.transaction(handle ->
                         PlainSql.count(handle, nation.getLong("figureVersion"), cohort, LocalDate.parse(on))));
         assertThat(counted).containsKey("enrolled nation");
+        if (!on.equals(DAYS.get(0))) {
+            // Enrolments count whatever the day.
+            counted.keySet().removeIf(figure -> figure.startsWith("enrolled"));
+        }
         counted.forEach((figure, count) -> assertThat(evidence(cohort, asOf, on, figure))
                 .as("%s of %s as of %s on %s", figure, cohort, asOf, on)
                 .isEqualTo(count));
