@@ -49,6 +49,7 @@ enum Unprivileged {
     void handOver(Path tree) throws IOException {
         if (this == NOBODY) {
             Trees.chown(tree, NOBODY_ID);
+            Trees.letThrough(tree.toAbsolutePath().getParent());
         }
     }
 

@@ -29,7 +29,8 @@ public class BatchOperations implements OASFilter {
                     + " sheet); columns in any order, dates also as 31.05.2026. Each item gets a verdict of its own, in"
                     + " their order; what is right is kept beside what is not, and sending a whole file again is safe. With"
                     + " Accept: text/csv the answer is the table that was sent, with what became of each row beside it, to be"
-                    + " mended and sent again.";
+                    + " mended and sent again: a cell that holds the number of a person where none belongs comes back"
+                    + " empty, and an apostrophe before a formula is taken off when it is read.";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

@@ -25,7 +25,7 @@ final class Faults {
     private final List<Fault> unreadable = new ArrayList<>();
     private final List<Fault> broken = new ArrayList<>();
     /** By the name of the member: faults of what was not accepted before, and of nothing else. */
-    private final Map<String, Fault> doubts = new LinkedHashMap<>();
+    private Map<String, Fault> doubts = Map.of();
     /** Why the item itself cannot be read; that its members are missing is then no news. */
     private Fault unread;
 
@@ -66,7 +66,14 @@ final class Faults {
     }
 
     void doubt(String name, Fault fault) {
+        if (doubts.isEmpty()) {
+            doubts = new LinkedHashMap<>();
+        }
         doubts.put(name, fault);
+    }
+
+    boolean haveDoubts() {
+        return !doubts.isEmpty();
     }
 
     /** One at this place, be it pointed to or in a column; {@code {0}} of its text is the name of that. */

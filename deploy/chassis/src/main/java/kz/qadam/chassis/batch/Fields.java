@@ -258,7 +258,7 @@ public final class Fields {
      * @param accepted members whose values were accepted before
      */
     public Optional<Problem> doubt(String... accepted) {
-        return faults.doubt(Set.of(accepted));
+        return faults.haveDoubts() ? faults.doubt(Set.of(accepted)) : Optional.empty();
     }
 
     /** The same, with rules that were found broken elsewhere. Asking notes nothing, so it can be asked again. */

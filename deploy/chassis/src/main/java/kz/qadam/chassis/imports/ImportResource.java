@@ -129,7 +129,9 @@ public abstract class ImportResource {
             operationId = "getImportErrors",
             summary = "The rows that were not kept",
             description = "As they were sent, and with _line, _status and _error, which says why in the language that"
-                    + " Accept-Language asks for. Columns whose name begins with _ are not read: mend the file and send"
+                    + " Accept-Language asks for. A cell that holds the number of a person where none belongs is empty,"
+                    + " and a text that a spreadsheet would calculate has an apostrophe before it, which is taken off"
+                    + " when the file is sent again. Columns whose name begins with _ are not read: mend the file and send"
                     + " it as it is. Before the file is finished it holds what there is up to then.")
     @APIResponse(
             responseCode = "200",

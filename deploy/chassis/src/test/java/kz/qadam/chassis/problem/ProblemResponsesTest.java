@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(NoBackends.class)
@@ -36,6 +37,14 @@ class ProblemResponsesTest {
 
         assertThat(answer.jsonPath().getList("errors.code")).containsExactly("looks-like-iin");
         assertThat(answer.asString()).doesNotContain("991231", "100010");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x=%zz", "x=%", "%E0%A4%A=1", "=&&x", "colour=%C3%28"})
+    void a_query_that_cannot_be_decoded_is_no_failure_of_the_service(String query) {
+        Response answer = given().urlEncodingEnabled(false).get("/toys/public?" + query);
+
+        assertThat(answer.statusCode()).isLessThan(500);
     }
 
     @Test

@@ -4,14 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import kz.qadam.chassis.testing.AccessRules;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
+import kz.qadam.chassis.testing.ToyResource;
+import kz.qadam.chassis.testing.UnsaidResource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,26 @@ class TokensTest {
     @Test
     void another_role_than_the_one_needed_is_forbidden() {
         refused(get("/toys/office", TestIssuer.token("viewer")), 403, "forbidden");
+    }
+
+    @Test
+    void an_endpoint_that_does_not_say_who_may_call_it_is_closed_to_all_and_found_by_the_rule() {
+        refused(given().get("/unsaid"), 401, "unauthorized");
+        refused(get("/unsaid", TestIssuer.token("office")), 403, "forbidden");
+        assertThat(AccessRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT
+                        .evaluate(new ClassFileImporter().importClasses(UnsaidResource.class, ToyResource.class))
+                        .getFailureReport()
+                        .getDetails())
+                .singleElement()
+                .asString()
+                .contains("UnsaidResource.read()");
+    }
+
+    @Test
+    void who_may_not_ask_is_told_so_before_what_is_wrong_with_the_question() {
+        refused(given().get("/toys/office?reference=991231100010"), 401, "unauthorized");
+        refused(get("/toys/office?reference=991231100010", TestIssuer.token("viewer")), 403, "forbidden");
+        refused(get("/toys/office?reference=991231100010", TestIssuer.token("office")), 422, "rule-violated");
     }
 
     @Test

@@ -1,0 +1,132 @@
+package kz.qadam.enrolment.learners;
+
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.school;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.enrolment.People;
+import kz.qadam.enrolment.numbers.Iin;
+import kz.qadam.local.QadamBackends;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Numbers of people are where they belong, and nowhere else. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NumbersOfPeopleTest {
+
+    private static final String NUMBER = "991231200017";
+
+    /** Of a 99th month. */
+    private static final String NOBODYS = "999931100018";
+
+    @Inject
+    Learners learners;
+
+    @Inject
+    Database database;
+
+    private String school;
+    private String course;
+
+    @BeforeEach
+    void open() {
+        school = school();
+        course = course();
+    }
+
+    @Test
+    void a_number_without_a_day_of_birth_enrols_nobody() {
+        enrol(school, enrolment("E-1", course, "000000000000"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/learner/iin"))
+                .body("errors.code", contains("no-day-of-birth"));
+    }
+
+    @Test
+    void whoever_was_taken_in_with_such_a_number_is_still_found() {
+        var person = Identity.Personal.of(new Iin(NOBODYS));
+        var known = database.transaction(handle -> learners.admit(handle, Set.of(person), Instant.EPOCH));
+
+        enrol(school, enrolment("E-1", course, NOBODYS))
+                .statusCode(201)
+                .body("learnerId", equalTo(known.ids().get(person).toString()));
+        enrol(school, enrolment("E-1", course, NOBODYS)).statusCode(200);
+    }
+
+    @Test
+    void a_table_comes_back_with_the_number_where_it_belongs_and_nowhere_else() {
+        String person = People.iin();
+
+        String answer = batch("text/csv", """
+                reference,course,cohort,iin,enrolledOn,documentNumber,_mine
+                of %1$s,%2$s,pupils,%3$s,2026-02-01,,%1$s
+                E-2,%2$s,pupils,%1$s,%1$s,,-1
+                """.formatted(NUMBER, course, person)).extract().asString();
+
+        assertThat(answer.lines().toList().get(1)).startsWith(",%s,pupils,%s,2026-02-01,,,2,rejected,".formatted(course, person));
+        assertThat(answer.lines().toList().get(2)).startsWith("E-2,%s,pupils,%s,,,'-1,3,rejected,".formatted(course, NUMBER));
+    }
+
+    @Test
+    void the_reference_of_a_rejected_item_is_not_repeated() {
+        String answer = batch("application/json", "[" + enrolment("991231 200017", course, People.iin()) + "]")
+                .body("results.status", contains("rejected"))
+                .body("results[0].problem.errors.code", contains("looks-like-iin"))
+                .extract()
+                .asString();
+
+        assertThat(answer).doesNotContain("991231 200017");
+    }
+
+    @Test
+    void what_was_accepted_before_is_answered_as_before() {
+        String post = enrolment("E-1", course, People.iin());
+        enrol(school, post).statusCode(201);
+        database.transaction(
+                handle -> handle.execute("update enrolment set reference = '991231-200017' where institution = ?", school));
+        String same = post.replace("E-1", "991231-200017");
+
+        enrol(school, same).statusCode(200).body("reference", equalTo("991231-200017"));
+        enrol(school, same.replace("2026-02-01", "2026-02-02")).statusCode(409);
+        partnerPosts("/v1/enrolment-corrections", """
+                        {"enrolment": "991231-200017", "region": "KZ-71", "reason": "wrong row"}""").statusCode(200);
+        partnerPosts("/v1/withdrawals", """
+                        {"enrolment": "991231-200017", "on": "2026-04-01", "reason": "991231 200017"}""")
+                .statusCode(422)
+                .body("errors.pointer", contains("/reason"));
+        partnerPosts("/v1/withdrawals", """
+                        {"enrolment": "991231-200017", "on": "2026-04-01"}""").statusCode(201);
+
+        enrol(school, post.replace("E-1", "991231-100010")).statusCode(422).body("errors.code", contains("looks-like-iin"));
+    }
+
+    private ValidatableResponse batch(String type, String body) {
+        return partner(school)
+                .contentType(type)
+                .accept(type)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/enrolments/batch")
+                .then();
+    }
+
+    private ValidatableResponse partnerPosts(String path, String body) {
+        return partner(school).body(body).post(path).then();
+    }
+}
