@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * Measures how the body of a connection's current request arrives. Time in which this side does not read, since it is
- * still busy with what has arrived, does not count. All of it happens on the connection's event loop.
+ * still busy with what has arrived or is stopped as a whole, does not count. All of it happens on the connection's event loop.
  */
 final class BodyArrival extends ChannelInboundHandlerAdapter {
 
@@ -90,7 +90,7 @@ final class BodyArrival extends ChannelInboundHandlerAdapter {
         Channel channel = context.channel();
         long now = System.nanoTime();
         if (channel.config().isAutoRead()) {
-            waited += now - lookedAt;
+            waited += Math.min(now - lookedAt, 2 * BETWEEN_LOOKS);
         }
         lookedAt = now;
         if (!isArriving || !channel.isActive()) {

@@ -84,8 +84,8 @@ public class ProblemResponses {
             LOG.warnf("The database cannot be asked: %s", failure.getMessage());
             return response(new Problem(ProblemType.UNAVAILABLE), request);
         }
-        if (request.response().closed()) {
-            LOG.debug("The caller went away", failure);
+        if (request.response().closed() || request.response().ended()) {
+            LOG.debug("The caller went away, or was answered already", failure);
         } else {
             LOG.error("Unforeseen failure", Database.loggable(failure));
         }
@@ -101,6 +101,9 @@ public class ProblemResponses {
     }
 
     private static Response response(Problem problem, RoutingContext request) {
+        if (request.response().ended()) {
+            return Response.status(problem.type().status()).build();
+        }
         UnreadBody.discard(request);
         Language language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var response = Response.status(problem.type().status())
