@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -94,8 +95,8 @@ class LockOrderTest {
         Enrolments.keep(intake, List.of(enrolment));
     }
 
-    private static TreeSet<EnrolmentName> names(Enrolment... enrolments) {
-        TreeSet<EnrolmentName> names = new TreeSet<>();
+    private static SortedSet<EnrolmentName> names(Enrolment... enrolments) {
+        SortedSet<EnrolmentName> names = new TreeSet<>();
         Stream.of(enrolments).forEach(one -> names.add(new EnrolmentName(one.institution(), one.reference())));
         return names;
     }
