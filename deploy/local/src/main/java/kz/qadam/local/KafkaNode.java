@@ -46,6 +46,8 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         settings.put("log.retention.ms", "-1");
         settings.put("log.retention.bytes", "-1");
         settings.put("log.cleanup.policy", "delete");
+        // The broker's clock, so that no clock of a service has its events refused or makes them look old.
+        settings.put("log.message.timestamp.type", "LogAppendTime");
         settings.put("auto.create.topics.enable", "false");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "5");

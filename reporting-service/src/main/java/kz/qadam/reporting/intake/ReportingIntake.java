@@ -33,6 +33,7 @@ public class ReportingIntake implements Consumption {
 
     private final Duration behindAfter;
     private final Moments moments;
+    private final EvaluationArrivals arrivals;
     private final Clock clock;
     private final Counter batches;
     private final Counter events;
@@ -40,10 +41,12 @@ public class ReportingIntake implements Consumption {
     ReportingIntake(
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
             Moments moments,
+            EvaluationArrivals arrivals,
             Clock clock,
             MeterRegistry metrics) {
         this.behindAfter = behindAfter;
         this.moments = moments;
+        this.arrivals = arrivals;
         this.clock = clock;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
@@ -85,6 +88,7 @@ public class ReportingIntake implements Consumption {
         if (readable.isEmpty()) {
             return;
         }
+        List<Long> ends = arrivals.ends(readable);
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
         List<Logged> fresh = EventLog.append(database, batch, readable);
@@ -98,6 +102,7 @@ public class ReportingIntake implements Consumption {
         IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest, sent), behindAfter);
         Projection.take(database, batch, facts(fresh));
         DeadLetterSpans.supersede(database, batch, fresh);
+        arrivals.take(database, batch, fresh, ends);
         batches.increment();
         events.increment(fresh.size());
     }
