@@ -68,14 +68,18 @@ record KafkaNode(Path directory, int port, int controllerPort) {
 
     /** Makes the directory Kafka's own; one that is already is left as it is. */
     void format() throws IOException {
+        format(1, Uuid.randomUuid().toString());
+    }
+
+    void format(int id, String cluster) throws IOException {
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
         }
         Files.createDirectories(directory);
         try {
             new Formatter()
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(1)
+                    .setClusterId(cluster)
+                    .setNodeId(id)
                     .setControllerListenerName("CONTROLLER")
                     .addDirectory(directory.toAbsolutePath().toString())
                     .setMetadataLogDirectory(directory.toAbsolutePath().toString())

@@ -1,7 +1,9 @@
 package kz.qadam.progress.outbox;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
+import kz.qadam.local.SecondBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -26,6 +29,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -42,7 +46,6 @@ class RelayTest {
     private static Admin admin;
 
     private final String topic = "relayed-" + UUID.randomUUID();
-    private final String other = topic + "-other";
 
     @Inject
     RelayedMail mail;
@@ -62,50 +65,55 @@ class RelayTest {
 
     @Test
     void a_record_that_is_too_large_or_cannot_be_written_is_parked_and_the_others_go_on() throws Exception {
-        create(topic, Map.of());
+        create(new NewTopic(topic, 1, (short) 1));
 
-        mail.add(1, topic, "x".repeat(2_000_000), null);
-        mail.add(2, topic, null, null);
-        mail.add(3, topic, "small", null);
+        add(1, "key", "x".repeat(2_000_000), null);
+        add(2, "key", null, null);
+        add(3, "key", "small", null);
 
-        await().untilAsserted(() -> assertThat(sent(topic)).containsExactly("small"));
+        await().untilAsserted(() -> assertThat(sent(0)).containsExactly("small"));
         assertThat(mail.parkedReasons())
                 .containsEntry(1L, "RecordTooLargeException")
                 .containsEntry(2L, "IllegalStateException");
     }
 
     @Test
-    void a_partition_without_enough_replicas_holds_up_no_other_one() throws Exception {
-        create(topic, Map.of("min.insync.replicas", "2"));
-        create(other, Map.of());
+    void a_partition_without_a_leader_holds_up_no_other_one() throws Exception {
+        try (SecondBroker second = SecondBroker.join()) {
+            NewTopic parted = new NewTopic(topic, Map.of(0, List.of(1), 1, List.of(SecondBroker.ID)));
+            await().ignoreExceptions().untilAsserted(() -> create(parted));
+            second.stop();
 
-        // More than are read at once, so that the others lie behind them.
-        LongStream.range(0, MORE_THAN_A_ROUND).forEach(seq -> mail.add(100 + seq, topic, "stuck-" + seq, null));
-        mail.add(100_000, other, "first", null);
-        await().untilAsserted(() -> assertThat(sent(other)).containsExactly("first"));
-        mail.add(100_001, other, "second", null);
-        await().untilAsserted(() -> assertThat(sent(other)).containsExactly("first", "second"));
-        assertThat(mail.left()).hasSize(MORE_THAN_A_ROUND);
-        assertThat(number("select count(*) from relay_held where mail = 'relayed' and partitions = 1"))
-                .isEqualTo(1);
+            // More than are read at once, so that the others lie behind them.
+            LongStream.range(0, MORE_THAN_A_ROUND).forEach(seq -> add(100 + seq, key(1), "held-" + seq, null));
+            add(100_000, key(0), "first", null);
+            await().untilAsserted(() -> assertThat(sent(0)).containsExactly("first"));
+            add(100_001, key(0), "second", null);
+            await().untilAsserted(() -> assertThat(sent(0)).containsExactly("first", "second"));
+            assertThat(mail.left()).hasSize(MORE_THAN_A_ROUND);
+            await().untilAsserted(() -> assertThat(held()).isEqualTo(1));
+            given().get("/q/health/well").then().body(containsString("\"heldPartitions\": 1"));
 
-        change(topic, Map.of("min.insync.replicas", "1"));
+            second.start();
 
-        await().untilAsserted(() -> assertThat(mail.left()).isEmpty());
-        assertThat(sent(topic).stream().distinct())
-                .containsExactlyElementsOf(IntStream.range(0, MORE_THAN_A_ROUND)
-                        .mapToObj(seq -> "stuck-" + seq)
-                        .toList());
-        await().untilAsserted(() -> assertThat(number("select count(*) from relay_held where mail = 'relayed'"))
-                .isZero());
+            await().untilAsserted(() -> assertThat(mail.left()).isEmpty());
+            assertThat(sent(1).stream().distinct())
+                    .containsExactlyElementsOf(IntStream.range(0, MORE_THAN_A_ROUND)
+                            .mapToObj(seq -> "held-" + seq)
+                            .toList());
+            await().untilAsserted(() -> assertThat(held()).isZero());
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
     }
 
     @Test
     void what_a_wrong_clock_has_refused_waits_and_another_instance_may_take_over() throws Exception {
-        create(topic, Map.of("message.timestamp.type", "CreateTime", "message.timestamp.after.max.ms", "3600000"));
+        create(new NewTopic(topic, 1, (short) 1)
+                .configs(Map.of(
+                        "message.timestamp.type", "CreateTime", "message.timestamp.after.max.ms", "3600000")));
         long ahead = Instant.now().plus(Duration.ofHours(2)).toEpochMilli();
 
-        mail.add(200_000, topic, "from the future", ahead);
+        add(200_000, "key", "from the future", ahead);
 
         await().pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> assertThat(number("select count(*) from lease where name = 'relay-relayed'"))
@@ -116,13 +124,28 @@ class RelayTest {
         change(topic, Map.of("message.timestamp.type", "LogAppendTime"));
 
         await().untilAsserted(() -> assertThat(mail.left()).isEmpty());
-        assertThat(sent(topic)).containsExactly("from the future");
+        assertThat(sent(0)).containsExactly("from the future");
     }
 
-    private void create(String name, Map<String, String> settings) throws ExecutionException, InterruptedException {
-        admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings)))
-                .all()
-                .get();
+    private void add(long seq, String key, String text, Long timestamp) {
+        mail.add(new RelayedMail.Message(seq, topic, key, text, timestamp));
+    }
+
+    /** One that Kafka's producer sends to this partition of two. */
+    private static String key(int partition) {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> "key-" + i)
+                .filter(key -> Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % 2 == partition)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void create(NewTopic created) throws ExecutionException, InterruptedException {
+        admin.createTopics(List.of(created)).all().get();
+    }
+
+    private long held() {
+        return number("select count(*) from relay_held where mail = 'relayed' and partitions = 1");
     }
 
     private static void change(String name, Map<String, String> settings)
@@ -141,9 +164,9 @@ class RelayTest {
                 handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
-    private static List<String> sent(String name) {
+    private List<String> sent(int number) {
         List<String> texts = new ArrayList<>();
-        TopicPartition partition = new TopicPartition(name, 0);
+        TopicPartition partition = new TopicPartition(topic, number);
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", QadamBackends.kafka()),
                 new StringDeserializer(),

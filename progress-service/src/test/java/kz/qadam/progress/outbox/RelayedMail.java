@@ -18,15 +18,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 @ApplicationScoped
 public class RelayedMail implements EventMail<RelayedMail.Message> {
 
-    public record Message(long seq, String topic, String text, Long timestamp) {}
+    public record Message(long seq, String topic, String key, String text, Long timestamp) {}
 
     private final NavigableMap<Long, Message> waiting = new ConcurrentSkipListMap<>();
     private final Map<Long, String> parked = new ConcurrentHashMap<>();
     private volatile long moreRows;
     private volatile Instant oldest;
 
-    void add(long seq, String topic, String text, Long timestamp) {
-        waiting.put(seq, new Message(seq, topic, text, timestamp));
+    void add(Message message) {
+        waiting.put(message.seq(), message);
     }
 
     List<Long> left() {
@@ -72,7 +72,7 @@ public class RelayedMail implements EventMail<RelayedMail.Message> {
                 message.topic(),
                 null,
                 message.timestamp(),
-                message.topic().getBytes(StandardCharsets.UTF_8),
+                message.key().getBytes(StandardCharsets.UTF_8),
                 message.text().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -2,9 +2,11 @@ package kz.qadam.chassis.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +39,7 @@ final class Sending<M> implements AutoCloseable {
     private final Map<TopicPartition, Lane<M>> held = new HashMap<>();
     private final Map<TopicPartition, Lane<M>> open = new HashMap<>();
     private final Map<String, Integer> partitions = new HashMap<>();
+    private final Set<String> counted = new HashSet<>();
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
@@ -95,7 +98,7 @@ final class Sending<M> implements AutoCloseable {
      * @return the first of them; null if there was none
      */
     M send(List<M> messages, Outcome<M> outcome) {
-        partitions.clear();
+        counted.clear();
         M first = null;
         for (M message : messages) {
             ProducerRecord<byte[], byte[]> record = record(message, outcome);
@@ -144,8 +147,11 @@ final class Sending<M> implements AutoCloseable {
 
     /** The one that the producer chooses for the key. */
     private TopicPartition partition(ProducerRecord<byte[], byte[]> record) {
-        int count = partitions.computeIfAbsent(
-                record.topic(), topic -> producer.partitionsFor(topic).size());
+        if (counted.add(record.topic())) {
+            partitions.put(
+                    record.topic(), producer.partitionsFor(record.topic()).size());
+        }
+        int count = partitions.get(record.topic());
         int number = record.key() == null ? 0 : Utils.toPositive(Utils.murmur2(record.key())) % count;
         return new TopicPartition(record.topic(), number);
     }
