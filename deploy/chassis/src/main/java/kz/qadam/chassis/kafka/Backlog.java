@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** What waits to be sent to Kafka, as of the last look: so that to ask for it costs nothing. */
 @ApplicationScoped
@@ -20,6 +21,8 @@ public class Backlog {
      * @param oldest since when the oldest waits that counts; null if there is none
      */
     record Look(long rows, long parked, Instant oldest) {}
+
+    private static final Logger LOG = Logger.getLogger(Backlog.class);
 
     private final BacklogConfig config;
     private final Clock clock;
@@ -36,9 +39,15 @@ public class Backlog {
         return full;
     }
 
-    void note(String mail, Look look) {
+    synchronized void note(String mail, Look look) {
         looks.put(mail, look);
-        full = rows() > config.rows() || age().compareTo(config.age()) > 0;
+        boolean isFull = rows() > config.rows() || age().compareTo(config.age()) > 0;
+        if (isFull != full) {
+            full = isFull;
+            LOG.warnf(
+                    "Posts are %s: %d events wait to be sent, the oldest for %d s",
+                    isFull ? "turned away" : "taken again", rows(), age().toSeconds());
+        }
     }
 
     long rows() {

@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 public final class Relay<M> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int MOST_DOUBLINGS = 4;
 
     private final Mail<M> mail;
     private final RelayConfig config;
@@ -36,6 +37,7 @@ public final class Relay<M> implements AutoCloseable {
     private volatile int held;
     private Sending<M> sending;
     private long progressAt = System.nanoTime();
+    private int steppedAside;
 
     Relay(
             Mail<M> mail,
@@ -123,8 +125,9 @@ public final class Relay<M> implements AutoCloseable {
         M first = sending.holdsAll() ? null : read(outcome);
         sending.await(outcome);
         held = sending.held();
-        watch.seen(held, sending.holdsAll(), first);
+        boolean isAllHeld = sending.holdsAll();
         keep(outcome);
+        watch.seen(held, isAllHeld, first);
         return outcome.acknowledged().size();
     }
 
@@ -154,6 +157,7 @@ public final class Relay<M> implements AutoCloseable {
         if (!outcome.acknowledged().isEmpty()) {
             mail.acknowledged(outcome.acknowledged());
             progressAt = System.nanoTime();
+            steppedAside = 0;
         }
         outcome.parked().forEach(mail::park);
         if (!outcome.parked().isEmpty()) {
@@ -182,7 +186,8 @@ public final class Relay<M> implements AutoCloseable {
         endSending();
         progressAt = System.nanoTime();
         lease.giveUp();
-        TimeUnit.NANOSECONDS.sleep(config.stepAside().toNanos());
+        long pause = config.stepAside().toMillis() << Math.min(steppedAside++, MOST_DOUBLINGS);
+        TimeUnit.MILLISECONDS.sleep(pause);
     }
 
     private void failed(RuntimeException e) {

@@ -37,7 +37,10 @@ public interface RelayConfig {
     @WithDefault("30s")
     Duration giveUpAfter();
 
-    /** For how long an instance that let another one try does not send by itself. */
+    /**
+     * For how long an instance that let another one try does not send by itself. Doubled each time in a row, up to sixteen
+     * times as long.
+     */
     @WithDefault("2s")
     Duration stepAside();
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -38,7 +39,7 @@ final class Sending<M> implements AutoCloseable {
     });
     private final Map<TopicPartition, Lane<M>> held = new HashMap<>();
     private final Map<TopicPartition, Lane<M>> open = new HashMap<>();
-    private final Map<String, Integer> partitions = new HashMap<>();
+    private final Map<String, List<TopicPartition>> partitions = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
@@ -86,10 +87,7 @@ final class Sending<M> implements AutoCloseable {
     /** Whether all partitions that anything was sent to are held: then Kafka as a whole is the trouble. */
     boolean holdsAll() {
         return holdsAny()
-                && held.size()
-                        == partitions.values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum();
+                && held.size() == partitions.values().stream().mapToInt(List::size).sum();
     }
 
     /**
@@ -147,13 +145,22 @@ final class Sending<M> implements AutoCloseable {
 
     /** The one that the producer chooses for the key. */
     private TopicPartition partition(ProducerRecord<byte[], byte[]> record) {
+        List<TopicPartition> all = partitions.get(record.topic());
         if (counted.add(record.topic())) {
-            partitions.put(
-                    record.topic(), producer.partitionsFor(record.topic()).size());
+            all = known(record.topic(), all);
+            partitions.put(record.topic(), all);
         }
-        int count = partitions.get(record.topic());
-        int number = record.key() == null ? 0 : Utils.toPositive(Utils.murmur2(record.key())) % count;
-        return new TopicPartition(record.topic(), number);
+        return all.get(record.key() == null ? 0 : Utils.toPositive(Utils.murmur2(record.key())) % all.size());
+    }
+
+    /** The producer remembers how many there are; Kafka may have been given more. */
+    private List<TopicPartition> known(String topic, List<TopicPartition> before) {
+        int count = producer.partitionsFor(topic).size();
+        return before != null && before.size() == count
+                ? before
+                : IntStream.range(0, count)
+                        .mapToObj(number -> new TopicPartition(topic, number))
+                        .toList();
     }
 
     private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
