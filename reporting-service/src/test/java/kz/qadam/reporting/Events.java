@@ -3,6 +3,7 @@ package kz.qadam.reporting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.local.QadamBackends;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
@@ -317,13 +322,35 @@ public final class Events {
                 : "/progress-service";
     }
 
-    /** The same, as if Kafka had been given it then. */
+    /** The same, as if Kafka had been given it then: for this one, the topic takes the time of the sender. */
     public static UUID sentAt(Instant then, String topic, String key, String type, String subject, String data) {
         UUID id = CloudEvent.idOf(type, subject, 1);
         var event = new CloudEvent(id, type, owner(type), subject, then, null, data);
         var now = event.to(topic, key);
+        timestamps(topic, "CreateTime");
         send(new ProducerRecord<>(topic, null, then.toEpochMilli(), now.key(), now.value(), now.headers()));
+        timestamps(topic, "LogAppendTime");
         return id;
+    }
+
+    private static void timestamps(String topic, String type) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var entry = new ConfigEntry("message.timestamp.type", type);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", QadamBackends.kafka()))) {
+            admin.incrementalAlterConfigs(
+                            Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            Awaitility.await().until(() -> admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get()
+                    .get(resource)
+                    .get(entry.name())
+                    .value()
+                    .equals(type));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Anything at all. */

@@ -46,6 +46,8 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         settings.put("log.retention.ms", "-1");
         settings.put("log.retention.bytes", "-1");
         settings.put("log.cleanup.policy", "delete");
+        // The broker's clock, so that no clock of a service has its events refused or makes them look old.
+        settings.put("log.message.timestamp.type", "LogAppendTime");
         settings.put("auto.create.topics.enable", "false");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "5");
@@ -66,14 +68,18 @@ record KafkaNode(Path directory, int port, int controllerPort) {
 
     /** Makes the directory Kafka's own; one that is already is left as it is. */
     void format() throws IOException {
+        format(1, Uuid.randomUuid().toString());
+    }
+
+    void format(int id, String cluster) throws IOException {
         if (Files.exists(directory.resolve("meta.properties"))) {
             return;
         }
         Files.createDirectories(directory);
         try {
             new Formatter()
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(1)
+                    .setClusterId(cluster)
+                    .setNodeId(id)
                     .setControllerListenerName("CONTROLLER")
                     .addDirectory(directory.toAbsolutePath().toString())
                     .setMetadataLogDirectory(directory.toAbsolutePath().toString())

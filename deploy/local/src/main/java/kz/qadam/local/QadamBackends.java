@@ -20,6 +20,7 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
 
     // As system properties, because a test and its resource may sit in two class loaders.
     private static final String KAFKA = "qadam.backends.kafka";
+    private static final String CONTROLLER = "qadam.backends.kafka.controller";
     private static final String URL = "qadam.backends.database.url";
     private static final String USER = "qadam.backends.database.user";
     private static final String PASSWORD = "qadam.backends.database.password";
@@ -42,6 +43,7 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
                     new KafkaNode(TestHome.ofThisJvm().resolve("kafka-" + System.nanoTime()), ports[0], ports[1]));
             Database database = fresh.join();
             System.setProperty(KAFKA, kafka.bootstrap());
+            System.setProperty(CONTROLLER, Integer.toString(ports[1]));
             System.setProperty(URL, database.url());
             System.setProperty(USER, database.user());
             System.setProperty(PASSWORD, database.password());
@@ -74,6 +76,11 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
     /** The bootstrap address of the broker that was started last. */
     public static String kafka() {
         return started(KAFKA);
+    }
+
+    /** The port of its controller. */
+    static int kafkaController() {
+        return Integer.parseInt(started(CONTROLLER));
     }
 
     /** The database that was created last. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -59,15 +61,31 @@ class BrokerTest {
         assertThat(records()).extracting(ConsumerRecord::value).containsExactly("kept");
     }
 
+    @Test
+    void a_record_has_the_time_of_the_broker_whatever_its_sender_believes() throws Exception {
+        long ahead = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
+
+        send(new ProducerRecord<>(CATALOGUE.topic(), null, ahead, null, "from the future"));
+
+        assertThat(records()).allSatisfy(record -> {
+            assertThat(record.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
+            assertThat(record.timestamp()).isLessThan(ahead);
+        });
+    }
+
     private void run() throws IOException {
         process = launches.kafka();
         await().atMost(Duration.ofMinutes(1)).until(node::answers);
     }
 
     private void send(String value) throws Exception {
+        send(new ProducerRecord<>(CATALOGUE.topic(), value));
+    }
+
+    private void send(ProducerRecord<String, String> record) throws Exception {
         Map<String, Object> config = Map.of("bootstrap.servers", node.bootstrap(), "acks", "all");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(CATALOGUE.topic(), value)).get();
+            producer.send(record).get();
         }
     }
 

@@ -2,21 +2,28 @@ package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.Mail;
+import kz.qadam.chassis.kafka.EventMail;
+import kz.qadam.chassis.kafka.ParkedEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
 /** The newest versions of the catalogue's things that Kafka has not acknowledged. */
 @ApplicationScoped
-class CatalogueMail implements Mail<CatalogueMail.Letter> {
+class CatalogueMail implements EventMail<CatalogueMail.Letter> {
 
     static final String NAME = "catalogue";
     private static final String TOPIC = "qadam.catalogue";
@@ -30,10 +37,14 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
     private final SessionFactory sessions;
     private final ObjectMapper json;
 
-    CatalogueMail(Database database, SessionFactory sessions, ObjectMapper json) {
+    /** What the seeds hold was recorded long ago, and waits since the service is there. */
+    private final Instant start;
+
+    CatalogueMail(Database database, SessionFactory sessions, ObjectMapper json, Clock clock) {
         this.database = database;
         this.sessions = sessions;
         this.json = json;
+        this.start = clock.instant();
     }
 
     @Override
@@ -47,20 +58,26 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
         return database.transaction(handle -> {
             try (Session session =
                     sessions.withOptions().connection(handle.getConnection()).openSession()) {
-                return KINDS.stream()
-                        .flatMap(kind -> waiting(session, kind, most))
-                        .sorted(Comparator.comparing(thing -> thing.recordedAt))
-                        .limit(most)
+                return unpublished(session, "parked is null", most)
                         .map(this::letter)
                         .toList();
             }
         });
     }
 
-    private static Stream<? extends Described> waiting(Session session, Class<? extends Described> kind, int most) {
+    /** The oldest of all kinds first. */
+    private static Stream<? extends Described> unpublished(Session session, String condition, int most) {
+        return KINDS.stream()
+                .flatMap(kind -> unpublished(session, kind, condition, most))
+                .sorted(Comparator.comparing(thing -> thing.recordedAt))
+                .limit(most);
+    }
+
+    private static Stream<? extends Described> unpublished(
+            Session session, Class<? extends Described> kind, String condition, int most) {
         return session.createQuery(
-                        "from " + kind.getSimpleName()
-                                + " where publishedVersion < version and parked is null order by recordedAt",
+                        "from " + kind.getSimpleName() + " where publishedVersion < version and " + condition
+                                + " order by recordedAt",
                         kind)
                 .setMaxResults(most)
                 .getResultStream();
@@ -130,5 +147,49 @@ class CatalogueMail implements Mail<CatalogueMail.Letter> {
 
     private static String table(Class<? extends Described> kind) {
         return kind.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Instant since(Letter letter) {
+        return later(letter.event().time());
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return waiting(1).stream().map(this::since).findFirst();
+    }
+
+    private Instant later(Instant recordedAt) {
+        return recordedAt.isAfter(start) ? recordedAt : start;
+    }
+
+    @Override
+    public long countParked() {
+        return parked(Integer.MAX_VALUE).size();
+    }
+
+    @Override
+    public List<ParkedEvent> parked(int most) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> unpublished(Panache.getSession(), "parked is not null", most)
+                        .map(thing -> letter(thing).event().parked(thing.parked, 0))
+                        .toList());
+    }
+
+    @Override
+    public int sendAgain(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> unpublished(Panache.getSession(), "parked is not null", Integer.MAX_VALUE)
+                        .map(this::letter)
+                        .filter(letter -> id == null || letter.event().id().equals(id))
+                        .mapToInt(CatalogueMail::release)
+                        .sum());
+    }
+
+    private static int release(Letter letter) {
+        return Panache.getEntityManager()
+                .createQuery("update " + letter.kind().getSimpleName() + " set parked = null where code = :code")
+                .setParameter("code", letter.code())
+                .executeUpdate();
     }
 }

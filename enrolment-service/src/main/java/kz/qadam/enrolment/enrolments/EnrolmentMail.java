@@ -6,16 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.EventMail;
 import kz.qadam.chassis.kafka.Mail;
+import kz.qadam.chassis.kafka.ParkedEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The newest versions of enrolments that Kafka has not acknowledged. */
 @ApplicationScoped
-class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
+class EnrolmentMail implements EventMail<EnrolmentMail.Letter> {
 
     static final String NAME = "enrolments";
     private static final String TOPIC = "qadam.enrolments";
@@ -23,7 +29,17 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
     /** Each in its newest version: of two letters about one enrolment, both may carry the same. */
     private static final String WAITING = """
             select l.seq, trace, %s from enrolment_letter l join (%s) on id = l.enrolment_id
-             where l.parked is null order by l.seq limit :most
+             where l.parked is null and l.seq > :after order by l.seq limit :most
+            """.formatted(EnrolmentRows.COLUMNS, EnrolmentRows.TABLES);
+
+    private static final String OLDEST = """
+            select recorded_at from enrolment_letter l join enrolment on id = l.enrolment_id
+             where l.parked is null order by l.seq limit 1
+            """;
+
+    private static final String PARKED = """
+            select l.seq, l.parked, trace, %s from enrolment_letter l join (%s) on id = l.enrolment_id
+             where l.parked is not null order by l.seq limit :most
             """.formatted(EnrolmentRows.COLUMNS, EnrolmentRows.TABLES);
 
     /** One version of one enrolment, on its way. */
@@ -87,9 +103,15 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
 
     @Override
     public List<Letter> waiting(int most) {
+        return waiting(0, most);
+    }
+
+    @Override
+    public List<Letter> waiting(long after, int most) {
         return database.transaction(handle -> {
             handle.execute(IN_ORDER);
             return handle.createQuery(WAITING)
+                    .bind("after", after)
                     .bind("most", most)
                     .map((row, context) ->
                             new Letter(row.getLong("seq"), EnrolmentRows.of(row), row.getString("trace")))
@@ -98,11 +120,26 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
     }
 
     @Override
+    public long position(Letter letter) {
+        return letter.seq();
+    }
+
+    @Override
+    public Instant since(Letter letter) {
+        return letter.enrolment().origin().at();
+    }
+
+    @Override
     public ProducerRecord<byte[], byte[]> toRecord(Letter letter) {
+        return event(letter)
+                .to(TOPIC, letter.enrolment().content().learnerId().toString());
+    }
+
+    private CloudEvent event(Letter letter) {
         Enrolment enrolment = letter.enrolment();
         String type = type(enrolment.origin().event());
         String subject = enrolment.id().toString();
-        var event = new CloudEvent(
+        return new CloudEvent(
                 CloudEvent.idOf(type, subject, enrolment.version()),
                 type,
                 "/enrolment-service",
@@ -110,7 +147,6 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
                 enrolment.origin().at(),
                 letter.trace(),
                 written(State.of(enrolment)));
-        return event.to(TOPIC, enrolment.content().learnerId().toString());
     }
 
     /** For who listens, a merge corrects whose the enrolment is. */
@@ -147,5 +183,53 @@ class EnrolmentMail implements Mail<EnrolmentMail.Letter> {
         return database.transaction(handle -> handle.createQuery("select count(*) from enrolment_letter")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return database.transaction(handle -> {
+            handle.execute(IN_ORDER);
+            return handle.createQuery(OLDEST)
+                    .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                    .findOne();
+        });
+    }
+
+    @Override
+    public long countParked() {
+        return database.transaction(
+                handle -> handle.createQuery("select count(*) from enrolment_letter where parked is not null")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Override
+    public List<ParkedEvent> parked(int most) {
+        return parkedBySeq(most).values().stream().toList();
+    }
+
+    private Map<Long, ParkedEvent> parkedBySeq(int most) {
+        Map<Long, ParkedEvent> parked = new LinkedHashMap<>();
+        database.transaction(handle -> handle.createQuery(PARKED)
+                .bind("most", most)
+                .map((row, context) -> {
+                    Letter letter = new Letter(row.getLong("seq"), EnrolmentRows.of(row), row.getString("trace"));
+                    parked.put(letter.seq(), event(letter).parked(row.getString("parked"), 0));
+                    return letter.seq();
+                })
+                .list());
+        return parked;
+    }
+
+    @Override
+    public int sendAgain(UUID id) {
+        List<Long> seqs = parkedBySeq(Integer.MAX_VALUE).entrySet().stream()
+                .filter(parked -> id == null || parked.getValue().id().equals(id))
+                .map(Map.Entry::getKey)
+                .toList();
+        return database.transaction(
+                handle -> handle.createUpdate("update enrolment_letter set parked = null where seq = any(:seqs)")
+                        .bindArray("seqs", Long.class, seqs)
+                        .execute());
     }
 }

@@ -23,6 +23,7 @@ import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Fault;
@@ -48,6 +49,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/enrolments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolments")
+@AddsToBacklog
 public class EnrolmentResource {
 
     static final String PLACE = "/v1/enrolments/";

@@ -16,6 +16,7 @@ import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
 @Tag(name = "Withdrawals")
+@AddsToBacklog
 public class WithdrawalResource {
 
     private final Batch batch;

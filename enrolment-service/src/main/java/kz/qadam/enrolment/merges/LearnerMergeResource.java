@@ -15,6 +15,7 @@ import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/learner-merges")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learner merges")
+@AddsToBacklog
 public class LearnerMergeResource {
 
     private static final String PLACE = "/v1/learner-merges/";

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.Mail;
+import kz.qadam.chassis.kafka.EventMail;
+import kz.qadam.chassis.kafka.ParkedEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The newest versions of merges that Kafka has not acknowledged. Their reasons stay here. */
 @ApplicationScoped
-class MergeMail implements Mail<MergeMail.Letter> {
+class MergeMail implements EventMail<MergeMail.Letter> {
 
     static final String NAME = "learner-merges";
     private static final String TOPIC = "qadam.enrolments";
@@ -23,6 +26,15 @@ class MergeMail implements Mail<MergeMail.Letter> {
             select %s, trace from learner_merge
              where published_version < version and parked is null order by changed limit :most
             """.formatted(MergeRows.COLUMNS);
+
+    private static final String PARKED = """
+            select %s, trace, parked from learner_merge
+             where published_version < version and parked is not null order by changed limit :most
+            """.formatted(MergeRows.COLUMNS);
+
+    private static final String OLDEST = """
+            select min(recorded_at) from learner_merge where published_version < version and parked is null
+            """;
 
     private static final String ACKNOWLEDGED = """
             update learner_merge m set published_version = a.version
@@ -58,9 +70,13 @@ class MergeMail implements Mail<MergeMail.Letter> {
 
     @Override
     public ProducerRecord<byte[], byte[]> toRecord(Letter letter) {
+        return event(letter).to(TOPIC, letter.merge().absorbed().toString());
+    }
+
+    private CloudEvent event(Letter letter) {
         Merge merge = letter.merge();
         String absorbed = merge.absorbed().toString();
-        var event = new CloudEvent(
+        return new CloudEvent(
                 CloudEvent.idOf(TYPE, absorbed, merge.version()),
                 TYPE,
                 "/enrolment-service",
@@ -68,7 +84,6 @@ class MergeMail implements Mail<MergeMail.Letter> {
                 merge.recordedAt(),
                 letter.trace(),
                 written(new State(merge.absorbed(), merge.surviving(), merge.version(), merge.recordedAt())));
-        return event.to(TOPIC, absorbed);
     }
 
     private String written(State state) {
@@ -110,5 +125,44 @@ class MergeMail implements Mail<MergeMail.Letter> {
                 handle -> handle.createQuery("select count(*) from learner_merge where published_version < version")
                         .mapTo(Long.class)
                         .one());
+    }
+
+    @Override
+    public Instant since(Letter letter) {
+        return letter.merge().recordedAt();
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return database.transaction(handle -> handle.createQuery(OLDEST)
+                .map((row, context) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .one());
+    }
+
+    @Override
+    public long countParked() {
+        return parked(Integer.MAX_VALUE).size();
+    }
+
+    @Override
+    public List<ParkedEvent> parked(int most) {
+        return database.transaction(handle -> handle.createQuery(PARKED)
+                .bind("most", most)
+                .map((row, context) -> event(new Letter(MergeRows.of(row), row.getString("trace")))
+                        .parked(row.getString("parked"), 0))
+                .list());
+    }
+
+    @Override
+    public int sendAgain(UUID id) {
+        List<UUID> absorbed = parked(Integer.MAX_VALUE).stream()
+                .filter(parked -> id == null || parked.id().equals(id))
+                .map(parked -> UUID.fromString(parked.subject()))
+                .toList();
+        return database.transaction(
+                handle -> handle.createUpdate("update learner_merge set parked = null where absorbed = any(:absorbed)")
+                        .bindArray("absorbed", UUID.class, absorbed)
+                        .execute());
     }
 }

@@ -25,6 +25,7 @@ import kz.qadam.chassis.batch.Gathering;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
@@ -50,6 +51,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/completions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Completions")
+@AddsToBacklog
 public class CompletionResource {
 
     private static final String PATH = "/v1/completions/";

@@ -16,6 +16,7 @@ import kz.qadam.chassis.batch.BatchQuery;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.batch.Terms;
+import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Revocations")
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
+@AddsToBacklog
 public class RevocationResource {
 
     private final Batch batch;

@@ -40,6 +40,6 @@ record Evaluation(
     Fact evaluated(int version, Instant now) {
         var data =
                 new Evaluated(cohort, programmeVersion, cohortVersion, courseVersions, learners, changed, version, now);
-        return new Fact(cohort, "kz.qadam.cohort.evaluated.v1", "evaluation/" + cohort, version, now, data, null);
+        return new Fact(cohort, Fact.COHORT_EVALUATED, "evaluation/" + cohort, version, now, data, null);
     }
 }

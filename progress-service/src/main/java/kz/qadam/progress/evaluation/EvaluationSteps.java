@@ -40,10 +40,19 @@ class EvaluationSteps {
 
     private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
 
+    /**
+     * None of a cohort before its earlier ones are finished, whoever works on them: otherwise the newest of what is said last
+     * would be older versions of the catalogue.
+     */
     private static final String NEXT = """
             select id, cohort, cause, courses, programme_version, cohort_version, course_versions, begun, after_learner,
                    learners, changed
-              from evaluation where finished_at is null order by id limit 1 for update skip locked
+              from evaluation
+             where finished_at is null
+               and not exists (select from evaluation earlier
+                    where earlier.cohort = evaluation.cohort and earlier.finished_at is null
+                      and earlier.id < evaluation.id)
+             order by id limit 1 for update skip locked
             """;
 
     private static final String CONCERNED = """

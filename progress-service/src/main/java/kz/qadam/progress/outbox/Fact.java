@@ -9,4 +9,8 @@ import java.time.Instant;
  * @param data a record that becomes the JSON data
  * @param trace the traceparent of its cause, or null
  */
-public record Fact(String key, String type, String subject, long version, Instant time, Object data, String trace) {}
+public record Fact(String key, String type, String subject, long version, Instant time, Object data, String trace) {
+
+    /** That everybody in a cohort was judged again. It is sent after all that was added before it. */
+    public static final String COHORT_EVALUATED = "kz.qadam.cohort.evaluated.v1";
+}

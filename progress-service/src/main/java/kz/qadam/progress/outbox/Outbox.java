@@ -6,17 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.EventMail;
 import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.chassis.kafka.Mail;
+import kz.qadam.chassis.kafka.ParkedEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Handle;
 
 /** Facts wait here, in the transaction of their cause, until Kafka has acknowledged them. */
 @ApplicationScoped
-public class Outbox implements Mail<Outbox.Message> {
+public class Outbox implements EventMail<Outbox.Message> {
 
     /** A fact that waits. */
     record Message(long seq, String key, CloudEvent event) {}
@@ -30,11 +33,35 @@ public class Outbox implements Mail<Outbox.Message> {
             select * from unnest(:ids, :keys, :types, :subjects, :times::timestamptz[], :traces, :data)
             """;
 
-    /** What shares its key with a parked one waits for somebody to look. Those keys are few, and read once. */
+    /**
+     * What shares its key with a parked one waits for somebody to look. Those keys are few, and read once. That a cohort was
+     * evaluated is not said before all that follows from it, and everything else that came before, has arrived: it is sent
+     * when it is the first, and a parked event is before it too.
+     */
     private static final String WAITING = """
             select seq, id, key, type, subject, time, trace, data from outbox
-             where parked is null and key <> all (array(select key from outbox where parked is not null))
+             where parked is null and seq > :after
+               and key <> all (array(select key from outbox where parked is not null))
+               and (type <> '%s' or not exists (select from outbox earlier where earlier.seq < outbox.seq))
              order by seq limit :most
+            """.formatted(Fact.COHORT_EVALUATED);
+
+    /** What waits for all before it does not wait for longer than they do. */
+    private static final String OLDEST = """
+            select time from outbox
+             where parked is null and key <> all (array(select key from outbox where parked is not null))
+               and (type <> '%s' or not exists (select from outbox earlier where earlier.seq < outbox.seq))
+             order by seq limit 1
+            """.formatted(Fact.COHORT_EVALUATED);
+
+    private static final String PARKED = """
+            select id, type, subject, time, parked,
+                   (select count(*) from outbox o where o.key = p.key and o.parked is null)
+              from outbox p where parked is not null order by seq limit :most
+            """;
+
+    private static final String SEND_AGAIN = """
+            update outbox set parked = null where parked is not null and (:id::uuid is null or id = :id::uuid)
             """;
 
     private final Database database;
@@ -92,9 +119,25 @@ public class Outbox implements Mail<Outbox.Message> {
 
     @Override
     public List<Message> waiting(int most) {
+        return waiting(0, most);
+    }
+
+    @Override
+    public long position(Message message) {
+        return message.seq();
+    }
+
+    @Override
+    public Instant since(Message message) {
+        return message.event().time();
+    }
+
+    @Override
+    public List<Message> waiting(long after, int most) {
         return database.transaction(handle -> {
             handle.execute(IN_ORDER);
             return handle.createQuery(WAITING)
+                    .bind("after", after)
                     .bind("most", most)
                     .map((row, context) -> new Message(
                             row.getLong(1),
@@ -134,5 +177,43 @@ public class Outbox implements Mail<Outbox.Message> {
         return database.transaction(handle -> handle.createQuery("select count(*) from outbox")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return database.transaction(handle -> {
+            handle.execute(IN_ORDER);
+            return handle.createQuery(OLDEST)
+                    .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                    .findOne();
+        });
+    }
+
+    @Override
+    public long countParked() {
+        return database.transaction(
+                handle -> handle.createQuery("select count(*) from outbox where parked is not null")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Override
+    public List<ParkedEvent> parked(int most) {
+        return database.transaction(handle -> handle.createQuery(PARKED)
+                .bind("most", most)
+                .map((row, context) -> new ParkedEvent(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getString(5),
+                        row.getInt(6)))
+                .list());
+    }
+
+    @Override
+    public int sendAgain(UUID id) {
+        return database.transaction(handle ->
+                handle.createUpdate(SEND_AGAIN).bindByType("id", id, UUID.class).execute());
     }
 }

@@ -2,7 +2,9 @@ package kz.qadam.progress.outbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -11,10 +13,15 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.ParkedEvent;
+import kz.qadam.chassis.kafka.ParkedEvents;
 import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What stays where it is until somebody looks at it. */
@@ -32,23 +39,6 @@ public class ParkedResource {
             @Schema(description = "Events of the other services that could not be read here.")
             List<UnreadEvent> deadLetters) {}
 
-    /** An event of this service. */
-    @Schema(name = "ParkedEvent")
-    public record ParkedEvent(
-            UUID id,
-
-            @Schema(examples = "kz.qadam.completion.recorded.v1")
-            String type,
-
-            @Schema(examples = "0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02")
-            String subject,
-
-            Instant time,
-            @Schema(examples = "RecordTooLargeException") String reason,
-
-            @Schema(description = "How many wait behind it under the same key.")
-            int heldUp) {}
-
     /** An event of another service. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "UnreadEvent")
@@ -65,21 +55,17 @@ public class ParkedResource {
             Instant receivedAt,
             String reason) {}
 
-    private static final String EVENTS = """
-            select id, type, subject, time, parked,
-                   (select count(*) from outbox o where o.key = p.key and o.parked is null)
-              from outbox p where parked is not null order by seq limit 1000
-            """;
-
     private static final String DEAD_LETTERS = """
             select id, topic, partition, record_offset, event_type, subject, received_at, reason
               from dead_letter where resolved_at is null order by id limit 1000
             """;
 
     private final Database database;
+    private final ParkedEvents parked;
 
-    ParkedResource(Database database) {
+    ParkedResource(Database database, ParkedEvents parked) {
         this.database = database;
+        this.parked = parked;
     }
 
     @GET
@@ -88,19 +74,12 @@ public class ParkedResource {
             operationId = "getParked",
             summary = "What this service could not send, or not read",
             description =
-                    "Empty while all is well. Nothing of it is lost: a parked event is sent again when its mark is"
-                            + " taken off, and of a dead letter its source has the original.")
+                    "Empty while all is well. Nothing of it is lost: a parked event waits until somebody sends it"
+                            + " again, and of a dead letter its source has the original.")
     public Parked parked() {
+        List<ParkedEvent> events = parked.all();
         return database.transaction(handle -> new Parked(
-                handle.createQuery(EVENTS)
-                        .map((row, context) -> new ParkedEvent(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                PersonalNumber.masked(row.getString(3)),
-                                row.getObject(4, OffsetDateTime.class).toInstant(),
-                                row.getString(5),
-                                row.getInt(6)))
-                        .list(),
+                events,
                 handle.createQuery(DEAD_LETTERS)
                         .map((row, context) -> new UnreadEvent(
                                 row.getObject(1, UUID.class),
@@ -112,5 +91,23 @@ public class ParkedResource {
                                 row.getObject(7, OffsetDateTime.class).toInstant(),
                                 row.getString(8)))
                         .list()));
+    }
+
+    /** Sends again what is parked. */
+    @POST
+    @Path("send-again")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.OFFICE)
+    @Operation(
+            operationId = "sendParkedAgain",
+            summary = "Send parked events again",
+            description = "One by its id, or all of them, when its cause is mended: for a record that was too large,"
+                    + " when Kafka takes larger ones. What waits behind them follows. Calling it twice does no harm.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ParkedEvents.SendAgain.class), example = "{}"))
+    @APIResponse(responseCode = "200", description = "How many are sent again.")
+    public ParkedEvents.SentAgain sendAgain(ParkedEvents.SendAgain which) {
+        return parked.sendAgain(which);
     }
 }

@@ -1,15 +1,24 @@
 package kz.qadam.progress.outbox;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
+import kz.qadam.progress.Published;
 import kz.qadam.progress.Records;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -19,6 +28,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(QadamBackends.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ParkedTest {
+
+    private static final String RECORDED = "kz.qadam.completion.recorded.v1";
+    private static final Path EXAMPLE =
+            Path.of("src/main/resources/META-INF/resources/contracts", RECORDED, "examples/counts.json");
 
     private final String subject = UUID.randomUUID().toString();
 
@@ -32,6 +45,53 @@ class ParkedTest {
         Office.get("auditor", "/v1/parked").statusCode(200).body("events.subject", hasItem(subject));
 
         Records.change("delete from outbox where subject = '" + subject + "'");
+    }
+
+    @Test
+    void what_is_parked_is_sent_by_one_call_and_what_waits_behind_it_follows() throws IOException {
+        add(subject, "'RecordTooLargeException'");
+        add(subject, "null");
+        Office.get("auditor", "/v1/parked")
+                .statusCode(200)
+                .body("events.find { it.subject == '" + subject + "' }.heldUp", equalTo(1));
+        await().untilAsserted(() -> given().get("/q/health/well").then().body(containsString("\"parked\": 1")));
+        String again = "/v1/parked/send-again";
+
+        Partner.school().post(again, "{}").statusCode(403);
+        Office.post("office", again, "{\"id\":\"" + UUID.randomUUID() + "\"}").body("events", equalTo(0));
+        Office.post("office", again, "{\"id\":\"" + subject + "\"}")
+                .statusCode(200)
+                .body("events", equalTo(1));
+
+        await().untilAsserted(() -> assertThat(Published.about(subject)).hasSize(2));
+        await().untilAsserted(() -> given().get("/q/health/well").then().body(containsString("\"parked\": 0")));
+    }
+
+    @Test
+    void that_a_cohort_was_evaluated_is_sent_after_all_before_it() throws IOException {
+        String cohort = "cohort-" + subject;
+        String later = UUID.randomUUID().toString();
+        add(subject, "'RecordTooLargeException'");
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
+        await().untilAsserted(() -> Office.get("viewer", "/v1/evaluations?status=finished&cohort=" + cohort)
+                .statusCode(200)
+                .body("items", hasSize(1)));
+        add(later, "null");
+        await().untilAsserted(() -> assertThat(Published.about(later)).hasSize(1));
+        assertThat(Published.about("evaluation/" + cohort)).isEmpty();
+
+        Office.post("office", "/v1/parked/send-again", "{}").statusCode(200);
+
+        await().untilAsserted(
+                () -> assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
+    }
+
+    /** An event of the outbox whose key and id are its subject. */
+    private static void add(String subject, String parked) throws IOException {
+        Records.change("""
+                insert into outbox (id, key, type, subject, time, data, parked)
+                values ('%1$s', '%1$s', '%2$s', '%1$s', now(), $data$%3$s$data$, %4$s)
+                """.formatted(subject, RECORDED, Files.readString(EXAMPLE), parked));
     }
 
     @Test

@@ -37,7 +37,9 @@ public record Catalogue(
             """;
 
     private static final String JUDGED = """
-            select data from evaluated where from_batch <= :batch and to_batch > :batch
+            select data, not exists (select from evaluation_arrival arrival
+                     where arrival.cohort = evaluated.cohort and opened <= :batch and closed > :batch)
+              from evaluated where from_batch <= :batch and to_batch > :batch
             """;
 
     private static final String INSTITUTIONS = """
@@ -71,7 +73,7 @@ public record Catalogue(
         Map<String, Judged> judged = new HashMap<>();
         database.createQuery(JUDGED)
                 .bind("batch", batch)
-                .map((row, context) -> Judged.of(Members.of(row.getString(1))))
+                .map((row, context) -> Judged.of(Members.of(row.getString(1)), row.getBoolean(2)))
                 .forEach(one -> judged.put(one.cohort(), one));
         return new Catalogue(
                 Optional.ofNullable(programme),
@@ -102,7 +104,10 @@ public record Catalogue(
                 : one;
     }
 
-    /** The cohorts in which not everybody has been judged by this catalogue yet (rule 12). */
+    /**
+     * The cohorts in which not everybody has been judged by this catalogue yet (rule 12), as far as what follows from it has
+     * been taken in.
+     */
     public SortedSet<String> beingEvaluated() {
         long known = programme.map(Programme::version).orElse(0L);
         Map<String, Long> versions = versionsOfCourses();

@@ -9,12 +9,19 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Catalogues {
 
-    /** What is known ends only where something newer begins: so the newest beginning says which catalogue it is. */
+    /**
+     * What is known ends only where something newer begins: so the newest beginning says which catalogue it is. An
+     * evaluation begins with its event; what follows from it may arrive later.
+     */
     private static final String CHANGED = """
             select coalesce(max(from_batch), 0)
               from (select from_batch from catalogue_fact where kind in ('PROGRAMME', 'COHORT', 'COURSE')
                     union all
-                    select from_batch from evaluated) as change
+                    select from_batch from evaluated
+                    union all
+                    select opened from evaluation_arrival
+                    union all
+                    select closed from evaluation_arrival) as change
              where from_batch <= :batch
             """;
 

@@ -175,7 +175,7 @@ public final class EventReader {
     }
 
     private static Fact evaluated(Members json, String data) {
-        Judged judged = Judged.of(json);
+        Judged judged = Judged.of(json, true);
         return new Evaluation(judged.cohort(), judged.version(), data);
     }
 

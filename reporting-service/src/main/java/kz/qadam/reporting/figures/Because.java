@@ -34,7 +34,11 @@ public record Because(
 
     static Because evaluating(String cohort) {
         return new Because(
-                "evaluating", cohort, null, "Not everybody in the cohort has been judged by the newest catalogue yet.");
+                "evaluating",
+                cohort,
+                null,
+                "Not everybody in the cohort has been judged by the newest catalogue yet, or not all that follows has"
+                        + " been taken in.");
     }
 
     static Because intakeBehind() {

@@ -33,15 +33,18 @@ public class ReportingIntake implements Consumption {
 
     private final Duration behindAfter;
     private final Moments moments;
+    private final EvaluationArrivals arrivals;
     private final Counter batches;
     private final Counter events;
 
     ReportingIntake(
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
             Moments moments,
+            EvaluationArrivals arrivals,
             MeterRegistry metrics) {
         this.behindAfter = behindAfter;
         this.moments = moments;
+        this.arrivals = arrivals;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
                 .register(metrics);
@@ -109,6 +112,7 @@ public class ReportingIntake implements Consumption {
         if (readable.isEmpty()) {
             return List.of();
         }
+        List<Long> ends = arrivals.ends(readable);
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, readable);
@@ -127,6 +131,7 @@ public class ReportingIntake implements Consumption {
         IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest), behindAfter);
         Projection.take(database, batch, facts(fresh));
         DeadLetterSpans.supersede(database, batch, fresh);
+        arrivals.take(database, batch, fresh, ends);
         batches.increment();
         events.increment(fresh.size());
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.Backlog;
 import kz.qadam.chassis.process.EssentialThread;
 import org.jboss.logging.Logger;
 
@@ -26,14 +27,16 @@ class Workers {
     private final Work work;
     private final Parts parts;
     private final ImportsConfig config;
+    private final Backlog backlog;
     private final List<Thread> threads = new ArrayList<>();
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean open = true;
 
-    Workers(Work work, Parts parts, ImportsConfig config) {
+    Workers(Work work, Parts parts, ImportsConfig config, Backlog backlog) {
         this.work = work;
         this.parts = parts;
         this.config = config;
+        this.backlog = backlog;
     }
 
     void start(@Observes StartupEvent event, Database database, Jobs jobs, HeaderSealing headers, MeterRegistry metrics) {
@@ -76,7 +79,8 @@ class Workers {
     private void run() {
         while (open) {
             try {
-                if (!work.step()) {
+                // While too much waits to be sent, files wait too.
+                if (backlog.isFull() || !work.step()) {
                     rest(config.every());
                 }
             } catch (RuntimeException e) {

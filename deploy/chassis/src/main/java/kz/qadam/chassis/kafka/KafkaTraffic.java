@@ -35,6 +35,8 @@ public class KafkaTraffic {
     private final Database database;
     private final DeadLetters deadLetters;
     private final Traces traces;
+    private final Backlog backlog;
+    private final BacklogConfig backlogConfig;
     private final MeterRegistry metrics;
     private final List<Intake> intakes = new ArrayList<>();
     private final Map<String, Relay<?>> relays = new HashMap<>();
@@ -48,6 +50,8 @@ public class KafkaTraffic {
             Database database,
             DeadLetters deadLetters,
             Traces traces,
+            Backlog backlog,
+            BacklogConfig backlogConfig,
             MeterRegistry metrics) {
         this.intake = intake;
         this.relay = relay;
@@ -57,11 +61,25 @@ public class KafkaTraffic {
         this.database = database;
         this.deadLetters = deadLetters;
         this.traces = traces;
+        this.backlog = backlog;
+        this.backlogConfig = backlogConfig;
         this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event, Instance<Consumption> consumptions, Instance<Mail<?>> mails) {
         if (relay.enabled()) {
+            Gauge.builder("qadam.backlog.parked", backlog, Backlog::parked)
+                    .description("Events that can never be sent as they are, until somebody sends them again")
+                    .register(metrics);
+            Gauge.builder("qadam.backlog.age.seconds", backlog, all -> all.age().toSeconds())
+                    .description("How long the oldest event has waited to be sent")
+                    .register(metrics);
+            Gauge.builder("qadam.backlog.full", backlog, all -> all.isFull() ? 1 : 0)
+                    .description("1 while posts are turned away because too much waits to be sent")
+                    .register(metrics);
+            Gauge.builder("qadam.backlog.rows", backlog, Backlog::rows)
+                    .description("Events that wait to be sent, as of the last look")
+                    .register(metrics);
             for (Mail<?> mail : mails) {
                 relays.put(mail.name(), begin(mail));
             }
@@ -84,6 +102,11 @@ public class KafkaTraffic {
         if (waiting != null) {
             waiting.wake();
         }
+    }
+
+    /** How many partitions do not take what this instance sends. */
+    int heldPartitions() {
+        return relays.values().stream().mapToInt(Relay::heldPartitions).sum();
     }
 
     /** Why the intake of this instance has stopped for good; null while it runs. */
@@ -132,13 +155,18 @@ public class KafkaTraffic {
         // A round is flushed as soon as it is complete; until then few large batches form, and not many small ones.
         settings.put("linger.ms", 100);
         settings.put("batch.size", 256 * 1024);
-        settings.put("delivery.timeout.ms", 30_000);
-        settings.put("request.timeout.ms", 10_000);
+        settings.put("delivery.timeout.ms", Math.toIntExact(relay.deliveryTimeout().toMillis()));
+        settings.put(
+                "request.timeout.ms",
+                Math.toIntExact(Math.min(10_000, relay.deliveryTimeout().toMillis() / 2)));
+        settings.put("max.block.ms", 10_000);
         return new Relay<>(
                 mail,
                 relay,
                 new Lease(database, "relay-" + mail.name(), instance, relay.lease()),
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+                () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+                new BacklogWatch<>(
+                        mail, backlog, new HeldPartitions(database, mail.name()), backlogConfig.lookEvery()),
                 metrics);
     }
 }

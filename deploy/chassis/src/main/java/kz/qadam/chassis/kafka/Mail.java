@@ -23,12 +23,27 @@ public interface Mail<M> {
     /** The oldest that wait, in the order in which each subject's must arrive. Parked ones wait no more. */
     List<M> waiting(int most);
 
+    /**
+     * The same, from a position on: so that what waits for one partition is not read again and again before the others.
+     * A mail that is never long is read from its beginning.
+     *
+     * @param after a {@link #position}; 0: the beginning
+     */
+    default List<M> waiting(long after, int most) {
+        return waiting(most);
+    }
+
+    /** Where a message stands in the order of {@link #waiting}; 0 if this mail is always read from its beginning. */
+    default long position(M message) {
+        return 0;
+    }
+
     ProducerRecord<byte[], byte[]> toRecord(M message);
 
     /** Kafka has acknowledged these. */
     void acknowledged(List<M> messages);
 
-    /** Kafka will never take this one; it and what has the same key are held back until somebody looks. */
+    /** Kafka will never take this one as it is; it is held back until somebody sends it again. */
     void park(M message, String reason);
 
     /** How many wait, for the metric. */

@@ -3,50 +3,64 @@ package kz.qadam.chassis.kafka;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.process.EssentialThread;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
  * Carries what waits in the database to Kafka, until Kafka has acknowledged it. No transaction is open while Kafka
- * answers. A commit may wake it; it also looks by itself.
+ * answers. A commit may wake it; it also looks by itself. Only a record that can never be sent is parked. Everything else
+ * is waited for: by the partition that does not take it, while the others go on, or, if this instance is at fault, with a
+ * new producer and after another instance had the chance to take over.
  */
 public final class Relay<M> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int MOST_DOUBLINGS = 4;
 
     private final Mail<M> mail;
     private final RelayConfig config;
     private final Lease lease;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Supplier<KafkaProducer<byte[], byte[]>> producers;
+    private final BacklogWatch<M> watch;
+    private final Warnings warnings;
     private final NumberFence fence;
+    private final Floor floor = new Floor();
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile int held;
+    private Sending<M> sending;
+    private long progressAt = System.nanoTime();
+    private int steppedAside;
 
     Relay(
             Mail<M> mail,
             RelayConfig config,
             Lease lease,
-            KafkaProducer<byte[], byte[]> producer,
+            Supplier<KafkaProducer<byte[], byte[]>> producers,
+            BacklogWatch<M> watch,
             MeterRegistry metrics) {
         this.mail = mail;
         this.config = config;
         this.lease = lease;
-        this.producer = producer;
+        this.producers = producers;
+        this.watch = watch;
         this.fence = new NumberFence(mail.name(), metrics);
+        this.warnings = new Warnings(LOG, "Events of " + mail.name() + " could not be sent and wait", config.warnEvery());
         Gauge.builder("qadam.relay.waiting", mail, Mail::depth)
                 .tag("mail", mail.name())
                 .description("Events that Kafka has not acknowledged yet")
+                .register(metrics);
+        Gauge.builder("qadam.relay.held.partitions", this, Relay::heldPartitions)
+                .tag("mail", mail.name())
+                .description("Partitions that do not take the events of this instance")
                 .register(metrics);
         this.thread = EssentialThread.of("relay-" + mail.name(), this::run);
         thread.start();
@@ -55,6 +69,11 @@ public final class Relay<M> implements AutoCloseable {
     /** Something was committed that waits to be sent. */
     public void wake() {
         wake.release();
+    }
+
+    /** How many partitions do not take what this instance sends. */
+    int heldPartitions() {
+        return held;
     }
 
     @Override
@@ -66,80 +85,135 @@ public final class Relay<M> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        producer.close(Duration.ofSeconds(2));
     }
 
     private void run() {
         while (open) {
             try {
-                if (!lease.isHeld() || round() == 0) {
+                watch.lookIfDue();
+                if (!lease.isHeld()) {
+                    endSending();
+                    rest(config.every());
+                } else if (pass() == 0) {
                     rest(config.every());
                 }
-            } catch (InterruptedException e) {
-                return;
+            } catch (InterruptedException | InterruptException e) {
+                break;
             } catch (RuntimeException e) {
-                if (open) {
-                    LOG.errorf(e, "The relay of %s failed; it tries again", mail.name());
-                }
-                restAfterFailure();
+                failed(e);
             }
+        }
+        endSending();
+    }
+
+    private void endSending() {
+        if (sending != null) {
+            sending.close();
+            sending = null;
+            held = 0;
+        }
+        floor.reset();
+    }
+
+    /** Sends what waits, and returns how much of it was acknowledged. */
+    private int pass() throws InterruptedException {
+        if (sending == null) {
+            sending = new Sending<>(mail, config, fence, producers.get());
+        }
+        Outcome<M> outcome = new Outcome<>();
+        if (sending.settleHeld(outcome)) {
+            floor.reset();
+        }
+        M first = sending.holdsAll() ? null : read(outcome);
+        sending.await(outcome);
+        held = sending.held();
+        boolean isAllHeld = sending.holdsAll();
+        keep(outcome);
+        watch.seen(held, isAllHeld, first);
+        return outcome.acknowledged().size();
+    }
+
+    /** Reads until enough is found that can be sent now, and sends it; returns the first of it, or null. */
+    private M read(Outcome<M> outcome) {
+        M first = null;
+        long now = System.nanoTime();
+        long after = floor.position();
+        while (true) {
+            List<M> page = mail.waiting(after, config.mostPerRound());
+            M sent = sending.send(page, outcome);
+            first = first == null ? sent : first;
+            long end = page.isEmpty() ? after : mail.position(page.get(page.size() - 1));
+            boolean isLast = page.size() < config.mostPerRound() || end <= after;
+            after = Math.max(after, end);
+            if (isLast || !sending.holdsAny() || sending.unsettled() >= config.mostPerRound() / 2) {
+                break;
+            }
+        }
+        if (sending.holdsAny()) {
+            floor.reached(after, now);
+        }
+        return first;
+    }
+
+    private void keep(Outcome<M> outcome) throws InterruptedException {
+        if (!outcome.acknowledged().isEmpty()) {
+            mail.acknowledged(outcome.acknowledged());
+            progressAt = System.nanoTime();
+            steppedAside = 0;
+        }
+        outcome.parked().forEach(mail::park);
+        if (!outcome.parked().isEmpty()) {
+            LOG.errorf(
+                    "%d events of %s can never be sent as they are, and are parked: %s",
+                    outcome.parked().size(),
+                    mail.name(),
+                    outcome.parked().values().iterator().next());
+        }
+        outcome.failures().forEach(warnings::add);
+        warnings.write();
+        if (held == 0 && outcome.failures().isEmpty()) {
+            progressAt = System.nanoTime();
+        }
+        if (outcome.isFaultOfInstance() || (!outcome.failures().isEmpty() && isStuck())) {
+            stepAside();
         }
     }
 
-    private int round() throws InterruptedException {
-        List<M> messages = new ArrayList<>(config.mostPerRound());
-        List<Future<RecordMetadata>> answers = new ArrayList<>(config.mostPerRound());
-        for (M message : mail.waiting(config.mostPerRound())) {
-            ProducerRecord<byte[], byte[]> sent = mail.toRecord(message);
-            if (fence.lets(sent)) {
-                messages.add(message);
-                answers.add(producer.send(sent));
-            } else {
-                mail.park(message, NumberFence.REASON);
-            }
-        }
-        if (messages.isEmpty()) {
-            return 0;
-        }
-        producer.flush();
-        List<M> acknowledged = new ArrayList<>(messages.size());
-        for (int i = 0; i < messages.size(); i++) {
-            if (isAcknowledged(messages.get(i), answers.get(i))) {
-                acknowledged.add(messages.get(i));
-            }
-        }
-        mail.acknowledged(acknowledged);
-        return acknowledged.size();
+    private boolean isStuck() {
+        return System.nanoTime() - progressAt > config.giveUpAfter().toNanos();
     }
 
-    private boolean isAcknowledged(M message, Future<RecordMetadata> answer) throws InterruptedException {
+    /** Another instance may be able to send; should there be none, this one begins again with a new producer. */
+    private void stepAside() throws InterruptedException {
+        endSending();
+        progressAt = System.nanoTime();
+        lease.giveUp();
+        long pause = config.stepAside().toMillis() << Math.min(steppedAside++, MOST_DOUBLINGS);
+        TimeUnit.MILLISECONDS.sleep(pause);
+    }
+
+    private void failed(RuntimeException e) {
+        if (!open) {
+            return;
+        }
+        warnings.add(Outcome.describe(e), Database.loggable(e));
+        warnings.write();
         try {
-            answer.get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RetriableException) {
-                LOG.warnf(
-                        "Kafka did not take an event of %s: %s",
-                        mail.name(), e.getCause().getMessage());
-            } else {
-                LOG.errorf(e.getCause(), "Kafka will never take an event of %s; it is parked", mail.name());
-                mail.park(message, e.getCause().getClass().getSimpleName());
+            floor.reset();
+            if (SendFault.of(e) == SendFault.INSTANCE || isStuck()) {
+                stepAside();
             }
-            return false;
+            rest(Duration.ofSeconds(1));
+        } catch (InterruptedException interrupted) {
+            open = false;
+        } catch (RuntimeException again) {
+            LOG.debugf(again, "The lease of %s could not be given up; it expires", mail.name());
         }
     }
 
     private void rest(Duration pause) throws InterruptedException {
         if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
-        }
-    }
-
-    private void restAfterFailure() {
-        try {
-            rest(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            open = false;
         }
     }
 }

@@ -1,0 +1,55 @@
+package kz.qadam.chassis.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import kz.qadam.chassis.kafka.Backlog.Look;
+
+/** Looks from time to time at what waits in one mail. Called by the thread of its relay only. */
+final class BacklogWatch<M> {
+
+    private static final long NOTE_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final Mail<M> mail;
+    private final Backlog backlog;
+    private final HeldPartitions held;
+    private final long everyNanos;
+    private long lookAt = System.nanoTime();
+    private long noteAt = System.nanoTime();
+
+    BacklogWatch(Mail<M> mail, Backlog backlog, HeldPartitions held, Duration every) {
+        this.mail = mail;
+        this.backlog = backlog;
+        this.held = held;
+        this.everyNanos = every.toNanos();
+    }
+
+    void lookIfDue() {
+        if (!(mail instanceof EventMail<M> events) || System.nanoTime() - lookAt < 0) {
+            return;
+        }
+        lookAt = System.nanoTime() + everyNanos;
+        Optional<Instant> oldest =
+                held.others().map(HeldPartitions.Others::oldest).orElseGet(events::oldest);
+        backlog.note(mail.name(), new Look(mail.depth(), events.countParked(), oldest.orElse(null)));
+    }
+
+    /**
+     * What a pass of the relay has found.
+     *
+     * @param partitions how many are held
+     * @param all whether these are all: then what waits for them counts
+     * @param first the oldest message that waited for another one; null if none did
+     */
+    void seen(int partitions, boolean all, M first) {
+        if (!(mail instanceof EventMail<M> events)) {
+            return;
+        }
+        if (partitions == 0 || all) {
+            held.forget();
+        } else if (System.nanoTime() - noteAt >= 0) {
+            noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
+            held.note(partitions, first == null ? null : events.since(first));
+        }
+    }
+}

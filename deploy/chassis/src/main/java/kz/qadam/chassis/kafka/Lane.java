@@ -1,0 +1,83 @@
+package kz.qadam.chassis.kafka;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** What was sent to one partition and is not settled yet. */
+final class Lane<M> {
+
+    private final Deque<Sent<M>> inFlight = new ArrayDeque<>();
+    private Sent<M> refused;
+    private long tryAgainAt;
+
+    void add(Sent<M> sent) {
+        inFlight.add(sent);
+    }
+
+    /** Waits until everything is answered, but not beyond this {@link System#nanoTime}. */
+    void await(long deadline) throws InterruptedException {
+        for (Sent<M> sent : inFlight) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return;
+            }
+            try {
+                sent.answer().get(left, TimeUnit.NANOSECONDS);
+            } catch (ExecutionException e) {
+                // It is looked at when the lane is settled.
+                continue;
+            } catch (TimeoutException e) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Notes what has been answered.
+     *
+     * @return whether the partition takes more: nothing is in flight, and nothing was refused
+     */
+    boolean settle(Outcome<M> outcome, long retryAfterNanos) throws InterruptedException {
+        List<Sent<M>> unanswered = new ArrayList<>();
+        for (Sent<M> sent : inFlight) {
+            if (sent.answer().isDone()) {
+                settle(sent, outcome, retryAfterNanos);
+            } else {
+                unanswered.add(sent);
+            }
+        }
+        inFlight.clear();
+        inFlight.addAll(unanswered);
+        return inFlight.isEmpty() && refused == null;
+    }
+
+    private void settle(Sent<M> sent, Outcome<M> outcome, long retryAfterNanos) throws InterruptedException {
+        try {
+            sent.answer().get();
+            outcome.acknowledge(sent.message());
+        } catch (ExecutionException e) {
+            SendFault fault = outcome.failed(sent.message(), e.getCause());
+            if (fault != SendFault.RECORD && refused == null) {
+                refused = sent;
+                tryAgainAt = System.nanoTime() + retryAfterNanos;
+            }
+        }
+    }
+
+    /** Sends the first one that was refused again, when it is time: the others follow when it is acknowledged. */
+    void tryAgain(Function<ProducerRecord<byte[], byte[]>, Future<RecordMetadata>> send) {
+        if (inFlight.isEmpty() && refused != null && System.nanoTime() - tryAgainAt >= 0) {
+            inFlight.add(new Sent<>(refused.message(), refused.record(), send.apply(refused.record())));
+            refused = null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package kz.qadam.chassis.kafka;
+
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/** Whose fault it is that Kafka did not take a record. */
+enum SendFault {
+    /** The record can never be sent as it is. */
+    RECORD,
+    /**
+     * This instance, its clock, its access or its producer: another instance may be able to send, and this one needs a new
+     * producer.
+     */
+    INSTANCE,
+    /** The partition or its brokers: it passes, or somebody repairs it. */
+    PARTITION;
+
+    static SendFault of(Throwable failure) {
+        if (failure instanceof RecordTooLargeException || failure instanceof SerializationException) {
+            return RECORD;
+        }
+        if (failure instanceof AuthenticationException
+                || failure instanceof AuthorizationException
+                || failure instanceof InvalidTimestampException
+                || failure instanceof OutOfOrderSequenceException
+                || failure instanceof ProducerFencedException
+                || failure instanceof UnsupportedVersionException) {
+            return INSTANCE;
+        }
+        // A producer that has failed for good throws this class itself, with the reason as its cause.
+        return failure instanceof KafkaException && !(failure instanceof ApiException) ? INSTANCE : PARTITION;
+    }
+}

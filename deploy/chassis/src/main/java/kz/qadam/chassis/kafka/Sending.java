@@ -1,0 +1,193 @@
+package kz.qadam.chassis.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.utils.Utils;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends messages by one producer. A partition that does not acknowledge is held: nothing more is sent to it until it has
+ * taken the first of what it did not take, and the others go on meanwhile.
+ */
+final class Sending<M> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Sending.class);
+
+    private final Mail<M> mail;
+    private final RelayConfig config;
+    private final NumberFence fence;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ExecutorService flusher = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "relay-flush");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<TopicPartition, Lane<M>> held = new HashMap<>();
+    private final Map<TopicPartition, Lane<M>> open = new HashMap<>();
+    private final Map<String, List<TopicPartition>> partitions = new HashMap<>();
+    private final Set<String> counted = new HashSet<>();
+    private int unsettled;
+    private Future<?> flushing = CompletableFuture.completedFuture(null);
+
+    Sending(Mail<M> mail, RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
+        this.mail = mail;
+        this.config = config;
+        this.fence = fence;
+        this.producer = producer;
+    }
+
+    /**
+     * Looks at what held partitions have answered meanwhile.
+     *
+     * @return whether one of them takes messages again
+     */
+    boolean settleHeld(Outcome<M> outcome) throws InterruptedException {
+        boolean released = false;
+        for (Iterator<Lane<M>> lanes = held.values().iterator(); lanes.hasNext(); ) {
+            Lane<M> lane = lanes.next();
+            if (lane.settle(outcome, config.retryAfter().toNanos())) {
+                lanes.remove();
+                released = true;
+            } else {
+                lane.tryAgain(this::send);
+            }
+        }
+        return released;
+    }
+
+    /** Whether any partition is held. */
+    boolean holdsAny() {
+        return !held.isEmpty();
+    }
+
+    /** How many messages were sent since the last {@link #await}. */
+    int unsettled() {
+        return unsettled;
+    }
+
+    /** How many partitions are held. */
+    int held() {
+        return held.size();
+    }
+
+    /** Whether all partitions that anything was sent to are held: then Kafka as a whole is the trouble. */
+    boolean holdsAll() {
+        return holdsAny()
+                && held.size() == partitions.values().stream().mapToInt(List::size).sum();
+    }
+
+    /**
+     * Sends those whose partition is not held.
+     *
+     * @return the first of them; null if there was none
+     */
+    M send(List<M> messages, Outcome<M> outcome) {
+        counted.clear();
+        M first = null;
+        for (M message : messages) {
+            ProducerRecord<byte[], byte[]> record = record(message, outcome);
+            if (record == null) {
+                continue;
+            }
+            TopicPartition partition = partition(record);
+            if (!held.containsKey(partition)) {
+                first = first == null ? message : first;
+                unsettled++;
+                open.computeIfAbsent(partition, created -> new Lane<>()).add(new Sent<>(message, record, send(record)));
+            }
+        }
+        return first;
+    }
+
+    /** Waits for the acknowledgements, and holds the partitions of which they did not come. */
+    void await(Outcome<M> outcome) throws InterruptedException {
+        if (open.isEmpty()) {
+            return;
+        }
+        if (flushing.isDone()) {
+            // By another thread, since a flush waits for all partitions. While one goes on, nothing lingers anyway.
+            flushing = flusher.submit(producer::flush);
+        }
+        long deadline = System.nanoTime() + config.patience().toNanos();
+        for (Map.Entry<TopicPartition, Lane<M>> lane : open.entrySet()) {
+            lane.getValue().await(deadline);
+            if (!lane.getValue().settle(outcome, config.retryAfter().toNanos())) {
+                held.put(lane.getKey(), lane.getValue());
+            }
+        }
+        open.clear();
+        unsettled = 0;
+    }
+
+    /** Null if the message cannot be written, or must not be sent: then it is parked. */
+    private ProducerRecord<byte[], byte[]> record(M message, Outcome<M> outcome) {
+        try {
+            ProducerRecord<byte[], byte[]> record = mail.toRecord(message);
+            if (fence.lets(record)) {
+                return record;
+            }
+            outcome.park(message, NumberFence.REASON);
+            return null;
+        } catch (RuntimeException e) {
+            outcome.park(message, e.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    /** The one that the producer chooses for the key. */
+    private TopicPartition partition(ProducerRecord<byte[], byte[]> record) {
+        List<TopicPartition> all = partitions.get(record.topic());
+        if (counted.add(record.topic())) {
+            all = known(record.topic(), all);
+            partitions.put(record.topic(), all);
+        }
+        return all.get(record.key() == null ? 0 : Utils.toPositive(Utils.murmur2(record.key())) % all.size());
+    }
+
+    /** The producer remembers how many there are; Kafka may have been given more. */
+    private List<TopicPartition> known(String topic, List<TopicPartition> before) {
+        int count = producer.partitionsFor(topic).size();
+        return before != null && before.size() == count
+                ? before
+                : IntStream.range(0, count)
+                        .mapToObj(number -> new TopicPartition(topic, number))
+                        .toList();
+    }
+
+    private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return producer.send(record);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What is in flight is given up; it is still in the database. */
+    @Override
+    public void close() {
+        flusher.shutdownNow();
+        try {
+            producer.close(Duration.ZERO);
+        } catch (KafkaException e) {
+            LOG.debug("The producer did not end in order", e);
+        }
+    }
+}

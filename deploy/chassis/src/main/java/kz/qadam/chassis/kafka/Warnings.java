@@ -1,0 +1,46 @@
+package kz.qadam.chassis.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/** Sums up warnings, so that an outage is a line now and then and not a line for each message. */
+final class Warnings {
+
+    private final Logger log;
+    private final String subject;
+    private final long everyNanos;
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private Throwable last;
+    private long writtenAt;
+    private boolean written;
+
+    Warnings(Logger log, String subject, Duration every) {
+        this.log = log;
+        this.subject = subject;
+        this.everyNanos = every.toNanos();
+    }
+
+    void add(String what, int times) {
+        counts.merge(what, times, Integer::sum);
+    }
+
+    void add(String what, Throwable failure) {
+        add(what, 1);
+        last = failure;
+    }
+
+    /** Writes what has come together, unless that was done a moment ago. */
+    void write() {
+        long now = System.nanoTime();
+        if (counts.isEmpty() || (written && now - writtenAt < everyNanos)) {
+            return;
+        }
+        log.warnf(last, "%s: %s", subject, counts);
+        counts.clear();
+        last = null;
+        writtenAt = now;
+        written = true;
+    }
+}

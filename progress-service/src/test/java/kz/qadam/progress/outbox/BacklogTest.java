@@ -1,0 +1,92 @@
+package kz.qadam.progress.outbox;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
+import kz.qadam.progress.Neighbours;
+import kz.qadam.progress.Partner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BacklogTest {
+
+    private final Partner school = Partner.school();
+
+    @Inject
+    RelayedMail mail;
+
+    @AfterEach
+    void empty() {
+        mail.pretend(0, null);
+        await().untilAsserted(() -> school.completes("last", "E", "2026-05-31").statusCode(201));
+    }
+
+    @Test
+    void when_too_many_wait_posts_are_turned_away_and_files_and_the_intake_go_on() {
+        school.completes("C", "E", "2026-05-31").statusCode(201);
+
+        mail.pretend(2_000_000, null);
+
+        await().untilAsserted(() -> school.completes("C-1", "E", "2026-05-31")
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("type", containsString("unavailable")));
+        school.post("/v1/completions/batch", "[{\"reference\":\"C-2\"}]").statusCode(503);
+        school.post("/v1/corrections", "{}").statusCode(503);
+        school.post("/v1/revocations", "{}").statusCode(503);
+        school.post("/v1/completions?dryRun=true", "{\"reference\":\"C-3\",\"enrolment\":\"E\",\"completedOn\":\"2026-05-31\"}")
+                .statusCode(200);
+        given().get("/q/health/well").then().statusCode(503).body(containsString("\"full\": true"));
+
+        // What was accepted is kept, and goes on: its enrolment is taken in, and it counts.
+        Neighbours.describeCatalogue();
+        school.enrols("E", UUID.randomUUID(), "pupils", "AI-101");
+        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+
+        String job = file("reference,enrolment,completedOn\nF-1,E-1,2026-05-31\n")
+                .statusCode(202)
+                .extract()
+                .path("id");
+        school.get("/v1/completion-imports/" + job).body("status", equalTo("waiting"));
+
+        mail.pretend(0, null);
+
+        await().untilAsserted(
+                () -> school.get("/v1/completion-imports/" + job).body("status", equalTo("finished")));
+    }
+
+    @Test
+    void when_the_oldest_has_waited_for_too_long_posts_are_turned_away() {
+        mail.pretend(1, Instant.now().minus(Duration.ofHours(7)));
+
+        await().untilAsserted(
+                () -> school.completes("C", "E", "2026-05-31").statusCode(503).header("Retry-After", notNullValue()));
+    }
+
+    private ValidatableResponse file(String rows) {
+        return given().auth()
+                .oauth2(Tokens.of("partner", school.institution()))
+                .contentType("text/csv")
+                .body(rows)
+                .post("/v1/completion-imports")
+                .then();
+    }
+}
