@@ -39,7 +39,8 @@ class Workers {
         this.backlog = backlog;
     }
 
-    void start(@Observes StartupEvent event, Database database, Jobs jobs, HeaderSealing headers, MeterRegistry metrics) {
+    void start(
+            @Observes StartupEvent event, Database database, Jobs jobs, HeaderSealing headers, MeterRegistry metrics) {
         if (!work.isThereAny()) {
             return;
         }
