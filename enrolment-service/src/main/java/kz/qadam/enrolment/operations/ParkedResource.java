@@ -52,6 +52,7 @@ public class ParkedResource {
     /** Sends again what is parked. */
     @POST
     @Path("/send-again")
+    @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "sendParkedStatesAgain",
