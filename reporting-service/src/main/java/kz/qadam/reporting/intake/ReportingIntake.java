@@ -116,11 +116,11 @@ public class ReportingIntake implements Consumption {
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, readable);
-        takeEffect(database, batch, appended.fresh());
+        takeEffect(database, batch, appended.fresh(), ends);
         return appended.contradictions();
     }
 
-    private void takeEffect(Handle database, long batch, List<Logged> fresh) {
+    private void takeEffect(Handle database, long batch, List<Logged> fresh, List<Long> ends) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -144,6 +144,7 @@ public class ReportingIntake implements Consumption {
      */
     public long takeAgain(Handle database, Delivery delivery) {
         Logged event = Logged.read(delivery);
+        List<Long> ends = arrivals.ends(List.of(event));
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, List.of(event));
@@ -151,7 +152,7 @@ public class ReportingIntake implements Consumption {
             throw new ContradictingEvent();
         }
         boolean fresh = !appended.fresh().isEmpty() || EventLog.move(database, batch, event);
-        takeEffect(database, batch, fresh ? List.of(event) : List.of());
+        takeEffect(database, batch, fresh ? List.of(event) : List.of(), ends);
         return openBatch(database);
     }
 

@@ -13,11 +13,15 @@ public record Resolution(
         @Schema(
                 required = true,
                 maxLength = 1_000,
-                description = "For whoever asks later.",
+                description = "For those who ask later.",
                 examples = "The reader has learnt the new region.")
         String reason) {
 
-    /** @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person */
+    /**
+     * Reads it.
+     *
+     * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
+     */
     public static Resolution read(Fields fields) {
         fields.require("action", "reason");
         var resolution = new Resolution(fields.oneOf("action", Action.class), fields.freeText("reason", 1_000));

@@ -113,6 +113,11 @@ class IntakeTest {
         public int mostPerPoll() {
             return 100;
         }
+
+        @Override
+        public Duration transactionLimit() {
+            return Duration.ofSeconds(12);
+        }
     }
 
     @BeforeAll
