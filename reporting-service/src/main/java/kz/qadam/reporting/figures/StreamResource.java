@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -84,8 +85,7 @@ public class StreamResource {
                     String lastEventId,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        StreamPlaces.Place taken =
-                places.take(current.getCurrent().request().remoteAddress().hostAddress());
+        StreamPlaces.Place taken = places.take(address());
         try {
             OutboundSseEvent end =
                     sse.newEventBuilder().comment("the token ends").build();
@@ -100,6 +100,12 @@ public class StreamResource {
             taken.leave();
             throw e;
         }
+    }
+
+    /** Empty if there is none, as with a socket of the file system. */
+    private String address() {
+        SocketAddress remote = current.getCurrent().request().remoteAddress();
+        return remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
     }
 
     private Multi<OutboundSseEvent> figures(Sse sse, String asOf, String on) {
