@@ -57,7 +57,8 @@ final class Launches {
         environment.putAll(settings);
         List<String> all = new ArrayList<>(aotCache(service).use());
         all.addAll(options);
-        return noted(Child.start(command(service.module(), service, all), environment, files.log(service.module()), "KILL"));
+        return noted(
+                Child.start(command(service.module(), service, all), environment, files.log(service.module()), "KILL"));
     }
 
     /** One that writes down, when it ends, what its JVM learned of it. */
@@ -79,8 +80,8 @@ final class Launches {
         environment.put("QADAM_REBUILD", "true");
         environment.put("QADAM_INSTANCE", "reporting-rebuild");
         environment.put("QUARKUS_HTTP_HOST_ENABLED", "false");
-        List<String> command =
-                command("rebuild", Service.REPORTING, aotCache(Service.REPORTING).use());
+        List<String> command = command(
+                "rebuild", Service.REPORTING, aotCache(Service.REPORTING).use());
         return Child.start(command, environment, files.log("rebuild"), "TERM");
     }
 

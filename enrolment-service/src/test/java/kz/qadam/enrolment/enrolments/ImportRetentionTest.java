@@ -117,12 +117,15 @@ class ImportRetentionTest {
         sealing.seal();
         sealing.seal();
 
+        assertThat(
+                        count(
+                                database,
+                                "select count(*) from information_schema.columns where table_name = 'import_job' and column_name = 'header'"))
+                .isZero();
         assertThat(count(
                         database,
-                        "select count(*) from information_schema.columns where table_name = 'import_job' and column_name = 'header'"))
-                .isZero();
-        assertThat(count(database, "select count(*) from import_part where content = 'header' and job = '%s'"
-                        .formatted(id(deleted))))
+                        "select count(*) from import_part where content = 'header' and job = '%s'"
+                                .formatted(id(deleted))))
                 .isZero();
         assertThat(files.partner().get(judged + "/errors.csv").asString())
                 .contains("reference;course;cohort;iin;enrolledOn;_Aliya;_line")
@@ -135,12 +138,10 @@ class ImportRetentionTest {
         files.finished(lost);
         database.transaction(handle -> {
             handle.execute("update import_part set key_id = 'lost' where job = ?::uuid", id(lost));
-            handle.execute(
-                    """
+            handle.execute("""
                     insert into import_part (job, content, number, key_id, nonce, sealed)
                     select job, 'rows', 0, 'lost', nonce, sealed from import_part where job = ?::uuid and content = 'header'
-                    """,
-                    id(lost));
+                    """, id(lost));
             return handle.execute(
                     "update import_job set status = 'waiting', processed = 0, rejected = 0 where id = ?::uuid",
                     id(lost));
@@ -149,8 +150,7 @@ class ImportRetentionTest {
         JsonPath next = files.finished(files.sent(HEADER + files.row("E-2")));
 
         assertThat(next.getInt("accepted")).isEqualTo(1);
-        await().until(() -> count(
-                        database, "select count(*) from import_job where unreadable_since is not null") == 1);
+        await().until(() -> count(database, "select count(*) from import_job where unreadable_since is not null") == 1);
         files.partner().get(lost).then().body("status", equalTo("waiting"));
         files.partner().get(lost + "/errors.csv").then().statusCode(410);
         tidying.tidy(Instant.now().plus(Duration.ofDays(6)));

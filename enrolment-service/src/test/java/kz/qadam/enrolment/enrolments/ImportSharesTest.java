@@ -65,8 +65,9 @@ class ImportSharesTest {
 
     @Test
     void forty_slow_uploads_of_one_institution_leave_room_for_a_file_of_another() throws IOException {
-        String head = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nAuthorization: Bearer "
-                + Tokens.of("partner", files.school()) + "\r\nContent-Length: 10000000\r\n\r\n" + HEADER;
+        String head =
+                "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nAuthorization: Bearer "
+                        + Tokens.of("partner", files.school()) + "\r\nContent-Length: 10000000\r\n\r\n" + HEADER;
         for (int i = 0; i < 40; i++) {
             var socket = new Socket(root.getHost(), root.getPort());
             open.add(socket);
@@ -79,7 +80,10 @@ class ImportSharesTest {
         assertThat(answered()).isEqualTo(38);
         for (Socket socket : open) {
             if (socket.getInputStream().available() > 0) {
-                assertThat(new String(socket.getInputStream().readNBytes(socket.getInputStream().available()), US_ASCII))
+                assertThat(new String(
+                                socket.getInputStream()
+                                        .readNBytes(socket.getInputStream().available()),
+                                US_ASCII))
                         .startsWith("HTTP/1.1 429 ")
                         .containsIgnoringCase("Retry-After: 1")
                         .contains("2 of your files are being received already");
@@ -105,16 +109,11 @@ class ImportSharesTest {
             int jobs, String status, int rows, long stored, int row, String reason) {
         database.transaction(handle -> {
             for (int i = 0; i < jobs; i++) {
-                handle.execute(
-                        """
+                handle.execute("""
                         insert into import_job (
                             id, kind, sender, separator, status, received, stored, created_at, expires_at)
                         values (gen_random_uuid(), 'elsewhere', ?, ';', ?, ?, ?, now(), now() + interval '7 days')
-                        """,
-                        files.school(),
-                        status,
-                        rows,
-                        stored);
+                        """, files.school(), status, rows, stored);
             }
             return null;
         });
@@ -134,10 +133,11 @@ class ImportSharesTest {
         String job = files.sent(HEADER + files.rows("E", 1_200) + files.row("F", "none"));
         files.finished(job);
 
-        assertThat(count(
-                        database,
-                        "select count(*) from import_job where sender = '" + files.school() + "'"
-                                + " and stored = (select sum(octet_length(sealed)) from import_part where job = import_job.id)"))
+        assertThat(
+                        count(
+                                database,
+                                "select count(*) from import_job where sender = '" + files.school() + "'"
+                                        + " and stored = (select sum(octet_length(sealed)) from import_part where job = import_job.id)"))
                 .isEqualTo(1);
     }
 

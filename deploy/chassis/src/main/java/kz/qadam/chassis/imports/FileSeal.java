@@ -51,8 +51,8 @@ final class FileSeal {
         if (!opens(sealed)) {
             throw new UnreadablePart("The key " + sealed.keyId() + " is not listed");
         }
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(
-                sealing.open(sealed, place.getBytes(StandardCharsets.UTF_8))))) {
+        try (var zip = new GZIPInputStream(
+                new ByteArrayInputStream(sealing.open(sealed, place.getBytes(StandardCharsets.UTF_8))))) {
             return JSON.readValue(zip, type);
         } catch (IOException | IllegalStateException e) {
             throw new UnreadablePart("The part " + place + " is damaged", e);

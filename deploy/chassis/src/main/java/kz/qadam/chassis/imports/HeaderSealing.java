@@ -42,10 +42,10 @@ public class HeaderSealing {
         if (!isThere(handle)) {
             return false;
         }
-        List<Open> all = handle.createQuery("select id, header from import_job where header is not null and not expired")
-                .map((row, context) -> new Open(
-                        row.getObject("id", UUID.class),
-                        List.of((String[]) row.getArray("header").getArray())))
+        List<Open> all = handle.createQuery(
+                        "select id, header from import_job where header is not null and not expired")
+                .map((row, context) -> new Open(row.getObject("id", UUID.class), List.of((String[])
+                        row.getArray("header").getArray())))
                 .list();
         for (Open open : all) {
             long bytes = parts.addHeader(handle, open.job(), open.header());

@@ -36,7 +36,8 @@ class Workers {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event, Database database, Jobs jobs, HeaderSealing headers, MeterRegistry metrics) {
+    void start(
+            @Observes StartupEvent event, Database database, Jobs jobs, HeaderSealing headers, MeterRegistry metrics) {
         if (!work.isThereAny()) {
             return;
         }

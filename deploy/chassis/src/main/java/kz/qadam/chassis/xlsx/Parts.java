@@ -43,8 +43,8 @@ final class Parts implements Closeable {
 
     Parts(Spool spool, UnpackingLimits limits) throws IOException {
         this.spool = spool;
-        this.unpacked = new Allowance(
-                Math.min(limits.unpacked(), UNPACKED_ALWAYS + spool.size() * MOST_UNPACKED_PER_BYTE));
+        this.unpacked =
+                new Allowance(Math.min(limits.unpacked(), UNPACKED_ALWAYS + spool.size() * MOST_UNPACKED_PER_BYTE));
         spool.limit(MOST_CONTENTS);
         this.zip = ZipFile.builder()
                 .setSeekableByteChannel(spool)
@@ -82,8 +82,7 @@ final class Parts implements Closeable {
                     if (++count > MOST_REFERENCES) {
                         throw Unreadable.tooManyParts();
                     }
-                    reference(part, xml)
-                            .ifPresent(reference -> references.putIfAbsent(xml.attribute("Id"), reference));
+                    reference(part, xml).ifPresent(reference -> references.putIfAbsent(xml.attribute("Id"), reference));
                 }
             }
         }

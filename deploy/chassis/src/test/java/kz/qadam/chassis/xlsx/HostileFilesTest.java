@@ -37,9 +37,7 @@ class HostileFilesTest {
 
     private static Packed withStyles(String styles) {
         return new Packed()
-                .part(
-                        "xl/_rels/workbook.xml.rels",
-                        Packed.references("worksheet", "/" + SHEET, "styles", "styles.xml"))
+                .part("xl/_rels/workbook.xml.rels", Packed.references("worksheet", "/" + SHEET, "styles", "styles.xml"))
                 .part("xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>")
                 .sheet("<row><c s='0'><v>7</v></c></row>");
     }
@@ -57,8 +55,8 @@ class HostileFilesTest {
         assertThat(outcome(file.bytes(), UnpackingLimits.BATCH)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.type()).isEqualTo(type);
             assertThat(List.of(Language.values()))
-                    .allSatisfy(language -> assertThat(ProblemBody.sentence(problem, language))
-                            .endsWith("."));
+                    .allSatisfy(language ->
+                            assertThat(ProblemBody.sentence(problem, language)).endsWith("."));
         });
     }
 
@@ -75,16 +73,14 @@ class HostileFilesTest {
     void as_many_formats_are_read_as_excel_permits() throws IOException {
         String all = "<xf/>".repeat(65_489) + "<xf numFmtId='14'/>";
 
-        assertThat(firstRow(withStyles("<cellXfs>" + all + "</cellXfs>")
-                        .sheet("<row><c s='65489'><v>1</v></c></row>")))
+        assertThat(firstRow(withStyles("<cellXfs>" + all + "</cellXfs>").sheet("<row><c s='65489'><v>1</v></c></row>")))
                 .containsExactly("1900-01-01");
         assertRefused(withStyles("<cellXfs>" + all + "<xf/></cellXfs>"), ProblemType.TOO_LARGE);
     }
 
     @Test
     void descriptions_of_formats_are_limited_too() {
-        assertRefused(
-                withStyles(repeated(65_491, id -> "<numFmt numFmtId='" + id + "'/>")), ProblemType.TOO_LARGE);
+        assertRefused(withStyles(repeated(65_491, id -> "<numFmt numFmtId='" + id + "'/>")), ProblemType.TOO_LARGE);
     }
 
     @ParameterizedTest
@@ -109,8 +105,8 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "x", "", "4294967295", "99999999999"})
     void a_format_or_style_that_nobody_knows_shows_a_number_as_it_is(String number) throws IOException {
-        assertThat(firstRow(withStyles(
-                        "<numFmt numFmtId='%1$s' formatCode='0'/><cellXfs><xf numFmtId='%1$s'/></cellXfs>"
+        assertThat(firstRow(
+                        withStyles("<numFmt numFmtId='%1$s' formatCode='0'/><cellXfs><xf numFmtId='%1$s'/></cellXfs>"
                                 .formatted(number))))
                 .containsExactly("7");
         assertThat(firstRow(withStyles("<cellXfs><xf/></cellXfs>")
@@ -302,7 +298,8 @@ class HostileFilesTest {
                 new Packed().sheet(repeated(3_000, i -> "<a xmlns:b" + i + "='c'/>")), ProblemType.INVALID_REQUEST);
         assertRefused(new Packed().sheet(repeated(3_000, i -> "<?a" + i + "?>")), ProblemType.INVALID_REQUEST);
         assertRefused(new Packed().sheet("<" + "a".repeat(8_000_000) + "/>"), ProblemType.TOO_LARGE);
-        assertRefused(new Packed().sheet("<a " + repeated(5_000, i -> "b" + i + "='' ") + "/>"), ProblemType.INVALID_REQUEST);
+        assertRefused(
+                new Packed().sheet("<a " + repeated(5_000, i -> "b" + i + "='' ") + "/>"), ProblemType.INVALID_REQUEST);
         assertRefused(
                 new Packed().sheet("<a " + repeated(5_000, i -> "xmlns:b" + i + "='c' ") + "/>"),
                 ProblemType.INVALID_REQUEST);
@@ -317,10 +314,8 @@ class HostileFilesTest {
     @Test
     void entities_and_their_declarations_are_broken() {
         String entities = repeated(50_000, i -> "<!ENTITY e" + i + " 'x'>");
-        assertRefused(
-                new Packed().part(SHEET, "<!DOCTYPE w [" + entities + "]><w/>"), ProblemType.INVALID_REQUEST);
-        assertRefused(
-                new Packed().sheet("<row><c t='str'><v>&e;</v></c></row>"), ProblemType.INVALID_REQUEST);
+        assertRefused(new Packed().part(SHEET, "<!DOCTYPE w [" + entities + "]><w/>"), ProblemType.INVALID_REQUEST);
+        assertRefused(new Packed().sheet("<row><c t='str'><v>&e;</v></c></row>"), ProblemType.INVALID_REQUEST);
         assertRefused(
                 new Packed().sheet("<row><c t='str'><v>a" + "b".repeat(5_000) + "&e;</v></c></row>"),
                 ProblemType.INVALID_REQUEST);

@@ -234,8 +234,8 @@ class SpreadsheetTest {
         workbook.write(bytes);
         List<Path> before = temporary();
 
-        try (Spreadsheet sheet = Spreadsheet.open(
-                new ByteArrayInputStream(bytes.toByteArray()), UnpackingLimits.BATCH)) {
+        try (Spreadsheet sheet =
+                Spreadsheet.open(new ByteArrayInputStream(bytes.toByteArray()), UnpackingLimits.BATCH)) {
             assertThat(sheet.next()).isTrue();
             assertThat(temporary()).isEqualTo(before);
         }
