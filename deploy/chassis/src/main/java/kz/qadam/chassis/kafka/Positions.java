@@ -54,11 +54,13 @@ final class Positions {
         return ours;
     }
 
-    /** One that takes too long may take twice as long when it is tried again. */
+    /** One that takes too long may take twice as long when it is tried again; the next one twice as long as this one did. */
     private boolean withinLimit(Function<Handle, Boolean> work) {
+        long start = System.nanoTime();
         try {
             boolean done = database.transaction(limit, work, moved -> moved);
-            limit = usualLimit;
+            Duration twice = Duration.ofNanos(System.nanoTime() - start).multipliedBy(2);
+            limit = twice.compareTo(usualLimit) > 0 ? twice : usualLimit;
             return done;
         } catch (RuntimeException e) {
             if (Database.tookTooLong(e) && limit.compareTo(LONGEST) < 0) {
