@@ -64,11 +64,15 @@ public final class Events {
     }
 
     public static void institution(String code, long version, String status) {
-        send("qadam.catalogue", "institution/" + code, "kz.qadam.catalogue.institution-described.v1", version, """
+        send(
+                "qadam.catalogue",
+                "institution/" + code,
+                "kz.qadam.catalogue.institution-described.v1",
+                version,
+                """
                 {"code": "%s", "bin": null, "kind": "school", "names": {"kk": "№42 мектеп", "ru": "Школа 42",
                  "en": "School 42"}, "region": "KZ-75", "status": "%s", "version": %d}
-                """.formatted(
-                        code, status, version));
+                """.formatted(code, status, version));
     }
 
     /** A cohort whose requirement is any one course, judged by its first version and all courses. */

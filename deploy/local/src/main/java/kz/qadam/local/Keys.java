@@ -66,11 +66,7 @@ record Keys(Path directory) {
     private static void keep(Path file, String content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        Path fresh = Files.createTempFile(
-                directory,
-                "new",
-                null,
-                PosixFilePermissions.asFileAttribute(OWNERS_ALONE));
+        Path fresh = Files.createTempFile(directory, "new", null, PosixFilePermissions.asFileAttribute(OWNERS_ALONE));
         Files.writeString(fresh, content);
         try {
             Files.move(fresh, file);

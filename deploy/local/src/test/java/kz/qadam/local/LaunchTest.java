@@ -28,7 +28,8 @@ class LaunchTest {
                 .redirectErrorStream(true)
                 .start();
 
-        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("0077\n");
+        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("0077\n");
         assertThat(shell.waitFor()).isZero();
     }
 }

@@ -27,8 +27,8 @@ record Names(
 
     private static Names read(Fields names) {
         names.require("kk", "ru", "en");
-        var read = new Names(
-                names.freeText("kk", LONGEST), names.freeText("ru", LONGEST), names.freeText("en", LONGEST));
+        var read =
+                new Names(names.freeText("kk", LONGEST), names.freeText("ru", LONGEST), names.freeText("en", LONGEST));
         return read.kk == null || read.ru == null || read.en == null ? null : read;
     }
 }

@@ -52,8 +52,7 @@ final class Affected {
     Outcome<EnrolmentView> by(Amendment amendment, Instant now) {
         Enrolment enrolment = meant(amendment.target());
         if (enrolment == null) {
-            return new Outcome.Rejected<>(
-                    amendment.target().fields().doubt().orElseGet(amendment.target()::unknown));
+            return new Outcome.Rejected<>(amendment.target().fields().doubt().orElseGet(amendment.target()::unknown));
         }
         Amendment.Effect effect = amendment.on(enrolment, now);
         if (effect instanceof Amendment.Effect.Refused refused) {

@@ -78,10 +78,14 @@ class NumbersOfPeopleTest {
                 reference,course,cohort,iin,enrolledOn,documentNumber,_mine
                 of %1$s,%2$s,pupils,%3$s,2026-02-01,,%1$s
                 E-2,%2$s,pupils,%1$s,%1$s,,-1
-                """.formatted(NUMBER, course, person)).extract().asString();
+                """.formatted(NUMBER, course, person))
+                .extract()
+                .asString();
 
-        assertThat(answer.lines().toList().get(1)).startsWith(",%s,pupils,%s,2026-02-01,,,2,rejected,".formatted(course, person));
-        assertThat(answer.lines().toList().get(2)).startsWith("E-2,%s,pupils,%s,,,'-1,3,rejected,".formatted(course, NUMBER));
+        assertThat(answer.lines().toList().get(1))
+                .startsWith(",%s,pupils,%s,2026-02-01,,,2,rejected,".formatted(course, person));
+        assertThat(answer.lines().toList().get(2))
+                .startsWith("E-2,%s,pupils,%s,,,'-1,3,rejected,".formatted(course, NUMBER));
     }
 
     @Test
@@ -99,8 +103,8 @@ class NumbersOfPeopleTest {
     void what_was_accepted_before_is_answered_as_before() {
         String post = enrolment("E-1", course, People.iin());
         enrol(school, post).statusCode(201);
-        database.transaction(
-                handle -> handle.execute("update enrolment set reference = '991231-200017' where institution = ?", school));
+        database.transaction(handle ->
+                handle.execute("update enrolment set reference = '991231-200017' where institution = ?", school));
         String same = post.replace("E-1", "991231-200017");
 
         enrol(school, same).statusCode(200).body("reference", equalTo("991231-200017"));
@@ -108,13 +112,13 @@ class NumbersOfPeopleTest {
         partnerPosts("/v1/enrolment-corrections", """
                         {"enrolment": "991231-200017", "region": "KZ-71", "reason": "wrong row"}""").statusCode(200);
         partnerPosts("/v1/withdrawals", """
-                        {"enrolment": "991231-200017", "on": "2026-04-01", "reason": "991231 200017"}""")
-                .statusCode(422)
-                .body("errors.pointer", contains("/reason"));
+                        {"enrolment": "991231-200017", "on": "2026-04-01", "reason": "991231 200017"}""").statusCode(422).body("errors.pointer", contains("/reason"));
         partnerPosts("/v1/withdrawals", """
                         {"enrolment": "991231-200017", "on": "2026-04-01"}""").statusCode(201);
 
-        enrol(school, post.replace("E-1", "991231-100010")).statusCode(422).body("errors.code", contains("looks-like-iin"));
+        enrol(school, post.replace("E-1", "991231-100010"))
+                .statusCode(422)
+                .body("errors.code", contains("looks-like-iin"));
     }
 
     private ValidatableResponse batch(String type, String body) {

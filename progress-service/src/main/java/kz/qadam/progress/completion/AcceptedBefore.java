@@ -33,7 +33,8 @@ final class AcceptedBefore {
         }
         Set<CompletionName> kept = kept(handle, doubtful);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.find(
-                handle, new TreeSet<>(doubtful.stream().map(AcceptedBefore::enrolment).toList()));
+                handle,
+                new TreeSet<>(doubtful.stream().map(AcceptedBefore::enrolment).toList()));
         return readings.stream()
                 .map(reading -> !reading.isDoubtful() || kept.contains(completion(reading))
                         ? reading

@@ -68,8 +68,7 @@ final class CorrectingTransaction {
     private Outcome<CompletionView> correct(Reading<CorrectionPost> reading, HeldCompletions held) {
         Completion before = held.meant(reading);
         if (before == null) {
-            return new Outcome.Rejected<>(
-                    reading.item().fields().doubt().orElseGet(Problem::notFound));
+            return new Outcome.Rejected<>(reading.item().fields().doubt().orElseGet(Problem::notFound));
         }
         CorrectionPost post = reading.post();
         if (before.isRevoked()) {

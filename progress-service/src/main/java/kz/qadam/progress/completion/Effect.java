@@ -48,6 +48,7 @@ public record Effect(
     @Schema(name = "EffectOnTraining")
     public record Training(
             boolean trained,
+
             @Schema(
                     description = "Absent, for a partner, if the requirement is met by another institution's.",
                     examples = "2026-05-31")
@@ -86,8 +87,8 @@ public record Effect(
     /** To be asked in the transaction that has written the changes. */
     static Effect of(Handle handle, List<Change> changes, Judged judged) {
         Map<UUID, String> references = references(handle, changes, judged);
-        boolean isForPartner =
-                changes.stream().anyMatch(change -> Role.PARTNER.equals(change.after().origin().role()));
+        boolean isForPartner = changes.stream()
+                .anyMatch(change -> Role.PARTNER.equals(change.after().origin().role()));
         List<OnLearner> learners = judged.turns().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new OnLearner(

@@ -35,8 +35,9 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
             List<String> courses,
 
             @Schema(
-                    description = "What the requirement in force today leaves open beside the courses shown; absent once"
-                            + " trained.")
+                    description =
+                            "What the requirement in force today leaves open beside the courses shown; absent once"
+                                    + " trained.")
             Missing missing) {
 
         /**
@@ -44,7 +45,6 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
          *
          * @param viewer whose view it is; null sees everything
          */
-
         static InCohort of(
                 String cohort,
                 Training training,

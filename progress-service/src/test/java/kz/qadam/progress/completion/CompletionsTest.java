@@ -228,7 +228,9 @@ class CompletionsTest {
                 .get("/v1/completions?limit=1&reference=C")
                 .then()
                 .statusCode(200)
-                .header("Link", matchesPattern(
+                .header(
+                        "Link",
+                        matchesPattern(
                                 "<http://127\\.0\\.0\\.1:[0-9]+/v1/completions\\?limit=1&reference=C&cursor=.+>; rel=\"next\""));
     }
 

@@ -59,7 +59,9 @@ class UnknownInstitutionTest {
         String answer = Office.postCsv("office", "/v1/completions/batch", """
                         reference,institution,enrolment,completedOn,_mine
                         C,%1$s,E,2026-05-31,=1+1
-                        """.formatted(NUMBER)).extract().asString();
+                        """.formatted(NUMBER))
+                .extract()
+                .asString();
 
         assertThat(answer).contains("C,,E,2026-05-31,'=1+1,2,rejected,").doesNotContain(NUMBER);
     }
@@ -69,7 +71,9 @@ class UnknownInstitutionTest {
         Office.post("office", "/v1/completions/batch", """
                         [{"reference":"C","institution":"%1$s","enrolment":"E","completedOn":"2026-05-31"},
                          {"reference":"D","institution":"%1$s","enrolment":"E","completedOn":"2126-05-31"}]
-                        """.formatted(unknown)).body("pending", equalTo(1)).body("rejected", equalTo(1));
+                        """.formatted(unknown))
+                .body("pending", equalTo(1))
+                .body("rejected", equalTo(1));
         awaitFolding();
         assertThat(tallies(unknown)).isEmpty();
 
@@ -77,8 +81,8 @@ class UnknownInstitutionTest {
 
         await().untilAsserted(() -> assertThat(tallies(unknown))
                 .singleElement()
-                .satisfies(event -> assertThat(event.data().path("pendingNow").asInt())
-                        .isEqualTo(1)));
+                .satisfies(event ->
+                        assertThat(event.data().path("pendingNow").asInt()).isEqualTo(1)));
     }
 
     @Test

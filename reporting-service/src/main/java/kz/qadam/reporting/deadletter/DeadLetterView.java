@@ -70,7 +70,9 @@ record DeadLetterView(
 
     /** A header can hold anything, as long as nobody has read it: digits that may be somebody's number are not shown. */
     private static String masked(String header) {
-        return header == null ? null : PersonalNumber.masked(DIGITS.matcher(header).replaceAll("************"));
+        return header == null
+                ? null
+                : PersonalNumber.masked(DIGITS.matcher(header).replaceAll("************"));
     }
 
     boolean isOpen() {

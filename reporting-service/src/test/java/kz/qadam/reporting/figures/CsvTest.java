@@ -38,7 +38,10 @@ class CsvTest {
                 return Stream.of(List.of(value));
             }
         };
-        return new String(Csv.bytes(table), StandardCharsets.UTF_8).lines().toList().get(1);
+        return new String(Csv.bytes(table), StandardCharsets.UTF_8)
+                .lines()
+                .toList()
+                .get(1);
     }
 
     @Test

@@ -188,7 +188,7 @@ class ReceiptTest {
         Events.institution(school, 2, "active");
 
         await().untilAsserted(
-                () -> partner(school, "/v1/receipts?reference=C-1").statusCode(200));
+                        () -> partner(school, "/v1/receipts?reference=C-1").statusCode(200));
     }
 
     @Test

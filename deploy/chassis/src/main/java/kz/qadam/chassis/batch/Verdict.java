@@ -23,7 +23,9 @@ public record Verdict(
         int index,
         Integer line,
 
-        @Schema(description = "The sender's. Absent if it cannot be read, or is rejected and holds the number of a person.")
+        @Schema(
+                description =
+                        "The sender's. Absent if it cannot be read, or is rejected and holds the number of a person.")
         String reference,
 
         @Schema(enumeration = {"accepted", "pending", "refused", "duplicate", "conflict", "rejected", "not-kept"})

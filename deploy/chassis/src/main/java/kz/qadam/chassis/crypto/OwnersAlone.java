@@ -30,10 +30,10 @@ final class OwnersAlone {
             return; // A file system without owners and modes.
         }
         PosixFileAttributes attributes = view.readAttributes();
-        if (!attributes.owner().equals(Process.USER)) {
+        if (!attributes.owner().equals(ThisProcess.USER)) {
             throw new IllegalStateException(
                     "The key file %s belongs to %s, and this service runs as %s. Run: chown %3$s %1$s"
-                            .formatted(file, attributes.owner().getName(), Process.USER.getName()));
+                            .formatted(file, attributes.owner().getName(), ThisProcess.USER.getName()));
         }
         if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
             throw new IllegalStateException(
@@ -42,7 +42,7 @@ final class OwnersAlone {
     }
 
     /** Found out once, by what belongs to a file that this process makes: its user may have no name. */
-    private static final class Process {
+    private static final class ThisProcess {
 
         static final UserPrincipal USER = user();
 

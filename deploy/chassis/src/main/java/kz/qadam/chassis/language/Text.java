@@ -32,9 +32,8 @@ public record Text(String key, List<Object> arguments) {
     }
 
     public String in(Language language) {
-        Object[] said = arguments.stream()
-                .map(argument -> said(argument, language))
-                .toArray();
+        Object[] said =
+                arguments.stream().map(argument -> said(argument, language)).toArray();
         return new MessageFormat(Sentences.pattern(key, language), language.locale()).format(said);
     }
 

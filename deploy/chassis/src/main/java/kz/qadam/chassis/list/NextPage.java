@@ -11,9 +11,8 @@ public final class NextPage {
 
     /** The header's value for what was asked at a place, going on at a cursor. */
     public static String link(UriInfo place, String cursor) {
-        URI next = place.getRequestUriBuilder()
-                .replaceQueryParam("cursor", cursor)
-                .build();
+        URI next =
+                place.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
         return "<" + PublicAddress.URL + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"";
     }
 

@@ -33,7 +33,9 @@ public final class AccessRules {
             public void check(JavaMethod method, ConditionEvents events) {
                 boolean isSaid = isSaidBy(method) || isSaidBy(method.getOwner());
                 events.add(new SimpleConditionEvent(
-                        method, isSaid, method.getFullName() + " says " + (isSaid ? "who" : "not who") + " may call it"));
+                        method,
+                        isSaid,
+                        method.getFullName() + " says " + (isSaid ? "who" : "not who") + " may call it"));
             }
         };
     }
