@@ -154,7 +154,8 @@ public class KafkaTraffic {
         // A round is flushed as soon as it is complete; until then few large batches form, and not many small ones.
         settings.put("linger.ms", 100);
         settings.put("batch.size", 256 * 1024);
-        settings.put("delivery.timeout.ms", Math.toIntExact(relay.deliveryTimeout().toMillis()));
+        settings.put(
+                "delivery.timeout.ms", Math.toIntExact(relay.deliveryTimeout().toMillis()));
         settings.put(
                 "request.timeout.ms",
                 Math.toIntExact(Math.min(10_000, relay.deliveryTimeout().toMillis() / 2)));
@@ -164,8 +165,7 @@ public class KafkaTraffic {
                 relay,
                 new Lease(database, "relay-" + mail.name(), instance, relay.lease()),
                 () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
-                new BacklogWatch<>(
-                        mail, backlog, new HeldPartitions(database, mail.name()), backlogConfig.lookEvery()),
+                new BacklogWatch<>(mail, backlog, new HeldPartitions(database, mail.name()), backlogConfig.lookEvery()),
                 metrics);
     }
 }

@@ -51,7 +51,8 @@ public final class Relay<M> implements AutoCloseable {
         this.lease = lease;
         this.producers = producers;
         this.watch = watch;
-        this.warnings = new Warnings(LOG, "Events of " + mail.name() + " could not be sent and wait", config.warnEvery());
+        this.warnings =
+                new Warnings(LOG, "Events of " + mail.name() + " could not be sent and wait", config.warnEvery());
         Gauge.builder("qadam.relay.waiting", mail, Mail::depth)
                 .tag("mail", mail.name())
                 .description("Events that Kafka has not acknowledged yet")

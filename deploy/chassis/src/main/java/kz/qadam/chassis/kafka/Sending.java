@@ -87,7 +87,8 @@ final class Sending<M> implements AutoCloseable {
     /** Whether all partitions that anything was sent to are held: then Kafka as a whole is the trouble. */
     boolean holdsAll() {
         return holdsAny()
-                && held.size() == partitions.values().stream().mapToInt(List::size).sum();
+                && held.size()
+                        == partitions.values().stream().mapToInt(List::size).sum();
     }
 
     /**
