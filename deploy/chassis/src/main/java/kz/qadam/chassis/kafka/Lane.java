@@ -26,18 +26,21 @@ final class Lane<M> {
     /** Waits until everything is answered, but not beyond this {@link System#nanoTime}. */
     void await(long deadline) throws InterruptedException {
         for (Sent<M> sent : inFlight) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            if (!isAnswered(sent, deadline - System.nanoTime())) {
                 return;
             }
-            try {
-                sent.answer().get(left, TimeUnit.NANOSECONDS);
-            } catch (ExecutionException e) {
-                // It is looked at when the lane is settled.
-                continue;
-            } catch (TimeoutException e) {
-                return;
-            }
+        }
+    }
+
+    private static boolean isAnswered(Sent<?> sent, long patienceNanos) throws InterruptedException {
+        try {
+            sent.answer().get(Math.max(0, patienceNanos), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            // What was answered is looked at when the lane is settled.
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

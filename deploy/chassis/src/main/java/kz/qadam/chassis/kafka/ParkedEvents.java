@@ -46,7 +46,11 @@ public class ParkedEvents {
                 .toList();
     }
 
-    /** @param which null: all */
+    /**
+     * Lets parked events be sent again.
+     *
+     * @param which null: all
+     */
     public SentAgain sendAgain(SendAgain which) {
         UUID id = which == null ? null : which.id();
         int events = 0;
