@@ -9,6 +9,7 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
+                "qadam.bodies.budget", "1G",
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none",
                 "quarkus.flyway.migrate-at-start", "false",
                 "qadam.relay.enabled", "false",
