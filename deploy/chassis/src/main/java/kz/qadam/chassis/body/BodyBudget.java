@@ -50,7 +50,7 @@ public class BodyBudget {
     }
 
     /** The weight that a sender may have in work at the same time. */
-    long ofSender() {
+    public long ofSender() {
         return ofSender;
     }
 

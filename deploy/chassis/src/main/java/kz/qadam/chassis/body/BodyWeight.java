@@ -10,12 +10,12 @@ public final class BodyWeight {
     public static final long NOT_WEIGHED = 1024;
 
     /** What a byte costs: its copies, as bytes and as characters, and the values that it is part of. */
-    static final long OF_BYTE = 10;
+    static final long OF_BYTE = 5;
 
     /** What an item costs beyond its bytes: its verdict, and the rows that it becomes. */
     static final long OF_ITEM = 3 * 1024;
 
-    static final long SHORTEST_ITEM = 50;
+    static final long SHORTEST_ITEM = 25;
     static final long MOST_ITEMS = 10_000;
 
     private BodyWeight() {}
