@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementTest {
 
     private static final long SEED = 20_260_501;
+
+    @Inject
+    StatementPermits permits;
 
     private final Partner school = Partner.school();
 
@@ -200,7 +204,7 @@ class StatementTest {
             next = next(page);
         }
 
-        assertThat(listed).containsExactly("C-1", "C-2", "revoked C-2", "C-3");
+        assertThat(listed).containsExactly("C-1", "C-2", "C-3", "revoked C-2");
     }
 
     private static String next(ExtractableResponse<Response> page) {
@@ -246,7 +250,7 @@ class StatementTest {
         Records.change("""
                 insert into former_completion (id, version, institution, enrolment, status, counts, changed_at, cause, until)
                 select id, g, institution, 'x', status, g %% 2 = 0, changed_at, 'corrected', changed_at
-                  from completion, generate_series(2, 100000) g where institution = '%s' and reference = 'C'
+                  from completion, generate_series(2, 60000) g where institution = '%s' and reference = 'C'
                 """.formatted(school.institution()));
         String path = "/v1/statements/" + school.institution() + "?month=2026-04";
         try (var slow = new Socket()) {
@@ -266,7 +270,10 @@ class StatementTest {
             Partner other = Partner.school();
             other.getCsv("/v1/statements/" + other.institution() + "?month=2026-04").statusCode(200);
         }
-        await().untilAsserted(() -> school.getCsv(path).statusCode(200));
+        await().untilAsserted(() -> {
+            permits.take(school.institution());
+            permits.giveBack(school.institution());
+        });
     }
 
     @Test
