@@ -45,17 +45,19 @@ public final class Records {
     }
 
     public static void awaitSomebodyWaiting() {
-        await().untilAsserted(() -> {
-            try (Connection connection = connection();
-                    ResultSet row = connection
-                            .createStatement()
-                            .executeQuery(
-                                    "select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null"
-                                            + " where not granted and d.datname = current_database()")) {
-                row.next();
-                assertThat(row.getInt(1)).isPositive();
-            }
-        });
+        await().untilAsserted(() -> assertThat(
+                        count(
+                                "select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null"
+                                        + " where not granted and d.datname = current_database()"))
+                .isPositive());
+    }
+
+    public static int count(String sql) throws SQLException {
+        try (Connection connection = connection();
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private static Connection connection() throws SQLException {

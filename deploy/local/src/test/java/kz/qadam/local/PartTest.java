@@ -42,6 +42,15 @@ class PartTest {
     }
 
     @Test
+    void a_process_that_ends_over_an_error_is_started_again() {
+        part = running("sh", "-c", "exit 70");
+
+        await().untilAsserted(() -> assertThat(news)
+                .filteredOn(line -> line.contains("(exit code 70) and is started again"))
+                .hasSizeGreaterThan(1));
+    }
+
+    @Test
     void a_process_that_is_stopped_stays_stopped() {
         part = running("sleep", "60");
         long first = part.pid();

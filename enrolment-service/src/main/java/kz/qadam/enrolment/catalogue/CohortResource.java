@@ -139,6 +139,9 @@ public class CohortResource {
     }
 
     private LocalDate day(LocalDate on) {
+        if (on != null && (on.getYear() < 1 || on.getYear() > 9999)) {
+            throw Problem.badParameter("on", "malformed/parameter", "on");
+        }
         return on == null ? Almaty.today(clock) : on;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.list.VersionPlace;
 import org.jdbi.v3.core.Handle;
 
 /** What enrolments were before. Nothing here is ever changed. */
@@ -32,14 +33,15 @@ final class FormerEnrolments {
             """;
 
     private static final String HISTORY = """
-            select version, event, learner_id, course, cohort, region, enrolled_on, withdrawn_on, reason, by_role,
-                   recorded_at
-              from former_enrolment where enrolment_id = :id
-            union all
-            select version, event, learner_id, course, cohort, region, enrolled_on, withdrawn_on, reason, by_role,
-                   recorded_at
-              from enrolment where id = :id
-             order by version
+            select * from (
+                select version, event, learner_id, course, cohort, region, enrolled_on, withdrawn_on, reason, by_role,
+                       recorded_at
+                  from former_enrolment where enrolment_id = :id
+                union all
+                select version, event, learner_id, course, cohort, region, enrolled_on, withdrawn_on, reason, by_role,
+                       recorded_at
+                  from enrolment where id = :id
+            ) state where version > :version order by version limit :limit
             """;
 
     private FormerEnrolments() {}
@@ -59,16 +61,14 @@ final class FormerEnrolments {
         }
     }
 
-    /** Every state of one, the present one last. */
-    static HistoryView history(Handle database, Enrolment enrolment) {
-        return new HistoryView(
-                enrolment.id(),
-                enrolment.reference(),
-                enrolment.institution(),
-                database.createQuery(HISTORY)
-                        .bind("id", enrolment.id())
-                        .map((row, context) -> state(row, enrolment.institution()))
-                        .list());
+    /** The states of one behind a place, the present one last; one more than the limit if there are more. */
+    static List<HistoryView.State> history(Handle database, Enrolment enrolment, VersionPlace after) {
+        return database.createQuery(HISTORY)
+                .bind("id", enrolment.id())
+                .bind("version", after.version())
+                .bind("limit", after.limit() + 1)
+                .map((row, context) -> state(row, enrolment.institution()))
+                .list();
     }
 
     private static HistoryView.State state(ResultSet row, String institution) throws SQLException {

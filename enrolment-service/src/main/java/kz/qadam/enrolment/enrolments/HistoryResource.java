@@ -4,18 +4,24 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.VersionPlace;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What an enrolment has been. */
 @Path("/v1/enrolments")
@@ -39,16 +45,26 @@ public class HistoryResource {
             operationId = "getEnrolmentHistory",
             summary = "Every state that an enrolment has had",
             description = "The oldest first: what made each state, who, when and why. Nothing is ever overwritten."
-                    + " Another institution's is not found by a partner.")
+                    + " Another institution's is not found by a partner. A long one comes in pages.")
     @APIResponse(
             responseCode = "200",
-            description = "Its states",
+            description = "Its states; Link leads to more",
             content = @Content(schema = @Schema(implementation = HistoryView.class)))
-    public HistoryView history(@RestPath UUID id) {
+    public RestResponse<HistoryView> history(
+            @Context UriInfo place,
+            @RestPath UUID id,
+            @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
         String own = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);
+        VersionPlace after = VersionPlace.parse(cursor, limit);
         return database.transaction(handle -> EnrolmentQuery.byId(handle, id)
                         .filter(enrolment -> own == null || own.equals(enrolment.institution()))
-                        .map(enrolment -> FormerEnrolments.history(handle, enrolment)))
+                        .map(enrolment -> after.page(
+                                FormerEnrolments.history(handle, enrolment, after),
+                                HistoryView.State::version,
+                                states -> new HistoryView(
+                                        enrolment.id(), enrolment.reference(), enrolment.institution(), states),
+                                place)))
                 .orElseThrow(Problem::notFound);
     }
 }

@@ -12,14 +12,30 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import kz.qadam.local.QadamBackends;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TargetTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B999999999-12-31", "-999999999-01-01", "0000-01-01", "2026-02-30", "2026-05", "%20"})
+    void a_day_that_no_calendar_has_is_refused(String day) {
+        for (String path : List.of("/v1/cohorts", "/v1/cohorts/pupils")) {
+            anybody()
+                    .urlEncodingEnabled(false)
+                    .get(path + "?on=" + day)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo("on"));
+        }
+    }
 
     @Test
     void a_target_holds_from_its_day_on() {

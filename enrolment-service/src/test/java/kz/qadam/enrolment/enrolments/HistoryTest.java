@@ -7,6 +7,7 @@ import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -80,6 +81,18 @@ class HistoryTest {
         correct(office(), "\"region\": \"KZ-71\", \"reason\": \"wrong row\"");
         correct(partner(school), "\"cohort\": \"students\", \"reason\": \"no pupil\"");
 
+        String path = "/v1/enrolments/" + id + "/history?limit=3";
+        partner(school)
+                .get(path)
+                .then()
+                .body("states.version", contains(1, 2, 3))
+                .header("Link", containsString("cursor=3"));
+        partner(school)
+                .get(path + "&cursor=3")
+                .then()
+                .body("states.version", contains(4))
+                .header("Link", nullValue());
+        partner(school).get(path + "&cursor=x").then().statusCode(400);
         history(partner(school))
                 .body("states.version", contains(1, 2, 3, 4))
                 .body("states.event", contains("enrolled", "withdrawn", "corrected", "corrected"))

@@ -4,16 +4,25 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.VersionPlace;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a completion has been. */
 @Path("/v1/completions")
@@ -24,7 +33,8 @@ public class HistoryResource {
     private static final String STATES = """
             select %s from completion_state c
              where c.id = :id and (:institution::text is null or c.institution = :institution)
-             order by c.version
+               and c.version > :version
+             order by c.version limit :limit
             """.formatted(Completions.COLUMNS);
 
     private final Database database;
@@ -43,17 +53,28 @@ public class HistoryResource {
             summary = "Every state of a completion",
             description =
                     "What was stated, where it stood and why, what brought it about, when, for which reason, and in"
-                            + " which role. A partner sees its own; another institution's is 404.")
-    public HistoryView history(@RestPath UUID id) {
+                            + " which role. A partner sees its own; another institution's is 404. A long one comes in pages.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its states, the first first; Link leads to more.",
+            content = @Content(schema = @Schema(implementation = HistoryView.class)))
+    public RestResponse<HistoryView> history(
+            @Context UriInfo place,
+            @RestPath UUID id,
+            @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
+        VersionPlace after = VersionPlace.parse(cursor, limit);
         String institution = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);
         List<Completion> states = database.transaction(handle -> handle.createQuery(STATES)
                 .bind("id", id)
                 .bind("institution", institution)
+                .bind("version", after.version())
+                .bind("limit", after.limit() + 1)
                 .map((row, context) -> Completions.of(row))
                 .list());
         if (states.isEmpty()) {
             throw Problem.notFound();
         }
-        return HistoryView.of(states);
+        return after.page(states, Completion::version, HistoryView::of, place);
     }
 }

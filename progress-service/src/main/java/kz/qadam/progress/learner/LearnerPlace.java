@@ -24,10 +24,13 @@ final class LearnerPlace {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("/", 2);
-            return new LearnerCohort(UUID.fromString(parts[0]), parts[1]);
+            if (parts[1].indexOf('\0') < 0) {
+                return new LearnerCohort(UUID.fromString(parts[0]), parts[1]);
+            }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw Problem.badParameter("cursor", "cursor");
+            // Answered below, as one with a zero character, which the database would refuse.
         }
+        throw Problem.badParameter("cursor", "cursor");
     }
 
     static String cursor(OwnLearnerView last) {

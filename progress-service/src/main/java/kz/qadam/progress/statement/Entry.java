@@ -50,11 +50,7 @@ public record Entry(
     }
 
     Kind kind() {
-        return switch (cause) {
-            case "reported", "enrolment-known" -> Kind.RECORDED;
-            case "revoked" -> Kind.REVOKED;
-            default -> Kind.CORRECTED;
-        };
+        return Kind.of(cause);
     }
 
     /** Under which number an entry stands. */
@@ -63,6 +59,14 @@ public record Entry(
         RECORDED,
         REVOKED,
         /** It or its enrolment was corrected, or the programme's days were moved. */
-        CORRECTED
+        CORRECTED;
+
+        static Kind of(String cause) {
+            return switch (cause) {
+                case "reported", "enrolment-known" -> RECORDED;
+                case "revoked" -> REVOKED;
+                default -> CORRECTED;
+            };
+        }
     }
 }

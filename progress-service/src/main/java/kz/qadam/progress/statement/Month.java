@@ -40,6 +40,10 @@ record Month(YearMonth month) {
         return Almaty.startOf(month.plusMonths(1).atDay(1));
     }
 
+    boolean holds(Instant at) {
+        return !at.isBefore(from()) && at.isBefore(until());
+    }
+
     @Override
     public String toString() {
         return month.toString();

@@ -4,19 +4,42 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import kz.qadam.progress.query.CsvTable;
 
-/** A statement as a table: from the opening, entry by entry with the balance after it, to the closing. */
-record StatementCsv(StatementView statement) implements StreamingOutput {
+/**
+ * A statement as a table: from the opening, entry by entry with the balance after it, to the closing; read from the
+ * database while it is written.
+ */
+final class StatementCsv implements StreamingOutput {
 
     private static final Entry.Side NONE = new Entry.Side(null, null, false, null, null, null, null, null);
 
+    private final Statements statements;
+    private final String institution;
+    private final Month month;
+    private final StatementPermits permits;
+    private long balance;
+
+    StatementCsv(Statements statements, String institution, Month month, StatementPermits permits) {
+        this.statements = statements;
+        this.institution = institution;
+        this.month = month;
+        this.permits = permits;
+    }
+
+    /** @throws kz.qadam.chassis.problem.Problem 503 before anything is written, if too many are being read */
     @Override
     public void write(OutputStream out) throws IOException {
+        permits.take(institution);
+        try {
+            writePermitted(out);
+        } finally {
+            permits.giveBack(institution);
+        }
+    }
+
+    private void writePermitted(OutputStream out) throws IOException {
         try (CsvTable table = new CsvTable(
                 out,
                 "entry",
@@ -41,24 +64,19 @@ record StatementCsv(StatementView statement) implements StreamingOutput {
                 "course",
                 "cohort",
                 "region")) {
-            border(table, "opening", statement.from(), statement.opening());
-            long balance = statement.opening();
-            for (Entry entry : entries()) {
-                balance += entry.effect();
-                add(table, entry, balance);
-            }
-            border(table, "closing", statement.until(), statement.closing());
+            statements.read(
+                    institution,
+                    month,
+                    opening -> {
+                        balance = opening;
+                        border(table, "opening", month.from(), balance);
+                    },
+                    entry -> {
+                        balance += entry.effect();
+                        add(table, entry, balance);
+                    });
+            border(table, "closing", month.until(), balance);
         }
-    }
-
-    private List<Entry> entries() {
-        StatementView.Entries all = statement.entries();
-        return Stream.of(all.recorded(), all.revoked(), all.corrected())
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(Entry::at)
-                        .thenComparing(Entry::reference)
-                        .thenComparing(Entry::version))
-                .toList();
     }
 
     private static void border(CsvTable table, String name, Instant at, long balance) {

@@ -4,9 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
+import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
@@ -21,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** An institution reconciles its books here. */
 @Path("/v1/statements")
@@ -28,11 +33,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class StatementResource {
 
     private final Statements statements;
+    private final StatementPermits permits;
     private final Caller caller;
     private final Clock clock;
 
-    StatementResource(Statements statements, Caller caller, Clock clock) {
+    StatementResource(Statements statements, StatementPermits permits, Caller caller, Clock clock) {
         this.statements = statements;
+        this.permits = permits;
         this.caller = caller;
         this.clock = clock;
     }
@@ -47,10 +54,11 @@ public class StatementResource {
             description = "opening + recorded - revoked + corrected = closing, with the completions behind each number."
                     + " Counted are completions that are accepted and inside the programme's days; in the month is what was"
                     + " recorded in it, by local time. The opening of a month is the closing of the month before. A partner"
-                    + " sees its own. As CSV (Accept: text/csv) it is one table with the balance after each entry.")
+                    + " sees its own. The entries come in pages, by time; the numbers are those of the month on each page. As"
+                    + " CSV (Accept: text/csv) it comes whole, as one table with the balance after each entry.")
     @APIResponse(
             responseCode = "200",
-            description = "The statement.",
+            description = "A page of the statement; as CSV, all of it.",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -58,14 +66,20 @@ public class StatementResource {
                 @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "422", description = "The month has not begun yet.")
-    public StatementView statement(
+    public RestResponse<StatementView> statement(
+            @Context UriInfo place,
             @RestPath String institution,
-            @Parameter(required = true, example = "2026-05", description = "The month.") @RestQuery String month) {
-        boolean seesAll = caller.isOffice() || caller.isAuditor();
-        String wanted = seesAll ? institution : caller.actingFor(institution);
-        return statements
-                .of(wanted, Month.wanted(month, clock.instant()), !seesAll)
-                .orElseThrow(Problem::notFound);
+            @Parameter(required = true, example = "2026-05", description = "The month.") @RestQuery String month,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        visible(institution);
+        Month wanted = Month.wanted(month, clock.instant());
+        StatementView page =
+                statements.page(institution, wanted, StatementPlace.parse(cursor, wanted), Page.limit(limit));
+        // The link is that of any list.
+        String next =
+                new Page<>(List.of(), page.cursor(), page.more()).at(place).getHeaderString("Link");
+        return ResponseBuilder.ok(page).header("Link", next).build();
     }
 
     @GET
@@ -74,7 +88,18 @@ public class StatementResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {
-        StatementView statement = statement(institution, month);
-        return CsvTable.answer(new StatementCsv(statement), "statement-" + statement.month() + ".csv");
+        visible(institution);
+        Month wanted = Month.wanted(month, clock.instant());
+        return CsvTable.answer(
+                new StatementCsv(statements, institution, wanted, permits), "statement-" + wanted + ".csv");
+    }
+
+    /** Whether the caller may see it and it exists; of a partner's own, nothing need be known yet. */
+    private void visible(String institution) {
+        if (!caller.isOffice() && !caller.isAuditor()) {
+            caller.actingFor(institution);
+        } else if (!statements.isKnown(institution)) {
+            throw Problem.notFound();
+        }
     }
 }

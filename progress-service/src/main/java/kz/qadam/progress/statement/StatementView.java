@@ -1,7 +1,9 @@
 package kz.qadam.progress.statement;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import kz.qadam.progress.statement.Entry.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -44,7 +46,15 @@ public record StatementView(
         @Schema(description = "What stood beside them at that time and does not count.")
         NotCounting notCounting,
 
-        Entries entries) {
+        @Schema(description = "Those of this page; the numbers above are of the whole month.")
+        Entries entries,
+
+        @Schema(
+                description = "Where the next page begins. The last page has one too: while the month is preliminary,"
+                        + " following it later yields what was added.")
+        String cursor,
+
+        @JsonIgnore @Schema(hidden = true) boolean more) {
 
     /** Kept completions that do not count. */
     @Schema(name = "StatementNotCounting")
@@ -76,15 +86,26 @@ public record StatementView(
         }
     }
 
+    /**
+     * A page.
+     *
+     * @param effects what all changes of a kind add to the balance
+     * @param found behind {@code after}, one more than the limit if there are more
+     */
     static StatementView of(
             String institution,
             Month month,
             boolean preliminary,
             long opening,
+            Map<Kind, Long> effects,
             long closing,
             NotCounting notCounting,
-            List<Entry> all) {
-        Entries entries = Entries.of(all);
+            List<Entry> found,
+            StatementPlace after,
+            int limit) {
+        boolean more = found.size() > limit;
+        List<Entry> page = more ? found.subList(0, limit) : found;
+        StatementPlace last = page.isEmpty() ? after : StatementPlace.of(page.get(page.size() - 1));
         return new StatementView(
                 institution,
                 month.toString(),
@@ -92,15 +113,13 @@ public record StatementView(
                 month.until(),
                 preliminary,
                 opening,
-                sum(entries.recorded()),
-                -sum(entries.revoked()),
-                sum(entries.corrected()),
+                effects.getOrDefault(Kind.RECORDED, 0L),
+                -effects.getOrDefault(Kind.REVOKED, 0L),
+                effects.getOrDefault(Kind.CORRECTED, 0L),
                 closing,
                 notCounting,
-                entries);
-    }
-
-    private static long sum(List<Entry> entries) {
-        return entries.stream().mapToLong(Entry::effect).sum();
+                Entries.of(page),
+                last.cursor(),
+                more);
     }
 }

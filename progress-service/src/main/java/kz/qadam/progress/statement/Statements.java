@@ -8,12 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.progress.statement.Entry.Kind;
 import kz.qadam.progress.statement.StatementView.NotCounting;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Draws statements from the states that completions have had. */
 @ApplicationScoped
@@ -37,18 +42,33 @@ class Statements {
              where institution = :institution and changed_at < :at and (until is null or until >= :at)
             """;
 
+    private static final String CHANGES = """
+              from completion_state s left join former_completion b on b.id = s.id and b.version = s.version - 1
+             where s.institution = :institution and s.changed_at >= :from and s.changed_at < :until
+               and (s.counts or b.counts)
+            """;
+
+    private static final String EFFECTS = """
+            select s.cause, sum(s.counts::int - coalesce(b.counts, false)::int)
+            """ + CHANGES + " group by s.cause";
+
     private static final String ENTRIES = """
             select s.reference, s.id, s.version, s.changed_at, s.cause, s.reason,
                    s.status, s.because, s.counts, s.enrolment, s.completed_on, s.course, s.cohort, s.region,
                    b.status, b.because, b.counts, b.enrolment, b.completed_on, b.course, b.cohort, b.region
-              from completion_state s left join former_completion b on b.id = s.id and b.version = s.version - 1
-             where s.institution = :institution and s.changed_at >= :from and s.changed_at < :until
-               and (s.counts or b.counts)
-             order by s.changed_at, s.reference, s.version
-            """;
+            """ + CHANGES;
 
-    /** How long the month of a large institution may take. */
+    private static final String IN_ORDER = " order by s.changed_at, s.reference collate \"C\", s.version";
+
+    private static final String PAGE = ENTRIES + """
+               and (s.changed_at, s.reference collate "C", s.version) > (:at, :reference, :version)
+            """ + IN_ORDER + " limit :limit";
+
+    /** How long the month of a large institution may take, also if it is read slowly. */
     private static final Duration MOST = Duration.ofMinutes(10);
+
+    /** Rows that are in memory while a table is written. */
+    private static final int FETCHED_AT_ONCE = 1000;
 
     private record Balance(long counting, NotCounting notCounting) {}
 
@@ -60,31 +80,48 @@ class Statements {
         this.clock = clock;
     }
 
-    /** The statement as one snapshot has it; empty if there is no such institution. */
-    Optional<StatementView> of(String institution, Month month, boolean isKnown) {
+    /** A page of the statement as one snapshot has it, under the numbers of the whole month. */
+    StatementView page(String institution, Month month, StatementPlace after, int limit) {
         boolean preliminary = clock.instant().isBefore(month.until().plus(TO_SETTLE));
         return database.transaction(MOST, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
-            if (!isKnown && !isKnown(handle, institution)) {
-                return Optional.empty();
-            }
             Balance closing = balance(handle, institution, month.until());
-            return Optional.of(StatementView.of(
+            return StatementView.of(
                     institution,
                     month,
                     preliminary,
                     balance(handle, institution, month.from()).counting(),
+                    effects(handle, institution, month),
                     closing.counting(),
                     closing.notCounting(),
-                    entries(handle, institution, month)));
+                    entries(handle, institution, month, after, limit + 1),
+                    after,
+                    limit);
         });
     }
 
-    private static boolean isKnown(Handle handle, String institution) {
-        return handle.createQuery(KNOWN)
+    /**
+     * Reads the whole statement in one snapshot, row by row: a month may have more entries than the memory holds.
+     *
+     * @param opening is told the balance before the first entry
+     */
+    void read(String institution, Month month, LongConsumer opening, Consumer<Entry> each) {
+        database.transaction(MOST, handle -> {
+            handle.execute("set transaction isolation level repeatable read read only");
+            opening.accept(balance(handle, institution, month.from()).counting());
+            changes(handle, ENTRIES + IN_ORDER, institution, month)
+                    .setFetchSize(FETCHED_AT_ONCE)
+                    .map((row, context) -> entry(row))
+                    .forEach(each);
+            return null;
+        });
+    }
+
+    boolean isKnown(String institution) {
+        return database.transaction(handle -> handle.createQuery(KNOWN)
                 .bind("institution", institution)
                 .mapTo(Boolean.class)
-                .one();
+                .one());
     }
 
     private static Balance balance(Handle handle, String institution, Instant at) {
@@ -96,21 +133,42 @@ class Statements {
                 .one();
     }
 
-    private static List<Entry> entries(Handle handle, String institution, Month month) {
-        return handle.createQuery(ENTRIES)
+    private static Map<Kind, Long> effects(Handle handle, String institution, Month month) {
+        Map<Kind, Long> effects = new EnumMap<>(Kind.class);
+        changes(handle, EFFECTS, institution, month)
+                .map((row, context) -> Map.entry(Kind.of(row.getString(1)), row.getLong(2)))
+                .forEach(one -> effects.merge(one.getKey(), one.getValue(), Long::sum));
+        return effects;
+    }
+
+    private static List<Entry> entries(
+            Handle handle, String institution, Month month, StatementPlace after, int limit) {
+        return changes(handle, PAGE, institution, month)
+                .bind("at", after.at())
+                .bind("reference", after.reference())
+                .bind("version", after.version())
+                .bind("limit", limit)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    private static Query changes(Handle handle, String sql, String institution, Month month) {
+        return handle.createQuery(sql)
                 .bind("institution", institution)
                 .bind("from", month.from())
-                .bind("until", month.until())
-                .map((row, context) -> Entry.of(
-                        row.getString(1),
-                        row.getObject(2, UUID.class),
-                        row.getInt(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant(),
-                        row.getString(5),
-                        row.getString(6),
-                        side(row, 15),
-                        side(row, 7)))
-                .list();
+                .bind("until", month.until());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return Entry.of(
+                row.getString(1),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getString(6),
+                side(row, 15),
+                side(row, 7));
     }
 
     private static Entry.Side side(ResultSet row, int first) throws SQLException {

@@ -1,6 +1,7 @@
 package kz.qadam.progress.statement;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -9,12 +10,20 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import kz.qadam.local.QadamBackends;
+import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
@@ -24,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
@@ -31,6 +42,9 @@ import org.junit.jupiter.api.Test;
 class StatementTest {
 
     private static final long SEED = 20_260_501;
+
+    @Inject
+    StatementPermits permits;
 
     private final Partner school = Partner.school();
 
@@ -165,6 +179,101 @@ class StatementTest {
         assertThat(lines.get(1)).startsWith("opening,").contains(",0,");
         assertThat(lines.get(2)).startsWith("recorded,").contains("'=1+1").contains(",1,1,");
         assertThat(lines.get(3)).startsWith("closing,").contains(",1,");
+    }
+
+    @Test
+    void it_comes_in_pages_under_the_numbers_of_the_month() {
+        for (String reference : List.of("C-1", "C-2", "C-3")) {
+            accepted(reference);
+        }
+        happened(1, "2026-04-10");
+        school.revokes("C-2").statusCode(200);
+        happened(2, "2026-04-10");
+
+        List<String> listed = new ArrayList<>();
+        String next = "/v1/statements/" + school.institution() + "?month=2026-04&limit=2";
+        while (next != null) {
+            ExtractableResponse<Response> page = school.get(next).statusCode(200).extract();
+            assertThat(numbers(page)).containsExactly(0, 3, 1, 0, 2);
+            List<String> recorded = page.path("entries.recorded.reference");
+            List<String> revoked = page.path("entries.revoked.reference");
+            assertThat(recorded.size() + revoked.size()).isBetween(1, 2);
+            listed.addAll(recorded);
+            revoked.forEach(reference -> listed.add("revoked " + reference));
+            assertThat(page.<String>path("cursor")).isNotBlank();
+            next = next(page);
+        }
+
+        assertThat(listed).containsExactly("C-1", "C-2", "C-3", "revoked C-2");
+    }
+
+    private static String next(ExtractableResponse<Response> page) {
+        String link = page.header("Link");
+        return link == null ? null : link.substring(link.indexOf("/v1/"), link.indexOf('>'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "month=%2B999999999-12",
+                "month=-999999999-01",
+                "month=0000-01",
+                "month=2026-5",
+                "month=2026-05-01",
+                "month=%20",
+                "month=2026-05&cursor=x",
+                "month=2026-05&cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaIDEgQw",
+                "month=2026-05&limit=0",
+                "month=2026-05&limit=99999999999999999999"
+            })
+    void what_names_no_month_and_no_place_is_refused(String query) {
+        for (String form : List.of("application/json", "text/csv")) {
+            if (form.equals("text/csv") && query.contains("&")) {
+                continue;
+            }
+            given().auth()
+                    .oauth2(Tokens.of("partner", school.institution()))
+                    .accept(form)
+                    .urlEncodingEnabled(false)
+                    .get("/v1/statements/" + school.institution() + "?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    /** Were the entries collected first, the database would be done with them while a slow reader reads. */
+    @Test
+    void a_table_is_written_while_it_is_read() throws IOException {
+        accepted("C");
+        happened("C", 1, "2026-04-10");
+        Records.change("""
+                insert into former_completion (id, version, institution, enrolment, status, counts, changed_at, cause, until)
+                select id, g, institution, 'x', status, g %% 2 = 0, changed_at, 'corrected', changed_at
+                  from completion, generate_series(2, 60000) g where institution = '%s' and reference = 'C'
+                """.formatted(school.institution()));
+        String path = "/v1/statements/" + school.institution() + "?month=2026-04";
+        try (var slow = new Socket()) {
+            slow.setReceiveBufferSize(4096);
+            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
+            slow.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\n"
+                            + "Authorization: Bearer " + Tokens.of("partner", school.institution()) + "\r\n\r\n")
+                    .getBytes(US_ASCII));
+            assertThat(new String(slow.getInputStream().readNBytes(12), US_ASCII)).isEqualTo("HTTP/1.1 200");
+
+            await().untilAsserted(() -> assertThat(Records.count("""
+                    select count(*) from pg_stat_activity
+                     where datname = current_database() and state = 'idle in transaction'
+                       and query like '%completion_state%'
+                    """)).isEqualTo(1));
+            school.getCsv(path).statusCode(503).header("Retry-After", "1");
+            Partner other = Partner.school();
+            other.getCsv("/v1/statements/" + other.institution() + "?month=2026-04").statusCode(200);
+        }
+        await().untilAsserted(() -> {
+            permits.take(school.institution());
+            permits.giveBack(school.institution());
+        });
     }
 
     @Test

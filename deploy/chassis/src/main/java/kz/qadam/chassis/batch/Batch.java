@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import kz.qadam.chassis.body.BodiesInWork;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -26,14 +27,16 @@ public class Batch {
     public static final String CSV = Rows.CSV;
     public static final String XLSX = Rows.XLSX;
     public static final int MOST_ITEMS = 10_000;
-    private static final int MOST_BYTES = 10 * 1024 * 1024;
+    static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private final Items items;
     private final JsonArray array;
+    private final BodiesInWork bodies;
 
-    Batch(Items items, JsonArray array) {
+    Batch(Items items, JsonArray array, BodiesInWork bodies) {
         this.items = items;
         this.array = array;
+        this.bodies = bodies;
     }
 
     /** One item by itself. Malformed JSON is the item's fault. */
@@ -49,24 +52,32 @@ public class Batch {
      */
     public List<Item> items(byte[] body, MediaType type, Columns columns) {
         if (Rows.nameOf(type).equals(MediaType.APPLICATION_JSON)) {
-            return items(array.rows(bounded(body)).iterator(), Layout.JSON, columns);
+            return items(array.rows(bounded(body)).iterator(), Layout.JSON, columns, body.length);
         }
         try (Rows rows = Rows.of(new ByteArrayInputStream(bounded(body)), type, columns)) {
-            return items(rows, rows.layout(), columns);
+            return items(rows, rows.layout(), columns, body.length);
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }
     }
 
-    private List<Item> items(Iterator<Row> rows, Layout layout, Columns columns) {
+    private List<Item> items(Iterator<Row> rows, Layout layout, Columns columns, int bytes) {
         List<Item> read = new ArrayList<>();
+        var size = new BatchSize(bytes, bodies::unpacks);
+        var faults = FaultAllowance.ofBody();
         while (rows.hasNext()) {
             if (read.size() == MOST_ITEMS) {
-                throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/items", MOST_ITEMS));
+                throw tooManyItems();
             }
-            read.add(items.item(rows.next(), layout, columns, read.size()));
+            Row row = rows.next();
+            size.add(row);
+            read.add(items.item(row, layout, columns, read.size(), faults));
         }
         return read;
+    }
+
+    static Problem tooManyItems() {
+        return new Problem(ProblemType.TOO_LARGE, Text.of("too-large/items", MOST_ITEMS));
     }
 
     private static byte[] bounded(byte[] body) {

@@ -62,10 +62,20 @@ public record BatchAnswer(
             Function<V, Map<String, Object>> more) {
         boolean undone = !terms.dryRun() && !terms.keeps(outcomes);
         List<Verdict> verdicts = new ArrayList<>(items.size());
+        int faultsLeft = FaultAllowance.OF_BODY
+                - (int) outcomes.stream().filter(one -> faults(one) > 0).count();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             Outcome<V> outcome = outcomes.get(i);
-            Verdict verdict = Verdict.of(item, reference.apply(item), outcome, moreOf(outcome, more), terms.language());
+            int beyondTheFirst = Math.min(faultsLeft, Math.max(0, faults(outcome) - 1));
+            faultsLeft -= beyondTheFirst;
+            Verdict verdict = Verdict.of(
+                    item,
+                    reference.apply(item),
+                    outcome,
+                    moreOf(outcome, more),
+                    terms.language(),
+                    1 + beyondTheFirst);
             verdict = undone ? verdict.notKept() : verdict;
             verdicts.add(terms.dryRun() ? verdict.withoutIds() : verdict);
         }
@@ -106,6 +116,12 @@ public record BatchAnswer(
             return more.apply(kept.view());
         }
         return outcome instanceof Outcome.Repeated<V> repeated ? more.apply(repeated.view()) : Map.of();
+    }
+
+    private static int faults(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Rejected<?> rejected
+                ? rejected.problem().errors().size()
+                : 0;
     }
 
     private static int count(List<Verdict> verdicts, String status) {

@@ -27,7 +27,10 @@ public class BatchOperations implements OASFilter {
     private static final String WHAT_HOLDS_FOR_ALL =
             " Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8) or .xlsx (its first"
                     + " sheet); columns in any order, dates also as 31.05.2026. Each item gets a verdict of its own, in"
-                    + " their order; what is right is kept beside what is not, and sending a whole file again is safe. With"
+                    + " their order; what is right is kept beside what is not, and sending a whole file again is safe. At most"
+                    + " 100 faults of an item and 10,000 of a batch are listed; moreFaults counts the others. If the batches"
+                    + " that are worked on take all the memory meant for them, the answer is 503 at once: wait as long as"
+                    + " Retry-After says, and send the same again. With"
                     + " Accept: text/csv the answer is the table that was sent, with what became of each row beside it, to be"
                     + " mended and sent again: a cell that holds the number of a person where none belongs comes back"
                     + " empty, and an apostrophe before a formula is taken off when it is read.";

@@ -3,6 +3,8 @@ package kz.qadam.chassis.batch;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,9 +37,17 @@ public class BatchQuery {
         return Terms.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** What the body is said to be. */
+    /**
+     * What the body is said to be.
+     *
+     * @throws Problem 415 if nothing is said
+     */
     public MediaType mediaType() {
-        return headers.getMediaType();
+        MediaType type = headers.getMediaType();
+        if (type == null) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
+        }
+        return type;
     }
 
     /** Whether the answer is wanted as a table. */

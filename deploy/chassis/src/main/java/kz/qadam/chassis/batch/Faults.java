@@ -16,35 +16,46 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
 
-/** What is wrong with one item, all of it, and which of its members were asked for: the others are unknown. */
+/**
+ * What is wrong with one item, and which of its members were asked for: the others are unknown. Faults beyond those that
+ * may be listed are only counted.
+ */
 final class Faults {
 
     private final Columns columns;
     private final ObjectNode row;
+    private final FaultAllowance allowance;
     private final Set<String> asked = new HashSet<>();
     private final List<Fault> unreadable = new ArrayList<>();
     private final List<Fault> broken = new ArrayList<>();
     /** By the name of the member: faults of what was not accepted before, and of nothing else. */
     private Map<String, Fault> doubts = Map.of();
+    /** How many are listed: of those above, and of members that are unknown. */
+    private int listed;
+
+    private int unknownListed;
+    private int more;
+    private boolean isUnreadable;
     /** Why the item itself cannot be read; that its members are missing is then no news. */
     private Fault unread;
 
-    private Faults(Columns columns, ObjectNode row) {
+    private Faults(Columns columns, ObjectNode row, FaultAllowance allowance) {
         this.columns = columns;
         this.row = row;
+        this.allowance = allowance;
     }
 
-    static Faults ofItem() {
-        return new Faults(null, null);
+    static Faults ofItem(FaultAllowance allowance) {
+        return new Faults(null, null, allowance);
     }
 
     /** @param row in its JSON form */
-    static Faults ofRow(Columns columns, ObjectNode row) {
-        return new Faults(columns, row);
+    static Faults ofRow(Columns columns, ObjectNode row, FaultAllowance allowance) {
+        return new Faults(columns, row, allowance);
     }
 
     static Faults ofUnread(Fault fault) {
-        Faults faults = ofItem();
+        Faults faults = ofItem(FaultAllowance.ofOneItem());
         faults.unread = fault;
         return faults;
     }
@@ -58,11 +69,28 @@ final class Faults {
     }
 
     void unreadable(Fault fault) {
-        unreadable.add(fault);
+        isUnreadable = true;
+        add(fault, unreadable);
     }
 
     void broken(Fault fault) {
-        broken.add(fault);
+        add(fault, broken);
+    }
+
+    private void add(Fault fault, List<Fault> to) {
+        if (mayList()) {
+            to.add(fault);
+        } else {
+            more++;
+        }
+    }
+
+    private boolean mayList() {
+        boolean may = listed == 0 || (listed < Problem.MOST_FAULTS && allowance.take());
+        if (may) {
+            listed++;
+        }
+        return may;
     }
 
     void doubt(String name, Fault fault) {
@@ -117,28 +145,50 @@ final class Faults {
         if (unread != null) {
             return Optional.of(new Problem(ProblemType.INVALID_REQUEST, unread));
         }
+        var unknown = new Unknown();
+        unknown.find(item, "");
         List<Fault> all = new ArrayList<>(unreadable);
-        addUnknown(item, "", all);
-        boolean readable = all.isEmpty();
+        all.addAll(unknown.faults);
+        boolean readable = !isUnreadable && unknown.count == 0;
         all.addAll(broken);
         all.addAll(doubts.values());
         all.addAll(moreBroken);
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Problem(readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST, all));
+                : Optional.of(new Problem(
+                        readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST,
+                        all,
+                        more + unknown.count - unknown.faults.size()));
     }
 
-    private void addUnknown(ObjectNode node, String path, List<Fault> faults) {
-        node.properties().forEach(member -> {
-            String pointer = pointer(path, member.getKey());
-            if (!asked.contains(pointer)) {
-                faults.add(Fault.at(pointer, "unknown-member"));
-            } else if (member.getValue() instanceof ObjectNode nested) {
-                addUnknown(nested, pointer, faults);
-            } else if (member.getValue() instanceof ArrayNode array) {
-                addUnknown(byIndex(array), pointer, faults);
+    /** Members that nobody has asked for. Those that were listed when this was asked before are listed again. */
+    private final class Unknown {
+
+        private final List<Fault> faults = new ArrayList<>();
+        private int count;
+
+        void find(ObjectNode node, String path) {
+            node.properties().forEach(member -> {
+                String pointer = pointer(path, member.getKey());
+                if (!asked.contains(pointer)) {
+                    add(pointer);
+                } else if (member.getValue() instanceof ObjectNode nested) {
+                    find(nested, pointer);
+                } else if (member.getValue() instanceof ArrayNode array) {
+                    find(byIndex(array), pointer);
+                }
+            });
+        }
+
+        private void add(String pointer) {
+            if (count == unknownListed && mayList()) {
+                unknownListed++;
             }
-        });
+            if (count < unknownListed) {
+                faults.add(Fault.at(pointer, "unknown-member"));
+            }
+            count++;
+        }
     }
 
     static String pointer(String path, String name) {

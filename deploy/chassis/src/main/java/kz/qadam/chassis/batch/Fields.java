@@ -21,7 +21,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.table.Columns;
 
 /**
- * The members of one item, read strictly: every fault is collected, none is thrown, so that the sender learns of all at
+ * The members of one item, read strictly: faults are collected, none is thrown, so that the sender learns of all at
  * once. An absent member, a null and an empty cell are the same: null.
  */
 public final class Fields {
@@ -38,13 +38,13 @@ public final class Fields {
         this.faults = faults;
     }
 
-    static Fields ofJson(ObjectNode json) {
-        return new Fields(json, "", Faults.ofItem());
+    static Fields ofJson(ObjectNode json, FaultAllowance allowance) {
+        return new Fields(json, "", Faults.ofItem(allowance));
     }
 
     /** A row of a table in its JSON form; all its values are texts, which dates and numbers may be written in. */
-    static Fields ofRow(ObjectNode json, Columns columns) {
-        return new Fields(json, "", Faults.ofRow(columns, json));
+    static Fields ofRow(ObjectNode json, Columns columns, FaultAllowance allowance) {
+        return new Fields(json, "", Faults.ofRow(columns, json, allowance));
     }
 
     static Fields unreadable(Fault fault) {

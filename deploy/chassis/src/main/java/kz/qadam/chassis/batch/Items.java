@@ -27,22 +27,27 @@ public class Items {
 
     /** One item by itself. Malformed JSON is the item's fault. */
     Item single(byte[] body) {
-        return new Item(0, null, null, null, fields(json -> json.readTree(body), 1));
+        return new Item(0, null, null, null, fields(json -> json.readTree(body), 1, FaultAllowance.ofOneItem()));
     }
 
     /** The item of a row. What is wrong with the row alone is noted in the item's fields. */
     public Item item(Row row, Layout layout, Columns columns, int index) {
+        return item(row, layout, columns, index, FaultAllowance.ofOneItem());
+    }
+
+    /** The same. What its faults are taken from may be shared with other items. */
+    Item item(Row row, Layout layout, Columns columns, int index, FaultAllowance allowance) {
         return new Item(
                 index,
                 row,
                 layout,
                 columns,
                 layout.isTable()
-                        ? fields(row.cells(), layout, columns)
-                        : fields(json -> json.readTree(row.json()), Math.max(1, row.line())));
+                        ? fields(row.cells(), layout, columns, allowance)
+                        : fields(json -> json.readTree(row.json()), Math.max(1, row.line()), allowance));
     }
 
-    private Fields fields(List<String> cells, Layout layout, Columns columns) {
+    private Fields fields(List<String> cells, Layout layout, Columns columns, FaultAllowance allowance) {
         ObjectNode item = json.createObjectNode();
         for (int i = 0; i < cells.size(); i++) {
             String cell = Row.stripped(cells.get(i));
@@ -54,7 +59,7 @@ public class Items {
                 put(item, columns.pointer(layout.header().get(i)).substring(1).split("/"), cell);
             }
         }
-        return Fields.ofRow(item, columns);
+        return Fields.ofRow(item, columns, allowance);
     }
 
     private static void put(ObjectNode item, String[] path, String cell) {
@@ -70,11 +75,11 @@ public class Items {
         JsonNode read(ObjectReader json) throws IOException;
     }
 
-    private Fields fields(Json text, int line) {
+    private Fields fields(Json text, int line, FaultAllowance allowance) {
         try {
             JsonNode node = text.read(json.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS));
             return node instanceof ObjectNode object
-                    ? Fields.ofJson(object)
+                    ? Fields.ofJson(object, allowance)
                     : Fields.unreadable(Fault.at("", "wrong-type/item"));
         } catch (JsonProcessingException e) {
             return Fields.unreadable(malformed(e, line));

@@ -37,6 +37,9 @@ class JsonArray {
                 throw Problem.unreadable("wrong-type/batch");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (rows.size() == Batch.MOST_ITEMS) {
+                    throw Batch.tooManyItems();
+                }
                 int from = (int) parser.currentTokenLocation().getCharOffset();
                 parser.skipChildren();
                 parser.finishToken();

@@ -35,7 +35,14 @@ public record Verdict(
         ProblemBody problem,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> more) {
 
-    static Verdict of(Item item, String reference, Outcome<?> outcome, Map<String, Object> more, Language language) {
+    /** @param mostFaults so many faults are listed, the others only counted */
+    static Verdict of(
+            Item item,
+            String reference,
+            Outcome<?> outcome,
+            Map<String, Object> more,
+            Language language,
+            int mostFaults) {
         if (outcome instanceof Outcome.Kept<?> kept) {
             return new Verdict(item.index(), item.line(), reference, outcome.verdict(), kept.id(), null, more);
         }
@@ -49,7 +56,7 @@ public record Verdict(
                 reference != null && PersonalNumber.isIn(reference) ? null : reference,
                 outcome.verdict(),
                 null,
-                ProblemBody.of(problem, language),
+                ProblemBody.of(problem, language, mostFaults),
                 Map.of());
     }
 

@@ -49,8 +49,16 @@ final class ProblemSchemas {
                 .addProperty("detail", string("What is particular to this occurrence."))
                 .addProperty(
                         "errors",
-                        of(Schema.SchemaType.ARRAY, "All faults at once, each with its place and a stable code.")
+                        of(
+                                        Schema.SchemaType.ARRAY,
+                                        "All faults at once, each with its place and a stable code; at most 100 of one"
+                                                + " item or body, and 10,000 of a batch.")
                                 .items(OASFactory.createSchema().ref("#/components/schemas/Fault")))
+                .addProperty(
+                        "moreFaults",
+                        of(
+                                Schema.SchemaType.INTEGER,
+                                "How many faults there are beyond those that are listed; absent if there are none."))
                 .required(List.of("type", "title", "status"));
     }
 

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** A zero character in an address is nobody's code or reference, and the database would refuse it. */
 class NoZeroCharacters {
 
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public Optional<Response> refuse(ContainerRequestContext request) {
         URI address = request.getUriInfo().getRequestUri();
         boolean found = address.getRawPath().contains("%00")

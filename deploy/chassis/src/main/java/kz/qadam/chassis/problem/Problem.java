@@ -8,33 +8,48 @@ import kz.qadam.chassis.language.Text;
 /** A failure that the caller can act on. It becomes RFC 9457 problem details in one place. */
 public class Problem extends RuntimeException {
 
+    /** How many faults one problem lists; what is wrong beyond them is only counted. */
+    public static final int MOST_FAULTS = 100;
+
     private final ProblemType type;
     private final transient Text detail;
     private final transient List<Fault> errors;
+    private final int moreFaults;
 
-    private Problem(ProblemType type, Text detail, List<Fault> errors) {
+    private Problem(ProblemType type, Text detail, List<Fault> errors, int moreFaults) {
         super(detail == null ? null : detail.in(Language.EN));
         this.type = type;
         this.detail = detail;
-        this.errors = List.copyOf(errors);
+        this.errors = List.copyOf(errors.subList(0, Math.min(errors.size(), MOST_FAULTS)));
+        this.moreFaults = moreFaults + errors.size() - this.errors.size();
     }
 
     public Problem(ProblemType type) {
-        this(type, null, List.of());
+        this(type, null, List.of(), 0);
     }
 
     /** @param detail what is particular to this occurrence */
     public Problem(ProblemType type, Text detail) {
-        this(type, detail, List.of());
+        this(type, detail, List.of(), 0);
     }
 
     /** @param errors all that is wrong, at once */
     public Problem(ProblemType type, List<Fault> errors) {
-        this(type, null, errors);
+        this(type, null, errors, 0);
+    }
+
+    /**
+     * With more faults than are listed.
+     *
+     * @param errors those that are listed
+     * @param moreFaults how many there are beyond them
+     */
+    public Problem(ProblemType type, List<Fault> errors, int moreFaults) {
+        this(type, null, errors, moreFaults);
     }
 
     public Problem(ProblemType type, Fault error) {
-        this(type, null, List.of(error));
+        this(type, null, List.of(error), 0);
     }
 
     public static Problem notFound() {
@@ -64,7 +79,13 @@ public class Problem extends RuntimeException {
         return Optional.ofNullable(detail);
     }
 
+    /** What is wrong, the first {@link #MOST_FAULTS}. */
     public List<Fault> errors() {
         return errors;
+    }
+
+    /** How many faults there are beyond those that are listed. */
+    public int moreFaults() {
+        return moreFaults;
     }
 }

@@ -1,8 +1,12 @@
 package kz.qadam.chassis.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Problem details as RFC 9457 has them, in the language of whoever reads them. */
@@ -20,8 +24,15 @@ public record ProblemBody(
 
         String detail,
 
-        @Schema(description = "All faults at once, each with its place and a stable code.")
-        List<ErrorBody> errors) {
+        @Schema(
+                description = "All faults at once, each with its place and a stable code; at most 100 of one item or body,"
+                        + " and 10,000 of a batch.")
+        List<ErrorBody> errors,
+
+        @Schema(description = "How many faults there are beyond those that are listed; absent if there are none.")
+        Integer moreFaults,
+
+        @JsonIgnore @Schema(hidden = true) String moreInWords) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -31,13 +42,27 @@ public record ProblemBody(
     public record ErrorBody(String pointer, String parameter, String column, String code, String detail) {}
 
     public static ProblemBody of(Problem problem, Language language) {
+        return of(problem, language, Problem.MOST_FAULTS);
+    }
+
+    /**
+     * The same.
+     *
+     * @param most so many faults are listed, the others only counted
+     */
+    public static ProblemBody of(Problem problem, Language language, int most) {
         ProblemType type = problem.type();
+        List<Fault> listed =
+                problem.errors().subList(0, Math.min(problem.errors().size(), most));
+        int more = problem.moreFaults() + problem.errors().size() - listed.size();
         return new ProblemBody(
                 type.url(),
                 type.title().in(language),
                 type.status(),
                 problem.detail().map(detail -> detail.in(language)).orElse(null),
-                problem.errors().stream().map(fault -> fault.in(language)).toList());
+                listed.stream().map(fault -> fault.in(language)).toList(),
+                more == 0 ? null : more,
+                more == 0 ? null : Text.of("more-faults", more).in(language));
     }
 
     /** What is wrong, for people, in one line. */
@@ -47,9 +72,9 @@ public record ProblemBody(
 
     /** The same. */
     public String sentence() {
-        if (errors.isEmpty()) {
-            return detail == null ? title : detail;
-        }
-        return String.join(" ", errors.stream().map(ErrorBody::detail).toList());
+        Stream<String> words = errors.isEmpty()
+                ? Stream.of(detail == null ? title : detail)
+                : errors.stream().map(ErrorBody::detail);
+        return Stream.concat(words, Stream.ofNullable(moreInWords)).collect(Collectors.joining(" "));
     }
 }

@@ -84,6 +84,9 @@ public class ProblemResponses {
             LOG.warnf("The database cannot be asked: %s", failure.getMessage());
             return response(new Problem(ProblemType.UNAVAILABLE), request);
         }
+        if (ErrorsInRequests.counted(failure)) {
+            return response(new Problem(ProblemType.INTERNAL), request);
+        }
         if (request.response().closed() || request.response().ended()) {
             LOG.debug("The caller went away, or was answered already", failure);
         } else {

@@ -27,7 +27,7 @@ public final class EssentialThread {
     /** A thread that has not been started yet. */
     public static Thread of(String name, Runnable work) {
         Thread thread = new Loop(work, name);
-        thread.setUncaughtExceptionHandler((failed, failure) -> endProcess(failed.getName(), failure));
+        thread.setUncaughtExceptionHandler((failed, failure) -> endProcess("The thread " + failed.getName(), failure));
         return thread;
     }
 
@@ -37,9 +37,9 @@ public final class EssentialThread {
     }
 
     /** Halts without shutdown hooks: after an error such as lack of memory, nothing can be relied on to end in order. */
-    private static void endProcess(String thread, Throwable failure) {
+    static void endProcess(String what, Throwable failure) {
         try {
-            LOG.fatalf(failure, "The thread %s failed; the process ends", thread);
+            LOG.fatalf(failure, "%s failed; the process ends", what);
         } finally {
             Runtime.getRuntime().halt(EXIT_CODE);
         }

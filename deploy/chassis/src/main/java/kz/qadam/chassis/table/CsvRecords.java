@@ -24,7 +24,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Row> {
         if (left < 0) {
             throw Problem.unreadable("too-long/row", Integer.toString(line()));
         }
-        cells.add(SafeCell.read(new String(buffer, offset, length)));
+        cells.add(length == 0 ? "" : SafeCell.read(new String(buffer, offset, length)));
         endsQuoted = quoted;
     }
 

@@ -26,19 +26,24 @@ final class Header {
     static List<String> of(List<String> cells, Columns columns) {
         List<String> names = named(cells);
         List<Fault> faults = new ArrayList<>();
+        int moreFaults = 0;
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (name.startsWith("_")) {
                 continue;
             }
-            if (!columns.names().contains(name)) {
-                faults.add(unknown(name, columns));
-            } else if (!seen.add(name)) {
-                faults.add(column(name, "doubled-column", name));
+            boolean isKnown = columns.names().contains(name);
+            if (isKnown && seen.add(name)) {
+                continue;
+            }
+            if (faults.size() == Problem.MOST_FAULTS) {
+                moreFaults++;
+            } else {
+                faults.add(isKnown ? column(name, "doubled-column", name) : unknown(name, columns));
             }
         }
         if (!faults.isEmpty()) {
-            throw new Problem(ProblemType.INVALID_REQUEST, faults);
+            throw new Problem(ProblemType.INVALID_REQUEST, faults, moreFaults);
         }
         return names;
     }

@@ -26,6 +26,38 @@ public record Row(int line, List<String> cells, String json) {
                 : cells.stream().allMatch(cell -> stripped(cell).isEmpty());
     }
 
+    /** How long it is, as one line of a text. */
+    public int characters() {
+        if (cells == null) {
+            return json.length();
+        }
+        int characters = cells.size();
+        for (String cell : cells) {
+            characters += cell.length();
+        }
+        return characters;
+    }
+
+    /** At most so many values it holds; empty cells are none. */
+    public int values() {
+        int values = 0;
+        if (cells == null) {
+            for (int i = 0; i < json.length(); i++) {
+                char sign = json.charAt(i);
+                if (sign == ',' || sign == '{' || sign == '[') {
+                    values++;
+                }
+            }
+            return values + 1;
+        }
+        for (String cell : cells) {
+            if (!cell.isEmpty()) {
+                values++;
+            }
+        }
+        return values;
+    }
+
     /** A cell without the space around it, also that which does not break a line and that which has no width. */
     public static String stripped(String cell) {
         int from = 0;

@@ -1,25 +1,33 @@
 package kz.qadam.chassis.batch;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import kz.qadam.chassis.body.BodiesInWork;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemBody;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -32,7 +40,7 @@ class BatchTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    private static final Batch BATCH = new Batch(new Items(JSON), new JsonArray(JSON));
+    private static final Batch BATCH = new Batch(new Items(JSON), new JsonArray(JSON), new BodiesInWork(new CurrentVertxRequest()));
 
     private static List<Item> items(String type, String body) {
         return BATCH.items(body.getBytes(StandardCharsets.UTF_8), MediaType.valueOf(type), COLUMNS);
@@ -184,6 +192,76 @@ class BatchTest {
         assertThat(catchThrowableOfType(Problem.class, () -> items(type, most + "\n" + each))
                         .type())
                 .isEqualTo(ProblemType.TOO_LARGE);
+    }
+
+    @Test
+    void ten_thousand_elements_of_an_array_are_the_most() {
+        String most = "[" + "{},".repeat(Batch.MOST_ITEMS - 1) + "{}";
+
+        assertThat(items("application/json", most + "]")).hasSize(Batch.MOST_ITEMS);
+        // Counted while they are read: what comes behind them is not even looked at.
+        assertThat(catchThrowableOfType(Problem.class, () -> items("application/json", most + ",{} no JSON"))
+                        .type())
+                .isEqualTo(ProblemType.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void more_values_than_an_honest_batch_has_are_too_large(String type, String body) {
+        assertThat(catchThrowableOfType(Problem.class, () -> items(type, body)))
+                .satisfies(problem -> assertThat(problem.type()).isEqualTo(ProblemType.TOO_LARGE))
+                .satisfies(problem ->
+                        assertThat(problem.detail().orElseThrow().key()).isEqualTo("too-large/values"));
+    }
+
+    private static List<Arguments> hostile() {
+        String values = "[{}" + ",{}".repeat(300_000) + "]";
+        return List.of(
+                Arguments.of("application/json", "[" + values + "]"),
+                Arguments.of("application/x-ndjson", values),
+                Arguments.of("text/csv", "name" + ",_".repeat(99) + ("\na" + ",b".repeat(99)).repeat(5_000)));
+    }
+
+    @Test
+    void a_hundred_faults_of_an_item_are_listed_and_the_others_counted() {
+        String members = IntStream.range(0, 250).mapToObj(i -> "\"m" + i + "\":1").collect(joining(","));
+        Fields fields = only(items("application/json", "[{" + members + "}]"));
+        fields.require("name");
+
+        for (int again = 0; again < 2; again++) {
+            Problem problem = fields.problem().orElseThrow();
+            assertThat(problem.errors()).hasSize(100);
+            assertThat(problem.errors().get(0).text().key()).isEqualTo("missing");
+            assertThat(problem.moreFaults()).isEqualTo(151);
+            assertThat(ProblemBody.of(problem, Language.EN).moreFaults()).isEqualTo(151);
+            assertThat(ProblemBody.sentence(problem, Language.EN)).endsWith("And 151 more.");
+        }
+    }
+
+    @Test
+    void ten_thousand_faults_of_a_batch_are_listed_and_each_item_says_what_is_wrong() {
+        String line = "{" + IntStream.range(0, 20).mapToObj(i -> "\"m" + i + "\":1").collect(joining(",")) + "}\n";
+        List<Item> items = items("application/x-ndjson", line.repeat(1_000));
+        List<Outcome<String>> outcomes = items.stream()
+                .<Outcome<String>>map(item ->
+                        new Outcome.Rejected<>(item.fields().problem().orElseThrow()))
+                .toList();
+
+        BatchAnswer answer = BatchAnswer.of(Terms.USUAL, items, outcomes, item -> null, view -> Map.of());
+
+        List<ProblemBody> problems =
+                answer.results().stream().map(Verdict::problem).toList();
+        assertThat(outcomes.stream()
+                        .mapToInt(one -> ((Outcome.Rejected<String>) one).problem().errors().size())
+                        .sum())
+                .isLessThanOrEqualTo(11_000);
+        assertThat(problems.stream().mapToInt(one -> one.errors().size()).sum()).isEqualTo(10_000);
+        assertThat(problems).allSatisfy(one -> assertThat(one.errors().size() + more(one)).isEqualTo(20));
+        assertThat(problems).allSatisfy(one -> assertThat(one.errors()).isNotEmpty());
+    }
+
+    private static int more(ProblemBody problem) {
+        return problem.moreFaults() == null ? 0 : problem.moreFaults();
     }
 
     @Test

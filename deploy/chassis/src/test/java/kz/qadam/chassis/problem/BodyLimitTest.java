@@ -34,28 +34,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BodyLimitTest {
 
-    private static final int LIMIT = (int) BodyLimit.LIMIT;
+    private static final int LIMIT = (int) BodyLimit.BATCH;
+    private static final int SINGLE = (int) BodyLimit.SINGLE;
 
     @TestHTTPResource("/")
     URI root;
 
     @ParameterizedTest
     @ValueSource(strings = {"measured", "gathered"})
-    void a_body_of_exactly_ten_mebibytes_is_read(String path) throws Exception {
+    void a_single_post_has_at_most_sixty_four_kibibytes(String path) throws Exception {
+        assertThat(put(path, BodyPublishers.ofByteArray(new byte[SINGLE])).body())
+                .isEqualTo("" + SINGLE);
+        assertThat(put(path, chunked(SINGLE)).body()).isEqualTo("" + SINGLE);
+        assertTooLarge(put(path, BodyPublishers.ofByteArray(new byte[SINGLE + 1])));
+        assertTooLarge(put(path, chunked(SINGLE + 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"measured/batch", "gathered/batch"})
+    void a_batch_of_exactly_ten_mebibytes_is_read(String path) throws Exception {
         assertThat(put(path, BodyPublishers.ofByteArray(new byte[LIMIT])).body())
                 .isEqualTo("" + LIMIT);
         assertThat(put(path, chunked(LIMIT)).body()).isEqualTo("" + LIMIT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"measured", "gathered"})
+    @ValueSource(strings = {"measured/batch", "gathered/batch"})
     void one_byte_more_is_too_large_and_says_so(String path) throws Exception {
         assertTooLarge(put(path, BodyPublishers.ofByteArray(new byte[LIMIT + 1])));
         assertTooLarge(put(path, chunked(LIMIT + 1)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"measured", "gathered"})
+    @ValueSource(strings = {"measured/batch", "gathered/batch"})
     void much_more_is_too_large_and_says_so(String path) throws Exception {
         assertTooLarge(put(path, BodyPublishers.ofByteArray(new byte[4 * LIMIT])));
         assertTooLarge(put(path, chunked(4 * LIMIT)));
@@ -75,7 +86,7 @@ class BodyLimitTest {
 
     @Test
     void a_length_over_the_limit_is_refused_before_the_body_is_sent() throws Exception {
-        assertThat(raw("PUT /toys/measured HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10485761\r\n\r\n"))
+        assertThat(raw("PUT /toys/measured HTTP/1.1\r\nHost: localhost\r\nContent-Length: 65537\r\n\r\n"))
                 .startsWith("HTTP/1.1 413 ")
                 .containsIgnoringCase("content-type: application/problem+json")
                 .contains("/problems/too-large");
@@ -85,7 +96,7 @@ class BodyLimitTest {
     void raw_chunks_beyond_the_limit_are_answered_while_the_sender_still_sends() throws Exception {
         String chunk = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
 
-        assertThat(raw("PUT /toys/measured HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+        assertThat(raw("PUT /toys/measured/batch HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
                         + "Content-Type: application/octet-stream\r\n\r\n" + chunk.repeat(12)))
                 .startsWith("HTTP/1.1 413 ")
                 .containsIgnoringCase("content-type: application/problem+json")
@@ -93,7 +104,7 @@ class BodyLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/toys/office", "/nowhere"})
+    @ValueSource(strings = {"/toys/sent/batch", "/nowhere/batch"})
     @Timeout(20)
     void whoever_looks_for_an_answer_only_when_all_is_sent_sees_it(String path) throws Exception {
         String body = "x".repeat(LIMIT);

@@ -3,13 +3,17 @@ package kz.qadam.chassis.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -155,6 +159,42 @@ class ProblemResponsesTest {
             Response answer = problem(given().get(path), 500, "internal");
 
             assertThat(answer.asString()).doesNotContain("select", "Exception", "kz.qadam", "secret");
+        }
+    }
+
+    @Test
+    void an_error_is_ours_too_and_somebody_is_woken() {
+        double before = errors();
+
+        for (String path : new String[] {"/toys/erring", "/toys/erring?later=true"}) {
+            Response answer = problem(given().get(path), 500, "internal");
+
+            assertThat(answer.asString()).doesNotContain("Error", "kz.qadam", "secret");
+        }
+
+        assertThat(errors()).isEqualTo(before + 2);
+        assertThat(given().get("/q/metrics").asString()).contains("qadam_requests_errors_total");
+    }
+
+    private static double errors() {
+        return Metrics.counter("qadam.requests.errors").count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "json", "/", ";", "application/", "a b/c"})
+    void a_content_type_that_names_no_media_type_is_not_read(String type) throws Exception {
+        for (String path : new String[] {"/toys", "/toys/sent-at-once/batch", "/nowhere"}) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream()
+                        .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                                        + "\r\nContent-Length: 2\r\n\r\n{}")
+                                .getBytes(StandardCharsets.US_ASCII));
+
+                assertThat(new String(socket.getInputStream().readNBytes(10), StandardCharsets.US_ASCII))
+                        .as(path)
+                        .isEqualTo("HTTP/1.1 4");
+            }
         }
     }
 

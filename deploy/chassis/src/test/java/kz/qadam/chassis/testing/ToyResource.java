@@ -27,6 +27,7 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.ManyItems;
 import kz.qadam.chassis.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -117,6 +118,13 @@ public class ToyResource {
     }
 
     @GET
+    @Path("/erring")
+    public String erring(@RestQuery boolean later) {
+        if (later) throw new IllegalStateException(new NoClassDefFoundError("secret"));
+        throw new StackOverflowError("secret");
+    }
+
+    @GET
     @Path("/unwritable")
     public Unwritable unwritable() {
         return new Unwritable(1);
@@ -160,6 +168,43 @@ public class ToyResource {
     @NonBlocking
     @Consumes("application/octet-stream")
     public int gathered(byte[] body) {
+        return body.length;
+    }
+
+    @PUT
+    @Path("/measured/batch")
+    @Operation(hidden = true)
+    @Consumes("application/octet-stream")
+    public int measuredBatch(InputStream body) throws IOException {
+        return measured(body);
+    }
+
+    @PUT
+    @Path("/gathered/batch")
+    @Operation(hidden = true)
+    @NonBlocking
+    @Consumes("application/octet-stream")
+    public int gatheredBatch(byte[] body) {
+        return body.length;
+    }
+
+    @POST
+    @Path("/sent/batch")
+    @Operation(hidden = true)
+    @RolesAllowed(Role.PARTNER)
+    @Consumes("application/octet-stream")
+    public int sentBatch(byte[] body) {
+        return body.length;
+    }
+
+    @POST
+    @Path("/sent-at-once/batch")
+    @Operation(hidden = true)
+    @NonBlocking
+    @RolesAllowed(Role.PARTNER)
+    @Consumes("application/octet-stream")
+    public int sentAtOnce(byte[] body) {
+        if (body.length == 13) throw new Problem(ProblemType.RULE_VIOLATED);
         return body.length;
     }
 

@@ -1,0 +1,78 @@
+package kz.qadam.chassis.body;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+
+/**
+ * The memory that bodies in work may cost together, and how much of it each sender has taken. A body that alone weighs
+ * more than a sender's share is weighed as the share: everybody can have one in work.
+ */
+@ApplicationScoped
+public class BodyBudget {
+
+    private final long all;
+    private final long ofSender;
+    private final Counter refused;
+    private final Map<String, Long> taken = new HashMap<>();
+    private long takenByAll;
+
+    BodyBudget(BodiesConfig config, MeterRegistry metrics) {
+        all = config.budget()
+                .map(budget -> budget.asLongValue())
+                .orElseGet(() -> (long) (config.shareOfHeap() * Runtime.getRuntime().maxMemory()));
+        ofSender = (long) (config.shareOfSender() * all);
+        refused = metrics.counter("qadam.bodies.refused");
+        metrics.gauge("qadam.bodies.taken", this, BodyBudget::taken);
+        metrics.gauge("qadam.bodies.budget", this, budget -> budget.all);
+    }
+
+    /**
+     * Takes what a body costs, until its ticket is given back.
+     *
+     * @param sender whose share it is part of
+     * @throws Problem 503 if it is more than is left, of the sender's share or of all
+     */
+    public BodyTicket take(String sender, long weight) {
+        long counted = Math.min(weight, ofSender);
+        change(sender, counted);
+        return new BodyTicket(this, sender, counted);
+    }
+
+    /** How much is taken now. */
+    public synchronized long taken() {
+        return takenByAll;
+    }
+
+    /** The weight that a sender may have in work at the same time. */
+    public long ofSender() {
+        return ofSender;
+    }
+
+    /** Takes more, or gives back what is less than nothing. */
+    void change(String sender, long by) {
+        if (!fits(sender, by)) {
+            refused.increment();
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-much-in-work"));
+        }
+    }
+
+    private synchronized boolean fits(String sender, long by) {
+        long ofThis = taken.getOrDefault(sender, 0L) + by;
+        if (by > 0 && (ofThis > ofSender || takenByAll + by > all)) {
+            return false;
+        }
+        takenByAll += by;
+        if (ofThis == 0) {
+            taken.remove(sender);
+        } else {
+            taken.put(sender, ofThis);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+package kz.qadam.chassis.body;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+
+/** Notes when a body is begun to be read, and what it weighs when that is known: one in chunks may be the largest. */
+@Provider
+public class BodyReading implements ReaderInterceptor {
+
+    private final CurrentVertxRequest current;
+
+    BodyReading(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        var ticket = BodyTicket.of(current.getCurrent());
+        ticket.ifPresent(BodyTicket::begin);
+        Object body = context.proceed();
+        if (body instanceof byte[] bytes) {
+            ticket.ifPresent(it -> it.weigh(BodyWeight.of(bytes.length)));
+        }
+        return body;
+    }
+}

@@ -1,0 +1,61 @@
+package kz.qadam.chassis.security;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import kz.qadam.chassis.body.BodyBudget;
+import kz.qadam.chassis.body.BodyTicket;
+import kz.qadam.chassis.body.BodyWeight;
+import kz.qadam.chassis.problem.BodyLimit;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+
+/**
+ * Admits a body only if there is memory to work on it, before anything of it is read: after roles are checked, so that
+ * who may not send it takes nothing, and without a worker thread, so that the answer comes at once.
+ */
+@ApplicationScoped
+public class BodyAdmission {
+
+    private final CurrentIdentityAssociation identities;
+    private final BodyBudget budget;
+    private final BodyLimit limit;
+
+    BodyAdmission(CurrentIdentityAssociation identities, BodyBudget budget, BodyLimit limit) {
+        this.identities = identities;
+        this.budget = budget;
+        this.limit = limit;
+    }
+
+    /** Null lets a request through. Filters that need no worker come before all others. */
+    @ServerRequestFilter(nonBlocking = true, priority = 0)
+    public Uni<Response> admit() {
+        ResteasyReactiveRequestContext context = CurrentRequestManager.get();
+        RoutingContext http = context.unwrap(RoutingContext.class);
+        long bytes = limit.bytesToBuffer(http);
+        if (bytes <= BodyWeight.NOT_WEIGHED) {
+            return Uni.createFrom().nullItem();
+        }
+        return identities
+                .getDeferredIdentity()
+                .map(BodyAdmission::sender)
+                .onFailure(SecurityException.class)
+                .recoverWithItem("")
+                .map(sender -> {
+                    BodyTicket ticket = budget.take(sender, BodyWeight.of(bytes));
+                    context.registerCompletionCallback(answered -> ticket.giveBack());
+                    ticket.keepWith(http);
+                    return null;
+                });
+    }
+
+    /** Whose share a body is part of. An institution's code has no space in it. */
+    private static String sender(SecurityIdentity identity) {
+        Caller caller = new Caller(identity);
+        return caller.institution().orElseGet(() -> caller.isOffice() ? "the office" : "");
+    }
+}

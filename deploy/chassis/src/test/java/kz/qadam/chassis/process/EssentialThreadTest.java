@@ -1,0 +1,85 @@
+package kz.qadam.chassis.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.scheduler.FailedExecution;
+import io.quarkus.scheduler.ScheduledExecution;
+import io.quarkus.scheduler.Trigger;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.batch.Gathering;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** In a process of its own, since that is what ends. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EssentialThreadTest {
+
+    @ParameterizedTest
+    @CsvSource({"loop, 70", "gathering, 70", "job with error, 70", "job with exception, 0"})
+    void an_error_in_what_a_service_cannot_do_without_ends_the_process(String what, int exitCode) throws Exception {
+        assertThat(exitCodeOf(what)).isEqualTo(exitCode);
+    }
+
+    private static int exitCodeOf(String what) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Failing.class.getName(),
+                        what)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Ends with 0 unless it is ended before. */
+    static final class Failing {
+
+        private Failing() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            switch (arguments[0]) {
+                case "loop" -> join(EssentialThread.of("loop", () -> {
+                    throw new StackOverflowError();
+                }));
+                case "gathering" -> new Gathering<String, String>("test", 1, 1, items -> {
+                            throw new NoClassDefFoundError();
+                        })
+                        .offer("an item")
+                        .toCompletableFuture()
+                        .join();
+                case "job with error" -> failJob(new IllegalStateException(new AssertionError()));
+                default -> failJob(new IllegalStateException());
+            }
+            System.exit(0);
+        }
+
+        private static void join(Thread thread) throws InterruptedException {
+            thread.start();
+            thread.join();
+            // The thread has ended before its handler halts the process.
+            thread.join(TimeUnit.MINUTES.toMillis(1));
+        }
+
+        private static void failJob(Throwable failure) {
+            Object trigger = proxy(Trigger.class, "a job");
+            new ScheduledErrors().endProcess(new FailedExecution((ScheduledExecution) proxy(ScheduledExecution.class, trigger), failure));
+        }
+
+        private static Object proxy(Class<?> type, Object answer) {
+            return Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer);
+        }
+    }
+}
