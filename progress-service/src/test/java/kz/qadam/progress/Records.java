@@ -45,19 +45,10 @@ public final class Records {
     }
 
     public static void awaitSomebodyWaiting() {
-        await().untilAsserted(() -> assertThat(
-                        count(
-                                "select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null"
-                                        + " where not granted and d.datname = current_database()"))
+        await().untilAsserted(() -> assertThat(count(
+                        "select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null"
+                                + " where not granted and d.datname = current_database()"))
                 .isPositive());
-    }
-
-    public static int count(String sql) throws SQLException {
-        try (Connection connection = connection();
-                ResultSet row = connection.createStatement().executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 
     private static Connection connection() throws SQLException {
