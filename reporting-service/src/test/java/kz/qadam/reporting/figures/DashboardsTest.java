@@ -26,7 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -182,7 +182,7 @@ class DashboardsTest {
                         HttpResponse.BodyHandlers.ofInputStream())
                 .body();
         var text = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        CompletableFuture.runAsync(() -> text.lines().forEach(lines::add));
+        ForkJoinPool.commonPool().execute(() -> text.lines().forEach(lines::add));
 
         Map<String, String> first = next(lines);
         assertThat(first).containsEntry("event", "figure");

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.local.Tokens;
@@ -115,7 +116,7 @@ class FigureStreamTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         open.add(answer.body());
         var text = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-        CompletableFuture.runAsync(
+        ForkJoinPool.commonPool().execute(
                 () -> text.lines().filter(line -> line.startsWith("data:")).forEach(lines::add));
         return lines;
     }

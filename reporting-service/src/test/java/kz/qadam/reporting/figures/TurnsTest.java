@@ -53,24 +53,30 @@ class TurnsTest {
     @Test
     void one_that_waits_has_its_turn_when_another_is_ready() {
         Turns turns = turns(1, Duration.ofMinutes(1));
-        ask(turns, "one");
-        ask(turns, "other");
+        CompletableFuture<String> one = ask(turns, "one");
+        CompletableFuture<String> other = ask(turns, "other");
         await().until(() -> working.get() == 2);
 
         CompletableFuture<String> third = ask(turns, "third");
 
         ready.countDown();
         assertThat(third.join()).isEqualTo("third");
+        assertThat(one.join()).isEqualTo("one");
+        assertThat(other.join()).isEqualTo("other");
     }
 
     @Test
     void one_that_waited_long_enough_is_refused() {
         Turns turns = turns(1, Duration.ofMillis(20));
-        ask(turns, "one");
-        ask(turns, "other");
+        CompletableFuture<String> one = ask(turns, "one");
+        CompletableFuture<String> other = ask(turns, "other");
         await().until(() -> working.get() == 2);
 
         assertThatThrownBy(() -> turns.take("third", () -> "third")).isInstanceOf(Problem.class);
+
+        ready.countDown();
+        assertThat(one.join()).isEqualTo("one");
+        assertThat(other.join()).isEqualTo("other");
     }
 
     @Test
