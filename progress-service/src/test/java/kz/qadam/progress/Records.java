@@ -34,10 +34,9 @@ public final class Records {
     }
 
     public static void awaitSomebodyWaiting() {
-        await().untilAsserted(() -> assertThat(
-                        count(
-                                "select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null"
-                                        + " where not granted and d.datname = current_database()"))
+        await().untilAsserted(() -> assertThat(count(
+                        "select count(*) from pg_locks l join pg_database d on d.oid = l.database or l.database is null"
+                                + " where not granted and d.datname = current_database()"))
                 .isPositive());
     }
 

@@ -60,7 +60,10 @@ class WeightOfBatchesTest {
                 sent.stream().map(CompletableFuture::join).toList();
         others.giveBack();
 
-        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(207, 503).contains(207, 503);
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(207, 503)
+                .contains(207, 503);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 503))
                 .allSatisfy(refused -> {
                     assertThat(refused.headers().firstValue("Retry-After")).contains("1");

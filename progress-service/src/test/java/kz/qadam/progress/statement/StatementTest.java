@@ -193,7 +193,8 @@ class StatementTest {
         List<String> listed = new ArrayList<>();
         String next = "/v1/statements/" + school.institution() + "?month=2026-04&limit=2";
         while (next != null) {
-            ExtractableResponse<Response> page = school.get(next).statusCode(200).extract();
+            ExtractableResponse<Response> page =
+                    school.get(next).statusCode(200).extract();
             assertThat(numbers(page)).containsExactly(0, 3, 1, 0, 2);
             List<String> recorded = page.path("entries.recorded.reference");
             List<String> revoked = page.path("entries.revoked.reference");
@@ -256,10 +257,13 @@ class StatementTest {
         try (var slow = new Socket()) {
             slow.setReceiveBufferSize(4096);
             slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
-            slow.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\n"
-                            + "Authorization: Bearer " + Tokens.of("partner", school.institution()) + "\r\n\r\n")
-                    .getBytes(US_ASCII));
-            assertThat(new String(slow.getInputStream().readNBytes(12), US_ASCII)).isEqualTo("HTTP/1.1 200");
+            slow.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\n"
+                                    + "Authorization: Bearer " + Tokens.of("partner", school.institution())
+                                    + "\r\n\r\n")
+                            .getBytes(US_ASCII));
+            assertThat(new String(slow.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
 
             await().untilAsserted(() -> assertThat(Records.count("""
                     select count(*) from pg_stat_activity
@@ -268,7 +272,8 @@ class StatementTest {
                     """)).isEqualTo(1));
             school.getCsv(path).statusCode(503).header("Retry-After", "1");
             Partner other = Partner.school();
-            other.getCsv("/v1/statements/" + other.institution() + "?month=2026-04").statusCode(200);
+            other.getCsv("/v1/statements/" + other.institution() + "?month=2026-04")
+                    .statusCode(200);
         }
         await().untilAsserted(() -> {
             permits.take(school.institution());

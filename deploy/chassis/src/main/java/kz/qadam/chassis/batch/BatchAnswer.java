@@ -68,12 +68,7 @@ public record BatchAnswer(
             int beyondTheFirst = Math.min(faultsLeft, Math.max(0, faults(outcome) - 1));
             faultsLeft -= beyondTheFirst;
             Verdict verdict = Verdict.of(
-                    item,
-                    reference.apply(item),
-                    outcome,
-                    moreOf(outcome, more),
-                    terms.language(),
-                    1 + beyondTheFirst);
+                    item, reference.apply(item), outcome, moreOf(outcome, more), terms.language(), 1 + beyondTheFirst);
             verdict = undone ? verdict.notKept() : verdict;
             verdicts.add(terms.dryRun() ? verdict.withoutIds() : verdict);
         }

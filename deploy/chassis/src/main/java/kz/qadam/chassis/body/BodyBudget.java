@@ -23,9 +23,8 @@ public class BodyBudget {
     private long takenByAll;
 
     BodyBudget(BodiesConfig config, MeterRegistry metrics) {
-        all = config.budget()
-                .map(budget -> budget.asLongValue())
-                .orElseGet(() -> (long) (config.shareOfHeap() * Runtime.getRuntime().maxMemory()));
+        all = config.budget().map(budget -> budget.asLongValue()).orElseGet(() ->
+                (long) (config.shareOfHeap() * Runtime.getRuntime().maxMemory()));
         ofSender = (long) (config.shareOfSender() * all);
         refused = metrics.counter("qadam.bodies.refused");
         metrics.gauge("qadam.bodies.taken", this, BodyBudget::taken);

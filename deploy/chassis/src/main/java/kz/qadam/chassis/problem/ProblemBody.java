@@ -25,8 +25,9 @@ public record ProblemBody(
         String detail,
 
         @Schema(
-                description = "All faults at once, each with its place and a stable code; at most 100 of one item or body,"
-                        + " and 10,000 of a batch.")
+                description =
+                        "All faults at once, each with its place and a stable code; at most 100 of one item or body,"
+                                + " and 10,000 of a batch.")
         List<ErrorBody> errors,
 
         @Schema(description = "How many faults there are beyond those that are listed; absent if there are none.")

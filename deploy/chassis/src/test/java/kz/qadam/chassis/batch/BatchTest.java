@@ -40,7 +40,8 @@ class BatchTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    private static final Batch BATCH = new Batch(new Items(JSON), new JsonArray(JSON), new BodiesInWork(new CurrentVertxRequest()));
+    private static final Batch BATCH =
+            new Batch(new Items(JSON), new JsonArray(JSON), new BodiesInWork(new CurrentVertxRequest()));
 
     private static List<Item> items(String type, String body) {
         return BATCH.items(body.getBytes(StandardCharsets.UTF_8), MediaType.valueOf(type), COLUMNS);
@@ -224,7 +225,8 @@ class BatchTest {
 
     @Test
     void a_hundred_faults_of_an_item_are_listed_and_the_others_counted() {
-        String members = IntStream.range(0, 250).mapToObj(i -> "\"m" + i + "\":1").collect(joining(","));
+        String members =
+                IntStream.range(0, 250).mapToObj(i -> "\"m" + i + "\":1").collect(joining(","));
         Fields fields = only(items("application/json", "[{" + members + "}]"));
         fields.require("name");
 
@@ -240,11 +242,12 @@ class BatchTest {
 
     @Test
     void ten_thousand_faults_of_a_batch_are_listed_and_each_item_says_what_is_wrong() {
-        String line = "{" + IntStream.range(0, 20).mapToObj(i -> "\"m" + i + "\":1").collect(joining(",")) + "}\n";
+        String line =
+                "{" + IntStream.range(0, 20).mapToObj(i -> "\"m" + i + "\":1").collect(joining(",")) + "}\n";
         List<Item> items = items("application/x-ndjson", line.repeat(1_000));
         List<Outcome<String>> outcomes = items.stream()
-                .<Outcome<String>>map(item ->
-                        new Outcome.Rejected<>(item.fields().problem().orElseThrow()))
+                .<Outcome<String>>map(
+                        item -> new Outcome.Rejected<>(item.fields().problem().orElseThrow()))
                 .toList();
 
         BatchAnswer answer = BatchAnswer.of(Terms.USUAL, items, outcomes, item -> null, view -> Map.of());
@@ -252,11 +255,15 @@ class BatchTest {
         List<ProblemBody> problems =
                 answer.results().stream().map(Verdict::problem).toList();
         assertThat(outcomes.stream()
-                        .mapToInt(one -> ((Outcome.Rejected<String>) one).problem().errors().size())
+                        .mapToInt(one -> ((Outcome.Rejected<String>) one)
+                                .problem()
+                                .errors()
+                                .size())
                         .sum())
                 .isLessThanOrEqualTo(11_000);
         assertThat(problems.stream().mapToInt(one -> one.errors().size()).sum()).isEqualTo(10_000);
-        assertThat(problems).allSatisfy(one -> assertThat(one.errors().size() + more(one)).isEqualTo(20));
+        assertThat(problems)
+                .allSatisfy(one -> assertThat(one.errors().size() + more(one)).isEqualTo(20));
         assertThat(problems).allSatisfy(one -> assertThat(one.errors()).isNotEmpty());
     }
 

@@ -88,10 +88,13 @@ class BodyAdmissionTest {
     void who_may_not_send_takes_nothing() throws IOException {
         try (var nobody = new Socket(InetAddress.getLoopbackAddress(), root.getPort())) {
             nobody.setSoTimeout(20_000);
-            write(nobody, "POST /toys/sent/batch HTTP/1.1\r\nHost: localhost\r\n" + LENGTH
-                    + "\r\nContent-Type: application/octet-stream\r\n\r\nx");
+            write(
+                    nobody,
+                    "POST /toys/sent/batch HTTP/1.1\r\nHost: localhost\r\n" + LENGTH
+                            + "\r\nContent-Type: application/octet-stream\r\n\r\nx");
 
-            assertThat(new String(nobody.getInputStream().readNBytes(12), US_ASCII)).isEqualTo("HTTP/1.1 401");
+            assertThat(new String(nobody.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 401");
             assertThat(budget.taken()).isZero();
         }
     }
@@ -136,9 +139,11 @@ class BodyAdmissionTest {
     private void begin(String institution, String path, String length, String begin) throws IOException {
         var sender = new Socket(InetAddress.getLoopbackAddress(), root.getPort());
         senders.add(sender);
-        write(sender, "POST /toys/" + path + "/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + TestIssuer.partner(institution) + "\r\nContent-Type: application/octet-stream\r\n" + length
-                + "\r\n\r\n" + begin);
+        write(
+                sender,
+                "POST /toys/" + path + "/batch HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + TestIssuer.partner(institution) + "\r\nContent-Type: application/octet-stream\r\n" + length
+                        + "\r\n\r\n" + begin);
     }
 
     private static void write(Socket to, String text) throws IOException {

@@ -50,15 +50,17 @@ class EssentialThreadTest {
 
         public static void main(String[] arguments) throws InterruptedException {
             switch (arguments[0]) {
-                case "loop" -> join(EssentialThread.of("loop", () -> {
-                    throw new StackOverflowError();
-                }));
-                case "gathering" -> new Gathering<String, String>("test", 1, 1, items -> {
-                            throw new NoClassDefFoundError();
-                        })
-                        .offer("an item")
-                        .toCompletableFuture()
-                        .join();
+                case "loop" ->
+                    join(EssentialThread.of("loop", () -> {
+                        throw new StackOverflowError();
+                    }));
+                case "gathering" ->
+                    new Gathering<String, String>("test", 1, 1, items -> {
+                                throw new NoClassDefFoundError();
+                            })
+                            .offer("an item")
+                            .toCompletableFuture()
+                            .join();
                 case "job with error" -> failJob(new IllegalStateException(new AssertionError()));
                 default -> failJob(new IllegalStateException());
             }
@@ -74,7 +76,9 @@ class EssentialThreadTest {
 
         private static void failJob(Throwable failure) {
             Object trigger = proxy(Trigger.class, "a job");
-            new ScheduledErrors().endProcess(new FailedExecution((ScheduledExecution) proxy(ScheduledExecution.class, trigger), failure));
+            new ScheduledErrors()
+                    .endProcess(new FailedExecution(
+                            (ScheduledExecution) proxy(ScheduledExecution.class, trigger), failure));
         }
 
         private static Object proxy(Class<?> type, Object answer) {
