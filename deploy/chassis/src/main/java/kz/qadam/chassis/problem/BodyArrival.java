@@ -83,7 +83,7 @@ final class BodyArrival extends ChannelInboundHandlerAdapter {
     }
 
     private void lookLater(ChannelHandlerContext context) {
-        context.executor().schedule(() -> look(context), BETWEEN_LOOKS, TimeUnit.NANOSECONDS);
+        var unused = context.executor().schedule(() -> look(context), BETWEEN_LOOKS, TimeUnit.NANOSECONDS);
     }
 
     private void look(ChannelHandlerContext context) {
@@ -106,7 +106,7 @@ final class BodyArrival extends ChannelInboundHandlerAdapter {
     /** What is answered already, or waits for the answer to an earlier request, can only be cut off. */
     private void end(Channel channel) {
         if (request == null || request.response().headWritten()) {
-            channel.close();
+            var unused = channel.close();
         } else {
             tooSlow.accept(request);
         }

@@ -17,7 +17,7 @@ interface BodyDeadlineConfig {
     @WithDefault("8K")
     MemorySize bytesPerSecond();
 
-    /** @return whether a body of which so many bytes have arrived has been waited for too long */
+    /** Whether a body of which so many bytes have arrived has been waited for too long. */
     default boolean isTooSlow(long bytes, long waitedNanos) {
         double permitted = grace().toNanos() + 1e9 * bytes / bytesPerSecond().asLongValue();
         return waitedNanos > permitted;

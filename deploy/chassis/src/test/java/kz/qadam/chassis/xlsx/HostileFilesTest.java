@@ -258,7 +258,7 @@ class HostileFilesTest {
                 .sheet(repeated(200, i -> "<row><c t='s'><v>" + (i * 77 % 200) + "</v></c></row>"));
 
         assertThat(SpreadsheetTest.rows(file.bytes()).values())
-                .extracting(cells -> cells.get(0).split("-")[0])
+                .extracting(cells -> cells.get(0).substring(0, cells.get(0).indexOf('-')))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 200).mapToObj(i -> "" + i * 77 % 200).toList());
     }
