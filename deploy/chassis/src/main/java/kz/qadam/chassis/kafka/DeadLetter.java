@@ -16,6 +16,8 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record, String reason, b
     /** Only its place and the reason: nothing of what it holds can hinder that it is kept. */
     DeadLetter withoutContent() {
         return new DeadLetter(
-                new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), null, null), reason, contradiction);
+                new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), null, null),
+                reason,
+                contradiction);
     }
 }

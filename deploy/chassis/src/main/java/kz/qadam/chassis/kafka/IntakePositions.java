@@ -95,7 +95,8 @@ public final class IntakePositions {
                     .bind("instance", instance)
                     .bindArray("topics", String.class, column(all, TopicPartition::topic))
                     .bindArray("partitions", Integer.class, column(all, TopicPartition::partition))
-                    .bindArray("ends", Long.class, column(all, one -> ends.get(one).offset()))
+                    .bindArray(
+                            "ends", Long.class, column(all, one -> ends.get(one).offset()))
                     .bindArray(
                             "ages",
                             Long.class,

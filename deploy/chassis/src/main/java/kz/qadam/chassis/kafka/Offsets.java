@@ -57,7 +57,9 @@ final class Offsets {
                         .bindArray(
                                 "epochs",
                                 Integer.class,
-                                column(partitions, one -> next.get(one).leaderEpoch().orElse(null)))
+                                column(
+                                        partitions,
+                                        one -> next.get(one).leaderEpoch().orElse(null)))
                         .execute()
                 == partitions.size();
     }
@@ -103,8 +105,8 @@ final class Offsets {
                         """)
                 .bind("topic", partition.topic())
                 .bind("partition", partition.partition())
-                .map((row, context) -> new OffsetAndMetadata(
-                        row.getLong(1), Optional.ofNullable(row.getObject(2, Integer.class)), ""))
+                .map((row, context) ->
+                        new OffsetAndMetadata(row.getLong(1), Optional.ofNullable(row.getObject(2, Integer.class)), ""))
                 .one();
     }
 }

@@ -73,7 +73,8 @@ final class Taking {
 
     private boolean alone(TopicPartition partition, ConsumerRecord<byte[], byte[]> one) {
         ConsumerRecords<byte[], byte[]> alone = new ConsumerRecords<>(
-                Map.of(partition, List.of(one)), Map.of(partition, new OffsetAndMetadata(one.offset() + 1, one.leaderEpoch(), "")));
+                Map.of(partition, List.of(one)),
+                Map.of(partition, new OffsetAndMetadata(one.offset() + 1, one.leaderEpoch(), "")));
         try {
             return together(alone);
         } catch (RuntimeException e) {

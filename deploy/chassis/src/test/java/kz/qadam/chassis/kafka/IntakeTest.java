@@ -154,7 +154,8 @@ class IntakeTest {
         begin();
 
         await().untilAsserted(() -> assertThat(toys.taken).containsExactly("a"));
-        await().untilAsserted(() -> assertThat(number("select next_offset from intake_offset")).isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(number("select next_offset from intake_offset")).isEqualTo(1));
         assertThat(number("select leader_epoch from intake_offset")).isNotNegative();
     }
 
@@ -163,7 +164,8 @@ class IntakeTest {
     void a_log_that_has_lost_what_was_taken_in_halts_the_intake() {
         send("a", "/toys", "{}");
         begin();
-        await().untilAsserted(() -> assertThat(number("select next_offset from intake_offset")).isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(number("select next_offset from intake_offset")).isEqualTo(1));
         intake.close();
         // As if the last event had been taken in under a leader of whom the log of today knows nothing.
         database.transaction(handle -> handle.execute("update intake_offset set leader_epoch = leader_epoch + 7"));
@@ -173,8 +175,8 @@ class IntakeTest {
 
         await().untilAsserted(() -> assertThat(intake.halted()).isNotNull());
         assertThat(toys.taken).containsExactly("a");
-        await().untilAsserted(() ->
-                assertThat(database.<String>transaction(IntakePositions::halted)).isEqualTo(intake.halted()));
+        await().untilAsserted(() -> assertThat(database.<String>transaction(IntakePositions::halted))
+                .isEqualTo(intake.halted()));
     }
 
     @Test
@@ -190,7 +192,9 @@ class IntakeTest {
         begin();
 
         await().untilAsserted(() -> assertThat(toys.taken).containsExactly("b"));
-        assertThat(number("select count(*) from dead_letter where record_offset = 0 and value is null and subject is null"))
+        assertThat(
+                        number(
+                                "select count(*) from dead_letter where record_offset = 0 and value is null and subject is null"))
                 .isEqualTo(1);
     }
 
@@ -200,7 +204,8 @@ class IntakeTest {
         send("a", "/somebody", "{}");
         begin();
 
-        await().untilAsserted(() -> assertThat(number("select count(*) from dead_letter")).isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(number("select count(*) from dead_letter")).isEqualTo(1));
         assertThat(toys.taken).isEmpty();
     }
 
@@ -243,7 +248,8 @@ class IntakeTest {
         send("a", "/toys", "{}");
         begin();
         await().untilAsserted(() -> assertThat(toys.caughtUp).hasPositiveValue());
-        await().untilAsserted(() -> assertThat(number("select end_offset from intake_position")).isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(number("select end_offset from intake_position")).isEqualTo(1));
         assertThat(intake.lag()).isZero();
         assertThat(isBehind(Duration.ofSeconds(30))).isFalse();
 
