@@ -15,7 +15,7 @@ final class Watch implements AutoCloseable {
     private record Lag(long events, long lookedAt) {
 
         double now() {
-            return System.nanoTime() - lookedAt > LONG_AGO ? Double.NaN : events;
+            return System.nanoTime() - lookedAt > LONG_AGO ? Double.NaN : (double) events;
         }
     }
 

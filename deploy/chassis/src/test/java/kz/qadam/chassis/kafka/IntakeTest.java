@@ -261,6 +261,9 @@ class IntakeTest {
         BACKENDS.stop();
 
         await().untilAsserted(() -> assertThat(isBehind(Duration.ofSeconds(3))).isTrue());
+        // Nobody waits for it: a consumer whose Kafka is away needs long to close.
+        new Thread(intake::close).start();
+        intake = null;
     }
 
     private static boolean isBehind(Duration after) {
