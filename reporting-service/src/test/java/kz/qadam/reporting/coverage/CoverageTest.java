@@ -121,7 +121,7 @@ class CoverageTest {
     @Test
     void however_many_institutions_there_are_only_a_page_of_them_leaves_the_database() {
         var asked = new Coverages.Asked(
-                new Moment(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, true), 30, null);
+                new Moment(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, false, true), 30, null);
         database.transaction(
                 handle -> {
                     handle.execute("""

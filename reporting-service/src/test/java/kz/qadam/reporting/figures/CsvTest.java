@@ -38,7 +38,7 @@ class CsvTest {
                 return Stream.of(List.of(value));
             }
         };
-        return new String(Csv.bytes(table), StandardCharsets.UTF_8)
+        return new String(Csv.bytes(table, true), StandardCharsets.UTF_8)
                 .lines()
                 .toList()
                 .get(1);

@@ -187,13 +187,6 @@ class RebuildTest {
                 .formatted(text, by));
     }
 
-    private static void execute(String sql) throws SQLException {
-        try (var connection = QadamBackends.database().connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     /** All that is derived, since answers may come from memory. */
     private static List<String> rows() {
         List<String> rows = new ArrayList<>();

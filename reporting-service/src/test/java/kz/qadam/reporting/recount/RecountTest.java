@@ -223,7 +223,7 @@ class RecountTest {
 
     @Test
     void however_many_places_there_are_only_so_many_are_in_memory() {
-        var moment = new Moment(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, true);
+        var moment = new Moment(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, false, true);
         database.transaction(
                 handle -> {
                     var cells = new Cells(handle, 10);
