@@ -21,17 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ReportingTest
 class ExtremeTimeTest {
 
-    private static final String[] DAYS = {
-        "+999999999-12-31", "-999999999-01-01", "0000-01-01", "9999-12-31", "+10000-01-01", "2026-02-30"
-    };
-    private static final String[] INSTANTS = {
-        "+999999999-12-31T23:59:59.999999999-18:00",
-        "-999999999-01-01T00:00:00+18:00",
-        "+999999999-12-31T23:59:59Z",
-        "0000-01-01T00:00:00Z",
-        "+10000-01-01T00:00:00+05:00"
-    };
-    private static final String[] MONTHS = {"+999999999-12", "-999999999-01", "0000-01", "9999-12", "2026-13"};
+    private static final String[] DAYS = {"+999999999-12-31", "9999-12-31"};
+    private static final String[] INSTANTS = {"+999999999-12-31T23:59:59.999999999-18:00", "0000-01-01T00:00:00Z"};
+    private static final String[] MONTHS = {"+999999999-12", "0000-01", "9999-12"};
 
     @ParameterizedTest
     @CsvSource({

@@ -116,8 +116,9 @@ class FigureStreamTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         open.add(answer.body());
         var text = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-        ForkJoinPool.commonPool().execute(
-                () -> text.lines().filter(line -> line.startsWith("data:")).forEach(lines::add));
+        ForkJoinPool.commonPool()
+                .execute(() ->
+                        text.lines().filter(line -> line.startsWith("data:")).forEach(lines::add));
         return lines;
     }
 
