@@ -47,9 +47,8 @@ class CatalogueMail implements EventMail<CatalogueMail.Letter> {
     @Override
     public List<Letter> waiting(int most) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> unpublished("parked is null", most)
-                        .map(this::letter)
-                        .toList());
+                .call(() ->
+                        unpublished("parked is null", most).map(this::letter).toList());
     }
 
     /** The oldest of all kinds first. */

@@ -131,8 +131,7 @@ class EnrolmentMail implements EventMail<EnrolmentMail.Letter> {
 
     @Override
     public ProducerRecord<byte[], byte[]> toRecord(Letter letter) {
-        return event(letter)
-                .to(TOPIC, letter.enrolment().content().learnerId().toString());
+        return event(letter).to(TOPIC, letter.enrolment().content().learnerId().toString());
     }
 
     private CloudEvent event(Letter letter) {
@@ -190,7 +189,8 @@ class EnrolmentMail implements EventMail<EnrolmentMail.Letter> {
         return database.transaction(handle -> {
             handle.execute(IN_ORDER);
             return handle.createQuery(OLDEST)
-                    .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                    .map((row, context) ->
+                            row.getObject(1, OffsetDateTime.class).toInstant())
                     .findOne();
         });
     }
