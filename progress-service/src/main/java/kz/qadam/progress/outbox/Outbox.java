@@ -184,17 +184,17 @@ public class Outbox implements EventMail<Outbox.Message> {
         return database.transaction(handle -> {
             handle.execute(IN_ORDER);
             return handle.createQuery(OLDEST)
-                    .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                    .map((row, context) ->
+                            row.getObject(1, OffsetDateTime.class).toInstant())
                     .findOne();
         });
     }
 
     @Override
     public long countParked() {
-        return database.transaction(
-                handle -> handle.createQuery("select count(*) from outbox where parked is not null")
-                        .mapTo(Long.class)
-                        .one());
+        return database.transaction(handle -> handle.createQuery("select count(*) from outbox where parked is not null")
+                .mapTo(Long.class)
+                .one());
     }
 
     @Override

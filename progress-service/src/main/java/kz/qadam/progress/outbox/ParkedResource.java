@@ -72,9 +72,8 @@ public class ParkedResource {
     @Operation(
             operationId = "getParked",
             summary = "What this service could not send, or not read",
-            description =
-                    "Empty while all is well. Nothing of it is lost: a parked event waits until somebody sends it"
-                            + " again, and of a dead letter its source has the original.")
+            description = "Empty while all is well. Nothing of it is lost: a parked event waits until somebody sends it"
+                    + " again, and of a dead letter its source has the original.")
     public Parked parked() {
         return database.transaction(handle -> new Parked(
                 parked.all(),

@@ -104,7 +104,9 @@ class TwoEvaluatorsTest {
     }
 
     private int number(String sql) {
-        return database.transaction(handle ->
-                handle.createQuery(sql).bind("cohort", cohort).mapTo(Integer.class).one());
+        return database.transaction(handle -> handle.createQuery(sql)
+                .bind("cohort", cohort)
+                .mapTo(Integer.class)
+                .one());
     }
 }

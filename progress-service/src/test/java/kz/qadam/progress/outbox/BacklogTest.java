@@ -52,7 +52,9 @@ class BacklogTest {
         school.post("/v1/completions/batch", "[{\"reference\":\"C-2\"}]").statusCode(503);
         school.post("/v1/corrections", "{}").statusCode(503);
         school.post("/v1/revocations", "{}").statusCode(503);
-        school.post("/v1/completions?dryRun=true", "{\"reference\":\"C-3\",\"enrolment\":\"E\",\"completedOn\":\"2026-05-31\"}")
+        school.post(
+                        "/v1/completions?dryRun=true",
+                        "{\"reference\":\"C-3\",\"enrolment\":\"E\",\"completedOn\":\"2026-05-31\"}")
                 .statusCode(200);
         given().get("/q/health/well").then().statusCode(503).body(containsString("\"full\": true"));
 
@@ -69,16 +71,15 @@ class BacklogTest {
 
         mail.pretend(0, null);
 
-        await().untilAsserted(
-                () -> school.get("/v1/completion-imports/" + job).body("status", equalTo("finished")));
+        await().untilAsserted(() -> school.get("/v1/completion-imports/" + job).body("status", equalTo("finished")));
     }
 
     @Test
     void when_the_oldest_has_waited_for_too_long_posts_are_turned_away() {
         mail.pretend(1, Instant.now().minus(Duration.ofHours(7)));
 
-        await().untilAsserted(
-                () -> school.completes("C", "E", "2026-05-31").statusCode(503).header("Retry-After", notNullValue()));
+        await().untilAsserted(() ->
+                school.completes("C", "E", "2026-05-31").statusCode(503).header("Retry-After", notNullValue()));
     }
 
     private ValidatableResponse file(String rows) {

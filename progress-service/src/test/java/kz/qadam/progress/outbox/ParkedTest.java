@@ -82,8 +82,8 @@ class ParkedTest {
 
         Office.post("office", "/v1/parked/send-again", "{}").statusCode(200);
 
-        await().untilAsserted(
-                () -> assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
     }
 
     /** An event of the outbox whose key and id are its subject. */

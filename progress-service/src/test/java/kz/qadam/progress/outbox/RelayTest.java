@@ -109,8 +109,7 @@ class RelayTest {
     @Test
     void what_a_wrong_clock_has_refused_waits_and_another_instance_may_take_over() throws Exception {
         create(new NewTopic(topic, 1, (short) 1)
-                .configs(Map.of(
-                        "message.timestamp.type", "CreateTime", "message.timestamp.after.max.ms", "3600000")));
+                .configs(Map.of("message.timestamp.type", "CreateTime", "message.timestamp.after.max.ms", "3600000")));
         long ahead = Instant.now().plus(Duration.ofHours(2)).toEpochMilli();
 
         add(200_000, "key", "from the future", ahead);
@@ -151,8 +150,7 @@ class RelayTest {
     private static void change(String name, Map<String, String> settings)
             throws ExecutionException, InterruptedException {
         List<AlterConfigOp> changes = settings.entrySet().stream()
-                .map(one -> new AlterConfigOp(
-                        new ConfigEntry(one.getKey(), one.getValue()), AlterConfigOp.OpType.SET))
+                .map(one -> new AlterConfigOp(new ConfigEntry(one.getKey(), one.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
         admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, name), changes))
                 .all()
@@ -175,8 +173,7 @@ class RelayTest {
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> texts.add(record.value()));
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> texts.add(record.value()));
             }
         }
         return texts;
