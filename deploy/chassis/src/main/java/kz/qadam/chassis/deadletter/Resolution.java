@@ -20,7 +20,11 @@ public record Resolution(
 
     private static final Pattern LIKE_IIN = Pattern.compile("[0-9]{12}");
 
-    /** @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person */
+    /**
+     * Reads one.
+     *
+     * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
+     */
     public static Resolution read(Fields fields) {
         fields.require("action", "reason");
         var resolution = new Resolution(fields.oneOf("action", Action.class), fields.text("reason", 1_000));
