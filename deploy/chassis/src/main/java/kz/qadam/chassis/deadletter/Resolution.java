@@ -17,15 +17,8 @@ public record Resolution(
                 examples = "The reader has learnt the new region.")
         String reason) {
 
-<<<<<<< HEAD
     /**
      * Reads it.
-=======
-    private static final Pattern LIKE_IIN = Pattern.compile("[0-9]{12}");
-
-    /**
-     * Reads one.
->>>>>>> wt-consumer
      *
      * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
      */
