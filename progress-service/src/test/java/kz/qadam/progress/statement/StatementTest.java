@@ -276,8 +276,8 @@ class StatementTest {
             other.getCsv("/v1/statements/" + other.institution() + "?month=2026-04")
                     .statusCode(200);
         }
-        await().untilAsserted(
-                        () -> assertThatCode(() -> permits.take(school.institution())).doesNotThrowAnyException());
+        await().untilAsserted(() ->
+                assertThatCode(() -> permits.take(school.institution())).doesNotThrowAnyException());
         permits.giveBack(school.institution());
     }
 
