@@ -12,7 +12,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** An address is written into logs wherever it passes: a query that holds the number of a person is refused. */
 class NoNumbersInQueries {
 
-    /** @throws Problem 422, which names the parameters */
+    /**
+     * Lets every other request through.
+     *
+     * @throws Problem 422, which names the parameters
+     */
     @ServerRequestFilter
     public Optional<Response> refuse(ContainerRequestContext request) {
         List<Fault> faults = parameters(request.getUriInfo()).entrySet().stream()
