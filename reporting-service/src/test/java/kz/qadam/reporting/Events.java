@@ -293,17 +293,17 @@ public final class Events {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var entry = new ConfigEntry("message.timestamp.type", type);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", QadamBackends.kafka()))) {
-            admin.incrementalAlterConfigs(
-                            Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
-            Awaitility.await().until(() -> admin.describeConfigs(List.of(resource))
-                    .all()
-                    .get()
-                    .get(resource)
-                    .get(entry.name())
-                    .value()
-                    .equals(type));
+            Awaitility.await()
+                    .until(() -> admin.describeConfigs(List.of(resource))
+                            .all()
+                            .get()
+                            .get(resource)
+                            .get(entry.name())
+                            .value()
+                            .equals(type));
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

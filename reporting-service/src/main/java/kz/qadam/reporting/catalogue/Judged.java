@@ -9,12 +9,7 @@ import kz.qadam.reporting.json.Members;
  * @param arrived whether all that follows from it has been taken in
  */
 public record Judged(
-        String cohort,
-        long version,
-        long programme,
-        long cohortVersion,
-        Map<String, Long> courses,
-        boolean arrived) {
+        String cohort, long version, long programme, long cohortVersion, Map<String, Long> courses, boolean arrived) {
 
     /** Reads the data of {@code cohort.evaluated}. */
     public static Judged of(Members json, boolean arrived) {

@@ -99,7 +99,8 @@ class EvaluationArrivals {
     void closePassed() {
         boolean isPassed = database.transaction(handle -> {
             maybeOpen = handle.createQuery(IS_ANY_OPEN).mapTo(Boolean.class).one();
-            return maybeOpen && handle.createQuery(IS_ANY_PASSED).mapTo(Boolean.class).one();
+            return maybeOpen
+                    && handle.createQuery(IS_ANY_PASSED).mapTo(Boolean.class).one();
         });
         if (isPassed) {
             database.transaction(handle -> {

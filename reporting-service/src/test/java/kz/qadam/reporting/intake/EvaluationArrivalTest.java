@@ -78,8 +78,8 @@ class EvaluationArrivalTest {
     }
 
     private boolean isBeingEvaluated(long batch) {
-        return database.transaction(handle ->
-                catalogues.at(handle, batch).beingEvaluated().contains(cohort));
+        return database.transaction(
+                handle -> catalogues.at(handle, batch).beingEvaluated().contains(cohort));
     }
 
     /** Read anew, and not remembered. */
@@ -102,13 +102,14 @@ class EvaluationArrivalTest {
                           from evaluation_arrival, unnest(ends) with ordinality as place (end_offset, number)
                          where cohort = :cohort and %s
                         on conflict (topic, partition) do update set next_offset = excluded.next_offset
-                        """.formatted(partitions.replace("partition", "number"))).bind("cohort", cohort).execute());
+                        """.formatted(partitions.replace("partition", "number")))
+                .bind("cohort", cohort)
+                .execute());
     }
 
     private void take(String topic, String type, String subject, String data) {
         String source = topic.equals("qadam.catalogue") ? "/enrolment-service" : "/progress-service";
-        var event = new CloudEvent(
-                CloudEvent.idOf(type, subject, 1), type, source, subject, Instant.now(), null, data);
+        var event = new CloudEvent(CloudEvent.idOf(type, subject, 1), type, source, subject, Instant.now(), null, data);
         var delivery = new Delivery(
                 event, new ConsumerRecord<>(topic, 0, 0, new byte[0], data.getBytes(StandardCharsets.UTF_8)));
         database.transaction(handle -> intake.take(handle, List.of(delivery)));
