@@ -267,8 +267,7 @@ public final class Events {
     /** Returns when Kafka has it; the id is that of the real publisher. */
     public static UUID send(String topic, String key, String type, String subject, long version, String data) {
         UUID id = CloudEvent.idOf(type, subject, version);
-        var event =
-                new CloudEvent(id, type, owner(type), subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
+        var event = new CloudEvent(id, type, owner(type), subject, Instant.parse("2026-06-01T05:00:00Z"), null, data);
         send(event.to(topic, key));
         return id;
     }

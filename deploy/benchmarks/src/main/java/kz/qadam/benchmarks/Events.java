@@ -135,7 +135,8 @@ record Events(int count, int spread) {
 
     private static ProducerRecord<byte[], byte[]> of(
             String topic, String type, String source, UUID subject, int who, String data) {
-        return event(type, source, subject.toString(), data).to(topic, id(0, who).toString());
+        return event(type, source, subject.toString(), data)
+                .to(topic, id(0, who).toString());
     }
 
     private static ProducerRecord<byte[], byte[]> described(String kind, String code, String data) {

@@ -65,8 +65,9 @@ public class EnrolmentDeadLetterResource {
     @Operation(
             operationId = "resolveEnrolmentDeadLetter",
             summary = "Retry or discard an event that could not be taken in",
-            description = "retry takes it in as it came, as if it had just arrived; if that is still not possible, nothing"
-                    + " changes (422). Resolving it twice in the same way changes nothing.")
+            description =
+                    "retry takes it in as it came, as if it had just arrived; if that is still not possible, nothing"
+                            + " changes (422). Resolving it twice in the same way changes nothing.")
     @APIResponse(responseCode = "200", description = "It is resolved.")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")

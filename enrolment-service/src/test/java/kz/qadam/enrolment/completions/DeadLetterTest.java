@@ -55,16 +55,14 @@ class DeadLetterTest {
         ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "praised", 1));
         String id = awaitLetter("status is none that is known here.");
         resolve(id, "retry").statusCode(422).body("errors[0].code", equalTo("still-unreadable"));
-        database.transaction(handle -> handle.createUpdate("""
+        database.transaction(handle ->
+                handle.createUpdate("""
                         update dead_letter
                            set value = convert_to(replace(convert_from(value, 'UTF8'), 'praised', 'accepted'), 'UTF8')
                          where id = :id
                         """).bind("id", UUID.fromString(id)).execute());
 
-        resolve(id, "retry")
-                .statusCode(200)
-                .body("status", equalTo("retried"))
-                .body("resolvedBy", equalTo("office"));
+        resolve(id, "retry").statusCode(200).body("status", equalTo("retried")).body("resolvedBy", equalTo("office"));
 
         partner(school).get("/v1/enrolments/" + enrolment).then().body("status", equalTo("completed"));
         resolve(id, "retry").statusCode(200);
@@ -74,8 +72,8 @@ class DeadLetterTest {
     @Test
     void the_same_version_in_two_ways_is_a_dead_letter_and_changes_nothing() {
         ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
-        await().untilAsserted(
-                () -> partner(school).get("/v1/enrolments/" + enrolment).then().body("status", equalTo("completed")));
+        await().untilAsserted(() ->
+                partner(school).get("/v1/enrolments/" + enrolment).then().body("status", equalTo("completed")));
 
         ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "refused", 1));
 
@@ -87,10 +85,7 @@ class DeadLetterTest {
     @Test
     void an_id_of_another_version_is_refused() {
         ProgressService.says(
-                RECORDED,
-                completion.toString(),
-                2,
-                ProgressService.completion(completion, enrolment, "accepted", 1));
+                RECORDED, completion.toString(), 2, ProgressService.completion(completion, enrolment, "accepted", 1));
 
         resolve(awaitLetter("Its id is not that of its type, subject and version."), "discard")
                 .statusCode(200);

@@ -61,13 +61,16 @@ public final class CatalogueCopy {
                 .bind("to", described.inForce().horizon())
                 .execute();
         programme |= rows == 1;
-        requireNoContradiction(rows, """
+        requireNoContradiction(
+                rows,
+                """
                 select exists (select from programme where code = :code and version = :version
                                   and (starts_on, horizon) <> (:startsOn, :horizon))
-                """, query -> query.bind("code", described.code())
-                .bind("version", described.version())
-                .bind("startsOn", described.inForce().startsOn())
-                .bind("horizon", described.inForce().horizon()));
+                """,
+                query -> query.bind("code", described.code())
+                        .bind("version", described.version())
+                        .bind("startsOn", described.inForce().startsOn())
+                        .bind("horizon", described.inForce().horizon()));
     }
 
     public void cohort(CohortDescribed described) {
@@ -83,13 +86,18 @@ public final class CatalogueCopy {
             described.versions().forEach(version -> requirement(described.code(), version));
             cohorts.add(described.code());
         }
-        described.versions().forEach(version -> requireNoContradiction(rows, """
+        described
+                .versions()
+                .forEach(version -> requireNoContradiction(
+                        rows,
+                        """
                         select exists (select from requirement_version r join cohort on cohort.code = r.cohort
                                         where code = :cohort and cohort.version = :described and r.version = :version
                                           and not (valid_from = :validFrom and courses @> :courses and courses <@ :courses
                                                and min_courses is not distinct from :minCourses
                                                and hours is not distinct from :hours))
-                        """, query -> bind(query, described.code(), version).bind("described", described.version())));
+                        """,
+                        query -> bind(query, described.code(), version).bind("described", described.version())));
     }
 
     private void requirement(String cohort, Version version) {

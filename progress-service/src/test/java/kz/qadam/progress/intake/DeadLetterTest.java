@@ -42,7 +42,8 @@ class DeadLetterTest {
         Neighbours.send("qadam.enrolments", enrolment.toString(), "kz.qadam.enrolment.enrolled.v1", 1, """
                 {"enrolmentId":"%s","reference":"E-1","institution":"school","learnerId":"%s","course":"AI-101",
                  "cohort":"pupils","region":"KZ-75","enrolledOn":"some day","withdrawnOn":null,"version":1}
-                """.formatted(enrolment, learner));
+                """.formatted(
+                        enrolment, learner));
         String id = awaitLetter(enrolment.toString(), "Its data cannot be read as Enrolment: InvalidFormatException.");
         resolve(id, "retry").statusCode(422).body("errors[0].code", equalTo("still-unreadable"));
         Records.change("""

@@ -71,18 +71,15 @@ final class Batches {
         }
         long known = ours.get();
         long now = System.nanoTime();
-        Batch batch = database.transaction(handle -> batch(handle.createQuery(NEWEST).bind("behindAfter", behindAfter.toMillis())));
+        Batch batch = database.transaction(
+                handle -> batch(handle.createQuery(NEWEST).bind("behindAfter", behindAfter.toMillis())));
         looked = new Looked(batch, now, known);
         return batch;
     }
 
     private static Batch batch(Query query) {
         return query.map((row, context) -> new Batch(
-                        row.getLong(1),
-                        instant(row, 2),
-                        instant(row, 3),
-                        row.getBoolean(4),
-                        row.getBoolean(5)))
+                        row.getLong(1), instant(row, 2), instant(row, 3), row.getBoolean(4), row.getBoolean(5)))
                 .findOne()
                 .orElse(Batch.NONE);
     }

@@ -116,13 +116,7 @@ public class Moments {
     private Moment present(Batch newest, String on) {
         LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : date("on", on);
         return new Moment(
-                newest.number(),
-                newest.instant(),
-                day,
-                newest.dataThrough(),
-                newest.behind(),
-                newest.halted(),
-                false);
+                newest.number(), newest.instant(), day, newest.dataThrough(), newest.behind(), newest.halted(), false);
     }
 
     private Moment past(Batch then, Instant instant, String on) {

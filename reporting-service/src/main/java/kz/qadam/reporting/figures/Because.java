@@ -13,10 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Because(
         @Schema(
-                description =
-                        "dead-letters: events could not be read; evaluating: a cohort is being judged by a"
-                                + " changed catalogue; intake-behind: events wait, or a part of them is not"
-                                + " read; intake-halted: some or all are not taken in any more.",
+                description = "dead-letters: events could not be read; evaluating: a cohort is being judged by a"
+                        + " changed catalogue; intake-behind: events wait, or a part of them is not"
+                        + " read; intake-halted: some or all are not taken in any more.",
                 enumeration = {"dead-letters", "evaluating", "intake-behind", "intake-halted"})
         String code,
 

@@ -84,8 +84,8 @@ class Rebuild {
         try (var events = handle
                 .createQuery(EVENTS)
                 .setFetchSize(2000)
-                .map((row, context) -> new Entry(
-                        row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4)))
+                .map((row, context) ->
+                        new Entry(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4)))
                 .stream()) {
             events.forEach(replay::add);
         }

@@ -67,11 +67,7 @@ class Recounts {
     private final String instance;
     private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "recount"));
 
-    Recounts(
-            Database database,
-            ObjectMapper json,
-            RecountConfig config,
-            InstanceName instance) {
+    Recounts(Database database, ObjectMapper json, RecountConfig config, InstanceName instance) {
         this.database = database;
         this.json = json;
         this.config = config;

@@ -28,9 +28,9 @@ import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.figures.FigureBytes;
 import kz.qadam.reporting.intake.ReportingIntake;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Several instances take events in, and several answer about this very instant, all at once. */
@@ -125,7 +125,11 @@ class RaceTest {
                     """.formatted(completion, UUID.randomUUID(), UUID.randomUUID()));
             long offset = 1_000_000_000L + Math.abs(completion.getMostSignificantBits() % 1_000_000_000L);
             var record = new ConsumerRecord<>(
-                    "qadam.completions", 0, offset, "race".getBytes(UTF_8), event.data().getBytes(UTF_8));
+                    "qadam.completions",
+                    0,
+                    offset,
+                    "race".getBytes(UTF_8),
+                    event.data().getBytes(UTF_8));
             database.transaction(handle -> intake.takeAgain(handle, new Delivery(event, record)));
         }
         return null;

@@ -151,7 +151,11 @@ class DeadLetterTest {
     void a_subject_that_no_index_can_hold_becomes_a_letter_and_holds_nothing_up() {
         String key = UUID.randomUUID().toString();
         String start = "endless/" + UUID.randomUUID();
-        String subject = start + Stream.generate(UUID::randomUUID).limit(170).map(UUID::toString).collect(joining());
+        String subject = start
+                + Stream.generate(UUID::randomUUID)
+                        .limit(170)
+                        .map(UUID::toString)
+                        .collect(joining());
         Events.send("qadam.completions", key, "kz.qadam.test.marked.v1", subject, 1, "{}");
 
         assertGoesOn(key);

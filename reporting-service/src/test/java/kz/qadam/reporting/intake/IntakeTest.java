@@ -136,16 +136,14 @@ class IntakeTest {
                 values ('qadam.completions', 99, 'another', 5, now() - interval '1 minute')
                 """);
 
-        await().untilAsserted(
-                () -> exact("/v1/progress/intake-still").body("because.code", contains("intake-behind")));
+        await().untilAsserted(() -> exact("/v1/progress/intake-still").body("because.code", contains("intake-behind")));
         UUID learner = UUID.randomUUID();
         UUID last = Events.send(
                 "qadam.completions", learner.toString(), "kz.qadam.test.marked.v1", "still/" + learner, 1, "{}");
         String then = await().until(() -> takenIn(last), Optional::isPresent).orElseThrow();
 
         execute("update intake_position set seen_at = now(), halted = 'Lost.' where partition = 99");
-        await().untilAsserted(
-                () -> exact("/v1/progress/intake-still").body("because.code", contains("intake-halted")));
+        await().untilAsserted(() -> exact("/v1/progress/intake-still").body("because.code", contains("intake-halted")));
         given().get("/q/health/well").then().statusCode(503);
 
         execute("delete from intake_position where partition = 99");
@@ -153,9 +151,10 @@ class IntakeTest {
         await().untilAsserted(() -> exact("/v1/progress/intake-still").body("provisional", is(false)));
         exact("/v1/progress/intake-still", "asOf", then).body("because.code", contains("intake-behind"));
         // And it says so as a batch, for those who ask about later.
-        await().untilAsserted(() -> exact("/v1/progress/intake-still", "asOf", exact("/v1/progress")
-                        .extract()
-                        .path("asOf"))
+        await().untilAsserted(() -> exact(
+                        "/v1/progress/intake-still",
+                        "asOf",
+                        exact("/v1/progress").extract().path("asOf"))
                 .body("provisional", is(false)));
     }
 
@@ -173,7 +172,7 @@ class IntakeTest {
                 """);
 
         await().untilAsserted(
-                () -> exact("/v1/progress/intake-waiting").body("because.code", contains("intake-behind")));
+                        () -> exact("/v1/progress/intake-waiting").body("because.code", contains("intake-behind")));
 
         execute("update intake_offset set next_offset = 6 where partition = 98");
         await().untilAsserted(() -> exact("/v1/progress/intake-waiting").body("provisional", is(false)));

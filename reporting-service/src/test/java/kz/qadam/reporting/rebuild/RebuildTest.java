@@ -106,7 +106,8 @@ class RebuildTest {
     }
 
     private static Delivery anything() {
-        var event = new CloudEvent(UUID.randomUUID(), "kz.qadam.test.marked.v1", "/test", "any", Instant.now(), null, "{}");
+        var event =
+                new CloudEvent(UUID.randomUUID(), "kz.qadam.test.marked.v1", "/test", "any", Instant.now(), null, "{}");
         return new Delivery(event, new ConsumerRecord<>("qadam.completions", 0, 0, null, null));
     }
 
@@ -152,9 +153,8 @@ class RebuildTest {
                         Map.of("action", "retry", "reason", "The reader has learnt it."))
                 .statusCode(200));
 
-        await().untilAsserted(() -> exact("/v1/progress/rebuild-retried")
-                .body("trained", is(1))
-                .body("provisional", is(false)));
+        await().untilAsserted(() ->
+                exact("/v1/progress/rebuild-retried").body("trained", is(1)).body("provisional", is(false)));
     }
 
     /** As if the reader accepted other days than it does. */
