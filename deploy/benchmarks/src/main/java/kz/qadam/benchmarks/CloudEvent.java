@@ -25,8 +25,8 @@ record CloudEvent(UUID id, String type, String source, String subject, Instant t
                     .array());
             ByteBuffer hash = ByteBuffer.wrap(sha1.digest(bytes(type + "\n" + subject + "\n" + version)));
             return new UUID(
-                    hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x5000L,
-                    hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | Long.MIN_VALUE);
+                    (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L,
+                    (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
