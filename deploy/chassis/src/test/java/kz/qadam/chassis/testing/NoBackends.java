@@ -14,6 +14,7 @@ public class NoBackends implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.datasource.password", "none"),
                 Map.entry("quarkus.flyway.migrate-at-start", "false"),
                 Map.entry("qadam.bodies.budget", "1G"),
+                Map.entry("qadam.instance", "chassis-0"),
                 Map.entry("qadam.relay.enabled", "false"),
                 Map.entry("qadam.intake.enabled", "false"),
                 Map.entry("qadam.body-deadline.grace", "2s"),
