@@ -2,17 +2,13 @@ package kz.qadam.reporting.rollup;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
-/** In which cells a fact, or all facts of one learner together, count one. */
+/** In which cells a fact counts one, by itself or for its learner, who counts once in each place. */
 final class Contribution {
 
     private final Areas areas;
@@ -45,58 +41,39 @@ final class Contribution {
                 : Set.of();
     }
 
-    /** In each place once, on the day of the first completion there. */
-    Collection<Cell> completed(Collection<Completion> ofOneLearner) {
-        Map<Cell, LocalDate> first = new HashMap<>();
-        ofOneLearner.stream()
-                .filter(Completion::counts)
-                .forEach(one -> places(
-                                Measure.COMPLETED,
-                                one.cohort(),
-                                one.region(),
-                                one.institution(),
-                                one.course(),
-                                Cell.ANY_DAY)
-                        .forEach(cell -> first.merge(
-                                cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day)));
-        return first.entrySet().stream()
-                .map(cell -> cell.getKey().on(cell.getValue()))
-                .toList();
+    /** Where a completion makes its learner one who has completed something. */
+    Collection<Cell> completed(Completion one) {
+        return one.counts()
+                ? places(
+                        Measure.COMPLETED,
+                        one.cohort(),
+                        one.region(),
+                        one.institution(),
+                        one.course(),
+                        one.completedOn())
+                : Set.of();
     }
 
-    /** In each place once. */
-    Collection<Cell> enrolled(Collection<Enrolment> ofOneLearner) {
-        return ofOneLearner.stream()
-                .flatMap(
-                        one -> places(
-                                Measure.ENROLLED,
-                                one.cohort(),
-                                one.region(),
-                                one.institution(),
-                                one.course(),
-                                Cell.ANY_DAY)
-                                .stream())
-                .collect(Collectors.toSet());
+    /** Where an enrolment makes its learner one who is enrolled, whatever the day. */
+    Collection<Cell> enrolled(Enrolment one) {
+        return places(
+                Measure.ENROLLED, one.cohort(), one.region(), one.institution(), one.course(), Cell.ANY_DAY);
     }
 
-    /** The person counts once, on the first day of any cohort. */
-    Collection<Cell> person(Collection<Trained> ofOneLearner) {
-        return ofOneLearner.stream()
-                .filter(Trained::isTrained)
-                .map(trained -> trained.by().on())
-                .min(LocalDate::compareTo)
-                .map(day -> Set.of(Cell.national(Measure.PEOPLE, Cell.ALL, day)))
-                .orElse(Set.of());
+    /** Being trained in any cohort makes a learner one of the people. */
+    Collection<Cell> person(Trained one) {
+        return one.isTrained()
+                ? Set.of(Cell.national(Measure.PEOPLE, Cell.ALL, one.by().on()))
+                : Set.of();
     }
 
     private List<Cell> places(
             Measure measure, String cohort, String region, String institution, String course, LocalDate day) {
-        return Stream.of(
-                        Cell.national(measure, cohort, day),
-                        new Cell(measure, cohort, Grain.REGION, region, day),
-                        new Cell(measure, cohort, Grain.INSTITUTION, institution, day),
-                        new Cell(measure, cohort, Grain.COURSE, course, day),
-                        new Cell(measure, cohort, Grain.AREA, areas.of(course), day))
-                .toList();
+        return List.of(
+                Cell.national(measure, cohort, day),
+                new Cell(measure, cohort, Grain.REGION, region, day),
+                new Cell(measure, cohort, Grain.INSTITUTION, institution, day),
+                new Cell(measure, cohort, Grain.COURSE, course, day),
+                new Cell(measure, cohort, Grain.AREA, areas.of(course), day));
     }
 }

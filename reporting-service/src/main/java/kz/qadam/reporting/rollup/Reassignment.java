@@ -30,15 +30,20 @@ public final class Reassignment {
     public Map<Attributed, Long> ofPeople(Collection<Completion> completions, Collection<Enrolment> enrolments) {
         CellChanges changes = new CellChanges();
         byLearner(completions, Completion::learner)
-                .forEach(all -> replace(changes, before.completed(all), after.completed(all)));
+                .forEach(all -> replace(changes, once(all, before::completed), once(all, after::completed)));
         byLearner(enrolments, Enrolment::learner)
-                .forEach(all -> replace(changes, before.enrolled(all), after.enrolled(all)));
+                .forEach(all -> replace(changes, once(all, before::enrolled), once(all, after::enrolled)));
         return changes.toMap();
     }
 
     private static void replace(CellChanges changes, Collection<Cell> old, Collection<Cell> now) {
         changes.take(old, Cause.OTHER);
         changes.give(now, Cause.OTHER);
+    }
+
+    /** Where a learner counts, once in each place. */
+    private static <F> Collection<Cell> once(List<F> ofOneLearner, Function<F, Collection<Cell>> shared) {
+        return FirstDays.of(ofOneLearner.stream().map(shared)).cells();
     }
 
     private static <F> Collection<List<F>> byLearner(Collection<F> facts, Function<F, UUID> learner) {

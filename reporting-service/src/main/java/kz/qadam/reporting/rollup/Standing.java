@@ -45,9 +45,9 @@ public final class Standing {
             Collection<Enrolment> enrolments,
             Collection<Trained> trained) {
         this.contribution = new Contribution(areas);
-        this.completions = new Held<>(completions, Completion::id, Completion::learner);
-        this.enrolments = new Held<>(enrolments, Enrolment::id, Enrolment::learner);
-        this.trained = new Held<>(trained, InCohort::of, Trained::learner);
+        this.completions = new Held<>(completions, Completion::id, Completion::learner, contribution::completed);
+        this.enrolments = new Held<>(enrolments, Enrolment::id, Enrolment::learner, contribution::enrolled);
+        this.trained = new Held<>(trained, InCohort::of, Trained::learner, contribution::person);
     }
 
     /**
@@ -64,13 +64,13 @@ public final class Standing {
                 arrived.stream().sorted(Comparator.comparingLong(Fact::version)).toList();
         for (Fact one : byVersion) {
             if (one instanceof Completion fact) {
-                new Taking<>(completions, contribution::of, contribution::completed, newCompletions, changes)
+                new Taking<>(completions, contribution::of, newCompletions, changes)
                         .take(fact, fact.cause());
             } else if (one instanceof Enrolment fact) {
-                new Taking<>(enrolments, alone -> Set.of(), contribution::enrolled, newEnrolments, changes)
+                new Taking<>(enrolments, alone -> Set.of(), newEnrolments, changes)
                         .take(fact, fact.cause());
             } else if (one instanceof Trained fact) {
-                new Taking<>(trained, contribution::of, contribution::person, newTrained, changes)
+                new Taking<>(trained, contribution::of, newTrained, changes)
                         .take(fact, fact.cause());
             }
         }
@@ -85,12 +85,10 @@ public final class Standing {
      * Takes facts of one kind in.
      *
      * @param alone what a fact counts by itself
-     * @param together what all of a learner's count
      */
     private record Taking<K, F extends Fact>(
             Held<K, F> held,
             Function<F, Collection<Cell>> alone,
-            Function<Collection<F>, Collection<Cell>> together,
             Map<K, F> newer,
             CellChanges changes) {
 
@@ -100,16 +98,19 @@ public final class Standing {
                 return;
             }
             Set<UUID> learners = new HashSet<>();
+            Set<Cell> places = new HashSet<>();
             learners.add(held.learnerOf(one));
+            places.addAll(held.placesOf(one));
             if (old != null) {
                 learners.add(held.learnerOf(old));
+                places.addAll(held.placesOf(old));
                 changes.take(alone.apply(old), cause);
             }
-            learners.forEach(whose -> changes.take(together.apply(held.of(whose)), cause));
+            learners.forEach(whose -> changes.take(held.of(whose, places), cause));
             held.put(one);
             newer.put(held.keyOf(one), one);
             changes.give(alone.apply(one), cause);
-            learners.forEach(whose -> changes.give(together.apply(held.of(whose)), cause));
+            learners.forEach(whose -> changes.give(held.of(whose, places), cause));
         }
     }
 }

@@ -36,13 +36,11 @@ public class Database {
      * stopped first.
      */
     private static final String LIMIT = """
-            set local statement_timeout = %1$d; set local transaction_timeout = 0; set local transaction_timeout = %1$d
+            set local statement_timeout = %1$d; set local idle_in_transaction_session_timeout = %2$d;
+            set local transaction_timeout = 0; set local transaction_timeout = %1$d
             """;
 
-    /** Long work may rest in between: a cursor is read while other statements run, or memory is tidied up. */
-    private static final String REST = "; set local idle_in_transaction_session_timeout = 60000";
-
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     /** How much later than the database the driver gives up waiting for it. */
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -120,13 +118,20 @@ public class Database {
                     int usual = networkTimeout(
                             connection, Math.toIntExact(most.plus(GRACE).toMillis()));
                     try {
-                        handle.execute(LIMIT.formatted(most.toMillis()) + (most.compareTo(LONG) > 0 ? REST : ""));
+                        handle.execute(LIMIT.formatted(
+                                most.toMillis(), longestPause(most).toMillis()));
                         return work.apply(handle);
                     } finally {
                         networkTimeout(connection, usual);
                     }
                 },
                 keep);
+    }
+
+    /** How long work that may take so long may pause between two statements: then its process is taken to be stopped. */
+    public static Duration longestPause(Duration most) {
+        Duration pause = most.multipliedBy(2).dividedBy(3);
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     /** How long the driver waits for an answer; returns how long it did before. A lost connection has no such thing. */
@@ -145,10 +150,10 @@ public class Database {
         return EssentialThread.isCurrent() ? background : requests;
     }
 
-    /** Whether a statement or a transaction took longer than it may. */
+    /** Whether a statement, a transaction or a pause between statements took longer than it may. */
     public static boolean tookTooLong(Throwable failure) {
         String state = sqlState(failure);
-        return state.equals("57014") || state.equals("25P04");
+        return state.equals("57014") || state.equals("25P04") || state.equals("25P03");
     }
 
     /** Whether this failure is the fault of the data, and repeating it is of no use. */

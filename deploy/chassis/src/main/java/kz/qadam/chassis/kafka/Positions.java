@@ -63,7 +63,9 @@ final class Positions {
             limit = twice.compareTo(usualLimit) > 0 ? twice : usualLimit;
             return done;
         } catch (RuntimeException e) {
-            if (Database.tookTooLong(e) && limit.compareTo(LONGEST) < 0) {
+            // A session that was ended for its pause may be met as a lost connection, without the reason.
+            boolean isOver = System.nanoTime() - start >= Database.longestPause(limit).toNanos();
+            if ((isOver || Database.tookTooLong(e)) && limit.compareTo(LONGEST) < 0) {
                 limit = limit.multipliedBy(2);
             }
             throw e;
