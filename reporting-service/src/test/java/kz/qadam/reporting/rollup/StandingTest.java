@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
@@ -15,6 +16,7 @@ import kz.qadam.reporting.fact.Trained;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StandingTest {
@@ -128,6 +130,21 @@ class StandingTest {
         assertThat(advance.cells().keySet())
                 .extracting(one -> one.cell().measure())
                 .containsOnly(Measure.COMPLETIONS);
+    }
+
+    /** Were each event judged by all that the learner has, this would take half an hour. */
+    @Test
+    @Timeout(60)
+    void twenty_thousand_completions_of_one_learner_are_taken_in_at_once() {
+        List<Completion> many = Stream.generate(() -> completion(UUID.randomUUID(), 1, MAY, Cause.REPORT))
+                .limit(20_000)
+                .toList();
+
+        var advance = nothing.advance(many);
+
+        assertThat(advance.cells())
+                .containsEntry(reported(Measure.COMPLETIONS, "pupils", Grain.NATION, "", MAY), 20_000L)
+                .containsEntry(reported(Measure.COMPLETED, "pupils", Grain.NATION, "", MAY), 1L);
     }
 
     @Test
