@@ -42,8 +42,9 @@ public class ParkedResource {
     @Operation(
             operationId = "getParkedStates",
             summary = "What this service could not send",
-            description = "Empty while all is well. Nothing of it is lost: it waits until somebody sends it again, or"
-                    + " until a newer state of the same thing is sent.")
+            description =
+                    "Empty while all is well. Nothing of it is lost: it waits until somebody sends it again. A newer"
+                            + " state of an enrolment is sent by itself.")
     @APIResponse(responseCode = "200", description = "The oldest first, at most a thousand")
     public Parked parked() {
         return new Parked(parked.all());

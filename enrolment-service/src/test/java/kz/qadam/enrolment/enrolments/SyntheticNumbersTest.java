@@ -34,8 +34,8 @@ class SyntheticNumbersTest {
         }
     }
 
-    /** Born on 31 February 1999: right but for that, and therefore nobody's. */
-    private static final String AS_OF_TODAY = "990231300010";
+    /** Born on 31 December 2099: of a century in which people live, and yet nobody has it. */
+    private static final String AS_OF_TODAY = "991231500016";
 
     private String school;
     private String course;

@@ -56,8 +56,7 @@ final class Contribution {
 
     /** Where an enrolment makes its learner one who is enrolled, whatever the day. */
     Collection<Cell> enrolled(Enrolment one) {
-        return places(
-                Measure.ENROLLED, one.cohort(), one.region(), one.institution(), one.course(), Cell.ANY_DAY);
+        return places(Measure.ENROLLED, one.cohort(), one.region(), one.institution(), one.course(), Cell.ANY_DAY);
     }
 
     /** Being trained in any cohort makes a learner one of the people. */

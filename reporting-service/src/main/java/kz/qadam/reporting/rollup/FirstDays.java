@@ -27,7 +27,8 @@ final class FirstDays {
 
     void add(Collection<Cell> ofOneFact) {
         for (Cell cell : ofOneFact) {
-            days.computeIfAbsent(cell.on(Cell.ANY_DAY), place -> new TreeMap<>()).merge(cell.day(), 1, Integer::sum);
+            days.computeIfAbsent(cell.on(Cell.ANY_DAY), place -> new TreeMap<>())
+                    .merge(cell.day(), 1, Integer::sum);
         }
     }
 

@@ -17,11 +17,7 @@ final class Held<K, F> {
     private final Map<UUID, FirstDays> byLearner = new HashMap<>();
 
     /** @param shared where a fact makes its learner count */
-    Held(
-            Collection<F> known,
-            Function<F, K> key,
-            Function<F, UUID> learner,
-            Function<F, Collection<Cell>> shared) {
+    Held(Collection<F> known, Function<F, K> key, Function<F, UUID> learner, Function<F, Collection<Cell>> shared) {
         this.key = key;
         this.learner = learner;
         this.shared = shared;

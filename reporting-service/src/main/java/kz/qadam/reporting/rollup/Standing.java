@@ -64,14 +64,11 @@ public final class Standing {
                 arrived.stream().sorted(Comparator.comparingLong(Fact::version)).toList();
         for (Fact one : byVersion) {
             if (one instanceof Completion fact) {
-                new Taking<>(completions, contribution::of, newCompletions, changes)
-                        .take(fact, fact.cause());
+                new Taking<>(completions, contribution::of, newCompletions, changes).take(fact, fact.cause());
             } else if (one instanceof Enrolment fact) {
-                new Taking<>(enrolments, alone -> Set.of(), newEnrolments, changes)
-                        .take(fact, fact.cause());
+                new Taking<>(enrolments, alone -> Set.of(), newEnrolments, changes).take(fact, fact.cause());
             } else if (one instanceof Trained fact) {
-                new Taking<>(trained, contribution::of, newTrained, changes)
-                        .take(fact, fact.cause());
+                new Taking<>(trained, contribution::of, newTrained, changes).take(fact, fact.cause());
             }
         }
         return new Advance(
@@ -87,10 +84,7 @@ public final class Standing {
      * @param alone what a fact counts by itself
      */
     private record Taking<K, F extends Fact>(
-            Held<K, F> held,
-            Function<F, Collection<Cell>> alone,
-            Map<K, F> newer,
-            CellChanges changes) {
+            Held<K, F> held, Function<F, Collection<Cell>> alone, Map<K, F> newer, CellChanges changes) {
 
         void take(F one, Cause cause) {
             F old = held.known(one);

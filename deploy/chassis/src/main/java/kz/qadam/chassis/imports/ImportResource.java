@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.list.Page;
@@ -104,7 +105,7 @@ public abstract class ImportResource {
             summary = "How far a file has come, as it goes",
             description = "Server-sent events named job, whose data is the job: the first at once, then one whenever"
                     + " something has changed, the last when the file is finished; with it the stream ends, and there"
-                    + " is no need to connect again.")
+                    + " is no need to connect again. It also ends when the token expires that it was opened with.")
     @APIResponse(
             responseCode = "200",
             description = "The stream",
@@ -117,7 +118,9 @@ public abstract class ImportResource {
     public Multi<OutboundSseEvent> stream(@RestPath UUID id, @Context Sse sse) {
         Sender sender = caller.sender();
         imports.job(kind, sender, id);
-        return new JobStream(() -> imports.view(kind, imports.job(kind, sender, id)), sse).events();
+        Instant end = caller.tokenEndsAt().orElse(Instant.MAX);
+        return new JobStream(() -> imports.view(kind, imports.job(kind, sender, id)), sse)
+                .events(() -> imports.isBefore(end));
     }
 
     @GET

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
@@ -55,6 +56,11 @@ public class Imports {
 
     JobView view(ImportKind<?> kind, Job job) {
         return JobView.of(job, kind.path(), clock.instant());
+    }
+
+    /** Whether this instant is still to come. */
+    boolean isBefore(Instant instant) {
+        return clock.instant().isBefore(instant);
     }
 
     /** @throws Problem 410 if they are deleted, or their key is lost */

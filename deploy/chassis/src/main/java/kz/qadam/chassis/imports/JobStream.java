@@ -8,9 +8,10 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Tells how far a file has come, whenever that has changed, until its end. It is for one listener. */
+/** Says how far a file has come, whenever that has changed, until its end or the listener's. It is for one listener. */
 final class JobStream {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -26,13 +27,14 @@ final class JobStream {
         this.sse = sse;
     }
 
-    Multi<OutboundSseEvent> events() {
+    /** @param mayListen whether the listener's token is still good; when it is not, the stream ends */
+    Multi<OutboundSseEvent> events(BooleanSupplier mayListen) {
         Uni<JobView> looking = Uni.createFrom().item(look).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         return Multi.createBy()
                 .repeating()
                 .uni(() -> looking)
                 .withDelay(BETWEEN_LOOKS)
-                .whilst(job -> !Job.isEnd(job.status()))
+                .whilst(job -> !Job.isEnd(job.status()) && mayListen.getAsBoolean())
                 .onItem()
                 .transformToIterable(job -> news(job, System.nanoTime()));
     }

@@ -64,7 +64,8 @@ final class Positions {
             return done;
         } catch (RuntimeException e) {
             // A session that was ended for its pause may be met as a lost connection, without the reason.
-            boolean isOver = System.nanoTime() - start >= Database.longestPause(limit).toNanos();
+            boolean isOver =
+                    System.nanoTime() - start >= Database.longestPause(limit).toNanos();
             if ((isOver || Database.tookTooLong(e)) && limit.compareTo(LONGEST) < 0) {
                 limit = limit.multipliedBy(2);
             }

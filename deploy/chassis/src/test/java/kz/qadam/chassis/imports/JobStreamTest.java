@@ -27,12 +27,22 @@ class JobStreamTest {
         looks.addAll(List.of(job("waiting", 0), job("running", 10), job("running", 10), job("finished", 20)));
 
         List<OutboundSseEvent> events =
-                stream.events().collect().asList().await().atMost(Duration.ofSeconds(20));
+                stream.events(() -> true).collect().asList().await().atMost(Duration.ofSeconds(20));
 
         assertThat(events).extracting(OutboundSseEvent::getName).containsOnly("job");
         assertThat(events)
                 .extracting(event -> ((JobView) event.getData()).processed())
                 .containsExactly(0, 10, 20);
+    }
+
+    @Test
+    void a_listener_whose_token_has_expired_hears_no_more() {
+        looks.addAll(List.of(job("waiting", 0), job("running", 10)));
+
+        List<OutboundSseEvent> events =
+                stream.events(() -> false).collect().asList().await().atMost(Duration.ofSeconds(20));
+
+        assertThat(events).hasSize(1);
     }
 
     @Test
