@@ -67,7 +67,7 @@ class CataloguesTest {
     void who_judges_holds_up_nobody_else_who_judges() {
         boolean both = database.transaction(handle -> {
             catalogues.hold(handle);
-            return mayReport();
+            return CompletableFuture.supplyAsync(this::mayReport).join();
         });
 
         assertThat(both).isTrue();
