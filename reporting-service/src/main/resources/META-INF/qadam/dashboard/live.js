@@ -5,20 +5,22 @@ import { asBearer, look } from './looking.js';
 import { events } from './stream.js';
 
 const AGAIN = 3000;
+const LONGEST = 5 * 60 * 1000;
 const SELDOM = 1000;
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
-/** For as long as the page is open. */
+/** For as long as the page is open. One that is turned away comes back ever later, and not together with all others. */
 export async function keepNew() {
-  for (;;) {
+  for (let wait = AGAIN; ; ) {
     const address = element('content').dataset.stream;
-    if (address) await follow(address).catch(() => {});
+    const isTurnedAway = address && (await follow(address).catch(() => false));
     live(false);
-    await pause(AGAIN);
+    wait = isTurnedAway ? Math.min(2 * wait, LONGEST) : AGAIN;
+    await pause(isTurnedAway ? wait * (0.5 + Math.random()) : wait);
   }
 }
 
-/** Until the connection breaks, or another moment is looked at. */
+/** Until the connection breaks, or another moment is looked at. Returns whether it was turned away. */
 async function follow(address) {
   const leaving = new AbortController();
   const check = () => element('content').dataset.stream !== address && leaving.abort();
@@ -26,7 +28,7 @@ async function follow(address) {
   try {
     const answer = await fetch(address, { signal: leaving.signal, headers: asBearer() });
     if (answer.status === 401) await look(location.href);
-    if (!answer.ok) return;
+    if (!answer.ok) return answer.status === 429 || answer.status === 503;
     live(true);
     for await (const { id } of events(answer)) {
       if (id !== element('content').dataset.version) {
@@ -35,6 +37,7 @@ async function follow(address) {
         await pause(SELDOM);
       }
     }
+    return false;
   } finally {
     leaving.abort();
   }

@@ -61,13 +61,18 @@ class Enrolments {
 
     /** Completes after the commit, which it shares with what was posted at the same time. */
     CompletionStage<Outcome<EnrolmentView>> record(EnrolmentPost post) {
-        return singles.offer(post.acting().sender().institution().orElse(Role.OFFICE), post);
+        return singles.offer(ownerOf(post), post);
     }
 
     /** What would become of one; elsewhere, since it is not gathered and the caller cannot wait. */
     CompletionStage<EnrolmentPreview> preview(EnrolmentPost post) {
         return dryRuns.run(
+                ownerOf(post),
                 () -> EnrolmentPreview.of(foresee(List.of(post), Terms.USUAL)).withoutNewIds());
+    }
+
+    private static String ownerOf(EnrolmentPost post) {
+        return post.acting().sender().institution().orElse(Role.OFFICE);
     }
 
     /** What would become of each, and what that would do; nothing of it stays. */

@@ -116,12 +116,11 @@ public class CompletionResource {
     public CompletionStage<RestResponse<?>> post(byte[] body, @BeanParam SingleQuery query) {
         Terms terms = query.terms();
         Sender sender = caller.sender();
+        String owner = sender.institution().orElse(Role.OFFICE);
         Reading<CompletionPost> reading = recording.read(batch.single(body), sender, Traces.current());
         return terms.dryRun()
-                ? dryRuns.run(() -> RestResponse.ok(DryRun.of(recording.foresee(List.of(reading), terms))))
-                : gathering
-                        .offer(sender.institution().orElse(Role.OFFICE), reading)
-                        .thenApply(outcome -> Answers.single(outcome, PATH));
+                ? dryRuns.run(owner, () -> RestResponse.ok(DryRun.of(recording.foresee(List.of(reading), terms))))
+                : gathering.offer(owner, reading).thenApply(outcome -> Answers.single(outcome, PATH));
     }
 
     @POST

@@ -13,9 +13,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.deadletter.DeadLetterView;
 import kz.qadam.chassis.kafka.ParkedEvent;
 import kz.qadam.chassis.kafka.ParkedEvents;
-import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,8 +85,8 @@ public class ParkedResource {
                                 row.getString(2),
                                 row.getInt(3),
                                 row.getLong(4),
-                                row.getString(5),
-                                PersonalNumber.masked(row.getString(6)),
+                                DeadLetterView.masked(row.getString(5)),
+                                DeadLetterView.masked(row.getString(6)),
                                 row.getObject(7, OffsetDateTime.class).toInstant(),
                                 row.getString(8)))
                         .list()));

@@ -19,23 +19,26 @@ final class StatementCsv implements StreamingOutput {
     private final String institution;
     private final Month month;
     private final StatementPermits permits;
+    private final String reader;
     private long balance;
 
-    StatementCsv(Statements statements, String institution, Month month, StatementPermits permits) {
+    /** @param reader who reads it, an institution or somebody else */
+    StatementCsv(Statements statements, String institution, Month month, StatementPermits permits, String reader) {
         this.statements = statements;
         this.institution = institution;
         this.month = month;
         this.permits = permits;
+        this.reader = reader;
     }
 
     /** @throws kz.qadam.chassis.problem.Problem 503 before anything is written, if too many are being read */
     @Override
     public void write(OutputStream out) throws IOException {
-        permits.take(institution);
+        permits.take(reader);
         try {
             writePermitted(out);
         } finally {
-            permits.giveBack(institution);
+            permits.giveBack(reader);
         }
     }
 

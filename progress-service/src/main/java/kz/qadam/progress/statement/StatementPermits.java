@@ -14,19 +14,24 @@ import kz.qadam.chassis.problem.ProblemType;
 @ApplicationScoped
 class StatementPermits {
 
-    private static final int MOST = 4;
+    private static final int MOST = 8;
 
-    private final Set<String> institutions = new HashSet<>();
+    private final Set<String> readers = new HashSet<>();
 
-    /** @throws Problem 503 if this institution's is being read, or too many of others */
-    synchronized void take(String institution) {
-        if (institutions.contains(institution) || institutions.size() == MOST) {
+    /**
+     * Takes the one permit of a reader.
+     *
+     * @param reader an institution, or who else reads
+     * @throws Problem 503 if this reader is reading one already, or too many others are
+     */
+    synchronized void take(String reader) {
+        if (readers.contains(reader) || readers.size() == MOST) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-tables"));
         }
-        institutions.add(institution);
+        readers.add(reader);
     }
 
-    synchronized void giveBack(String institution) {
-        institutions.remove(institution);
+    synchronized void giveBack(String reader) {
+        readers.remove(reader);
     }
 }

@@ -91,7 +91,13 @@ public class StatementResource {
         visible(institution);
         Month wanted = Month.wanted(month, clock.instant());
         return CsvTable.answer(
-                new StatementCsv(statements, institution, wanted, permits), "statement-" + wanted + ".csv");
+                new StatementCsv(
+                        statements,
+                        institution,
+                        wanted,
+                        permits,
+                        caller.institution().orElseGet(caller::subject)),
+                "statement-" + wanted + ".csv");
     }
 
     /** Whether the caller may see it and it exists; of a partner's own, nothing need be known yet. */

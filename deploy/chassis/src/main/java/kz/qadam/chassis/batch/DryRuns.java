@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +26,11 @@ import org.jdbi.v3.core.Handle;
 public class DryRuns {
 
     private final ThreadPoolExecutor threads;
+    private final ConcurrentMap<String, Integer> ofOwner = new ConcurrentHashMap<>();
+    private final int mostOfOwner;
 
     DryRuns(DryRunConfig config, MeterRegistry metrics) {
+        mostOfOwner = Math.max(1, (config.atOnce() + config.mayWait()) / 2);
         threads = new ThreadPoolExecutor(
                 config.atOnce(), config.atOnce(), 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(config.mayWait()));
         threads.allowCoreThreadTimeOut(true);
@@ -40,14 +45,24 @@ public class DryRuns {
     /**
      * Runs one of them when it is its turn.
      *
-     * @throws Problem 503 if too many wait already
+     * @param owner who may take half of the places and no more
+     * @throws Problem 429 if too many of this owner wait already, 503 if too many of all do
      */
-    public <T> CompletionStage<T> run(Supplier<T> dryRun) {
+    public <T> CompletionStage<T> run(String owner, Supplier<T> dryRun) {
+        if (ofOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
+            leave(owner);
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of("too-many-of-yours-wait"));
+        }
         try {
-            return CompletableFuture.supplyAsync(dryRun, threads);
+            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> leave(owner));
         } catch (RejectedExecutionException e) {
+            leave(owner);
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
         }
+    }
+
+    private void leave(String owner) {
+        ofOwner.computeIfPresent(owner, (same, places) -> places == 1 ? null : places - 1);
     }
 
     /**

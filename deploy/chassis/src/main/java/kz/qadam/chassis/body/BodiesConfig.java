@@ -17,6 +17,10 @@ public interface BodiesConfig {
     Optional<MemorySize> budget();
 
     /** The part of the budget that the bodies of one sender may cost: of an institution, or of the office. */
-    @WithDefault("0.5")
+    @WithDefault("0.33")
     double shareOfSender();
+
+    /** So much on top of the budget, as a part of it, for bodies of one item: batches that arrive slowly leave it free. */
+    @WithDefault("0.1")
+    double reserveForSingles();
 }

@@ -20,6 +20,6 @@ public class BodiesInWork {
      * @throws kz.qadam.chassis.problem.Problem 503 if it is more than is left
      */
     public void unpacks(long bytes) {
-        BodyTicket.of(current.getCurrent()).ifPresent(ticket -> ticket.weigh(BodyWeight.of(bytes)));
+        BodyTicket.of(current.getCurrent()).ifPresent(ticket -> ticket.weigh(bytes));
     }
 }

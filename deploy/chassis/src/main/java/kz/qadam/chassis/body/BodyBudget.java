@@ -18,6 +18,7 @@ public class BodyBudget {
 
     private final long all;
     private final long ofSender;
+    private final long reserve;
     private final Counter refused;
     private final Map<String, Long> taken = new HashMap<>();
     private long takenByAll;
@@ -26,21 +27,33 @@ public class BodyBudget {
         all = config.budget().map(budget -> budget.asLongValue()).orElseGet(() ->
                 (long) (config.shareOfHeap() * Runtime.getRuntime().maxMemory()));
         ofSender = (long) (config.shareOfSender() * all);
+        reserve = (long) (config.reserveForSingles() * all);
         refused = metrics.counter("qadam.bodies.refused");
         metrics.gauge("qadam.bodies.taken", this, BodyBudget::taken);
         metrics.gauge("qadam.bodies.budget", this, budget -> budget.all);
     }
 
     /**
-     * Takes what a body costs, until its ticket is given back.
+     * Takes what a body of one item costs, until its ticket is given back: of the budget, or of the reserve for such bodies.
+     *
+     * @param sender whose share it is part of
+     * @throws Problem 503 if it is more than is left
+     */
+    public BodyTicket takeSingle(String sender, long weight) {
+        change(sender, weight, reserve);
+        return new BodyTicket(this, sender, true, weight);
+    }
+
+    /**
+     * Takes what a batch costs, until its ticket is given back.
      *
      * @param sender whose share it is part of
      * @throws Problem 503 if it is more than is left, of the sender's share or of all
      */
     public BodyTicket take(String sender, long weight) {
         long counted = Math.min(weight, ofSender);
-        change(sender, counted);
-        return new BodyTicket(this, sender, counted);
+        change(sender, counted, 0);
+        return new BodyTicket(this, sender, false, counted);
     }
 
     /** How much is taken now. */
@@ -55,15 +68,19 @@ public class BodyBudget {
 
     /** Takes more, or gives back what is less than nothing. */
     void change(String sender, long by) {
-        if (!fits(sender, by)) {
+        change(sender, by, 0);
+    }
+
+    private void change(String sender, long by, long onTop) {
+        if (!fits(sender, by, onTop)) {
             refused.increment();
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-much-in-work"));
         }
     }
 
-    private synchronized boolean fits(String sender, long by) {
+    private synchronized boolean fits(String sender, long by, long onTop) {
         long ofThis = taken.getOrDefault(sender, 0L) + by;
-        if (by > 0 && (ofThis > ofSender || takenByAll + by > all)) {
+        if (by > 0 && (ofThis > ofSender + onTop || takenByAll + by > all + onTop)) {
             return false;
         }
         takenByAll += by;

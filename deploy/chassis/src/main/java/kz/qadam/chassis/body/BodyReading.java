@@ -22,7 +22,7 @@ public class BodyReading implements ReaderInterceptor {
         ticket.ifPresent(BodyTicket::begin);
         Object body = context.proceed();
         if (body instanceof byte[] bytes) {
-            ticket.ifPresent(it -> it.weigh(BodyWeight.of(bytes.length)));
+            ticket.ifPresent(it -> it.weigh(bytes.length));
         }
         return body;
     }

@@ -10,13 +10,16 @@ public final class BodyTicket {
 
     private final BodyBudget budget;
     private final String sender;
+    private final boolean isSingle;
     private long weight;
     private boolean inWork;
     private boolean returned;
 
-    BodyTicket(BodyBudget budget, String sender, long weight) {
+    /** @param isSingle whether the body holds one item, and no batch */
+    BodyTicket(BodyBudget budget, String sender, boolean isSingle, long weight) {
         this.budget = budget;
         this.sender = sender;
+        this.isSingle = isSingle;
         this.weight = weight;
     }
 
@@ -40,12 +43,12 @@ public final class BodyTicket {
     }
 
     /**
-     * Corrects the weight when more is known.
+     * Corrects the weight when it is known how long the body is.
      *
      * @throws kz.qadam.chassis.problem.Problem 503 if it is more than is left
      */
-    synchronized void weigh(long corrected) {
-        long counted = Math.min(corrected, budget.ofSender());
+    synchronized void weigh(long bytes) {
+        long counted = isSingle ? BodyWeight.ofOne(bytes) : Math.min(BodyWeight.of(bytes), budget.ofSender());
         if (!returned) {
             budget.change(sender, counted - weight);
             weight = counted;

@@ -20,7 +20,12 @@ public final class BodyWeight {
 
     private BodyWeight() {}
 
-    /** The weight of a body of so many bytes. */
+    /** The weight of a body of so many bytes that holds one item. */
+    public static long ofOne(long bytes) {
+        return OF_BYTE * bytes + OF_ITEM;
+    }
+
+    /** The weight of a batch of so many bytes. */
     public static long of(long bytes) {
         return OF_BYTE * bytes + OF_ITEM * Math.min(MOST_ITEMS, 1 + bytes / SHORTEST_ITEM);
     }

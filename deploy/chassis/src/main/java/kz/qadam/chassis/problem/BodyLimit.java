@@ -50,7 +50,12 @@ public class BodyLimit implements ReaderInterceptor {
 
     private long limit(RoutingContext request) {
         String path = request.normalizedPath();
-        return larger.most(path).orElse(path.endsWith("/batch") ? BATCH : SINGLE);
+        return larger.most(path).orElse(isBatch(request) ? BATCH : SINGLE);
+    }
+
+    /** Whether the body of a request may hold many items. */
+    public static boolean isBatch(RoutingContext request) {
+        return request.normalizedPath().endsWith("/batch");
     }
 
     /**

@@ -46,7 +46,9 @@ public class BodyAdmission {
                 .onFailure(SecurityException.class)
                 .recoverWithItem("")
                 .map(sender -> {
-                    BodyTicket ticket = budget.take(sender, BodyWeight.of(bytes));
+                    BodyTicket ticket = BodyLimit.isBatch(http)
+                            ? budget.take(sender, BodyWeight.of(bytes))
+                            : budget.takeSingle(sender, BodyWeight.ofOne(bytes));
                     context.registerCompletionCallback(answered -> ticket.giveBack());
                     ticket.keepWith(http);
                     return null;

@@ -25,7 +25,11 @@ final class Xlsx implements OneAhead.Source {
 
     @Override
     public Row read() {
-        return sheet.next() ? Row.of(sheet.number(), sheet.cells()) : null;
+        return sheet.next()
+                ? Row.of(
+                        sheet.number(),
+                        sheet.cells().stream().map(SafeCell::read).toList())
+                : null;
     }
 
     @Override
