@@ -2,6 +2,8 @@ package kz.qadam.enrolment.enrolments;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static kz.qadam.enrolment.Caller.institution;
+import static kz.qadam.enrolment.Caller.put;
 import static kz.qadam.enrolment.enrolments.SentFiles.HEADER;
 import static kz.qadam.enrolment.enrolments.SentFiles.PATH;
 import static kz.qadam.enrolment.enrolments.SentFiles.count;
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +29,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
@@ -197,6 +203,26 @@ class ImportSharesTest {
         }
     }
 
+    @Test
+    void an_institution_that_is_suspended_hears_no_more_of_a_file() throws Exception {
+        HttpResponse<InputStream> answer = listen(files.school(), unfinished(files.school()));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Future<byte[]> heard = CompletableFuture.supplyAsync(() -> read(answer.body()));
+
+        put("/v1/institutions/" + files.school(), "*", institution("suspended", "null"))
+                .statusCode(200);
+
+        assertThat(heard.get(60, TimeUnit.SECONDS)).asString(UTF_8).containsOnlyOnce("event:job");
+    }
+
+    private static byte[] read(InputStream stream) {
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private HttpResponse<InputStream> listen(String school, String job) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(root.resolve(PATH + "/" + job + "/stream"))
                 .header("Authorization", "Bearer " + Tokens.of("partner", school))
@@ -212,7 +238,10 @@ class ImportSharesTest {
                 values (gen_random_uuid(), 'enrolments', :school, ';', 'waiting', 1, now(), now() + interval '1 hour',
                     now(), now() + interval '7 days')
                 returning id
-                """).bind("school", school).mapTo(String.class).one());
+                """)
+                .bind("school", school)
+                .mapTo(String.class)
+                .one());
     }
 
     private static Instant ended(SentFiles files, String job) {
