@@ -115,12 +115,12 @@ class ImportSharesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, waiting, 2999999, 0, 1, rows may wait",
-        "20, waiting, 0, 0, 1, files may wait",
-        "1, finished, 0, 2147483648, 1, MiB of your files"
+        "1, waiting, 2999999, 0, 60, rows may wait",
+        "20, waiting, 0, 0, 60, files may wait",
+        "1, finished, 0, 2147483648, 3600, MiB of your files"
     })
     void what_is_kept_of_one_institution_is_limited(
-            int jobs, String status, int rows, long stored, int row, String reason) {
+            int jobs, String status, int rows, long stored, String retryAfter, String reason) {
         database.transaction(handle -> {
             for (int i = 0; i < jobs; i++) {
                 handle.execute("""
@@ -134,7 +134,7 @@ class ImportSharesTest {
 
         send(files.partner(), HEADER + files.rows("E", 2))
                 .statusCode(429)
-                .header("Retry-After", equalTo("1"))
+                .header("Retry-After", equalTo(retryAfter))
                 .body("detail", containsString(reason));
 
         assertThat(count(database, "select count(*) from import_job where status = 'receiving'"))
