@@ -24,7 +24,7 @@ final class Claim implements AutoCloseable {
     }
 
     static Claim on(Path path, Ports ports) throws IOException {
-        Files.createDirectories(path.getParent());
+        Unprivileged.here().create(path.getParent());
         var file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locks(file)) {
             file.close();

@@ -31,7 +31,7 @@ record Installation(Path directory) {
     void dedicate(Purpose purpose) throws IOException {
         Optional<Purpose> served = served();
         if (served.isEmpty()) {
-            Files.createDirectories(directory);
+            Unprivileged.here().create(directory);
             Files.writeString(purpose(), purpose.code());
         } else if (served.get() != purpose) {
             throw new CannotStart("%s holds the data of another purpose, %s: choose another directory by QADAM_DATA."

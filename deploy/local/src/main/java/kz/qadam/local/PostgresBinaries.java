@@ -21,9 +21,9 @@ final class PostgresBinaries {
         if (Files.isDirectory(directory)) {
             return directory;
         }
-        Files.createDirectories(directory.toAbsolutePath().getParent());
+        Unprivileged.here().create(directory.toAbsolutePath().getParent());
         Path fresh = Files.createTempDirectory(directory.toAbsolutePath().getParent(), "unpacking");
-        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+        makeReadable(fresh);
         unpack(fresh);
         try {
             Files.move(fresh, directory);
@@ -46,10 +46,10 @@ final class PostgresBinaries {
 
     private static void write(TarArchiveEntry entry, InputStream content, Path file) throws IOException {
         if (entry.isDirectory()) {
-            Files.createDirectories(file);
+            directory(file);
             return;
         }
-        Files.createDirectories(file.getParent());
+        directory(file.getParent());
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
             return;
@@ -57,6 +57,17 @@ final class PostgresBinaries {
         Files.copy(content, file);
         boolean executable = (entry.getMode() & 0111) != 0;
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    /** The user that PostgreSQL runs as may be another: the umask does not decide who may read it. */
+    private static void directory(Path directory) throws IOException {
+        for (Path created : Trees.create(directory)) {
+            makeReadable(created);
+        }
+    }
+
+    private static void makeReadable(Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static InputStream archive() throws IOException {

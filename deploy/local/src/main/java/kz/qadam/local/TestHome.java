@@ -30,9 +30,10 @@ final class TestHome {
     }
 
     static Path ofThisJvm() throws IOException {
-        return Files.createDirectories(directory()
-                .resolve("jvm")
-                .resolve(String.valueOf(ProcessHandle.current().pid())));
+        return Unprivileged.here()
+                .create(directory()
+                        .resolve("jvm")
+                        .resolve(String.valueOf(ProcessHandle.current().pid())));
     }
 
     /** What JVMs left behind that were killed: directories, and servers where nothing else ended them. */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Directories with all that is in them. */
@@ -42,6 +44,16 @@ final class Trees {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Creates a directory and those above it that are missing. Returns what it created, the outermost first. */
+    static List<Path> create(Path directory) throws IOException {
+        var missing = new ArrayDeque<Path>();
+        for (Path at = directory.toAbsolutePath().normalize(); at != null && !Files.exists(at); at = at.getParent()) {
+            missing.addFirst(at);
+        }
+        Files.createDirectories(directory);
+        return List.copyOf(missing);
     }
 
     /** Lets everybody reach what is below a directory, if that itself allows it; nobody may list the directory for that. */

@@ -46,6 +46,20 @@ enum Unprivileged {
         return prefix;
     }
 
+    /**
+     * Creates a directory below which PostgreSQL has files, with those above it that are missing. Whatever the umask, it
+     * passes through those that are new; what was there is as its owner wants it.
+     */
+    Path create(Path directory) throws IOException {
+        List<Path> created = Trees.create(directory);
+        if (this == NOBODY) {
+            for (Path fresh : created) {
+                Trees.letThrough(fresh);
+            }
+        }
+        return directory;
+    }
+
     void handOver(Path tree) throws IOException {
         if (this == NOBODY) {
             Trees.chown(tree, NOBODY_ID);

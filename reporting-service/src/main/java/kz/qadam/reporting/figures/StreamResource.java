@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import kz.qadam.chassis.places.Places;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,7 +86,7 @@ public class StreamResource {
                     String lastEventId,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        StreamPlaces.Place taken = places.take(address());
+        Places.Place taken = places.take(address());
         try {
             OutboundSseEvent end =
                     sse.newEventBuilder().comment("the token ends").build();

@@ -105,7 +105,10 @@ public abstract class ImportResource {
             summary = "How far a file has come, as it goes",
             description = "Server-sent events named job, whose data is the job: the first at once, then one whenever"
                     + " something has changed, the last when the file is finished; with it the stream ends, and there"
-                    + " is no need to connect again. It also ends when the token expires that it was opened with.")
+                    + " is no need to connect again. It also ends when the token expires that it was opened with, and"
+                    + " soon after your institution is suspended.")
+    @APIResponse(responseCode = "429", description = "Too many streams of yours are open, or too many requests came")
+    @APIResponse(responseCode = "503", description = "Too many streams are open, or the service cannot work")
     @APIResponse(
             responseCode = "200",
             description = "The stream",
@@ -116,11 +119,7 @@ public abstract class ImportResource {
                             example =
                                     "event: job\ndata: {\"id\": \"…\", \"status\": \"running\", \"processed\": 42000}\n"))
     public Multi<OutboundSseEvent> stream(@RestPath UUID id, @Context Sse sse) {
-        Sender sender = caller.sender();
-        imports.job(kind, sender, id);
-        Instant end = caller.tokenEndsAt().orElse(Instant.MAX);
-        return new JobStream(() -> imports.view(kind, imports.job(kind, sender, id)), sse)
-                .events(() -> imports.isBefore(end));
+        return imports.stream(kind, caller.sender(), id, caller.tokenEndsAt().orElse(Instant.MAX), sse);
     }
 
     @GET

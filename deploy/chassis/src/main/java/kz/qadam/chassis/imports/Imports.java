@@ -1,7 +1,10 @@
 package kz.qadam.chassis.imports;
 
+import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,14 +32,23 @@ public class Imports {
     private final Workers workers;
     private final Jobs jobs;
     private final Parts parts;
+    private final JobStreams streams;
     private final Clock clock;
 
-    Imports(Database database, Reception reception, Workers workers, Jobs jobs, Parts parts, Clock clock) {
+    Imports(
+            Database database,
+            Reception reception,
+            Workers workers,
+            Jobs jobs,
+            Parts parts,
+            JobStreams streams,
+            Clock clock) {
         this.database = database;
         this.reception = reception;
         this.workers = workers;
         this.jobs = jobs;
         this.parts = parts;
+        this.streams = streams;
         this.clock = clock;
     }
 
@@ -58,9 +70,15 @@ public class Imports {
         return JobView.of(job, kind.path(), clock.instant());
     }
 
-    /** Whether this instant is still to come. */
-    boolean isBefore(Instant instant) {
-        return clock.instant().isBefore(instant);
+    /**
+     * Its view, whenever it changes.
+     *
+     * @param tokenEndsAt when the stream ends at the latest
+     * @throws Problem 404 if there is no such job, or it is another's; 429 or 503 if too many streams are open
+     */
+    Multi<OutboundSseEvent> stream(ImportKind<?> kind, Sender sender, UUID id, Instant tokenEndsAt, Sse sse) {
+        job(kind, sender, id);
+        return streams.open(sender, () -> view(kind, job(kind, sender, id)), tokenEndsAt, sse);
     }
 
     /** @throws Problem 410 if they are deleted, or their key is lost */

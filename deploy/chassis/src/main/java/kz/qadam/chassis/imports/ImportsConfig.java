@@ -46,6 +46,14 @@ interface ImportsConfig {
     @WithDefault("2G")
     MemorySize storedPerSender();
 
+    /** How many streams that say how far a file has come may be open at the same time; one more is answered 503. */
+    @WithDefault("200")
+    int streams();
+
+    /** How many of these streams one sender may have open at the same time; one more is answered 429. */
+    @WithDefault("10")
+    int streamsPerSender();
+
     /** How many rows are kept together, and taken in one transaction. */
     @WithDefault("1000")
     int rowsAtOnce();

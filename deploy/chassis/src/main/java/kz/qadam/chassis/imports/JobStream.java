@@ -27,7 +27,7 @@ final class JobStream {
         this.sse = sse;
     }
 
-    /** @param mayListen whether the listener's token is still good; when it is not, the stream ends */
+    /** @param mayListen whether the listener may still hear it; when it may not, the stream ends */
     Multi<OutboundSseEvent> events(BooleanSupplier mayListen) {
         Uni<JobView> looking = Uni.createFrom().item(look).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         return Multi.createBy()

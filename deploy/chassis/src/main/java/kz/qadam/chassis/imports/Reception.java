@@ -11,6 +11,7 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.places.Places;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Sender;
@@ -40,14 +41,16 @@ class Reception {
     private final Jobs jobs;
     private final Parts parts;
     private final ImportsConfig config;
-    private final Admission admission;
+    private final Places<Sender> places;
 
     Reception(Database database, Jobs jobs, Parts parts, ImportsConfig config) {
         this.database = database;
         this.jobs = jobs;
         this.parts = parts;
         this.config = config;
-        this.admission = new Admission(config.receivedAtOnce(), config.receivedAtOncePerSender());
+        this.places = new Places<>(
+                Places.Limit.of(config.receivedAtOnce(), "too-many-files"),
+                Places.Limit.of(config.receivedAtOncePerSender(), "too-many-files/own"));
     }
 
     /**
@@ -57,11 +60,11 @@ class Reception {
      *     kept, 503 if too many files of all are being received
      */
     UUID receive(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
-        admission.enter(sender);
+        Places.Place taken = places.take(sender);
         try {
             return admitted(kind, body, type, sender, fileName);
         } finally {
-            admission.leave(sender);
+            taken.leave();
         }
     }
 

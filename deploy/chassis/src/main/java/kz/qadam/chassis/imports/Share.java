@@ -1,5 +1,6 @@
 package kz.qadam.chassis.imports;
 
+import java.time.Duration;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -13,20 +14,23 @@ import kz.qadam.chassis.problem.ProblemType;
  */
 record Share(long files, long rows, long bytes) {
 
+    private static final Duration UNTIL_JUDGED = Duration.ofMinutes(1);
+    private static final Duration UNTIL_EXPIRED = Duration.ofHours(1);
+
     /** @throws Problem 429 if it is more than is permitted, for the sender to wait until some of it is gone */
     void requireWithin(ImportsConfig limits) {
         if (files > limits.waitingFilesPerSender()) {
-            throw tooMuch("import-share/files", limits.waitingFilesPerSender());
+            throw tooMuch("import-share/files", limits.waitingFilesPerSender(), UNTIL_JUDGED);
         }
         if (rows > limits.waitingRowsPerSender()) {
-            throw tooMuch("import-share/rows", limits.waitingRowsPerSender());
+            throw tooMuch("import-share/rows", limits.waitingRowsPerSender(), UNTIL_JUDGED);
         }
         if (bytes > limits.storedPerSender().asLongValue()) {
-            throw tooMuch("import-share/stored", limits.storedPerSender().asLongValue() >> 20);
+            throw tooMuch("import-share/stored", limits.storedPerSender().asLongValue() >> 20, UNTIL_EXPIRED);
         }
     }
 
-    private static Problem tooMuch(String key, long most) {
-        return new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of(key, most));
+    private static Problem tooMuch(String key, long most, Duration retryAfter) {
+        return new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of(key, most), retryAfter);
     }
 }

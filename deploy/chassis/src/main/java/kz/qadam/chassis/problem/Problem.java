@@ -1,6 +1,10 @@
 package kz.qadam.chassis.problem;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
@@ -15,13 +19,19 @@ public class Problem extends RuntimeException {
     private final transient Text detail;
     private final transient List<Fault> errors;
     private final int moreFaults;
+    private final Duration retryAfter;
 
     private Problem(ProblemType type, Text detail, List<Fault> errors, int moreFaults) {
+        this(type, detail, errors, moreFaults, null);
+    }
+
+    private Problem(ProblemType type, Text detail, List<Fault> errors, int moreFaults, Duration retryAfter) {
         super(detail == null ? null : detail.in(Language.EN));
         this.type = type;
         this.detail = detail;
         this.errors = List.copyOf(errors.subList(0, Math.min(errors.size(), MOST_FAULTS)));
         this.moreFaults = moreFaults + errors.size() - this.errors.size();
+        this.retryAfter = retryAfter;
     }
 
     public Problem(ProblemType type) {
@@ -31,6 +41,16 @@ public class Problem extends RuntimeException {
     /** @param detail what is particular to this occurrence */
     public Problem(ProblemType type, Text detail) {
         this(type, detail, List.of(), 0);
+    }
+
+    /**
+     * One that goes on for longer than is usual for its type.
+     *
+     * @param detail what is particular to this occurrence
+     * @param retryAfter how long to wait before the same is worth sending again
+     */
+    public Problem(ProblemType type, Text detail, Duration retryAfter) {
+        this(type, detail, List.of(), 0, retryAfter);
     }
 
     /** @param errors all that is wrong, at once */
@@ -73,6 +93,16 @@ public class Problem extends RuntimeException {
 
     public ProblemType type() {
         return type;
+    }
+
+    /** The headers that its answer carries: those of its type, with its own time to wait where it has one. */
+    Map<String, String> headers() {
+        if (retryAfter == null) {
+            return type.headers();
+        }
+        Map<String, String> headers = new HashMap<>(type.headers());
+        headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        return headers;
     }
 
     public Optional<Text> detail() {

@@ -113,7 +113,7 @@ public class ProblemResponses {
                 .type(ProblemBody.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .entity(ProblemBody.of(problem, language));
-        problem.type().headers().forEach(response::header);
+        problem.headers().forEach(response::header);
         return response.build();
     }
 

@@ -1,27 +1,21 @@
 package kz.qadam.chassis.security;
 
-import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -31,23 +25,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @ApplicationScoped
 class SuspensionFilter {
 
-    /** How long an institution that has just been suspended, or admitted again, may be taken for what it was. */
-    static final Duration KNOWN_FOR = Duration.ofSeconds(2);
-
-    private static final String ALL = "all";
-
     private final CurrentIdentityAssociation identities;
-    private final AsyncLoadingCache<String, Set<String>> suspended;
+    private final KnownSuspensions suspensions;
 
-    SuspensionFilter(
-            CurrentIdentityAssociation identities, Instance<Suspensions> suspensions, ManagedExecutor executor) {
+    SuspensionFilter(CurrentIdentityAssociation identities, KnownSuspensions suspensions) {
         this.identities = identities;
-        this.suspended = Caffeine.newBuilder()
-                .executor(executor)
-                .expireAfterWrite(KNOWN_FOR)
-                .buildAsync(all -> suspensions.isUnsatisfied()
-                        ? Set.of()
-                        : suspensions.get().suspended());
+        this.suspensions = suspensions;
     }
 
     /** Null lets a request through. A token that cannot be trusted is judged where an endpoint asks for it. */
@@ -71,7 +54,7 @@ class SuspensionFilter {
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom()
-                .completionStage(() -> suspended.get(ALL))
+                .completionStage(suspensions::codes)
                 .onFailure(CompletionException.class)
                 .transform(Throwable::getCause)
                 .map(codes -> {
