@@ -86,6 +86,24 @@ class ParkedTest {
                 assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
     }
 
+    @Test
+    void a_tally_that_can_never_be_sent_holds_back_no_evaluation() {
+        String cohort = "cohort-" + subject;
+        String tallied = "991231100010/2026-01-01";
+        Records.change("""
+                insert into outbox (id, key, type, subject, time, data)
+                values ('%1$s', '%2$s', 'kz.qadam.intake.tallied.v1', '%2$s', now(), '{}')
+                """.formatted(subject, tallied));
+        await().untilAsserted(() -> Office.get("auditor", "/v1/parked")
+                .body("events.find { it.id == '" + subject + "' }.reason", equalTo("looks-like-iin")));
+
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
+
+        await().untilAsserted(() ->
+                assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
+        Records.change("delete from outbox where id = '" + subject + "'");
+    }
+
     /** An event of the outbox whose key and id are its subject. */
     private static void add(String subject, String parked) throws IOException {
         Records.change("""
