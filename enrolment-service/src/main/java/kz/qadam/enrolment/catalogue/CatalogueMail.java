@@ -137,9 +137,17 @@ class CatalogueMail implements EventMail<CatalogueMail.Letter> {
 
     @Override
     public long depth() {
+        return count("published_version < version");
+    }
+
+    @Override
+    public long countParked() {
+        return count("published_version < version and parked is not null");
+    }
+
+    private long count(String condition) {
         return database.transaction(handle -> KINDS.stream()
-                .mapToLong(kind -> handle.createQuery(
-                                "select count(*) from " + table(kind) + " where published_version < version")
+                .mapToLong(kind -> handle.createQuery("select count(*) from " + table(kind) + " where " + condition)
                         .mapTo(Long.class)
                         .one())
                 .sum());
@@ -161,11 +169,6 @@ class CatalogueMail implements EventMail<CatalogueMail.Letter> {
 
     private Instant later(Instant recordedAt) {
         return recordedAt.isAfter(start) ? recordedAt : start;
-    }
-
-    @Override
-    public long countParked() {
-        return parked(Integer.MAX_VALUE).size();
     }
 
     @Override

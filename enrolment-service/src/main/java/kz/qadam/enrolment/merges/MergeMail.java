@@ -121,10 +121,13 @@ class MergeMail implements EventMail<MergeMail.Letter> {
 
     @Override
     public long depth() {
-        return database.transaction(
-                handle -> handle.createQuery("select count(*) from learner_merge where published_version < version")
-                        .mapTo(Long.class)
-                        .one());
+        return count("published_version < version");
+    }
+
+    private long count(String condition) {
+        return database.transaction(handle -> handle.createQuery("select count(*) from learner_merge where " + condition)
+                .mapTo(Long.class)
+                .one());
     }
 
     @Override
@@ -142,7 +145,7 @@ class MergeMail implements EventMail<MergeMail.Letter> {
 
     @Override
     public long countParked() {
-        return parked(Integer.MAX_VALUE).size();
+        return count("published_version < version and parked is not null");
     }
 
     @Override
