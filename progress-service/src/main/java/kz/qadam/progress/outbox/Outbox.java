@@ -225,4 +225,12 @@ public class Outbox implements EventMail<Outbox.Message> {
         return database.transaction(handle ->
                 handle.createUpdate(SEND_AGAIN).bindByType("id", id, UUID.class).execute());
     }
+
+    @Override
+    public int discard(UUID id) {
+        return database.transaction(
+                handle -> handle.createUpdate("delete from outbox where id = :id and parked is not null")
+                        .bind("id", id)
+                        .execute());
+    }
 }

@@ -55,7 +55,8 @@ public class HeaderSealing {
             handle.execute("update import_job set stored = stored + ? where id = ?", bytes, open.job());
         }
         handle.execute("alter table import_job drop header");
-        // Rewrites the table: a dropped column stays in the rows on the disk. In one transaction, since nobody would see
+        // Rewrites the table: a dropped column stays in the rows on the disk. In one transaction, since nobody would
+        // see
         // later that this remains to be done.
         handle.execute("cluster import_job using import_job_pkey");
         LOG.infof("Sealed the headers of %d files", all.size());
