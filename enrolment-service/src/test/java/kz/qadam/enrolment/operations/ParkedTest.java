@@ -104,7 +104,7 @@ class ParkedTest {
         for (String event : events) {
             String wanted = "{\"id\": \"" + event + "\", \"reason\": \"Kafka takes no such record\"}";
             partner(school).body(wanted).post(discard).then().statusCode(403);
-            office().body("{\"id\": \"" + event + "\"}").post(discard).then().statusCode(422);
+            office().body("{\"id\": \"" + event + "\"}").post(discard).then().statusCode(400);
             office().body(wanted).post(discard).then().statusCode(200).body("events", equalTo(1));
             office().body(wanted).post(discard).then().statusCode(200).body("events", equalTo(0));
         }

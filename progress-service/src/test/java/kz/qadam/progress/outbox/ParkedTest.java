@@ -96,7 +96,7 @@ class ParkedTest {
 
         Partner.school().post(discard, wanted.formatted("Too large")).statusCode(403);
         Office.post("auditor", discard, wanted.formatted("Too large")).statusCode(403);
-        Office.post("office", discard, "{\"id\":\"" + subject + "\"}").statusCode(422);
+        Office.post("office", discard, "{\"id\":\"" + subject + "\"}").statusCode(400);
         Office.post("office", discard, wanted.formatted("Of 991231100010")).statusCode(422);
         Office.get("auditor", "/v1/parked").body("events.subject", hasItem(subject));
         Office.post("office", discard, wanted.formatted("Too large"))
