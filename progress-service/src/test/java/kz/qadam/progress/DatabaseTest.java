@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.process.EssentialThread;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
@@ -88,6 +89,9 @@ class DatabaseTest {
         Duration hour = Duration.ofHours(1);
 
         assertThat(database.transaction(hour, DatabaseTest::settings))
+                .startsWith("1h", "1h", "10s", "8s")
+                .endsWith("1.1");
+        assertThat(database.transaction(TransactionLimit.withPauses(hour), DatabaseTest::settings))
                 .startsWith("1h", "1h", "10s", "1min")
                 .endsWith("1.1");
         assertThat(database.transaction(DatabaseTest::settings)).isEqualTo(VALUES);

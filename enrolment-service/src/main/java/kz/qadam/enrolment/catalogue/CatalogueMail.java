@@ -137,9 +137,17 @@ class CatalogueMail implements EventMail<CatalogueMail.Letter> {
 
     @Override
     public long depth() {
+        return count("published_version < version");
+    }
+
+    @Override
+    public long countParked() {
+        return count("published_version < version and parked is not null");
+    }
+
+    private long count(String condition) {
         return database.transaction(handle -> KINDS.stream()
-                .mapToLong(kind -> handle.createQuery(
-                                "select count(*) from " + table(kind) + " where published_version < version")
+                .mapToLong(kind -> handle.createQuery("select count(*) from " + table(kind) + " where " + condition)
                         .mapTo(Long.class)
                         .one())
                 .sum());
@@ -164,11 +172,6 @@ class CatalogueMail implements EventMail<CatalogueMail.Letter> {
     }
 
     @Override
-    public long countParked() {
-        return parked(Integer.MAX_VALUE).size();
-    }
-
-    @Override
     public List<ParkedEvent> parked(int most) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> unpublished(Panache.getSession(), "parked is not null", most)
@@ -178,18 +181,32 @@ class CatalogueMail implements EventMail<CatalogueMail.Letter> {
 
     @Override
     public int sendAgain(UUID id) {
+        return change("parked = null", id);
+    }
+
+    /** As if it had been sent: a later version is sent again. */
+    @Override
+    public int discard(UUID id) {
+        return change("publishedVersion = version, parked = null", id);
+    }
+
+    /** Changes the parked one with this id; null: all that are parked. */
+    private int change(String change, UUID id) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> unpublished(Panache.getSession(), "parked is not null", Integer.MAX_VALUE)
                         .map(this::letter)
                         .filter(letter -> id == null || letter.event().id().equals(id))
-                        .mapToInt(CatalogueMail::release)
+                        .mapToInt(letter -> change(change, letter))
                         .sum());
     }
 
-    private static int release(Letter letter) {
+    /** Nothing if it has changed meanwhile. */
+    private static int change(String change, Letter letter) {
         return Panache.getEntityManager()
-                .createQuery("update " + letter.kind().getSimpleName() + " set parked = null where code = :code")
+                .createQuery("update " + letter.kind().getSimpleName() + " set " + change
+                        + " where code = :code and version = :version")
                 .setParameter("code", letter.code())
+                .setParameter("version", letter.version())
                 .executeUpdate();
     }
 }

@@ -223,13 +223,21 @@ class EnrolmentMail implements EventMail<EnrolmentMail.Letter> {
 
     @Override
     public int sendAgain(UUID id) {
+        return change("update enrolment_letter set parked = null where seq = any(:seqs)", id);
+    }
+
+    @Override
+    public int discard(UUID id) {
+        return change("delete from enrolment_letter where seq = any(:seqs) and parked is not null", id);
+    }
+
+    /** Changes the parked one with this id; null: all that are parked. */
+    private int change(String sql, UUID id) {
         List<Long> seqs = parkedBySeq(Integer.MAX_VALUE).entrySet().stream()
                 .filter(parked -> id == null || parked.getValue().id().equals(id))
                 .map(Map.Entry::getKey)
                 .toList();
-        return database.transaction(
-                handle -> handle.createUpdate("update enrolment_letter set parked = null where seq = any(:seqs)")
-                        .bindArray("seqs", Long.class, seqs)
-                        .execute());
+        return database.transaction(handle ->
+                handle.createUpdate(sql).bindArray("seqs", Long.class, seqs).execute());
     }
 }

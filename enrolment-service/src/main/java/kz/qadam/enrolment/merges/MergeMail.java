@@ -32,6 +32,12 @@ class MergeMail implements EventMail<MergeMail.Letter> {
              where published_version < version and parked is not null order by changed limit :most
             """.formatted(MergeRows.COLUMNS);
 
+    /** As if it had been sent: a later version is sent again. */
+    private static final String DISCARD = """
+            update learner_merge set published_version = version, parked = null
+             where absorbed = any(:absorbed) and parked is not null
+            """;
+
     private static final String OLDEST = """
             select min(recorded_at) from learner_merge where published_version < version and parked is null
             """;
@@ -121,8 +127,12 @@ class MergeMail implements EventMail<MergeMail.Letter> {
 
     @Override
     public long depth() {
+        return count("published_version < version");
+    }
+
+    private long count(String condition) {
         return database.transaction(
-                handle -> handle.createQuery("select count(*) from learner_merge where published_version < version")
+                handle -> handle.createQuery("select count(*) from learner_merge where " + condition)
                         .mapTo(Long.class)
                         .one());
     }
@@ -142,7 +152,7 @@ class MergeMail implements EventMail<MergeMail.Letter> {
 
     @Override
     public long countParked() {
-        return parked(Integer.MAX_VALUE).size();
+        return count("published_version < version and parked is not null");
     }
 
     @Override
@@ -156,13 +166,22 @@ class MergeMail implements EventMail<MergeMail.Letter> {
 
     @Override
     public int sendAgain(UUID id) {
+        return change("update learner_merge set parked = null where absorbed = any(:absorbed)", id);
+    }
+
+    @Override
+    public int discard(UUID id) {
+        return change(DISCARD, id);
+    }
+
+    /** Changes the parked one with this id; null: all that are parked. */
+    private int change(String sql, UUID id) {
         List<UUID> absorbed = parked(Integer.MAX_VALUE).stream()
                 .filter(parked -> id == null || parked.id().equals(id))
                 .map(parked -> UUID.fromString(parked.subject()))
                 .toList();
-        return database.transaction(
-                handle -> handle.createUpdate("update learner_merge set parked = null where absorbed = any(:absorbed)")
-                        .bindArray("absorbed", UUID.class, absorbed)
-                        .execute());
+        return database.transaction(handle -> handle.createUpdate(sql)
+                .bindArray("absorbed", UUID.class, absorbed)
+                .execute());
     }
 }

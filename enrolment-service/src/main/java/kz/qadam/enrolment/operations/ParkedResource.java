@@ -8,8 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.kafka.ParkedEvent;
 import kz.qadam.chassis.kafka.ParkedEvents;
+import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,9 +34,13 @@ public class ParkedResource {
             List<ParkedEvent> events) {}
 
     private final ParkedEvents parked;
+    private final Batch batch;
+    private final Caller caller;
 
-    ParkedResource(ParkedEvents parked) {
+    ParkedResource(ParkedEvents parked, Batch batch, Caller caller) {
         this.parked = parked;
+        this.batch = batch;
+        this.caller = caller;
     }
 
     /** Lists what is parked. */
@@ -43,8 +49,8 @@ public class ParkedResource {
             operationId = "getParkedStates",
             summary = "What this service could not send",
             description =
-                    "Empty while all is well. Nothing of it is lost: it waits until somebody sends it again. A newer"
-                            + " state of an enrolment is sent by itself.")
+                    "Empty while all is well. Nothing of it is lost: it waits until somebody sends it again or gives it"
+                            + " up. A newer state of an enrolment is sent by itself.")
     @APIResponse(responseCode = "200", description = "The oldest first, at most a thousand")
     public Parked parked() {
         return new Parked(parked.all());
@@ -66,5 +72,25 @@ public class ParkedResource {
     @APIResponse(responseCode = "200", description = "How many are sent again")
     public ParkedEvents.SentAgain sendAgain(ParkedEvents.SendAgain which) {
         return parked.sendAgain(which);
+    }
+
+    /** Gives up what is parked. */
+    @POST
+    @Path("/discard")
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "discardParkedState",
+            summary = "Give up a parked event",
+            description =
+                    "One that can never be sent, by its id. A later state of the same thing is sent again. It cannot be taken"
+                            + " back. The reason is kept in the log. Calling it twice does no harm.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ParkedEvents.Discard.class)))
+    @APIResponse(responseCode = "200", description = "How many are given up: 0 if no such event is parked.")
+    @APIResponse(responseCode = "422")
+    public ParkedEvents.Discarded discard(byte[] body) {
+        ParkedEvents.Discard which =
+                ParkedEvents.Discard.read(batch.single(body).fields());
+        return parked.discard(which, caller.subject());
     }
 }

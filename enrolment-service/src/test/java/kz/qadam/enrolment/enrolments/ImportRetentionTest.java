@@ -114,7 +114,9 @@ class ImportRetentionTest {
             return handle.execute("update import_job set expired = true where id = ?::uuid", id(deleted));
         });
 
+        String fileBefore = fileOfJobs();
         sealing.seal();
+        assertThat(fileOfJobs()).isNotEqualTo(fileBefore);
         sealing.seal();
 
         assertThat(
@@ -130,6 +132,13 @@ class ImportRetentionTest {
         assertThat(files.partner().get(judged + "/errors.csv").asString())
                 .contains("reference;course;cohort;iin;enrolledOn;_Aliya;_line")
                 .contains("E-1;none");
+    }
+
+    /** The file of the table, which is another one when it was written anew. */
+    private String fileOfJobs() {
+        return database.transaction(handle -> handle.createQuery("select pg_relation_filepath('import_job')")
+                .mapTo(String.class)
+                .one());
     }
 
     @Test

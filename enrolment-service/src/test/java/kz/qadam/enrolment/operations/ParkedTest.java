@@ -9,10 +9,13 @@ import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.Published;
@@ -71,6 +74,48 @@ class ParkedTest {
             assertThat(Published.about(id)).hasSize(2);
             assertThat(Published.about(institution)).hasSize(2);
         });
+    }
+
+    @Test
+    void states_that_can_never_be_sent_are_given_up_one_by_one() throws SQLException {
+        String school = school();
+        String course = course();
+        String id = partner(school)
+                .body(enrolment("E-1", course, People.iin()))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String institution = "institution/" + school;
+        await().untilAsserted(() -> {
+            assertThat(Published.about(id)).hasSize(1);
+            assertThat(Published.about(institution)).hasSize(1);
+        });
+        park("insert into enrolment_letter (enrolment_id, parked) values ('%s', 'RecordTooLargeException')", id);
+        park(
+                "update institution set published_version = 0, parked = 'RecordTooLargeException' where code = '%s'",
+                school);
+        List<String> events = List.of(
+                auditor().get(PARKED).path(found(id) + ".id"),
+                auditor().get(PARKED).path(found(institution) + ".id"));
+        String discard = PARKED + "/discard";
+
+        for (String event : events) {
+            String wanted = "{\"id\": \"" + event + "\", \"reason\": \"Kafka takes no such record\"}";
+            partner(school).body(wanted).post(discard).then().statusCode(403);
+            office().body("{\"id\": \"" + event + "\"}").post(discard).then().statusCode(400);
+            office().body(wanted).post(discard).then().statusCode(200).body("events", equalTo(1));
+            office().body(wanted).post(discard).then().statusCode(200).body("events", equalTo(0));
+        }
+
+        auditor()
+                .get(PARKED)
+                .then()
+                .body("events.subject", not(hasItem(id)))
+                .body("events.subject", not(hasItem(institution)));
+        assertThat(Published.about(id)).hasSize(1);
+        assertThat(Published.about(institution)).hasSize(1);
     }
 
     private static String found(String subject) {

@@ -11,6 +11,9 @@ import java.time.Instant;
  */
 public record Fact(String key, String type, String subject, long version, Instant time, Object data, String trace) {
 
-    /** That everybody in a cohort was judged again. It is sent after all that was added before it. */
+    /** That everybody in a cohort was judged again. It is sent after all completions that were added before it. */
     public static final String COHORT_EVALUATED = "kz.qadam.cohort.evaluated.v1";
+
+    /** How much was taken in. It says nothing about single completions, so that no evaluation waits for it. */
+    public static final String INTAKE_TALLIED = "kz.qadam.intake.tallied.v1";
 }

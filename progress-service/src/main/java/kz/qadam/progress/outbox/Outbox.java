@@ -34,25 +34,34 @@ public class Outbox implements EventMail<Outbox.Message> {
             """;
 
     /**
+     * What is before the event that a cohort was evaluated, and must have arrived before it: all but tallies, and but what
+     * will never be sent as it is.
+     */
+    private static final String AWAITED = """
+            select from outbox earlier
+             where earlier.seq < outbox.seq and earlier.type <> '%s' and earlier.parked is distinct from '%s'
+            """.formatted(Fact.INTAKE_TALLIED, ParkedEvent.LOOKS_LIKE_NUMBER);
+
+    /**
      * What shares its key with a parked one waits for somebody to look. Those keys are few, and read once. That a cohort was
-     * evaluated is not said before all that follows from it, and everything else that came before, has arrived: it is sent
-     * when it is the first, and a parked event is before it too.
+     * evaluated is not said before all that follows from it, and all completions that came before, have arrived. A parked
+     * completion is before it too.
      */
     private static final String WAITING = """
             select seq, id, key, type, subject, time, trace, data from outbox
              where parked is null and seq > :after
                and key <> all (array(select key from outbox where parked is not null))
-               and (type <> '%s' or not exists (select from outbox earlier where earlier.seq < outbox.seq))
+               and (type <> '%s' or not exists (%s))
              order by seq limit :most
-            """.formatted(Fact.COHORT_EVALUATED);
+            """.formatted(Fact.COHORT_EVALUATED, AWAITED);
 
     /** What waits for all before it does not wait for longer than they do. */
     private static final String OLDEST = """
             select time from outbox
              where parked is null and key <> all (array(select key from outbox where parked is not null))
-               and (type <> '%s' or not exists (select from outbox earlier where earlier.seq < outbox.seq))
+               and (type <> '%s' or not exists (%s))
              order by seq limit 1
-            """.formatted(Fact.COHORT_EVALUATED);
+            """.formatted(Fact.COHORT_EVALUATED, AWAITED);
 
     private static final String PARKED = """
             select id, type, subject, time, parked,
@@ -215,5 +224,13 @@ public class Outbox implements EventMail<Outbox.Message> {
     public int sendAgain(UUID id) {
         return database.transaction(handle ->
                 handle.createUpdate(SEND_AGAIN).bindByType("id", id, UUID.class).execute());
+    }
+
+    @Override
+    public int discard(UUID id) {
+        return database.transaction(
+                handle -> handle.createUpdate("delete from outbox where id = :id and parked is not null")
+                        .bind("id", id)
+                        .execute());
     }
 }

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.deadletter.DeadLetterView;
 import kz.qadam.chassis.kafka.ParkedEvent;
 import kz.qadam.chassis.kafka.ParkedEvents;
+import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,10 +64,14 @@ public class ParkedResource {
 
     private final Database database;
     private final ParkedEvents parked;
+    private final Batch batch;
+    private final Caller caller;
 
-    ParkedResource(Database database, ParkedEvents parked) {
+    ParkedResource(Database database, ParkedEvents parked, Batch batch, Caller caller) {
         this.database = database;
         this.parked = parked;
+        this.batch = batch;
+        this.caller = caller;
     }
 
     @GET
@@ -74,7 +80,7 @@ public class ParkedResource {
             operationId = "getParked",
             summary = "What this service could not send, or not read",
             description = "Empty while all is well. Nothing of it is lost: a parked event waits until somebody sends it"
-                    + " again, and of a dead letter its source has the original.")
+                    + " again or gives it up, and of a dead letter its source has the original.")
     public Parked parked() {
         List<ParkedEvent> events = parked.all();
         return database.transaction(handle -> new Parked(
@@ -108,5 +114,24 @@ public class ParkedResource {
     @APIResponse(responseCode = "200", description = "How many are sent again.")
     public ParkedEvents.SentAgain sendAgain(ParkedEvents.SendAgain which) {
         return parked.sendAgain(which);
+    }
+
+    /** Gives up what is parked. */
+    @POST
+    @Path("discard")
+    @RolesAllowed(Role.OFFICE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "discardParked",
+            summary = "Give up a parked event",
+            description = "One that can never be sent, by its id: what waits behind it follows. It cannot be taken"
+                    + " back. The reason is kept in the log. Calling it twice does no harm.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ParkedEvents.Discard.class)))
+    @APIResponse(responseCode = "200", description = "How many are given up: 0 if no such event is parked.")
+    @APIResponse(responseCode = "422")
+    public ParkedEvents.Discarded discard(byte[] body) {
+        ParkedEvents.Discard which =
+                ParkedEvents.Discard.read(batch.single(body).fields());
+        return parked.discard(which, caller.subject());
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.progress.statement.Entry.Kind;
 import kz.qadam.progress.statement.StatementView.NotCounting;
 import org.jdbi.v3.core.Handle;
@@ -65,7 +66,7 @@ class Statements {
             """ + IN_ORDER + " limit :limit";
 
     /** How long the month of a large institution may take, also if it is read slowly. */
-    private static final Duration MOST = Duration.ofMinutes(10);
+    private static final TransactionLimit MOST = TransactionLimit.withPauses(Duration.ofMinutes(10));
 
     /** Rows that are in memory while a table is written. */
     private static final int FETCHED_AT_ONCE = 1000;

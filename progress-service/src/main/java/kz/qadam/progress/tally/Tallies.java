@@ -157,7 +157,6 @@ public class Tallies {
 
     private static Fact fact(Tallied tallied) {
         String subject = tallied.institution() + "/" + tallied.day();
-        return new Fact(
-                subject, "kz.qadam.intake.tallied.v1", subject, tallied.version(), tallied.recordedAt(), tallied, null);
+        return new Fact(subject, Fact.INTAKE_TALLIED, subject, tallied.version(), tallied.recordedAt(), tallied, null);
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,6 +85,47 @@ class ParkedTest {
 
         await().untilAsserted(() ->
                 assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
+    }
+
+    @Test
+    void what_can_never_be_sent_is_given_up_with_a_reason_and_what_waits_behind_it_follows() throws IOException {
+        add(subject, "'RecordTooLargeException'");
+        add(subject, "null");
+        String discard = "/v1/parked/discard";
+        String wanted = "{\"id\":\"" + subject + "\",\"reason\":\"%s\"}";
+
+        Partner.school().post(discard, wanted.formatted("Too large")).statusCode(403);
+        Office.post("auditor", discard, wanted.formatted("Too large")).statusCode(403);
+        Office.post("office", discard, "{\"id\":\"" + subject + "\"}").statusCode(400);
+        Office.post("office", discard, wanted.formatted("Of 991231100010")).statusCode(422);
+        Office.get("auditor", "/v1/parked").body("events.subject", hasItem(subject));
+        Office.post("office", discard, wanted.formatted("Too large"))
+                .statusCode(200)
+                .body("events", equalTo(1));
+        Office.post("office", discard, wanted.formatted("Too large"))
+                .statusCode(200)
+                .body("events", equalTo(0));
+
+        Office.get("auditor", "/v1/parked").body("events.subject", not(hasItem(subject)));
+        await().untilAsserted(() -> assertThat(Published.about(subject)).hasSize(1));
+    }
+
+    @Test
+    void a_tally_that_can_never_be_sent_holds_back_no_evaluation() {
+        String cohort = "cohort-" + subject;
+        String tallied = "991231100010/2026-01-01";
+        Records.change("""
+                insert into outbox (id, key, type, subject, time, data)
+                values ('%1$s', '%2$s', 'kz.qadam.intake.tallied.v1', '%2$s', now(), '{}')
+                """.formatted(subject, tallied));
+        await().untilAsserted(() -> Office.get("auditor", "/v1/parked")
+                .body("events.find { it.id == '" + subject + "' }.reason", equalTo("looks-like-iin")));
+
+        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
+
+        await().untilAsserted(() ->
+                assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
+        Records.change("delete from outbox where id = '" + subject + "'");
     }
 
     /** An event of the outbox whose key and id are its subject. */

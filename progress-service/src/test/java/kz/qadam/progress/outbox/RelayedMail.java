@@ -116,4 +116,9 @@ public class RelayedMail implements EventMail<RelayedMail.Message> {
     public int sendAgain(UUID id) {
         return 0;
     }
+
+    @Override
+    public int discard(UUID id) {
+        return 0;
+    }
 }

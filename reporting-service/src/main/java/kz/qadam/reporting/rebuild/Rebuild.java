@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.contract.EventReader;
 import kz.qadam.reporting.fact.Fact;
@@ -37,7 +38,7 @@ class Rebuild {
     private static final String KEEP_INTAKES_OUT = "lock table event_log in share mode";
 
     /** How long it may take: it reads and writes everything. */
-    private static final Duration MOST = Duration.ofDays(2);
+    private static final TransactionLimit MOST = TransactionLimit.withPauses(Duration.ofDays(2));
 
     /** Another instance may be deriving anew, and an intake may be in the middle of a batch. */
     private static final String WAIT_FOR_OTHERS = "set local lock_timeout = 0";

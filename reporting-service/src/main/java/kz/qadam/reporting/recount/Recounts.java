@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -70,7 +71,7 @@ class Recounts {
     }
 
     /** How long a recount may take: it reads every event. */
-    private static final Duration MOST = Duration.ofHours(2);
+    private static final TransactionLimit MOST = TransactionLimit.withPauses(Duration.ofHours(2));
 
     private final Database database;
     private final ObjectMapper json;

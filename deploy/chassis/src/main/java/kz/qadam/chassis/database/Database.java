@@ -40,8 +40,6 @@ public class Database {
             set local transaction_timeout = 0; set local transaction_timeout = %1$d
             """;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
     /** How much later than the database the driver gives up waiting for it. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -104,34 +102,33 @@ public class Database {
 
     /**
      * The same with a limit of its own in place of the role's: the transaction may take so long in all, and each of its
-     * statements too.
+     * statements too. Between two statements it may pause no longer than usual.
      */
     public <T> T transaction(Duration most, Function<Handle, T> work) {
-        return transaction(most, work, result -> true);
+        return transaction(TransactionLimit.of(most), work);
+    }
+
+    /** The same with a limit that also says how long it may pause. */
+    public <T> T transaction(TransactionLimit limit, Function<Handle, T> work) {
+        return transaction(limit, work, result -> true);
     }
 
     /** The same, committed only if the result says so. */
-    public <T> T transaction(Duration most, Function<Handle, T> work, Predicate<T> keep) {
+    public <T> T transaction(TransactionLimit limit, Function<Handle, T> work, Predicate<T> keep) {
         return transaction(
                 handle -> {
                     Connection connection = handle.getConnection();
                     int usual = networkTimeout(
-                            connection, Math.toIntExact(most.plus(GRACE).toMillis()));
+                            connection, Math.toIntExact(limit.most().plus(GRACE).toMillis()));
                     try {
                         handle.execute(LIMIT.formatted(
-                                most.toMillis(), longestPause(most).toMillis()));
+                                limit.most().toMillis(), limit.pause().toMillis()));
                         return work.apply(handle);
                     } finally {
                         networkTimeout(connection, usual);
                     }
                 },
                 keep);
-    }
-
-    /** How long work that may take so long may pause between two statements: then its process is taken to be stopped. */
-    public static Duration longestPause(Duration most) {
-        Duration pause = most.multipliedBy(2).dividedBy(3);
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     /** How long the driver waits for an answer; returns how long it did before. A lost connection has no such thing. */

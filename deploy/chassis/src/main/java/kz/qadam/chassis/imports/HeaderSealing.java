@@ -1,6 +1,7 @@
 package kz.qadam.chassis.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
@@ -12,6 +13,9 @@ import org.jdbi.v3.core.Handle;
 public class HeaderSealing {
 
     private static final Logger LOG = Logger.getLogger(HeaderSealing.class);
+
+    /** How long it may take, since the table is written anew. */
+    private static final Duration MOST = Duration.ofHours(1);
 
     private static final String IS_THERE = """
             select exists (select from pg_attribute
@@ -30,17 +34,16 @@ public class HeaderSealing {
 
     /** Does nothing if it was done before. */
     public void seal() {
-        if (database.<Boolean>transaction(HeaderSealing::isThere) && database.<Boolean>transaction(this::sealAll)) {
-            // Rewrites the table: until then a dropped column stays in the rows on the disk.
-            database.transaction(handle -> handle.execute("cluster import_job using import_job_pkey"));
+        if (database.<Boolean>transaction(HeaderSealing::isThere)) {
+            database.transaction(MOST, this::sealAll);
         }
     }
 
     /** Another instance that starts at the same time waits for the lock, and finds nothing to do. */
-    private boolean sealAll(Handle handle) {
+    private Void sealAll(Handle handle) {
         handle.execute("lock table import_job in access exclusive mode");
         if (!isThere(handle)) {
-            return false;
+            return null;
         }
         List<Open> all = handle.createQuery(
                         "select id, header from import_job where header is not null and not expired")
@@ -52,8 +55,12 @@ public class HeaderSealing {
             handle.execute("update import_job set stored = stored + ? where id = ?", bytes, open.job());
         }
         handle.execute("alter table import_job drop header");
+        // Rewrites the table: a dropped column stays in the rows on the disk. In one transaction, since nobody would
+        // see
+        // later that this remains to be done.
+        handle.execute("cluster import_job using import_job_pkey");
         LOG.infof("Sealed the headers of %d files", all.size());
-        return true;
+        return null;
     }
 
     private static boolean isThere(Handle handle) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * The events that a service publishes. What waits of them counts towards the {@link Backlog}, and what is parked can be
- * listed and sent again.
+ * listed, sent again or given up.
  *
  * @param <M> one message
  */
@@ -32,4 +32,11 @@ public interface EventMail<M> extends Mail<M> {
      * @return how many there were
      */
     int sendAgain(UUID id);
+
+    /**
+     * Gives a parked event up: it is never sent, and what waits behind it follows.
+     *
+     * @return how many there were
+     */
+    int discard(UUID id);
 }

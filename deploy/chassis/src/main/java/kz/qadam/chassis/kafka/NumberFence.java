@@ -14,9 +14,6 @@ import org.jboss.logging.Logger;
  */
 final class NumberFence {
 
-    /** Why a message is parked that is stopped here. */
-    static final String REASON = "looks-like-iin";
-
     private static final Logger LOG = Logger.getLogger(NumberFence.class);
 
     private final String mail;

@@ -22,6 +22,9 @@ public record ParkedEvent(
         @Schema(description = "How many wait behind it under the same key.")
         int heldUp) {
 
+    /** The reason of one whose key or subject looks like the number of a person: sent again, it is parked again. */
+    public static final String LOOKS_LIKE_NUMBER = "looks-like-iin";
+
     /** A subject that looks like the number of a person is why an event may be parked: it is not shown. */
     public ParkedEvent {
         subject = PersonalNumber.masked(subject);

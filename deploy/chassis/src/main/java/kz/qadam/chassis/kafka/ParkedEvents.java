@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Instance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
 
 /** What a service could not send, over all of its mails. */
 @ApplicationScoped
@@ -28,6 +30,45 @@ public class ParkedEvents {
                     description = "How many events wait to be sent now. One that still cannot be sent is parked again.",
                     examples = "1")
             int events) {}
+
+    /** Which event is to be given up, and why. */
+    @Schema(name = "Discard")
+    public record Discard(
+            @Schema(
+                    required = true,
+                    description = "The id of a parked event.",
+                    examples = "6d3f4a0c-6b0f-5a52-8d0f-0c8a3b1c9e77")
+            UUID id,
+
+            @Schema(
+                    required = true,
+                    maxLength = 1_000,
+                    description = "For those who ask later: it is written to the service's log.",
+                    examples = "A tally of an institution that does not exist.")
+            String reason) {
+
+        /**
+         * Reads it.
+         *
+         * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
+         */
+        public static Discard read(Fields fields) {
+            fields.require("id", "reason");
+            Discard discard = new Discard(fields.uuid("id"), fields.freeText("reason", 1_000));
+            fields.problem().ifPresent(problem -> {
+                throw problem;
+            });
+            return discard;
+        }
+    }
+
+    /** How many events are given up. */
+    @Schema(name = "Discarded")
+    public record Discarded(
+            @Schema(description = "1, or 0 if no such event is parked.", examples = "1")
+            int events) {}
+
+    private static final Logger LOG = Logger.getLogger(ParkedEvents.class);
 
     private final Instance<EventMail<?>> mails;
     private final KafkaTraffic traffic;
@@ -59,5 +100,23 @@ public class ParkedEvents {
             traffic.wake(mail.name());
         }
         return new SentAgain(events);
+    }
+
+    /**
+     * Gives a parked event up. That, and why, is left in the log, without what the event is about.
+     *
+     * @param by whose decision it is
+     */
+    public Discarded discard(Discard which, String by) {
+        int events = 0;
+        for (EventMail<?> mail : mails) {
+            int discarded = mail.discard(which.id());
+            if (discarded > 0) {
+                LOG.warnf("%s discarded the parked event %s of %s: %s", by, which.id(), mail.name(), which.reason());
+                traffic.wake(mail.name());
+            }
+            events += discarded;
+        }
+        return new Discarded(events);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TransactionLimit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -57,15 +58,15 @@ final class Positions {
     /** One that takes too long may take twice as long when it is tried again; the next one twice as long as this one did. */
     private boolean withinLimit(Function<Handle, Boolean> work) {
         long start = System.nanoTime();
+        TransactionLimit now = TransactionLimit.withPauses(limit);
         try {
-            boolean done = database.transaction(limit, work, moved -> moved);
+            boolean done = database.transaction(now, work, moved -> moved);
             Duration twice = Duration.ofNanos(System.nanoTime() - start).multipliedBy(2);
             limit = twice.compareTo(usualLimit) > 0 ? twice : usualLimit;
             return done;
         } catch (RuntimeException e) {
             // A session that was ended for its pause may be met as a lost connection, without the reason.
-            boolean isOver =
-                    System.nanoTime() - start >= Database.longestPause(limit).toNanos();
+            boolean isOver = System.nanoTime() - start >= now.pause().toNanos();
             if ((isOver || Database.tookTooLong(e)) && limit.compareTo(LONGEST) < 0) {
                 limit = limit.multipliedBy(2);
             }

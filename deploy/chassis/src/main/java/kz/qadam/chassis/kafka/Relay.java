@@ -30,6 +30,7 @@ public final class Relay<M> implements AutoCloseable {
     private final Supplier<KafkaProducer<byte[], byte[]>> producers;
     private final BacklogWatch<M> watch;
     private final Warnings warnings;
+    private final Warnings failedLooks;
     private final NumberFence fence;
     private final Floor floor = new Floor();
     private final Semaphore wake = new Semaphore(0);
@@ -55,6 +56,8 @@ public final class Relay<M> implements AutoCloseable {
         this.fence = new NumberFence(mail.name(), metrics);
         this.warnings =
                 new Warnings(LOG, "Events of " + mail.name() + " could not be sent and wait", config.warnEvery());
+        this.failedLooks =
+                new Warnings(LOG, "How much of " + mail.name() + " waits could not be counted", config.warnEvery());
         Gauge.builder("qadam.relay.waiting", mail, Mail::depth)
                 .tag("mail", mail.name())
                 .description("Events that Kafka has not acknowledged yet")
@@ -91,7 +94,7 @@ public final class Relay<M> implements AutoCloseable {
     private void run() {
         while (open) {
             try {
-                watch.lookIfDue();
+                look();
                 if (!lease.isHeld()) {
                     endSending();
                     rest(config.every());
@@ -105,6 +108,20 @@ public final class Relay<M> implements AutoCloseable {
             }
         }
         endSending();
+    }
+
+    /** A look that fails is made again when the next one is due; what waits is sent all the same. */
+    private void look() {
+        try {
+            watch.lookIfDue();
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (open) {
+                failedLooks.add(Outcome.describe(e), Database.loggable(e));
+                failedLooks.write();
+            }
+        }
     }
 
     private void endSending() {
@@ -175,13 +192,18 @@ public final class Relay<M> implements AutoCloseable {
         if (held == 0 && outcome.failures().isEmpty()) {
             progressAt = System.nanoTime();
         }
-        if (outcome.isFaultOfInstance() || (!outcome.failures().isEmpty() && isStuck())) {
+        if (outcome.isFaultOfInstance() || (!outcome.failures().isEmpty() && isStuck() && !isPartlyHeld())) {
             stepAside();
         }
     }
 
     private boolean isStuck() {
         return System.nanoTime() - progressAt > config.giveUpAfter().toNanos();
+    }
+
+    /** Then the other partitions are served, and for the held ones nothing but time helps. */
+    private boolean isPartlyHeld() {
+        return sending != null && sending.holdsAny() && !sending.holdsAll();
     }
 
     /** Another instance may be able to send; should there be none, this one begins again with a new producer. */
@@ -201,7 +223,7 @@ public final class Relay<M> implements AutoCloseable {
         warnings.write();
         try {
             floor.reset();
-            if (SendFault.of(e) == SendFault.INSTANCE || isStuck()) {
+            if (SendFault.of(e) == SendFault.INSTANCE || (isStuck() && !isPartlyHeld())) {
                 stepAside();
             }
             rest(Duration.ofSeconds(1));

@@ -32,7 +32,8 @@ public interface RelayConfig {
     Duration retryAfter();
 
     /**
-     * When nothing at all was acknowledged for so long, although something was sent, this instance lets another one try.
+     * When nothing at all was acknowledged for so long, although something was sent, this instance lets another one try;
+     * but not while some partitions take nothing and others have no fault.
      */
     @WithDefault("30s")
     Duration giveUpAfter();

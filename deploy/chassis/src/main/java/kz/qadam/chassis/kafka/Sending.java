@@ -143,7 +143,7 @@ final class Sending<M> implements AutoCloseable {
             if (fence.lets(record)) {
                 return record;
             }
-            outcome.park(message, NumberFence.REASON);
+            outcome.park(message, ParkedEvent.LOOKS_LIKE_NUMBER);
             return null;
         } catch (RuntimeException e) {
             outcome.park(message, e.getClass().getSimpleName());
