@@ -24,7 +24,7 @@ final class Batches {
      */
     private static final String NEWEST = """
             select coalesce(batch.number, 0) as number, batch.instant, batch.data_through, %s as behind, %s as halted,
-                   clock.settled_through
+                   coalesce(batch.behind, false) as stamped, clock.settled_through
               from intake_clock clock
               left join lateral (select * from intake_batch order by number desc limit 1) batch on true
             """.formatted(IntakePositions.BEHIND, IntakePositions.HALTED);
@@ -32,9 +32,15 @@ final class Batches {
     /**
      * The newest batch.
      *
+     * @param stamped whether the intake was behind at the batch, whatever it is now
      * @param settledThrough no later batch comes to lie at or before this instant; null if nobody has asked for that
      */
-    record Newest(Batch batch, Instant settledThrough) {
+    record Newest(Batch batch, boolean stamped, Instant settledThrough) {
+
+        /** As it is found by an instant, now and later. */
+        Batch past() {
+            return new Batch(batch.number(), batch.instant(), batch.dataThrough(), stamped, false);
+        }
 
         /** Whether this batch is the one of the instant for ever. */
         boolean isSettledFor(Instant instant) {
@@ -95,7 +101,8 @@ final class Batches {
         long now = System.nanoTime();
         Newest newest = database.transaction(handle -> handle.createQuery(NEWEST)
                 .bind("behindAfter", behindAfter.toMillis())
-                .map((row, context) -> new Newest(batch(row), instant(row, "settled_through")))
+                .map((row, context) -> new Newest(
+                        batch(row), row.getBoolean("stamped"), instant(row, "settled_through")))
                 .one());
         looked = new Looked(newest, now, known);
         return newest;

@@ -138,7 +138,7 @@ public class Moments {
             return null;
         }
         Instant asOf = newest.isSettledFor(instant) ? instant : newest.batch().instant();
-        return past(newest.batch(), asOf, on == null ? dayOf(instant) : TimeParameters.day("on", on));
+        return past(newest.past(), asOf, on == null ? dayOf(instant) : TimeParameters.day("on", on));
     }
 
     /**

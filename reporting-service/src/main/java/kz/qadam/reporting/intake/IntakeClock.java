@@ -13,6 +13,9 @@ import org.jdbi.v3.core.Handle;
  */
 final class IntakeClock {
 
+    /** Whether not all is taken in that has been in Kafka for long, or nothing of some partition is any more. */
+    private static final String BEHIND = "(%s or %s)".formatted(IntakePositions.BEHIND, IntakePositions.HALTED);
+
     /** The number that the batch of this transaction has, or will have; and how the figures have been derived. */
     private static final String LOCK = """
             select coalesce(nullif(current_setting('qadam.batch', true), '')::bigint, number + 1), version
@@ -32,12 +35,25 @@ final class IntakeClock {
                 select clock.number, clock.instant, :events, greatest(:newest, last.data_through), %s
                   from clock left join intake_batch last on last.number = clock.number - 1)
             select set_config('qadam.batch', number::text, true)::bigint from clock
-            """.formatted(IntakePositions.BEHIND);
+            """.formatted(BEHIND);
 
     /** It was behind at the newest batch, and is no more. */
     private static final String CAUGHT_UP = """
             select behind and not %s from intake_batch order by number desc limit 1
-            """.formatted(IntakePositions.BEHIND);
+            """.formatted(BEHIND);
+
+    /**
+     * It was not behind at the newest batch, and is now. While the figures are derived anew, or by another version, this
+     * instance has nothing to say of that.
+     */
+    private static final String FALLEN_BEHIND = """
+            select not behind and %s
+               and (select version = :derivation from derivation)
+               and not exists (select from pg_locks
+                                where relation = 'event_log'::regclass and mode = 'ShareLock'
+                                  and database = (select oid from pg_database where datname = current_database()))
+              from intake_batch order by number desc limit 1
+            """.formatted(BEHIND);
 
     private static final String OURS = "select nullif(current_setting('qadam.batch', true), '')::bigint";
 
@@ -59,6 +75,16 @@ final class IntakeClock {
     static boolean hasCaughtUp(Handle database, Duration behindAfter) {
         return database.createQuery(CAUGHT_UP)
                 .bind("behindAfter", behindAfter.toMillis())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    /** Whether the intake was not behind at the newest batch, and is now; before the first batch it is not. */
+    static boolean hasFallenBehind(Handle database, Duration behindAfter) {
+        return database.createQuery(FALLEN_BEHIND)
+                .bind("behindAfter", behindAfter.toMillis())
+                .bind("derivation", Projection.VERSION)
                 .mapTo(Boolean.class)
                 .findOne()
                 .orElse(false);

@@ -29,6 +29,7 @@ import kz.qadam.chassis.process.InstanceName;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /** Runs recounts one after another, and keeps what they found. Only so many may wait. */
 @ApplicationScoped
@@ -55,6 +56,11 @@ class Recounts {
             update recount set result = :result, failed = :failed, finished_at = :at
              where id = :id and finished_at is null
             """;
+
+    private static final String NOT_FOR_LONG = "set local lock_timeout = '2s'";
+
+    /** How often it is tried to keep a result: for about a minute. */
+    private static final int ATTEMPTS = 20;
 
     /** Where a recount stands. */
     sealed interface State {
@@ -93,10 +99,19 @@ class Recounts {
 
     /** What this instance had been counting when it ended will never be finished. */
     void start(@Observes StartupEvent event) {
-        database.transaction(handle -> handle.createUpdate(ABANDON)
+        try {
+            database.transaction(this::abandon);
+        } catch (RuntimeException e) {
+            LOG.warnf("Recounts of before are ended later, when their leases have lapsed: %s", e.getMessage());
+        }
+    }
+
+    private int abandon(Handle handle) {
+        handle.execute(NOT_FOR_LONG);
+        return handle.createUpdate(ABANDON)
                 .bind("instance", instance)
                 .bind("at", Moments.stamp(handle))
-                .execute());
+                .execute();
     }
 
     @PreDestroy
@@ -181,13 +196,40 @@ class Recounts {
         keep(recount.id(), result);
     }
 
-    private void keep(UUID id, String result) {
-        database.transaction(handle -> handle.createUpdate(KEEP)
+    /** Tried again while the rows are locked: it may have taken hours to find. Its lease is renewed meanwhile. */
+    void keep(UUID id, String result) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                database.transaction(handle -> keep(handle, id, result));
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !Database.waitedForLockInVain(e) || !pause()) {
+                    throw e;
+                }
+                LOG.warnf("What recount %s has found cannot be kept yet: %s", id, e.getMessage());
+            }
+        }
+    }
+
+    private static int keep(Handle handle, UUID id, String result) {
+        handle.execute(NOT_FOR_LONG);
+        return handle.createUpdate(KEEP)
                 .bind("id", id)
                 .bind("result", result)
                 .bind("failed", result == null)
                 .bind("at", Moments.stamp(handle))
-                .execute());
+                .execute();
+    }
+
+    /** @return false if this instance ends */
+    private static boolean pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void await(Future<?> running) {

@@ -5,6 +5,7 @@ import static kz.qadam.reporting.Asked.byAnybody;
 import static kz.qadam.reporting.Asked.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import java.sql.SQLException;
@@ -91,6 +92,39 @@ class UnsettledTest {
         exact(path, "asOf", now).body("asOf", is(now));
 
         await().untilAsserted(() -> byAnybody(path, "asOf", now).body("asOf", is(now)));
+    }
+
+    @Test
+    void whether_it_was_behind_then_does_not_depend_on_whether_it_is_now() throws SQLException {
+        await().untilAsserted(() -> byAnybody(path, "asOf", instantOf(newest())).body("provisional", is(false)));
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement();
+                var another = QadamBackends.database().connect();
+                var standing = another.createStatement()) {
+            connection.setAutoCommit(false);
+            // No batch is opened meanwhile.
+            statement.execute("select * from intake_clock for update");
+            String then = instantOf(newest());
+            boolean stamped = byAnybody(path, "asOf", then).extract().path("provisional");
+            standing.execute("""
+                    insert into intake_offset (topic, partition, cluster_id, topic_id, next_offset)
+                    select topic, 97, cluster_id, topic_id, 5 from intake_offset
+                     where topic = 'qadam.completions' limit 1
+                    """);
+            try {
+                await().untilAsserted(() -> byAnybody(path).body("because.code", hasItem("intake-behind")));
+
+                byAnybody(path, "asOf", then).body("asOf", is(then)).body("provisional", is(stamped));
+                String after = Instant.parse(then).plusNanos(1000).toString();
+                byAnybody(path, "asOf", after).body("provisional", is(stamped));
+            } finally {
+                standing.execute("delete from intake_offset where partition = 97");
+            }
+        }
+    }
+
+    private static OffsetDateTime newest() throws SQLException {
+        return one("select max(instant) from intake_batch");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
@@ -32,6 +33,9 @@ class IntakeTest {
 
     @Inject
     Database database;
+
+    @Inject
+    FallenBehind fallenBehind;
 
     @Inject
     Unreconciled unreconciled;
@@ -162,6 +166,38 @@ class IntakeTest {
                         "asOf",
                         exact("/v1/progress").extract().path("asOf"))
                 .body("provisional", is(false)));
+    }
+
+    @Test
+    void a_figure_asked_for_in_an_outage_says_for_ever_that_the_intake_was_behind() throws SQLException {
+        Events.cohort("intake-outage", 10L);
+        await().untilAsserted(() -> exact(
+                        "/v1/progress/intake-outage",
+                        "asOf",
+                        exact("/v1/progress").extract().path("asOf"))
+                .body("provisional", is(false)));
+        long before = ofBatches("select max(number)");
+        execute("""
+                insert into intake_offset (topic, partition, cluster_id, topic_id, next_offset)
+                select topic, 96, cluster_id, topic_id, 5 from intake_offset where topic = 'qadam.completions' limit 1
+                """);
+
+        CompletableFuture.allOf(IntStream.range(0, 4)
+                        .mapToObj(i -> CompletableFuture.runAsync(fallenBehind::look))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        String then = Instant.now().toString();
+        assertThat(ofBatches("select count(*) filter (where behind and number > %d)".formatted(before))).isEqualTo(1);
+        exact("/v1/progress/intake-outage", "asOf", then).body("because.code", contains("intake-behind"));
+        execute("delete from intake_offset where partition = 96");
+        await().untilAsserted(() -> exact("/v1/progress/intake-outage").body("provisional", is(false)));
+        exact("/v1/progress/intake-outage", "asOf", then).body("because.code", contains("intake-behind"));
+    }
+
+    private long ofBatches(String sql) {
+        return database.transaction(handle ->
+                handle.createQuery(sql + " from intake_batch").mapTo(Long.class).one());
     }
 
     @Test

@@ -13,8 +13,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +41,9 @@ class RecountTest {
     @Inject
     Database database;
 
+    @Inject
+    Recounts recounts;
+
     @BeforeEach
     void seed() {
         Events.seed();
@@ -61,6 +66,45 @@ class RecountTest {
                 .path("id");
 
         auditor("/v1/audit/recounts/" + id).statusCode(200).body("matches", is(true));
+    }
+
+    @Test
+    void a_result_is_kept_though_the_row_is_locked_for_a_while() throws Exception {
+        UUID id = UUID.randomUUID();
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into recount (id, batch, as_of, on_day, requested_by, requested_at, instance, alive_until)
+                    values ('%s', 0, now(), now(), 'anna', now(), 'another', now() + interval '1 hour')
+                    """.formatted(id));
+            connection.setAutoCommit(false);
+            statement.execute("select from recount where id = '%s' for update".formatted(id));
+
+            var kept = CompletableFuture.runAsync(() -> recounts.keep(id, "{}"));
+
+            await().until(() -> isAnybodyWaiting());
+            await().until(() -> !isAnybodyWaiting());
+            connection.rollback();
+            assertThat(kept).succeedsWithin(Duration.ofSeconds(20));
+        }
+        assertThat(recounts.find(id, null)).contains(new Recounts.State.Done("{}"));
+    }
+
+    @Test
+    void a_locked_clock_does_not_keep_the_service_from_starting() throws SQLException {
+        try (var connection = QadamBackends.database().connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select * from intake_clock for update");
+
+            recounts.start(new StartupEvent());
+        }
+    }
+
+    private boolean isAnybodyWaiting() {
+        return database.transaction(handle -> handle.createQuery("select exists (select from pg_locks where not granted)")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @ParameterizedTest(name = "{0}, {1}")

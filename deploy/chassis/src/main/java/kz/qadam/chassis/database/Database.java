@@ -153,6 +153,16 @@ public class Database {
         return state.equals("57014") || state.equals("25P04") || state.equals("25P03");
     }
 
+    /** Whether a lock was not to be had in time; the work that has it may be over soon. */
+    public static boolean waitedForLockInVain(Throwable failure) {
+        return sqlState(failure).equals("55P03");
+    }
+
+    /** Whether the connection to the database was lost. */
+    public static boolean lostConnection(Throwable failure) {
+        return sqlState(failure).startsWith("08");
+    }
+
     /** Whether this failure is the fault of the data, and repeating it is of no use. */
     public static boolean isFaultOfData(Throwable failure) {
         String state = sqlState(failure);

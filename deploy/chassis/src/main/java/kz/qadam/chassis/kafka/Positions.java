@@ -65,13 +65,20 @@ final class Positions {
             limit = twice.compareTo(usualLimit) > 0 ? twice : usualLimit;
             return done;
         } catch (RuntimeException e) {
-            // A session that was ended for its pause may be met as a lost connection, without the reason.
-            boolean isOver = System.nanoTime() - start >= now.pause().toNanos();
-            if ((isOver || Database.tookTooLong(e)) && limit.compareTo(LONGEST) < 0) {
+            if (tookTooLong(e, Duration.ofNanos(System.nanoTime() - start), now) && limit.compareTo(LONGEST) < 0) {
                 limit = limit.multipliedBy(2);
             }
             throw e;
         }
+    }
+
+    /**
+     * A session that was ended for its pause may be met as a lost connection, without the reason. Who waited for a lock in
+     * vain did not work for long.
+     */
+    static boolean tookTooLong(RuntimeException failure, Duration took, TransactionLimit limit) {
+        return Database.tookTooLong(failure)
+                || (Database.lostConnection(failure) && took.compareTo(limit.pause()) >= 0);
     }
 
     private static long next(ConsumerRecords<byte[], byte[]> records, TopicPartition partition) {

@@ -1,0 +1,56 @@
+package kz.qadam.reporting.intake;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.IntakeConfig;
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Opens a batch without events when the intake has fallen behind: a figure about a past instant says of the batch of that
+ * instant whether the intake was behind, and while Kafka is away no events open one.
+ */
+@ApplicationScoped
+class FallenBehind {
+
+    private final Database database;
+    private final Moments moments;
+    private final IntakeConfig intake;
+    private final Duration behindAfter;
+
+    FallenBehind(
+            Database database,
+            Moments moments,
+            IntakeConfig intake,
+            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
+        this.database = database;
+        this.moments = moments;
+        this.intake = intake;
+        this.behindAfter = behindAfter;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        if (intake.enabled() && database.transaction(this::isSo) && database.transaction(this::open)) {
+            moments.moved();
+        }
+    }
+
+    private boolean isSo(Handle handle) {
+        return IntakeClock.hasFallenBehind(handle, behindAfter);
+    }
+
+    /** Another instance may have opened one meanwhile. */
+    private boolean open(Handle handle) {
+        IntakeClock.next(handle);
+        boolean isSo = isSo(handle);
+        if (isSo) {
+            IntakeClock.open(handle, IntakeClock.Content.NOTHING, behindAfter);
+        }
+        return isSo;
+    }
+}
