@@ -163,7 +163,7 @@ class ImportSharesTest {
             // No worker gets ahead before all are there.
             handle.execute("lock table enrolment in share row exclusive mode");
             IntStream.range(0, 5).forEach(i -> many.add(files.sent(HEADER + files.rows("E" + i, 1_200))));
-            one.add(others.sent(HEADER + others.rows("F", 3_100)));
+            one.add(others.sent(HEADER + others.rows("F", 1_100)));
             return null;
         });
 
