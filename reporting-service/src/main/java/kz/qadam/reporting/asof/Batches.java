@@ -101,8 +101,8 @@ final class Batches {
         long now = System.nanoTime();
         Newest newest = database.transaction(handle -> handle.createQuery(NEWEST)
                 .bind("behindAfter", behindAfter.toMillis())
-                .map((row, context) -> new Newest(
-                        batch(row), row.getBoolean("stamped"), instant(row, "settled_through")))
+                .map((row, context) ->
+                        new Newest(batch(row), row.getBoolean("stamped"), instant(row, "settled_through")))
                 .one());
         looked = new Looked(newest, now, known);
         return newest;

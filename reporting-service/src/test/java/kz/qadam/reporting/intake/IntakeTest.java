@@ -188,7 +188,8 @@ class IntakeTest {
                 .join();
 
         String then = Instant.now().toString();
-        assertThat(ofBatches("select count(*) filter (where behind and number > %d)".formatted(before))).isEqualTo(1);
+        assertThat(ofBatches("select count(*) filter (where behind and number > %d)".formatted(before)))
+                .isEqualTo(1);
         exact("/v1/progress/intake-outage", "asOf", then).body("because.code", contains("intake-behind"));
         execute("delete from intake_offset where partition = 96");
         await().untilAsserted(() -> exact("/v1/progress/intake-outage").body("provisional", is(false)));

@@ -102,9 +102,10 @@ class RecountTest {
     }
 
     private boolean isAnybodyWaiting() {
-        return database.transaction(handle -> handle.createQuery("select exists (select from pg_locks where not granted)")
-                .mapTo(Boolean.class)
-                .one());
+        return database.transaction(
+                handle -> handle.createQuery("select exists (select from pg_locks where not granted)")
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     @ParameterizedTest(name = "{0}, {1}")
