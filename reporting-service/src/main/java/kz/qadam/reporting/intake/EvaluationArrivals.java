@@ -10,6 +10,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.fact.Evaluation;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -44,22 +45,46 @@ class EvaluationArrivals {
     private static final String IS_ANY_OPEN =
             "select exists (select from evaluation_arrival where closed = 9223372036854775807)";
 
+    private static final String IS_ANY_UNKNOWN = """
+            select exists (select from evaluation_arrival
+                            where closed = 9223372036854775807 and 9223372036854775807 = any (ends))
+            """;
+
+    /** A later end than the one at the evaluation has all before it that was there then. */
+    private static final String FILL_IN = """
+            update evaluation_arrival
+               set ends = (select array_agg(case when known < 9223372036854775807 then known
+                                                 else coalesce(answered, 9223372036854775807) end order by number)
+                             from unnest(ends, :answers) with ordinality as place (known, answered, number))
+             where closed = 9223372036854775807 and 9223372036854775807 = any (ends)
+            """;
+
     private final Database database;
     private final TopicEnds ends;
     private final Moments moments;
     private final IntakeConfig intake;
+    private final Duration behindAfter;
 
     /** Whether one may be open. At the start this is not known, and of other instances' it is looked up now and then. */
     private volatile boolean maybeOpen = true;
 
-    EvaluationArrivals(Database database, TopicEnds ends, Moments moments, IntakeConfig intake) {
+    EvaluationArrivals(
+            Database database,
+            TopicEnds ends,
+            Moments moments,
+            IntakeConfig intake,
+            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
         this.database = database;
         this.ends = ends;
         this.moments = moments;
         this.intake = intake;
+        this.behindAfter = behindAfter;
     }
 
-    /** How far the partitions reach, if there is an evaluation among these; to be asked before anything is locked. */
+    /**
+     * How far the partitions reach, if there is an evaluation among these; of a partition that nobody answers for,
+     * {@link TopicEnds#UNKNOWN}, which is filled in later.
+     */
     List<Long> ends(Collection<Logged> readable) {
         return evaluations(readable).isEmpty() ? List.of() : ends.of(TOPIC);
     }
@@ -97,6 +122,7 @@ class EvaluationArrivals {
 
     /** Closes what no batch of this instance has closed: ends may be passed by another one, or by events that are not new. */
     void closePassed() {
+        fillInUnknown();
         boolean isPassed = database.transaction(handle -> {
             maybeOpen = handle.createQuery(IS_ANY_OPEN).mapTo(Boolean.class).one();
             return maybeOpen
@@ -104,10 +130,21 @@ class EvaluationArrivals {
         });
         if (isPassed) {
             database.transaction(handle -> {
-                long batch = IntakeClock.open(handle, IntakeClock.Content.NOTHING, Duration.ZERO);
+                long batch = IntakeClock.open(handle, IntakeClock.Content.NOTHING, behindAfter);
                 return handle.createUpdate(CLOSE).bind("batch", batch).execute();
             });
             moments.moved();
+        }
+    }
+
+    /** Kafka is not asked in a transaction. */
+    private void fillInUnknown() {
+        if (database.transaction(handle ->
+                handle.createQuery(IS_ANY_UNKNOWN).mapTo(Boolean.class).one())) {
+            List<Long> answers = ends.of(TOPIC);
+            database.transaction(handle -> handle.createUpdate(FILL_IN)
+                    .bindArray("answers", Long.class, answers)
+                    .execute());
         }
     }
 

@@ -3,6 +3,8 @@ package kz.qadam.reporting.intake;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,14 +13,25 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
-/** Asks Kafka how far the partitions of a topic reach. */
+/** Asks Kafka how far the partitions of a topic reach. It never waits for long: who asks may have locks. */
 @ApplicationScoped
 class TopicEnds {
 
-    private static final int PATIENCE_SECONDS = 10;
+    /** Kafka has not said how far this partition reaches. */
+    static final long UNKNOWN = Long.MAX_VALUE;
+
+    private static final Logger LOG = Logger.getLogger(TopicEnds.class);
+
+    /** For all that is asked at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Map<String, Object> kafka;
     private Admin admin;
@@ -27,31 +40,62 @@ class TopicEnds {
         this.kafka = kafka;
     }
 
-    /** The offset after the last event, by partition. */
-    synchronized List<Long> of(String topic) {
+    /**
+     * The offset after the last event, by partition; {@link #UNKNOWN} for one without an answer, such as one without a
+     * leader, and once if it is not even known how many partitions there are.
+     */
+    List<Long> of(String topic) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<Long> ends = new ArrayList<>();
+        try {
+            var all = partitions(topic, deadline);
+            var answers = admin().listOffsets(
+                            all.stream().collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())),
+                            new ListOffsetsOptions().timeoutMs(Math.toIntExact(PATIENCE.toMillis())));
+            for (TopicPartition one : all) {
+                ends.add(end(one, answers.partitionResult(one), deadline));
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.warnf("Kafka does not say how far %s reaches: %s", topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ends.isEmpty() ? List.of(UNKNOWN) : ends;
+    }
+
+    private List<TopicPartition> partitions(String topic, long deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        int count = get(admin().describeTopics(List.of(topic)).allTopicNames(), deadline)
+                .get(topic)
+                .partitions()
+                .size();
+        return IntStream.range(0, count)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+
+    private static long end(TopicPartition partition, KafkaFuture<ListOffsetsResultInfo> answer, long deadline) {
+        try {
+            return get(answer, deadline).offset();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("Kafka does not say how far %s reaches: %s", partition, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return UNKNOWN;
+    }
+
+    /** What is there already needs no time. */
+    private static <T> T get(KafkaFuture<T> answer, long deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized Admin admin() {
         if (admin == null) {
             admin = Admin.create(kafka);
         }
-        try {
-            int partitions = admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .get(topic)
-                    .partitions()
-                    .size();
-            List<TopicPartition> all = IntStream.range(0, partitions)
-                    .mapToObj(partition -> new TopicPartition(topic, partition))
-                    .toList();
-            var ends = admin.listOffsets(all.stream().collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())))
-                    .all()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return all.stream().map(one -> ends.get(one).offset()).toList();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not say how far " + topic + " reaches", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+        return admin;
     }
 
     @PreDestroy

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
@@ -60,21 +61,71 @@ class EvaluationArrivalTest {
 
         assertThat(isBeingEvaluated(evaluated)).isTrue();
 
+        assertThat(ends()).doesNotContain(TopicEnds.UNKNOWN);
+        List<Long> ends = ends();
+        forgetAnEnd();
+
         readToEnd("partition < 3");
         arrivals.closePassed();
         assertThat(newest()).isEqualTo(evaluated);
+        assertThat(ends()).isEqualTo(ends);
 
         readToEnd("true");
+        seeAll();
         arrivals.closePassed();
         long arrived = newest();
 
         assertThat(isBeingEvaluated(arrived)).isFalse();
         assertThat(isBeingEvaluated(evaluated)).isTrue();
+        assertThat(isBehind(arrived)).isFalse();
 
         rebuilding.run();
 
         assertThat(provisionalAfterRebuild(evaluated)).isTrue();
         assertThat(provisionalAfterRebuild(arrived)).isFalse();
+    }
+
+    @Test
+    void an_evaluation_is_taken_in_though_nobody_says_how_far_the_partitions_reach() {
+        var nobody = new TopicEnds(Map.of("bootstrap.servers", "localhost:1"));
+
+        assertThat(nobody.of("qadam.completions")).containsExactly(TopicEnds.UNKNOWN);
+
+        nobody.close();
+    }
+
+    private List<Long> ends() {
+        return database.transaction(
+                handle -> handle.createQuery("select unnest(ends) from evaluation_arrival where cohort = :cohort")
+                        .bind("cohort", cohort)
+                        .mapTo(Long.class)
+                        .list());
+    }
+
+    /** As if the partition had had no leader. */
+    private void forgetAnEnd() {
+        database.transaction(handle -> handle.createUpdate(
+                        "update evaluation_arrival set ends[2] = 9223372036854775807 where cohort = :cohort")
+                .bind("cohort", cohort)
+                .execute());
+    }
+
+    /** As if other instances read all partitions. */
+    private void seeAll() {
+        database.transaction(handle -> handle.execute("""
+                insert into intake_position (topic, partition, instance, seen_at, due_offset, due_since)
+                select topic, partition, 'another', now(), 0, now() from intake_offset
+                on conflict (topic, partition)
+                do update set seen_at = now(), due_offset = 0, due_since = now(), halted = null
+                """));
+    }
+
+    private boolean isBehind(long batch) {
+        return database.transaction(
+                handle -> handle.createQuery("select behind from intake_batch where number = :batch")
+                        .bind("batch", batch)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     private boolean isBeingEvaluated(long batch) {
