@@ -31,7 +31,11 @@ public final class Places<K> {
         this.ofOne = ofOne;
     }
 
-    /** @throws Problem 429 if this key has as many places as it may have, 503 if all are taken */
+    /**
+     * Takes a place.
+     *
+     * @throws Problem 429 if this key has as many places as it may have, 503 if all are taken
+     */
     public synchronized Place take(K key) {
         if (byKey.getOrDefault(key, 0) >= ofOne.most()) {
             throw new Problem(ProblemType.TOO_MANY_REQUESTS, ofOne.reached());
@@ -67,7 +71,11 @@ public final class Places<K> {
      */
     public record Limit(int most, Text reached) {
 
-        /** @param key of a message, whose argument is the limit */
+        /**
+         * A limit that says how many it is.
+         *
+         * @param key of a message, whose argument is the limit
+         */
         public static Limit of(int most, String key) {
             return new Limit(most, Text.of(key, most));
         }
