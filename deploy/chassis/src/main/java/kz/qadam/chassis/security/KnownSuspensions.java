@@ -43,7 +43,7 @@ public class KnownSuspensions {
         if (sender.institution().isEmpty()) {
             return true;
         }
-        codes();
+        CompletableFuture<Set<String>> unused = codes();
         return !last.contains(sender.institution().get());
     }
 }
