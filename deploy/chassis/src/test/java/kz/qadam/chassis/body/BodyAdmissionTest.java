@@ -73,9 +73,10 @@ class BodyAdmissionTest {
     void all_together_have_the_budget_in_work_and_no_more() throws IOException {
         fill("first", "sent");
         fill("second", "sent");
+        fill("third", "sent");
 
-        assertThat(sends("third", "sent", 2_000_000).statusCode()).isEqualTo(503);
-        assertThat(sends("third", "sent", 100).statusCode()).isEqualTo(200);
+        assertThat(sends("fourth", "sent", 2_000_000).statusCode()).isEqualTo(503);
+        assertThat(sends("fourth", "sent", 100).statusCode()).isEqualTo(200);
     }
 
     @Test
