@@ -96,6 +96,7 @@ final class Pgbench {
                 database.user());
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("PGPASSWORD", database.password());
+        builder.environment().put("PGOPTIONS", Database.OPTIONS);
         if (builder.start().waitFor() != 0) {
             throw new IOException("pgbench failed, see " + log);
         }
