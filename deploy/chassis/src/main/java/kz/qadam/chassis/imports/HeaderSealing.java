@@ -55,9 +55,9 @@ public class HeaderSealing {
             handle.execute("update import_job set stored = stored + ? where id = ?", bytes, open.job());
         }
         handle.execute("alter table import_job drop header");
-        // Rewrites the table: a dropped column stays in the rows on the disk. In one transaction, since nobody would
-        // see
-        // later that this remains to be done.
+        // Rewrites the table: a dropped column stays in the rows on the disk. In the same transaction, since later
+        // nothing
+        // would show that this remains to be done.
         handle.execute("cluster import_job using import_job_pkey");
         LOG.infof("Sealed the headers of %d files", all.size());
         return null;
