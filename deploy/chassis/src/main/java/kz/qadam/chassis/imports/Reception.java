@@ -34,7 +34,7 @@ class Reception {
     /** Characters; what bounds the memory that a file takes where rows are long. */
     private static final int LONGEST_PART = 1_000_000;
 
-    /** What a cell takes beside its characters, in characters. */
+    /** What a cell takes in addition to its characters, in characters. */
     private static final int WEIGHT_OF_A_CELL = 24;
 
     private final Database database;

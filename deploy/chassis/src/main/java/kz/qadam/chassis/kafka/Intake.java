@@ -164,7 +164,7 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    /** For the other instances, which answer for these partitions too. Whoever fences another reads its partitions. */
+    /** For the other instances, which answer for these partitions too. An instance that fences another reads its partitions. */
     private void noteHalted() {
         while (open) {
             try {
