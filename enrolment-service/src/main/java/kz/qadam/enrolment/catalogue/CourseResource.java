@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.list.ChangeOrder;
+import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
@@ -54,7 +56,8 @@ public class CourseResource {
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             UriInfo place) {
-        return ChangeOrder.page(Course.class, "course", CourseView::of, cursor, limit, place);
+        return ChangeOrder.page(Course.class, "course", CourseView::of, Cursor.parse(cursor), Page.limit(limit))
+                .at(place);
     }
 
     /** One of them. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.list.ChangeOrder;
 
 /** Who enrols learners and reports completions. */
 @Entity

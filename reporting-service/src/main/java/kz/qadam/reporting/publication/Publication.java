@@ -1,22 +1,73 @@
 package kz.qadam.reporting.publication;
 
+import com.fasterxml.uuid.Generators;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.list.ChangeOrder;
+import kz.qadam.reporting.asof.Moment;
+import org.hibernate.annotations.Immutable;
 
-/** That a figure was published. */
-@Schema(description = "That the figures of a moment were published under a name.")
-record Publication(
-        @Schema(examples = "2026-Q2") String name,
+/** Figures that were published under a name: an original, which nothing changes and no rebuild touches. */
+@Entity
+@Immutable
+class Publication extends PanacheEntityBase implements ChangeOrder.Changed {
 
-        @Schema(description = "What was known then was published.")
-        Instant asOf,
+    @Id
+    public String name;
 
-        @Schema(description = "Of what had happened by this day.")
-        LocalDate on,
+    /** Only its place in the list needs it. */
+    public UUID id;
 
-        long figureVersion,
-        Instant publishedAt,
+    public Instant asOf;
+    public LocalDate onDay;
+    public long batch;
+    public Instant publishedAt;
 
-        @Schema(description = "Where it is.", examples = "https://qadam.kz/v1/publications/2026-Q2")
-        String link) {}
+    /** The {@code sub} of the token. */
+    public String publishedBy;
+
+    /** The public answer of {@code GET /v1/progress}, byte for byte. */
+    public byte[] body;
+
+    @Column(insertable = false, updatable = false, columnDefinition = "xid8")
+    public long changed;
+
+    static Publication of(String name, Moment moment, byte[] body, Instant publishedAt, String publishedBy) {
+        var publication = new Publication();
+        publication.name = name;
+        publication.id = Generators.timeBasedEpochGenerator().generate();
+        publication.asOf = moment.asOf();
+        publication.onDay = moment.on();
+        publication.batch = moment.batch();
+        publication.publishedAt = publishedAt;
+        publication.publishedBy = publishedBy;
+        publication.body = body;
+        return publication;
+    }
+
+    /** @param until null for whenever it was published */
+    static Optional<Publication> findKnown(String name, Instant until) {
+        return Publication.<Publication>findByIdOptional(name)
+                .filter(publication -> until == null || !publication.publishedAt.isAfter(until));
+    }
+
+    boolean isOf(Moment moment) {
+        return asOf.equals(moment.asOf()) && onDay.equals(moment.on());
+    }
+
+    @Override
+    public long changed() {
+        return changed;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+}

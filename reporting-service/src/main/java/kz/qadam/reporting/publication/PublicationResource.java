@@ -1,6 +1,8 @@
 package kz.qadam.reporting.publication;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.ChangeOrder;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Fault;
@@ -30,6 +33,7 @@ import kz.qadam.reporting.figures.Head;
 import kz.qadam.reporting.figures.Turns;
 import kz.qadam.reporting.revision.Revised;
 import kz.qadam.reporting.revision.Revisions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,10 +56,10 @@ public class PublicationResource {
     private final Batch batch;
     private final Database database;
     private final Moments moments;
-    private final Publications publications;
     private final FigureBytes figures;
     private final Turns turns;
     private final Caller caller;
+    private final String publicUrl;
 
     /** A page that the public asks for. */
     private record Listed(Cursor from, int most, String asOf, String on) {}
@@ -66,17 +71,17 @@ public class PublicationResource {
             Batch batch,
             Database database,
             Moments moments,
-            Publications publications,
             FigureBytes figures,
             Turns turns,
-            Caller caller) {
+            Caller caller,
+            @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.batch = batch;
         this.database = database;
         this.moments = moments;
-        this.publications = publications;
         this.figures = figures;
         this.turns = turns;
         this.caller = caller;
+        this.publicUrl = publicUrl;
     }
 
     /** Publishes. */
@@ -93,30 +98,45 @@ public class PublicationResource {
     @APIResponse(
             responseCode = "201",
             description = "It is published.",
-            content = @Content(schema = @Schema(implementation = Publication.class)))
+            content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(
             responseCode = "200",
             description = "It was published so before.",
-            content = @Content(schema = @Schema(implementation = Publication.class)))
+            content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(responseCode = "409", description = "The name was given to another moment.")
     @APIResponse(responseCode = "422")
-    public RestResponse<Publication> publish(byte[] body) {
+    public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
         Moment moment = moments.at("asOf", post.asOf(), post.on());
         byte[] bytes = figures.ofTheProgramme(moment);
         String by = caller.subject();
-        return database.transaction(handle -> {
-            boolean isNew = publications.keep(handle, post.name(), moment, bytes, by);
-            Publication kept =
-                    publications.find(handle, post.name(), null).orElseThrow().publication();
-            if (!kept.asOf().equals(moment.asOf()) || !kept.on().equals(moment.on())) {
-                throw new Problem(
-                        ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "published-otherwise", post.name()));
-            }
-            return ResponseBuilder.create(isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, kept)
-                    .header("Location", kept.link())
-                    .build();
-        });
+        boolean isNew = publishIfNew(post.name(), moment, bytes, by);
+        Publication kept = QuarkusTransaction.requiringNew()
+                .call(() -> Publication.findKnown(post.name(), null))
+                .orElseThrow();
+        if (!kept.isOf(moment)) {
+            throw new Problem(ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "published-otherwise", post.name()));
+        }
+        PublicationView view = view(kept);
+        return ResponseBuilder.create(isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, view)
+                .header("Location", view.link())
+                .build();
+    }
+
+    /** False if the name was given before: the primary key decides. */
+    private boolean publishIfNew(String name, Moment moment, byte[] bytes, String by) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> Publication.of(
+                            name, moment, bytes, database.onSession(Panache.getSession(), Moments::stamp), by)
+                    .persistAndFlush());
+            return true;
+        } catch (ConstraintViolationException e) {
+            return false;
+        }
+    }
+
+    private PublicationView view(Publication publication) {
+        return PublicationView.of(publication, publicUrl);
     }
 
     /** All of them. */
@@ -130,7 +150,7 @@ public class PublicationResource {
     @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what came since.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
-    public RestResponse<Page<Publication>> list(
+    public RestResponse<Page<PublicationView>> list(
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
@@ -138,7 +158,7 @@ public class PublicationResource {
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
-        Page<Publication> page = isExact()
+        Page<PublicationView> page = isExact()
                 ? page(from, most, asOf == null ? null : moments.of(asOf, on))
                 : turns.take(
                         new Listed(from, most, asOf, on),
@@ -146,12 +166,18 @@ public class PublicationResource {
         return page.at(place);
     }
 
-    private Page<Publication> page(Cursor from, int most, Moment until) {
-        return Page.of(
-                database.transaction(
-                        handle -> publications.after(handle, from, until == null ? null : until.asOf(), most)),
-                from,
-                most);
+    private Page<PublicationView> page(Cursor from, int most, Moment until) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> until == null
+                        ? ChangeOrder.page(Publication.class, "publication", this::view, from, most)
+                        : ChangeOrder.pageUntil(
+                                until.asOf(),
+                                "published_at",
+                                Publication.class,
+                                "publication",
+                                this::view,
+                                from,
+                                most));
     }
 
     /** One, with what has changed since. */
@@ -167,41 +193,40 @@ public class PublicationResource {
     @APIResponse(
             responseCode = "200",
             description = "The publication.",
-            content = @Content(schema = @Schema(implementation = Published.class)))
+            content = @Content(schema = @Schema(implementation = PublicationWithFigures.class)))
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
-    public Published one(
+    public PublicationWithFigures one(
             @RestPath @Parameter(description = "Its name.", example = "2026-Q2") String name,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Read, and of no effect: a publication has its own day.") String on) {
         return isExact()
                 ? restated(name, moments.of(asOf, on))
-                : turns.take(new Named(name, asOf, on), () -> published(find(name, moments.unsettled(asOf, on)), null));
+                : turns.take(new Named(name, asOf, on), () -> withFigures(find(name, moments.unsettled(asOf, on)), null));
     }
 
     private boolean isExact() {
         return Head.Audience.of(caller) == Head.Audience.exact;
     }
 
-    private Publications.Kept find(String name, Moment until) {
-        return database.transaction(handle -> publications.find(handle, name, until.past() ? until.asOf() : null))
+    private static Publication find(String name, Moment until) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Publication.findKnown(name, until.past() ? until.asOf() : null))
                 .orElseThrow(Problem::notFound);
     }
 
     /** One step after another: each takes the connection that the one before has given back. */
-    private Published restated(String name, Moment until) {
-        Publications.Kept kept = find(name, until);
-        Publication publication = kept.publication();
-        Moment published = moments.at(
-                "asOf", publication.asOf().toString(), publication.on().toString());
-        return published(
-                kept,
+    private PublicationWithFigures restated(String name, Moment until) {
+        Publication publication = find(name, until);
+        Moment published = moments.at("asOf", publication.asOf.toString(), publication.onDay.toString());
+        return withFigures(
+                publication,
                 database.transaction(handle ->
-                        Revisions.between(handle, published, moments.dayOf(publication.asOf()), until, Set.of())));
+                        Revisions.between(handle, published, moments.dayOf(publication.asOf), until, Set.of())));
     }
 
-    private static Published published(Publications.Kept kept, Revised restatement) {
-        return new Published(
-                kept.publication(), new RawValue(new String(kept.body(), StandardCharsets.UTF_8)), restatement);
+    private PublicationWithFigures withFigures(Publication publication, Revised restatement) {
+        return new PublicationWithFigures(
+                view(publication), new RawValue(new String(publication.body, StandardCharsets.UTF_8)), restatement);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import kz.qadam.chassis.process.EssentialThread;
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -56,12 +57,11 @@ public class Database {
 
     @Inject
     Database(DataSource requests, @io.quarkus.agroal.DataSource("background") DataSource background) {
-        this.requests = jdbi(requests);
-        this.background = jdbi(background);
+        this.requests = configured(Jdbi.create(requests));
+        this.background = configured(Jdbi.create(background));
     }
 
-    private static Jdbi jdbi(DataSource source) {
-        Jdbi jdbi = Jdbi.create(source);
+    private static Jdbi configured(Jdbi jdbi) {
         // A failed statement is logged; its values are nobody's business there.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         // PostgreSQL tells the type of a null from where it stands; Jdbi would call it a varchar.
@@ -141,6 +141,12 @@ public class Database {
             LOG.debug("The connection is lost", e);
             return 0;
         }
+    }
+
+    /** Runs set-based SQL on the connection of an ORM session, in the transaction of its entities. */
+    public <T> T onSession(Session session, Function<Handle, T> work) {
+        return session.doReturningWork(
+                connection -> configured(Jdbi.create(connection)).withHandle(work::apply));
     }
 
     private Jdbi source() {

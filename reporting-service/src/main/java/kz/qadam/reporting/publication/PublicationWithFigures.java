@@ -7,10 +7,12 @@ import java.util.Map;
 import kz.qadam.reporting.revision.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A publication with its figures, and how they stand now. */
-@Schema(description = "A publication with its figures as they were published, and how they stand now.")
-record Published(
-        @JsonUnwrapped Publication publication,
+/** A publication with its figures, and what has changed since. */
+@Schema(
+        name = "Published",
+        description = "A publication with its figures as they were published, and how they stand now.")
+record PublicationWithFigures(
+        @JsonUnwrapped PublicationView publication,
 
         @Schema(
                 description = "The body of GET /v1/progress as it was published, byte for byte.",
