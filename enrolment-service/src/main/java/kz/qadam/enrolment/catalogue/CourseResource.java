@@ -120,6 +120,7 @@ public class CourseResource {
                 precondition.meetsNothing();
                 var course = Course.begin(wanted, now);
                 course.persistAndFlush();
+                changes.publish(course);
                 return tagged(Status.CREATED, course);
             }
             precondition.required();
@@ -127,6 +128,7 @@ public class CourseResource {
             if (!course.says(wanted)) {
                 precondition.meets(course.version);
                 course.become(wanted, now);
+                changes.publish(course);
             }
             return tagged(Status.OK, course);
         });
