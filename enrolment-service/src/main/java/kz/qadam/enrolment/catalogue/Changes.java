@@ -6,19 +6,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
-import kz.qadam.chassis.kafka.KafkaTraffic;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Changes to the catalogue, one transaction each, of which Kafka is told after the commit. */
+/** Changes to the catalogue, one transaction each, together with the events that publish them. */
 @ApplicationScoped
 class Changes {
 
     private final Clock clock;
-    private final KafkaTraffic kafka;
+    private final CataloguePublisher publisher;
 
-    Changes(Clock clock, KafkaTraffic kafka) {
+    Changes(Clock clock, CataloguePublisher publisher) {
         this.clock = clock;
-        this.kafka = kafka;
+        this.publisher = publisher;
     }
 
     /** Of two that create the same thing at once the primary key refuses one; that one begins again, and finds it. */
@@ -30,10 +29,15 @@ class Changes {
         }
     }
 
+    /** To be called in a change, of what has become of it. */
+    void publish(Described changed) {
+        publisher.add(changed);
+    }
+
     private <T> T once(Function<Instant, T> change) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         T result = QuarkusTransaction.requiringNew().call(() -> change.apply(now));
-        kafka.wake(CatalogueMail.NAME);
+        publisher.wake();
         return result;
     }
 }

@@ -132,6 +132,7 @@ public class CohortResource {
             if (!cohort.says(wanted)) {
                 precondition.meets(cohort.version);
                 cohort.become(wanted, now);
+                changes.publish(cohort);
             }
             CohortVersion holding = cohort.inForce(wanted.validFrom()).orElseThrow();
             return IfMatch.tagged(Status.OK, cohort.version, CohortView.of(cohort, holding));

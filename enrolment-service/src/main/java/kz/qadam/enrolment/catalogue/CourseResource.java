@@ -123,6 +123,7 @@ public class CourseResource {
                 precondition.meetsNothing();
                 var course = Course.begin(wanted, now);
                 course.persistAndFlush();
+                changes.publish(course);
                 return tagged(Status.CREATED, course);
             }
             precondition.required();
@@ -130,6 +131,7 @@ public class CourseResource {
             if (!course.says(wanted)) {
                 precondition.meets(course.version);
                 course.become(wanted, now);
+                changes.publish(course);
             }
             return tagged(Status.OK, course);
         });

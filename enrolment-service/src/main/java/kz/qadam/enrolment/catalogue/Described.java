@@ -1,13 +1,12 @@
 package kz.qadam.enrolment.catalogue;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import kz.qadam.chassis.kafka.Traces;
 
-/** A thing of the catalogue, whose newest version Kafka is told of until it has acknowledged it. */
+/** A thing of the catalogue, of which each version is published. */
 @MappedSuperclass
 abstract class Described extends PanacheEntityBase {
 
@@ -17,14 +16,6 @@ abstract class Described extends PanacheEntityBase {
     public int version;
     public Instant recordedAt;
     public String trace;
-
-    /** How far Kafka has acknowledged it. Only the relay writes this, beside changes and never with them. */
-    @Column(updatable = false)
-    public int publishedVersion;
-
-    /** Why Kafka will never take it; null if nothing is known against it. */
-    @Column(updatable = false)
-    public String parked;
 
     /** What it is, as its subject and its event name it. */
     abstract String kind();

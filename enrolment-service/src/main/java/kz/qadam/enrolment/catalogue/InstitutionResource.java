@@ -113,6 +113,7 @@ public class InstitutionResource {
                 precondition.meetsNothing();
                 var institution = Institution.begin(wanted, now);
                 institution.persistAndFlush();
+                changes.publish(institution);
                 return tagged(Status.CREATED, institution);
             }
             precondition.required();
@@ -120,6 +121,7 @@ public class InstitutionResource {
             if (!institution.says(wanted)) {
                 precondition.meets(institution.version);
                 institution.become(wanted, now);
+                changes.publish(institution);
             }
             return tagged(Status.OK, institution);
         });

@@ -78,6 +78,7 @@ public class ProgrammeResource {
             if (!programme.current().says(wanted)) {
                 precondition.meets(programme.version);
                 programme.become(wanted, now);
+                changes.publish(programme);
             }
             return IfMatch.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
         });

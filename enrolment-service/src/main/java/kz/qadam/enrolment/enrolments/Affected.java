@@ -90,8 +90,11 @@ final class Affected {
                 .toList();
     }
 
-    void save(Instant now, String trace) {
-        rows.update(changed.stream().map(byId::get).toList(), trace, now);
+    /** Returns what has changed. */
+    List<Enrolment> save(Instant now, String trace) {
+        List<Enrolment> after = changed.stream().map(byId::get).toList();
+        rows.update(after, trace, now);
         FormerEnrolments.keep(handle, former);
+        return after;
     }
 }

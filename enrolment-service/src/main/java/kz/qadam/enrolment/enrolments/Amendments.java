@@ -12,7 +12,6 @@ import java.util.function.Function;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.enrolment.catalogue.Almaty;
@@ -26,12 +25,12 @@ class Amendments {
     private record Made(List<Outcome<EnrolmentView>> outcomes, Affected affected) {}
 
     private final Database database;
-    private final KafkaTraffic kafka;
+    private final EnrolmentPublisher publisher;
     private final Clock clock;
 
-    Amendments(Database database, KafkaTraffic kafka, Clock clock) {
+    Amendments(Database database, EnrolmentPublisher publisher, Clock clock) {
         this.database = database;
-        this.kafka = kafka;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -40,7 +39,7 @@ class Amendments {
         Instant now = now();
         List<Outcome<EnrolmentView>> outcomes =
                 database.transaction(handle -> made(handle, amendments, now).outcomes(), terms::keeps);
-        kafka.wake(EnrolmentMail.NAME);
+        publisher.wake();
         return outcomes;
     }
 
@@ -61,7 +60,7 @@ class Amendments {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Made made(Handle handle, List<? extends Amendment> amendments, Instant now) {
+    private Made made(Handle handle, List<? extends Amendment> amendments, Instant now) {
         Catalogue catalogue = Catalogue.held(
                 handle,
                 all(amendments, amendment -> amendment.target().institution()),
@@ -79,7 +78,8 @@ class Amendments {
                     .<Outcome<EnrolmentView>>map(Outcome.Rejected::new)
                     .orElseGet(() -> affected.by(amendment, now)));
         }
-        affected.save(now, Traces.current());
+        String trace = Traces.current();
+        publisher.addAll(handle, affected.save(now, trace), trace);
         return new Made(outcomes, affected);
     }
 

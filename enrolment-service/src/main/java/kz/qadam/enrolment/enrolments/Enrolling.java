@@ -34,14 +34,16 @@ final class Enrolling {
 
     private final Handle database;
     private final Learners learners;
+    private final EnrolmentPublisher publisher;
     private final Instant now;
     private final EnrolmentRows rows;
     /** Whom the posts name by a surrogate, and who that is by now. */
     private Map<UUID, UUID> named = Map.of();
 
-    Enrolling(Handle database, Learners learners, Instant now) {
+    Enrolling(Handle database, Learners learners, EnrolmentPublisher publisher, Instant now) {
         this.database = database;
         this.learners = learners;
+        this.publisher = publisher;
         this.now = now;
         this.rows = new EnrolmentRows(database);
     }
@@ -116,6 +118,7 @@ final class Enrolling {
             }
         }
         Set<UUID> inserted = rows.insert(List.copyOf(fresh.values()), traces, now);
+        publisher.addKept(database, fresh.values(), traces, inserted);
         dismissUnused(admission, fresh.values(), inserted);
 
         Map<EnrolmentPost.Key, Enrolment> present = new LinkedHashMap<>();

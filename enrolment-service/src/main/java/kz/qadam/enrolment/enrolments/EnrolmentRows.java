@@ -38,7 +38,7 @@ final class EnrolmentRows {
                 returning id, institution),
             standing as (
                 insert into enrolment_standing (enrolment_id, whose) select id, institution from fresh)
-            insert into enrolment_letter (enrolment_id) select id from fresh returning enrolment_id
+            select id from fresh
             """;
 
     private static final String BY_KEY = """
@@ -69,10 +69,8 @@ final class EnrolmentRows {
                        as n (id, course, cohort, sent_region, region, enrolled_on, withdrawn_on, withdrawal_reason,
                              version, event, reason, by_role)
                  where e.id = n.id
-                returning e.id),
-            standing as (
-                update enrolment_standing set changed = pg_current_xact_id() from renewed where enrolment_id = id)
-            insert into enrolment_letter (enrolment_id) select id from renewed
+                returning e.id)
+            update enrolment_standing set changed = pg_current_xact_id() from renewed where enrolment_id = id
             """;
 
     private final Handle database;

@@ -15,7 +15,6 @@ import kz.qadam.chassis.batch.Halving;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
@@ -26,7 +25,7 @@ class Enrolments {
 
     private final Database database;
     private final Learners learners;
-    private final KafkaTraffic kafka;
+    private final EnrolmentPublisher publisher;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final DryRuns dryRuns;
@@ -35,14 +34,14 @@ class Enrolments {
     Enrolments(
             Database database,
             Learners learners,
-            KafkaTraffic kafka,
+            EnrolmentPublisher publisher,
             Clock clock,
             MeterRegistry metrics,
             DryRuns dryRuns,
             GatheringConfig gathering) {
         this.database = database;
         this.learners = learners;
-        this.kafka = kafka;
+        this.publisher = publisher;
         this.clock = clock;
         this.metrics = metrics;
         this.dryRuns = dryRuns;
@@ -125,13 +124,13 @@ class Enrolments {
 
     /** After the commit. */
     void told(List<Outcome<EnrolmentView>> outcomes) {
-        kafka.wake(EnrolmentMail.NAME);
+        publisher.wake();
         outcomes.forEach(outcome -> metrics.counter("qadam.enrolments", "verdict", outcome.verdict())
                 .increment());
     }
 
     private List<Outcome<EnrolmentView>> together(Handle handle, List<EnrolmentPost> posts) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Enrolling(handle, learners, now).outcomes(posts);
+        return new Enrolling(handle, learners, publisher, now).outcomes(posts);
     }
 }

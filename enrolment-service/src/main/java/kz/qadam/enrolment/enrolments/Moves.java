@@ -16,9 +16,6 @@ import org.jdbi.v3.core.Handle;
  */
 public record Moves(int enrolments, List<Place> places, Effect effect) {
 
-    /** Name of the {@link kz.qadam.chassis.kafka.Mail} that tells of them. */
-    public static final String MAIL = EnrolmentMail.NAME;
-
     /** How many of them are in one cohort at one institution. */
     @Schema(name = "MovedEnrolments")
     public record Place(
@@ -37,16 +34,21 @@ public record Moves(int enrolments, List<Place> places, Effect effect) {
                    set learner_id = :to, version = version + 1, event = 'merged', reason = :reason, by_role = :role,
                        recorded_at = :now, trace = :trace
                  where id = any(:ids)
-                returning id),
-            standing as (
-                update enrolment_standing set changed = pg_current_xact_id() from moved where enrolment_id = id)
-            insert into enrolment_letter (enrolment_id) select id from moved
+                returning id)
+            update enrolment_standing set changed = pg_current_xact_id() from moved where enrolment_id = id
             """;
 
     private record At(String cohort, String institution) {}
 
     /** In a transaction that excludes those who enrol. */
-    public static Moves make(Handle database, UUID from, UUID to, String reason, Instant now, String trace) {
+    public static Moves make(
+            Handle database,
+            EnrolmentPublisher publisher,
+            UUID from,
+            UUID to,
+            String reason,
+            Instant now,
+            String trace) {
         List<Enrolment> before = EnrolmentRows.mapped(database.createQuery(LOCK).bind("from", from))
                 .list();
         FormerEnrolments.keep(database, before);
@@ -61,6 +63,7 @@ public record Moves(int enrolments, List<Place> places, Effect effect) {
                 .bind("trace", trace)
                 .bindArray("ids", UUID.class, EnrolmentRows.all(before, Enrolment::id))
                 .execute();
+        publisher.republish(database, EnrolmentRows.all(before, enrolment -> enrolment.id().toString()));
         return new Moves(before.size(), places(before), effect);
     }
 

@@ -28,6 +28,7 @@ final class MergeRows {
                set surviving = :to, version = version + 1, recorded_at = :now, trace = :trace,
                    changed = pg_current_xact_id()
              where surviving = :from
+            returning absorbed
             """;
 
     private static final String AFTER = """
@@ -55,14 +56,15 @@ final class MergeRows {
                 .execute();
     }
 
-    /** Whoever was absorbed by the one is the other. */
-    static void leadOn(Handle database, UUID from, UUID to, Instant now, String trace) {
-        database.createUpdate(LEAD_ON)
+    /** Whoever was absorbed by the one is the other. Returns who that is. */
+    static List<String> leadOn(Handle database, UUID from, UUID to, Instant now, String trace) {
+        return database.createQuery(LEAD_ON)
                 .bind("from", from)
                 .bind("to", to)
                 .bind("now", now)
                 .bind("trace", trace)
-                .execute();
+                .mapTo(String.class)
+                .list();
     }
 
     static Optional<Merge> find(Handle database, UUID absorbed) {

@@ -11,12 +11,12 @@ import java.util.UUID;
 import kz.qadam.chassis.batch.DryRuns;
 import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.KafkaTraffic;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.enrolment.enrolments.EnrolmentPublisher;
 import kz.qadam.enrolment.enrolments.Moves;
 import kz.qadam.enrolment.learners.Aliases;
 import org.jdbi.v3.core.Handle;
@@ -42,12 +42,14 @@ class Merges {
     }
 
     private final Database database;
-    private final KafkaTraffic kafka;
+    private final MergePublisher publisher;
+    private final EnrolmentPublisher enrolments;
     private final Clock clock;
 
-    Merges(Database database, KafkaTraffic kafka, Clock clock) {
+    Merges(Database database, MergePublisher publisher, EnrolmentPublisher enrolments, Clock clock) {
         this.database = database;
-        this.kafka = kafka;
+        this.publisher = publisher;
+        this.enrolments = enrolments;
         this.clock = clock;
     }
 
@@ -58,8 +60,8 @@ class Merges {
      */
     Made make(MergePost post, String decidedBy) {
         Made made = database.transaction(handle -> made(handle, post, decidedBy));
-        kafka.wake(MergeMail.NAME);
-        kafka.wake(Moves.MAIL);
+        publisher.wake();
+        enrolments.wake();
         return made;
     }
 
@@ -124,11 +126,13 @@ class Merges {
     private Made fresh(Handle handle, MergePost post, UUID surviving, String decidedBy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String trace = Traces.current();
-        Moves moves = Moves.make(handle, post.absorbed(), surviving, post.reason(), now, trace);
-        MergeRows.leadOn(handle, post.absorbed(), surviving, now, trace);
+        Moves moves = Moves.make(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
+        List<String> changed = MergeRows.leadOn(handle, post.absorbed(), surviving, now, trace);
         var merge = new Merge(
                 post.absorbed(), surviving, surviving, moves.enrolments(), post.reason(), decidedBy, now, now, 1);
         MergeRows.insert(handle, merge, trace);
+        changed.add(merge.absorbed().toString());
+        publisher.republish(handle, changed);
         return new Made(new Outcome.Kept<>(201, "accepted", merge.absorbed(), merge), moves);
     }
 }

@@ -46,10 +46,8 @@ class ParkedTest {
             assertThat(Published.about(id)).hasSize(1);
             assertThat(Published.about(institution)).hasSize(1);
         });
-        park("insert into enrolment_letter (enrolment_id, parked) values ('%s', 'RecordTooLargeException')", id);
-        park(
-                "update institution set published_version = 0, parked = 'RecordTooLargeException' where code = '%s'",
-                school);
+        park("enrolments", id);
+        park("catalogue", institution);
 
         auditor()
                 .get(PARKED)
@@ -92,10 +90,8 @@ class ParkedTest {
             assertThat(Published.about(id)).hasSize(1);
             assertThat(Published.about(institution)).hasSize(1);
         });
-        park("insert into enrolment_letter (enrolment_id, parked) values ('%s', 'RecordTooLargeException')", id);
-        park(
-                "update institution set published_version = 0, parked = 'RecordTooLargeException' where code = '%s'",
-                school);
+        park("enrolments", id);
+        park("catalogue", institution);
         List<String> events = List.of(
                 auditor().get(PARKED).path(found(id) + ".id"),
                 auditor().get(PARKED).path(found(institution) + ".id"));
@@ -122,10 +118,15 @@ class ParkedTest {
         return "events.find { it.subject == '" + subject + "' }";
     }
 
-    private static void park(String sql, String whom) throws SQLException {
+    /** As if Kafka had not taken the event about this subject. */
+    private static void park(String publisher, String subject) throws SQLException {
+        Published.Event event = Published.about(subject).get(0);
         try (var connection = QadamBackends.database().connect();
                 var statement = connection.createStatement()) {
-            statement.execute(sql.formatted(whom));
+            statement.execute("""
+                    insert into outbox_event (publisher, id, key, type, subject, time, data, parked)
+                    values ('%s', '%s', '%s', '%s', '%s', now(), $data$%s$data$, 'RecordTooLargeException')
+                    """.formatted(publisher, event.id(), event.key(), event.type(), subject, event.json()));
         }
     }
 }

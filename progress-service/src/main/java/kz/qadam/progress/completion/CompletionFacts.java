@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.learner.Judged;
 import kz.qadam.progress.learner.LearnerCohort;
-import kz.qadam.progress.outbox.Fact;
 
 /** The events about a completion; each carries its whole state. */
 final class CompletionFacts {
@@ -40,7 +40,7 @@ final class CompletionFacts {
     private CompletionFacts() {}
 
     /** The event that tells of a change, when those whom it concerns have been judged. */
-    static Fact of(Telling telling, Judged judged, String trace) {
+    static OutboxEvent of(Telling telling, Judged judged, String trace) {
         Completion c = telling.change().after();
         Enrolled under = telling.under();
         Instant at = c.origin().at();
@@ -63,7 +63,7 @@ final class CompletionFacts {
                 at,
                 telling.left().map(who -> MovedFrom.of(who, judged)).orElse(null));
         String type = "kz.qadam.completion." + verb(telling) + ".v1";
-        return new Fact(under.learnerId().toString(), type, c.id().toString(), c.version(), at, data, trace);
+        return new OutboxEvent(under.learnerId().toString(), type, c.id().toString(), c.version(), at, data, trace);
     }
 
     private static String verb(Telling telling) {

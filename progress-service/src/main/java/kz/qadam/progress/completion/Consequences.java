@@ -19,7 +19,7 @@ import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.learner.Judged;
 import kz.qadam.progress.learner.Judgement;
 import kz.qadam.progress.learner.LearnerCohort;
-import kz.qadam.progress.outbox.Outbox;
+import kz.qadam.progress.outbox.CompletionPublisher;
 import kz.qadam.progress.tally.Tallies;
 import kz.qadam.progress.tally.TallyDelta;
 import kz.qadam.progress.trained.Completed;
@@ -30,12 +30,12 @@ import org.jdbi.v3.core.Handle;
 class Consequences {
 
     private final Judgement judgement;
-    private final Outbox outbox;
+    private final CompletionPublisher publisher;
     private final Tallies tallies;
 
-    Consequences(Judgement judgement, Outbox outbox, Tallies tallies) {
+    Consequences(Judgement judgement, CompletionPublisher publisher, Tallies tallies) {
         this.judgement = judgement;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.tallies = tallies;
     }
 
@@ -69,7 +69,7 @@ class Consequences {
                 one -> merged.contains(one) ? Cause.MERGED : cause,
                 now,
                 trace);
-        outbox.add(
+        publisher.add(
                 handle,
                 Stream.concat(
                                 tellings.stream().map(telling -> CompletionFacts.of(telling, judged, trace)),
@@ -142,6 +142,6 @@ class Consequences {
 
     /** After the commit. */
     void told() {
-        outbox.wake();
+        publisher.wake();
     }
 }

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.learner.Cause;
-import kz.qadam.progress.outbox.Fact;
+import kz.qadam.progress.outbox.CompletionPublisher;
 
 /**
  * Judging a cohort again, as far as it has come.
@@ -37,9 +38,9 @@ record Evaluation(
             Instant recordedAt) {}
 
     /** That it is done. */
-    Fact evaluated(int version, Instant now) {
+    OutboxEvent evaluated(int version, Instant now) {
         var data =
                 new Evaluated(cohort, programmeVersion, cohortVersion, courseVersions, learners, changed, version, now);
-        return new Fact(cohort, Fact.COHORT_EVALUATED, "evaluation/" + cohort, version, now, data, null);
+        return new OutboxEvent(cohort, CompletionPublisher.COHORT_EVALUATED, "evaluation/" + cohort, version, now, data, null);
     }
 }

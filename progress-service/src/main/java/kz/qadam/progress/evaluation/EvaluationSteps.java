@@ -20,7 +20,7 @@ import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
 import kz.qadam.progress.completion.Restanding;
 import kz.qadam.progress.learner.Cause;
-import kz.qadam.progress.outbox.Outbox;
+import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 import org.jdbi.v3.core.Handle;
@@ -86,7 +86,7 @@ class EvaluationSteps {
     private final Database database;
     private final Catalogues catalogues;
     private final Restanding restanding;
-    private final Outbox outbox;
+    private final CompletionPublisher publisher;
     private final EvaluationConfig config;
     private final ObjectMapper json;
     private final Clock clock;
@@ -95,14 +95,14 @@ class EvaluationSteps {
             Database database,
             Catalogues catalogues,
             Restanding restanding,
-            Outbox outbox,
+            CompletionPublisher publisher,
             EvaluationConfig config,
             ObjectMapper json,
             Clock clock) {
         this.database = database;
         this.catalogues = catalogues;
         this.restanding = restanding;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.config = config;
         this.json = json;
         this.clock = clock;
@@ -119,7 +119,7 @@ class EvaluationSteps {
             return next.isPresent();
         });
         if (done) {
-            outbox.wake();
+            publisher.wake();
         }
         return done;
     }
@@ -165,7 +165,7 @@ class EvaluationSteps {
                 .mapTo(Integer.class)
                 .one();
         handle.createUpdate(FINISH).bind("now", now).bind("id", evaluation.id()).execute();
-        outbox.add(handle, List.of(evaluation.evaluated(version, now)));
+        publisher.add(handle, List.of(evaluation.evaluated(version, now)));
         LOG.logf(
                 evaluation.learners() == 0 ? Level.DEBUG : Level.INFO,
                 "Judged %d learners of %s again: %d changed",

@@ -29,7 +29,7 @@ import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.evaluation.Evaluations;
 import kz.qadam.progress.learner.LearnerMerged;
 import kz.qadam.progress.learner.LearnerMerges;
-import kz.qadam.progress.outbox.Outbox;
+import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps this service's copy of catalogue and enrolments, and lets follow what follows. */
@@ -50,14 +50,14 @@ class ProgressIntake implements Consumption {
     private final Catalogues catalogues;
     private final Restanding restanding;
     private final Evaluations evaluations;
-    private final Outbox outbox;
+    private final CompletionPublisher publisher;
     private final Clock clock;
 
-    ProgressIntake(Catalogues catalogues, Restanding restanding, Evaluations evaluations, Outbox outbox, Clock clock) {
+    ProgressIntake(Catalogues catalogues, Restanding restanding, Evaluations evaluations, CompletionPublisher publisher, Clock clock) {
         this.catalogues = catalogues;
         this.restanding = restanding;
         this.evaluations = evaluations;
-        this.outbox = outbox;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -98,7 +98,7 @@ class ProgressIntake implements Consumption {
 
     @Override
     public void taken() {
-        outbox.wake();
+        publisher.wake();
     }
 
     private void takeCatalogue(Handle database, List<Delivery> deliveries, List<DeadLetter> unreadable) {

@@ -3,14 +3,14 @@ package kz.qadam.progress.learner;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import kz.qadam.progress.outbox.Fact;
+import kz.qadam.chassis.kafka.OutboxEvent;
 
 /**
  * What a judgement brought about.
  *
  * @param facts what is to be told of it, after what brought it about: who has read the one then finds the other
  */
-public record Judged(Map<LearnerCohort, Turn> turns, List<Fact> facts) {
+public record Judged(Map<LearnerCohort, Turn> turns, List<OutboxEvent> facts) {
 
     static final Judged NOBODY = new Judged(Map.of(), List.of());
 

@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.outbox.Fact;
 import kz.qadam.progress.trained.Completed;
 import kz.qadam.progress.trained.TrainedRule;
 import kz.qadam.progress.trained.TrainedRule.Trained;
@@ -62,7 +62,7 @@ public class Judgement {
 
         Map<LearnerCohort, Judged.Turn> turns = new HashMap<>();
         Map<LearnerCohort, TrainedState> changed = new HashMap<>();
-        List<Fact> facts = new ArrayList<>();
+        List<OutboxEvent> facts = new ArrayList<>();
         for (LearnerCohort one : who) {
             TrainedState state = before.getOrDefault(one, TrainedState.NONE);
             TrainedState next = staying.contains(one) ? state : state.after(judged.get(one));

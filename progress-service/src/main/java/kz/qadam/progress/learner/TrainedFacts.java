@@ -3,8 +3,8 @@ package kz.qadam.progress.learner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.outbox.Fact;
 import kz.qadam.progress.trained.Completed;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 
@@ -43,7 +43,7 @@ final class TrainedFacts {
 
     private TrainedFacts() {}
 
-    static Fact trained(
+    static OutboxEvent trained(
             LearnerCohort who,
             Trained judged,
             int version,
@@ -68,10 +68,10 @@ final class TrainedFacts {
                 cause.ofTrained(),
                 version,
                 now);
-        return new Fact(who.learnerId().toString(), TRAINED, who.toString(), version, now, data, trace);
+        return new OutboxEvent(who.learnerId().toString(), TRAINED, who.toString(), version, now, data, trace);
     }
 
-    static Fact noLonger(LearnerCohort who, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
+    static OutboxEvent noLonger(LearnerCohort who, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
         var data = new IsNoLongerTrained(
                 who.learnerId(),
                 who.cohort(),
@@ -81,6 +81,6 @@ final class TrainedFacts {
                 cause.ofTrained(),
                 version,
                 now);
-        return new Fact(who.learnerId().toString(), NO_LONGER, who.toString(), version, now, data, trace);
+        return new OutboxEvent(who.learnerId().toString(), NO_LONGER, who.toString(), version, now, data, trace);
     }
 }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.progress.outbox.Fact;
-import kz.qadam.progress.outbox.Outbox;
+import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -86,11 +86,11 @@ public class Tallies {
             Instant recordedAt) {}
 
     private final Database database;
-    private final Outbox outbox;
+    private final CompletionPublisher publisher;
 
-    Tallies(Database database, Outbox outbox) {
+    Tallies(Database database, CompletionPublisher publisher) {
         this.database = database;
-        this.outbox = outbox;
+        this.publisher = publisher;
     }
 
     /** Notes what a transaction took in, in that transaction. */
@@ -125,7 +125,7 @@ public class Tallies {
     /** Folds what was noted, and tells it. */
     void fold(Instant now) {
         boolean told = database.transaction(MOST, handle -> {
-            List<Fact> facts = handle.createQuery(FOLD)
+            List<OutboxEvent> facts = handle.createQuery(FOLD)
                     .map((row, context) -> fact(new Tallied(
                             row.getString("institution"),
                             row.getObject("day", LocalDate.class),
@@ -147,16 +147,16 @@ public class Tallies {
                             row.getInt("version"),
                             now)))
                     .list();
-            outbox.add(handle, facts);
+            publisher.add(handle, facts);
             return !facts.isEmpty();
         });
         if (told) {
-            outbox.wake();
+            publisher.wake();
         }
     }
 
-    private static Fact fact(Tallied tallied) {
+    private static OutboxEvent fact(Tallied tallied) {
         String subject = tallied.institution() + "/" + tallied.day();
-        return new Fact(subject, Fact.INTAKE_TALLIED, subject, tallied.version(), tallied.recordedAt(), tallied, null);
+        return new OutboxEvent(subject, CompletionPublisher.INTAKE_TALLIED, subject, tallied.version(), tallied.recordedAt(), tallied, null);
     }
 }

@@ -31,11 +31,11 @@ class BacklogTest {
     private final Partner school = Partner.school();
 
     @Inject
-    RelayedMail mail;
+    RelayedQueue queue;
 
     @AfterEach
     void empty() {
-        mail.pretend(0, null);
+        queue.pretend(0, null);
         await().untilAsserted(() -> school.completes("last", "E", "2026-05-31").statusCode(201));
     }
 
@@ -43,7 +43,7 @@ class BacklogTest {
     void when_too_many_wait_posts_are_turned_away_and_files_and_the_intake_go_on() {
         school.completes("C", "E", "2026-05-31").statusCode(201);
 
-        mail.pretend(2_000_000, null);
+        queue.pretend(2_000_000, null);
 
         await().untilAsserted(() -> school.completes("C-1", "E", "2026-05-31")
                 .statusCode(503)
@@ -69,14 +69,14 @@ class BacklogTest {
                 .path("id");
         school.get("/v1/completion-imports/" + job).body("status", equalTo("waiting"));
 
-        mail.pretend(0, null);
+        queue.pretend(0, null);
 
         await().untilAsserted(() -> school.get("/v1/completion-imports/" + job).body("status", equalTo("finished")));
     }
 
     @Test
     void when_the_oldest_has_waited_for_too_long_posts_are_turned_away() {
-        mail.pretend(1, Instant.now().minus(Duration.ofHours(7)));
+        queue.pretend(1, Instant.now().minus(Duration.ofHours(7)));
 
         await().untilAsserted(() ->
                 school.completes("C", "E", "2026-05-31").statusCode(503).header("Retry-After", notNullValue()));

@@ -39,13 +39,13 @@ class ParkedTest {
     @Test
     void what_could_not_be_sent_is_shown_with_the_reason() {
         Records.change("""
-                insert into outbox (id, key, type, subject, time, data, parked)
-                values ('%1$s', '%1$s', 'kz.qadam.completion.recorded.v1', '%1$s', now(), '{}', 'RecordTooLargeException')
+                insert into outbox_event (publisher, id, key, type, subject, time, data, parked)
+                values ('completions', '%1$s', '%1$s', 'kz.qadam.completion.recorded.v1', '%1$s', now(), '{}', 'RecordTooLargeException')
                 """.formatted(subject));
 
         Office.get("auditor", "/v1/parked").statusCode(200).body("events.subject", hasItem(subject));
 
-        Records.change("delete from outbox where subject = '" + subject + "'");
+        Records.change("delete from outbox_event where subject = '" + subject + "'");
     }
 
     @Test
@@ -115,8 +115,8 @@ class ParkedTest {
         String cohort = "cohort-" + subject;
         String tallied = "991231100010/2026-01-01";
         Records.change("""
-                insert into outbox (id, key, type, subject, time, data)
-                values ('%1$s', '%2$s', 'kz.qadam.intake.tallied.v1', '%2$s', now(), '{}')
+                insert into outbox_event (publisher, id, key, type, subject, time, data)
+                values ('completions', '%1$s', '%2$s', 'kz.qadam.intake.tallied.v1', '%2$s', now(), '{}')
                 """.formatted(subject, tallied));
         await().untilAsserted(() -> Office.get("auditor", "/v1/parked")
                 .body("events.find { it.id == '" + subject + "' }.reason", equalTo("looks-like-iin")));
@@ -125,14 +125,14 @@ class ParkedTest {
 
         await().untilAsserted(() ->
                 assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
-        Records.change("delete from outbox where id = '" + subject + "'");
+        Records.change("delete from outbox_event where id = '" + subject + "'");
     }
 
     /** An event of the outbox whose key and id are its subject. */
     private static void add(String subject, String parked) throws IOException {
         Records.change("""
-                insert into outbox (id, key, type, subject, time, data, parked)
-                values ('%1$s', '%1$s', '%2$s', '%1$s', now(), $data$%3$s$data$, %4$s)
+                insert into outbox_event (publisher, id, key, type, subject, time, data, parked)
+                values ('completions', '%1$s', '%1$s', '%2$s', '%1$s', now(), $data$%3$s$data$, %4$s)
                 """.formatted(subject, RECORDED, Files.readString(EXAMPLE), parked));
     }
 

@@ -48,7 +48,7 @@ class RelayTest {
     private final String topic = "relayed-" + UUID.randomUUID();
 
     @Inject
-    RelayedMail mail;
+    RelayedQueue queue;
 
     @Inject
     Database database;
@@ -72,7 +72,7 @@ class RelayTest {
         add(3, "key", "small", null);
 
         await().untilAsserted(() -> assertThat(sent(0)).containsExactly("small"));
-        assertThat(mail.parkedReasons())
+        assertThat(queue.parkedReasons())
                 .containsEntry(1L, "RecordTooLargeException")
                 .containsEntry(2L, "IllegalStateException");
     }
@@ -90,13 +90,13 @@ class RelayTest {
             await().untilAsserted(() -> assertThat(sent(0)).containsExactly("first"));
             add(100_001, key(0), "second", null);
             await().untilAsserted(() -> assertThat(sent(0)).containsExactly("first", "second"));
-            assertThat(mail.left()).hasSize(MORE_THAN_A_ROUND);
+            assertThat(queue.left()).hasSize(MORE_THAN_A_ROUND);
             await().untilAsserted(() -> assertThat(held()).isEqualTo(1));
             given().get("/q/health/well").then().body(containsString("\"heldPartitions\": 1"));
 
             second.start();
 
-            await().untilAsserted(() -> assertThat(mail.left()).isEmpty());
+            await().untilAsserted(() -> assertThat(queue.left()).isEmpty());
             assertThat(sent(1).stream().distinct())
                     .containsExactlyElementsOf(IntStream.range(0, MORE_THAN_A_ROUND)
                             .mapToObj(seq -> "held-" + seq)
@@ -117,17 +117,17 @@ class RelayTest {
         await().pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> assertThat(number("select count(*) from lease where name = 'relay-relayed'"))
                         .isZero());
-        assertThat(mail.left()).containsExactly(200_000L);
-        assertThat(mail.parkedReasons()).doesNotContainKey(200_000L);
+        assertThat(queue.left()).containsExactly(200_000L);
+        assertThat(queue.parkedReasons()).doesNotContainKey(200_000L);
 
         change(topic, Map.of("message.timestamp.type", "LogAppendTime"));
 
-        await().untilAsserted(() -> assertThat(mail.left()).isEmpty());
+        await().untilAsserted(() -> assertThat(queue.left()).isEmpty());
         assertThat(sent(0)).containsExactly("from the future");
     }
 
     private void add(long seq, String key, String text, Long timestamp) {
-        mail.add(new RelayedMail.Message(seq, topic, key, text, timestamp));
+        queue.add(new RelayedQueue.Message(seq, topic, key, text, timestamp));
     }
 
     /** One that Kafka's producer sends to this partition of two. */

@@ -89,15 +89,15 @@ class UnknownInstitutionTest {
     void what_was_put_to_be_sent_under_a_number_is_parked_and_does_not_show_it() {
         String id = UUID.randomUUID().toString();
         Records.change("""
-                insert into outbox (id, key, type, subject, time, data)
-                values ('%1$s', '%2$s/2026-05-31', 'kz.qadam.intake.tallied.v1', '%2$s/2026-05-31', now(), '{}')
+                insert into outbox_event (publisher, id, key, type, subject, time, data)
+                values ('completions', '%1$s', '%2$s/2026-05-31', 'kz.qadam.intake.tallied.v1', '%2$s/2026-05-31', now(), '{}')
                 """.formatted(id, NUMBER));
 
         await().untilAsserted(() -> Office.get("auditor", "/v1/parked")
                 .body("events.find { it.id == '%s' }.reason".formatted(id), equalTo("looks-like-iin"))
                 .body("events.find { it.id == '%s' }.subject".formatted(id), equalTo("[…]")));
         assertThat(Published.all()).extracting(Published.Event::id).doesNotContain(id);
-        Records.change("delete from outbox where id = '" + id + "'");
+        Records.change("delete from outbox_event where id = '" + id + "'");
     }
 
     @Test

@@ -14,6 +14,7 @@ import kz.qadam.chassis.process.EssentialThread;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.Arguments;
@@ -129,6 +130,18 @@ public class Database {
                     }
                 },
                 keep);
+    }
+
+    /**
+     * Runs the work in the transaction that JTA has open in this thread: it is committed together with what the ORM does
+     * there.
+     */
+    public <T> T join(Function<Handle, T> work) {
+        try (Handle handle = requests.open()) {
+            // The transaction is neither begun nor ended here.
+            handle.getConfig(Handles.class).setForceEndTransactions(false);
+            return work.apply(handle);
+        }
     }
 
     /** How long the driver waits for an answer; returns how long it did before. A lost connection has no such thing. */

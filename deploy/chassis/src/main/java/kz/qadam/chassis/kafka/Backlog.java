@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 public class Backlog {
 
     /**
-     * What waits in one mail.
+     * What waits in one queue.
      *
      * @param rows how many events wait, parked ones too
      * @param parked how many of them are parked
@@ -39,8 +39,8 @@ public class Backlog {
         return full;
     }
 
-    synchronized void note(String mail, Look look) {
-        looks.put(mail, look);
+    synchronized void note(String queue, Look look) {
+        looks.put(queue, look);
         boolean isFull = rows() > config.rows() || age().compareTo(config.age()) > 0;
         if (isFull != full) {
             full = isFull;

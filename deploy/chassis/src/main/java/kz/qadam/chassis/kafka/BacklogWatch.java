@@ -5,33 +5,33 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.kafka.Backlog.Look;
 
-/** Looks from time to time at what waits in one mail. Called by the thread of its relay only. */
+/** Looks from time to time at what waits in one queue. Called by the thread of its relay only. */
 final class BacklogWatch<M> {
 
     private static final long NOTE_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
-    private final Mail<M> mail;
+    private final RelayQueue<M> queue;
     private final Backlog backlog;
     private final HeldPartitions held;
     private final long everyNanos;
     private long lookAt = System.nanoTime();
     private long noteAt = System.nanoTime();
 
-    BacklogWatch(Mail<M> mail, Backlog backlog, HeldPartitions held, Duration every) {
-        this.mail = mail;
+    BacklogWatch(RelayQueue<M> queue, Backlog backlog, HeldPartitions held, Duration every) {
+        this.queue = queue;
         this.backlog = backlog;
         this.held = held;
         this.everyNanos = every.toNanos();
     }
 
     void lookIfDue() {
-        if (!(mail instanceof EventMail<M> events) || System.nanoTime() - lookAt < 0) {
+        if (!(queue instanceof EventQueue<M> events) || System.nanoTime() - lookAt < 0) {
             return;
         }
         lookAt = System.nanoTime() + everyNanos;
         Optional<Instant> oldest =
                 held.others().map(HeldPartitions.Others::oldest).orElseGet(events::oldest);
-        backlog.note(mail.name(), new Look(mail.depth(), events.countParked(), oldest.orElse(null)));
+        backlog.note(queue.name(), new Look(queue.depth(), events.countParked(), oldest.orElse(null)));
     }
 
     /**
@@ -42,7 +42,7 @@ final class BacklogWatch<M> {
      * @param first the oldest message that waited for another one; null if none did
      */
     void seen(int partitions, boolean all, M first) {
-        if (!(mail instanceof EventMail<M> events)) {
+        if (!(queue instanceof EventQueue<M> events)) {
             return;
         }
         if (partitions == 0 || all) {

@@ -63,11 +63,6 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
         return sent;
     }
 
-    /** That it is parked for this reason, and how many wait behind it. */
-    public ParkedEvent parked(String reason, int heldUp) {
-        return new ParkedEvent(id, type, subject, time, reason, heldUp);
-    }
-
     /**
      * How it comes from Kafka.
      *

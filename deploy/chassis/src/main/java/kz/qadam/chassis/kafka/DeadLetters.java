@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 
 /** What could not be read, kept in this service's database as it came, and copied to the topic of dead letters. */
 @ApplicationScoped
-class DeadLetters implements Mail<DeadLetters.Copy> {
+class DeadLetters implements RelayQueue<DeadLetters.Copy> {
 
     static final String TOPIC = "qadam.dead-letters";
 
@@ -122,7 +122,7 @@ class DeadLetters implements Mail<DeadLetters.Copy> {
     }
 
     @Override
-    public List<Copy> waiting(int most) {
+    public List<Copy> waiting(long after, int most) {
         return database.transaction(handle -> handle.createQuery("""
                         select id, topic, partition, record_offset, key, value, reason from dead_letter
                          where copied_at is null order by id limit :most

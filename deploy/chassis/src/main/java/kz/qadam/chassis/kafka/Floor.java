@@ -3,7 +3,7 @@ package kz.qadam.chassis.kafka;
 import java.time.Duration;
 
 /**
- * From where on a mail is read while a partition is held. What lies below was read and waits for that partition, so that
+ * From where on a queue is read while a partition is held. What lies below was read and waits for that partition, so that
  * it need not be read in each pass. A lower position may be committed later than a higher one, so the floor follows what
  * was read only after a while; and now and then everything is read.
  */

@@ -21,8 +21,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Starts an intake for the service's {@link Consumption} and a relay for each of its {@link Mail}s. The instance's name is unique
- * among all and the same after a restart: so it gets its partitions back at once.
+ * Starts an intake for the service's {@link Consumption}, and a relay for each of its {@link Publisher}s and for whatever
+ * else is to be sent. The instance's name is unique among all and the same after a restart: so it gets its partitions back
+ * at once.
  */
 @ApplicationScoped
 public class KafkaTraffic {
@@ -66,7 +67,11 @@ public class KafkaTraffic {
         this.metrics = metrics;
     }
 
-    void start(@Observes StartupEvent event, Instance<Consumption> consumptions, Instance<Mail<?>> mails) {
+    void start(
+            @Observes StartupEvent event,
+            Instance<Consumption> consumptions,
+            Instance<Publisher> publishers,
+            Instance<RelayQueue<?>> queues) {
         if (relay.enabled()) {
             Gauge.builder("qadam.backlog.parked", backlog, Backlog::parked)
                     .description("Events that can never be sent as they are, until somebody sends them again")
@@ -80,8 +85,11 @@ public class KafkaTraffic {
             Gauge.builder("qadam.backlog.rows", backlog, Backlog::rows)
                     .description("Events that wait to be sent, as of the last look")
                     .register(metrics);
-            for (Mail<?> mail : mails) {
-                relays.put(mail.name(), begin(mail));
+            for (Publisher publisher : publishers) {
+                begin(new OutboxQueue(database, publisher, "/" + application));
+            }
+            for (RelayQueue<?> queue : queues) {
+                begin(queue);
             }
         }
         if (intake.enabled()) {
@@ -96,9 +104,9 @@ public class KafkaTraffic {
         relays.values().forEach(Relay::close);
     }
 
-    /** Says that something was committed which this mail has to send; without it the relay looks by itself. */
-    public void wake(String mail) {
-        Relay<?> waiting = relays.get(mail);
+    /** Says that something was committed which is to be sent from this queue; without it the relay looks by itself. */
+    public void wake(String queue) {
+        Relay<?> waiting = relays.get(queue);
         if (waiting != null) {
             waiting.wake();
         }
@@ -146,9 +154,9 @@ public class KafkaTraffic {
         return started;
     }
 
-    private <M> Relay<M> begin(Mail<M> mail) {
+    private <M> void begin(RelayQueue<M> queue) {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put("client.id", instance + "-" + mail.name());
+        settings.put("client.id", instance + "-" + queue.name());
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("compression.type", "lz4");
@@ -161,12 +169,15 @@ public class KafkaTraffic {
                 "request.timeout.ms",
                 Math.toIntExact(Math.min(10_000, relay.deliveryTimeout().toMillis() / 2)));
         settings.put("max.block.ms", 10_000);
-        return new Relay<>(
-                mail,
-                relay,
-                new Lease(database, "relay-" + mail.name(), instance, relay.lease()),
-                () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
-                new BacklogWatch<>(mail, backlog, new HeldPartitions(database, mail.name()), backlogConfig.lookEvery()),
-                metrics);
+        relays.put(
+                queue.name(),
+                new Relay<>(
+                        queue,
+                        relay,
+                        new Lease(database, "relay-" + queue.name(), instance, relay.lease()),
+                        () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+                        new BacklogWatch<>(
+                                queue, backlog, new HeldPartitions(database, queue.name()), backlogConfig.lookEvery()),
+                        metrics));
     }
 }

@@ -24,7 +24,7 @@ public final class Relay<M> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int MOST_DOUBLINGS = 4;
 
-    private final Mail<M> mail;
+    private final RelayQueue<M> queue;
     private final RelayConfig config;
     private final Lease lease;
     private final Supplier<KafkaProducer<byte[], byte[]>> producers;
@@ -40,33 +40,34 @@ public final class Relay<M> implements AutoCloseable {
     private Sending<M> sending;
     private long progressAt = System.nanoTime();
     private int steppedAside;
+    private boolean hasAddedRequested;
 
     Relay(
-            Mail<M> mail,
+            RelayQueue<M> queue,
             RelayConfig config,
             Lease lease,
             Supplier<KafkaProducer<byte[], byte[]>> producers,
             BacklogWatch<M> watch,
             MeterRegistry metrics) {
-        this.mail = mail;
+        this.queue = queue;
         this.config = config;
         this.lease = lease;
         this.producers = producers;
         this.watch = watch;
-        this.fence = new NumberFence(mail.name(), metrics);
+        this.fence = new NumberFence(queue.name(), metrics);
         this.warnings =
-                new Warnings(LOG, "Events of " + mail.name() + " could not be sent and wait", config.warnEvery());
+                new Warnings(LOG, "Events of " + queue.name() + " could not be sent and wait", config.warnEvery());
         this.failedLooks =
-                new Warnings(LOG, "How much of " + mail.name() + " waits could not be counted", config.warnEvery());
-        Gauge.builder("qadam.relay.waiting", mail, Mail::depth)
-                .tag("mail", mail.name())
+                new Warnings(LOG, "How much of " + queue.name() + " waits could not be counted", config.warnEvery());
+        Gauge.builder("qadam.relay.waiting", queue, RelayQueue::depth)
+                .tag("mail", queue.name())
                 .description("Events that Kafka has not acknowledged yet")
                 .register(metrics);
         Gauge.builder("qadam.relay.held.partitions", this, Relay::heldPartitions)
-                .tag("mail", mail.name())
+                .tag("mail", queue.name())
                 .description("Partitions that do not take the events of this instance")
                 .register(metrics);
-        this.thread = EssentialThread.of("relay-" + mail.name(), this::run);
+        this.thread = EssentialThread.of("relay-" + queue.name(), this::run);
         thread.start();
     }
 
@@ -98,7 +99,7 @@ public final class Relay<M> implements AutoCloseable {
                 if (!lease.isHeld()) {
                     endSending();
                     rest(config.every());
-                } else if (pass() == 0) {
+                } else if (isReady() && pass() == 0) {
                     rest(config.every());
                 }
             } catch (InterruptedException | InterruptException e) {
@@ -124,7 +125,17 @@ public final class Relay<M> implements AutoCloseable {
         }
     }
 
+    /** Whether everything that was requested is in the queue: it is looked for once by whoever begins to send. */
+    private boolean isReady() {
+        if (!hasAddedRequested) {
+            hasAddedRequested =
+                    !(queue instanceof EventQueue<M> events) || !events.addRequested(config.mostPerRound());
+        }
+        return hasAddedRequested;
+    }
+
     private void endSending() {
+        hasAddedRequested = false;
         if (sending != null) {
             sending.close();
             sending = null;
@@ -136,7 +147,7 @@ public final class Relay<M> implements AutoCloseable {
     /** Sends what waits, and returns how much of it was acknowledged. */
     private int pass() throws InterruptedException {
         if (sending == null) {
-            sending = new Sending<>(mail, config, fence, producers.get());
+            sending = new Sending<>(queue, config, fence, producers.get());
         }
         Outcome<M> outcome = new Outcome<>();
         if (sending.settleHeld(outcome)) {
@@ -157,10 +168,10 @@ public final class Relay<M> implements AutoCloseable {
         long now = System.nanoTime();
         long after = floor.position();
         while (true) {
-            List<M> page = mail.waiting(after, config.mostPerRound());
+            List<M> page = queue.waiting(after, config.mostPerRound());
             M sent = sending.send(page, outcome);
             first = first == null ? sent : first;
-            long end = page.isEmpty() ? after : mail.position(page.get(page.size() - 1));
+            long end = page.isEmpty() ? after : queue.position(page.get(page.size() - 1));
             boolean isLast = page.size() < config.mostPerRound() || end <= after;
             after = Math.max(after, end);
             if (isLast || !sending.holdsAny() || sending.unsettled() >= config.mostPerRound() / 2) {
@@ -175,16 +186,16 @@ public final class Relay<M> implements AutoCloseable {
 
     private void keep(Outcome<M> outcome) throws InterruptedException {
         if (!outcome.acknowledged().isEmpty()) {
-            mail.acknowledged(outcome.acknowledged());
+            queue.acknowledged(outcome.acknowledged());
             progressAt = System.nanoTime();
             steppedAside = 0;
         }
-        outcome.parked().forEach(mail::park);
+        outcome.parked().forEach(queue::park);
         if (!outcome.parked().isEmpty()) {
             LOG.errorf(
                     "%d events of %s can never be sent as they are, and are parked: %s",
                     outcome.parked().size(),
-                    mail.name(),
+                    queue.name(),
                     outcome.parked().values().iterator().next());
         }
         outcome.failures().forEach(warnings::add);
@@ -230,7 +241,7 @@ public final class Relay<M> implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             open = false;
         } catch (RuntimeException again) {
-            LOG.debugf(again, "The lease of %s could not be given up; it expires", mail.name());
+            LOG.debugf(again, "The lease of %s could not be given up; it expires", queue.name());
         }
     }
 

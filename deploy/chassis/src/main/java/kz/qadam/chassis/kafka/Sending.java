@@ -29,7 +29,7 @@ final class Sending<M> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Sending.class);
 
-    private final Mail<M> mail;
+    private final RelayQueue<M> queue;
     private final RelayConfig config;
     private final NumberFence fence;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -45,8 +45,8 @@ final class Sending<M> implements AutoCloseable {
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
-    Sending(Mail<M> mail, RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
-        this.mail = mail;
+    Sending(RelayQueue<M> queue, RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
+        this.queue = queue;
         this.config = config;
         this.fence = fence;
         this.producer = producer;
@@ -139,7 +139,7 @@ final class Sending<M> implements AutoCloseable {
     /** Null if the message cannot be written, or must not be sent: then it is parked. */
     private ProducerRecord<byte[], byte[]> record(M message, Outcome<M> outcome) {
         try {
-            ProducerRecord<byte[], byte[]> record = mail.toRecord(message);
+            ProducerRecord<byte[], byte[]> record = queue.toRecord(message);
             if (fence.lets(record)) {
                 return record;
             }

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import kz.qadam.chassis.kafka.EventMail;
-import kz.qadam.chassis.kafka.ParkedEvent;
+import kz.qadam.chassis.kafka.EventQueue;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A mail in memory, to topics of its own: what its relay does with these can be seen apart from everything else. */
+/** A queue in memory, to topics of its own: what its relay does with these can be seen apart from everything else. */
 @ApplicationScoped
-public class RelayedMail implements EventMail<RelayedMail.Message> {
+public class RelayedQueue implements EventQueue<RelayedQueue.Message> {
 
     public record Message(long seq, String topic, String key, String text, Long timestamp) {}
 
@@ -46,11 +44,6 @@ public class RelayedMail implements EventMail<RelayedMail.Message> {
     @Override
     public String name() {
         return "relayed";
-    }
-
-    @Override
-    public List<Message> waiting(int most) {
-        return waiting(0, most);
     }
 
     @Override
@@ -104,21 +97,6 @@ public class RelayedMail implements EventMail<RelayedMail.Message> {
 
     @Override
     public long countParked() {
-        return 0;
-    }
-
-    @Override
-    public List<ParkedEvent> parked(int most) {
-        return List.of();
-    }
-
-    @Override
-    public int sendAgain(UUID id) {
-        return 0;
-    }
-
-    @Override
-    public int discard(UUID id) {
         return 0;
     }
 }

@@ -1,0 +1,57 @@
+package kz.qadam.chassis.kafka;
+
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Publishes the events about one kind of things to one topic. A service has one bean of each; whoever changes such a thing
+ * adds its event to the {@link Outbox} in the same transaction.
+ */
+public abstract class Publisher {
+
+    private final Outbox outbox;
+    private final String name;
+    private final String topic;
+
+    /** @param name in metrics, health, the lease and the rows of the outbox: it never changes */
+    protected Publisher(Outbox outbox, String name, String topic) {
+        this.outbox = outbox;
+        this.name = name;
+        this.topic = topic;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    final String topic() {
+        return topic;
+    }
+
+    /** Adds events in the transaction of their cause; those about one subject in the order of their versions. */
+    public final void add(Handle database, List<OutboxEvent> events) {
+        outbox.add(database, name, events);
+    }
+
+    /** Adds the newest event about each of these subjects again. Its id and its data are those that it had before. */
+    public final void republish(Handle database, Collection<String> subjects) {
+        add(database, newest(database, subjects));
+    }
+
+    /** To be called after a commit that added events; without it they are found a moment later. */
+    public final void wake() {
+        outbox.wake(name);
+    }
+
+    /** The newest event about each of these subjects, from the service's own rows; what it does not have is left out. */
+    protected abstract List<OutboxEvent> newest(Handle database, Collection<String> subjects);
+
+    /**
+     * Whether an event may be sent now, as an SQL condition about the row {@code e} of {@code outbox_event}; it may use the
+     * parameter {@code :publisher}.
+     */
+    protected String mayBeSent() {
+        return "true";
+    }
+}
