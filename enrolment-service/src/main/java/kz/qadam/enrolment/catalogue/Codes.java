@@ -28,11 +28,12 @@ final class Codes {
         }
     }
 
-    /** A body may repeat the code of its path and name no other. */
+    /** A body may repeat the code of its path and name no other. It has that code where it names none. */
     static void same(Fields fields, String code) {
         String named = fields.text("code", 100);
         if (named != null && !named.equals(code)) {
             fields.unreadable("code", "differs-from-path");
         }
+        fields.supply("code", code);
     }
 }

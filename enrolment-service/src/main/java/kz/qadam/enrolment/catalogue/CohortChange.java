@@ -60,9 +60,7 @@ record CohortChange(
                 fields.mentions("plan") ? Plan.read(fields, target) : planOn(cohort, validFrom),
                 validFrom,
                 fields.freeText("reason", 1_000));
-        fields.problem().ifPresent(problem -> {
-            throw problem;
-        });
+        fields.throwProblem();
         return change;
     }
 

@@ -1,6 +1,10 @@
 package kz.qadam.enrolment.catalogue;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A course as it is, and as it is sent to be. */
@@ -8,28 +12,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CourseView(
         @Schema(examples = "AI-101") String code,
 
-        @Schema(required = true) Names titles,
+        @NotNull Names titles,
 
         @Schema(
-                required = true,
-                minimum = "1",
                 description =
                         "Academic hours. They cannot change once somebody is enrolled: a new content is a new code.",
                 examples = "36")
+        @NotNull
+        @Min(1)
+        @Max(10_000)
         Integer hours,
 
-        @Schema(required = true, description = "The orientation of the Digital Code.", examples = "ai")
+        @Schema(description = "The orientation of the Digital Code.", examples = "ai") @NotNull
         Area area) {
+
+    private static final Form<CourseView> FORM = Form.of(CourseView.class);
 
     static CourseView read(String code, Fields fields) {
         Codes.same(fields, code);
-        fields.require("titles", "hours", "area");
-        var wanted = new CourseView(
-                code, Names.read(fields, "titles"), fields.whole("hours", 1, 10_000), fields.oneOf("area", Area.class));
-        fields.problem().ifPresent(problem -> {
-            throw problem;
-        });
-        return wanted;
+        return FORM.readOrThrow(fields);
     }
 
     static CourseView of(Course it) {

@@ -1,6 +1,11 @@
 package kz.qadam.enrolment.catalogue;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.enrolment.numbers.Bin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,55 +21,38 @@ record InstitutionView(
         @Schema(
                 nullable = true,
                 description = "The business identification number: twelve digits, the last a check digit.",
-                pattern = "^[0-9]{12}$",
                 examples = "060140000013")
+        @Pattern(regexp = "^[0-9]{12}$", message = "bin")
+        @FreeText
         String bin,
 
-        @Schema(required = true, examples = "school") InstitutionKind kind,
+        @Schema(examples = "school") @NotNull InstitutionKind kind,
 
-        @Schema(required = true) Names names,
+        @NotNull Names names,
 
         @Schema(
                 nullable = true,
                 description = "ISO 3166-2:KZ. It is where an enrolment counts that names no region itself.",
                 examples = "KZ-75")
+        @Size(min = 1, max = 20)
         String region,
 
         @Schema(description = "Only an active one may enrol.", examples = "active")
         InstitutionStatus status) {
 
+    private static final Form<InstitutionView> FORM = Form.of(InstitutionView.class);
+
     static InstitutionView read(String code, Fields fields) {
         Codes.same(fields, code);
-        fields.require("kind", "names");
-        String region = fields.text("region", 20);
-        if (region != null && !Region.isCode(region)) {
-            fields.broken("region", "unknown-region");
-        }
-        var wanted = new InstitutionView(
-                code,
-                bin(fields),
-                fields.oneOf("kind", InstitutionKind.class),
-                Names.read(fields, "names"),
-                region,
-                fields.oneOf("status", InstitutionStatus.class));
-        fields.problem().ifPresent(problem -> {
-            throw problem;
-        });
-        return wanted;
-    }
-
-    private static String bin(Fields fields) {
-        String bin = fields.freeText("bin", 100);
-        if (bin == null) {
-            return null;
-        }
-        if (!Bin.areTwelveDigits(bin)) {
-            return fields.unreadable("bin", "bin");
-        }
-        if (!Bin.hasRightCheckDigit(bin)) {
+        InstitutionView wanted = FORM.read(fields);
+        if (wanted.bin != null && !Bin.hasRightCheckDigit(wanted.bin)) {
             fields.broken("bin", "check-digit");
         }
-        return bin;
+        if (wanted.region != null && !Region.isCode(wanted.region)) {
+            fields.broken("region", "unknown-region");
+        }
+        fields.throwProblem();
+        return wanted;
     }
 
     static InstitutionView of(Institution it) {

@@ -2,33 +2,30 @@ package kz.qadam.enrolment.catalogue;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A name in the languages of the programme. */
 @Embeddable
 @Schema(description = "In Kazakh, Russian and English.")
 record Names(
-        @Column(name = "name_kk") @Schema(required = true, examples = "№42 мектеп")
+        @Column(name = "name_kk") @Schema(examples = "№42 мектеп") @NotNull @Size(min = 1, max = 300) @FreeText
         String kk,
 
-        @Column(name = "name_ru") @Schema(required = true, examples = "Школа 42")
+        @Column(name = "name_ru") @Schema(examples = "Школа 42") @NotNull @Size(min = 1, max = 300) @FreeText
         String ru,
 
-        @Column(name = "name_en") @Schema(required = true, examples = "School 42")
+        @Column(name = "name_en") @Schema(examples = "School 42") @NotNull @Size(min = 1, max = 300) @FreeText
         String en) {
 
-    private static final int LONGEST = 300;
+    private static final Form<Names> FORM = Form.of(Names.class);
 
-    /** Null, and noted where it is not absent, if one of the three cannot be read. */
+    /** Null, and noted where it is not absent, if it cannot be read. */
     static Names read(Fields fields, String member) {
-        return fields.object(member).map(Names::read).orElse(null);
-    }
-
-    private static Names read(Fields names) {
-        names.require("kk", "ru", "en");
-        var read =
-                new Names(names.freeText("kk", LONGEST), names.freeText("ru", LONGEST), names.freeText("en", LONGEST));
-        return read.kk == null || read.ru == null || read.en == null ? null : read;
+        return fields.object(member).map(FORM::read).orElse(null);
     }
 }

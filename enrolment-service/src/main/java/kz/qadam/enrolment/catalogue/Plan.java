@@ -3,6 +3,7 @@ package kz.qadam.enrolment.catalogue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -48,7 +49,7 @@ record Plan(
     }
 
     private static List<Integer> season(Fields fields) {
-        List<Integer> season = fields.wholes("season", 0, 1_000);
+        List<Integer> season = fields.list("season", (weights, month) -> weights.whole(month, 0, 1_000));
         if (season == null || season.stream().anyMatch(weight -> weight == null)) {
             return null;
         }
@@ -62,14 +63,16 @@ record Plan(
     }
 
     private static List<PlanMilestone> milestones(Fields fields, Integer target) {
-        List<Fields> sent = fields.objects("milestones");
-        if (sent != null && !sent.isEmpty() && target == null) {
+        List<Optional<Fields>> sent = fields.list("milestones", Fields::object);
+        List<Fields> readable =
+                sent == null ? List.of() : sent.stream().flatMap(Optional::stream).toList();
+        if (!readable.isEmpty() && target == null) {
             fields.broken("milestones", "no-target");
         }
         ProgrammeVersion programme = Programme.only().current();
         PlanMilestone before = null;
         List<PlanMilestone> milestones = new ArrayList<>();
-        for (Fields one : sent == null ? List.<Fields>of() : sent) {
+        for (Fields one : readable) {
             PlanMilestone milestone = PlanMilestone.read(one);
             if (!milestone.isReadable()) {
                 continue;

@@ -1,10 +1,14 @@
 package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How many should be trained by the end of a day: either people, or a share of the target.")
 record PlanMilestone(
-        @Schema(required = true, examples = "2028-09-08") LocalDate on,
+        @Schema(examples = "2028-09-08") @NotNull LocalDate on,
 
-        @Schema(description = "So many people.", minimum = "0", examples = "270000")
+        @Schema(description = "So many people.", examples = "270000") @Min(0) @Max(100_000_000)
         Integer trained,
 
         @Schema(
@@ -27,6 +31,8 @@ record PlanMilestone(
                 maximum = "100",
                 examples = "54")
         BigDecimal percent) {
+
+    private static final Form<PlanMilestone> FORM = Form.of(PlanMilestone.class);
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
@@ -39,9 +45,8 @@ record PlanMilestone(
     }
 
     static PlanMilestone read(Fields fields) {
-        fields.require("on");
-        Integer trained = fields.whole("trained", 0, 100_000_000);
-        BigDecimal percent = fields.decimal("percent");
+        PlanMilestone sent = FORM.read(fields);
+        BigDecimal percent = sent.percent;
         if (percent != null && (percent.signum() < 0 || percent.compareTo(ALL) > 0)) {
             percent = fields.unreadable("percent", "range", 0, ALL);
         }
@@ -51,7 +56,7 @@ record PlanMilestone(
         if (fields.has("trained") == fields.has("percent")) {
             fields.unreadable("trained", "one-measure");
         }
-        return new PlanMilestone(fields.date("on"), trained, percent);
+        return new PlanMilestone(sent.on, sent.trained, percent);
     }
 
     /** In whole people, rounded down. */

@@ -1,10 +1,14 @@
 package kz.qadam.enrolment.catalogue;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The programme as it is in force, and as it is sent to be put in force. */
@@ -12,52 +16,41 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ProgrammeView(
         @Schema(examples = "ai-skills") String code,
 
-        @Schema(required = true, description = "The first day that counts.", examples = "2026-01-01")
+        @Schema(description = "The first day that counts.", examples = "2026-01-01") @NotNull
         LocalDate startsOn,
 
-        @Schema(required = true, description = "The last day that counts.", examples = "2030-12-31")
+        @Schema(description = "The last day that counts.", examples = "2030-12-31") @NotNull
         LocalDate horizon,
 
-        @Schema(required = true) List<Milestone> milestones,
+        @NotNull List<Milestone> milestones,
 
         @Schema(
-                required = true,
                 description = "The zone of all local dates. This installation counts in Asia/Almaty.",
                 examples = "Asia/Almaty")
+        @NotNull
+        @Size(min = 1, max = 50)
+        @FreeText
         String zone) {
+
+    private static final Form<ProgrammeView> FORM = Form.of(ProgrammeView.class);
 
     static ProgrammeView read(String code, Fields fields) {
         Codes.same(fields, code);
-        fields.require("startsOn", "horizon", "milestones", "zone");
-        LocalDate startsOn = fields.date("startsOn");
-        LocalDate horizon = fields.date("horizon");
-        if (startsOn != null && horizon != null && horizon.isBefore(startsOn)) {
+        ProgrammeView wanted = FORM.read(fields);
+        if (wanted.startsOn != null && wanted.horizon != null && wanted.horizon.isBefore(wanted.startsOn)) {
             fields.broken("horizon", "before-start");
         }
-        String zone = fields.freeText("zone", 50);
-        if (zone != null && !zone.equals(Almaty.ZONE.getId())) {
+        if (wanted.zone != null && !wanted.zone.equals(Almaty.ZONE.getId())) {
             fields.broken("zone", "zone", Almaty.ZONE.getId());
         }
-        List<Milestone> milestones = milestones(fields);
-        fields.problem().ifPresent(problem -> {
-            throw problem;
-        });
-        return new ProgrammeView(code, startsOn, horizon, milestones, zone);
-    }
-
-    private static List<Milestone> milestones(Fields fields) {
-        List<Fields> sent = fields.objects("milestones");
-        if (sent == null) {
-            return List.of();
-        }
-        List<Milestone> milestones = sent.stream().map(Milestone::read).toList();
         Set<String> seen = new HashSet<>();
-        for (Milestone milestone : milestones) {
+        for (Milestone milestone : wanted.milestones == null ? List.<Milestone>of() : wanted.milestones) {
             if (milestone.code() != null && !seen.add(milestone.code())) {
                 fields.broken("milestones", "doubled-code");
             }
         }
-        return milestones;
+        fields.throwProblem();
+        return wanted;
     }
 
     static ProgrammeView of(Programme programme) {

@@ -2,9 +2,13 @@ package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,13 +21,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What trained means. Each member narrows it; with none, any one completed course does.")
 record Requirement(
         @Schema(description = "Each of these courses is to be completed.", examples = "[\"AI-101\"]")
-        List<String> courses,
+        List<@Size(min = 1, max = 100) String> courses,
 
-        @Schema(description = "So many distinct courses are to be completed.", examples = "2", minimum = "1")
+        @Schema(description = "So many distinct courses are to be completed.", examples = "2")
+        @Min(1)
+        @Max(1_000)
         Integer minCourses,
 
-        @Schema(description = "The hours of the completed courses add up to this.", examples = "36", minimum = "1")
+        @Schema(description = "The hours of the completed courses add up to this.", examples = "36")
+        @Min(1)
+        @Max(100_000)
         Integer hours) {
+
+    private static final Form<Requirement> FORM = Form.of(Requirement.class);
 
     static final Requirement NONE = new Requirement(null, null, null);
 
@@ -35,17 +45,13 @@ record Requirement(
 
     static Optional<Requirement> read(Fields fields) {
         return fields.object("requirement").map(members -> {
-            List<String> courses = members.texts("courses", 100);
-            // An element that cannot be read is noted, and null.
-            List<String> readable = courses == null
-                    ? List.of()
-                    : courses.stream().filter(course -> course != null).toList();
-            for (String course : readable) {
+            Requirement requirement = FORM.read(members);
+            for (String course : requirement.courses == null ? List.<String>of() : requirement.courses) {
                 if (Course.findById(course) == null) {
                     members.broken("courses", "unknown-course");
                 }
             }
-            return new Requirement(readable, members.whole("minCourses", 1, 1_000), members.whole("hours", 1, 100_000));
+            return requirement;
         });
     }
 }

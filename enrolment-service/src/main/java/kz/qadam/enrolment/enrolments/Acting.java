@@ -30,19 +30,17 @@ record Acting(Sender sender) {
         return sender.institution().orElse(null);
     }
 
-    /** For whom an item is sent; null, and noted, if that cannot be read. */
-    String institution(Fields fields) {
+    /** For whom an item is sent; null, and noted, if the office does not say it. */
+    String institution(Fields fields, String named) {
         if (isOffice()) {
             fields.require("institution");
-            return fields.freeText("institution", 100);
+            return named;
         }
-        fields.text("institution", 100);
         return sender.institution().get();
     }
 
     /** That a partner names another institution than its own. */
-    Optional<Problem> refusal(Fields fields) {
-        String named = fields.text("institution", 100);
+    Optional<Problem> refusal(Fields fields, String named) {
         if (named == null
                 || sender.institution().filter(own -> !own.equals(named)).isEmpty()) {
             return Optional.empty();

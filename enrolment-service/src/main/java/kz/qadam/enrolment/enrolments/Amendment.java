@@ -17,14 +17,10 @@ interface Amendment {
     /** Whose enrolment is meant, and which. */
     record Target(Fields fields, Acting acting, Optional<Problem> refusal, String institution, String enrolment) {
 
-        static Target read(Fields fields, Acting acting) {
-            fields.require("enrolment");
+        /** @param named the institution that was sent, or null */
+        static Target of(Fields fields, Acting acting, String named, String enrolment) {
             return new Target(
-                    fields,
-                    acting,
-                    acting.refusal(fields),
-                    acting.institution(fields),
-                    fields.freeText("enrolment", 100));
+                    fields, acting, acting.refusal(fields, named), acting.institution(fields, named), enrolment);
         }
 
         /** The enrolment's id, if that is what was sent; no UUID is this one. */

@@ -14,47 +14,27 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
-/**
- * That an enrolment said something wrong. What is null stays.
- *
- * @param version the one that its author has seen, or null
- */
-record Correction(
-        Target target,
-        String course,
-        String cohort,
-        String region,
-        LocalDate enrolledOn,
-        String reason,
-        Integer version)
-        implements Amendment {
+/** That an enrolment said something wrong. What is null stays. */
+record Correction(Target target, CorrectionForm sent) implements Amendment {
 
-    static final Columns COLUMNS =
-            Columns.of("institution", "enrolment", "course", "cohort", "region", "enrolledOn", "reason", "version");
+    static final Columns COLUMNS = CorrectionForm.FORM.columns();
 
     static Correction read(Item item, Acting acting) {
-        Fields fields = item.fields();
-        fields.require("reason");
-        return new Correction(
-                Target.read(fields, acting),
-                fields.freeText("course", 100),
-                fields.freeText("cohort", 100),
-                fields.freeText("region", 100),
-                fields.date("enrolledOn"),
-                fields.freeText("reason", 1_000),
-                fields.whole("version", 1, Integer.MAX_VALUE));
+        CorrectionForm sent = CorrectionForm.FORM.read(item.fields());
+        return new Correction(Target.of(item.fields(), acting, sent.institution(), sent.enrolment()), sent);
     }
 
     @Override
     public List<String> codes() {
-        return Arrays.asList(course, cohort);
+        return Arrays.asList(sent.course(), sent.cohort());
     }
 
     @Override
     public Optional<Problem> problem(Catalogue catalogue, LocalDate today) {
         Fields fields = target.fields();
         List<Fault> broken = new ArrayList<>(Rules.reporter(target, catalogue));
-        broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
+        broken.addAll(Rules.content(
+                fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
         return fields.certainProblem(broken);
     }
 
@@ -65,12 +45,12 @@ record Correction(
         if (corrected.equals(enrolment.content())) {
             return new Effect.Unchanged();
         }
-        if (version != null && version != enrolment.version()) {
+        if (sent.version() != null && sent.version() != enrolment.version()) {
             return new Effect.Refused(new Problem(
                     ProblemType.VERSION_CONFLICT,
                     target.fields().fault("version", "not-current", enrolment.version())));
         }
-        var origin = new Origin(Origin.Event.CORRECTED, reason, target.acting().role(), now);
+        var origin = new Origin(Origin.Event.CORRECTED, sent.reason(), target.acting().role(), now);
         return new Effect.Changed(200, enrolment.corrected(corrected, origin));
     }
 
@@ -79,9 +59,9 @@ record Correction(
         Content content = enrolment.content();
         return new Content(
                 content.learnerId(),
-                course == null ? content.course() : course,
-                cohort == null ? content.cohort() : cohort,
-                region == null || region.equals(enrolment.region()) ? content.region() : region,
-                enrolledOn == null ? content.enrolledOn() : enrolledOn);
+                sent.course() == null ? content.course() : sent.course(),
+                sent.cohort() == null ? content.cohort() : sent.cohort(),
+                sent.region() == null || sent.region().equals(enrolment.region()) ? content.region() : sent.region(),
+                sent.enrolledOn() == null ? content.enrolledOn() : sent.enrolledOn());
     }
 }

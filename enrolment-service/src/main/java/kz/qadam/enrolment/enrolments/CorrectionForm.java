@@ -1,40 +1,51 @@
 package kz.qadam.enrolment.enrolments;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a post of a correction looks like. */
 @Schema(name = "EnrolmentCorrection", description = "An enrolment said something wrong. What is left out stays.")
 record CorrectionForm(
         @Schema(description = "Left out by a partner: it follows from the token.", examples = "school-42")
+        @Size(min = 1, max = 100)
+        @FreeText
         String institution,
 
-        @Schema(
-                required = true,
-                description = "The reference of the enrolment, which is tried first, or its id.",
-                examples = "E-1")
+        @Schema(description = "The reference of the enrolment, which is tried first, or its id.", examples = "E-1")
+        @NotNull
+        @Size(min = 1, max = 100)
+        @FreeText
         String enrolment,
 
-        @Schema(examples = "AI-101") String course,
+        @Schema(examples = "AI-101") @Size(min = 1, max = 100) @FreeText
+        String course,
 
-        @Schema(examples = "pupils") String cohort,
+        @Schema(examples = "pupils") @Size(min = 1, max = 100) @FreeText
+        String cohort,
 
-        @Schema(description = "ISO 3166-2:KZ", examples = "KZ-71")
+        @Schema(description = "ISO 3166-2:KZ", examples = "KZ-71") @Size(min = 1, max = 100) @FreeText
         String region,
 
         @Schema(examples = "2026-02-02") LocalDate enrolledOn,
 
-        @Schema(
-                required = true,
-                maxLength = 1000,
-                description = "Why, for the record; it is not published.",
-                examples = "Typed in the wrong row")
+        @Schema(description = "Why, for the record; it is not published.", examples = "Typed in the wrong row")
+        @NotNull
+        @Size(min = 1, max = 1_000)
+        @FreeText
         String reason,
 
         @Schema(
                 description = "The version that you have read; if it is not current any more, 409 version-conflict.",
                 examples = "1")
+        @Min(1)
         Integer version) {
+
+    static final Form<CorrectionForm> FORM = Form.of(CorrectionForm.class);
 
     static final String EXAMPLE = """
             {"enrolment": "E-1", "region": "KZ-71", "reason": "Typed in the wrong row", "version": 1}""";

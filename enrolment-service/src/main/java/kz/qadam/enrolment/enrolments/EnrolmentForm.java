@@ -1,6 +1,10 @@
 package kz.qadam.enrolment.enrolments;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.enrolment.learners.IdentityForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,32 +12,41 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "NewEnrolment", description = "A learner takes a course at an institution, in a cohort.")
 record EnrolmentForm(
         @Schema(
-                required = true,
-                maxLength = 100,
                 description =
                         "Your own reference, unique among your enrolments for ever. It makes sending it again safe.",
                 examples = "E-1")
+        @NotNull
+        @Size(min = 1, max = 100)
+        @FreeText
         String reference,
 
         @Schema(
                 description = "Left out by a partner: it follows from the token. The office names one.",
                 examples = "school-42")
+        @Size(min = 1, max = 100)
+        @FreeText
         String institution,
 
-        @Schema(required = true, examples = "AI-101") String course,
+        @Schema(examples = "AI-101") @NotNull @Size(min = 1, max = 100) @FreeText
+        String course,
 
-        @Schema(required = true, examples = "pupils") String cohort,
+        @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100) @FreeText
+        String cohort,
 
-        @Schema(required = true) IdentityForm learner,
+        @NotNull(message = "missing/identity") IdentityForm learner,
 
         @Schema(description = "ISO 3166-2:KZ. Left out, it counts where the institution is.", examples = "KZ-75")
+        @Size(min = 1, max = 100)
+        @FreeText
         String region,
 
         @Schema(
-                required = true,
                 description = "The local day on which the learner joined; at most a year ahead.",
                 examples = "2026-02-01")
+        @NotNull
         LocalDate enrolledOn) {
+
+    static final Form<EnrolmentForm> FORM = Form.of(EnrolmentForm.class);
 
     /** One item, as a developer would first try it; nobody born in 1899 is enrolled. */
     static final String EXAMPLE = """

@@ -15,7 +15,6 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
-import kz.qadam.enrolment.learners.IdentityForm;
 
 /**
  * An enrolment as it was sent. What could not be read is null, and noted in the fields.
@@ -28,21 +27,11 @@ record EnrolmentPost(
         Acting acting,
         Optional<Problem> refusal,
         String institution,
-        String reference,
+        EnrolmentForm sent,
         Identity learner,
-        String course,
-        String cohort,
-        String region,
-        LocalDate enrolledOn,
         String trace) {
 
-    static final Columns COLUMNS = Columns.of("reference", "institution", "course", "cohort")
-            .andForNumbers("iin", "/learner/iin")
-            .and("documentCountry", "/learner/document/country")
-            .and("documentNumber", "/learner/document/number")
-            .and("learnerId", "/learner/learnerId")
-            .and("region", "/region")
-            .and("enrolledOn", "/enrolledOn");
+    static final Columns COLUMNS = EnrolmentForm.FORM.columns();
 
     /** What makes an enrolment this one and no other. */
     record Key(String institution, String reference) {}
@@ -54,23 +43,31 @@ record EnrolmentPost(
     /** @param trace of the request that sent it, or null */
     static EnrolmentPost read(Item item, Acting acting, String trace) {
         Fields fields = item.fields();
-        fields.require("reference", "course", "cohort", "enrolledOn");
+        EnrolmentForm sent = EnrolmentForm.FORM.read(fields);
         return new EnrolmentPost(
                 fields,
                 acting,
-                acting.refusal(fields),
-                acting.institution(fields),
-                fields.freeText("reference", 100),
-                IdentityForm.read(fields),
-                fields.freeText("course", 100),
-                fields.freeText("cohort", 100),
-                fields.freeText("region", 100),
-                fields.date("enrolledOn"),
+                acting.refusal(fields, sent.institution()),
+                acting.institution(fields, sent.institution()),
+                sent,
+                sent.learner() == null ? null : sent.learner().identity(fields),
                 trace);
     }
 
+    String reference() {
+        return sent.reference();
+    }
+
+    String course() {
+        return sent.course();
+    }
+
+    String cohort() {
+        return sent.cohort();
+    }
+
     Key key() {
-        return new Key(institution, reference);
+        return new Key(institution, reference());
     }
 
     /**
@@ -91,7 +88,8 @@ record EnrolmentPost(
         if (institution != null) {
             Rules.institution(fields, institution, catalogue).ifPresent(broken::add);
         }
-        broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
+        broken.addAll(Rules.content(
+                fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
@@ -106,6 +104,6 @@ record EnrolmentPost(
     }
 
     Content content(UUID learnerId) {
-        return new Content(learnerId, course, cohort, region, enrolledOn);
+        return new Content(learnerId, course(), cohort(), sent.region(), sent.enrolledOn());
     }
 }

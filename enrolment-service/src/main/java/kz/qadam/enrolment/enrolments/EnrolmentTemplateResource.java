@@ -25,17 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Enrolments")
 public class EnrolmentTemplateResource {
 
-    static final Template TEMPLATE = new Template("column.enrolment.")
-            .needed("reference", "E-1")
-            .optional("institution", "school-42")
-            .needed("course", "AI-101")
-            .needed("cohort", "pupils")
-            .oneOfThese("iin", "991231100010")
-            .oneOfThese("documentCountry", "UZ")
-            .oneOfThese("documentNumber", "AA 1234567")
-            .oneOfThese("learnerId", "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
-            .optional("region", "KZ-75")
-            .needed("enrolledOn", "01.02.2026");
+    static final Template TEMPLATE = new Template("column.enrolment.", EnrolmentPost.COLUMNS);
 
     /** The header row. */
     @GET

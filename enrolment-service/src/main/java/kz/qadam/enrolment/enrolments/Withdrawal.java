@@ -17,12 +17,12 @@ import kz.qadam.enrolment.catalogue.Catalogue;
 /** That a learner has left a course. What was completed before, or turns out to have been, stays. */
 record Withdrawal(Target target, LocalDate on, String reason) implements Amendment {
 
-    static final Columns COLUMNS = Columns.of("institution", "enrolment", "on", "reason");
+    static final Columns COLUMNS = WithdrawalForm.FORM.columns();
 
     static Withdrawal read(Item item, Acting acting) {
-        Fields fields = item.fields();
-        fields.require("on");
-        return new Withdrawal(Target.read(fields, acting), fields.date("on"), fields.freeText("reason", 1_000));
+        WithdrawalForm sent = WithdrawalForm.FORM.read(item.fields());
+        return new Withdrawal(
+                Target.of(item.fields(), acting, sent.institution(), sent.enrolment()), sent.on(), sent.reason());
     }
 
     @Override
@@ -35,7 +35,7 @@ record Withdrawal(Target target, LocalDate on, String reason) implements Amendme
         Fields fields = target.fields();
         List<Fault> broken = new ArrayList<>(Rules.reporter(target, catalogue));
         if (on != null && on.isAfter(today)) {
-            broken.add(fields.fault("on", "in-the-future"));
+            broken.add(fields.fault("on", "in-the-future/day"));
         }
         return fields.certainProblem(broken);
     }

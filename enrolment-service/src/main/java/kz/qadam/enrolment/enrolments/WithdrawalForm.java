@@ -1,25 +1,35 @@
 package kz.qadam.enrolment.enrolments;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a post of a withdrawal looks like. */
 @Schema(name = "Withdrawal", description = "A learner has left a course.")
 record WithdrawalForm(
         @Schema(description = "Left out by a partner: it follows from the token.", examples = "school-42")
+        @Size(min = 1, max = 100)
+        @FreeText
         String institution,
 
-        @Schema(
-                required = true,
-                description = "The reference of the enrolment, which is tried first, or its id.",
-                examples = "E-1")
+        @Schema(description = "The reference of the enrolment, which is tried first, or its id.", examples = "E-1")
+        @NotNull
+        @Size(min = 1, max = 100)
+        @FreeText
         String enrolment,
 
-        @Schema(required = true, description = "The local day on which the learner left.", examples = "2026-04-01")
+        @Schema(description = "The local day on which the learner left.", examples = "2026-04-01") @NotNull
         LocalDate on,
 
-        @Schema(maxLength = 1000, description = "For your own record; it is not published.", examples = "Moved away")
+        @Schema(description = "For your own record; it is not published.", examples = "Moved away")
+        @Size(min = 1, max = 1_000)
+        @FreeText
         String reason) {
+
+    static final Form<WithdrawalForm> FORM = Form.of(WithdrawalForm.class);
 
     static final String EXAMPLE = """
             {"enrolment": "E-1", "on": "2026-04-01", "reason": "Moved away"}""";

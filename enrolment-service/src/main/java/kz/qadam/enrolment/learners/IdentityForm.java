@@ -1,11 +1,14 @@
 package kz.qadam.enrolment.learners;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.InTable;
 import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.enrolment.numbers.DocumentNumber;
 import kz.qadam.enrolment.numbers.Iin;
@@ -21,69 +24,73 @@ public record IdentityForm(
                 description = "The individual identification number: twelve digits in quotes, the last a check digit.",
                 pattern = "^[0-9]{12}$",
                 examples = "991231100010")
+        @InTable(isForNumbers = true)
         String iin,
 
         @Schema(description = "For people without an IIN: a passport or a birth certificate.")
         Document document,
 
-        @Schema(description = "The surrogate that an earlier answer gave.")
+        @Schema(
+                description = "The surrogate that an earlier answer gave.",
+                examples = "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
         UUID learnerId) {
 
     /** A passport or a birth certificate. */
     @Schema(name = "IdentityDocument")
     public record Document(
-            @Schema(required = true, description = "ISO 3166-1 alpha-2", examples = "UZ")
+            @Schema(description = "ISO 3166-1 alpha-2", examples = "UZ")
+            @NotNull
+            @Size(min = 1, max = 10)
+            @InTable("documentCountry")
             String country,
 
             @Schema(
-                    required = true,
                     description = "Upper and lower case, spaces, dashes and full width make no difference. Latin and"
                             + " Cyrillic letters do, and are not mixed, but for a Roman numeral before Cyrillic ones:"
                             + " write it as the document does.",
                     examples = "AA 1234567")
-            String number) {}
+            @NotNull
+            @Size(min = 1, max = 60)
+            @InTable("documentNumber")
+            String number) {
+
+        @Override
+        public String toString() {
+            return "Document[…]";
+        }
+    }
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,11}");
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+");
 
-    /** Null, and noted, if it cannot be read. */
-    public static Identity read(Fields item) {
-        if (!item.has("learner")) {
-            return item.unreadable("learner", item.isRow() ? "missing/identity" : "missing");
-        }
-        return item.object("learner").map(learner -> one(item, learner)).orElse(null);
-    }
-
-    private static Identity one(Fields item, Fields learner) {
-        Identity iin = iin(learner);
-        Identity document =
-                learner.object("document").map(IdentityForm::document).orElse(null);
-        UUID id = learner.uuid("learnerId");
+    /** Whom it names; null, and noted, if that cannot be told. */
+    public Identity identity(Fields item) {
+        Fields learner = item.object("learner").orElseThrow();
+        Identity ofIin = iin == null ? null : ofIin(learner);
+        Identity ofDocument = document == null
+                ? null
+                : learner.object("document").map(this::ofDocument).orElse(null);
         long given =
                 Stream.of("iin", "document", "learnerId").filter(learner::has).count();
         if (given != 1) {
             return item.unreadable("learner", item.isRow() ? "one-identity/row" : "one-identity");
         }
-        if (iin != null) {
-            return iin;
+        if (learnerId != null) {
+            return new Identity.Surrogate(learnerId);
         }
-        return document != null || id == null ? document : new Identity.Surrogate(id);
+        return ofIin != null ? ofIin : ofDocument;
     }
 
-    private static Identity iin(Fields learner) {
-        String text = learner.text("iin", 100);
-        if (text == null) {
-            return null;
+    private Identity ofIin(Fields learner) {
+        if (!Iin.areTwelveDigits(iin)) {
+            return notTwelveDigits(learner, iin);
         }
-        if (!Iin.areTwelveDigits(text)) {
-            return notTwelveDigits(learner, text);
-        }
-        if (!Iin.hasRightCheckDigit(text)) {
+        if (!Iin.hasRightCheckDigit(iin)) {
             learner.broken("iin", "check-digit");
             return null;
         }
-        return Identity.Personal.of(new Iin(text));
+        return Identity.Personal.of(new Iin(iin));
     }
 
     private static Identity notTwelveDigits(Fields learner, String text) {
@@ -96,25 +103,17 @@ public record IdentityForm(
         return learner.unreadable("iin", "iin");
     }
 
-    private static Identity document(Fields document) {
-        document.require("country", "number");
-        String country = document.text("country", 10);
-        if (country != null && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT))) {
-            document.unreadable("country", "country");
-            country = null;
+    private Identity ofDocument(Fields fields) {
+        String country = document.country == null ? null : document.country.toUpperCase(Locale.ROOT);
+        if (country != null && !COUNTRIES.contains(country)) {
+            country = fields.unreadable("country", "country");
         }
-        String number = number(document);
-        return country == null || number == null
-                ? null
-                : Identity.Personal.ofDocument(country.toUpperCase(Locale.ROOT), number);
+        String number = document.number == null ? null : number(fields, document.number);
+        return country == null || number == null ? null : Identity.Personal.ofDocument(country, number);
     }
 
     /** An IIN in this place would make a second learner of its owner. */
-    private static String number(Fields document) {
-        String written = document.text("number", 60);
-        if (written == null) {
-            return null;
-        }
+    private static String number(Fields document, String written) {
         String number = DocumentNumber.canonical(written).orElse(null);
         if (number == null) {
             return document.unreadable("number", "document-number");
@@ -128,5 +127,11 @@ public record IdentityForm(
             return null;
         }
         return number;
+    }
+
+    /** A number does not show itself. */
+    @Override
+    public String toString() {
+        return "IdentityForm[…]";
     }
 }

@@ -71,7 +71,7 @@ public class LearnerMergeResource {
                     + " same again answers 200.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = MergeForm.class), example = MergeForm.EXAMPLE))
+            content = @Content(schema = @Schema(implementation = MergePost.class), example = MergePost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "They are one",

@@ -1,23 +1,50 @@
 package kz.qadam.enrolment.merges;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** That two learners are one person, as the office sends it. What could not be read is null, and noted in the fields. */
-record MergePost(Fields fields, UUID absorbed, UUID surviving, String reason) {
+/** That two learners are one person, as the office sends it. */
+@Schema(name = "NewLearnerMerge", description = "Two learners are one person.")
+record MergePost(
+        @Schema(
+                description = "The learner who is found as the other from now on.",
+                examples = "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21")
+        @NotNull
+        UUID absorbed,
 
-    /** @throws Problem if it is wrong by itself */
+        @Schema(
+                description = "The learner under whom the person counts from now on.",
+                examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
+        @NotNull
+        UUID surviving,
+
+        @Schema(
+                description = "Why, for the record. The institutions whose enrolments move read it: name no other"
+                        + " institution in it, and no number.",
+                examples = "First enrolled by birth certificate, later by IIN")
+        @NotNull
+        @Size(min = 1, max = 1_000)
+        @FreeText
+        String reason) {
+
+    private static final Form<MergePost> FORM = Form.of(MergePost.class);
+
+    static final String EXAMPLE = """
+            {"absorbed": "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21", "surviving": "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10", \
+            "reason": "First enrolled by birth certificate, later by IIN"}""";
+
+    /** @throws kz.qadam.chassis.problem.Problem if it is wrong by itself */
     static MergePost read(Fields fields) {
-        fields.require("absorbed", "surviving", "reason");
-        var post = new MergePost(
-                fields, fields.uuid("absorbed"), fields.uuid("surviving"), fields.freeText("reason", 1_000));
-        if (post.absorbed != null && post.absorbed.equals(post.surviving)) {
+        MergePost merge = FORM.read(fields);
+        if (merge.absorbed != null && merge.absorbed.equals(merge.surviving)) {
             fields.broken("surviving", "same-learner");
         }
-        fields.problem().ifPresent(problem -> {
-            throw problem;
-        });
-        return post;
+        fields.throwProblem();
+        return merge;
     }
 }

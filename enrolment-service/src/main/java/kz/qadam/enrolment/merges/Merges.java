@@ -94,7 +94,7 @@ class Merges {
             return again(handle, post, surviving);
         }
         if (surviving.equals(post.absorbed())) {
-            return Made.refused(ProblemType.RULE_VIOLATED, post.fields().fault("surviving", "same-learner/already"));
+            return Made.refused(ProblemType.RULE_VIOLATED, Fault.at("/surviving", "same-learner/already", "surviving"));
         }
         return fresh(handle, post, surviving, decidedBy);
     }
@@ -102,10 +102,10 @@ class Merges {
     private static List<Fault> unknown(MergePost post, Map<UUID, UUID> learners) {
         List<Fault> unknown = new ArrayList<>();
         if (!learners.containsKey(post.absorbed())) {
-            unknown.add(post.fields().fault("absorbed", "unknown-learner"));
+            unknown.add(Fault.at("/absorbed", "unknown-learner", "absorbed"));
         }
         if (!learners.containsKey(post.surviving())) {
-            unknown.add(post.fields().fault("surviving", "unknown-learner"));
+            unknown.add(Fault.at("/surviving", "unknown-learner", "surviving"));
         }
         return unknown;
     }
@@ -116,11 +116,11 @@ class Merges {
         if (!present.surviving().equals(surviving)) {
             return Made.refused(
                     ProblemType.REFERENCE_CONFLICT,
-                    post.fields().fault("absorbed", "merged-elsewhere", present.surviving()));
+                    Fault.at("/absorbed", "merged-elsewhere", "absorbed", present.surviving()));
         }
         return present.reason().equals(post.reason())
                 ? new Made(new Outcome.Repeated<>(present.absorbed(), present), null)
-                : Made.refused(ProblemType.REFERENCE_CONFLICT, post.fields().fault("reason", "differs"));
+                : Made.refused(ProblemType.REFERENCE_CONFLICT, Fault.at("/reason", "differs", "reason"));
     }
 
     private Made fresh(Handle handle, MergePost post, UUID surviving, String decidedBy) {

@@ -25,13 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Completions")
 public class CompletionTemplateResource {
 
-    static final Template TEMPLATE = new Template("column.completion.")
-            .needed("reference", "C-1")
-            .optional("institution", "school-42")
-            .needed("enrolment", "E-1")
-            .needed("completedOn", "31.05.2026")
-            .optional("score", "0,87")
-            .optional("certificate", "AI-101/2026-17");
+    static final Template TEMPLATE = new Template("column.completion.", CompletionPost.COLUMNS);
 
     /** The header row. */
     @GET

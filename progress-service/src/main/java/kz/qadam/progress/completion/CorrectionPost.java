@@ -1,8 +1,16 @@
 package kz.qadam.progress.completion;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,48 +22,52 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                         + " are as left out.")
 public record CorrectionPost(
         @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        @Size(min = 1, max = 100)
+        @FreeText
         String institution,
 
-        @Schema(
-                required = true,
-                minLength = 1,
-                maxLength = 100,
-                examples = "C-2026-0001",
-                description = "Your reference of the completion (tried first), or its id.")
+        @Schema(examples = "C-2026-0001", description = "Your reference of the completion (tried first), or its id.")
+        @NotNull
+        @Size(min = 1, max = 100)
+        @FreeText
         String completion,
 
         @Schema(
-                minLength = 1,
-                maxLength = 100,
                 examples = "E-2026-0002",
                 description =
                         "The reference of the right enrolment (tried first), or its id. If it is not known yet, the"
                                 + " completion is pending until it comes.")
+        @Size(min = 1, max = 100)
+        @FreeText
         String enrolment,
 
-        @Schema(examples = "2026-05-30", description = "The right day; not after today.")
+        @Schema(examples = "2026-05-30", description = "The right day; not after today.") @PastOrPresent
         LocalDate completedOn,
 
-        @Schema(minimum = "0", maximum = "1", examples = "0.91")
+        @Schema(examples = "0.91") @DecimalMin("0") @DecimalMax("1")
         BigDecimal score,
 
-        @Schema(maxLength = 200, examples = "AI-2026-000123")
+        @Schema(examples = "AI-2026-000123") @Size(min = 1, max = 200) @FreeText
         String certificate,
 
         @Schema(
-                required = true,
-                minLength = 1,
-                maxLength = 500,
                 examples = "the date was that of the certificate",
                 description = "Kept in the history; it is not published.")
+        @NotNull
+        @Size(min = 1, max = 500)
+        @FreeText
         String reason,
 
         @Schema(
-                minimum = "1",
                 examples = "1",
                 description = "The version that you have read. If the completion has changed since, nothing is changed:"
                         + " 409 version-conflict.")
+        @Min(1)
         Integer version) {
+
+    private static final Form<CorrectionPost> FORM = Form.of(CorrectionPost.class);
+
+    static final Columns COLUMNS = FORM.columns();
 
     static final String EXAMPLE = """
             {"completion": "C-2026-0001", "completedOn": "2026-05-30", "reason": "the date was that of the certificate", "version": 1}""";
@@ -65,23 +77,9 @@ public record CorrectionPost(
             C-2026-0001,30.05.2026,the date was that of the certificate
             """;
 
-    static final Columns COLUMNS = Columns.of(
-            "institution", "completion", "enrolment", "completedOn", "score", "certificate", "reason", "version");
-
     /** Reads one; what is wrong is noted in the fields. */
     static CorrectionPost read(Fields fields, LocalDate today) {
-        fields.require("completion", "reason");
-        var post = new CorrectionPost(
-                fields.freeText("institution", 100),
-                fields.freeText("completion", 100),
-                fields.freeText("enrolment", 100),
-                fields.date("completedOn"),
-                fields.decimal("score"),
-                fields.freeText("certificate", 200),
-                fields.freeText("reason", 500),
-                fields.whole("version", 1, Integer.MAX_VALUE));
-        CompletionPost.check(fields, post.completedOn, post.score, today);
-        return post;
+        return FORM.read(fields, today);
     }
 
     /**

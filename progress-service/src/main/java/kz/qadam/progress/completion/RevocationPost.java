@@ -1,6 +1,10 @@
 package kz.qadam.progress.completion;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,23 +12,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "RevocationPost", description = "The statement that a completion never was. It is final.")
 public record RevocationPost(
         @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        @Size(min = 1, max = 100)
+        @FreeText
         String institution,
 
-        @Schema(
-                required = true,
-                minLength = 1,
-                maxLength = 100,
-                examples = "C-2026-0001",
-                description = "Your reference of the completion (tried first), or its id.")
+        @Schema(examples = "C-2026-0001", description = "Your reference of the completion (tried first), or its id.")
+        @NotNull
+        @Size(min = 1, max = 100)
+        @FreeText
         String completion,
 
         @Schema(
-                required = true,
-                minLength = 1,
-                maxLength = 500,
                 examples = "entered for the wrong person",
                 description = "Kept for the auditor; it is not published.")
+        @NotNull
+        @Size(min = 1, max = 500)
+        @FreeText
         String reason) {
+
+    private static final Form<RevocationPost> FORM = Form.of(RevocationPost.class);
+
+    static final Columns COLUMNS = FORM.columns();
 
     /** One item, and a table, as a developer would first try them. */
     static final String EXAMPLE = """
@@ -35,13 +43,8 @@ public record RevocationPost(
             C-1,entered for the wrong person
             """;
 
-    static final Columns COLUMNS = Columns.of("institution", "completion", "reason");
-
+    /** Reads one; what is wrong is noted in the fields. */
     static RevocationPost read(Fields fields) {
-        fields.require("completion", "reason");
-        return new RevocationPost(
-                fields.freeText("institution", 100),
-                fields.freeText("completion", 100),
-                fields.freeText("reason", 500));
+        return FORM.read(fields);
     }
 }

@@ -1,26 +1,31 @@
 package kz.qadam.progress.preview;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
 import kz.qadam.progress.trained.Requirement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A requirement that is only thought of. */
 @Schema(name = "RequirementPreviewPost", description = "A requirement that is only thought of.")
 public record PreviewPost(
-        @Schema(required = true, examples = "pupils") String cohort,
+        @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100)
+        String cohort,
 
-        @Schema(required = true) Wanted requirement,
+        @NotNull Wanted requirement,
 
-        @Schema(
-                required = true,
-                examples = "2026-01-01",
-                description = "The day from which it would be in force; it may be past.")
+        @Schema(examples = "2026-01-01", description = "The day from which it would be in force; it may be past.")
+        @NotNull
         LocalDate validFrom) {
+
+    private static final Form<PreviewPost> FORM = Form.of(PreviewPost.class);
 
     static final String EXAMPLE = """
             {"cohort": "pupils", "requirement": {"minCourses": 2}, "validFrom": "2026-01-01"}""";
@@ -30,9 +35,9 @@ public record PreviewPost(
             name = "WantedRequirement",
             description = "Each member narrows it; with none, any one completed course does.")
     public record Wanted(
-            @Schema(examples = "[\"AI-101\"]") List<String> courses,
-            @Schema(minimum = "1", examples = "2") Integer minCourses,
-            @Schema(minimum = "1", examples = "36") Integer hours) {
+            @Schema(examples = "[\"AI-101\"]") List<@Size(min = 1, max = 100) String> courses,
+            @Schema(examples = "2") @Min(1) @Max(1_000) Integer minCourses,
+            @Schema(examples = "36") @Min(1) @Max(100_000) Integer hours) {
 
         Requirement toRequirement() {
             return new Requirement(courses == null ? Set.of() : new TreeSet<>(courses), minCourses, hours);
@@ -41,23 +46,15 @@ public record PreviewPost(
 
     /** Reads one; what is wrong is noted in the fields. */
     static PreviewPost read(Fields fields, Set<String> cohorts, Set<String> courses) {
-        fields.require("cohort", "requirement", "validFrom");
-        String cohort = fields.text("cohort", 100);
-        if (cohort != null && !cohorts.contains(cohort)) {
+        PreviewPost post = FORM.read(fields);
+        if (post.cohort != null && !cohorts.contains(post.cohort)) {
             fields.broken("cohort", "unknown-cohort");
         }
-        Wanted wanted = fields.object("requirement")
-                .map(members -> wanted(members, courses))
-                .orElse(null);
-        return new PreviewPost(cohort, wanted, fields.date("validFrom"));
-    }
-
-    private static Wanted wanted(Fields members, Set<String> known) {
-        List<String> courses = members.texts("courses", 100);
-        if (courses != null
-                && !known.containsAll(courses.stream().filter(Objects::nonNull).toList())) {
-            members.broken("courses", "unknown-course");
+        if (post.requirement != null
+                && post.requirement.courses != null
+                && !courses.containsAll(post.requirement.courses)) {
+            fields.object("requirement").orElseThrow().broken("courses", "unknown-course");
         }
-        return new Wanted(courses, members.whole("minCourses", 1, 1_000), members.whole("hours", 1, 100_000));
+        return post;
     }
 }

@@ -27,7 +27,7 @@ record Month(YearMonth month) {
         }
         var wanted = new Month(YearMonth.parse(text));
         if (now.isBefore(wanted.from())) {
-            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("month", "in-the-future", "month"));
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("month", "in-the-future/day", "month"));
         }
         return wanted;
     }

@@ -8,12 +8,13 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.problem.Fault;
@@ -164,46 +165,22 @@ public final class Fields {
         return Optional.of(new Fields((ObjectNode) value, pointer(name), faults));
     }
 
-    /** The texts of an array, each of 1 to so many characters; null if it is absent. */
-    public List<String> texts(String name, int longest) {
+    /** What the elements of an array are read as, null for one that cannot be read; null if the array is absent. */
+    public <T> List<T> list(String name, BiFunction<Fields, String, T> element) {
         Fields elements = elements(name);
         return elements == null
                 ? null
-                : elements.names().map(index -> elements.text(index, longest)).toList();
+                : elements.names().map(index -> element.apply(elements, index)).collect(Collectors.toList());
     }
 
-    /** The whole numbers of an array, each in its usual bounds; null if it is absent. */
-    public List<Integer> wholes(String name, int least, int most) {
-        Fields elements = elements(name);
-        return elements == null
-                ? null
-                : elements.names()
-                        .map(index -> elements.whole(index, least, most))
-                        .toList();
-    }
-
-    /** The objects of an array; null if it is absent. */
-    public List<Fields> objects(String name) {
-        Fields elements = elements(name);
-        return elements == null
-                ? null
-                : elements.names()
-                        .map(elements::object)
-                        .flatMap(Optional::stream)
-                        .toList();
-    }
-
-    /** One of an enumeration, by the constant's name in lower case with dashes. */
-    public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
+    /** One of a few values, by its code. */
+    <T> T oneOf(String name, Map<String, T> byCode) {
         String text = text(name, 100);
         if (text == null) {
             return null;
         }
-        List<String> codes = Stream.of(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
-        int place = codes.indexOf(text);
-        return place < 0 ? unreadable(name, "unknown-value", String.join(", ", codes)) : type.getEnumConstants()[place];
+        T value = byCode.get(text);
+        return value == null ? unreadable(name, "unknown-value", String.join(", ", byCode.keySet())) : value;
     }
 
     public boolean has(String name) {
@@ -224,9 +201,21 @@ public final class Fields {
     /** Notes each of these that is absent. */
     public void require(String... names) {
         for (String name : names) {
-            if (value(name) == null) {
-                unreadable(name, "missing");
-            }
+            requireAs("missing", name);
+        }
+    }
+
+    /** Notes a member that is absent, by the key of the sentence that says so. */
+    void requireAs(String key, String name) {
+        if (value(name) == null) {
+            unreadable(name, key);
+        }
+    }
+
+    /** Gives a member that is absent the value that is known from elsewhere, such as the path. */
+    public void supply(String name, String value) {
+        if (!has(name)) {
+            json.put(name, value);
         }
     }
 
@@ -245,6 +234,17 @@ public final class Fields {
     /** What is wrong with the item, if anything is. Asked last: members that nobody has asked for are unknown. */
     public Optional<Problem> problem() {
         return problem(List.of());
+    }
+
+    /**
+     * Ends the reading of an item that has to be right.
+     *
+     * @throws Problem if anything is wrong with it
+     */
+    public void throwProblem() {
+        problem().ifPresent(problem -> {
+            throw problem;
+        });
     }
 
     /** The same; but an item with doubts alone has no problem yet: it may have been accepted before. */

@@ -1,21 +1,26 @@
 package kz.qadam.chassis.deadletter;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody decides about a dead letter, and why. */
 @Schema(description = "What is decided about a dead letter, and why.")
 public record Resolution(
-        @Schema(required = true, description = "retry: read it again as it came; discard: it stays unread for ever.")
+        @Schema(description = "retry: read it again as it came; discard: it stays unread for ever.") @NotNull
         Action action,
 
-        @Schema(
-                required = true,
-                maxLength = 1_000,
-                description = "For those who ask later.",
-                examples = "The reader has learnt the new region.")
+        @Schema(description = "For those who ask later.", examples = "The reader has learnt the new region.")
+        @NotNull
+        @Size(max = 1_000)
+        @FreeText
         String reason) {
+
+    private static final Form<Resolution> FORM = Form.of(Resolution.class);
 
     /**
      * Reads it.
@@ -23,12 +28,7 @@ public record Resolution(
      * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
      */
     public static Resolution read(Fields fields) {
-        fields.require("action", "reason");
-        var resolution = new Resolution(fields.oneOf("action", Action.class), fields.freeText("reason", 1_000));
-        fields.problem().ifPresent(problem -> {
-            throw problem;
-        });
-        return resolution;
+        return FORM.readOrThrow(fields);
     }
 
     static Fault refused(String reason) {

@@ -1,61 +1,69 @@
 package kz.qadam.chassis.table;
 
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import kz.qadam.chassis.language.Text;
 
 /**
- * The columns that a CSV may have, by name in any order, and where each belongs in the item's JSON form: reading either
+ * The columns that a table may have, by name in any order, and where each belongs in the item's JSON form: reading either
  * form then is one piece of code, and a fault can name both places.
  */
 public final class Columns {
 
-    private final Map<String, String> pointers = new LinkedHashMap<>();
-    private final Set<String> forNumbers = new HashSet<>();
+    /** Whether a column has to be filled in. */
+    public enum Need {
+        YES,
+        /** One of several columns, of which each row fills in one, or those that belong together. */
+        ONE_OF_THESE,
+        NO;
 
-    private Columns() {}
-
-    /** Columns that stand at the top of the item under their own name. */
-    public static Columns of(String... names) {
-        Columns columns = new Columns();
-        for (String name : names) {
-            columns.pointers.put(name, "/" + name);
+        public Text text() {
+            return Text.of("template.need." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        return columns;
     }
 
-    /** A column whose value stands deeper in the item, such as {@code /address/city}. */
-    public Columns and(String name, String pointer) {
-        pointers.put(name, pointer);
-        return this;
-    }
+    /**
+     * One of them.
+     *
+     * @param pointer JSON Pointer of the value in the item
+     * @param example as people write it
+     * @param isForNumbers whether it is there for the number of a person; from every other one that is not given back
+     */
+    public record Column(String name, String pointer, Need need, String example, boolean isForNumbers) {}
 
-    /** A column that is there for the number of a person; from every other one it is not given back. */
-    public Columns andForNumbers(String name, String pointer) {
-        forNumbers.add(name);
-        return and(name, pointer);
+    private final Map<String, Column> byName = new LinkedHashMap<>();
+
+    public Columns(List<Column> columns) {
+        columns.forEach(column -> byName.put(column.name(), column));
     }
 
     boolean isForNumbers(String name) {
-        return forNumbers.contains(name);
+        return byName.containsKey(name) && byName.get(name).isForNumbers();
+    }
+
+    public Collection<Column> all() {
+        return byName.values();
     }
 
     public Set<String> names() {
-        return pointers.keySet();
+        return byName.keySet();
     }
 
     /** Where the value of a column stands in the item. */
     public String pointer(String column) {
-        return pointers.get(column);
+        return byName.get(column).pointer();
     }
 
     /** The columns of what stands there: one of a value, several of an object, none of what no table holds. */
     public List<String> at(String pointer) {
-        return pointers.entrySet().stream()
-                .filter(e -> e.getValue().equals(pointer) || e.getValue().startsWith(pointer + "/"))
-                .map(Map.Entry::getKey)
+        return byName.values().stream()
+                .filter(column ->
+                        column.pointer().equals(pointer) || column.pointer().startsWith(pointer + "/"))
+                .map(Column::name)
                 .toList();
     }
 }

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.table.Columns.Need;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -17,51 +17,21 @@ public final class Template {
     private static final int NARROWEST = 14;
     private static final int MEANING_WIDTH = 90;
 
-    /** Whether a column has to be filled in. */
-    public enum Need {
-        YES,
-        ONE_OF_THESE,
-        NO;
-
-        public Text text() {
-            return Text.of(
-                    "template.need." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-        }
-    }
-
     /** A column, with what is to be known about it. */
     public record Column(String name, Need need, Text meaning, String example) {}
 
-    private final String meanings;
-    private final List<Column> columns = new ArrayList<>();
+    private final List<Column> columns;
 
     /** @param meanings what comes before a column's name in the key of the sentence that says what it means */
-    public Template(String meanings) {
-        this.meanings = meanings;
-    }
-
-    /** A column that holds something in every row. */
-    public Template needed(String name, String example) {
-        return column(name, Need.YES, example);
-    }
-
-    /** One of several columns, of which each row fills in one, or those that belong together. */
-    public Template oneOfThese(String name, String example) {
-        return column(name, Need.ONE_OF_THESE, example);
-    }
-
-    /** A column that may stay empty. */
-    public Template optional(String name, String example) {
-        return column(name, Need.NO, example);
-    }
-
-    private Template column(String name, Need need, String example) {
-        columns.add(new Column(name, need, Text.of(meanings + name), example));
-        return this;
+    public Template(String meanings, Columns columns) {
+        this.columns = columns.all().stream()
+                .map(column -> new Column(
+                        column.name(), column.need(), Text.of(meanings + column.name()), column.example()))
+                .toList();
     }
 
     public List<Column> columns() {
-        return List.copyOf(columns);
+        return columns;
     }
 
     public List<String> names() {

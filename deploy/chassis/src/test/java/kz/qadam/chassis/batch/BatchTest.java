@@ -33,8 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BatchTest {
 
-    private static final Columns COLUMNS =
-            Columns.of("name", "size", "day").and("city", "/address/city").and("street", "/address/street");
+    private record Address(String city, String street) {}
+
+    private record Toy(String name, BigDecimal size, LocalDate day, Address address) {}
+
+    private static final Columns COLUMNS = Form.of(Toy.class).columns();
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

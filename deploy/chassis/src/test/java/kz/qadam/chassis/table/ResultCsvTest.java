@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.InTable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ResultCsvTest {
 
-    private static final Columns COLUMNS = Columns.of("name", "size").and("city", "/address/city");
+    private record Address(String city) {}
+
+    private record Toy(String name, Integer size, Address address) {}
+
+    private record Owner(String name, Integer size, @InTable(isForNumbers = true) String iin) {}
+
+    private static final Columns COLUMNS = Form.of(Toy.class).columns();
 
     private static String answered(Layout layout, Row... rows) {
         return answered(COLUMNS, layout, rows);
@@ -89,7 +97,7 @@ class ResultCsvTest {
 
     @Test
     void a_number_of_a_person_comes_back_only_from_a_column_that_is_there_for_it() {
-        Columns columns = Columns.of("name", "size").andForNumbers("iin", "/iin");
+        Columns columns = Form.of(Owner.class).columns();
         Layout layout = new Layout(List.of("iin", "name", "_mine"), ',');
         String number = "991231100010";
 

@@ -8,9 +8,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -24,7 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RowsTest {
 
-    private static final Columns COLUMNS = Columns.of("name", "city").and("day", "/made/day");
+    private record Made(LocalDate day) {}
+
+    private record Toy(String name, String city, Made made) {}
+
+    private static final Columns COLUMNS = Form.of(Toy.class).columns();
 
     private static Rows open(String type, byte[] body) {
         return Rows.of(new ByteArrayInputStream(body), MediaType.valueOf(type), COLUMNS);

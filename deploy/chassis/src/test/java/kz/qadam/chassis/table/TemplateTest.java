@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.table.Columns.Column;
+import kz.qadam.chassis.table.Columns.Need;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -21,10 +23,12 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
 
     // Sentences that there are, standing in for those that a service brings.
-    private static final Template TEMPLATE = new Template("kind.")
-            .needed("date", "2026-05-31")
-            .oneOfThese("uuid", "x")
-            .optional("number", "0,5");
+    private static final Template TEMPLATE = new Template(
+            "kind.",
+            new Columns(List.of(
+                    new Column("date", "/date", Need.YES, "2026-05-31", false),
+                    new Column("uuid", "/uuid", Need.ONE_OF_THESE, "x", false),
+                    new Column("number", "/number", Need.NO, "0,5", false))));
 
     private static XSSFWorkbook opened(Language language) throws IOException {
         return new XSSFWorkbook(new ByteArrayInputStream(TEMPLATE.xlsx(language)));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.problem.Problem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class XlsxTest {
+
+    private record Toy(String name, String city) {}
 
     private static Rows open(String[]... cells) {
         var bytes = new ByteArrayOutputStream();
@@ -36,7 +39,7 @@ class XlsxTest {
         return Rows.of(
                 new ByteArrayInputStream(bytes.toByteArray()),
                 MediaType.valueOf(Rows.XLSX),
-                Columns.of("name", "city"));
+                Form.of(Toy.class).columns());
     }
 
     private static String[] row(String... cells) {

@@ -1,15 +1,20 @@
 package kz.qadam.chassis.testing;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.table.Template;
 import kz.qadam.chassis.upload.Upload;
 import kz.qadam.chassis.upload.UploadPage;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page that sends toys by the file. */
 @Path("/toy-files")
 public class ToyFiles extends UploadPage {
+
+    private record Toy(@Schema(examples = "Bear") @NotNull String name) {}
 
     ToyFiles() {
         super(
@@ -17,7 +22,7 @@ public class ToyFiles extends UploadPage {
                         "toy-files",
                         "/v1/toy-imports",
                         "/v1/toys/batch",
-                        new Template("toy-files.column.").needed("name", "Bear"),
+                        new Template("toy-files.column.", Form.of(Toy.class).columns()),
                         "/v1/toys/template",
                         List.of("accepted", "rejected")),
                 path -> OptionalLong.of(500),
