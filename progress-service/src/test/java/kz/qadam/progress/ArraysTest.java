@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -74,6 +76,50 @@ class ArraysTest {
     @Test
     void an_empty_list_is_an_empty_array() {
         assertThatTheyComeBack(UUID.class);
+    }
+
+    private enum Colour {
+        RED,
+        GREEN
+    }
+
+    private record Maker(String name, long since) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Compared member by member.
+    private record Toy(
+            UUID id,
+            String label,
+            Colour colour,
+            int pieces,
+            Integer age,
+            boolean sold,
+            LocalDate madeOn,
+            Instant seenAt,
+            byte[] seal,
+            Maker maker) {}
+
+    @Test
+    void rows_come_back_as_they_were_written() {
+        var columns = TableColumns.of(Toy.class, Map.of("id", "toy"));
+        Toy full = new Toy(
+                UUID.randomUUID(),
+                "Қуыршақ",
+                Colour.GREEN,
+                7,
+                3,
+                true,
+                LocalDate.of(2026, 5, 31),
+                Instant.parse("2026-05-31T12:00:00.123456Z"),
+                new byte[] {1, -1},
+                new Maker("Ойыншық", 1991));
+        Toy bare = new Toy(UUID.randomUUID(), null, null, 0, null, false, null, null, null, null);
+
+        List<Toy> back = database.transaction(
+                handle -> columns.bind(handle.createQuery("select * from " + columns.rows("toy")), List.of(full, bare))
+                        .map(columns)
+                        .list());
+
+        assertThat(back).usingRecursiveComparison().isEqualTo(List.of(full, bare));
     }
 
     @SafeVarargs

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import kz.qadam.reporting.json.Members;
+import kz.qadam.chassis.event.EventJson;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -47,7 +47,7 @@ public record Catalogue(
              where kind = 'INSTITUTION' and code = any(:codes) and from_batch <= :batch and to_batch > :batch
             """;
 
-    private record Thing(String kind, Members data) {}
+    private record Thing(String kind, String data) {}
 
     /** As known at this batch. */
     public static Catalogue at(Handle database, long batch) {
@@ -56,16 +56,19 @@ public record Catalogue(
         SortedMap<String, Course> courses = new TreeMap<>();
         for (Thing thing : database.createQuery(THINGS)
                 .bind("batch", batch)
-                .map((row, context) -> new Thing(row.getString(1), Members.of(row.getString(2))))
+                .map((row, context) -> new Thing(row.getString(1), row.getString(2)))
                 .list()) {
             switch (thing.kind()) {
-                case "PROGRAMME" -> programme = newer(programme, Programme.of(thing.data()));
+                case "PROGRAMME" -> programme = newer(
+                        programme,
+                        EventJson.readAgain(thing.data(), ProgrammeDescribed.class)
+                                .inForce());
                 case "COHORT" -> {
-                    Cohort cohort = Cohort.of(thing.data());
+                    Cohort cohort = EventJson.readAgain(thing.data(), Cohort.class);
                     cohorts.put(cohort.code(), cohort);
                 }
                 default -> {
-                    Course course = Course.of(thing.data());
+                    Course course = EventJson.readAgain(thing.data(), Course.class);
                     courses.put(course.code(), course);
                 }
             }
@@ -73,8 +76,9 @@ public record Catalogue(
         Map<String, Judged> judged = new HashMap<>();
         database.createQuery(JUDGED)
                 .bind("batch", batch)
-                .map((row, context) -> Judged.of(Members.of(row.getString(1)), row.getBoolean(2)))
-                .forEach(one -> judged.put(one.cohort(), one));
+                .map((row, context) -> new Judged(
+                        EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
+                .forEach(one -> judged.put(one.evaluation().cohort(), one));
         return new Catalogue(
                 Optional.ofNullable(programme),
                 Collections.unmodifiableSortedMap(cohorts),
@@ -88,7 +92,7 @@ public record Catalogue(
         database.createQuery(INSTITUTIONS)
                 .bind("batch", batch)
                 .bindArray("codes", String.class, codes)
-                .map((row, context) -> Institution.of(Members.of(row.getString(1))))
+                .map((row, context) -> EventJson.readAgain(row.getString(1), Institution.class))
                 .forEach(one -> names.put(one.code(), one.names()));
         return names;
     }
@@ -114,7 +118,7 @@ public record Catalogue(
         SortedSet<String> behind = new TreeSet<>();
         for (Cohort cohort : cohorts.values()) {
             Judged last = judged.get(cohort.code());
-            if (last == null || !last.covers(known, cohort.version(), versions)) {
+            if (last == null || !last.arrived() || !last.evaluation().covers(known, cohort.version(), versions)) {
                 behind.add(cohort.code());
             }
         }
@@ -130,7 +134,7 @@ public record Catalogue(
         SortedSet<String> unsettled = beingEvaluated();
         judged.forEach((code, last) -> {
             Cohort cohort = cohorts.get(code);
-            if (cohort == null || last.isAheadOf(known, cohort.version(), versionsOfCourses())) {
+            if (cohort == null || last.evaluation().isAheadOf(known, cohort.version(), versionsOfCourses())) {
                 unsettled.add(code);
             }
         });

@@ -1,73 +1,80 @@
 package kz.qadam.reporting.catalogue;
 
+import static kz.qadam.chassis.event.EventJson.require;
+
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.event.MayBeNull;
 import kz.qadam.chassis.kafka.UnreadableEvent;
-import kz.qadam.reporting.json.Members;
 import kz.qadam.reporting.plan.Milestone;
 import kz.qadam.reporting.plan.Plan;
 import kz.qadam.reporting.plan.Season;
 import kz.qadam.reporting.plan.Shape;
 
-/** A cohort with all versions of its target and its plan. */
-public record Cohort(String code, long version, Names names, List<Version> versions) {
+/** A cohort with all versions of its target and its plan; the data of {@code kz.qadam.catalogue.cohort-described.v1}. */
+public record Cohort(String code, Names names, long version, List<Version> versions) implements CatalogueEvent {
 
     /**
      * What holds from a day on.
      *
      * @param target how many people are to be trained; null: there is no target, which is not zero
+     * @param plan empty if there is none; null if the publisher does not say, as earlier versions did not
      */
-    public record Version(long version, LocalDate validFrom, Long target, Shape plan) {}
+    public record Version(
+            long version,
+            LocalDate validFrom,
+            @MayBeNull Long target,
+            Requirement requirement,
+            @MayBeAbsent Optional<WrittenPlan> plan,
+            @MayBeAbsent Instant recordedAt) {
 
-    /** Reads the data of {@code cohort-described}. */
-    public static Cohort of(Members json) {
-        return new Cohort(
-                json.text("code"),
-                json.whole("version", 1),
-                Names.of(json.object("names")),
-                json.objects("versions", Cohort::version));
-    }
-
-    private static Version version(Members json) {
-        requirement(json.object("requirement"));
-        return new Version(
-                json.whole("version", 1),
-                json.date("validFrom"),
-                json.has("target") ? (Long) json.whole("target", 0) : null,
-                json.has("plan") ? plan(json.object("plan")) : Shape.STRAIGHT);
-    }
-
-    private static Shape plan(Members json) {
-        try {
-            return new Shape(
-                    json.has("milestones") ? json.objects("milestones", Cohort::milestone) : List.of(),
-                    json.has("season") ? new Season(json.wholes("season")) : Season.EVEN);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableEvent("plan: " + e.getMessage());
+        public Version {
+            require(version >= 1, "version is not a whole number from 1.");
+            if (plan != null) {
+                plan.ifPresent(WrittenPlan::shape);
+            }
         }
-    }
 
-    private static Milestone milestone(Members json) {
-        return new Milestone(
-                json.date("on"),
-                json.has("trained") ? (Long) json.whole("trained", 0) : null,
-                json.has("percent") ? json.decimal("percent") : null);
+        private Shape shape() {
+            return plan == null ? Shape.STRAIGHT : plan.map(WrittenPlan::shape).orElse(Shape.STRAIGHT);
+        }
     }
 
     /** The figures do not need it; the recount does, and relies on what was let in. */
-    private static void requirement(Members json) {
-        if (json.has("courses")) {
-            json.texts("courses");
-        }
-        if (json.has("minCourses")) {
-            json.whole("minCourses", 1);
-        }
-        if (json.has("hours")) {
-            json.whole("hours", 1);
+    public record Requirement(
+            @MayBeAbsent List<String> courses, @MayBeAbsent Long minCourses, @MayBeAbsent Long hours) {
+
+        public Requirement {
+            require(minCourses == null || minCourses >= 1, "minCourses is not a whole number from 1.");
+            require(hours == null || hours >= 1, "hours is not a whole number from 1.");
         }
     }
+
+    /** How the office wants a cohort to come to its target, as it is written. */
+    public record WrittenPlan(@MayBeAbsent List<WrittenMilestone> milestones, @MayBeAbsent List<Integer> season) {
+
+        private Shape shape() {
+            try {
+                return new Shape(
+                        milestones == null
+                                ? List.of()
+                                : milestones.stream()
+                                        .map(one -> new Milestone(one.on(), one.trained(), one.percent()))
+                                        .toList(),
+                        season == null ? Season.EVEN : new Season(season));
+            } catch (IllegalArgumentException e) {
+                throw new UnreadableEvent("plan: " + e.getMessage());
+            }
+        }
+    }
+
+    /** People, or a share of the target, by the end of a day. */
+    public record WrittenMilestone(LocalDate on, @MayBeAbsent Long trained, @MayBeAbsent BigDecimal percent) {}
 
     /** The target in force on a day; null: there is none. */
     public Long targetOn(LocalDate day) {
@@ -76,14 +83,14 @@ public record Cohort(String code, long version, Names names, List<Version> versi
 
     /** How the year's work falls upon its months by the plan in force on a day. */
     public Season seasonOn(LocalDate day) {
-        return inForce(day).map(version -> version.plan().season()).orElse(Season.EVEN);
+        return inForce(day).map(version -> version.shape().season()).orElse(Season.EVEN);
     }
 
     /** The plan in force on a day; empty without a target. */
     public Optional<Plan> planOn(LocalDate day, Programme programme) {
         return inForce(day)
                 .filter(version -> version.target() != null)
-                .map(version -> new Plan(programme.startsOn(), programme.horizon(), version.target(), version.plan()));
+                .map(version -> new Plan(programme.startsOn(), programme.horizon(), version.target(), version.shape()));
     }
 
     /** Of the newest validity, and of two with one day the later recorded. */

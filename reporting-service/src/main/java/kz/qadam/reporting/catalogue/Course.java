@@ -1,20 +1,16 @@
 package kz.qadam.reporting.catalogue;
 
-import java.util.Set;
-import kz.qadam.reporting.json.Members;
+import static kz.qadam.chassis.event.EventJson.require;
 
-/** A course. */
-public record Course(String code, long version, Names titles, long hours, String area) {
+import java.util.Set;
+
+/** A course; the data of {@code kz.qadam.catalogue.course-described.v1}. */
+public record Course(String code, Names titles, long hours, String area, long version) implements CatalogueEvent {
 
     private static final Set<String> AREAS = Set.of("ai", "digitalisation", "platform-economy", "big-data");
 
-    /** Reads the data of {@code course-described}. */
-    public static Course of(Members json) {
-        return new Course(
-                json.text("code"),
-                json.whole("version", 1),
-                Names.of(json.object("titles")),
-                json.whole("hours", 1),
-                json.text("area", AREAS));
+    public Course {
+        require(hours >= 1, "hours is not a whole number from 1.");
+        require(AREAS.contains(area), "area is none of the values that the contract knows.");
     }
 }

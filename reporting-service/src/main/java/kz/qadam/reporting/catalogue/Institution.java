@@ -1,29 +1,37 @@
 package kz.qadam.reporting.catalogue;
 
+import static kz.qadam.chassis.event.EventJson.require;
+
 import java.util.Set;
-import kz.qadam.reporting.json.Members;
+import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.event.MayBeNull;
 
 /**
- * A partner institution.
+ * A partner institution; the data of {@code kz.qadam.catalogue.institution-described.v1}.
  *
- * @param region or unknown
+ * @param bin its business number, or null
+ * @param region null if it is not known
  */
-public record Institution(String code, long version, Names names, String region, String status) {
+public record Institution(
+        String code,
+        @MayBeNull String bin,
+        @MayBeAbsent String kind,
+        Names names,
+        @MayBeNull String region,
+        String status,
+        long version)
+        implements CatalogueEvent {
 
     private static final Set<String> STATUS = Set.of("active", "suspended", "closed");
 
-    /** Whether it is expected to report. */
-    public boolean isActive() {
-        return status.equals("active");
+    public Institution {
+        if (region != null) {
+            Region.requireCode(region);
+        }
+        require(STATUS.contains(status), "status is none of the values that the contract knows.");
     }
 
-    /** Reads the data of {@code institution-described}. */
-    public static Institution of(Members json) {
-        return new Institution(
-                json.text("code"),
-                json.whole("version", 1),
-                Names.of(json.object("names")),
-                json.has("region") ? json.region("region") : "unknown",
-                json.text("status", STATUS));
+    public String regionOrUnknown() {
+        return region == null ? "unknown" : region;
     }
 }

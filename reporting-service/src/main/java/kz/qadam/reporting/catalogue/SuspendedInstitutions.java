@@ -11,7 +11,7 @@ class SuspendedInstitutions implements Suspensions {
 
     private static final String NOT_ACTIVE = """
             select code from catalogue_fact
-             where kind = 'INSTITUTION' and to_batch = 9223372036854775807 and data::json ->> 'status' <> 'active'
+             where kind = 'INSTITUTION' and to_batch = still_open() and data::json ->> 'status' <> 'active'
             """;
 
     private final Database database;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.qadam.chassis.event.EventJson;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.catalogue.Institution;
-import kz.qadam.reporting.json.Members;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -25,10 +25,10 @@ final class Coverages {
                 select institution, max(day) as last_day,
                        coalesce(sum(received) filter (where day > :since), 0) as received,
                        coalesce(sum(accepted + pending + refused) filter (where day > :since), 0) as kept
-                  from (select * from tally where to_batch = 9223372036854775807 and from_batch <= :batch
+                  from (select * from tally where to_batch = still_open() and from_batch <= :batch
                         union all
                         select * from tally
-                         where to_batch < 9223372036854775807
+                         where to_batch < still_open()
                            and int8range(from_batch, to_batch) @> :batch::bigint) as known
                  where received > 0 and day <= :on
                  group by institution),
@@ -107,11 +107,11 @@ final class Coverages {
     }
 
     private static Coverage.Reporter reporter(ResultSet row) throws SQLException {
-        Institution one = Institution.of(Members.ofKnown(row.getString("data")));
+        Institution one = EventJson.readAgain(row.getString("data"), Institution.class);
         return new Coverage.Reporter(
                 one.code(),
                 one.names(),
-                one.region(),
+                one.regionOrUnknown(),
                 Coverage.State.valueOf(row.getString("state")),
                 row.getObject("last_day", LocalDate.class));
     }

@@ -64,6 +64,11 @@ public enum Cause {
         return code;
     }
 
+    @Override
+    public String toString() {
+        return code;
+    }
+
     public static Cause of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -23,7 +23,7 @@ final class DeadLetterSpans {
             """;
 
     private static final String ANY_OPEN =
-            "select exists (select from dead_letter_span where closed = 9223372036854775807)";
+            "select exists (select from dead_letter_span where closed = still_open())";
 
     private static final String SUPERSEDE = """
             with superseded as (
@@ -31,7 +31,7 @@ final class DeadLetterSpans {
                    set closed = greatest(:batch, span.opened), outcome = 'superseded', change = pg_current_xact_id()
                   from unnest(:subjects, :versions) as newer (subject, version)
                  where span.subject = newer.subject and span.version <= newer.version
-                   and span.closed = 9223372036854775807
+                   and span.closed = still_open()
                 returning span.id)
             update dead_letter set resolved_at = now() where id in (select id from superseded)
             """;

@@ -31,7 +31,7 @@ class EvaluationArrivals {
             """;
 
     private static final String PASSED = """
-             closed = 9223372036854775807
+             closed = still_open()
                and not exists (select from unnest(ends) with ordinality as place (end_offset, number)
                      left join intake_offset taken
                        on taken.topic = 'qadam.completions' and taken.partition = place.number - 1
@@ -43,20 +43,20 @@ class EvaluationArrivals {
     private static final String IS_ANY_PASSED = "select exists (select from evaluation_arrival where" + PASSED + ")";
 
     private static final String IS_ANY_OPEN =
-            "select exists (select from evaluation_arrival where closed = 9223372036854775807)";
+            "select exists (select from evaluation_arrival where closed = still_open())";
 
     private static final String IS_ANY_UNKNOWN = """
             select exists (select from evaluation_arrival
-                            where closed = 9223372036854775807 and 9223372036854775807 = any (ends))
+                            where closed = still_open() and :unknown = any (ends))
             """;
 
     /** A later end than the one at the evaluation has all before it that was there then. */
     private static final String FILL_IN = """
             update evaluation_arrival
-               set ends = (select array_agg(case when known < 9223372036854775807 then known
-                                                 else coalesce(answered, 9223372036854775807) end order by number)
+               set ends = (select array_agg(case when known < :unknown then known
+                                                 else coalesce(answered, :unknown) end order by number)
                              from unnest(ends, :answers) with ordinality as place (known, answered, number))
-             where closed = 9223372036854775807 and 9223372036854775807 = any (ends)
+             where closed = still_open() and :unknown = any (ends)
             """;
 
     private final Database database;
@@ -140,9 +140,13 @@ class EvaluationArrivals {
     /** Kafka is not asked in a transaction. */
     private void fillInUnknown() {
         if (database.transaction(handle ->
-                handle.createQuery(IS_ANY_UNKNOWN).mapTo(Boolean.class).one())) {
+                handle.createQuery(IS_ANY_UNKNOWN)
+                        .bind("unknown", TopicEnds.UNKNOWN)
+                        .mapTo(Boolean.class)
+                        .one())) {
             List<Long> answers = ends.of(TOPIC);
             database.transaction(handle -> handle.createUpdate(FILL_IN)
+                    .bind("unknown", TopicEnds.UNKNOWN)
                     .bindArray("answers", Long.class, answers)
                     .execute());
         }

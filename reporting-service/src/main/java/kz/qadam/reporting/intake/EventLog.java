@@ -1,5 +1,6 @@
 package kz.qadam.reporting.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,23 +8,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.reporting.json.JsonContent;
-import kz.qadam.reporting.projection.Columns;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Every event as received. The primary key decides what is new: no look first, so no race between two deliveries. */
 final class EventLog {
 
+    /** An event, and where it stood in Kafka. */
+    private record Row(
+            UUID eventId,
+            String type,
+            String source,
+            String subject,
+            Long subjectVersion,
+            Instant time,
+            String topic,
+            int partition,
+            long recordOffset,
+            String key,
+            String data) {
+
+        static Row of(Logged one) {
+            CloudEvent event = one.event();
+            return new Row(
+                    event.id(),
+                    event.type(),
+                    event.source(),
+                    event.subject(),
+                    one.version(),
+                    event.time(),
+                    one.topic(),
+                    one.partition(),
+                    one.offset(),
+                    one.key(),
+                    event.data());
+        }
+    }
+
+    private static final TableColumns<Row> COLUMNS = TableColumns.of(Row.class);
+
     private static final String APPEND = """
-            insert into event_log (batch, event_id, type, source, subject, subject_version, time, topic, partition,
-                record_offset, key, data)
-            select :batch, one.* from unnest(:id, :type, :source, :subject, :version, :time, :topic,
-                :partition::int[], :offset, :key, :data) as one
+            insert into event_log (batch, %s)
+            select :batch, arrived.* from %s
             on conflict (event_id) do nothing
             returning event_id
-            """;
+            """.formatted(COLUMNS.names(), COLUMNS.rows("arrived"));
 
     private static final String KNOWN = """
             select event_id, type, source, subject, data from event_log where event_id = any(:ids)
@@ -82,20 +113,12 @@ final class EventLog {
     }
 
     private static Set<UUID> insert(Handle database, long batch, List<Logged> rows) {
-        Update append = database.createUpdate(APPEND).bind("batch", batch);
-        new Columns<>(append, rows)
-                .uuid("id", one -> one.event().id())
-                .text("type", one -> one.event().type())
-                .text("source", one -> one.event().source())
-                .text("subject", one -> one.event().subject())
-                .whole("version", Logged::version)
-                .time("time", one -> one.event().time())
-                .text("topic", Logged::topic)
-                .whole("partition", one -> (long) one.partition())
-                .whole("offset", Logged::offset)
-                .text("key", Logged::key)
-                .text("data", one -> one.event().data());
-        return append.executeAndReturnGeneratedKeys().mapTo(UUID.class).set();
+        return COLUMNS.bind(
+                        database.createUpdate(APPEND).bind("batch", batch),
+                        rows.stream().map(Row::of).toList())
+                .executeAndReturnGeneratedKeys()
+                .mapTo(UUID.class)
+                .set();
     }
 
     /** Of events whose ids were known, or came before in the same batch. */

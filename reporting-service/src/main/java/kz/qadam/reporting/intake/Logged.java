@@ -2,11 +2,11 @@ package kz.qadam.reporting.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.Delivery;
-import kz.qadam.reporting.contract.EventReader;
+import kz.qadam.reporting.contract.EventTypes;
 import kz.qadam.reporting.fact.Fact;
-import kz.qadam.reporting.json.Members;
 
 /**
  * An event that can be read, and where it stood in Kafka.
@@ -18,7 +18,7 @@ record Logged(Delivery delivery, Optional<Fact> fact) {
     /** @throws kz.qadam.chassis.kafka.UnreadableEvent if it does not keep its contract */
     static Logged read(Delivery delivery) {
         CloudEvent event = delivery.event();
-        Optional<Fact> fact = EventReader.read(event.type(), event.data());
+        Optional<Fact> fact = EventTypes.read(event.type(), event.data());
         fact.ifPresent(known -> event.requireIdOf(known.version()));
         return new Logged(delivery, fact);
     }
@@ -47,6 +47,6 @@ record Logged(Delivery delivery, Optional<Fact> fact) {
 
     /** The version of its subject; null if a type that is not known here has none. */
     Long version() {
-        return fact.map(Fact::version).orElseGet(() -> Members.versionIn(event().data()));
+        return fact.map(Fact::version).orElseGet(() -> EventJson.versionIn(event().data()));
     }
 }

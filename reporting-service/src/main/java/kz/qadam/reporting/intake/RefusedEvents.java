@@ -20,7 +20,7 @@ final class RefusedEvents {
               join dead_letter letter using (id)
               join event_log log on log.event_id::text = letter.event_id and log.topic = letter.topic
                    and log.partition = letter.partition and log.record_offset = letter.record_offset
-             where span.closed = 9223372036854775807 and log.event_id <> all(:refused)
+             where span.closed = still_open() and log.event_id <> all(:refused)
             """;
 
     private static final String CLOSE = """

@@ -12,14 +12,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.Consumption;
 import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.contract.EventTypes;
 import kz.qadam.reporting.fact.Fact;
-import kz.qadam.reporting.json.Members;
 import kz.qadam.reporting.projection.Projection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -27,9 +28,6 @@ import org.jdbi.v3.core.Handle;
 /** Takes the events of all three topics into the event log, and what they change into the roll-up, as one batch. */
 @ApplicationScoped
 public class ReportingIntake implements Consumption {
-
-    private static final String ENROLMENT_SERVICE = "/enrolment-service";
-    private static final String PROGRESS_SERVICE = "/progress-service";
 
     private final Duration behindAfter;
     private final Moments moments;
@@ -60,23 +58,7 @@ public class ReportingIntake implements Consumption {
 
     @Override
     public Map<String, String> owners() {
-        return Map.ofEntries(
-                Map.entry("kz.qadam.catalogue.programme-described.v1", ENROLMENT_SERVICE),
-                Map.entry("kz.qadam.catalogue.cohort-described.v1", ENROLMENT_SERVICE),
-                Map.entry("kz.qadam.catalogue.course-described.v1", ENROLMENT_SERVICE),
-                Map.entry("kz.qadam.catalogue.institution-described.v1", ENROLMENT_SERVICE),
-                Map.entry("kz.qadam.enrolment.enrolled.v1", ENROLMENT_SERVICE),
-                Map.entry("kz.qadam.enrolment.withdrawn.v1", ENROLMENT_SERVICE),
-                Map.entry("kz.qadam.enrolment.corrected.v1", ENROLMENT_SERVICE),
-                Map.entry("kz.qadam.learner.merged.v1", ENROLMENT_SERVICE),
-                Map.entry("kz.qadam.completion.recorded.v1", PROGRESS_SERVICE),
-                Map.entry("kz.qadam.completion.corrected.v1", PROGRESS_SERVICE),
-                Map.entry("kz.qadam.completion.revoked.v1", PROGRESS_SERVICE),
-                Map.entry("kz.qadam.completion.refused.v1", PROGRESS_SERVICE),
-                Map.entry("kz.qadam.learner.trained.v1", PROGRESS_SERVICE),
-                Map.entry("kz.qadam.learner.no-longer-trained.v1", PROGRESS_SERVICE),
-                Map.entry("kz.qadam.cohort.evaluated.v1", PROGRESS_SERVICE),
-                Map.entry("kz.qadam.intake.tallied.v1", PROGRESS_SERVICE));
+        return EventTypes.owners();
     }
 
     @Override
@@ -204,7 +186,7 @@ public class ReportingIntake implements Consumption {
     /** The version that makes up for what is missing; of a contradiction, the same version is known already. */
     private static Long leastVersion(DeadLetter letter) {
         byte[] value = letter.record().value();
-        Long version = value == null ? null : Members.versionIn(new String(value, StandardCharsets.UTF_8));
+        Long version = value == null ? null : EventJson.versionIn(new String(value, StandardCharsets.UTF_8));
         return letter.contradiction() ? DeadLetterSpans.after(version) : version;
     }
 

@@ -15,7 +15,7 @@ class Unreconciled {
     private static final String SUM = """
             select coalesce(sum(abs(received - (accepted + pending + refused + duplicate + conflict + rejected))), 0)
               from tally
-             where to_batch = 9223372036854775807
+             where to_batch = still_open()
                and received <> accepted + pending + refused + duplicate + conflict + rejected
             """;
 

@@ -3,8 +3,8 @@ package kz.qadam.reporting.projection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import kz.qadam.chassis.event.EventJson;
 import kz.qadam.reporting.catalogue.Course;
-import kz.qadam.reporting.json.Members;
 import kz.qadam.reporting.rollup.Areas;
 import org.jdbi.v3.core.Handle;
 
@@ -36,7 +36,7 @@ final class CourseAreas {
         if (!courses.isEmpty()) {
             query.bindArray("codes", String.class, courses);
         }
-        query.map((row, context) -> Course.of(Members.ofKnown(row.getString(1))))
+        query.map((row, context) -> EventJson.readAgain(row.getString(1), Course.class))
                 .forEach(course -> areas.put(course.code(), course.area()));
         return areas;
     }

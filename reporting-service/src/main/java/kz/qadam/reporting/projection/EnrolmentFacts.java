@@ -1,21 +1,20 @@
 package kz.qadam.reporting.projection;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import kz.qadam.reporting.fact.Cause;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.fact.Enrolment;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 
 /** What is known of each enrolment, by batch. */
 final class EnrolmentFacts {
+
+    private static final TableColumns<Enrolment> COLUMNS = TableColumns.of(Enrolment.class, Map.of("id", "enrolment"));
 
     /**
      * All of a learner's in a cohort: whether somebody is newly enrolled in a region depends on the other enrolments there.
@@ -23,33 +22,28 @@ final class EnrolmentFacts {
      */
     private static final String CURRENT = """
             with concerned as (
-                select learner, cohort from unnest(:learners, :cohorts) as one (learner, cohort)
+                select learner, cohort from %s
                 union
                 select known.learner, known.cohort
                   from unnest(:ids) as one (id)
                  cross join lateral (select learner, cohort from enrolment_fact
-                        where enrolment = one.id and to_batch = 9223372036854775807 limit 1) as known)
+                        where enrolment = one.id and to_batch = still_open() limit 1) as known)
             select known.* from concerned
              cross join lateral (
-                   select enrolment, version, reference, institution, learner, course, cohort, region, enrolled_on,
-                          withdrawn_on, cause
-                     from enrolment_fact
+                   select %s from enrolment_fact
                     where learner = concerned.learner and cohort = concerned.cohort
-                      and to_batch = 9223372036854775807 offset 0) as known
-            """;
+                      and to_batch = still_open() offset 0) as known
+            """.formatted(Member.COLUMNS.rows("one"), COLUMNS.names());
 
     private static final String CLOSE = """
             update enrolment_fact set to_batch = :batch
-             where enrolment = any(:ids) and to_batch = 9223372036854775807
+             where enrolment = any(:ids) and to_batch = still_open()
             """;
 
     private static final String OPEN = """
-            insert into enrolment_fact (from_batch, to_batch, enrolment, version, reference, institution, learner,
-                course, cohort, region, enrolled_on, withdrawn_on, cause)
-            select :batch, 9223372036854775807, one.*
-              from unnest(:enrolment, :version, :reference, :institution, :learner, :course, :cohort, :region,
-                  :enrolledOn, :withdrawnOn, :cause) as one
-            """;
+            insert into enrolment_fact (from_batch, to_batch, %s)
+            select :batch, still_open(), newer.* from %s
+            """.formatted(COLUMNS.names(), COLUMNS.rows("newer"));
 
     private EnrolmentFacts() {}
 
@@ -66,8 +60,7 @@ final class EnrolmentFacts {
 
     private static List<Enrolment> current(Handle database, Collection<UUID> ids, Collection<Member> members) {
         Query query = database.createQuery(CURRENT).bindArray("ids", UUID.class, ids);
-        new Columns<>(query, members).uuid("learners", Member::learner).text("cohorts", Member::cohort);
-        return query.map((row, context) -> enrolment(row)).list();
+        return Member.COLUMNS.bind(query, members).map(COLUMNS).list();
     }
 
     /** @param known among which those are that are replaced */
@@ -76,20 +69,7 @@ final class EnrolmentFacts {
             return;
         }
         close(database, batch, newer, known);
-        Update open = database.createUpdate(OPEN).bind("batch", batch);
-        new Columns<>(open, newer)
-                .uuid("enrolment", Enrolment::id)
-                .whole("version", Enrolment::version)
-                .text("reference", Enrolment::reference)
-                .text("institution", Enrolment::institution)
-                .uuid("learner", Enrolment::learner)
-                .text("course", Enrolment::course)
-                .text("cohort", Enrolment::cohort)
-                .text("region", Enrolment::region)
-                .day("enrolledOn", Enrolment::enrolledOn)
-                .day("withdrawnOn", Enrolment::withdrawnOn)
-                .text("cause", one -> one.cause().code());
-        open.execute();
+        COLUMNS.bind(database.createUpdate(OPEN).bind("batch", batch), newer).execute();
     }
 
     private static void close(Handle database, long batch, List<Enrolment> newer, List<Enrolment> known) {
@@ -102,20 +82,5 @@ final class EnrolmentFacts {
                     .bindArray("ids", UUID.class, replaced)
                     .execute();
         }
-    }
-
-    private static Enrolment enrolment(ResultSet row) throws SQLException {
-        return new Enrolment(
-                row.getObject("enrolment", UUID.class),
-                row.getLong("version"),
-                row.getString("reference"),
-                row.getString("institution"),
-                row.getObject("learner", UUID.class),
-                row.getString("course"),
-                row.getString("cohort"),
-                row.getString("region"),
-                row.getObject("enrolled_on", LocalDate.class),
-                row.getObject("withdrawn_on", LocalDate.class),
-                Cause.of(row.getString("cause")));
     }
 }

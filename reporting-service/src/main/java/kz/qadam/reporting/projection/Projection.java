@@ -72,11 +72,11 @@ public final class Projection {
                 .map(one -> ((Described) one).code())
                 .collect(Collectors.toSet());
         if (described.isEmpty()) {
-            OtherFacts.take(database, batch, arrived);
+            VersionedFacts.take(database, batch, arrived);
             return new HashMap<>();
         }
         Areas before = CourseAreas.all(database);
-        OtherFacts.take(database, batch, arrived);
+        VersionedFacts.take(database, batch, arrived);
         Areas after = CourseAreas.all(database);
         List<String> moved = described.stream()
                 .filter(course -> !before.of(course).equals(after.of(course)))

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.kafka.UnreadableEvent;
-import kz.qadam.reporting.contract.EventReader;
+import kz.qadam.reporting.contract.EventTypes;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.intake.ReportingIntake;
 import kz.qadam.reporting.projection.Projection;
@@ -130,7 +130,7 @@ class Rebuild {
             }
             events++;
             try {
-                EventReader.read(event.type(), event.data()).ifPresent(facts::add);
+                EventTypes.read(event.type(), event.data()).ifPresent(facts::add);
             } catch (UnreadableEvent e) {
                 refused.put(event.id(), e.getMessage());
             }

@@ -14,18 +14,18 @@ import org.jdbi.v3.core.Handle;
 final class Reconciliations {
 
     private static final String KNOWN_TALLIES = """
-            (select * from tally where to_batch = 9223372036854775807 and from_batch <= :batch
+            (select * from tally where to_batch = still_open() and from_batch <= :batch
              union all
              select * from tally
-              where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint)
+              where to_batch < still_open() and int8range(from_batch, to_batch) @> :batch::bigint)
             """;
 
     private static final String KNOWN_COMPLETIONS = """
             (select * from completion_fact
-              where to_batch = 9223372036854775807 and from_batch <= :batch and %1$s
+              where to_batch = still_open() and from_batch <= :batch and %1$s
              union all
              select * from completion_fact
-              where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint and %1$s)
+              where to_batch < still_open() and int8range(from_batch, to_batch) @> :batch::bigint and %1$s)
             """;
 
     private static final String RECEIVED = """
@@ -52,10 +52,10 @@ final class Reconciliations {
     private static final String COUNTED = """
             with told as (
                 select learner as told_learner, version as told_version, trained_on from trained_fact
-                 where to_batch = 9223372036854775807 and from_batch <= :batch and cohort = :cohort
+                 where to_batch = still_open() and from_batch <= :batch and cohort = :cohort
                 union all
                 select learner, version, trained_on from trained_fact
-                 where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint
+                 where to_batch < still_open() and int8range(from_batch, to_batch) @> :batch::bigint
                    and cohort = :cohort)
             select count(*) as known,
                    count(*) filter (where status = 'accepted') as accepted,

@@ -1,0 +1,254 @@
+package kz.qadam.chassis.database;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The columns of a table, declared once, by the components of a record. The statements stay written in SQL and take from
+ * here the names of the columns, the arrays by which one statement writes any number of rows, and what reads a row.
+ *
+ * <pre>{@code
+ * record Person(UUID id, String name, LocalDate bornOn) {}
+ *
+ * static final TableColumns<Person> COLUMNS = TableColumns.of(Person.class);
+ * static final String INSERT = "insert into person (%s) select * from %s".formatted(COLUMNS.names(), COLUMNS.rows("new"));
+ *
+ * COLUMNS.bind(handle.createUpdate(INSERT), people).execute();
+ * handle.createQuery("select * from person").map(COLUMNS).list();
+ * }</pre>
+ *
+ * <p>A column has the name of its component, in snake case. A component may be a text, a {@code UUID}, a {@code long},
+ * {@code int} or {@code boolean} or their boxes, a {@code LocalDate}, an {@code Instant}, a {@code byte[]}, an enum, which is
+ * stored as its {@code toString()}, or a record, whose components are columns too: it is null if the first of them is.
+ *
+ * @param <R> the record
+ */
+public final class TableColumns<R extends Record> implements RowMapper<R> {
+
+    private interface Reading {
+        Object read(ResultSet row, String column) throws SQLException;
+    }
+
+    private static final Map<Class<?>, Reading> READINGS = Map.ofEntries(
+            Map.entry(String.class, ResultSet::getString),
+            Map.entry(byte[].class, ResultSet::getBytes),
+            Map.entry(UUID.class, (row, column) -> row.getObject(column, UUID.class)),
+            Map.entry(long.class, ResultSet::getLong),
+            Map.entry(Long.class, (row, column) -> row.getObject(column, Long.class)),
+            Map.entry(int.class, ResultSet::getInt),
+            Map.entry(Integer.class, (row, column) -> row.getObject(column, Integer.class)),
+            Map.entry(boolean.class, ResultSet::getBoolean),
+            Map.entry(Boolean.class, (row, column) -> row.getObject(column, Boolean.class)),
+            Map.entry(LocalDate.class, (row, column) -> row.getObject(column, LocalDate.class)),
+            Map.entry(Instant.class, TableColumns::instant));
+
+    private static final Map<Class<?>, Class<?>> BOXES =
+            Map.of(long.class, Long.class, int.class, Integer.class, boolean.class, Boolean.class);
+
+    /** What a component is made of: one column, or those of a record. */
+    private sealed interface Part {
+
+        /** The columns, whose values are found in a component's value. */
+        Stream<Column> columns(Function<Object, Object> component);
+
+        Object read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * A column.
+     *
+     * @param value finds it in a row
+     */
+    private record Column(String name, Class<?> type, Function<Object, Object> value) {}
+
+    private record Single(String name, Class<?> type, Reading reading) implements Part {
+
+        @Override
+        public Stream<Column> columns(Function<Object, Object> component) {
+            return Stream.of(new Column(name, BOXES.getOrDefault(type, type), component));
+        }
+
+        @Override
+        public Object read(ResultSet row) throws SQLException {
+            return reading.read(row, name);
+        }
+    }
+
+    private record Constant(String name, Map<String, Object> byText) implements Part {
+
+        @Override
+        public Stream<Column> columns(Function<Object, Object> component) {
+            return Stream.of(new Column(name, String.class, component.andThen(one -> one == null ? null : one.toString())));
+        }
+
+        @Override
+        public Object read(ResultSet row) throws SQLException {
+            String text = row.getString(name);
+            if (text != null && !byText.containsKey(text)) {
+                throw new IllegalStateException("The column " + name + " has a value that is none of " + byText.keySet());
+            }
+            return text == null ? null : byText.get(text);
+        }
+    }
+
+    private record Parts<T>(Constructor<T> constructor, List<Method> accessors, List<Part> parts) implements Part {
+
+        static <T> Parts<T> of(Class<T> type, Map<String, String> names) {
+            RecordComponent[] components = type.getRecordComponents();
+            List<Method> accessors =
+                    Arrays.stream(components).map(RecordComponent::getAccessor).toList();
+            accessors.forEach(one -> one.setAccessible(true));
+            return new Parts<>(
+                    constructor(type, components),
+                    accessors,
+                    Arrays.stream(components).map(one -> part(one, names)).toList());
+        }
+
+        private static <T> Constructor<T> constructor(Class<T> type, RecordComponent... components) {
+            try {
+                Constructor<T> canonical = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                canonical.setAccessible(true);
+                return canonical;
+            } catch (NoSuchMethodException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+
+        @Override
+        public Stream<Column> columns(Function<Object, Object> component) {
+            return IntStream.range(0, parts.size())
+                    .boxed()
+                    .flatMap(i -> parts.get(i).columns(component.andThen(one -> value(accessors.get(i), one))));
+        }
+
+        @Override
+        public T read(ResultSet row) throws SQLException {
+            Object[] values = new Object[parts.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = parts.get(i).read(row);
+                if (i == 0 && values[i] == null) {
+                    return null;
+                }
+            }
+            try {
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw unwrapped(e);
+            }
+        }
+
+        private static Object value(Method accessor, Object of) {
+            try {
+                return of == null ? null : accessor.invoke(of);
+            } catch (ReflectiveOperationException e) {
+                throw unwrapped(e);
+            }
+        }
+
+        private static RuntimeException unwrapped(ReflectiveOperationException e) {
+            return e instanceof InvocationTargetException && e.getCause() instanceof RuntimeException own
+                    ? own
+                    : new IllegalStateException(e);
+        }
+    }
+
+    private final Parts<R> row;
+    private final List<Column> columns;
+
+    private TableColumns(Class<R> type, Map<String, String> names) {
+        row = Parts.of(type, names);
+        columns = row.columns(Function.identity()).toList();
+    }
+
+    /** The columns that a record declares. */
+    public static <R extends Record> TableColumns<R> of(Class<R> type) {
+        return of(type, Map.of());
+    }
+
+    /**
+     * The columns that a record declares.
+     *
+     * @param names of the columns that have another name than their component, by the component's name
+     * @throws IllegalArgumentException if a component is of a type that no column has
+     */
+    public static <R extends Record> TableColumns<R> of(Class<R> type, Map<String, String> names) {
+        return new TableColumns<>(type, names);
+    }
+
+    /** The names of the columns, with commas between them. */
+    public String names() {
+        return joined("%s");
+    }
+
+    /** Rows to be written, for {@code from}: one array for each column, under an alias and with the columns' names. */
+    public String rows(String alias) {
+        return "unnest(%s) as %s (%s)".formatted(joined(":%s"), alias, names());
+    }
+
+    private String joined(String format) {
+        return columns.stream().map(one -> format.formatted(one.name())).collect(Collectors.joining(", "));
+    }
+
+    /** Binds the arrays that {@link #rows} speaks of. */
+    public <S extends SqlStatement<S>> S bind(S statement, Collection<? extends R> rows) {
+        for (Column column : columns) {
+            Stream<Object> values = rows.stream().map(column.value());
+            statement.bindArray(column.name(), column.type(), values.toList());
+        }
+        return statement;
+    }
+
+    /** Reads the row that a result stands at; other columns may be there too. */
+    @Override
+    public R map(ResultSet result, StatementContext context) throws SQLException {
+        return row.read(result);
+    }
+
+    private static Part part(RecordComponent component, Map<String, String> names) {
+        Class<?> type = component.getType();
+        String name = names.getOrDefault(component.getName(), snakeCase(component.getName()));
+        if (type.isRecord()) {
+            return Parts.of(type, names);
+        }
+        if (type.isEnum()) {
+            return new Constant(
+                    name,
+                    Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Object::toString, one -> one)));
+        }
+        Reading reading = READINGS.get(type);
+        if (reading == null) {
+            throw new IllegalArgumentException("No column has the type of " + component);
+        }
+        return new Single(name, type, reading);
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

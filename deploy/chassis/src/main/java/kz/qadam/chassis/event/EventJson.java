@@ -1,0 +1,144 @@
+package kz.qadam.chassis.event;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Collection;
+import java.util.List;
+import kz.qadam.chassis.kafka.UnreadableEvent;
+
+/**
+ * The data of events as records. A member that the record declares must be there and keep its type, unless it is marked as
+ * {@link MayBeNull} or {@link MayBeAbsent}; other members may be there and are left alone, so that a publisher can add some.
+ * What is wrong is said by the member's name and never by its content.
+ *
+ * <p>A text is not empty; a date is {@code "2026-05-31"}; an instant has its offset; a whole number is not negative. Anything
+ * more is said by the record's constructor, with {@link #require}.
+ */
+public final class EventJson {
+
+    private static final JsonMapper KNOWN = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
+            .addModule(EventValues.module())
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    /** Also refuses members that are there twice, which costs time. */
+    private static final JsonMapper NEW =
+            KNOWN.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private EventJson() {}
+
+    /**
+     * Reads an event that arrives.
+     *
+     * @throws UnreadableEvent if it does not keep its contract
+     */
+    public static <T> T read(String data, Class<T> type) {
+        return read(NEW, data, type);
+    }
+
+    /** Reads what {@link #read} has accepted before. */
+    public static <T> T readAgain(String data, Class<T> type) {
+        return read(KNOWN, data, type);
+    }
+
+    private static <T> T read(JsonMapper json, String data, Class<T> type) {
+        try {
+            T event = json.readValue(data, type);
+            if (event != null) {
+                return event;
+            }
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+        throw new UnreadableEvent("Its data is not a JSON object.");
+    }
+
+    /** The version, if it can be read at all; else null. */
+    public static Long versionIn(String data) {
+        try {
+            JsonNode version = NEW.readTree(data).get("version");
+            return version != null && version.canConvertToLong() && version.isIntegralNumber()
+                    ? version.longValue()
+                    : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** Writes an event, its members in the order of the record's components. */
+    public static String write(Object event) {
+        try {
+            return KNOWN.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /**
+     * For the constructor of a record: refuses an event.
+     *
+     * @param reason names the member and repeats none of its content
+     * @throws UnreadableEvent if what must hold does not
+     */
+    public static void require(boolean holds, String reason) {
+        if (!holds) {
+            throw new UnreadableEvent(reason);
+        }
+    }
+
+    private static UnreadableEvent unreadable(JsonProcessingException e) {
+        if (e instanceof ValueInstantiationException refused) {
+            return refused.getCause() instanceof UnreadableEvent own
+                    ? own
+                    : new UnreadableEvent(refused.getCause().getMessage());
+        }
+        if (!(e instanceof JsonMappingException wrong) || isNotJson(wrong)) {
+            return new UnreadableEvent("Its data is not JSON.");
+        }
+        List<JsonMappingException.Reference> path = wrong.getPath();
+        if (path.isEmpty()) {
+            return new UnreadableEvent("Its data is not a JSON object.");
+        }
+        String member = path.get(path.size() - 1).getFieldName();
+        return member == null
+                ? new UnreadableEvent(
+                        path.get(path.size() - 2).getFieldName() + " holds something that " + reason(wrong) + ".")
+                : new UnreadableEvent(member + " " + reason(wrong) + ".");
+    }
+
+    /** What breaks off inside of an object is reported as a failure of the member there. */
+    private static boolean isNotJson(JsonMappingException wrong) {
+        return wrong.getCause() instanceof JsonProcessingException && !(wrong.getCause() instanceof JsonMappingException);
+    }
+
+    private static String reason(JsonMappingException wrong) {
+        if (wrong instanceof EventValues.WrongValue value) {
+            return value.reason();
+        }
+        if (wrong instanceof InvalidNullException) {
+            return "is missing";
+        }
+        return wrong instanceof MismatchedInputException other
+                        && other.getTargetType() != null
+                        && Collection.class.isAssignableFrom(other.getTargetType())
+                ? "is not an array"
+                : "is not an object";
+    }
+}

@@ -1,0 +1,61 @@
+package kz.qadam.reporting.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.chassis.event.MayBeNull;
+import kz.qadam.reporting.catalogue.Region;
+import kz.qadam.reporting.fact.Cause;
+import kz.qadam.reporting.fact.Enrolment;
+
+/**
+ * The data of {@code kz.qadam.enrolment.*.v1}: an enrolment in its newest state.
+ *
+ * @param cause why it was corrected; null if the publisher does not say it, as earlier versions did not
+ */
+record EnrolmentEvent(
+        UUID enrolmentId,
+        String reference,
+        String institution,
+        UUID learnerId,
+        String course,
+        String cohort,
+        String region,
+        LocalDate enrolledOn,
+        @MayBeNull LocalDate withdrawnOn,
+        @MayBeAbsent String cause,
+        long version,
+        @MayBeAbsent Instant recordedAt) {
+
+    EnrolmentEvent {
+        Region.requireCode(region);
+    }
+
+    Enrolment enrolled() {
+        return fact("enrolled");
+    }
+
+    Enrolment withdrawn() {
+        return fact("withdrawn");
+    }
+
+    Enrolment corrected() {
+        return fact(cause == null ? "corrected" : cause);
+    }
+
+    private Enrolment fact(String because) {
+        return new Enrolment(
+                enrolmentId,
+                version,
+                reference,
+                institution,
+                learnerId,
+                course,
+                cohort,
+                region,
+                enrolledOn,
+                withdrawnOn,
+                Cause.ofEnrolment(because));
+    }
+}

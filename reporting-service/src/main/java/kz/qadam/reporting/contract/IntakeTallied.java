@@ -1,0 +1,45 @@
+package kz.qadam.reporting.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import kz.qadam.chassis.event.MayBeAbsent;
+import kz.qadam.reporting.fact.Tally;
+
+/**
+ * The data of {@code kz.qadam.intake.tallied.v1}: what was received from an institution on a day.
+ *
+ * @param revokedUntoldNow null if the publisher does not count it, as earlier versions did not
+ */
+record IntakeTallied(
+        String institution,
+        LocalDate day,
+        long received,
+        long accepted,
+        long pending,
+        long refused,
+        long duplicate,
+        long conflict,
+        long rejected,
+        long pendingNow,
+        long refusedNow,
+        @MayBeAbsent Long revokedUntoldNow,
+        long version,
+        @MayBeAbsent Instant recordedAt) {
+
+    Tally fact() {
+        return new Tally(
+                institution,
+                day,
+                version,
+                received,
+                accepted,
+                pending,
+                refused,
+                duplicate,
+                conflict,
+                rejected,
+                pendingNow,
+                refusedNow,
+                revokedUntoldNow == null ? 0 : revokedUntoldNow);
+    }
+}
