@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which institutions report, so that a figure of nothing is not taken for nothing done. */
 @Schema(description = "Which of the active institutions have reported of late, and which have not.")
-record Coverage(
+public record Coverage(
         Instant asOf,
         LocalDate on,
         long figureVersion,
@@ -44,7 +44,7 @@ record Coverage(
 
     /** How many institutions are in which state. */
     @Schema(name = "CoverageCount", description = "How many active institutions there are, and in which state.")
-    record Count(
+    public record Count(
             long active,
 
             @Schema(description = "Something that they sent was kept.")
@@ -84,7 +84,7 @@ record Coverage(
 
     /** A region's institutions. */
     @Schema(name = "CoveragePlace", description = "A region and its institutions.")
-    record Place(@Schema(examples = "KZ-75") String region, Count institutions) {
+    public record Place(@Schema(examples = "KZ-75") String region, Count institutions) {
 
         static List<Place> of(SortedMap<String, Count> regions) {
             return regions.entrySet().stream()

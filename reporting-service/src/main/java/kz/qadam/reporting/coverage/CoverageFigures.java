@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description = "How many of the active institutions have reported of late, so that a figure of nothing is not"
                 + " taken for nothing done.")
-record CoverageFigures(
+public record CoverageFigures(
         @JsonUnwrapped Head head,
 
         @Schema(description = "Late is within so many days, the day of on being the last.", examples = "30")

@@ -1,15 +1,15 @@
 package kz.qadam.reporting.coverage;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import kz.qadam.reporting.asof.Moments;
 import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureParameters;
 import kz.qadam.reporting.figures.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,11 +25,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CoverageFiguresResource {
 
     private final FigureAnswers answers;
-    private final CoverageCounts counts;
 
-    CoverageFiguresResource(FigureAnswers answers, CoverageCounts counts) {
+    CoverageFiguresResource(FigureAnswers answers) {
         this.answers = answers;
-        this.counts = counts;
     }
 
     /** How many institutions have reported of late. */
@@ -54,29 +52,15 @@ public class CoverageFiguresResource {
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> coverage(
             @RestQuery @Parameter(description = "Within so many days; 30 if absent.", example = "30") Integer days,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
-            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
-        return answer(days, asOf, on, Format.of(format, bom, Format.JSON));
+            @BeanParam FigureParameters parameters) {
+        return answers.respond(CoverageQuery.of(days), parameters);
     }
 
     /** The same as a table. */
     @GET
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
-    public RestResponse<byte[]> coverageTable(
-            @RestQuery Integer days,
-            @RestQuery String asOf,
-            @RestQuery String on,
-            @RestQuery String format,
-            @RestQuery String bom) {
-        return answer(days, asOf, on, Format.of(format, bom, Format.CSV));
-    }
-
-    private RestResponse<byte[]> answer(Integer days, String asOf, String on, Format format) {
-        int within = CoverageCounts.within(days);
-        return answers.answer(asOf, on, CoverageCounts.asked(within), format, question -> counts.of(within, question));
+    public RestResponse<byte[]> coverageTable(@RestQuery Integer days, @BeanParam FigureParameters parameters) {
+        return coverage(days, parameters.asTable());
     }
 }

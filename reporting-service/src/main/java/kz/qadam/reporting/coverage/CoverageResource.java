@@ -61,7 +61,7 @@ public class CoverageResource {
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        int within = CoverageCounts.within(days);
+        int within = CoverageQuery.of(days).days();
         if (region != null && !Labels.isRegion(region)) {
             throw Problem.unknownCode("region", region);
         }

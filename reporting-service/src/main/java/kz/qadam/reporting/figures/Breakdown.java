@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The figures of a cohort by region, institution, course or area. */
 @Schema(description = "The figures of a cohort by region, institution, course or area.")
-record Breakdown(
+public record Breakdown(
         @JsonUnwrapped Head head,
         @Schema(examples = "pupils") String cohort,
         @Schema(examples = "region") String by,
@@ -29,7 +29,7 @@ record Breakdown(
         implements Table {
 
     /** What a cohort can be broken down by. */
-    enum By {
+    public enum By {
         REGION(Grain.REGION),
         INSTITUTION(Grain.INSTITUTION),
         COURSE(Grain.COURSE),
@@ -56,7 +56,7 @@ record Breakdown(
 
     /** Which measures may be added up over the cells. */
     @Schema(description = "Which measures add up over the cells to the cohort's figure.")
-    record Additive(
+    public record Additive(
             @Schema(
                     description = "true: a trained person belongs to the place of the one completion that made the"
                             + " person trained.")
@@ -71,7 +71,7 @@ record Breakdown(
             boolean enrolled) {}
 
     @Schema(name = "BreakdownCell")
-    record Cell(
+    public record Cell(
             @Schema(
                     description = "The code of the region, institution, course or area; or unknown.",
                     examples = "KZ-75")
@@ -81,16 +81,16 @@ record Breakdown(
             Names names,
 
             @Schema(description = "People with any enrolment there.")
-            long enrolled,
+            Long enrolled,
 
             @Schema(description = "People with a completion there that counts.")
-            long completed,
+            Long completed,
 
             @Schema(description = "Completions there that count.")
             long completions,
 
             @Schema(description = "People whom a completion there made trained.")
-            long trained) {
+            Long trained) {
 
         static Cell of(String key, Names names, Counts counts) {
             return new Cell(key, names, counts.enrolled(), counts.completed(), counts.completions(), counts.trained());

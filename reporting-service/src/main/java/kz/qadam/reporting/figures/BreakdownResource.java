@@ -1,13 +1,12 @@
 package kz.qadam.reporting.figures;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,11 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class BreakdownResource {
 
     private final FigureAnswers answers;
-    private final Figures figures;
 
-    BreakdownResource(FigureAnswers answers, Figures figures) {
+    BreakdownResource(FigureAnswers answers) {
         this.answers = answers;
-        this.figures = figures;
     }
 
     /** One cohort by region, institution, course or area. */
@@ -59,12 +56,8 @@ public class BreakdownResource {
                             example = "region",
                             schema = @Schema(enumeration = {"region", "institution", "course", "area"}))
                     String by,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
-            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
-        return answer(cohort, by, asOf, on, Format.of(format, bom, Format.JSON));
+            @BeanParam FigureParameters parameters) {
+        return answers.respond(new FigureQuery.ByDimension(cohort, Breakdown.By.of(by)), parameters);
     }
 
     /** The same as a table. */
@@ -73,22 +66,7 @@ public class BreakdownResource {
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> breakdownTable(
-            @RestPath String cohort,
-            @RestQuery String by,
-            @RestQuery String asOf,
-            @RestQuery String on,
-            @RestQuery String format,
-            @RestQuery String bom) {
-        return answer(cohort, by, asOf, on, Format.of(format, bom, Format.CSV));
-    }
-
-    private RestResponse<byte[]> answer(String cohort, String by, String asOf, String on, Format format) {
-        Breakdown.By wanted = Breakdown.By.of(by);
-        return answers.answer(
-                asOf,
-                on,
-                "breakdown " + wanted + " " + cohort,
-                format,
-                question -> figures.breakdown(cohort, wanted, question));
+            @RestPath String cohort, @RestQuery String by, @BeanParam FigureParameters parameters) {
+        return breakdown(cohort, by, parameters.asTable());
     }
 }

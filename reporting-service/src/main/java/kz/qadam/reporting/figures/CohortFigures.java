@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A cohort's figures beside its plan. */
 @Schema(description = "The figures of a cohort beside its plan.")
-record CohortFigures(
+public record CohortFigures(
         @Schema(examples = "pupils") String cohort,
         Names names,
 
@@ -25,16 +25,16 @@ record CohortFigures(
         @Schema(
                 description = "People with any enrolment in the cohort, whatever its status or date.",
                 examples = "61200")
-        long enrolled,
+        Long enrolled,
 
         @Schema(description = "People with a completion that counts: between enrolled and trained.", examples = "49300")
-        long completed,
+        Long completed,
 
         @Schema(description = "Completions that count.", examples = "58100")
         long completions,
 
         @Schema(description = "People trained by then.", examples = "42000")
-        long trained,
+        Long trained,
 
         @Schema(description = "How many are missing; null without a target.", examples = "458000", nullable = true)
         Long remaining,
@@ -78,22 +78,22 @@ record CohortFigures(
 
     /** A single cohort's answer. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
-    record Alone(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) implements CohortTable.Source {
+    public record Alone(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) implements CohortTable {
 
         @Override
-        public CohortTable table() {
-            return new CohortTable(head, List.of(figures));
+        public List<CohortFigures> cohorts() {
+            return List.of(figures);
         }
     }
 
     /** The targeted cohorts together. */
     @Schema(name = "TotalProgress", description = "The figures of the targeted cohorts together.")
-    record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
-            implements CohortTable.Source {
+    public record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
+            implements CohortTable {
 
         @Override
-        public CohortTable table() {
-            return new CohortTable(head, List.of(figures));
+        public List<CohortFigures> cohorts() {
+            return List.of(figures);
         }
     }
 

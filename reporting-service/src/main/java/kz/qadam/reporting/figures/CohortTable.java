@@ -5,14 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The figures of cohorts as a table, a row each. */
-record CohortTable(Head head, List<CohortFigures> cohorts) implements Table {
+interface CohortTable extends Table {
 
-    /** An answer that has such a table. */
-    interface Source {
-        CohortTable table();
-    }
-
-    static final List<String> COLUMNS = List.of(
+    List<String> COLUMNS = List.of(
             "asOf",
             "on",
             "provisional",
@@ -33,18 +28,22 @@ record CohortTable(Head head, List<CohortFigures> cohorts) implements Table {
             "plannedPerMonth",
             "recentPerMonth");
 
+    Head head();
+
+    List<CohortFigures> cohorts();
+
     @Override
-    public List<String> columns() {
+    default List<String> columns() {
         return COLUMNS;
     }
 
     @Override
-    public Stream<List<?>> rows() {
-        return cohorts.stream()
+    default Stream<List<?>> rows() {
+        return cohorts().stream()
                 .map(one -> Arrays.asList(
-                        head.asOf(),
-                        head.on(),
-                        head.provisional(),
+                        head().asOf(),
+                        head().on(),
+                        head().provisional(),
                         one.cohort(),
                         one.names().kk(),
                         one.names().ru(),

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "A data package (datapackage.org, version 2.0): which tables there are, and what their columns mean.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DataPackage(
+public record DataPackage(
         @JsonProperty("$schema") String schema,
         String name,
         String title,
@@ -26,7 +26,7 @@ record DataPackage(
     /** A table. */
     @Schema(name = "DataResource")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Resource(
+    public record Resource(
             @JsonProperty("$schema") String profile,
             String name,
             @Schema(examples = "table") String type,
@@ -42,11 +42,11 @@ record DataPackage(
 
     /** Its columns. */
     @Schema(name = "DataSchema")
-    record TableSchema(@JsonProperty("$schema") String schema, List<Field> fields) {}
+    public record TableSchema(@JsonProperty("$schema") String schema, List<Field> fields) {}
 
     /** A column. */
     @Schema(name = "DataField")
-    record Field(String name, String type, String description) {}
+    public record Field(String name, String type, String description) {}
 
     private static final List<Field> HEAD = List.of(
             new Field("asOf", "datetime", "What was known at this instant"),

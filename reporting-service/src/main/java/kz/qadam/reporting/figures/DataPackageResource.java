@@ -23,11 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DataPackageResource {
 
     private final FigureAnswers answers;
-    private final Figures figures;
 
-    DataPackageResource(FigureAnswers answers, Figures figures) {
+    DataPackageResource(FigureAnswers answers) {
         this.answers = answers;
-        this.figures = figures;
     }
 
     /** All tables. */
@@ -44,6 +42,6 @@ public class DataPackageResource {
     public RestResponse<byte[]> dataPackage(
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        return answers.answer(asOf, on, "datapackage", Format.JSON, figures::dataPackage);
+        return answers.respond(new FigureQuery.OfTables(), asOf, on, Format.JSON);
     }
 }

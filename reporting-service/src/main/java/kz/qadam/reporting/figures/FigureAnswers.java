@@ -5,56 +5,124 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.Moments;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How every question about figures is answered: for a moment and an audience, once rendered for all who ask the same. */
+/**
+ * Answers every question about figures: for the API as JSON or CSV, for the stream, the page and publications. A caller who
+ * sees exact figures settles the point in time that the question is about. Everybody else settles nothing, so that the
+ * public holds up nobody, and {@link PublicLoadLimit} bounds how much is worked for them.
+ */
 @ApplicationScoped
 public class FigureAnswers {
 
-    private record Answer(Question question, Rendered.Body body) {}
+    /** A public question as it was asked: the same has the same answer. */
+    private record Asked(String asOf, String on, Object question) {}
 
-    private record Asked(String asked, Format format) {}
+    private record Rendering(FigureQuery<?> query, Format format) {}
 
-    private final Questions questions;
-    private final Rendered rendered;
-    private final Door door;
+    private record Rendered(FigureContext context, RenderedAnswer answer) {}
+
+    private final Moments moments;
+    private final AnswerCache cache;
+    private final PublicLoadLimit limit;
+    private final PublicResponseCache responses;
     private final Caller caller;
     private final CurrentVertxRequest current;
 
-    FigureAnswers(Questions questions, Rendered rendered, Door door, Caller caller, CurrentVertxRequest current) {
-        this.questions = questions;
-        this.rendered = rendered;
-        this.door = door;
+    FigureAnswers(
+            Moments moments,
+            AnswerCache cache,
+            PublicLoadLimit limit,
+            PublicResponseCache responses,
+            Caller caller,
+            CurrentVertxRequest current) {
+        this.moments = moments;
+        this.cache = cache;
+        this.limit = limit;
+        this.responses = responses;
         this.caller = caller;
         this.current = current;
     }
 
-    /**
-     * Answers whoever makes this request.
-     *
-     * @param asked all of the question that the answer depends on beside moment and audience
-     */
-    public RestResponse<byte[]> answer(
-            String asOf, String on, String asked, Format format, Function<Question, Object> answer) {
-        Answer answered = questions.answer(
-                asOf,
-                on,
-                Head.Audience.of(caller),
-                new Asked(asked, format),
-                question -> known(question, rendered.known(question, asked, format)),
-                question -> new Answer(question, rendered.body(question, asked, format, () -> answer.apply(question))));
-        HttpServerRequest request = current.getCurrent().request();
-        door.remember(request, answered.question(), () -> questions.remembered(asOf, on), format, answered.body());
-        return Reply.of(
-                        answered.body(),
-                        format,
-                        request.getHeader(HttpHeaders.ACCEPT_ENCODING),
-                        request.getHeader(HttpHeaders.IF_NONE_MATCH))
-                .toRest();
+    /** The response to the current request, as JSON or as CSV. */
+    public RestResponse<byte[]> respond(FigureQuery<?> query, FigureParameters parameters) {
+        return respond(query, parameters.asOf, parameters.on, parameters.format());
     }
 
-    private static Answer known(Question question, Rendered.Body body) {
-        return body == null ? null : new Answer(question, body);
+    /** The response to the current request. */
+    RestResponse<byte[]> respond(FigureQuery<?> query, String asOf, String on, Format format) {
+        Rendered rendered = rendered(query, asOf, on, format);
+        HttpServerRequest request = current.getCurrent().request();
+        responses.remember(request, rendered.context(), remembered(asOf, on), rendered.answer());
+        return ConditionalResponse.of(rendered.answer(), request).toRest();
+    }
+
+    /** The first figures of a stream, for the caller of the current request. */
+    FigureStream.Figure figure(FigureQuery<?> query, String asOf, String on) {
+        Rendered rendered = rendered(query, asOf, on, Format.JSON);
+        return FigureStream.Figure.of(rendered.context(), rendered.answer());
+    }
+
+    private Rendered rendered(FigureQuery<?> query, String asOf, String on, Format format) {
+        return answer(
+                asOf,
+                on,
+                new Rendering(query, format),
+                context -> {
+                    RenderedAnswer known = cache.ifRendered(query, context, format);
+                    return known == null ? null : new Rendered(context, known);
+                },
+                context -> new Rendered(context, cache.rendered(query, context, format)));
+    }
+
+    /**
+     * Answers the caller of the current request out of anything that is known at one point in time. For the public that is
+     * one piece of work, however many queries it takes.
+     *
+     * @param asOf null for what is known now
+     * @param on null for the day of that
+     * @param question all of the question beside time and audience
+     * @param known the answer, if it was given before; otherwise null
+     */
+    public <T> T answer(
+            String asOf, String on, Object question, Function<FigureContext, T> known, Function<FigureContext, T> work) {
+        Head.Audience audience = Head.Audience.of(caller);
+        if (audience == Head.Audience.exact) {
+            return work.apply(new FigureContext(moments.of(asOf, on), audience));
+        }
+        Moment atHand = moments.unsettledAtHand(asOf, on);
+        T answer = atHand == null ? null : known.apply(new FigureContext(atHand, audience));
+        return answer != null
+                ? answer
+                : limit.run(
+                        new Asked(asOf, on, question),
+                        () -> work.apply(new FigureContext(moments.unsettled(asOf, on), audience)));
+    }
+
+    /** The same of what is not kept in memory. */
+    public <T> T answer(String asOf, String on, Object question, Function<FigureContext, T> work) {
+        return answer(asOf, on, question, context -> null, work);
+    }
+
+    /** The view record that answers a query. */
+    public <V> V view(FigureQuery<V> query, FigureContext context) {
+        return cache.view(query, context);
+    }
+
+    /** The body that answers a query as JSON, computed again and not taken from memory: for what is kept as evidence. */
+    public byte[] json(FigureQuery<?> query, FigureContext context) {
+        return cache.computed(query, context);
+    }
+
+    /** The context if a public question were asked again; null if that cannot be said without asking the database. */
+    private Supplier<FigureContext> remembered(String asOf, String on) {
+        return () -> {
+            Moment moment = moments.remembered(asOf, on);
+            return moment == null ? null : new FigureContext(moment, Head.Audience.published);
+        };
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.process.EssentialThread;
+import kz.qadam.reporting.asof.Moments;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,26 +28,34 @@ class FigureStream {
 
     private static final Logger LOG = Logger.getLogger(FigureStream.class);
 
+    private static final FigureQuery<?> PROGRAMME = new FigureQuery.OfProgramme();
+
     /** The figures; two are equal if nobody could tell them apart. */
-    record Figure(long version, String json) {}
+    record Figure(long version, String json) {
+
+        static Figure of(FigureContext context, RenderedAnswer answer) {
+            return new Figure(context.moment().batch(), new String(answer.plain(), StandardCharsets.UTF_8));
+        }
+    }
 
     /** What is listened to: the newest figures, of a day or of today. */
     private record Asked(String on, Head.Audience audience) {}
 
-    private final Questions questions;
-    private final Figures figures;
-    private final Rendered rendered;
-    private final Turns turns;
+    private final FigureAnswers answers;
+    private final AnswerCache cache;
+    private final Moments moments;
+    private final PublicLoadLimit limit;
     private final StreamConfig config;
     private final Map<Asked, Listeners> listening = new ConcurrentHashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Thread looking;
 
-    FigureStream(Questions questions, Figures figures, Rendered rendered, Turns turns, StreamConfig config) {
-        this.questions = questions;
-        this.figures = figures;
-        this.rendered = rendered;
-        this.turns = turns;
+    FigureStream(
+            FigureAnswers answers, AnswerCache cache, Moments moments, PublicLoadLimit limit, StreamConfig config) {
+        this.answers = answers;
+        this.cache = cache;
+        this.moments = moments;
+        this.limit = limit;
         this.config = config;
     }
 
@@ -57,13 +66,7 @@ class FigureStream {
      * @param on null for today
      */
     Multi<Figure> follow(String asOf, String on, Head.Audience audience) {
-        Figure first = questions.answer(
-                asOf,
-                on,
-                audience,
-                "progress",
-                question -> figure(question, rendered.known(question, "progress", Format.JSON)),
-                question -> figure(question, body(question)));
+        Figure first = answers.figure(PROGRAMME, asOf, on);
         return asOf == null
                 ? newest(new Asked(on, audience), first)
                 : Multi.createFrom().item(first);
@@ -138,33 +141,25 @@ class FigureStream {
     }
 
     private void lookAt(Asked asked, Listeners listeners) {
-        Question question = questions.now(asked.on(), asked.audience());
-        if (!listeners.have(question)) {
+        var context = new FigureContext(moments.unsettled(null, asked.on()), asked.audience());
+        if (!listeners.have(context)) {
             listeners.hear(
-                    question,
-                    figure(
-                            question,
-                            asked.audience() == Head.Audience.exact
-                                    ? body(question)
-                                    : turns.patiently(() -> body(question))));
+                    context,
+                    asked.audience() == Head.Audience.exact
+                            ? figure(context)
+                            : limit.runWhenFree(() -> figure(context)));
         }
     }
 
-    private Rendered.Body body(Question question) {
-        return rendered.body(question, "progress", Format.JSON, () -> figures.progress(question));
-    }
-
-    private static Figure figure(Question question, Rendered.Body body) {
-        return body == null
-                ? null
-                : new Figure(question.moment().batch(), new String(body.plain(), StandardCharsets.UTF_8));
+    private Figure figure(FigureContext context) {
+        return Figure.of(context, cache.rendered(PROGRAMME, context, Format.JSON));
     }
 
     /** Those who asked the same, and what they heard last. */
     private static final class Listeners {
 
         private final Set<MultiEmitter<? super Figure>> all = new HashSet<>();
-        private Question question;
+        private FigureContext context;
         private Figure last;
 
         synchronized void join(MultiEmitter<? super Figure> listener, Figure first) {
@@ -178,12 +173,12 @@ class FigureStream {
             return all.isEmpty();
         }
 
-        synchronized boolean have(Question other) {
-            return other.equals(question);
+        synchronized boolean have(FigureContext other) {
+            return other.equals(context);
         }
 
-        synchronized void hear(Question other, Figure figure) {
-            question = other;
+        synchronized void hear(FigureContext other, Figure figure) {
+            context = other;
             last = figure;
             all.forEach(listener -> listener.emit(figure));
         }

@@ -41,7 +41,7 @@ public class Figures {
         this.definition = url + "/definitions/" + DefinitionResource.CURRENT;
     }
 
-    Progress progress(Question question) {
+    Progress progress(FigureContext question) {
         return about(Catalogue.TOTAL, question, (handle, asked) -> {
             Nation nation = Nation.at(handle, question.moment().batch());
             All all = all(
@@ -64,22 +64,26 @@ public class Figures {
         });
     }
 
-    CohortTable.Source cohort(String code, Question question) {
+    CohortFigures.Together total(FigureContext question) {
+        return about(Catalogue.TOTAL, question, (handle, asked) -> {
+            Nation nation = Nation.at(handle, question.moment().batch());
+            All all = all(
+                    asked,
+                    nation,
+                    Map.of(),
+                    forecasts.together(handle, question.moment(), nation, asked.catalogue()));
+            return new CohortFigures.Together(asked.head(), all.total(), people(nation, asked), all.cohortsOnTrack());
+        });
+    }
+
+    CohortFigures.Alone cohort(String code, FigureContext question) {
         return about(code, question, (handle, asked) -> {
             Nation nation = Nation.at(handle, question.moment().batch());
             All all = all(
                     asked,
                     nation,
-                    code.equals(Catalogue.TOTAL)
-                            ? Map.of()
-                            : forecasts.ofEach(List.of(code), handle, question.moment(), nation, asked.catalogue()),
-                    code.equals(Catalogue.TOTAL)
-                            ? forecasts.together(handle, question.moment(), nation, asked.catalogue())
-                            : null);
-            if (code.equals(Catalogue.TOTAL)) {
-                return new CohortFigures.Together(
-                        asked.head(), all.total(), people(nation, asked), all.cohortsOnTrack());
-            }
+                    forecasts.ofEach(List.of(code), handle, question.moment(), nation, asked.catalogue()),
+                    null);
             CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
                     .findFirst()
@@ -88,7 +92,7 @@ public class Figures {
         });
     }
 
-    ForecastView.Whole forecast(String code, Question question) {
+    ForecastView.Whole forecast(String code, FigureContext question) {
         return about(code, question, (handle, asked) -> {
             Nation nation = Nation.at(handle, question.moment().batch());
             Moment moment = question.moment();
@@ -115,7 +119,7 @@ public class Figures {
         });
     }
 
-    Breakdown breakdown(String code, Breakdown.By by, Question question) {
+    Breakdown breakdown(String code, Breakdown.By by, FigureContext question) {
         return about(code, question, (handle, asked) -> {
             List<String> cohorts =
                     asked.catalogue().cohortsOf(code, question.moment().on());
@@ -124,7 +128,7 @@ public class Figures {
         });
     }
 
-    Series series(String code, Series.Place place, Span span, Question question) {
+    Series series(String code, Series.Place place, SeriesRange range, FigureContext question) {
         return about(code, question, (handle, asked) -> {
             Catalogue catalogue = asked.catalogue();
             List<String> cohorts = catalogue.cohortsOf(code);
@@ -136,14 +140,14 @@ public class Figures {
                     asked.head(),
                     code,
                     place,
-                    span.within(catalogue.programme(), asked.head().on()),
+                    range.within(catalogue.programme(), asked.head().on()),
                     trained,
                     day -> catalogue.cohortsOf(code, day),
                     place.isNation() ? Expected.of(catalogue, cohorts) : Expected.NOTHING);
         });
     }
 
-    DataPackage dataPackage(Question question) {
+    DataPackage dataPackage(FigureContext question) {
         return about(
                 Catalogue.TOTAL,
                 question,
@@ -151,21 +155,21 @@ public class Figures {
                         DataPackage.of(asked.catalogue().inOrder(asked.head().on()), url));
     }
 
-    /** What another feature counts over the whole programme, with the head of every answer. */
-    public <T> T beside(Question question, BiFunction<Handle, Head, T> answer) {
+    /** Lets another feature count over the whole programme, and gives it the head of every answer. */
+    public <T> T withHead(FigureContext question, BiFunction<Handle, Head, T> answer) {
         return about(Catalogue.TOTAL, question, (handle, asked) -> answer.apply(handle, asked.head()));
     }
 
-    private static void mustBeDescribed(Handle handle, Question question, String institution) {
+    private static void mustBeDescribed(Handle handle, FigureContext question, String institution) {
         if (Catalogue.institutions(handle, question.moment().batch(), List.of(institution))
                 .isEmpty()) {
             throw Problem.unknownCode("institution", institution);
         }
     }
 
-    private record Asked(Question question, Catalogue catalogue, Head head) {}
+    private record Asked(FigureContext question, Catalogue catalogue, Head head) {}
 
-    private <T> T about(String code, Question question, BiFunction<Handle, Asked, T> answer) {
+    private <T> T about(String code, FigureContext question, BiFunction<Handle, Asked, T> answer) {
         return database.transaction(handle -> {
             Catalogue catalogue = catalogues.at(handle, question.moment().batch());
             if (!code.equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(code)) {
@@ -175,13 +179,13 @@ public class Figures {
         });
     }
 
-    private Head head(Handle handle, Question question, Catalogue catalogue, String code) {
-        List<Because> because = new ArrayList<>(Provisional.deadLetters(handle, question.moment()));
+    private Head head(Handle handle, FigureContext question, Catalogue catalogue, String code) {
+        List<ProvisionalReason> because = new ArrayList<>(ProvisionalReason.deadLetters(handle, question.moment()));
         catalogue.beingEvaluated().stream()
                 .filter(cohort -> code.equals(Catalogue.TOTAL) || code.equals(cohort))
-                .map(Because::evaluating)
+                .map(ProvisionalReason::evaluating)
                 .forEach(because::add);
-        because.addAll(question.live());
+        because.addAll(ProvisionalReason.ofIntake(question.moment()));
         return Head.of(question, because, definition);
     }
 

@@ -23,11 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ForecastResource {
 
     private final FigureAnswers answers;
-    private final Figures figures;
 
-    ForecastResource(FigureAnswers answers, Figures figures) {
+    ForecastResource(FigureAnswers answers) {
         this.answers = answers;
-        this.figures = figures;
     }
 
     /** What is to be expected of a cohort. */
@@ -51,7 +49,6 @@ public class ForecastResource {
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery @Parameter(description = Moments.AS_OF, example = "2027-12-31") String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on) {
-        return answers.answer(
-                asOf, on, "forecast " + cohort, Format.JSON, question -> figures.forecast(cohort, question));
+        return answers.respond(new FigureQuery.OfForecast(cohort), asOf, on, Format.JSON);
     }
 }

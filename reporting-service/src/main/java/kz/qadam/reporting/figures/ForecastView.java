@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is to be expected of a cohort, in short. */
 @Schema(name = "Forecast", description = "What is to be expected, in short; the whole is at …/forecast.")
-record ForecastView(
+public record ForecastView(
         @Schema(
                 description = "forecast; insufficient-data: fewer than 24 weeks or 100 people to learn from; ended: the"
                         + " last day that counts is over, and what is said is what happened.",
@@ -41,7 +41,7 @@ record ForecastView(
 
     /** Days by how many ways have come there. */
     @Schema(name = "ForecastDays")
-    record Days(
+    public record Days(
             @Schema(nullable = true, examples = "2029-10-12")
             LocalDate p10,
 
@@ -57,7 +57,7 @@ record ForecastView(
 
     /** People by how many ways have no more. */
     @Schema(name = "ForecastPeople")
-    record People(
+    public record People(
             @Schema(examples = "441000") long p10,
             @Schema(examples = "512000") long p50,
             @Schema(examples = "598000") long p90) {
@@ -80,7 +80,7 @@ record ForecastView(
 
     /** The answer of its own. */
     @Schema(name = "CohortForecast", description = "What is to be expected of a cohort, and by which method.")
-    record Whole(
+    public record Whole(
             @JsonUnwrapped Head head,
             @Schema(examples = "pupils") String cohort,
 
@@ -130,11 +130,11 @@ record ForecastView(
 
     /** From a day through another. */
     @Schema(name = "ForecastWindow")
-    record Window(LocalDate from, LocalDate to) {}
+    public record Window(LocalDate from, LocalDate to) {}
 
     /** By the end of a day. */
     @Schema(name = "ForecastPoint")
-    record Point(LocalDate on, long p10, long p50, long p90) {
+    public record Point(LocalDate on, long p10, long p50, long p90) {
 
         static Point of(Forecast.Point point) {
             Band<Long> trained = point.trained();

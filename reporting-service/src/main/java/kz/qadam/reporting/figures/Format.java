@@ -40,7 +40,7 @@ public enum Format {
      * @param accepted what the header asks for
      * @throws Problem 400 if one cannot be read
      */
-    public static Format of(String wanted, String bom, Format accepted) {
+    static Format of(String wanted, String bom, Format accepted) {
         Format format = wanted == null ? accepted : BY_NAME.get(wanted);
         if (format == null) {
             throw Problem.badParameter("format", "unknown-value", "format", "json, csv");

@@ -29,13 +29,13 @@ public record Head(
         @Schema(description = "Whether the figures may still change without anything new happening.")
         boolean provisional,
 
-        List<Because> because,
+        List<ProvisionalReason> because,
         Audience audience,
 
         @Schema(description = "A page that says what is counted, and how.", examples = "https://qadam.kz/definitions/1")
         String definition) {
 
-    static Head of(Question question, List<Because> because, String definition) {
+    static Head of(FigureContext question, List<ProvisionalReason> because, String definition) {
         Moment moment = question.moment();
         return new Head(
                 moment.asOf(),

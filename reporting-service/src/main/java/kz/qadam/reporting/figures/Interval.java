@@ -10,7 +10,7 @@ import java.util.Locale;
 import kz.qadam.chassis.problem.Problem;
 
 /** How long the periods of a series are. */
-enum Interval {
+public enum Interval {
     DAY {
         @Override
         LocalDate begin(LocalDate day) {

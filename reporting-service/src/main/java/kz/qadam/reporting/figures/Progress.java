@@ -10,21 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The programme's figures. */
 @Schema(description = "The figures of the programme: every cohort, and the targeted ones together.")
-record Progress(
+public record Progress(
         @JsonUnwrapped Head head,
         @Schema(nullable = true) ProgrammeView programme,
         List<CohortFigures> cohorts,
         Total total)
-        implements CohortTable.Source {
-
-    @Override
-    public CohortTable table() {
-        return new CohortTable(head, cohorts);
-    }
+        implements CohortTable {
 
     /** The programme as known then. */
     @Schema(name = "Programme", description = "The programme as known then.")
-    record ProgrammeView(
+    public record ProgrammeView(
             @Schema(examples = "ai-skills") String code,
             LocalDate startsOn,
             LocalDate horizon,
@@ -41,7 +36,7 @@ record Progress(
 
     /** The targeted cohorts together, and beside them the persons. */
     @Schema(description = "The targeted cohorts together. A surplus in one hides no shortfall in another.")
-    record Total(
+    public record Total(
             @Schema(examples = "970000", nullable = true) Long target,
 
             @Schema(description = "The sum over the targeted cohorts.", examples = "101000")

@@ -1,14 +1,12 @@
 package kz.qadam.reporting.figures;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.Function;
-import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,11 +26,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ProgressResource {
 
     private final FigureAnswers answers;
-    private final Figures figures;
 
-    ProgressResource(FigureAnswers answers, Figures figures) {
+    ProgressResource(FigureAnswers answers) {
         this.answers = answers;
-        this.figures = figures;
     }
 
     /** The programme with all its cohorts. */
@@ -53,21 +49,16 @@ public class ProgressResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> progress(
-            @RestQuery @Parameter(description = Moments.AS_OF, example = "2026-06-01T00:00:00+05:00") String asOf,
-            @RestQuery @Parameter(description = Moments.ON, example = "2026-05-31") String on,
-            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
-        return answer(asOf, on, "progress", Format.of(format, bom, Format.JSON), figures::progress);
+            @BeanParam FigureParameters parameters) {
+        return answers.respond(new FigureQuery.OfProgramme(), parameters);
     }
 
     /** The same as a table. */
     @GET
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
-    public RestResponse<byte[]> progressTable(
-            @RestQuery String asOf, @RestQuery String on, @RestQuery String format, @RestQuery String bom) {
-        return answer(asOf, on, "progress", Format.of(format, bom, Format.CSV), figures::progress);
+    public RestResponse<byte[]> progressTable(@BeanParam FigureParameters parameters) {
+        return progress(parameters.asTable());
     }
 
     /** One cohort, or the targeted ones together. */
@@ -93,12 +84,8 @@ public class ProgressResource {
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> cohort(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
-            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
-        return answerOf(cohort, asOf, on, Format.of(format, bom, Format.JSON));
+            @BeanParam FigureParameters parameters) {
+        return answers.respond(FigureQuery.ofCohort(cohort), parameters);
     }
 
     /** The same as a table. */
@@ -106,26 +93,7 @@ public class ProgressResource {
     @Path("/{cohort}")
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
-    public RestResponse<byte[]> cohortTable(
-            @RestPath String cohort,
-            @RestQuery String asOf,
-            @RestQuery String on,
-            @RestQuery String format,
-            @RestQuery String bom) {
-        return answerOf(cohort, asOf, on, Format.of(format, bom, Format.CSV));
-    }
-
-    private RestResponse<byte[]> answerOf(String cohort, String asOf, String on, Format format) {
-        return answer(asOf, on, "cohort " + cohort, format, question -> figures.cohort(cohort, question));
-    }
-
-    private RestResponse<byte[]> answer(
-            String asOf, String on, String asked, Format format, Function<Question, CohortTable.Source> answer) {
-        return answers.answer(
-                asOf,
-                on,
-                asked,
-                format,
-                format.isTable() ? question -> answer.apply(question).table() : answer::apply);
+    public RestResponse<byte[]> cohortTable(@RestPath String cohort, @BeanParam FigureParameters parameters) {
+        return cohort(cohort, parameters.asTable());
     }
 }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Counts set in relation. */
-final class Rate {
+public final class Rate {
 
     private Rate() {}
 
     /** Rounded down, so that 99.996 % does not read 100; may exceed 100. Of a target of nothing there is no share. */
-    static BigDecimal percent(long target, long trained) {
+    public static BigDecimal percent(long target, long trained) {
         return target == 0
                 ? null
                 : BigDecimal.valueOf(trained)

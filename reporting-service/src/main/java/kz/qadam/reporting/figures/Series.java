@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.Query;
 @Schema(
         description =
                 "How the trained of a cohort grew, period by period; periods in which nothing happened are there too.")
-record Series(
+public record Series(
         @JsonUnwrapped Head head,
         @Schema(examples = "pupils") String cohort,
 
@@ -40,7 +40,7 @@ record Series(
         implements Table {
 
     /** Where the series is of: the nation, one region or one institution. */
-    record Place(Grain grain, String code) {
+    public record Place(Grain grain, String code) {
 
         /** @throws Problem 400 if both are given, 404 for an unknown region */
         static Place of(String region, String institution) {
@@ -63,7 +63,7 @@ record Series(
 
     /** One period. */
     @Schema(name = "SeriesPoint")
-    record Point(
+    public record Point(
             @Schema(description = "2026-05-01, 2026-W18 or 2026-05.", examples = "2026-05")
             String period,
 
@@ -116,7 +116,7 @@ record Series(
             Head head,
             String cohort,
             Place place,
-            Span span,
+            SeriesRange range,
             TrainedByDay trained,
             Function<LocalDate, List<String>> cohorts,
             Expected expected) {
@@ -125,20 +125,20 @@ record Series(
                 cohort,
                 place.grain() == Grain.REGION ? place.code() : null,
                 place.grain() == Grain.INSTITUTION ? place.code() : null,
-                span.interval().code(),
-                points(head.on(), span, trained, cohorts, expected));
+                range.interval().code(),
+                points(head.on(), range, trained, cohorts, expected));
     }
 
     private static List<Point> points(
             LocalDate on,
-            Span span,
+            SeriesRange range,
             TrainedByDay trained,
             Function<LocalDate, List<String>> cohorts,
             Expected expected) {
         List<Point> points = new ArrayList<>();
-        Interval interval = span.interval();
-        LocalDate begin = interval.begin(span.from());
-        while (!begin.isAfter(span.to())) {
+        Interval interval = range.interval();
+        LocalDate begin = interval.begin(range.from());
+        while (!begin.isAfter(range.to())) {
             LocalDate next = interval.next(begin);
             LocalDate last = next.minusDays(1);
             boolean isAhead = begin.isAfter(on);

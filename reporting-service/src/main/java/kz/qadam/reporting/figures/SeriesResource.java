@@ -1,13 +1,12 @@
 package kz.qadam.reporting.figures;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import kz.qadam.reporting.asof.Moments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,11 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class SeriesResource {
 
     private final FigureAnswers answers;
-    private final Figures figures;
 
-    SeriesResource(FigureAnswers answers, Figures figures) {
+    SeriesResource(FigureAnswers answers) {
         this.answers = answers;
-        this.figures = figures;
     }
 
     /** How the trained of a cohort grew. */
@@ -71,18 +68,10 @@ public class SeriesResource {
                     String to,
             @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
             @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
-            @RestQuery @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
-                    String format,
-            @RestQuery @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN)) String bom) {
-        return answer(
-                cohort,
-                Span.of(interval, from, to),
-                Series.Place.of(region, institution),
-                asOf,
-                on,
-                Format.of(format, bom, Format.JSON));
+            @BeanParam FigureParameters parameters) {
+        var range = SeriesRange.of(interval, from, to);
+        return answers.respond(
+                new FigureQuery.OverTime(cohort, Series.Place.of(region, institution), range), parameters);
     }
 
     /** The same as a table. */
@@ -97,26 +86,7 @@ public class SeriesResource {
             @RestQuery String to,
             @RestQuery String region,
             @RestQuery String institution,
-            @RestQuery String asOf,
-            @RestQuery String on,
-            @RestQuery String format,
-            @RestQuery String bom) {
-        return answer(
-                cohort,
-                Span.of(interval, from, to),
-                Series.Place.of(region, institution),
-                asOf,
-                on,
-                Format.of(format, bom, Format.CSV));
-    }
-
-    private RestResponse<byte[]> answer(
-            String cohort, Span span, Series.Place place, String asOf, String on, Format format) {
-        return answers.answer(
-                asOf,
-                on,
-                "series " + span + place + cohort,
-                format,
-                question -> figures.series(cohort, place, span, question));
+            @BeanParam FigureParameters parameters) {
+        return series(cohort, interval, from, to, region, institution, parameters.asTable());
     }
 }

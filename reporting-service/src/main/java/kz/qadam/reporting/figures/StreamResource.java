@@ -38,7 +38,7 @@ public class StreamResource {
     private static final Duration LEAST = Duration.ofMillis(1);
 
     private final FigureStream stream;
-    private final StreamPlaces places;
+    private final StreamLimit places;
     private final Caller caller;
     private final CurrentVertxRequest current;
     private final StreamConfig config;
@@ -46,7 +46,7 @@ public class StreamResource {
 
     StreamResource(
             FigureStream stream,
-            StreamPlaces places,
+            StreamLimit places,
             Caller caller,
             CurrentVertxRequest current,
             StreamConfig config,

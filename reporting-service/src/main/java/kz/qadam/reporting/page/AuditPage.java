@@ -7,7 +7,7 @@ import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.page.HtmlPage;
 
 /** What the auditor's page says, in the reader's language. */
-public record AuditPage(Speech speech) {
+public record AuditPage(PageText text) {
 
     /** What its script says. */
     private static final List<String> OWN = List.of(
@@ -37,21 +37,21 @@ public record AuditPage(Speech speech) {
 
     /** A sentence of this page. */
     public String say(String key) {
-        return speech.say("audit." + key);
+        return text.say("audit." + key);
     }
 
     /** The languages that it is offered in. */
-    public List<Speech> languages() {
+    public List<PageText> languages() {
         return HtmlPage.OFFERED.stream()
-                .map(language -> new Speech(language, speech.zone()))
+                .map(language -> new PageText(language, text.zone()))
                 .toList();
     }
 
     /** By the script's own names for them; their numbered places are left for it to fill. */
     public Map<String, String> sentences() {
         Map<String, String> sentences = new TreeMap<>();
-        OWN.forEach(key -> sentences.put(key, speech.say("audit." + key, "{0}", "{1}", "{2}")));
-        SHARED.forEach(key -> sentences.put(key, Text.of("upload." + key, "{0}").in(speech.language())));
+        OWN.forEach(key -> sentences.put(key, text.say("audit." + key, "{0}", "{1}", "{2}")));
+        SHARED.forEach(key -> sentences.put(key, Text.of("upload." + key, "{0}").in(text.language())));
         return sentences;
     }
 }

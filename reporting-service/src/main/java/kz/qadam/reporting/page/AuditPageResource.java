@@ -47,7 +47,7 @@ public class AuditPageResource {
         Language language = HtmlPage.language(lang, acceptLanguage);
         return HtmlPage.answer(
                 language,
-                Templates.audit(new AuditPage(new Speech(language, zone))).render());
+                Templates.audit(new AuditPage(new PageText(language, zone))).render());
     }
 
     /** Script, style and icon. */

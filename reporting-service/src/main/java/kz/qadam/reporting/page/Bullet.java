@@ -1,5 +1,7 @@
 package kz.qadam.reporting.page;
 
+import kz.qadam.reporting.figures.CohortFigures;
+
 /**
  * A cohort beside its plan and its target.
  *
@@ -20,29 +22,29 @@ public record Bullet(
         String enrolled,
         String recent,
         String required,
-        Mark mark,
+        StatusMark mark,
         Bar bar,
         String sentence) {
 
-    static Bullet of(Answers.Cohort cohort, View view, Speech speech) {
+    static Bullet of(CohortFigures cohort, View view, PageText text) {
         boolean isShown = cohort.cohort().equals(view.cohort());
         boolean hasTarget = cohort.target() != null;
         return new Bullet(
                 cohort.cohort(),
-                speech.name(cohort.names()),
+                text.name(cohort.names()),
                 view.ofCohort(isShown ? null : cohort.cohort()).address(),
                 isShown,
-                speech.number(cohort.trained()),
-                hasTarget ? speech.number(cohort.target()) : null,
-                speech.percent(cohort.percent()),
-                speech.number(cohort.expected()),
-                speech.number(cohort.enrolled()),
-                speech.whole(cohort.recentPerMonth()),
-                speech.number(cohort.requiredPerMonth()),
-                Mark.of(cohort.status(), speech),
+                text.number(cohort.trained()),
+                hasTarget ? text.number(cohort.target()) : null,
+                text.percent(cohort.percent()),
+                text.number(cohort.expected()),
+                text.number(cohort.enrolled()),
+                text.whole(cohort.recentPerMonth()),
+                text.number(cohort.requiredPerMonth()),
+                StatusMark.of(cohort.status(), text),
                 hasTarget ? Bar.of(cohort.trained(), cohort.expected(), cohort.target()) : null,
                 cohort.trained() == null || cohort.expected() == null
-                        ? speech.say("bullet.no-target")
-                        : Headline.besidePlan("bullet", cohort, speech));
+                        ? text.say("bullet.no-target")
+                        : Headline.besidePlan("bullet", cohort, text));
     }
 }

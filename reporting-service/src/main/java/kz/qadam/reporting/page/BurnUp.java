@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import kz.qadam.reporting.figures.CohortFigures;
+import kz.qadam.reporting.figures.ForecastView;
+import kz.qadam.reporting.figures.Progress;
+import kz.qadam.reporting.figures.Series;
 
 /**
  * How the trained have grown, where the plan wants them, and where they may come to.
@@ -23,7 +27,7 @@ public record BurnUp(
         LocalDate on,
         LocalDate horizon,
         String target,
-        Source source,
+        DataLinks source,
         String forecast) {
 
     /** By the end of a day. */
@@ -31,40 +35,40 @@ public record BurnUp(
 
     private static final String NOTHING = "–";
 
-    static BurnUp of(Answers answers, View view, Speech speech) {
-        Answers.Cohort cohort = answers.cohort(view.cohortOrTotal());
-        LocalDate on = answers.progress().on();
+    static BurnUp of(DashboardFigures figures, View view, PageText text) {
+        CohortFigures cohort = figures.cohort(view.cohortOrTotal());
+        LocalDate on = figures.progress().head().on();
         LocalDate horizon =
-                answers.progress().known().map(Answers.Programme::horizon).orElse(null);
+                figures.programme().map(Progress.ProgrammeView::horizon).orElse(null);
         boolean isNation = view.region() == null;
         TreeMap<LocalDate, Row> rows = new TreeMap<>();
-        for (Answers.Point point : answers.months().points()) {
+        for (Series.Point point : figures.months().points()) {
             LocalDate end = end(YearMonth.parse(point.period()), on, horizon);
             rows.put(
                     end,
                     new Row(
                             end,
-                            speech.month(YearMonth.from(end)),
-                            speech.number(point.trained()),
-                            speech.number(point.expected()),
+                            text.month(YearMonth.from(end)),
+                            text.number(point.trained()),
+                            text.number(point.expected()),
                             NOTHING,
                             NOTHING,
                             NOTHING));
         }
-        boolean hasForecast = isNation && !answers.forecast().fan().isEmpty();
+        boolean hasForecast = isNation && !figures.forecast().fan().isEmpty();
         if (hasForecast) {
-            answers.forecast().fan().forEach(fan -> rows.merge(fan.on(), ahead(fan, speech), BurnUp::both));
+            figures.forecast().fan().forEach(fan -> rows.merge(fan.on(), ahead(fan, text), BurnUp::both));
         }
         boolean hasPlan = isNation && cohort.expected() != null;
         return new BurnUp(
-                sentences(answers, view, speech),
+                sentences(figures, view, text),
                 rows.values(),
                 hasPlan,
                 hasForecast,
                 on,
                 horizon,
-                hasPlan ? speech.number(cohort.target()) : null,
-                Source.of(
+                hasPlan ? text.number(cohort.target()) : null,
+                DataLinks.of(
                         view,
                         "/v1/progress/" + view.cohortOrTotal() + "/series",
                         "interval",
@@ -82,56 +86,56 @@ public record BurnUp(
         return horizon != null && month.equals(YearMonth.from(horizon)) ? horizon : month.atEndOfMonth();
     }
 
-    private static Row ahead(Answers.Fan fan, Speech speech) {
+    private static Row ahead(ForecastView.Point fan, PageText text) {
         return new Row(
                 fan.on(),
-                speech.month(YearMonth.from(fan.on())),
+                text.month(YearMonth.from(fan.on())),
                 NOTHING,
                 NOTHING,
-                speech.number(fan.p10()),
-                speech.number(fan.p50()),
-                speech.number(fan.p90()));
+                text.number(fan.p10()),
+                text.number(fan.p50()),
+                text.number(fan.p90()));
     }
 
     private static Row both(Row known, Row ahead) {
         return new Row(known.on(), known.month(), known.trained(), known.plan(), ahead.p10(), ahead.p50(), ahead.p90());
     }
 
-    private static List<String> sentences(Answers answers, View view, Speech speech) {
-        Answers.Cohort cohort = answers.cohort(view.cohortOrTotal());
+    private static List<String> sentences(DashboardFigures figures, View view, PageText text) {
+        CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         List<String> said = new ArrayList<>();
-        LocalDate on = answers.progress().on();
+        LocalDate on = figures.progress().head().on();
         if (view.region() != null) {
-            answers.months().points().stream()
+            figures.months().points().stream()
                     .filter(point -> point.trained() != null)
                     .reduce((earlier, later) -> later)
                     .ifPresent(last ->
-                            said.add(speech.say("burnup.trained", speech.number(last.trained()), speech.day(on))));
+                            said.add(text.say("burnup.trained", text.number(last.trained()), text.day(on))));
             return said;
         }
-        said.add(speech.say("burnup.trained", speech.number(cohort.trained()), speech.day(on)));
+        said.add(text.say("burnup.trained", text.number(cohort.trained()), text.day(on)));
         if (cohort.expected() != null && cohort.trained() != null) {
-            said.add(Headline.besidePlan("plan", cohort, speech));
+            said.add(Headline.besidePlan("plan", cohort, text));
         }
-        answers.progress().known().ifPresent(programme -> said.addAll(ahead(answers, cohort, programme, speech)));
+        figures.programme().ifPresent(programme -> said.addAll(ahead(figures, cohort, programme, text)));
         return said;
     }
 
     private static List<String> ahead(
-            Answers answers, Answers.Cohort cohort, Answers.Programme programme, Speech speech) {
+            DashboardFigures figures, CohortFigures cohort, Progress.ProgrammeView programme, PageText text) {
         List<String> said = new ArrayList<>();
-        String horizon = speech.day(programme.horizon());
+        String horizon = text.day(programme.horizon());
         if (cohort.requiredPerMonth() != null) {
-            said.add(speech.say("burnup.required", speech.number(cohort.requiredPerMonth()), horizon));
+            said.add(text.say("burnup.required", text.number(cohort.requiredPerMonth()), horizon));
         }
-        Answers.Forecast forecast = answers.forecast();
+        ForecastView forecast = figures.forecast().forecast();
         if (forecast.probability() != null && forecast.status().equals("forecast")) {
             LocalDate reached =
                     forecast.reachedOn() == null ? null : forecast.reachedOn().p50();
             said.add(
                     reached == null
-                            ? speech.say("burnup.not-reached", horizon)
-                            : speech.say("burnup.reached", speech.day(reached)));
+                            ? text.say("burnup.not-reached", horizon)
+                            : text.say("burnup.reached", text.day(reached)));
         }
         return said;
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.reporting.figures.DefinitionResource;
+import kz.qadam.reporting.figures.Head;
+import kz.qadam.reporting.figures.Progress;
 
 /**
  * All that the dashboard shows, said in the reader's language.
@@ -18,18 +20,18 @@ import kz.qadam.reporting.figures.DefinitionResource;
  */
 public record Dashboard(
         View view,
-        Speech speech,
+        PageText text,
         Headline headline,
         Times times,
         List<Bullet> bullets,
-        Source source,
+        DataLinks source,
         Narrowed who,
         Narrowed where,
         BurnUp burnUp,
         Months months,
         Regions regions,
         Funnel funnel,
-        Reporting reporting,
+        ReportingInstitutions reporting,
         String known,
         boolean isExact,
         String definition,
@@ -43,45 +45,45 @@ public record Dashboard(
      */
     public record Narrowed(String name, String all) {}
 
-    static Dashboard of(Answers answers, View view, LocalDate today, Speech speech) {
-        Answers.Progress progress = answers.progress();
+    static Dashboard of(DashboardFigures figures, View view, LocalDate today, PageText text) {
+        Progress progress = figures.progress();
         return new Dashboard(
                 view,
-                speech,
-                Headline.of(answers, speech),
-                Times.of(answers, today, view, speech),
+                text,
+                Headline.of(figures, text),
+                Times.of(figures, today, view, text),
                 progress.cohorts().stream()
-                        .map(cohort -> Bullet.of(cohort, view, speech))
+                        .map(cohort -> Bullet.of(cohort, view, text))
                         .toList(),
-                Source.of(view, "/v1/progress"),
+                DataLinks.of(view, "/v1/progress"),
                 view.cohort() == null
                         ? null
                         : new Narrowed(
-                                speech.name(answers.cohort(view.cohort()).names()),
+                                text.name(figures.cohort(view.cohort()).names()),
                                 view.ofCohort(null).address()),
                 view.region() == null
                         ? null
                         : new Narrowed(
-                                regionName(answers, view, speech),
+                                regionName(figures, view, text),
                                 view.ofRegion(null).address()),
-                BurnUp.of(answers, view, speech),
-                Months.of(answers, view, speech),
-                Regions.of(answers, view, speech),
-                Funnel.of(answers, view, speech),
-                Reporting.of(answers, view, speech),
-                speech.moment(progress.asOf()),
-                progress.audience().equals("exact"),
+                BurnUp.of(figures, view, text),
+                Months.of(figures, view, text),
+                Regions.of(figures, view, text),
+                Funnel.of(figures, view, text),
+                ReportingInstitutions.of(figures, view, text),
+                text.moment(progress.head().asOf()),
+                progress.head().audience() == Head.Audience.exact,
                 DefinitionResource.PATH,
-                progress.figureVersion(),
+                progress.head().figureVersion(),
                 view.asOf() == null ? view.source("/v1/progress/stream") : null);
     }
 
-    private static String regionName(Answers answers, View view, Speech speech) {
-        return answers.regions().cells().stream()
+    private static String regionName(DashboardFigures figures, View view, PageText text) {
+        return figures.regions().cells().stream()
                 .filter(cell -> cell.key().equals(view.region()))
                 .findFirst()
-                .map(cell -> speech.name(cell.names()))
-                .orElseGet(() -> speech.say("unknown"));
+                .map(cell -> text.name(cell.names()))
+                .orElseGet(() -> text.say("unknown"));
     }
 
     /** The same in each language that is spoken. */
@@ -91,7 +93,7 @@ public record Dashboard(
 
     /** How the page says its own name in another language. */
     public String nameOf(View other) {
-        return new Speech(other.language(), speech.zone()).say("language");
+        return new PageText(other.language(), text.zone()).say("language");
     }
 
     /** The same, light or dark. */
@@ -101,7 +103,7 @@ public record Dashboard(
 
     private Themed themed(String theme, String code) {
         return new Themed(
-                code, speech.say("theme." + code), view.themed(theme).address(), Objects.equals(theme, view.theme()));
+                code, text.say("theme." + code), view.themed(theme).address(), Objects.equals(theme, view.theme()));
     }
 
     /** A way to see it. */

@@ -1,9 +1,11 @@
 package kz.qadam.reporting.page;
 
 import java.util.List;
+import kz.qadam.reporting.figures.CohortFigures;
+import kz.qadam.reporting.figures.Rate;
 
 /** How many of those enrolled come to an end: three counts of people. */
-public record Funnel(List<String> sentences, List<Step> steps, Source source) {
+public record Funnel(List<String> sentences, List<Step> steps, DataLinks source) {
 
     /**
      * How many have come so far.
@@ -12,52 +14,52 @@ public record Funnel(List<String> sentences, List<Step> steps, Source source) {
      */
     public record Step(String code, String name, String people, String share, Bar bar) {}
 
-    static Funnel of(Answers answers, View view, Speech speech) {
-        Answers.Cohort cohort = answers.cohort(view.cohortOrTotal());
+    static Funnel of(DashboardFigures figures, View view, PageText text) {
+        CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         if (view.region() == null) {
             return of(
                     cohort.enrolled(),
                     cohort.completed(),
                     cohort.trained(),
-                    Source.of(view, "/v1/progress/" + view.cohortOrTotal()),
-                    speech);
+                    DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal()),
+                    text);
         }
-        Source source = Source.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "region");
-        return answers.regions().cells().stream()
+        DataLinks source = DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "region");
+        return figures.regions().cells().stream()
                 .filter(cell -> cell.key().equals(view.region()))
                 .findFirst()
-                .map(cell -> of(cell.enrolled(), cell.completed(), cell.trained(), source, speech))
-                .orElseGet(() -> of(0L, 0L, 0L, source, speech));
+                .map(cell -> of(cell.enrolled(), cell.completed(), cell.trained(), source, text))
+                .orElseGet(() -> of(0L, 0L, 0L, source, text));
     }
 
-    private static Funnel of(Long enrolled, Long completed, Long trained, Source source, Speech speech) {
+    private static Funnel of(Long enrolled, Long completed, Long trained, DataLinks source, PageText text) {
         String sentence = enrolled == null || trained == null || enrolled == 0
-                ? speech.say("funnel.none")
-                : speech.say(
+                ? text.say("funnel.none")
+                : text.say(
                         "funnel.sum",
-                        speech.number(enrolled),
-                        speech.number(completed),
-                        speech.number(trained),
-                        share(trained, enrolled, speech));
+                        text.number(enrolled),
+                        text.number(completed),
+                        text.number(trained),
+                        share(trained, enrolled, text));
         return new Funnel(
                 List.of(sentence),
                 List.of(
-                        step("enrolled", enrolled, enrolled, speech),
-                        step("completed", completed, enrolled, speech),
-                        step("trained", trained, enrolled, speech)),
+                        step("enrolled", enrolled, enrolled, text),
+                        step("completed", completed, enrolled, text),
+                        step("trained", trained, enrolled, text)),
                 source);
     }
 
-    private static Step step(String code, Long people, Long enrolled, Speech speech) {
+    private static Step step(String code, Long people, Long enrolled, PageText text) {
         return new Step(
                 code,
-                speech.say("funnel." + code),
-                speech.number(people),
-                share(people, enrolled, speech),
+                text.say("funnel." + code),
+                text.number(people),
+                share(people, enrolled, text),
                 Bar.of(people, enrolled == null ? 0 : enrolled));
     }
 
-    private static String share(Long part, Long whole, Speech speech) {
-        return speech.percent(part == null || whole == null ? null : Shares.percent(part, whole));
+    private static String share(Long part, Long whole, PageText text) {
+        return text.percent(part == null || whole == null ? null : Rate.percent(whole, part));
     }
 }

@@ -2,6 +2,9 @@ package kz.qadam.reporting.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.qadam.reporting.figures.CohortFigures;
+import kz.qadam.reporting.figures.ForecastView;
+import kz.qadam.reporting.figures.Progress;
 
 /**
  * Where the country stands, in ten seconds.
@@ -12,64 +15,63 @@ import java.util.List;
  * @param because why the figures are provisional
  */
 public record Headline(
-        String trained, String rest, Mark mark, List<String> plan, String outlook, List<String> because, Bar bar) {
+        String trained, String rest, StatusMark mark, List<String> plan, String outlook, List<String> because, Bar bar) {
 
-    static Headline of(Answers answers, Speech speech) {
-        Answers.Cohort total = answers.total();
+    static Headline of(DashboardFigures figures, PageText text) {
+        CohortFigures total = figures.total();
         boolean hasTarget = total.target() != null;
         return new Headline(
-                speech.number(total.trained()),
+                text.number(total.trained()),
                 hasTarget
-                        ? speech.say("headline", speech.percent(total.percent()), speech.number(total.target()))
-                        : speech.say("headline/no-target"),
-                answers.progress().cohorts().isEmpty() ? null : Mark.of(total.status(), speech),
-                plan(answers, speech),
-                answers.progress()
-                        .known()
-                        .map(programme -> outlook(total.forecast(), programme, speech))
-                        .orElseGet(() -> speech.say("headline.nothing")),
-                answers.progress().because().stream()
-                        .map(one -> speech.say("because." + one.code()))
+                        ? text.say("headline", text.percent(total.percent()), text.number(total.target()))
+                        : text.say("headline/no-target"),
+                figures.progress().cohorts().isEmpty() ? null : StatusMark.of(total.status(), text),
+                plan(figures, text),
+                figures.programme()
+                        .map(programme -> outlook(total.forecast(), programme, text))
+                        .orElseGet(() -> text.say("headline.nothing")),
+                figures.progress().head().because().stream()
+                        .map(one -> text.say("because." + one.code()))
                         .distinct()
                         .toList(),
                 hasTarget ? Bar.of(total.trained(), total.expected(), total.target()) : null);
     }
 
-    private static List<String> plan(Answers answers, Speech speech) {
-        Answers.Cohort total = answers.total();
+    private static List<String> plan(DashboardFigures figures, PageText text) {
+        CohortFigures total = figures.total();
         if (total.expected() == null || total.trained() == null) {
             return List.of();
         }
-        long targeted = answers.progress().cohorts().stream()
+        long targeted = figures.progress().cohorts().stream()
                 .filter(cohort -> cohort.target() != null)
                 .count();
         List<String> said = new ArrayList<>();
-        said.add(besidePlan("plan", total, speech));
-        said.add(speech.say("headline.on-track", answers.progress().total().cohortsOnTrack(), targeted));
+        said.add(besidePlan("plan", total, text));
+        said.add(text.say("headline.on-track", figures.progress().total().cohortsOnTrack(), targeted));
         return said;
     }
 
     /** @param sentences of which kind */
-    static String besidePlan(String sentences, Answers.Cohort cohort, Speech speech) {
-        String expected = speech.number(cohort.expected());
+    static String besidePlan(String sentences, CohortFigures cohort, PageText text) {
+        String expected = text.number(cohort.expected());
         long more = cohort.trained() - cohort.expected();
         if (more == 0) {
-            return speech.say(sentences + ".as", expected);
+            return text.say(sentences + ".as", expected);
         }
-        return speech.say(sentences + (more > 0 ? ".more" : ".less"), expected, speech.number(Math.abs(more)));
+        return text.say(sentences + (more > 0 ? ".more" : ".less"), expected, text.number(Math.abs(more)));
     }
 
-    private static String outlook(Answers.Forecast forecast, Answers.Programme programme, Speech speech) {
+    private static String outlook(ForecastView forecast, Progress.ProgrammeView programme, PageText text) {
         return switch (forecast.status()) {
             case "forecast" ->
-                speech.say(
+                text.say(
                         forecast.probability() == null ? "outlook/no-target" : "outlook",
-                        speech.number(forecast.atHorizon().p10()),
-                        speech.number(forecast.atHorizon().p90()),
-                        speech.day(programme.horizon()),
-                        forecast.probability() == null ? "" : speech.probability(forecast.probability()));
-            case "ended" -> speech.say("outlook.ended", speech.day(programme.horizon()));
-            default -> speech.say("outlook.early");
+                        text.number(forecast.atHorizon().p10()),
+                        text.number(forecast.atHorizon().p90()),
+                        text.day(programme.horizon()),
+                        forecast.probability() == null ? "" : text.probability(forecast.probability()));
+            case "ended" -> text.say("outlook.ended", text.day(programme.horizon()));
+            default -> text.say("outlook.early");
         };
     }
 }

@@ -5,29 +5,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.reporting.figures.CohortFigures;
+import kz.qadam.reporting.figures.Series;
 
 /**
  * How many are new in each month, beside what is needed.
  *
  * @param required a month from now on; null if nothing is
  */
-public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, String required, Source source) {
+public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, String required, DataLinks source) {
 
     /** A month; of the last, what there is so far. */
     public record Row(YearMonth month, String name, String newly, String planned) {}
 
-    static Months of(Answers answers, View view, Speech speech) {
-        Answers.Cohort cohort = answers.cohort(view.cohortOrTotal());
+    static Months of(DashboardFigures figures, View view, PageText text) {
+        CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         boolean hasPlan = view.region() == null && cohort.expected() != null;
-        List<Answers.Point> past = answers.months().points().stream()
+        List<Series.Point> past = figures.months().points().stream()
                 .filter(point -> point.newlyTrained() != null)
                 .toList();
         return new Months(
-                sentences(past, view.region() == null ? cohort : null, speech),
-                rows(past, speech),
+                sentences(past, view.region() == null ? cohort : null, text),
+                rows(past, text),
                 hasPlan,
-                hasPlan && cohort.requiredPerMonth() != null ? speech.number(cohort.requiredPerMonth()) : null,
-                Source.of(
+                hasPlan && cohort.requiredPerMonth() != null ? text.number(cohort.requiredPerMonth()) : null,
+                DataLinks.of(
                         view,
                         "/v1/progress/" + view.cohortOrTotal() + "/series",
                         "interval",
@@ -36,16 +38,16 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
                         view.region()));
     }
 
-    private static List<Row> rows(List<Answers.Point> past, Speech speech) {
+    private static List<Row> rows(List<Series.Point> past, PageText text) {
         List<Row> rows = new ArrayList<>();
         Long before = 0L;
-        for (Answers.Point point : past) {
+        for (Series.Point point : past) {
             YearMonth month = YearMonth.parse(point.period());
             rows.add(new Row(
                     month,
-                    speech.month(month),
-                    speech.number(point.newlyTrained()),
-                    speech.number(planned(before, point.expected()))));
+                    text.month(month),
+                    text.number(point.newlyTrained()),
+                    text.number(planned(before, point.expected()))));
             before = point.expected();
         }
         return rows;
@@ -57,21 +59,21 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
     }
 
     /** @param cohort null where nothing is needed */
-    private static List<String> sentences(List<Answers.Point> past, Answers.Cohort cohort, Speech speech) {
+    private static List<String> sentences(List<Series.Point> past, CohortFigures cohort, PageText text) {
         List<String> said = new ArrayList<>();
-        Optional<Answers.Point> best = past.stream()
+        Optional<Series.Point> best = past.stream()
                 .filter(point -> point.newlyTrained() > 0)
-                .max(Comparator.comparing(Answers.Point::newlyTrained));
-        said.add(best.map(point -> speech.say(
+                .max(Comparator.comparing(Series.Point::newlyTrained));
+        said.add(best.map(point -> text.say(
                         "months.best",
-                        speech.month(YearMonth.parse(point.period())),
-                        speech.number(point.newlyTrained())))
-                .orElseGet(() -> speech.say("months.none")));
+                        text.month(YearMonth.parse(point.period())),
+                        text.number(point.newlyTrained())))
+                .orElseGet(() -> text.say("months.none")));
         if (cohort != null && cohort.requiredPerMonth() != null) {
-            said.add(speech.say(
+            said.add(text.say(
                     "months.required",
-                    speech.whole(cohort.recentPerMonth()),
-                    speech.number(cohort.requiredPerMonth())));
+                    text.whole(cohort.recentPerMonth()),
+                    text.number(cohort.requiredPerMonth())));
         }
         return said;
     }

@@ -2,6 +2,7 @@ package kz.qadam.reporting.page;
 
 import java.util.Comparator;
 import java.util.List;
+import kz.qadam.reporting.figures.Breakdown;
 
 /**
  * Where the trained are: as tiles that lie about as the regions do, and in order.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param places largest first
  * @param everywhere where the dashboard shows all of them; null if it does
  */
-public record Regions(List<String> sentences, List<Place> places, String most, String everywhere, Source source) {
+public record Regions(List<String> sentences, List<Place> places, String most, String everywhere, DataLinks source) {
 
     /**
      * A region.
@@ -32,39 +33,39 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
 
     private static final int SHADES = 5;
 
-    static Regions of(Answers answers, View view, Speech speech) {
-        List<Answers.Cell> cells = answers.regions().cells().stream()
+    static Regions of(DashboardFigures figures, View view, PageText text) {
+        List<Breakdown.Cell> cells = figures.regions().cells().stream()
                 .sorted(Comparator.comparing(
-                                Answers.Cell::trained, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+                                Breakdown.Cell::trained, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
                         .reversed()
-                        .thenComparing(Answers.Cell::key))
+                        .thenComparing(Breakdown.Cell::key))
                 .toList();
         long most = cells.stream()
                 .filter(cell -> cell.trained() != null)
-                .mapToLong(Answers.Cell::trained)
+                .mapToLong(Breakdown.Cell::trained)
                 .max()
                 .orElse(0);
         return new Regions(
-                sentences(cells, most, speech),
-                cells.stream().map(cell -> place(cell, most, view, speech)).toList(),
-                speech.number(most),
+                sentences(cells, most, text),
+                cells.stream().map(cell -> place(cell, most, view, text)).toList(),
+                text.number(most),
                 view.region() == null ? null : view.ofRegion(null).address(),
-                Source.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "region"));
+                DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "region"));
     }
 
-    private static Place place(Answers.Cell cell, long most, View view, Speech speech) {
+    private static Place place(Breakdown.Cell cell, long most, View view, PageText text) {
         Tile tile = Tile.ALL.get(cell.key());
         boolean isShown = cell.key().equals(view.region());
         return new Place(
                 cell.key(),
-                speech.name(cell.names()),
-                tile == null ? "" : speech.name(tile.brief()),
+                text.name(cell.names()),
+                tile == null ? "" : text.name(tile.brief()),
                 tile,
                 shade(cell.trained(), most),
                 Bar.of(cell.trained(), most),
-                speech.number(cell.trained()),
-                speech.number(cell.completed()),
-                speech.number(cell.enrolled()),
+                text.number(cell.trained()),
+                text.number(cell.completed()),
+                text.number(cell.enrolled()),
                 view.ofRegion(isShown ? null : cell.key()).address(),
                 isShown);
     }
@@ -73,20 +74,20 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
         return trained == null || most == 0 ? 0 : (int) Math.ceil(SHADES * trained / (double) most);
     }
 
-    private static List<String> sentences(List<Answers.Cell> sorted, long most, Speech speech) {
+    private static List<String> sentences(List<Breakdown.Cell> sorted, long most, PageText text) {
         if (most == 0) {
-            return List.of(speech.say("regions.none"));
+            return List.of(text.say("regions.none"));
         }
-        List<Answers.Cell> real = sorted.stream()
+        List<Breakdown.Cell> real = sorted.stream()
                 .filter(cell -> Tile.ALL.containsKey(cell.key()) && cell.trained() != null)
                 .toList();
-        Answers.Cell first = real.get(0);
-        Answers.Cell last = real.get(real.size() - 1);
-        return List.of(speech.say(
+        Breakdown.Cell first = real.get(0);
+        Breakdown.Cell last = real.get(real.size() - 1);
+        return List.of(text.say(
                 "regions.most",
-                speech.name(first.names()),
-                speech.number(first.trained()),
-                speech.name(last.names()),
-                speech.number(last.trained())));
+                text.name(first.names()),
+                text.number(first.trained()),
+                text.name(last.names()),
+                text.number(last.trained())));
     }
 }

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import kz.qadam.reporting.catalogue.Names;
 
 /** Where a region's tile lies in a grid of seven columns and five rows, and the few letters that find room on it. */
-public record Tile(int column, int row, Answers.Names brief) {
+public record Tile(int column, int row, Names brief) {
 
     static final Map<String, Tile> ALL = read();
 

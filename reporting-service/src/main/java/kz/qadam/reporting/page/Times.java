@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import kz.qadam.reporting.figures.Progress;
 
 /**
  * Which days can be looked at: the ends of the months of the programme so far, and today.
@@ -30,10 +31,10 @@ public record Times(List<Day> days, String shown, Past past) {
      */
     public record Past(String now, boolean isAsKnownThen, String otherwise) {}
 
-    static Times of(Answers answers, LocalDate today, View view, Speech speech) {
-        LocalDate shown = answers.progress().on();
+    static Times of(DashboardFigures figures, LocalDate today, View view, PageText text) {
+        LocalDate shown = figures.progress().head().on();
         var days = new TreeSet<LocalDate>();
-        Optional<Answers.Programme> programme = answers.progress().known();
+        Optional<Progress.ProgrammeView> programme = figures.programme();
         programme.ifPresent(known -> {
             for (var month = YearMonth.from(known.startsOn());
                     month.atEndOfMonth().isBefore(today)
@@ -47,10 +48,10 @@ public record Times(List<Day> days, String shown, Past past) {
             days.add(shown);
         }
         List<Day> all = new ArrayList<>(days.stream()
-                .map(day -> new Day(day.toString(), speech.day(day), isPast && day.equals(shown)))
+                .map(day -> new Day(day.toString(), text.day(day), isPast && day.equals(shown)))
                 .toList());
-        all.add(new Day("", speech.say("today"), !isPast));
-        return new Times(all, speech.day(shown), isPast ? past(shown, view) : null);
+        all.add(new Day("", text.say("today"), !isPast));
+        return new Times(all, text.day(shown), isPast ? past(shown, view) : null);
     }
 
     private static Past past(LocalDate shown, View view) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
@@ -28,9 +29,10 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
-import kz.qadam.reporting.figures.FigureBytes;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.Head;
-import kz.qadam.reporting.figures.Turns;
 import kz.qadam.reporting.revision.Revised;
 import kz.qadam.reporting.revision.Revisions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -56,30 +58,24 @@ public class PublicationResource {
     private final Batch batch;
     private final Database database;
     private final Moments moments;
-    private final FigureBytes figures;
-    private final Turns turns;
+    private final FigureAnswers answers;
     private final Caller caller;
     private final String publicUrl;
 
-    /** A page that the public asks for. */
-    private record Listed(Cursor from, int most, String asOf, String on) {}
-
-    /** A publication that the public asks for. */
-    private record Named(String name, String asOf, String on) {}
+    /** A page of the list. */
+    private record Listed(Cursor from, int most) {}
 
     PublicationResource(
             Batch batch,
             Database database,
             Moments moments,
-            FigureBytes figures,
-            Turns turns,
+            FigureAnswers answers,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.batch = batch;
         this.database = database;
         this.moments = moments;
-        this.figures = figures;
-        this.turns = turns;
+        this.answers = answers;
         this.caller = caller;
         this.publicUrl = publicUrl;
     }
@@ -108,7 +104,8 @@ public class PublicationResource {
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
         Moment moment = moments.at("asOf", post.asOf(), post.on());
-        byte[] bytes = figures.ofTheProgramme(moment);
+        byte[] bytes = answers.json(
+                new FigureQuery.OfProgramme(), new FigureContext(moment, Head.Audience.published));
         String by = caller.subject();
         boolean isNew = publishIfNew(post.name(), moment, bytes, by);
         Publication kept = QuarkusTransaction.requiringNew()
@@ -158,26 +155,17 @@ public class PublicationResource {
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
-        Page<PublicationView> page = isExact()
-                ? page(from, most, asOf == null ? null : moments.of(asOf, on))
-                : turns.take(
-                        new Listed(from, most, asOf, on),
-                        () -> page(from, most, asOf == null ? null : moments.unsettled(asOf, on)));
+        Page<PublicationView> page = answers.answer(
+                asOf, on, new Listed(from, most), context -> page(from, most, until(context.moment())));
         return page.at(place);
     }
 
-    private Page<PublicationView> page(Cursor from, int most, Moment until) {
+    private Page<PublicationView> page(Cursor from, int most, Instant until) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> until == null
                         ? ChangeOrder.page(Publication.class, "publication", this::view, from, most)
                         : ChangeOrder.pageUntil(
-                                until.asOf(),
-                                "published_at",
-                                Publication.class,
-                                "publication",
-                                this::view,
-                                from,
-                                most));
+                                until, "published_at", Publication.class, "publication", this::view, from, most));
     }
 
     /** One, with what has changed since. */
@@ -200,19 +188,24 @@ public class PublicationResource {
             @RestPath @Parameter(description = "Its name.", example = "2026-Q2") String name,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Read, and of no effect: a publication has its own day.") String on) {
-        return isExact()
-                ? restated(name, moments.of(asOf, on))
-                : turns.take(new Named(name, asOf, on), () -> withFigures(find(name, moments.unsettled(asOf, on)), null));
+        return answers.answer(
+                asOf,
+                on,
+                name,
+                context -> context.audience() == Head.Audience.exact
+                        ? restated(name, context.moment())
+                        : withFigures(find(name, context.moment()), null));
     }
 
-    private boolean isExact() {
-        return Head.Audience.of(caller) == Head.Audience.exact;
-    }
-
-    private static Publication find(String name, Moment until) {
+    private static Publication find(String name, Moment moment) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Publication.findKnown(name, until.past() ? until.asOf() : null))
+                .call(() -> Publication.findKnown(name, until(moment)))
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** Null: whenever it was published. */
+    private static Instant until(Moment moment) {
+        return moment.past() ? moment.asOf() : null;
     }
 
     /** One step after another: each takes the connection that the one before has given back. */

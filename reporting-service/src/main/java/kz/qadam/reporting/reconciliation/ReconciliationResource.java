@@ -16,7 +16,10 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.Moments;
-import kz.qadam.reporting.figures.FigureBytes;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.Head;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,9 +36,9 @@ public class ReconciliationResource {
 
     private final Database database;
     private final Moments moments;
-    private final FigureBytes figures;
+    private final FigureAnswers figures;
 
-    ReconciliationResource(Database database, Moments moments, FigureBytes figures) {
+    ReconciliationResource(Database database, Moments moments, FigureAnswers figures) {
         this.database = database;
         this.moments = moments;
         this.figures = figures;
@@ -62,7 +65,7 @@ public class ReconciliationResource {
         int most = Page.limit(limit);
         String after = after(cursor);
         Moment moment = moments.of(asOf, on);
-        byte[] figure = figures.ofTheCohort(cohort, moment);
+        byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new FigureContext(moment, Head.Audience.exact));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =
                     new ArrayList<>(Reconciliations.received(handle, moment, after, institution, most));

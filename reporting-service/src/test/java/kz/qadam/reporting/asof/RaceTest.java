@@ -26,7 +26,10 @@ import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.figures.FigureBytes;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.Head;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +54,7 @@ class RaceTest {
     ReportingIntake intake;
 
     @Inject
-    FigureBytes figures;
+    FigureAnswers figures;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2 * INSTANCES);
 
@@ -102,8 +105,8 @@ class RaceTest {
     }
 
     private Answer answered(Moments moments, Instant asOf) {
-        Moment moment = moments.of(asOf.toString(), null);
-        return new Answer(asOf, new String(figures.ofTheCohort(COHORT, moment), UTF_8));
+        var context = new FigureContext(moments.of(asOf.toString(), null), Head.Audience.exact);
+        return new Answer(asOf, new String(figures.json(FigureQuery.ofCohort(COHORT), context), UTF_8));
     }
 
     private Void takesEventsIn() {

@@ -20,7 +20,10 @@ import java.util.TreeMap;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.Moments;
-import kz.qadam.reporting.figures.FigureBytes;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.Head;
 import kz.qadam.reporting.rebuild.Rebuilding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +44,7 @@ class EveryFigureTest {
     Moments moments;
 
     @Inject
-    FigureBytes figures;
+    FigureAnswers figures;
 
     @Inject
     Rebuilding rebuilding;
@@ -245,7 +248,9 @@ class EveryFigureTest {
             for (String cohort : history.cohorts()) {
                 answers.put(
                         "figure " + cohort + asOf,
-                        new String(figures.ofTheCohort(cohort, moments.of(asOf, null)), UTF_8));
+                        new String(figures.json(
+                                FigureQuery.ofCohort(cohort),
+                                new FigureContext(moments.of(asOf, null), Head.Audience.exact)), UTF_8));
                 for (String measure : MEASURES) {
                     answers.put(
                             measure + cohort + asOf,

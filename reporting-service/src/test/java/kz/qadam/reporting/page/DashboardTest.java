@@ -1,7 +1,7 @@
 package kz.qadam.reporting.page;
 
-import static kz.qadam.reporting.page.Told.ALL;
-import static kz.qadam.reporting.page.Told.ENGLISH;
+import static kz.qadam.reporting.page.DashboardFixture.ALL;
+import static kz.qadam.reporting.page.DashboardFixture.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -18,19 +18,19 @@ class DashboardTest {
 
     @Test
     void the_headline_says_how_far_it_is_from_the_plan() {
-        assertThat(headline(new Told().trained(100L).expected(80L)).plan())
+        assertThat(headline(new DashboardFixture().trained(100L).expected(80L)).plan())
                 .containsExactly("The plan has 80: 20 more than planned.", "Groups on track: 1 of 1.");
-        assertThat(headline(new Told().trained(60L).expected(80L)).plan())
+        assertThat(headline(new DashboardFixture().trained(60L).expected(80L)).plan())
                 .contains("The plan has 80: 20 fewer than planned.");
-        assertThat(headline(new Told().trained(80L).expected(80L)).plan()).contains("That is exactly the plan: 80.");
+        assertThat(headline(new DashboardFixture().trained(80L).expected(80L)).plan()).contains("That is exactly the plan: 80.");
     }
 
     @Test
     void without_a_target_there_is_a_count_and_no_bar() {
-        Answers answers = new Told().withoutTarget().answers();
+        DashboardFigures figures = new DashboardFixture().withoutTarget().figures();
 
-        Headline headline = Headline.of(answers, ENGLISH);
-        Bullet bullet = Bullet.of(answers.cohort("pupils"), ALL, ENGLISH);
+        Headline headline = Headline.of(figures, ENGLISH);
+        Bullet bullet = Bullet.of(figures.cohort("pupils"), ALL, ENGLISH);
 
         assertThat(headline.rest()).isEqualTo("people trained in AI skills");
         assertThat(headline.plan()).isEmpty();
@@ -41,31 +41,31 @@ class DashboardTest {
 
     @Test
     void what_is_not_told_is_a_dash_and_never_a_zero() {
-        Answers answers = new Told().trained(null).region("KZ-75", null).answers();
+        DashboardFigures figures = new DashboardFixture().trained(null).region("KZ-75", null).figures();
 
-        assertThat(Bullet.of(answers.cohort("pupils"), ALL, ENGLISH).trained()).isEqualTo("–");
-        assertThat(Regions.of(answers, ALL, ENGLISH).places().get(0).trained()).isEqualTo("–");
-        assertThat(Headline.of(answers, ENGLISH).trained()).isEqualTo("–");
+        assertThat(Bullet.of(figures.cohort("pupils"), ALL, ENGLISH).trained()).isEqualTo("–");
+        assertThat(Regions.of(figures, ALL, ENGLISH).places().get(0).trained()).isEqualTo("–");
+        assertThat(Headline.of(figures, ENGLISH).trained()).isEqualTo("–");
     }
 
     @Test
     void before_there_is_enough_to_learn_from_no_forecast_is_said() {
-        assertThat(headline(new Told()).outlook()).isEqualTo("It is too early for a forecast.");
-        assertThat(headline(new Told().ahead("2026-05-31", 110, 120, 130)).outlook())
+        assertThat(headline(new DashboardFixture()).outlook()).isEqualTo("It is too early for a forecast.");
+        assertThat(headline(new DashboardFixture().ahead("2026-05-31", 110, 120, 130)).outlook())
                 .contains("700 to 1,100 will be trained by 31 December 2030", "40%");
     }
 
     @Test
     void the_month_that_is_not_over_ends_today_and_what_may_come_follows() {
-        Answers answers = new Told()
+        DashboardFigures figures = new DashboardFixture()
                 .month("2026-04", 60L, 60L, 70L)
                 .month("2026-05", 40L, 100L, 80L)
                 .month("2026-06", null, null, 95L)
                 .ahead("2026-05-31", 105, 110, 115)
                 .ahead("2026-06-30", 120, 130, 140)
-                .answers();
+                .figures();
 
-        assertThat(BurnUp.of(answers, ALL, ENGLISH).rows())
+        assertThat(BurnUp.of(figures, ALL, ENGLISH).rows())
                 .extracting(BurnUp.Row::on, BurnUp.Row::trained, BurnUp.Row::plan, BurnUp.Row::p50)
                 .containsExactly(
                         row("2026-04-30", "60", "70", "–"),
@@ -76,30 +76,30 @@ class DashboardTest {
 
     @Test
     void a_month_is_planned_what_the_plan_grows_in_it() {
-        Answers answers = new Told()
+        DashboardFigures figures = new DashboardFixture()
                 .month("2026-03", 10L, 10L, 30L)
                 .month("2026-04", 50L, 60L, 70L)
                 .month("2026-05", 40L, 100L, 20L)
-                .answers();
+                .figures();
 
-        assertThat(Months.of(answers, ALL, ENGLISH).rows())
+        assertThat(Months.of(figures, ALL, ENGLISH).rows())
                 .extracting(Months.Row::planned)
                 .as("another target from May on")
                 .containsExactly("30", "40", "–");
-        assertThat(Months.of(answers, ALL, ENGLISH).sentences())
+        assertThat(Months.of(figures, ALL, ENGLISH).sentences())
                 .contains("The best month was Apr 2026, with 50 newly trained.");
     }
 
     @Test
     void regions_stand_in_order_and_what_lies_nowhere_has_no_tile() {
-        Answers answers = new Told()
+        DashboardFigures figures = new DashboardFixture()
                 .region("KZ-10", 5L)
                 .region("KZ-75", 50L)
                 .region("KZ-71", null)
                 .region("unknown", 7L)
-                .answers();
+                .figures();
 
-        Regions regions = Regions.of(answers, ALL, ENGLISH);
+        Regions regions = Regions.of(figures, ALL, ENGLISH);
 
         assertThat(regions.places())
                 .extracting(Regions.Place::code, Regions.Place::shade)
@@ -110,13 +110,13 @@ class DashboardTest {
 
     @Test
     void a_region_alone_has_no_plan_and_no_forecast() {
-        Answers answers = new Told()
+        DashboardFigures figures = new DashboardFixture()
                 .month("2026-05", 40L, 100L, null)
                 .ahead("2026-05-31", 105, 110, 115)
                 .region("KZ-75", 50L)
-                .answers();
+                .figures();
 
-        BurnUp burnUp = BurnUp.of(answers, ALL.ofRegion("KZ-75"), ENGLISH);
+        BurnUp burnUp = BurnUp.of(figures, ALL.ofRegion("KZ-75"), ENGLISH);
 
         assertThat(burnUp.hasPlan()).isFalse();
         assertThat(burnUp.hasForecast()).isFalse();
@@ -125,15 +125,15 @@ class DashboardTest {
 
     @Test
     void who_sent_nothing_is_told_apart_from_who_sent_nothing_new() {
-        Reporting reporting = Reporting.of(new Told().institutions(6, 1, 2, 1).answers(), ALL, ENGLISH);
+        ReportingInstitutions reporting = ReportingInstitutions.of(new DashboardFixture().institutions(6, 1, 2, 1).figures(), ALL, ENGLISH);
 
         assertThat(reporting.sentences())
                 .containsExactly("6 of 10 institutions have reported within 30 days. Nothing came from 3; 1 sent"
                         + " something of which nothing could be kept.");
         assertThat(reporting.states())
                 .extracting(
-                        Reporting.State::code,
-                        Reporting.State::from,
+                        ReportingInstitutions.State::code,
+                        ReportingInstitutions.State::from,
                         state -> state.bar().length())
                 .containsExactly(
                         tuple("reported", "0.00%", "60.00%"),
@@ -144,8 +144,8 @@ class DashboardTest {
 
     @Test
     void the_ends_of_past_months_can_be_looked_at_and_whichever_day_is_asked_for() {
-        Times now = Times.of(new Told().answers(), TODAY, ALL, ENGLISH);
-        Times past = Times.of(new Told().answers(), LocalDate.of(2026, 6, 2), ALL.onDay(Told.ON), ENGLISH);
+        Times now = Times.of(new DashboardFixture().figures(), TODAY, ALL, ENGLISH);
+        Times past = Times.of(new DashboardFixture().figures(), LocalDate.of(2026, 6, 2), ALL.onDay(DashboardFixture.ON), ENGLISH);
 
         assertThat(now.days())
                 .extracting(Times.Day::value)
@@ -157,8 +157,8 @@ class DashboardTest {
                 .containsExactly("20 May 2026");
     }
 
-    private static Headline headline(Told told) {
-        return Headline.of(told.answers(), ENGLISH);
+    private static Headline headline(DashboardFixture fixture) {
+        return Headline.of(fixture.figures(), ENGLISH);
     }
 
     private static Tuple row(String on, String trained, String plan, String p50) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
-class DoorTest {
+class PublicResponseCacheTest {
 
     private final String cohort = "door-" + UUID.randomUUID().toString().substring(0, 8);
     private final String path = "/v1/progress/" + cohort;

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How much of an instance those may take who see only what is published. */
 @ConfigMapping(prefix = "qadam.public")
-interface PublicConfig {
+interface PublicLoadConfig {
 
     /** How many of their questions are worked on at once, of those whose answer is not rendered yet. */
     @WithDefault("2")

@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Supplier;
 
 /**
- * Thousands look at the same figures, and nobody's token is to be looked at. Who asks without one for what another was just
- * answered gets it here, before tokens, methods and worker threads: as long as everything that it depends on is the same.
+ * Answers a request without a token at once if the same was just asked and everything that the answer depends on is still
+ * the same: before tokens, resource methods and worker threads, since thousands look at the same figures.
  */
 @ApplicationScoped
-class Door {
+class PublicResponseCache {
 
     /** After CORS (300), before anything looks for a token (200). */
     private static final int PRIORITY = 250;
@@ -35,45 +35,40 @@ class Door {
         }
     }
 
-    /** @param now the question, if the same was asked at this moment; null if that cannot be told from memory */
-    private record Answered(Question question, Supplier<Question> now, Format format, Rendered.Body body) {
+    /** @param now the context, if the same were asked now; it gives null if that cannot be said from memory */
+    private record Answered(FigureContext context, Supplier<FigureContext> now, RenderedAnswer answer) {
 
-        boolean isSame() {
-            return question.equals(now.get());
+        boolean isCurrent() {
+            return context.equals(now.get());
         }
     }
 
     private final Cache<Asked, Answered> answered = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Asked asked, Answered answer) ->
-                    asked.length() + answer.body().length())
+            .weigher((Asked asked, Answered answered) ->
+                    asked.length() + answered.answer().length())
             .build();
 
-    void open(@Observes Filters filters) {
+    void register(@Observes Filters filters) {
         filters.register(this::answer, PRIORITY);
     }
 
     /** Remembers how a request was answered. */
     void remember(
-            HttpServerRequest request, Question question, Supplier<Question> now, Format format, Rendered.Body body) {
-        if (question.audience() == Head.Audience.published && isPublic(request)) {
-            answered.put(Asked.by(request), new Answered(question, now, format, body));
+            HttpServerRequest request, FigureContext context, Supplier<FigureContext> now, RenderedAnswer answer) {
+        if (context.audience() == Head.Audience.published && isPublic(request)) {
+            answered.put(Asked.by(request), new Answered(context, now, answer));
         }
     }
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         Answered known = isPublic(request) ? answered.getIfPresent(Asked.by(request)) : null;
-        if (known == null || !known.isSame()) {
+        if (known == null || !known.isCurrent()) {
             context.next();
             return;
         }
-        Reply.of(
-                        known.body(),
-                        known.format(),
-                        request.getHeader(HttpHeaders.ACCEPT_ENCODING),
-                        request.getHeader(HttpHeaders.IF_NONE_MATCH))
-                .send(context.response());
+        ConditionalResponse.of(known.answer(), request).send(context.response());
     }
 
     private static boolean isPublic(HttpServerRequest request) {

@@ -12,21 +12,21 @@ import kz.qadam.reporting.catalogue.Programme;
  * @param from null: from the first day of the programme
  * @param to null: to the day that the question is about
  */
-record Span(Interval interval, LocalDate from, LocalDate to) {
+public record SeriesRange(Interval interval, LocalDate from, LocalDate to) {
 
     private static final int MOST_DAYS = 4_000;
     private static final int MOST_YEARS = 50;
 
     /** @throws Problem 400 if one cannot be read */
-    static Span of(String interval, String from, String to) {
-        return new Span(
+    static SeriesRange of(String interval, String from, String to) {
+        return new SeriesRange(
                 Interval.of(interval),
                 from == null ? null : TimeParameters.day("from", from),
                 to == null ? null : TimeParameters.day("to", to));
     }
 
     /** @throws Problem 400 if it ends before it begins or behind the horizon, or holds too many periods */
-    Span within(Optional<Programme> programme, LocalDate on) {
+    SeriesRange within(Optional<Programme> programme, LocalDate on) {
         LocalDate last = to != null
                 ? to
                 : programme.map(Programme::horizon).filter(on::isAfter).orElse(on);
@@ -47,6 +47,6 @@ record Span(Interval interval, LocalDate from, LocalDate to) {
                 || (interval == Interval.DAY && first.plusDays(MOST_DAYS).isBefore(last))) {
             throw Problem.badParameter("from", "range/periods", "from");
         }
-        return new Span(interval, first, last);
+        return new SeriesRange(interval, first, last);
     }
 }

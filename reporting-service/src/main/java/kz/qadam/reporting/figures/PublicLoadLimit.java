@@ -20,17 +20,17 @@ import kz.qadam.chassis.problem.ProblemType;
  * that. The same question is worked on once for all who ask it meanwhile.
  */
 @ApplicationScoped
-public class Turns {
+class PublicLoadLimit {
 
-    private final PublicConfig config;
-    private final Semaphore turns;
+    private final PublicLoadConfig config;
+    private final Semaphore free;
     private final AtomicInteger waiting = new AtomicInteger();
     private final ConcurrentMap<Object, CompletableFuture<Object>> working = new ConcurrentHashMap<>();
     private final Counter refused;
 
-    Turns(PublicConfig config, MeterRegistry metrics) {
+    PublicLoadLimit(PublicLoadConfig config, MeterRegistry metrics) {
         this.config = config;
-        this.turns = new Semaphore(config.atOnce(), true);
+        this.free = new Semaphore(config.atOnce(), true);
         this.refused = Counter.builder("qadam.public.refused")
                 .description("Public questions that were answered 503, since others were being worked on")
                 .register(metrics);
@@ -43,14 +43,14 @@ public class Turns {
      * @throws Problem 503 if too many others are before it
      */
     @SuppressWarnings("unchecked")
-    public <T> T take(Object asked, Supplier<T> work) {
+    <T> T run(Object asked, Supplier<T> work) {
         var ours = new CompletableFuture<Object>();
         CompletableFuture<Object> others = working.putIfAbsent(asked, ours);
         if (others != null) {
-            return (T) resultOf(others);
+            return (T) await(others);
         }
         try {
-            T result = inTurn(work);
+            T result = runInTurn(work);
             ours.complete(result);
             return result;
         } catch (RuntimeException | Error e) {
@@ -62,31 +62,31 @@ public class Turns {
     }
 
     /** For work of this service itself that is done for the public: it waits for its turn however long that takes. */
-    <T> T patiently(Supplier<T> work) {
-        turns.acquireUninterruptibly();
-        return working(work);
+    <T> T runWhenFree(Supplier<T> work) {
+        free.acquireUninterruptibly();
+        return runAndRelease(work);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        if (!turns.tryAcquire() && !waits()) {
+    private <T> T runInTurn(Supplier<T> work) {
+        if (!free.tryAcquire() && !waitForTurn()) {
             refused.increment();
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("many-questions"));
         }
-        return working(work);
+        return runAndRelease(work);
     }
 
-    private <T> T working(Supplier<T> work) {
+    private <T> T runAndRelease(Supplier<T> work) {
         try {
             return work.get();
         } finally {
-            turns.release();
+            free.release();
         }
     }
 
-    private boolean waits() {
+    private boolean waitForTurn() {
         try {
             return waiting.incrementAndGet() <= config.waiting()
-                    && turns.tryAcquire(config.patience().toNanos(), TimeUnit.NANOSECONDS);
+                    && free.tryAcquire(config.patience().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -95,7 +95,7 @@ public class Turns {
         }
     }
 
-    private static Object resultOf(CompletableFuture<Object> others) {
+    private static Object await(CompletableFuture<Object> others) {
         try {
             return others.join();
         } catch (CompletionException e) {

@@ -1,13 +1,13 @@
 package kz.qadam.reporting.page;
 
 /**
- * How something stands, told by word and by shape beside the colour.
+ * A status by word and by shape, not by colour alone.
  *
  * @param code as the API has it, such as {@code on-track}
  */
-public record Mark(String code, String word, String shape) {
+public record StatusMark(String code, String word, String shape) {
 
-    static Mark of(String status, Speech speech) {
+    static StatusMark of(String status, PageText text) {
         String shape = switch (status) {
             case "reached" -> "✓";
             case "ahead" -> "▲";
@@ -15,6 +15,6 @@ public record Mark(String code, String word, String shape) {
             case "behind" -> "▼";
             default -> "○";
         };
-        return new Mark(status, speech.say("status." + status), shape);
+        return new StatusMark(status, text.say("status." + status), shape);
     }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TurnsTest {
+class PublicLoadLimitTest {
 
-    private record Config(int atOnce, int waiting, Duration patience) implements PublicConfig {}
+    private record Config(int atOnce, int waiting, Duration patience) implements PublicLoadConfig {}
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch ready = new CountDownLatch(1);
@@ -35,29 +35,29 @@ class TurnsTest {
 
     @Test
     void two_are_worked_on_and_a_third_is_refused_at_once() {
-        Turns turns = turns(0, Duration.ofMinutes(1));
-        CompletableFuture<String> one = ask(turns, "one");
-        CompletableFuture<String> other = ask(turns, "other");
+        PublicLoadLimit limit = limit(0, Duration.ofMinutes(1));
+        CompletableFuture<String> one = ask(limit, "one");
+        CompletableFuture<String> other = ask(limit, "other");
         await().until(() -> working.get() == 2);
 
-        assertThatThrownBy(() -> turns.take("third", () -> "third"))
+        assertThatThrownBy(() -> limit.run("third", () -> "third"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
 
         ready.countDown();
         assertThat(one.join()).isEqualTo("one");
         assertThat(other.join()).isEqualTo("other");
-        assertThat(turns.<String>take("third", () -> "third")).isEqualTo("third");
+        assertThat(limit.<String>run("third", () -> "third")).isEqualTo("third");
     }
 
     @Test
     void one_that_waits_has_its_turn_when_another_is_ready() {
-        Turns turns = turns(1, Duration.ofMinutes(1));
-        CompletableFuture<String> one = ask(turns, "one");
-        CompletableFuture<String> other = ask(turns, "other");
+        PublicLoadLimit limit = limit(1, Duration.ofMinutes(1));
+        CompletableFuture<String> one = ask(limit, "one");
+        CompletableFuture<String> other = ask(limit, "other");
         await().until(() -> working.get() == 2);
 
-        CompletableFuture<String> third = ask(turns, "third");
+        CompletableFuture<String> third = ask(limit, "third");
 
         ready.countDown();
         assertThat(third.join()).isEqualTo("third");
@@ -67,12 +67,12 @@ class TurnsTest {
 
     @Test
     void one_that_waited_long_enough_is_refused() {
-        Turns turns = turns(1, Duration.ofMillis(20));
-        CompletableFuture<String> one = ask(turns, "one");
-        CompletableFuture<String> other = ask(turns, "other");
+        PublicLoadLimit limit = limit(1, Duration.ofMillis(20));
+        CompletableFuture<String> one = ask(limit, "one");
+        CompletableFuture<String> other = ask(limit, "other");
         await().until(() -> working.get() == 2);
 
-        assertThatThrownBy(() -> turns.take("third", () -> "third")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> limit.run("third", () -> "third")).isInstanceOf(Problem.class);
 
         ready.countDown();
         assertThat(one.join()).isEqualTo("one");
@@ -81,12 +81,12 @@ class TurnsTest {
 
     @Test
     void the_same_question_is_worked_on_once() {
-        Turns turns = turns(0, Duration.ZERO);
-        CompletableFuture<String> one = ask(turns, "same");
+        PublicLoadLimit limit = limit(0, Duration.ZERO);
+        CompletableFuture<String> one = ask(limit, "same");
         await().until(() -> working.get() == 1);
 
-        CompletableFuture<String> same = ask(turns, "same");
-        CompletableFuture<String> other = ask(turns, "other");
+        CompletableFuture<String> same = ask(limit, "same");
+        CompletableFuture<String> other = ask(limit, "other");
         await().until(() -> working.get() == 2);
         ready.countDown();
 
@@ -95,13 +95,13 @@ class TurnsTest {
         assertThat(other.join()).isEqualTo("other");
     }
 
-    private static Turns turns(int waiting, Duration patience) {
-        return new Turns(new Config(2, waiting, patience), new SimpleMeterRegistry());
+    private static PublicLoadLimit limit(int waiting, Duration patience) {
+        return new PublicLoadLimit(new Config(2, waiting, patience), new SimpleMeterRegistry());
     }
 
-    private CompletableFuture<String> ask(Turns turns, String question) {
+    private CompletableFuture<String> ask(PublicLoadLimit limit, String question) {
         return CompletableFuture.supplyAsync(
-                () -> turns.take(question, () -> {
+                () -> limit.run(question, () -> {
                     working.incrementAndGet();
                     awaitReady();
                     return question;

@@ -11,13 +11,13 @@ import kz.qadam.chassis.problem.Problem;
 
 /** Counts the streams, in all and by address, so that there are never more than the configuration allows. */
 @ApplicationScoped
-class StreamPlaces {
+class StreamLimit {
 
     private static final int NETWORK_BYTES = 8;
 
     private final Places<String> byNetwork;
 
-    StreamPlaces(StreamConfig config, MeterRegistry metrics) {
+    StreamLimit(StreamConfig config, MeterRegistry metrics) {
         this.byNetwork = new Places<>(
                 Places.Limit.of(config.most(), "many-streams"),
                 Places.Limit.of(config.mostPerAddress(), "many-streams/address"));

@@ -11,9 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
+import kz.qadam.reporting.catalogue.Names;
 
 /** How the dashboard says things in one language: words from the message files, numbers and days as people write them. */
-public record Speech(Language language, ZoneId zone) {
+public record PageText(Language language, ZoneId zone) {
 
     private static final String NOTHING = "–";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -24,7 +25,7 @@ public record Speech(Language language, ZoneId zone) {
         return Text.of("page." + key, arguments).in(language);
     }
 
-    /** What is not told is a dash. */
+    /** A figure that the reader may not see is a dash. */
     public String number(Long number) {
         return number == null ? NOTHING : numbers(0).format(number);
     }
@@ -76,8 +77,12 @@ public record Speech(Language language, ZoneId zone) {
         return day(there.toLocalDate()) + ", " + written("HH:mm").format(there);
     }
 
-    String name(Answers.Names names) {
-        return names.in(language);
+    String name(Names names) {
+        return switch (language) {
+            case KK -> names.kk();
+            case RU -> names.ru();
+            case EN -> names.en();
+        };
     }
 
     private String share(BigDecimal share, int digits) {

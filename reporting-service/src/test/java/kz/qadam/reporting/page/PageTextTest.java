@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SpeechTest {
+class PageTextTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 5, 31);
 
@@ -61,7 +61,7 @@ class SpeechTest {
         assertThat(in(Language.RU).percent(null)).isEqualTo("–");
     }
 
-    private static Speech in(Language language) {
-        return new Speech(language, ZoneId.of("Asia/Almaty"));
+    private static PageText in(Language language) {
+        return new PageText(language, ZoneId.of("Asia/Almaty"));
     }
 }

@@ -1,6 +1,7 @@
 package kz.qadam.reporting.figures;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
@@ -11,36 +12,30 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * What is sent to whoever asks for an answer: all of it, or that it has not changed.
+ * The response to a request for an answer: all of it, or that it has not changed.
  *
  * @param body null: it has not changed
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Reply(Map<String, String> headers, byte[] body) {
+record ConditionalResponse(Map<String, String> headers, byte[] body) {
 
-    /**
-     * The reply to one request.
-     *
-     * @param acceptEncoding its header, or null
-     * @param ifNoneMatch its header, or null
-     */
-    static Reply of(Rendered.Body body, Format format, String acceptEncoding, String ifNoneMatch) {
-        boolean compressed = acceptsGzip(acceptEncoding);
-        String etag = body.etag(compressed);
+    static ConditionalResponse of(RenderedAnswer answer, HttpServerRequest request) {
+        boolean compressed = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        String etag = answer.etag(compressed);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ETag", etag);
         headers.put("Vary", "Authorization, Accept, Accept-Encoding");
         headers.put(
                 HttpHeaders.CACHE_CONTROL,
-                body.audience() == Head.Audience.exact ? "private, no-cache" : "public, no-cache");
-        if (matches(ifNoneMatch, etag)) {
-            return new Reply(headers, null);
+                answer.audience() == Head.Audience.exact ? "private, no-cache" : "public, no-cache");
+        if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+            return new ConditionalResponse(headers, null);
         }
-        headers.put(HttpHeaders.CONTENT_TYPE, format.contentType());
+        headers.put(HttpHeaders.CONTENT_TYPE, answer.format().contentType());
         if (compressed) {
             headers.put(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        return new Reply(headers, compressed ? body.gzip() : body.plain());
+        return new ConditionalResponse(headers, compressed ? answer.gzip() : answer.plain());
     }
 
     RestResponse<byte[]> toRest() {

@@ -1,0 +1,40 @@
+package kz.qadam.reporting.figures;
+
+import kz.qadam.reporting.asof.Moments;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What every question about figures has that is answered as JSON or as CSV. */
+public class FigureParameters {
+
+    @RestQuery
+    @Parameter(description = Moments.AS_OF, example = "2026-06-01T00:00:00+05:00")
+    String asOf;
+
+    @RestQuery
+    @Parameter(description = Moments.ON, example = "2026-05-31")
+    String on;
+
+    @RestQuery
+    @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+    String format;
+
+    @RestQuery
+    @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
+    String bom;
+
+    private Format accepted = Format.JSON;
+
+    /** The same of a client that accepts CSV. */
+    public FigureParameters asTable() {
+        accepted = Format.CSV;
+        return this;
+    }
+
+    /** @throws kz.qadam.chassis.problem.Problem 400 if a parameter cannot be read */
+    Format format() {
+        return Format.of(format, bom, accepted);
+    }
+}

@@ -1,0 +1,97 @@
+package kz.qadam.reporting.figures;
+
+import java.time.LocalDate;
+import kz.qadam.reporting.catalogue.Catalogue;
+
+/**
+ * A question about figures, without the time and the audience. Two equal queries have the same answer in the same context.
+ *
+ * @param <V> the view record that answers it, from which JSON, CSV, the stream and the page are made
+ */
+public interface FigureQuery<V> {
+
+    V answer(Figures figures, FigureContext context);
+
+    /** {@code GET /v1/progress}. */
+    record OfProgramme() implements FigureQuery<Progress> {
+
+        @Override
+        public Progress answer(Figures figures, FigureContext context) {
+            return figures.progress(context);
+        }
+    }
+
+    /** {@code GET /v1/progress/total}. */
+    record OfTotal() implements FigureQuery<CohortFigures.Together> {
+
+        @Override
+        public CohortFigures.Together answer(Figures figures, FigureContext context) {
+            return figures.total(context);
+        }
+    }
+
+    /** {@code GET /v1/progress/{cohort}} of one cohort. */
+    record OfCohort(String cohort) implements FigureQuery<CohortFigures.Alone> {
+
+        @Override
+        public CohortFigures.Alone answer(Figures figures, FigureContext context) {
+            return figures.cohort(cohort, context);
+        }
+    }
+
+    /** {@code GET /v1/progress/{cohort}/breakdown}. */
+    record ByDimension(String cohort, Breakdown.By by) implements FigureQuery<Breakdown> {
+
+        @Override
+        public Breakdown answer(Figures figures, FigureContext context) {
+            return figures.breakdown(cohort, by, context);
+        }
+    }
+
+    /** {@code GET /v1/progress/{cohort}/series}. */
+    record OverTime(String cohort, Series.Place place, SeriesRange range) implements FigureQuery<Series> {
+
+        @Override
+        public Series answer(Figures figures, FigureContext context) {
+            return figures.series(cohort, place, range, context);
+        }
+    }
+
+    /** {@code GET /v1/progress/{cohort}/forecast}. */
+    record OfForecast(String cohort) implements FigureQuery<ForecastView.Whole> {
+
+        @Override
+        public ForecastView.Whole answer(Figures figures, FigureContext context) {
+            return figures.forecast(cohort, context);
+        }
+    }
+
+    /** {@code GET /datapackage.json}. */
+    record OfTables() implements FigureQuery<DataPackage> {
+
+        @Override
+        public DataPackage answer(Figures figures, FigureContext context) {
+            return figures.dataPackage(context);
+        }
+    }
+
+    /** @param code of a cohort, or {@code total} */
+    static FigureQuery<?> ofCohort(String code) {
+        return code.equals(Catalogue.TOTAL) ? new OfTotal() : new OfCohort(code);
+    }
+
+    /**
+     * By month.
+     *
+     * @param region null: of the nation
+     * @param to a day of the last month; null: the day that the question is about
+     */
+    static FigureQuery<Series> byMonth(String cohort, String region, LocalDate to) {
+        return new OverTime(cohort, Series.Place.of(region, null), new SeriesRange(Interval.MONTH, null, to));
+    }
+
+    /** By region. */
+    static FigureQuery<Breakdown> byRegion(String cohort) {
+        return new ByDimension(cohort, Breakdown.By.REGION);
+    }
+}

@@ -1,0 +1,42 @@
+package kz.qadam.reporting.figures;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** An answer as it is sent: plain and compressed, each with an ETag of its own. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; its ETag stands for it.
+record RenderedAnswer(Head.Audience audience, Format format, byte[] plain, byte[] gzip, String digest) {
+
+    static RenderedAnswer of(Head.Audience audience, Format format, byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new RenderedAnswer(audience, format, bytes, gzip(bytes), HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In memory, about. */
+    int length() {
+        return plain.length + gzip.length + 500;
+    }
+
+    String etag(boolean compressed) {
+        return "\"" + audience + "-" + digest + (compressed ? "-gzip\"" : "\"");
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var compressed = new ByteArrayOutputStream(bytes.length / 4 + 64);
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+}

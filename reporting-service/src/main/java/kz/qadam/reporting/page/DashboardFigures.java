@@ -1,0 +1,63 @@
+package kz.qadam.reporting.page;
+
+import java.util.Optional;
+import kz.qadam.reporting.coverage.CoverageFigures;
+import kz.qadam.reporting.coverage.CoverageQuery;
+import kz.qadam.reporting.figures.Breakdown;
+import kz.qadam.reporting.figures.CohortFigures;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.ForecastView;
+import kz.qadam.reporting.figures.Progress;
+import kz.qadam.reporting.figures.Series;
+
+/**
+ * What the dashboard shows: the records that the API renders, all in one context. A figure that an audience may not see is
+ * null.
+ *
+ * @param total the targeted cohorts together
+ * @param months of the cohort that is looked at, in the region that is looked at
+ * @param regions of the cohort that is looked at
+ * @param forecast of the cohort that is looked at
+ */
+record DashboardFigures(
+        Progress progress,
+        CohortFigures total,
+        Series months,
+        Breakdown regions,
+        ForecastView.Whole forecast,
+        CoverageFigures coverage) {
+
+    static DashboardFigures of(FigureAnswers answers, FigureContext context, View view) {
+        String cohort = view.cohortOrTotal();
+        Progress progress = answers.view(new FigureQuery.OfProgramme(), context);
+        return new DashboardFigures(
+                progress,
+                answers.view(new FigureQuery.OfTotal(), context).figures(),
+                answers.view(
+                        FigureQuery.byMonth(
+                                cohort,
+                                view.region(),
+                                Optional.ofNullable(progress.programme())
+                                        .map(Progress.ProgrammeView::horizon)
+                                        .orElse(null)),
+                        context),
+                answers.view(FigureQuery.byRegion(cohort), context),
+                answers.view(new FigureQuery.OfForecast(cohort), context),
+                answers.view(CoverageQuery.USUAL, context));
+    }
+
+    /** The programme as known then; empty while it is not known. */
+    Optional<Progress.ProgrammeView> programme() {
+        return Optional.ofNullable(progress.programme());
+    }
+
+    /** The cohort that is looked at; the total if it is not one of them. */
+    CohortFigures cohort(String code) {
+        return progress.cohorts().stream()
+                .filter(one -> one.cohort().equals(code))
+                .findFirst()
+                .orElse(total);
+    }
+}

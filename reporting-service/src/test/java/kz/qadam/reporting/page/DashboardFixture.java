@@ -1,0 +1,119 @@
+package kz.qadam.reporting.page;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.coverage.Coverage;
+import kz.qadam.reporting.coverage.CoverageFigures;
+import kz.qadam.reporting.figures.Breakdown;
+import kz.qadam.reporting.figures.CohortFigures;
+import kz.qadam.reporting.figures.ForecastView;
+import kz.qadam.reporting.figures.Head;
+import kz.qadam.reporting.figures.Progress;
+import kz.qadam.reporting.figures.Series;
+
+/** Figures as a test wants them: one cohort of 1,000 pupils in a programme of five years. */
+final class DashboardFixture {
+
+    static final PageText ENGLISH = new PageText(Language.EN, ZoneId.of("Asia/Almaty"));
+    static final View ALL = new View(Language.EN, null, null, null, null, null);
+    static final LocalDate ON = LocalDate.of(2026, 5, 20);
+
+    private static final LocalDate STARTS_ON = LocalDate.of(2026, 1, 1);
+    private static final LocalDate HORIZON = LocalDate.of(2030, 12, 31);
+    private static final Head HEAD = new Head(
+            Instant.parse("2026-05-20T05:00:00Z"),
+            ON,
+            null,
+            7,
+            false,
+            List.of(),
+            Head.Audience.published,
+            "/definitions/3");
+    private static final Names NAMES = new Names("Оқушылар", "Школьники", "Pupils");
+
+    private Long trained = 100L;
+    private Long expected = 80L;
+    private Long target = 1_000L;
+    private final List<Series.Point> points = new ArrayList<>();
+    private final List<ForecastView.Point> fan = new ArrayList<>();
+    private final List<Breakdown.Cell> cells = new ArrayList<>();
+    private Coverage.Count coverage = new Coverage.Count(0, 0, 0, 0, 0);
+
+    DashboardFixture trained(Long people) {
+        trained = people;
+        return this;
+    }
+
+    DashboardFixture expected(Long people) {
+        expected = people;
+        return this;
+    }
+
+    DashboardFixture withoutTarget() {
+        target = null;
+        expected = null;
+        return this;
+    }
+
+    DashboardFixture month(String period, Long newly, Long sum, Long plan) {
+        points.add(new Series.Point(period, newly, sum, plan));
+        return this;
+    }
+
+    DashboardFixture ahead(String on, long p10, long p50, long p90) {
+        fan.add(new ForecastView.Point(LocalDate.parse(on), p10, p50, p90));
+        return this;
+    }
+
+    DashboardFixture region(String code, Long people) {
+        cells.add(new Breakdown.Cell(code, new Names(code, code, code), people, people, 0, people));
+        return this;
+    }
+
+    DashboardFixture institutions(long reported, long zero, long silent, long never) {
+        coverage = new Coverage.Count(reported + zero + silent + never, reported, zero, silent, never);
+        return this;
+    }
+
+    DashboardFigures figures() {
+        var forecast = new ForecastView(
+                fan.isEmpty() ? "insufficient-data" : "forecast",
+                fan.isEmpty() ? null : new ForecastView.Days(null, null, null),
+                fan.isEmpty() ? null : new ForecastView.People(700, 900, 1_100),
+                fan.isEmpty() ? null : 0.4);
+        var pupils = new CohortFigures(
+                "pupils",
+                NAMES,
+                target,
+                300L,
+                200L,
+                200,
+                trained,
+                null,
+                target == null || trained == null ? null : BigDecimal.valueOf(trained, 1),
+                expected,
+                target == null ? "no-target" : "on-track",
+                target == null ? null : 17L,
+                null,
+                BigDecimal.TEN,
+                forecast);
+        var progress = new Progress(
+                HEAD,
+                new Progress.ProgrammeView("ai-skills", STARTS_ON, HORIZON, List.of(), "Asia/Almaty"),
+                List.of(pupils),
+                new Progress.Total(target, 0, 0, null, 1));
+        return new DashboardFigures(
+                progress,
+                pupils,
+                new Series(HEAD, "pupils", null, null, "month", points),
+                new Breakdown(HEAD, "pupils", "region", new Breakdown.Additive(true, true, false, false), cells),
+                new ForecastView.Whole(HEAD, "pupils", target, 0, HORIZON, "a method", null, forecast, fan),
+                new CoverageFigures(HEAD, 30, coverage, List.of()));
+    }
+}
