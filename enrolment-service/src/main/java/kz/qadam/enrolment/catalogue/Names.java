@@ -3,6 +3,7 @@ package kz.qadam.enrolment.catalogue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.language.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A name in the languages of the programme. */
@@ -30,5 +31,13 @@ record Names(
         var read =
                 new Names(names.freeText("kk", LONGEST), names.freeText("ru", LONGEST), names.freeText("en", LONGEST));
         return read.kk == null || read.ru == null || read.en == null ? null : read;
+    }
+
+    String in(Language language) {
+        return switch (language) {
+            case KK -> kk;
+            case RU -> ru;
+            case EN -> en;
+        };
     }
 }

@@ -11,6 +11,7 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Download;
 import kz.qadam.chassis.table.Template;
+import kz.qadam.enrolment.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,7 +30,7 @@ public class EnrolmentTemplateResource {
             .needed("reference", "E-1")
             .optional("institution", "school-42")
             .needed("course", "AI-101")
-            .needed("cohort", "pupils")
+            .needed("cohort", "pupils", Catalogue::cohorts)
             .oneOfThese("iin", "991231100010")
             .oneOfThese("documentCountry", "UZ")
             .oneOfThese("documentNumber", "AA 1234567")

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,6 +55,7 @@ public record Catalogue(
     public static Catalogue at(Handle database, long batch) {
         Programme programme = null;
         SortedMap<String, Cohort> cohorts = new TreeMap<>();
+        Set<String> withdrawn = new HashSet<>();
         SortedMap<String, Course> courses = new TreeMap<>();
         for (Thing thing : database.createQuery(THINGS)
                 .bind("batch", batch)
@@ -62,7 +65,11 @@ public record Catalogue(
                 case "PROGRAMME" -> programme = newer(programme, Programme.of(thing.data()));
                 case "COHORT" -> {
                     Cohort cohort = Cohort.of(thing.data());
-                    cohorts.put(cohort.code(), cohort);
+                    if (cohort.withdrawn()) {
+                        withdrawn.add(cohort.code());
+                    } else {
+                        cohorts.put(cohort.code(), cohort);
+                    }
                 }
                 default -> {
                     Course course = Course.of(thing.data());
@@ -75,6 +82,7 @@ public record Catalogue(
                 .bind("batch", batch)
                 .map((row, context) -> Judged.of(Members.of(row.getString(1)), row.getBoolean(2)))
                 .forEach(one -> judged.put(one.cohort(), one));
+        judged.keySet().removeAll(withdrawn);
         return new Catalogue(
                 Optional.ofNullable(programme),
                 Collections.unmodifiableSortedMap(cohorts),

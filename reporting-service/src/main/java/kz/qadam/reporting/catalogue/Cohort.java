@@ -11,8 +11,12 @@ import kz.qadam.reporting.plan.Plan;
 import kz.qadam.reporting.plan.Season;
 import kz.qadam.reporting.plan.Shape;
 
-/** A cohort with all versions of its target and its plan. */
-public record Cohort(String code, long version, Names names, List<Version> versions) {
+/**
+ * A cohort with all versions of its target and its plan.
+ *
+ * @param withdrawn whether the office has withdrawn it: then there is no such cohort
+ */
+public record Cohort(String code, long version, Names names, List<Version> versions, boolean withdrawn) {
 
     /**
      * What holds from a day on.
@@ -27,7 +31,8 @@ public record Cohort(String code, long version, Names names, List<Version> versi
                 json.text("code"),
                 json.whole("version", 1),
                 Names.of(json.object("names")),
-                json.objects("versions", Cohort::version));
+                json.objects("versions", Cohort::version),
+                json.has("withdrawn") && json.flag("withdrawn"));
     }
 
     private static Version version(Members json) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
 import org.dhatim.fastexcel.Workbook;
@@ -29,8 +30,21 @@ public final class Template {
         }
     }
 
-    /** A column, with what is to be known about it. */
-    public record Column(String name, Need need, Text meaning, String example) {}
+    /**
+     * A column, with what is to be known about it.
+     *
+     * @param sentence the key of what it means
+     * @param values what can be chosen from, as it is when it is asked for; null if the sentence says all
+     */
+    public record Column(
+            String name, Need need, String sentence, String example, Function<Language, String> values) {
+
+        public String meaning(Language language) {
+            return values == null
+                    ? Text.of(sentence).in(language)
+                    : Text.of(sentence, values.apply(language)).in(language);
+        }
+    }
 
     private final String meanings;
     private final List<Column> columns = new ArrayList<>();
@@ -42,21 +56,30 @@ public final class Template {
 
     /** A column that holds something in every row. */
     public Template needed(String name, String example) {
-        return column(name, Need.YES, example);
+        return column(name, Need.YES, example, null);
+    }
+
+    /**
+     * The same, where something is chosen from a list that changes.
+     *
+     * @param values the list, in the reader's language, for {@code {0}} in the sentence that says what the column means
+     */
+    public Template needed(String name, String example, Function<Language, String> values) {
+        return column(name, Need.YES, example, values);
     }
 
     /** One of several columns, of which each row fills in one, or those that belong together. */
     public Template oneOfThese(String name, String example) {
-        return column(name, Need.ONE_OF_THESE, example);
+        return column(name, Need.ONE_OF_THESE, example, null);
     }
 
     /** A column that may stay empty. */
     public Template optional(String name, String example) {
-        return column(name, Need.NO, example);
+        return column(name, Need.NO, example, null);
     }
 
-    private Template column(String name, Need need, String example) {
-        columns.add(new Column(name, need, Text.of(meanings + name), example));
+    private Template column(String name, Need need, String example, Function<Language, String> values) {
+        columns.add(new Column(name, need, Text.of(meanings + name).key(), example, values));
         return this;
     }
 
@@ -116,7 +139,7 @@ public final class Template {
             Column column = columns.get(i);
             sheet.value(i + 1, 0, column.name());
             sheet.value(i + 1, 1, column.need().text().in(language));
-            sheet.value(i + 1, 2, column.meaning().in(language));
+            sheet.value(i + 1, 2, column.meaning(language));
             sheet.value(i + 1, 3, column.example());
         }
         sheet.range(1, 0, columns.size(), 3)
