@@ -75,6 +75,38 @@ public final class Caller {
                 """.formatted(hours);
     }
 
+    /** A cohort of 1,000 that the office has created. */
+    public static String cohort() {
+        String code = fresh("cohort");
+        create(code, cohort("2000-01-01", "1000")).statusCode(201);
+        return code;
+    }
+
+    public static String cohort(String validFrom, String target) {
+        return """
+                {"names": {"kk": "Мұғалімдер", "ru": "Учителя", "en": "Teachers"}, "target": %s, "requirement": {},
+                 "validFrom": "%s", "reason": "Order 22"}
+                """.formatted(target, validFrom);
+    }
+
+    /** The office creates a cohort. */
+    public static ValidatableResponse create(String code, String body) {
+        return office().header("If-None-Match", "*")
+                .body(body)
+                .put("/v1/cohorts/" + code)
+                .then();
+    }
+
+    /**
+     * The office withdraws a cohort.
+     *
+     * @param ifMatch the tag of what it has seen; null: none
+     */
+    public static ValidatableResponse withdraw(String code, String ifMatch) {
+        var request = ifMatch == null ? office() : office().header("If-Match", ifMatch);
+        return request.delete("/v1/cohorts/" + code).then();
+    }
+
     /**
      * The office puts something into the catalogue.
      *
@@ -89,6 +121,11 @@ public final class Caller {
 
     public static ValidatableResponse enrol(String school, String body) {
         return partner(school).body(body).post("/v1/enrolments").then();
+    }
+
+    /** A post of an enrolment in that cohort. */
+    public static String enrolment(String reference, String course, String cohort, String iin) {
+        return enrolment(reference, course, iin).replace("pupils", cohort);
     }
 
     /** A post of an enrolment in the cohort of pupils. */

@@ -44,10 +44,24 @@ public final class Neighbours {
     /** A cohort whose newest requirement is this one, from that day on; before the second version any course did. */
     public static void describeCohort(String code, int version, String validFrom, String requirement) {
         String any = version == 1 ? "" : version(1, "2000-01-01", "{}") + ",";
+        describeCohort(code, version, any + version(version, validFrom, requirement), false);
+    }
+
+    /** A cohort is withdrawn, in that version. */
+    public static void withdrawCohort(String code, int version) {
+        describeCohort(code, version, version(version, "2000-01-01", "{}"), true);
+    }
+
+    /** A cohort is created again, in that version; any course makes one trained. */
+    public static void createCohortAgain(String code, int version) {
+        describeCohort(code, version, version(version, "2000-01-01", "{}"), false);
+    }
+
+    private static void describeCohort(String code, int version, String versions, boolean withdrawn) {
         send("qadam.catalogue", "cohort/" + code, "kz.qadam.catalogue.cohort-described.v1", version, """
-                {"code":"%s","names":{"kk":"a","ru":"b","en":"c"},"version":%d,"versions":[%s]}
+                {"code":"%s","names":{"kk":"a","ru":"b","en":"c"},"version":%d,"versions":[%s]%s}
                 """.formatted(
-                        code, version, any + version(version, validFrom, requirement)));
+                        code, version, versions, withdrawn ? ",\"withdrawn\":true" : ""));
     }
 
     private static String version(int version, String validFrom, String requirement) {

@@ -105,6 +105,16 @@ public final class Events {
                         code, version, versions));
     }
 
+    /** The office withdraws a cohort. */
+    public static void withdrawn(String code, long version) {
+        send("qadam.catalogue", "cohort/" + code, "kz.qadam.catalogue.cohort-described.v1", version, """
+                {"code": "%s", "names": {"kk": "Топ", "ru": "Группа", "en": "Cohort"}, "version": %d, "versions":
+                 [{"version": %2$d, "validFrom": "2000-01-01", "target": null, "requirement": {}, "plan": null,
+                   "recordedAt": "2026-02-01T00:00:00Z"}], "withdrawn": true}
+                """.formatted(
+                        code, version));
+    }
+
     public static void evaluated(String cohort, long version, long programmeVersion, long cohortVersion) {
         send(
                 "qadam.completions",

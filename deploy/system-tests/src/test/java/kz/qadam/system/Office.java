@@ -1,6 +1,7 @@
 package kz.qadam.system;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 
@@ -36,6 +37,33 @@ record Office(RequestSpecification enrolment) {
                 .put(place)
                 .then()
                 .statusCode(200);
+    }
+
+    /** A new cohort, with a target, two courses to complete and a plan. */
+    String createsCohort(String name) {
+        String code = Qadam.fresh(name);
+        creating(code, name).then().statusCode(201);
+        return code;
+    }
+
+    /** The post of a new cohort. */
+    Response creating(String code, String name) {
+        return given().header("If-None-Match", "*")
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"names": {"kk": "%1$s-kk", "ru": "%1$s-ru", "en": "%1$s-en"}, "target": 1000,
+                         "requirement": {"minCourses": 2}, "validFrom": "2000-01-01", "reason": "A new programme",
+                         "plan": {"milestones": [{"on": "2026-01-31", "trained": 100}]}}
+                        """.formatted(name))
+                .put("/v1/cohorts/" + code);
+    }
+
+    /** Nobody was enrolled in it. */
+    void withdraws(String cohort) {
+        given().header("If-Match", given().get("/v1/cohorts/" + cohort).header("ETag"))
+                .delete("/v1/cohorts/" + cohort)
+                .then()
+                .statusCode(204);
     }
 
     /** A new version of the cohort's requirement, in force since the programme began. */

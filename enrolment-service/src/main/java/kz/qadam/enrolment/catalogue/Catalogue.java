@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.language.Language;
 import org.jdbi.v3.core.Handle;
 
 /** What the catalogue says about the codes that a batch names, asked once for all of them. */
@@ -23,7 +25,7 @@ public final class Catalogue {
             """;
 
     private static final String COHORTS = """
-            select code from cohort where code = any(:codes)
+            select code from cohort where code = any(:codes) and not withdrawn order by code
             """;
 
     private final Map<String, Place> institutions = new HashMap<>();
@@ -31,29 +33,47 @@ public final class Catalogue {
     private final Set<String> cohorts;
 
     private Catalogue(
-            Handle database, Set<String> institutions, String coursesSql, Set<String> courses, Set<String> cohorts) {
+            Handle database,
+            Set<String> institutions,
+            String coursesSql,
+            Set<String> courses,
+            String cohortsSql,
+            Set<String> cohorts) {
         database.createQuery(INSTITUTIONS)
                 .bindArray("codes", String.class, institutions)
                 .map((row, context) -> this.institutions.put(
                         row.getString(1), new Place(InstitutionStatus.valueOf(row.getString(2)), row.getString(3))))
                 .list();
         this.courses = codes(database, coursesSql, courses);
-        this.cohorts = codes(database, COHORTS, cohorts);
+        this.cohorts = codes(database, cohortsSql, cohorts);
     }
 
     /** Null among the codes is passed over. */
     public static Catalogue about(
             Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
-        return new Catalogue(database, known(institutions), COURSES, known(courses), known(cohorts));
+        return new Catalogue(database, known(institutions), COURSES, known(courses), COHORTS, known(cohorts));
     }
 
     /**
-     * The same; and the courses keep their hours until this transaction ends, so that what is enrolled for them in it
-     * is seen by whoever wants to change them.
+     * The same; and until this transaction ends the courses keep their hours and the cohorts are not withdrawn, so that
+     * who wants to change that sees what is enrolled in it.
      */
     public static Catalogue held(
             Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
-        return new Catalogue(database, known(institutions), COURSES + " for share", known(courses), known(cohorts));
+        return new Catalogue(
+                database,
+                known(institutions),
+                COURSES + " for share",
+                known(courses),
+                COHORTS + " for key share",
+                known(cohorts));
+    }
+
+    /** All cohorts with their names, as a list for people to choose from. */
+    public static String cohorts(Language language) {
+        return Cohort.inOrder().stream()
+                .map(cohort -> cohort.code + " (" + cohort.names.in(language) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static Set<String> known(Collection<String> codes) {

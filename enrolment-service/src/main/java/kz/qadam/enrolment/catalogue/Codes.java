@@ -12,6 +12,9 @@ final class Codes {
 
     private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9][A-Za-z0-9._-]{0,99}");
 
+    /** By this code figures name the cohorts with a target together. */
+    private static final String ALL_COHORTS = "total";
+
     private Codes() {}
 
     /**
@@ -25,6 +28,18 @@ final class Codes {
         }
         if (PersonalNumber.isIn(code)) {
             throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("code", "looks-like-iin", "code"));
+        }
+    }
+
+    /**
+     * The code under which a cohort is to be kept.
+     *
+     * @throws Problem if it can be none
+     */
+    static void checkCohort(String code) {
+        check(code);
+        if (code.equals(ALL_COHORTS)) {
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("code", "reserved-code", code));
         }
     }
 

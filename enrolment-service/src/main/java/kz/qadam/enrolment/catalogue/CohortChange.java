@@ -7,15 +7,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What the office wants a cohort's target, requirement and plan to be from a day on.
  *
- * @param names null: they stay
+ * @param names null: they stay; a new cohort has some
  * @param target null: there is none, which is not zero
  * @param plan null: evenly
  */
-@Schema(description = "A new version of a cohort: its target, requirement and plan from a day on.")
+@Schema(description = "A cohort, or a new version of one: its target, requirement and plan from a day on.")
 record CohortChange(
         @Schema(examples = "pupils") String code,
 
-        @Schema(description = "Left out, they stay.") Names names,
+        @Schema(description = "Left out, they stay. A cohort that is created needs them.")
+        Names names,
 
         @Schema(
                 required = true,
@@ -30,7 +31,8 @@ record CohortChange(
         @Schema(
                 nullable = true,
                 description =
-                        "How the target is to be reached. Left out, it stays as it is on validFrom; null: evenly.")
+                        "How the target is to be reached. Left out, it stays as it is on validFrom, and is evenly for a"
+                                + " cohort that is created; null: evenly.")
         Plan plan,
 
         @Schema(required = true, description = "The first day on which it holds.", examples = "2026-09-01")
@@ -39,7 +41,19 @@ record CohortChange(
         @Schema(required = true, description = "Why, for the record.", examples = "Order No. 17 of the ministry")
         String reason) {
 
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    /** Before any programme began: the first version of each cohort holds from here, so that every day has one. */
+    static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    /** What a cohort is until it is given a target. */
+    static CohortChange withoutTarget(Requirement requirement, String reason) {
+        return new CohortChange(null, null, null, requirement, null, EARLIEST, reason);
+    }
+
+    /** Reads what a cohort that does not exist yet is to be. */
+    static CohortChange ofNew(Cohort cohort, Fields fields) {
+        fields.require("names");
+        return read(cohort, fields);
+    }
 
     static CohortChange read(Cohort cohort, Fields fields) {
         Codes.same(fields, cohort.code);

@@ -3,6 +3,7 @@ package kz.qadam.enrolment.catalogue;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -11,9 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -98,24 +103,32 @@ public class CohortResource {
     public RestResponse<CohortView.Versions> versions(@RestPath String code) {
         Cohort cohort = Cohort.of(code);
         var versions = new CohortView.Versions(
-                cohort.versions.stream().map(CohortView.Version::of).toList());
+                cohort.versions().stream().map(CohortView.Version::of).toList());
         return IfMatch.tagged(Status.OK, cohort.version, versions);
     }
 
-    /** Adds a version. */
+    /** Creates a cohort, or adds a version to one. */
     @PUT
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putCohort",
-            summary = "Change a cohort's target, requirement or plan",
-            description = "Adds a version that holds from validFrom on; no earlier one is changed, and by itself it"
-                    + " trains and untrains nobody before that day. Equal content changes nothing.")
+            summary = "Create a cohort, or change its target, requirement or plan",
+            description = "With If-None-Match: * it creates a cohort, which everything else then knows: enrolments,"
+                    + " figures, forecasts and the page. Before validFrom a new cohort has no target. With If-Match it"
+                    + " adds a version that holds from validFrom on; no earlier one is changed, and by itself it trains"
+                    + " and untrains nobody before that day. Equal content changes nothing. One of the two headers is"
+                    + " needed.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CohortChange.class)))
     @APIResponse(
             responseCode = "200",
             description = "The cohort, with the version that holds on validFrom",
+            content = @Content(schema = @Schema(implementation = CohortView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The new cohort",
+            headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = CohortView.class)))
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")
@@ -123,19 +136,86 @@ public class CohortResource {
     public RestResponse<CohortView> put(
             @RestPath String code,
             @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = "Always *. Needed to create a cohort.") @RestHeader("If-None-Match")
+                    String ifNoneMatch,
             byte[] body) {
+        if (ifNoneMatch != null) {
+            return create(code, ifMatch, ifNoneMatch, body);
+        }
+        if (ifMatch == null) {
+            throw new Problem(ProblemType.PRECONDITION_REQUIRED, Text.of("create-or-change"));
+        }
+        return change(code, ifMatch, body);
+    }
+
+    private RestResponse<CohortView> create(String code, String ifMatch, String ifNoneMatch, byte[] body) {
+        Codes.checkCohort(code);
+        if (!ifNoneMatch.strip().equals("*")) {
+            throw Problem.badParameter("If-None-Match", "only-to-create", "If-None-Match");
+        }
+        return changes.make(now -> {
+            Cohort cohort = Cohort.toCreate(code);
+            new IfMatch(ifMatch).meetsNothing();
+            var wanted = CohortChange.ofNew(cohort, batch.single(body).fields());
+            cohort.create(wanted, now);
+            cohort.persistAndFlush();
+            return created(cohort, wanted.validFrom());
+        });
+    }
+
+    private static RestResponse<CohortView> created(Cohort cohort, LocalDate validFrom) {
+        return IfMatch.created("/v1/cohorts/" + cohort.code, cohort.version, view(cohort, validFrom));
+    }
+
+    private static CohortView view(Cohort cohort, LocalDate validFrom) {
+        return CohortView.of(cohort, cohort.inForce(validFrom).orElseThrow());
+    }
+
+    private RestResponse<CohortView> change(String code, String ifMatch, byte[] body) {
         return changes.make(now -> {
             Cohort cohort = Cohort.locked(code);
             var wanted = CohortChange.read(cohort, batch.single(body).fields());
-            var precondition = new IfMatch(ifMatch);
-            precondition.required();
             if (!cohort.says(wanted)) {
-                precondition.meets(cohort.version);
+                new IfMatch(ifMatch).meets(cohort.version);
                 cohort.become(wanted, now);
                 changes.publish(cohort);
             }
-            CohortVersion holding = cohort.inForce(wanted.validFrom()).orElseThrow();
-            return IfMatch.tagged(Status.OK, cohort.version, CohortView.of(cohort, holding));
+            return IfMatch.tagged(Status.OK, cohort.version, view(cohort, wanted.validFrom()));
+        });
+    }
+
+    /** Withdraws a cohort in which nobody was ever enrolled. */
+    @DELETE
+    @Path("/{code}")
+    @RolesAllowed(Role.OFFICE)
+    @Operation(
+            operationId = "withdrawCohort",
+            summary = "Withdraw a cohort",
+            description = "As long as nobody was ever enrolled in it: everything is then as if there were no such cohort,"
+                    + " but past figures know it as long as it existed. It can be created again.")
+    @APIResponse(responseCode = "204", description = "There is no such cohort any more")
+    @APIResponse(
+            responseCode = "409",
+            description = "Somebody is or was enrolled in it, so that it cannot be withdrawn",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem"),
+                            example = """
+                                    {"type": "https://qadam.kz/problems/in-use", "title": "In use, so it cannot change", \
+                                    "status": 409}"""))
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
+    public RestResponse<Void> withdraw(
+            @RestPath String code,
+            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch) {
+        var precondition = new IfMatch(ifMatch);
+        precondition.required();
+        return changes.make(now -> {
+            Cohort cohort = Cohort.lockedAgainstEnrolling(code);
+            precondition.meets(cohort.version);
+            cohort.withdraw(now);
+            return RestResponse.noContent();
         });
     }
 

@@ -44,6 +44,14 @@ record IfMatch(String header) {
         return ResponseBuilder.create(status, view).header("ETag", tag(version)).build();
     }
 
+    /** An answer about something new, which says where it is. */
+    static <V> RestResponse<V> created(String path, int version, V view) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, view)
+                .header("Location", path)
+                .header("ETag", tag(version))
+                .build();
+    }
+
     private static String tag(int version) {
         return '"' + Integer.toString(version) + '"';
     }

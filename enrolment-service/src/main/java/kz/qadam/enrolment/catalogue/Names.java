@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.language.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A name in the languages of the programme. */
@@ -27,5 +28,13 @@ record Names(
     /** Null, and noted where it is not absent, if it cannot be read. */
     static Names read(Fields fields, String member) {
         return fields.object(member).map(FORM::read).orElse(null);
+    }
+
+    String in(Language language) {
+        return switch (language) {
+            case KK -> kk;
+            case RU -> ru;
+            case EN -> en;
+        };
     }
 }

@@ -11,6 +11,7 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.table.Download;
 import kz.qadam.chassis.table.Template;
+import kz.qadam.enrolment.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,7 +26,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Enrolments")
 public class EnrolmentTemplateResource {
 
-    static final Template TEMPLATE = new Template("column.enrolment.", EnrolmentPost.COLUMNS);
+    static final Template TEMPLATE = new Template("column.enrolment.", EnrolmentPost.COLUMNS)
+            .withValues("cohort", Catalogue::cohorts);
 
     /** The header row. */
     @GET

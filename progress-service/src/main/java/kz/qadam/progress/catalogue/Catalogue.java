@@ -30,7 +30,7 @@ public record Catalogue(
         Map<String, Integer> hours,
         Set<String> barred) {
 
-    /** A cohort's requirement versions; {@code version} is the newest. */
+    /** A cohort's requirement versions; {@code version} is the newest. A withdrawn cohort has none, and is not here. */
     public record Cohort(int version, List<RequirementVersion> requirements) {}
 
     private static final Cohort UNKNOWN = new Cohort(0, List.of());
@@ -64,7 +64,7 @@ public record Catalogue(
      */
     public static void requireCohort(Handle handle, String code) {
         if (code != null
-                && handle.createQuery("select 1 from cohort where code = :code")
+                && handle.createQuery("select 1 from requirement_version where cohort = :code limit 1")
                         .bind("code", code)
                         .mapTo(Integer.class)
                         .findOne()

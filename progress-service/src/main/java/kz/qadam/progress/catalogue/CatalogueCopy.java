@@ -83,6 +83,9 @@ public final class CatalogueCopy {
                 .bind("version", described.version())
                 .execute();
         if (rows == 1) {
+            forgetWithdrawn(described);
+        }
+        if (rows == 1 && !described.withdrawn()) {
             described.versions().forEach(version -> requirement(described.code(), version));
             cohorts.add(described.code());
         }
@@ -98,6 +101,14 @@ public final class CatalogueCopy {
                                                and hours is not distinct from :hours))
                         """,
                         query -> bind(query, described.code(), version).bind("described", described.version())));
+    }
+
+    /** Nobody was enrolled while they held, so nobody was judged by them. A withdrawn cohort is left without any. */
+    private void forgetWithdrawn(CohortDescribed described) {
+        handle.createUpdate("delete from requirement_version where cohort = :cohort and version < :first")
+                .bind("cohort", described.code())
+                .bind("first", described.firstVersion())
+                .execute();
     }
 
     private void requirement(String cohort, Version version) {

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Set;
 import kz.qadam.progress.trained.Requirement;
 
-/** What this service relies on in {@code kz.qadam.catalogue.cohort-described.v1}. */
-public record CohortDescribed(String code, int version, List<Version> versions) {
+/**
+ * What this service relies on in {@code kz.qadam.catalogue.cohort-described.v1}.
+ *
+ * @param versions from the first that was not withdrawn on
+ * @param withdrawn whether there is no such cohort any more
+ */
+public record CohortDescribed(String code, int version, List<Version> versions, boolean withdrawn) {
 
     /** One version of the requirement. */
     public record Version(int version, LocalDate validFrom, Needs requirement) {
@@ -31,5 +36,9 @@ public record CohortDescribed(String code, int version, List<Version> versions) 
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("It has no version");
         }
+    }
+
+    int firstVersion() {
+        return versions.get(0).version();
     }
 }

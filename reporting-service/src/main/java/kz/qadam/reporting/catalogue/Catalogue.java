@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,6 +55,7 @@ public record Catalogue(
     public static Catalogue at(Handle database, long batch) {
         Programme programme = null;
         SortedMap<String, Cohort> cohorts = new TreeMap<>();
+        Set<String> withdrawn = new HashSet<>();
         SortedMap<String, Course> courses = new TreeMap<>();
         for (Thing thing : database.createQuery(THINGS)
                 .bind("batch", batch)
@@ -65,7 +68,11 @@ public record Catalogue(
                                 .inForce());
                 case "COHORT" -> {
                     Cohort cohort = EventJson.readAgain(thing.data(), Cohort.class);
-                    cohorts.put(cohort.code(), cohort);
+                    if (Boolean.TRUE.equals(cohort.withdrawn())) {
+                        withdrawn.add(cohort.code());
+                    } else {
+                        cohorts.put(cohort.code(), cohort);
+                    }
                 }
                 default -> {
                     Course course = EventJson.readAgain(thing.data(), Course.class);
@@ -79,6 +86,7 @@ public record Catalogue(
                 .map((row, context) -> new Judged(
                         EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
                 .forEach(one -> judged.put(one.evaluation().cohort(), one));
+        judged.keySet().removeAll(withdrawn);
         return new Catalogue(
                 Optional.ofNullable(programme),
                 Collections.unmodifiableSortedMap(cohorts),

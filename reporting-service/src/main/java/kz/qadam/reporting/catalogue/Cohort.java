@@ -16,8 +16,14 @@ import kz.qadam.reporting.plan.Plan;
 import kz.qadam.reporting.plan.Season;
 import kz.qadam.reporting.plan.Shape;
 
-/** A cohort with all versions of its target and its plan; the data of {@code kz.qadam.catalogue.cohort-described.v1}. */
-public record Cohort(String code, Names names, long version, List<Version> versions) implements CatalogueEvent {
+/**
+ * A cohort with all versions of its target and its plan; the data of {@code kz.qadam.catalogue.cohort-described.v1}.
+ *
+ * @param withdrawn true if the office has withdrawn it: then there is no such cohort
+ */
+public record Cohort(
+        String code, Names names, long version, List<Version> versions, @MayBeAbsent Boolean withdrawn)
+        implements CatalogueEvent {
 
     /**
      * What holds from a day on.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.table.Columns.Need;
@@ -17,8 +18,22 @@ public final class Template {
     private static final int NARROWEST = 14;
     private static final int MEANING_WIDTH = 90;
 
-    /** A column, with what is to be known about it. */
-    public record Column(String name, Need need, Text meaning, String example) {}
+    /**
+     * A column, with what is to be known about it.
+     *
+     * @param message the key of the message that says what it means
+     * @param values the values to choose from, for {@code {0}} in the message, as they are when it is read; null if it has
+     *     no such argument
+     */
+    public record Column(
+            String name, Need need, String message, String example, Function<Language, String> values) {
+
+        public String meaning(Language language) {
+            return values == null
+                    ? Text.of(message).in(language)
+                    : Text.of(message, values.apply(language)).in(language);
+        }
+    }
 
     private final List<Column> columns;
 
@@ -26,8 +41,29 @@ public final class Template {
     public Template(String meanings, Columns columns) {
         this.columns = columns.all().stream()
                 .map(column -> new Column(
-                        column.name(), column.need(), Text.of(meanings + column.name()), column.example()))
+                        column.name(),
+                        column.need(),
+                        Text.of(meanings + column.name()).key(),
+                        column.example(),
+                        null))
                 .toList();
+    }
+
+    private Template(List<Column> columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * The same template, with the values of a column that change while the service runs.
+     *
+     * @param values in the reader's language, for {@code {0}} in the message that says what the column means
+     */
+    public Template withValues(String name, Function<Language, String> values) {
+        return new Template(columns.stream()
+                .map(column -> column.name().equals(name)
+                        ? new Column(name, column.need(), column.message(), column.example(), values)
+                        : column)
+                .toList());
     }
 
     public List<Column> columns() {
@@ -86,7 +122,7 @@ public final class Template {
             Column column = columns.get(i);
             sheet.value(i + 1, 0, column.name());
             sheet.value(i + 1, 1, column.need().text().in(language));
-            sheet.value(i + 1, 2, column.meaning().in(language));
+            sheet.value(i + 1, 2, column.meaning(language));
             sheet.value(i + 1, 3, column.example());
         }
         sheet.range(1, 0, columns.size(), 3)

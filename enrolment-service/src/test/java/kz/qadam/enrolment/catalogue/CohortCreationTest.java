@@ -1,0 +1,290 @@
+package kz.qadam.enrolment.catalogue;
+
+import static kz.qadam.enrolment.Caller.anybody;
+import static kz.qadam.enrolment.Caller.cohort;
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.create;
+import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.fresh;
+import static kz.qadam.enrolment.Caller.office;
+import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.put;
+import static kz.qadam.enrolment.Caller.school;
+import static kz.qadam.enrolment.Caller.withdraw;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+import kz.qadam.enrolment.People;
+import kz.qadam.local.QadamBackends;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CohortCreationTest {
+
+    private static final int MANY = 50;
+
+    @Test
+    void a_new_cohort_is_the_last_of_all_and_says_where_it_is() {
+        String code = fresh("cohort");
+
+        create(code, cohort("2000-01-01", "1000"))
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .header("Location", endsWith("/v1/cohorts/" + code))
+                .body("target", equalTo(1000))
+                .body("plan", nullValue());
+
+        anybody()
+                .get("/v1/cohorts")
+                .then()
+                .body("items[-1].code", equalTo(code))
+                .body("items[-1].names.kk", equalTo("Мұғалімдер"));
+    }
+
+    @Test
+    void learners_are_enrolled_in_a_new_cohort() {
+        String code = cohort();
+
+        enrol(school(), enrolment("E-1", course(), code, People.iin()))
+                .statusCode(201)
+                .body("cohort", equalTo(code));
+    }
+
+    @Test
+    void before_its_first_day_a_new_cohort_has_no_target() {
+        String code = fresh("cohort");
+        String body = cohort("2027-01-01", "1000").replace("\"requirement\": {}", "\"requirement\": {\"hours\": 72}");
+
+        create(code, body).statusCode(201).header("ETag", "\"2\"").body("target", equalTo(1000));
+
+        anybody()
+                .get("/v1/cohorts/" + code + "?on=2026-12-31")
+                .then()
+                .body("target", nullValue())
+                .body("requirement.hours", equalTo(72));
+    }
+
+    @Test
+    void a_new_cohort_has_a_plan_of_its_own() {
+        String planned = cohort("2000-01-01", "1000").replace("\"reason\"", """
+                "plan": {"milestones": [{"on": "2028-09-08", "percent": 54}], "season": [1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1]},
+                 "reason\"""");
+
+        create(fresh("cohort"), planned).statusCode(201).body("plan.milestones.percent", contains(54));
+    }
+
+    @Test
+    void neither_header_says_neither_create_nor_change() {
+        put("/v1/cohorts/" + fresh("cohort"), null, cohort("2000-01-01", "1000"))
+                .statusCode(428)
+                .body("detail", containsString("If-None-Match: *"));
+        put("/v1/cohorts/" + cohort(), null, cohort("2000-01-01", "2000")).statusCode(428);
+    }
+
+    @Test
+    void what_exists_is_not_created_again() {
+        create(cohort(), cohort("2000-01-01", "1000")).statusCode(412);
+        create("pupils", "{}").statusCode(412);
+    }
+
+    @Test
+    void nobody_creates_what_they_have_seen() {
+        office().header("If-None-Match", "*")
+                .header("If-Match", "\"1\"")
+                .body(cohort("2000-01-01", "1000"))
+                .put("/v1/cohorts/" + fresh("cohort"))
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void a_tag_in_the_place_of_the_asterisk_is_refused() {
+        office().header("If-None-Match", "\"1\"")
+                .body(cohort("2000-01-01", "1000"))
+                .put("/v1/cohorts/" + fresh("cohort"))
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("only-to-create"))
+                .body("errors.parameter", contains("If-None-Match"));
+    }
+
+    @Test
+    void a_cohort_has_names_in_three_languages() {
+        create(fresh("cohort"), """
+                        {"names": {"kk": "М", "en": "T"}, "target": 1, "requirement": {}, "validFrom": "2026-01-01",
+                         "reason": "?"}""").statusCode(400).body("errors.pointer", contains("/names/ru"));
+        create(fresh("cohort"), """
+                        {"target": 1, "requirement": {}, "validFrom": "2026-01-01", "reason": "?", "colour": "red"}""").statusCode(400).body("errors.pointer", contains("/names", "/colour"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"total", "991231100010"})
+    void a_code_that_means_something_else_is_no_cohort(String code) {
+        create(code, cohort("2000-01-01", "1000")).statusCode(422).body("errors.parameter", contains("code"));
+    }
+
+    @Test
+    void only_the_office_creates_and_withdraws() {
+        String code = cohort();
+
+        partner("school-1")
+                .header("If-None-Match", "*")
+                .body(cohort("2000-01-01", "1000"))
+                .put("/v1/cohorts/" + fresh("cohort"))
+                .then()
+                .statusCode(403);
+        partner("school-1")
+                .header("If-Match", "*")
+                .delete("/v1/cohorts/" + code)
+                .then()
+                .statusCode(403);
+        anybody().delete("/v1/cohorts/" + code).then().statusCode(401);
+    }
+
+    @Test
+    void of_fifty_who_create_the_same_at_once_one_does() {
+        String code = fresh("cohort");
+
+        List<Integer> statuses = atOnce(Collections.nCopies(
+                MANY, () -> create(code, cohort("2026-09-01", "1000")).extract().statusCode()));
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 412).hasSize(MANY);
+        anybody().get("/v1/cohorts/" + code + "/versions").then().body("items.version", contains(1, 2));
+    }
+
+    @Test
+    void of_fifty_who_create_different_ones_at_once_all_do() {
+        List<Integer> statuses = atOnce(Stream.generate(() -> fresh("cohort"))
+                .limit(MANY)
+                .<IntSupplier>map(code -> () ->
+                        create(code, cohort("2026-09-01", "1000")).extract().statusCode())
+                .toList());
+
+        assertThat(statuses).containsOnly(201);
+    }
+
+    @Test
+    void the_template_says_which_cohorts_there_are() throws Exception {
+        String code = cohort();
+
+        assertThat(meaningOfCohort("ru")).contains("pupils (Школьники)", code + " (Учителя)");
+        anybody().get("/enrolment-files?lang=kk").then().body(containsString(code + " (Мұғалімдер)"));
+        withdraw(code, "*").statusCode(204);
+        assertThat(meaningOfCohort("en")).contains("pupils (School pupils)").doesNotContain(code);
+    }
+
+    private static String meaningOfCohort(String language) throws Exception {
+        var file = office().header("Accept-Language", language)
+                .get("/v1/enrolments/template.xlsx")
+                .asInputStream();
+        try (var workbook = new XSSFWorkbook(file)) {
+            for (Row row : workbook.getSheetAt(1)) {
+                if (row.getCell(0).getStringCellValue().equals("cohort")) {
+                    return row.getCell(2).getStringCellValue();
+                }
+            }
+        }
+        throw new AssertionError("The template has no column cohort");
+    }
+
+    @Test
+    void a_cohort_in_which_nobody_was_enrolled_is_withdrawn() {
+        String code = cohort();
+
+        withdraw(code, "\"1\"").statusCode(204);
+
+        anybody().get("/v1/cohorts/" + code).then().statusCode(404);
+        anybody().get("/v1/cohorts/" + code + "/versions").then().statusCode(404);
+        assertThat(anybody().get("/v1/cohorts").jsonPath().getList("items.code")).doesNotContain(code);
+        withdraw(code, "*").statusCode(404);
+        put("/v1/cohorts/" + code, "*", cohort("2000-01-01", "1")).statusCode(404);
+        enrol(school(), enrolment("E-1", course(), code, People.iin()))
+                .statusCode(422)
+                .body("errors.code", contains("unknown-cohort"));
+    }
+
+    @Test
+    void a_withdrawal_needs_the_tag_of_what_was_seen() {
+        String code = cohort();
+
+        withdraw(code, null).statusCode(428);
+        withdraw(code, "\"7\"").statusCode(412);
+        withdraw(fresh("cohort"), "*").statusCode(404);
+    }
+
+    @Test
+    void a_cohort_is_created_again_without_what_it_was() {
+        String code = fresh("cohort");
+        create(code, cohort("2027-01-01", "1000")).statusCode(201);
+        withdraw(code, "\"2\"").statusCode(204);
+
+        create(code, cohort("2028-01-01", "500")).statusCode(201).header("ETag", "\"5\"");
+
+        anybody().get("/v1/cohorts/" + code + "?on=2027-06-01").then().body("target", nullValue());
+        anybody().get("/v1/cohorts/" + code + "?on=2028-06-01").then().body("target", equalTo(500));
+        anybody().get("/v1/cohorts/" + code + "/versions").then().body("items.version", contains(4, 5));
+    }
+
+    @Test
+    void a_cohort_with_an_enrolment_stays_even_if_that_was_corrected() {
+        String school = school();
+        String code = cohort();
+        enrol(school, enrolment("E-1", course(), code, People.iin())).statusCode(201);
+        withdraw(code, "*").statusCode(409).body("type", endsWith("/problems/in-use"));
+        partner(school)
+                .body("""
+                        {"enrolment": "E-1", "cohort": "pupils", "reason": "entered in the wrong group"}""")
+                .post("/v1/enrolment-corrections")
+                .then()
+                .statusCode(200);
+
+        withdraw(code, "*").statusCode(409);
+    }
+
+    @Test
+    void a_dry_run_is_no_enrolment() {
+        String code = cohort();
+        partner(school())
+                .body(enrolment("E-1", course(), code, People.iin()))
+                .post("/v1/enrolments?dryRun=true")
+                .then()
+                .statusCode(200);
+
+        withdraw(code, "*").statusCode(204);
+    }
+
+    static List<Integer> atOnce(List<IntSupplier> requests) {
+        var pool = Executors.newFixedThreadPool(MANY + 1);
+        try {
+            return requests.stream()
+                    .map(request -> CompletableFuture.supplyAsync(request::getAsInt, pool))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
