@@ -39,8 +39,9 @@ import org.jdbi.v3.core.statement.StatementContext;
  * }</pre>
  *
  * <p>A column has the name of its component, in snake case. A component may be a text, a {@code UUID}, a {@code long},
- * {@code int} or {@code boolean} or their boxes, a {@code BigDecimal}, a {@code LocalDate}, an {@code Instant}, a {@code byte[]}, an enum, which is
- * stored as its {@code toString()} (of two with one text the first is read), or a record, whose components are columns too: it is null if the first of them is.
+ * {@code int} or {@code boolean} or their boxes, a {@code BigDecimal}, a {@code LocalDate}, an {@code Instant} or a
+ * {@code byte[]}; or an enum, which is stored as its {@code toString()}, and of two constants with one text the first is
+ * read; or a record, whose components are columns too, and which is null if the first of them is.
  *
  * @param <R> the record
  */
