@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -91,6 +92,7 @@ class ArraysTest {
             String label,
             Colour colour,
             int pieces,
+            BigDecimal price,
             Integer age,
             boolean sold,
             LocalDate madeOn,
@@ -106,13 +108,14 @@ class ArraysTest {
                 "Қуыршақ",
                 Colour.GREEN,
                 7,
+                new BigDecimal("55.50"),
                 3,
                 true,
                 LocalDate.of(2026, 5, 31),
                 Instant.parse("2026-05-31T12:00:00.123456Z"),
                 new byte[] {1, -1},
                 new Maker("Ойыншық", 1991));
-        Toy bare = new Toy(UUID.randomUUID(), null, null, 0, null, false, null, null, null, null);
+        Toy bare = new Toy(UUID.randomUUID(), null, null, 0, null, null, false, null, null, null, null);
 
         List<Toy> back = database.transaction(
                 handle -> columns.bind(handle.createQuery("select * from " + columns.rows("toy")), List.of(full, bare))

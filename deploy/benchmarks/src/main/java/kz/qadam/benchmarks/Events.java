@@ -1,12 +1,12 @@
 package kz.qadam.benchmarks;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.qadam.chassis.kafka.CloudEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -147,7 +147,7 @@ record Events(int count, int spread) {
 
     private static CloudEvent event(String type, String source, String subject, String data) {
         return new CloudEvent(
-                CloudEvent.idOf(type, subject, 1), type, source, subject, TIME, data.getBytes(StandardCharsets.UTF_8));
+                CloudEvent.idOf(type, subject, 1), type, source, subject, TIME, null, data);
     }
 
     private LocalDate day(int i) {

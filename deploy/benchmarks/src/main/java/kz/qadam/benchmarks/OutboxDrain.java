@@ -1,11 +1,11 @@
 package kz.qadam.benchmarks;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.local.Database;
 import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
@@ -131,7 +131,8 @@ final class OutboxDrain implements Measure {
                         "/progress-service",
                         row.getString("subject"),
                         row.getTimestamp("time").toInstant(),
-                        row.getString("data").getBytes(StandardCharsets.UTF_8))
+                        null,
+                        row.getString("data"))
                 .to("qadam.completions", row.getString("key"));
     }
 }

@@ -1,10 +1,7 @@
 package kz.qadam.enrolment.completions;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,33 +9,43 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.event.EventHandlers;
 import kz.qadam.chassis.kafka.Consumption;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
-import kz.qadam.chassis.kafka.UnreadableEvent;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What progress-service says about completions, and which enrolments are completed by it. */
 @ApplicationScoped
 class Completions implements Consumption {
 
+    private static final EventHandlers<Map<UUID, Completion>> EVENTS = new EventHandlers<Map<UUID, Completion>>(
+                    "/progress-service")
+            .on("kz.qadam.completion.recorded.v1", CompletionEvent.class, CompletionEvent::version, Completions::add)
+            .on("kz.qadam.completion.corrected.v1", CompletionEvent.class, CompletionEvent::version, Completions::add)
+            .on("kz.qadam.completion.revoked.v1", CompletionEvent.class, CompletionEvent::version, Completions::add)
+            .on("kz.qadam.completion.refused.v1", CompletionEvent.class, CompletionEvent::version, Completions::add);
+
+    private static final TableColumns<Completion> COLUMNS = TableColumns.of(Completion.class);
+
     /** Most have one version only. Of the others, two that arrive apart meet on the row of the first. */
     private static final String INSERT = """
-            insert into completion (id, enrolment_id, accepted, version)
-            select * from unnest(:ids, :enrolments, :accepted, :versions) as t (id) order by id
+            insert into completion (%s) select * from %s order by id
             on conflict (id) do nothing returning id
-            """;
+            """.formatted(COLUMNS.names(), COLUMNS.rows("arrived"));
 
     private static final String LOCK = """
-            select id, enrolment_id, accepted, version from completion where id = any(:ids) order by id for update
-            """;
+            select %s from completion where id = any(:ids) order by id for update
+            """.formatted(COLUMNS.names());
 
     private static final String UPDATE = """
-            update completion c set enrolment_id = n.enrolment, accepted = n.accepted, version = n.version
-              from unnest(:ids, :enrolments, :accepted, :versions) as n (id, enrolment, accepted, version)
-             where c.id = n.id and c.version < n.version
-            """;
+            update completion known
+               set enrolment_id = newer.enrolment_id, accepted = newer.accepted, version = newer.version
+              from %s
+             where known.id = newer.id and known.version < newer.version
+            """.formatted(COLUMNS.rows("newer"));
 
     private static final String LOCK_ENROLMENTS = """
             select enrolment_id from enrolment_standing where enrolment_id = any(:enrolments) order by 1 for update
@@ -58,7 +65,7 @@ class Completions implements Consumption {
 
     @Override
     public Map<String, String> owners() {
-        return CompletionEvent.TYPES.stream().collect(Collectors.toMap(type -> type, type -> "/progress-service"));
+        return EVENTS.owners();
     }
 
     @Override
@@ -70,68 +77,45 @@ class Completions implements Consumption {
 
     @Override
     public List<DeadLetter> take(Handle database, List<Delivery> deliveries) {
-        List<DeadLetter> unreadable = new ArrayList<>();
-        Map<UUID, CompletionEvent> newest = new TreeMap<>();
-        for (Delivery delivery : deliveries) {
-            if (CompletionEvent.TYPES.contains(delivery.event().type())) {
-                try {
-                    CompletionEvent event =
-                            CompletionEvent.read(delivery.event().data());
-                    delivery.event().requireIdOf(event.version());
-                    newest.merge(event.completionId(), event, CompletionEvent::newer);
-                } catch (UnreadableEvent e) {
-                    unreadable.add(new DeadLetter(delivery.record(), e));
-                }
-            }
-        }
+        Map<UUID, Completion> newest = new TreeMap<>();
+        List<DeadLetter> unreadable = EVENTS.take(deliveries, newest);
         if (!newest.isEmpty()) {
             take(database, newest.values());
         }
         return unreadable;
     }
 
-    private static void take(Handle database, Collection<CompletionEvent> events) {
-        Set<UUID> fresh =
-                bound(database.createQuery(INSERT), events).mapTo(UUID.class).set();
-        List<CompletionEvent> again = new ArrayList<>();
-        Set<UUID> concerned = new HashSet<>();
-        for (CompletionEvent event : events) {
-            if (!fresh.contains(event.completionId())) {
-                again.add(event);
-            } else if (event.isAccepted()) {
-                concerned.add(event.enrolmentId());
-            }
-        }
+    private static void add(Map<UUID, Completion> newest, CompletionEvent event) {
+        newest.merge(event.completionId(), event.completion(), Completion::newer);
+    }
+
+    private static void take(Handle database, Collection<Completion> newest) {
+        Set<UUID> fresh = COLUMNS.bind(database.createQuery(INSERT), newest)
+                .mapTo(UUID.class)
+                .set();
+        List<Completion> again =
+                newest.stream().filter(one -> !fresh.contains(one.id())).toList();
+        Set<UUID> enrolments = newest.stream()
+                .filter(one -> fresh.contains(one.id()) && one.accepted())
+                .map(Completion::enrolmentId)
+                .collect(Collectors.toSet());
         if (!again.isEmpty()) {
-            concerned.addAll(update(database, again));
+            enrolments.addAll(update(database, again));
         }
-        derive(database, concerned);
+        derive(database, enrolments);
     }
 
-    /** Returns the enrolments that they stand under, and that they stood under: a correction may have moved one. */
-    private static Set<UUID> update(Handle database, List<CompletionEvent> events) {
-        Set<UUID> concerned = new HashSet<>(all(events, CompletionEvent::enrolmentId));
-        Map<UUID, CompletionEvent> known = new HashMap<>();
-        database.createQuery(LOCK)
-                .bindArray("ids", UUID.class, all(events, CompletionEvent::completionId))
-                .map((row, context) -> new CompletionEvent(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getBoolean(3) ? CompletionEvent.ACCEPTED : CompletionEvent.REFUSED,
-                        row.getInt(4)))
-                .forEach(one -> known.put(one.completionId(), one));
-        events.forEach(event -> known.get(event.completionId()).newer(event));
-        known.values().forEach(one -> concerned.add(one.enrolmentId()));
-        bound(database.createUpdate(UPDATE), events).execute();
-        return concerned;
-    }
-
-    private static <S extends SqlStatement<S>> S bound(S statement, Collection<CompletionEvent> events) {
-        return statement
-                .bindArray("ids", UUID.class, all(events, CompletionEvent::completionId))
-                .bindArray("enrolments", UUID.class, all(events, CompletionEvent::enrolmentId))
-                .bindArray("accepted", Boolean.class, all(events, CompletionEvent::isAccepted))
-                .bindArray("versions", Integer.class, all(events, CompletionEvent::version));
+    /** Returns the enrolments that they belong to, and that they belonged to: a correction may have moved one. */
+    private static Set<UUID> update(Handle database, List<Completion> newer) {
+        Map<UUID, Completion> known = database.createQuery(LOCK)
+                .bindArray("ids", UUID.class, newer.stream().map(Completion::id).toList())
+                .map(COLUMNS)
+                .collectToMap(Completion::id, Function.identity());
+        newer.forEach(one -> known.get(one.id()).newer(one));
+        COLUMNS.bind(database.createUpdate(UPDATE), newer).execute();
+        return Stream.concat(newer.stream(), known.values().stream())
+                .map(Completion::enrolmentId)
+                .collect(Collectors.toSet());
     }
 
     /** Locked before it is read, so that two completions of one enrolment see each other. */
@@ -146,9 +130,5 @@ class Completions implements Consumption {
         database.createUpdate(DERIVE)
                 .bindArray("enrolments", UUID.class, enrolments)
                 .execute();
-    }
-
-    private static <V> List<V> all(Collection<CompletionEvent> events, Function<CompletionEvent, V> member) {
-        return events.stream().map(member).toList();
     }
 }

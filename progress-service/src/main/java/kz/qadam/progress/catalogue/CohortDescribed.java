@@ -1,10 +1,11 @@
 package kz.qadam.progress.catalogue;
 
-import static java.util.Objects.requireNonNull;
+import static kz.qadam.chassis.event.EventJson.require;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import kz.qadam.chassis.event.MayBeAbsent;
 import kz.qadam.progress.trained.Requirement;
 
 /**
@@ -16,26 +17,19 @@ import kz.qadam.progress.trained.Requirement;
 public record CohortDescribed(String code, int version, List<Version> versions, boolean withdrawn) {
 
     /** One version of the requirement. */
-    public record Version(int version, LocalDate validFrom, Needs requirement) {
-        public Version {
-            requireNonNull(validFrom, "validFrom");
-            requireNonNull(requirement, "requirement");
-        }
-    }
+    public record Version(int version, LocalDate validFrom, WrittenRequirement requirement) {}
 
     /** The requirement as it is written. */
-    public record Needs(Set<String> courses, Integer minCourses, Integer hours) {
+    public record WrittenRequirement(
+            @MayBeAbsent Set<String> courses, @MayBeAbsent Integer minCourses, @MayBeAbsent Integer hours) {
+
         Requirement toRequirement() {
             return new Requirement(courses == null ? Set.of() : courses, minCourses, hours);
         }
     }
 
     public CohortDescribed {
-        requireNonNull(code, "code");
-        versions = List.copyOf(requireNonNull(versions, "versions"));
-        if (versions.isEmpty()) {
-            throw new IllegalArgumentException("It has no version");
-        }
+        require(!versions.isEmpty(), "versions is empty.");
     }
 
     int firstVersion() {

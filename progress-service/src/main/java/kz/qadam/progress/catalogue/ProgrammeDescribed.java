@@ -1,6 +1,6 @@
 package kz.qadam.progress.catalogue;
 
-import static java.util.Objects.requireNonNull;
+import static kz.qadam.chassis.event.EventJson.require;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,19 +9,10 @@ import java.util.List;
 public record ProgrammeDescribed(String code, int version, List<Version> versions) {
 
     /** The days of one version of the programme. */
-    public record Version(int version, LocalDate startsOn, LocalDate horizon) {
-        public Version {
-            requireNonNull(startsOn, "startsOn");
-            requireNonNull(horizon, "horizon");
-        }
-    }
+    public record Version(int version, LocalDate startsOn, LocalDate horizon) {}
 
     public ProgrammeDescribed {
-        requireNonNull(code, "code");
-        versions = List.copyOf(requireNonNull(versions, "versions"));
-        if (versions.isEmpty()) {
-            throw new IllegalArgumentException("It has no version");
-        }
+        require(!versions.isEmpty(), "versions is empty.");
     }
 
     Version inForce() {

@@ -1,31 +1,28 @@
 package kz.qadam.progress.completion;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.progress.trained.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
 
 /** Reads completions, locked where they are to be changed. */
 final class Completions {
 
-    static final String COLUMNS = """
-            c.id, c.institution, c.reference, c.enrolment, c.completed_on, c.score, c.certificate, c.status, c.counts,
-            c.because, c.enrolment_id, c.learner_id, c.cohort, c.course, c.region, c.version, c.recorded_at, c.changed_at,
-            c.cause, c.reason, c.by_role, c.pending_since
-            """;
+    /** What is not a completion's own is null together: what is stated of one that was revoked before it came, say. */
+    static final TableColumns<Completion> COLUMNS =
+            TableColumns.of(Completion.class, Map.of("at", "changed_at", "role", "by_role"));
+
+    /** Of a table with the alias c. */
+    static final String NAMES = COLUMNS.names("c");
 
     private static final String LOCK_BY_REFERENCE = """
             select %s from unnest(:institutions, :references) as wanted (institution, reference)
               join completion c using (institution, reference)
              order by c.institution, c.reference for update of c
-            """.formatted(COLUMNS);
+            """.formatted(NAMES);
 
     private static final String LOCK_UNDER_ENROLMENTS = """
             select %s from completion c
@@ -36,7 +33,7 @@ final class Completions {
                     union all
                    select p.id from unnest(:enrolmentIds) as wanted (id) join completion p on p.enrolment_id = wanted.id)
              order by c.institution, c.reference for update
-            """.formatted(COLUMNS);
+            """.formatted(NAMES);
 
     /** Only those that the programme's days now make count, or count no more. */
     private static final String LOCK_OUT_OF_STEP = """
@@ -44,7 +41,7 @@ final class Completions {
               join completion c on c.learner_id = wanted.learner_id and c.cohort = :cohort and c.status = 'accepted'
                and (c.counts <> (c.completed_on between :from and :to) or c.because = 'programme-unknown')
              order by c.institution, c.reference for update of c
-            """.formatted(COLUMNS);
+            """.formatted(NAMES);
 
     private Completions() {}
 
@@ -52,7 +49,7 @@ final class Completions {
         return handle.createQuery(LOCK_BY_REFERENCE)
                 .bindArray("institutions", String.class, institutions)
                 .bindArray("references", String.class, references)
-                .map((row, context) -> of(row))
+                .map(COLUMNS)
                 .list();
     }
 
@@ -63,7 +60,7 @@ final class Completions {
                 .bindArray("institutions", String.class, institutions)
                 .bindArray("names", String.class, names)
                 .bindArray("enrolmentIds", UUID.class, enrolments)
-                .map((row, context) -> of(row))
+                .map(COLUMNS)
                 .list();
     }
 
@@ -74,56 +71,7 @@ final class Completions {
                 .bind("cohort", cohort)
                 .bind("from", days.startsOn())
                 .bind("to", days.horizon())
-                .map((row, context) -> of(row))
+                .map(COLUMNS)
                 .list();
-    }
-
-    static Completion of(ResultSet row) throws SQLException {
-        return new Completion(
-                row.getObject("id", UUID.class),
-                row.getString("institution"),
-                row.getString("reference"),
-                content(row),
-                new Standing(
-                        Status.of(row.getString("status")).orElseThrow(),
-                        row.getBoolean("counts"),
-                        row.getString("because")),
-                enrolled(row),
-                row.getInt("version"),
-                instant(row, "recorded_at"),
-                instant(row, "pending_since"),
-                new Origin(
-                        instant(row, "changed_at"),
-                        Cause.ofWord(row.getString("cause")),
-                        row.getString("reason"),
-                        row.getString("by_role")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static Content content(ResultSet row) throws SQLException {
-        String enrolment = row.getString("enrolment");
-        return enrolment == null
-                ? null
-                : new Content(
-                        enrolment,
-                        row.getObject("completed_on", LocalDate.class),
-                        row.getBigDecimal("score"),
-                        row.getString("certificate"));
-    }
-
-    static Enrolled enrolled(ResultSet row) throws SQLException {
-        UUID enrolmentId = row.getObject("enrolment_id", UUID.class);
-        return enrolmentId == null
-                ? null
-                : new Enrolled(
-                        enrolmentId,
-                        row.getObject("learner_id", UUID.class),
-                        row.getString("cohort"),
-                        row.getString("course"),
-                        row.getString("region"));
     }
 }

@@ -6,32 +6,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** What completions were before. */
 final class FormerCompletions {
 
+    private static final TableColumns<Enrolled> ENROLLED = TableColumns.of(Enrolled.class);
+    private static final TableColumns<Content> CONTENT = TableColumns.of(Content.class);
+
     private static final String LAST_ENROLLED = """
-            select distinct on (id) id, enrolment_id, learner_id, cohort, course, region
+            select distinct on (id) id, %s
               from former_completion where id = any(:ids) and enrolment_id is not null
              order by id, version desc
-            """;
+            """.formatted(ENROLLED.names());
 
     private static final String CONTENTS = """
-            select id, enrolment, completed_on, score, certificate
+            select id, %s
               from former_completion where id = any(:ids) and enrolment is not null
              order by id, version
-            """;
+            """.formatted(CONTENT.names());
 
     private FormerCompletions() {}
 
-    /** What these last stood under; those are left out whose enrolment was never known. */
+    /** The last enrolments of these; those are left out whose enrolment was never known. */
     static Map<UUID, Enrolled> lastEnrolled(Handle handle, Collection<UUID> ids) {
         Map<UUID, Enrolled> last = new HashMap<>();
         if (!ids.isEmpty()) {
             handle.createQuery(LAST_ENROLLED)
                     .bindArray("ids", UUID.class, ids)
-                    .map((row, context) -> last.put(row.getObject("id", UUID.class), Completions.enrolled(row)))
+                    .map((row, context) -> last.put(row.getObject("id", UUID.class), ENROLLED.map(row, context)))
                     .list();
         }
         return last;
@@ -44,7 +48,7 @@ final class FormerCompletions {
         }
         return handle.createQuery(CONTENTS)
                 .bindArray("ids", UUID.class, ids)
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), Completions.content(row)))
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), CONTENT.map(row, context)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }

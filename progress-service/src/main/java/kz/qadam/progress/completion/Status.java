@@ -22,6 +22,12 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As it is stored. */
+    @Override
+    public String toString() {
+        return word();
+    }
+
     /**
      * The one that a query asks for; null for none.
      *

@@ -1,8 +1,5 @@
 package kz.qadam.progress.enrolment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,12 +11,14 @@ import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** This service's copy of the enrolments, and the row on which an enrolment and its completions meet. */
 public final class Enrolments {
+
+    private static final TableColumns<Enrolment> COLUMNS = TableColumns.of(Enrolment.class);
 
     /**
      * In their order, as all who lock names; and only if all are there. If one is missing, whoever enters it may have to wait
@@ -48,20 +47,17 @@ public final class Enrolments {
             """;
 
     private static final String BY_ID = """
-            select id, version, institution, reference, learner_id, course, cohort, region, enrolled_on
-              from enrolment where id = any(:ids)
-            """;
+            select %s from enrolment where id = any(:ids)
+            """.formatted(COLUMNS.names());
 
     private static final String KEEP = """
-            insert into enrolment (id, version, institution, reference, learner_id, course, cohort, region, enrolled_on)
-            select * from unnest(:ids, :versions, :institutions, :references, :learners, :courses, :cohorts, :regions,
-                                 :days)
+            insert into enrolment (%s) select * from %s
             on conflict (id) do update
                set version = excluded.version, course = excluded.course, cohort = excluded.cohort,
                    region = excluded.region, enrolled_on = excluded.enrolled_on, learner_id = excluded.learner_id
              where enrolment.version < excluded.version
             returning id, xmax = 0 as is_new
-            """;
+            """.formatted(COLUMNS.names(), COLUMNS.rows("arrived"));
 
     /**
      * Locks each of the names, too. One that means an enrolment keeps it: a reference is tried before an id. Those are
@@ -119,7 +115,7 @@ public final class Enrolments {
     private static Map<UUID, Enrolment> byId(Handle handle, Collection<UUID> ids) {
         return handle.createQuery(BY_ID)
                 .bindArray("ids", UUID.class, ids)
-                .map((row, context) -> enrolment(row))
+                .map(COLUMNS)
                 .collect(Collectors.toMap(Enrolment::id, Function.identity()));
     }
 
@@ -141,7 +137,7 @@ public final class Enrolments {
                 .list();
         List<Enrolment> ordered = List.copyOf(newest);
         Set<UUID> unchanged = ordered.stream().map(Enrolment::id).collect(Collectors.toSet());
-        kept(handle.createQuery(KEEP), ordered)
+        COLUMNS.bind(handle.createQuery(KEEP), ordered)
                 .map((row, context) -> unchanged.remove(row.getObject(1, UUID.class))
                         && !row.getBoolean(2)
                         && concerned.add(row.getObject(1, UUID.class)))
@@ -159,22 +155,6 @@ public final class Enrolments {
         newest.stream()
                 .filter(one -> byId.containsKey(one.id()))
                 .forEach(one -> Objects.requireNonNull(byId.get(one.id())).newer(one));
-    }
-
-    private static Query kept(Query query, List<Enrolment> newest) {
-        return query.bindArray("ids", UUID.class, column(newest, Enrolment::id))
-                .bindArray("versions", Integer.class, column(newest, Enrolment::version))
-                .bindArray("institutions", String.class, column(newest, Enrolment::institution))
-                .bindArray("references", String.class, column(newest, Enrolment::reference))
-                .bindArray("learners", UUID.class, column(newest, Enrolment::learnerId))
-                .bindArray("courses", String.class, column(newest, Enrolment::course))
-                .bindArray("cohorts", String.class, column(newest, Enrolment::cohort))
-                .bindArray("regions", String.class, column(newest, Enrolment::region))
-                .bindArray("days", LocalDate.class, column(newest, Enrolment::enrolledOn));
-    }
-
-    private static <T> List<T> column(List<Enrolment> all, Function<Enrolment, T> value) {
-        return all.stream().map(value).toList();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Collection<EnrolmentName> names) {
@@ -195,18 +175,5 @@ public final class Enrolments {
 
     private static EnrolmentName byId(Enrolment e) {
         return new EnrolmentName(e.institution(), e.id().toString());
-    }
-
-    private static Enrolment enrolment(ResultSet row) throws SQLException {
-        return new Enrolment(
-                row.getObject(1, UUID.class),
-                row.getInt(2),
-                row.getString(3),
-                row.getString(4),
-                row.getObject(5, UUID.class),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getObject(9, LocalDate.class));
     }
 }

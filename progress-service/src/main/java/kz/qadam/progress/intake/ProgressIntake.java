@@ -3,19 +3,14 @@ package kz.qadam.progress.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import kz.qadam.chassis.event.EventHandlers;
 import kz.qadam.chassis.kafka.Consumption;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
-import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
 import kz.qadam.progress.catalogue.Catalogues;
@@ -32,20 +27,53 @@ import kz.qadam.progress.learner.LearnerMerges;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.Handle;
 
-/** Keeps this service's copy of catalogue and enrolments, and lets follow what follows. */
+/** Keeps this service's copy of the catalogue and of the enrolments, and judges again what depends on them. */
 @ApplicationScoped
 class ProgressIntake implements Consumption {
 
     private static final String CATALOGUE = "qadam.catalogue";
     private static final String ENROLMENTS = "qadam.enrolments";
+    private static final String OWNER = "/enrolment-service";
 
-    private static final String PROGRAMME = "kz.qadam.catalogue.programme-described.v1";
-    private static final String COHORT = "kz.qadam.catalogue.cohort-described.v1";
-    private static final String COURSE = "kz.qadam.catalogue.course-described.v1";
-    private static final String INSTITUTION = "kz.qadam.catalogue.institution-described.v1";
-    private static final String MERGED = "kz.qadam.learner.merged.v1";
-    private static final Set<String> ENROLMENT = Set.of(
-            "kz.qadam.enrolment.enrolled.v1", "kz.qadam.enrolment.withdrawn.v1", "kz.qadam.enrolment.corrected.v1");
+    private static final EventHandlers<CatalogueCopy> CATALOGUE_EVENTS = new EventHandlers<CatalogueCopy>(OWNER)
+            .on(
+                    "kz.qadam.catalogue.programme-described.v1",
+                    ProgrammeDescribed.class,
+                    ProgrammeDescribed::version,
+                    CatalogueCopy::programme)
+            .on(
+                    "kz.qadam.catalogue.cohort-described.v1",
+                    CohortDescribed.class,
+                    CohortDescribed::version,
+                    CatalogueCopy::cohort)
+            .on(
+                    "kz.qadam.catalogue.course-described.v1",
+                    CourseDescribed.class,
+                    CourseDescribed::version,
+                    CatalogueCopy::course)
+            .on(
+                    "kz.qadam.catalogue.institution-described.v1",
+                    InstitutionDescribed.class,
+                    InstitutionDescribed::version,
+                    CatalogueCopy::institution);
+
+    private static final EventHandlers<Arrived> ENROLMENT_EVENTS = new EventHandlers<Arrived>(OWNER)
+            .on("kz.qadam.learner.merged.v1", LearnerMerged.class, LearnerMerged::version, Arrived::merge)
+            .on("kz.qadam.enrolment.enrolled.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
+            .on("kz.qadam.enrolment.withdrawn.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
+            .on("kz.qadam.enrolment.corrected.v1", Enrolment.class, Enrolment::version, Arrived::enrolment);
+
+    /** The merges of a batch, and its enrolments in their newest versions. */
+    private record Arrived(List<LearnerMerged> merges, Map<UUID, Enrolment> enrolments) {
+
+        void merge(LearnerMerged merged) {
+            merges.add(merged);
+        }
+
+        void enrolment(Enrolment arrived) {
+            enrolments.merge(arrived.id(), arrived, Enrolment::newer);
+        }
+    }
 
     private final Catalogues catalogues;
     private final Restanding restanding;
@@ -68,8 +96,9 @@ class ProgressIntake implements Consumption {
 
     @Override
     public Map<String, String> owners() {
-        return Stream.concat(Stream.of(PROGRAMME, COHORT, COURSE, INSTITUTION, MERGED), ENROLMENT.stream())
-                .collect(Collectors.toMap(type -> type, type -> "/enrolment-service"));
+        Map<String, String> owners = new HashMap<>(CATALOGUE_EVENTS.owners());
+        owners.putAll(ENROLMENT_EVENTS.owners());
+        return owners;
     }
 
     @Override
@@ -85,13 +114,18 @@ class ProgressIntake implements Consumption {
         List<Delivery> catalogue =
                 deliveries.stream().filter(d -> d.topic().equals(CATALOGUE)).toList();
         if (!catalogue.isEmpty()) {
-            takeCatalogue(database, catalogue, unreadable);
+            CatalogueCopy copy = new CatalogueCopy(database);
+            unreadable.addAll(CATALOGUE_EVENTS.take(catalogue, copy));
+            evaluations.ask(database, copy, Catalogue.read(database));
         }
-        LearnerMerges.keep(database, merges(deliveries, unreadable));
-        Collection<Enrolment> enrolments = newest(deliveries, unreadable);
-        if (!enrolments.isEmpty()) {
+        Arrived arrived = new Arrived(new ArrayList<>(), new HashMap<>());
+        unreadable.addAll(ENROLMENT_EVENTS.take(deliveries, arrived));
+        LearnerMerges.keep(database, arrived.merges());
+        if (!arrived.enrolments().isEmpty()) {
             Catalogue held = catalogue.isEmpty() ? catalogues.hold(database) : Catalogue.read(database);
-            restanding.under(database, held, Enrolments.keep(database, enrolments), clock.instant());
+            List<Enrolment> changed =
+                    Enrolments.keep(database, arrived.enrolments().values());
+            restanding.under(database, held, changed, clock.instant());
         }
         return unreadable;
     }
@@ -99,66 +133,5 @@ class ProgressIntake implements Consumption {
     @Override
     public void taken() {
         publisher.wake();
-    }
-
-    private void takeCatalogue(Handle database, List<Delivery> deliveries, List<DeadLetter> unreadable) {
-        CatalogueCopy copy = new CatalogueCopy(database);
-        for (Delivery delivery : deliveries) {
-            try {
-                switch (delivery.event().type()) {
-                    case PROGRAMME ->
-                        copy.programme(read(delivery, ProgrammeDescribed.class, ProgrammeDescribed::version));
-                    case COHORT -> copy.cohort(read(delivery, CohortDescribed.class, CohortDescribed::version));
-                    case COURSE -> copy.course(read(delivery, CourseDescribed.class, CourseDescribed::version));
-                    case INSTITUTION ->
-                        copy.institution(read(delivery, InstitutionDescribed.class, InstitutionDescribed::version));
-                    default -> {
-                        // A type that this service does not know concerns it not.
-                    }
-                }
-            } catch (UnreadableEvent e) {
-                unreadable.add(new DeadLetter(delivery.record(), e));
-            }
-        }
-        evaluations.ask(database, copy, Catalogue.read(database));
-    }
-
-    private static List<LearnerMerged> merges(List<Delivery> deliveries, List<DeadLetter> unreadable) {
-        List<LearnerMerged> merges = new ArrayList<>();
-        for (Delivery delivery : deliveries) {
-            if (delivery.event().type().equals(MERGED)) {
-                try {
-                    merges.add(read(delivery, LearnerMerged.class, LearnerMerged::version));
-                } catch (UnreadableEvent e) {
-                    unreadable.add(new DeadLetter(delivery.record(), e));
-                }
-            }
-        }
-        return merges;
-    }
-
-    private static Collection<Enrolment> newest(List<Delivery> deliveries, List<DeadLetter> unreadable) {
-        Map<UUID, Enrolment> newest = new HashMap<>();
-        for (Delivery delivery : deliveries) {
-            if (ENROLMENT.contains(delivery.event().type())) {
-                read(delivery, newest, unreadable);
-            }
-        }
-        return newest.values();
-    }
-
-    private static void read(Delivery delivery, Map<UUID, Enrolment> newest, List<DeadLetter> unreadable) {
-        try {
-            Enrolment read = read(delivery, Enrolment.class, Enrolment::version);
-            newest.merge(read.id(), read, Enrolment::newer);
-        } catch (UnreadableEvent e) {
-            unreadable.add(new DeadLetter(delivery.record(), e));
-        }
-    }
-
-    private static <T> T read(Delivery delivery, Class<T> type, ToIntFunction<T> version) {
-        T data = EventData.read(delivery.event().data(), type);
-        delivery.event().requireIdOf(version.applyAsInt(data));
-        return data;
     }
 }

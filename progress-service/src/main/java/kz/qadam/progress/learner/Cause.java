@@ -1,7 +1,5 @@
 package kz.qadam.progress.learner;
 
-import java.util.Arrays;
-
 /** What brought a new state about, in the words of the events. */
 public enum Cause {
     REPORTED("reported", "completion"),
@@ -22,14 +20,6 @@ public enum Cause {
         this.ofTrained = ofTrained;
     }
 
-    /** The cause that is called so in events about a completion; the first of those that share a word. */
-    public static Cause ofWord(String word) {
-        return Arrays.stream(values())
-                .filter(cause -> cause.ofCompletion.equals(word))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** The word in events about a completion. */
     public String ofCompletion() {
         return ofCompletion;
@@ -38,5 +28,11 @@ public enum Cause {
     /** The word in events about a learner's trained state. */
     public String ofTrained() {
         return ofTrained;
+    }
+
+    /** As it is stored with a completion. */
+    @Override
+    public String toString() {
+        return ofCompletion;
     }
 }

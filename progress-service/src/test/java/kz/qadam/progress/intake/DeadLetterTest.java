@@ -44,7 +44,7 @@ class DeadLetterTest {
                  "cohort":"pupils","region":"KZ-75","enrolledOn":"some day","withdrawnOn":null,"version":1}
                 """.formatted(
                         enrolment, learner));
-        String id = awaitLetter(enrolment.toString(), "Its data cannot be read as Enrolment: InvalidFormatException.");
+        String id = awaitLetter(enrolment.toString(), "enrolledOn is not a date.");
         resolve(id, "retry").statusCode(422).body("errors[0].code", equalTo("still-unreadable"));
         Records.change("""
                 update dead_letter

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.progress.catalogue.CohortDescribed;
 import kz.qadam.progress.catalogue.CourseDescribed;
@@ -49,7 +50,7 @@ class PublishedByOthersTest {
     @ParameterizedTest
     @MethodSource("examples")
     void every_example_that_the_publisher_ships_can_be_read(Path example) throws IOException {
-        assertThat(EventData.read(Files.readString(example), READ_AS.get(typeOf(example))))
+        assertThat(EventJson.read(Files.readString(example), READ_AS.get(typeOf(example))))
                 .isNotNull();
     }
 
@@ -59,10 +60,10 @@ class PublishedByOthersTest {
 
     @Test
     void an_unreadable_event_says_what_is_missing_and_repeats_nothing() {
-        assertThatThrownBy(() -> EventData.read("{\"code\":\"secret\",\"versions\":[]}", CohortDescribed.class))
+        assertThatThrownBy(() -> EventJson.read("{\"code\":\"secret\",\"versions\":[]}", CohortDescribed.class))
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessageNotContaining("secret");
-        assertThatThrownBy(() -> EventData.read("{\"version\":1}", CourseDescribed.class))
+        assertThatThrownBy(() -> EventJson.read("{\"version\":1}", CourseDescribed.class))
                 .hasMessageContaining("code is missing");
     }
 }

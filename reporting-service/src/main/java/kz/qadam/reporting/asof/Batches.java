@@ -1,14 +1,11 @@
 package kz.qadam.reporting.asof;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.IntakePositions;
-import org.jdbi.v3.core.statement.Query;
 
 /** The batches, and which of them is the newest as far as this instance remembers. */
 final class Batches {
@@ -53,6 +50,9 @@ final class Batches {
         }
     }
 
+    private static final TableColumns<Batch> BATCH = TableColumns.of(Batch.class);
+    private static final TableColumns<Newest> NEWEST_BATCH = TableColumns.of(Newest.class);
+
     /** What was newest when somebody looked last: when by the monotonic clock, and after how many of our own batches. */
     private record Looked(Newest newest, long at, long ours) {}
 
@@ -70,7 +70,11 @@ final class Batches {
 
     /** The newest one at this instant. */
     Batch at(Instant instant) {
-        return database.transaction(handle -> batch(handle.createQuery(AT).bind("asOf", instant)));
+        return database.transaction(handle -> handle.createQuery(AT)
+                .bind("asOf", instant)
+                .map(BATCH)
+                .findOne()
+                .orElse(Batch.NONE));
     }
 
     /** This instance has committed one: it is not remembered any more that there was none. */
@@ -101,28 +105,9 @@ final class Batches {
         long now = System.nanoTime();
         Newest newest = database.transaction(handle -> handle.createQuery(NEWEST)
                 .bind("behindAfter", behindAfter.toMillis())
-                .map((row, context) ->
-                        new Newest(batch(row), row.getBoolean("stamped"), instant(row, "settled_through")))
+                .map(NEWEST_BATCH)
                 .one());
         looked = new Looked(newest, now, known);
         return newest;
-    }
-
-    private static Batch batch(Query query) {
-        return query.map((row, context) -> batch(row)).findOne().orElse(Batch.NONE);
-    }
-
-    private static Batch batch(ResultSet row) throws SQLException {
-        return new Batch(
-                row.getLong("number"),
-                instant(row, "instant"),
-                instant(row, "data_through"),
-                row.getBoolean("behind"),
-                row.getBoolean("halted"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -65,13 +65,13 @@ final class DeadLetterSpans {
     }
 
     /** A later state of the subject could be read, and it is whole: nothing is missing any more. */
-    static void supersede(Handle database, long batch, Collection<Logged> fresh) {
+    static void supersede(Handle database, long batch, Collection<ReceivedEvent> fresh) {
         if (!database.createQuery(ANY_OPEN).mapTo(Boolean.class).one()) {
             return;
         }
         List<String> subjects = new ArrayList<>();
         List<Long> versions = new ArrayList<>();
-        for (Logged one : fresh) {
+        for (ReceivedEvent one : fresh) {
             if (one.version() != null) {
                 subjects.add(one.event().subject());
                 versions.add(one.version());

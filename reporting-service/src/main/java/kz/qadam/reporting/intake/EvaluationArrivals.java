@@ -85,12 +85,12 @@ class EvaluationArrivals {
      * How far the partitions reach, if there is an evaluation among these; of a partition that nobody answers for,
      * {@link TopicEnds#UNKNOWN}, which is filled in later.
      */
-    List<Long> ends(Collection<Logged> readable) {
+    List<Long> ends(Collection<ReceivedEvent> readable) {
         return evaluations(readable).isEmpty() ? List.of() : ends.of(TOPIC);
     }
 
     /** Notes evaluations that are new, and closes those whose ends are passed, in the transaction of a batch. */
-    void take(Handle handle, long batch, Collection<Logged> fresh, List<Long> ends) {
+    void take(Handle handle, long batch, Collection<ReceivedEvent> fresh, List<Long> ends) {
         List<Evaluation> evaluations = evaluations(fresh);
         if (!evaluations.isEmpty()) {
             handle.createUpdate(OPEN)
@@ -152,8 +152,8 @@ class EvaluationArrivals {
         }
     }
 
-    private static List<Evaluation> evaluations(Collection<Logged> logged) {
-        return logged.stream()
+    private static List<Evaluation> evaluations(Collection<ReceivedEvent> events) {
+        return events.stream()
                 .flatMap(one -> one.fact().stream())
                 .filter(Evaluation.class::isInstance)
                 .map(Evaluation.class::cast)

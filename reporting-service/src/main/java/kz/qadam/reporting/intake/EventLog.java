@@ -30,7 +30,7 @@ final class EventLog {
             String key,
             String data) {
 
-        static Row of(Logged one) {
+        static Row of(ReceivedEvent one) {
             CloudEvent event = one.event();
             return new Row(
                     event.id(),
@@ -74,7 +74,7 @@ final class EventLog {
      * @param fresh had not been there
      * @param contradictions say something else than an earlier event with the same id; they are not appended
      */
-    record Appended(List<Logged> fresh, List<Logged> contradictions) {}
+    record Appended(List<ReceivedEvent> fresh, List<ReceivedEvent> contradictions) {}
 
     /** What has to stay the same when an event is sent again. */
     private record Content(String type, String source, String subject, String data) {
@@ -99,10 +99,10 @@ final class EventLog {
     }
 
     /** Appends those that had not been there, as of this batch. */
-    static Appended append(Handle database, long batch, Collection<Logged> events) {
-        Map<UUID, Logged> byId = new HashMap<>();
-        List<Logged> again = new ArrayList<>();
-        for (Logged one : events) {
+    static Appended append(Handle database, long batch, Collection<ReceivedEvent> events) {
+        Map<UUID, ReceivedEvent> byId = new HashMap<>();
+        List<ReceivedEvent> again = new ArrayList<>();
+        for (ReceivedEvent one : events) {
             if (byId.putIfAbsent(one.event().id(), one) != null) {
                 again.add(one);
             }
@@ -112,7 +112,7 @@ final class EventLog {
         return new Appended(ids.stream().map(byId::get).toList(), contradictions(database, again, byId, ids));
     }
 
-    private static Set<UUID> insert(Handle database, long batch, List<Logged> rows) {
+    private static Set<UUID> insert(Handle database, long batch, List<ReceivedEvent> rows) {
         return COLUMNS.bind(
                         database.createUpdate(APPEND).bind("batch", batch),
                         rows.stream().map(Row::of).toList())
@@ -122,8 +122,8 @@ final class EventLog {
     }
 
     /** Of events whose ids were known, or came before in the same batch. */
-    private static List<Logged> contradictions(
-            Handle database, List<Logged> again, Map<UUID, Logged> byId, Set<UUID> fresh) {
+    private static List<ReceivedEvent> contradictions(
+            Handle database, List<ReceivedEvent> again, Map<UUID, ReceivedEvent> byId, Set<UUID> fresh) {
         if (again.isEmpty()) {
             return List.of();
         }
@@ -155,7 +155,7 @@ final class EventLog {
      *
      * @return whether it stands here as it stood in Kafka
      */
-    static boolean move(Handle database, long batch, Logged event) {
+    static boolean move(Handle database, long batch, ReceivedEvent event) {
         return database.createUpdate(MOVE)
                         .bind("batch", batch)
                         .bind("id", event.event().id())

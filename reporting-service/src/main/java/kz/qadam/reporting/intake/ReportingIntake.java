@@ -71,10 +71,10 @@ public class ReportingIntake implements Consumption {
     @Override
     public List<DeadLetter> take(Handle database, List<Delivery> deliveries) {
         List<DeadLetter> unreadable = new ArrayList<>();
-        List<Logged> readable = new ArrayList<>(deliveries.size());
+        List<ReceivedEvent> readable = new ArrayList<>(deliveries.size());
         for (Delivery delivery : deliveries) {
             try {
-                readable.add(Logged.read(delivery));
+                readable.add(ReceivedEvent.read(delivery));
             } catch (UnreadableEvent e) {
                 unreadable.add(new DeadLetter(delivery.record(), e));
             }
@@ -90,7 +90,7 @@ public class ReportingIntake implements Consumption {
      *
      * @return what contradicts an earlier event with the same id, and is not taken in
      */
-    private List<Logged> takeIn(Handle database, List<Logged> readable) {
+    private List<ReceivedEvent> takeIn(Handle database, List<ReceivedEvent> readable) {
         if (readable.isEmpty()) {
             return List.of();
         }
@@ -102,7 +102,7 @@ public class ReportingIntake implements Consumption {
         return appended.contradictions();
     }
 
-    private void takeEffect(Handle database, long batch, List<Logged> fresh, List<Long> ends) {
+    private void takeEffect(Handle database, long batch, List<ReceivedEvent> fresh, List<Long> ends) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -125,7 +125,7 @@ public class ReportingIntake implements Consumption {
      * @throws UnreadableEvent if it still does not keep its contract
      */
     public long takeAgain(Handle database, Delivery delivery) {
-        Logged event = Logged.read(delivery);
+        ReceivedEvent event = ReceivedEvent.read(delivery);
         List<Long> ends = arrivals.ends(List.of(event));
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
@@ -191,11 +191,11 @@ public class ReportingIntake implements Consumption {
     }
 
     /** In the order in which a rebuild reads them. */
-    private static List<Fact> facts(Collection<Logged> fresh) {
+    private static List<Fact> facts(Collection<ReceivedEvent> fresh) {
         return fresh.stream()
-                .sorted(Comparator.comparing(Logged::topic)
-                        .thenComparing(Logged::partition)
-                        .thenComparing(Logged::offset))
+                .sorted(Comparator.comparing(ReceivedEvent::topic)
+                        .thenComparing(ReceivedEvent::partition)
+                        .thenComparing(ReceivedEvent::offset))
                 .flatMap(one -> one.fact().stream())
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.asof.Moment;
 import org.jdbi.v3.core.Handle;
 
@@ -62,7 +63,7 @@ final class Reconciliations {
                    count(*) filter (where status = 'refused') as refused,
                    count(*) filter (where status = 'revoked') as revoked,
                    count(*) filter (where status = 'pending') as pending,
-                   count(*) filter (where status = 'accepted' and not counts) as outside,
+                   count(*) filter (where status = 'accepted' and not counts) as outside_programme,
                    count(*) filter (where counts) as counting,
                    count(*) filter (where counts and completed_on > :on) as after_the_day,
                    count(*) filter (where counts and completed_on <= :on) as completions,
@@ -72,6 +73,9 @@ final class Reconciliations {
               from %s as known
               left join told on told_learner = learner
             """.formatted(KNOWN_COMPLETIONS.formatted("cohort = :cohort"));
+
+    private static final TableColumns<Reconciliation.Counted> COUNTED_ROW =
+            TableColumns.of(Reconciliation.Counted.class);
 
     private Reconciliations() {}
 
@@ -107,19 +111,7 @@ final class Reconciliations {
                 .bind("batch", moment.batch())
                 .bind("cohort", cohort)
                 .bind("on", moment.on())
-                .map((row, context) -> new Reconciliation.Counted(
-                        row.getLong("known"),
-                        row.getLong("accepted"),
-                        row.getLong("refused"),
-                        row.getLong("revoked"),
-                        row.getLong("pending"),
-                        row.getLong("outside"),
-                        row.getLong("counting"),
-                        row.getLong("after_the_day"),
-                        row.getLong("completions"),
-                        row.getLong("completed"),
-                        row.getLong("trained"),
-                        row.getLong("in_flight")))
+                .map(COUNTED_ROW)
                 .one();
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,8 +39,9 @@ import org.jdbi.v3.core.statement.StatementContext;
  * }</pre>
  *
  * <p>A column has the name of its component, in snake case. A component may be a text, a {@code UUID}, a {@code long},
- * {@code int} or {@code boolean} or their boxes, a {@code LocalDate}, an {@code Instant}, a {@code byte[]}, an enum, which is
- * stored as its {@code toString()}, or a record, whose components are columns too: it is null if the first of them is.
+ * {@code int} or {@code boolean} or their boxes, a {@code BigDecimal}, a {@code LocalDate}, an {@code Instant} or a
+ * {@code byte[]}; or an enum, which is stored as its {@code toString()}, and of two constants with one text the first is
+ * read; or a record, whose components are columns too, and which is null if the first of them is.
  *
  * @param <R> the record
  */
@@ -52,6 +54,7 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     private static final Map<Class<?>, Reading> READINGS = Map.ofEntries(
             Map.entry(String.class, ResultSet::getString),
             Map.entry(byte[].class, ResultSet::getBytes),
+            Map.entry(BigDecimal.class, ResultSet::getBigDecimal),
             Map.entry(UUID.class, (row, column) -> row.getObject(column, UUID.class)),
             Map.entry(long.class, ResultSet::getLong),
             Map.entry(Long.class, (row, column) -> row.getObject(column, Long.class)),
@@ -201,6 +204,11 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         return joined("%s");
     }
 
+    /** The same of the table that has this alias, such as {@code p.id, p.name}. */
+    public String names(String alias) {
+        return joined(alias + ".%s");
+    }
+
     /** Rows to be written, for {@code from}: one array for each column, under an alias and with the columns' names. */
     public String rows(String alias) {
         return "unnest(%s) as %s (%s)".formatted(joined(":%s"), alias, names());
@@ -234,7 +242,8 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         if (type.isEnum()) {
             return new Constant(
                     name,
-                    Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Object::toString, one -> one)));
+                    Arrays.stream(type.getEnumConstants())
+                            .collect(Collectors.toMap(Object::toString, one -> one, (first, later) -> first)));
         }
         Reading reading = READINGS.get(type);
         if (reading == null) {

@@ -33,6 +33,11 @@ class TableColumnsTest {
     }
 
     @Test
+    void columns_may_be_those_of_an_alias() {
+        assertThat(TableColumns.of(Maker.class).names("m")).isEqualTo("m.name, m.since");
+    }
+
+    @Test
     void rows_are_written_by_one_array_for_each_column() {
         assertThat(TableColumns.of(Maker.class).rows("one")).isEqualTo("unnest(:name, :since) as one (name, since)");
     }

@@ -13,14 +13,14 @@ import kz.qadam.reporting.fact.Fact;
  *
  * @param fact what it says; empty if its type is not known here
  */
-record Logged(Delivery delivery, Optional<Fact> fact) {
+record ReceivedEvent(Delivery delivery, Optional<Fact> fact) {
 
     /** @throws kz.qadam.chassis.kafka.UnreadableEvent if it does not keep its contract */
-    static Logged read(Delivery delivery) {
+    static ReceivedEvent read(Delivery delivery) {
         CloudEvent event = delivery.event();
         Optional<Fact> fact = EventTypes.read(event.type(), event.data());
         fact.ifPresent(known -> event.requireIdOf(known.version()));
-        return new Logged(delivery, fact);
+        return new ReceivedEvent(delivery, fact);
     }
 
     CloudEvent event() {

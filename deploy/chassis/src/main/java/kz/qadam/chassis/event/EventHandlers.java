@@ -1,0 +1,77 @@
+package kz.qadam.chassis.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.DeadLetter;
+import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.UnreadableEvent;
+
+/**
+ * The types of events that a service takes in from another: which record the data of each is, and what is done with it.
+ * Other types are left alone.
+ *
+ * @param <C> what the events of a batch are done to
+ */
+public final class EventHandlers<C> {
+
+    private record Handler<C, E>(Class<E> data, ToLongFunction<E> version, BiConsumer<C, E> work) {
+
+        void take(CloudEvent event, C context) {
+            E read = EventJson.read(event.data(), data);
+            event.requireIdOf(version.applyAsLong(read));
+            work.accept(context, read);
+        }
+    }
+
+    private final String owner;
+    private final Map<String, Handler<C, ?>> handlers = new HashMap<>();
+
+    /** @param owner the service that publishes these types */
+    public EventHandlers(String owner) {
+        this.owner = owner;
+    }
+
+    /**
+     * Adds a type.
+     *
+     * @param data the record that declares what its events say
+     * @param version which state of its subject an event is about
+     * @param work is done for each event in its turn; an {@link UnreadableEvent} makes it a dead letter
+     */
+    public <E> EventHandlers<C> on(String type, Class<E> data, ToLongFunction<E> version, BiConsumer<C, E> work) {
+        handlers.put(type, new Handler<>(data, version, work));
+        return this;
+    }
+
+    /** The service that publishes each type. */
+    public Map<String, String> owners() {
+        return handlers.keySet().stream().collect(Collectors.toMap(Function.identity(), type -> owner));
+    }
+
+    /**
+     * Takes events in.
+     *
+     * @return those that cannot be taken in
+     */
+    public List<DeadLetter> take(List<Delivery> deliveries, C context) {
+        List<DeadLetter> unreadable = new ArrayList<>();
+        for (Delivery delivery : deliveries) {
+            Handler<C, ?> handler = handlers.get(delivery.event().type());
+            if (handler != null) {
+                try {
+                    handler.take(delivery.event(), context);
+                } catch (UnreadableEvent e) {
+                    unreadable.add(new DeadLetter(delivery.record(), e));
+                }
+            }
+        }
+        return unreadable;
+    }
+}
