@@ -1,5 +1,6 @@
 package kz.qadam.enrolment;
 
+import static java.util.stream.Collectors.toMap;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.institution;
@@ -11,8 +12,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
+import kz.qadam.chassis.kafka.Publisher;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,6 +28,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(QadamBackends.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PublishingTest {
+
+    @Inject
+    Database database;
+
+    @Inject
+    Instance<Publisher> publishers;
 
     private static Published.Event newest(String subject) {
         List<Published.Event> events = Published.about(subject);
@@ -88,6 +100,44 @@ class PublishingTest {
             assertThat(newest(id).data().get("version").asInt()).isEqualTo(3);
             assertThat(newest(id).key()).isEqualTo(learner);
             assertThat(newest(id).json()).doesNotContain("moved away", "wrong row");
+        });
+    }
+
+    @Test
+    void an_event_that_is_published_again_is_the_same() {
+        String school = school();
+        String course = course();
+        String id = partner(school)
+                .body(enrolment("E-1", course, People.iin()))
+                .post("/v1/enrolments")
+                .then()
+                .extract()
+                .path("id");
+        partner(school).body("""
+                        {"enrolment": "E-1", "region": "KZ-71", "reason": "wrong row"}""").post("/v1/enrolment-corrections");
+        await().untilAsserted(() -> assertThat(Published.about(id)).hasSize(2));
+        List<String> things =
+                List.of("programme/ai-skills", "cohort/pupils", "institution/" + school, "course/" + course);
+        Map<String, Published.Event> before = things.stream().collect(toMap(thing -> thing, PublishingTest::newest));
+
+        republish("enrolments", List.of(id));
+        republish("catalogue", things);
+
+        await().untilAsserted(() -> assertThat(Published.about(id)).hasSize(3));
+        assertThat(Published.about(id).get(2)).isEqualTo(Published.about(id).get(1));
+        assertThat(things).allSatisfy(thing -> await().untilAsserted(() -> {
+            List<Published.Event> events = Published.about(thing);
+            assertThat(events).hasSizeGreaterThan(1);
+            assertThat(events.subList(events.size() - 2, events.size())).containsOnly(before.get(thing));
+        }));
+    }
+
+    private void republish(String publisher, List<String> subjects) {
+        database.<Void>transaction(handle -> {
+            publishers.stream()
+                    .filter(one -> one.name().equals(publisher))
+                    .forEach(one -> one.republish(handle, subjects));
+            return null;
         });
     }
 

@@ -15,7 +15,7 @@ record Copies(Map<String, byte[]> tables) {
 
     /** The service, which is at rest, folds the tallies meanwhile. */
     private static final List<String> TABLES =
-            List.of("completion", "learner_cohort", "outbox", "tally_delta", "tally", "tally_stock");
+            List.of("completion", "learner_cohort", "outbox_event", "tally_delta", "tally", "tally_stock");
 
     static Copies of(Connection connection) throws SQLException, IOException {
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -62,7 +62,7 @@ final class IngestGrowth {
                 SetBased.take(connection, posts(missing), missing);
             }
             progress.judge();
-            Sql.run(progress.database(), "truncate outbox");
+            Sql.run(progress.database(), "truncate outbox_event");
             Sql.run(progress.database(), "vacuum analyze");
         }
     }

@@ -23,13 +23,13 @@ final class OutboxDrain implements Measure {
     private static final Goal GOAL = Goal.atLeast(0.6, 0.8);
 
     private static final String FILL = """
-            insert into outbox (id, key, type, subject, time, data)
-            select gen_random_uuid(), md5('learner ' || i)::uuid::text, 'kz.qadam.completion.recorded.v1',
+            insert into outbox_event (publisher, id, key, type, subject, time, data)
+            select 'completions', gen_random_uuid(), md5('learner ' || i)::uuid::text, 'kz.qadam.completion.recorded.v1',
                    md5('completion ' || i)::uuid::text, now(), '{"completionId":"%s"}'
               from generate_series(1, %d) as i
             """;
 
-    private static final String WAITING = "select id, key, type, subject, time, data from outbox order by seq";
+    private static final String WAITING = "select id, key, type, subject, time, data from outbox_event order by seq";
 
     @Override
     public void take(Lab lab, Report report) throws Exception {
@@ -56,10 +56,10 @@ final class OutboxDrain implements Measure {
         Meter meter =
                 Meter.on(service.pid(), lab.stage().postmaster(), lab.stage().brokerPid());
         topic.awaitEvents(before, count);
-        Waiting.until(() -> Sql.numbers(database, "select count(*) from outbox").get(0) == 0);
+        Waiting.until(() -> Sql.numbers(database, "select count(*) from outbox_event").get(0) == 0);
         Run run = meter.stop(count);
         WrongCount.unlessEqual("different events in Kafka", (long) count, topic.differentEventsSince(before));
-        Sql.run(database, "truncate outbox");
+        Sql.run(database, "truncate outbox_event");
         return run;
     }
 
@@ -67,9 +67,9 @@ final class OutboxDrain implements Measure {
     private static Run produce(Lab lab, Database database) throws Exception {
         int count = lab.sizes().outbox();
         // Beside the outbox, so that the relay leaves it alone.
-        Sql.run(database, "create table if not exists bare (like outbox including all)");
+        Sql.run(database, "create table if not exists bare (like outbox_event including all)");
         Sql.run(database, "truncate bare");
-        Sql.run(database, fill(count).replace("into outbox", "into bare"));
+        Sql.run(database, fill(count).replace("into outbox_event", "into bare"));
         lab.checkpoint();
         var topic = new Topic(lab.stage().kafka(), "qadam.completions", COMPLETIONS);
         var before = topic.ends();
@@ -80,7 +80,7 @@ final class OutboxDrain implements Measure {
         try (var producer = producer(lab);
                 var connection = database.connect()) {
             connection.setAutoCommit(false);
-            try (var query = connection.prepareStatement(WAITING.replace("outbox", "bare"))) {
+            try (var query = connection.prepareStatement(WAITING.replace("outbox_event", "bare"))) {
                 query.setFetchSize(2_000);
                 var rows = query.executeQuery();
                 while (rows.next()) {

@@ -58,11 +58,11 @@ final class Pgbench {
                 select learner_id, cohort, id, '2026-05-31', 1, institution, reference, region, course, 1 from kept
                 on conflict do nothing returning learner_id, cohort),
             told as (
-                insert into outbox (id, key, type, subject, time, data)
-                select gen_random_uuid(), learner_id::text, 'kz.qadam.completion.recorded.v1', id::text, now(), RECORDED
+                insert into outbox_event (publisher, id, key, type, subject, time, data)
+                select 'completions', gen_random_uuid(), learner_id::text, 'kz.qadam.completion.recorded.v1', id::text, now(), RECORDED
                   from kept
                 union all
-                select gen_random_uuid(), learner_id::text, 'kz.qadam.learner.trained.v1', learner_id || '/' || cohort,
+                select 'completions', gen_random_uuid(), learner_id::text, 'kz.qadam.learner.trained.v1', learner_id || '/' || cohort,
                        now(), TRAINED
                   from trained)
             insert into tally_delta

@@ -42,7 +42,7 @@ record ProgressDatabase(Database database, int enrolments) {
 
     private static final String EMPTY = """
             -- In the order in which the service, which is at rest, folds the tallies.
-            truncate tally_delta, tally_stock, tally, outbox, completion, former_completion, learner_cohort
+            truncate tally_delta, tally_stock, tally, outbox_event, completion, former_completion, learner_cohort
                      restart identity;
             delete from enrolment_name where enrolment_id is null;
             """;
@@ -79,7 +79,7 @@ record ProgressDatabase(Database database, int enrolments) {
     private static final String TOLD = """
             select count(distinct subject) filter (where type = 'kz.qadam.completion.recorded.v1'),
                    count(distinct subject) filter (where type = 'kz.qadam.learner.trained.v1')
-              from outbox
+              from outbox_event
             """;
 
     private static final String TALLIED = """

@@ -38,11 +38,11 @@ final class SetBased {
                   from kept where enrolment_id is not null
                 on conflict do nothing returning learner_id, cohort),
             told as (
-                insert into outbox (id, key, type, subject, time, data)
-                select gen_random_uuid(), learner_id::text, 'kz.qadam.completion.recorded.v1', id::text, now(), ?
+                insert into outbox_event (publisher, id, key, type, subject, time, data)
+                select 'completions', gen_random_uuid(), learner_id::text, 'kz.qadam.completion.recorded.v1', id::text, now(), ?
                   from kept where enrolment_id is not null
                 union all
-                select gen_random_uuid(), learner_id::text, 'kz.qadam.learner.trained.v1', learner_id || '/' || cohort,
+                select 'completions', gen_random_uuid(), learner_id::text, 'kz.qadam.learner.trained.v1', learner_id || '/' || cohort,
                        now(), ?
                   from trained)
             insert into tally_delta

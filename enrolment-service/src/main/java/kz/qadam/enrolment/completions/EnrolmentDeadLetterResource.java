@@ -1,78 +1,18 @@
 package kz.qadam.enrolment.completions;
 
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.deadletter.DeadLetterView;
+import kz.qadam.chassis.deadletter.DeadLetterResource;
 import kz.qadam.chassis.deadletter.KeptDeadLetters;
-import kz.qadam.chassis.deadletter.Resolution;
-import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.chassis.security.Role;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 
-/** Events of other services that this one could not take in, until somebody resolves them. */
+/** Events of other services that this one could not take in. */
 @Path("/v1/enrolment-dead-letters")
-@Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.AUDITOR, Role.OFFICE})
 @Tag(name = "Dead letters", description = "Events of other services that could not be taken in.")
-public class EnrolmentDeadLetterResource {
-
-    private final KeptDeadLetters letters;
-    private final Batch batch;
-    private final Caller caller;
+public class EnrolmentDeadLetterResource extends DeadLetterResource {
 
     EnrolmentDeadLetterResource(KeptDeadLetters letters, Batch batch, Caller caller) {
-        this.letters = letters;
-        this.batch = batch;
-        this.caller = caller;
-    }
-
-    /** All of them, by last change. */
-    @GET
-    @Operation(
-            operationId = "enrolmentDeadLetters",
-            summary = "Events that could not be taken in",
-            description = "Ordered by last change. Their content is kept and not shown.")
-    @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what changed.")
-    public RestResponse<Page<DeadLetterView>> list(
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
-            UriInfo place) {
-        return letters.page(limit, cursor).at(place);
-    }
-
-    /** Ends one. */
-    @POST
-    @Path("/{id}/resolution")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "resolveEnrolmentDeadLetter",
-            summary = "Retry or discard an event that could not be taken in",
-            description =
-                    "retry takes it in as it came, as if it had just arrived; if that is still not possible, nothing"
-                            + " changes (422). Resolving it twice in the same way changes nothing.")
-    @APIResponse(responseCode = "200", description = "It is resolved.")
-    @APIResponse(responseCode = "409")
-    @APIResponse(responseCode = "422")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Resolution.class)))
-    public DeadLetterView resolve(@RestPath UUID id, byte[] body) {
-        return letters.resolve(id, Resolution.read(batch.single(body).fields()), caller.subject());
+        super(letters, batch, caller);
     }
 }

@@ -41,8 +41,12 @@ public class CompletionPublisher extends Publisher {
         return MAY_BE_SENT;
     }
 
+    /**
+     * Refuses: the rows of this service do not keep all that their events said, and an event that says something else under
+     * the same id would contradict the first one.
+     */
     @Override
     protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
-        return List.of();
+        throw new UnsupportedOperationException("Events about completions cannot be published again");
     }
 }

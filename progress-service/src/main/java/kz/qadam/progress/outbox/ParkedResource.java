@@ -2,12 +2,8 @@ package kz.qadam.progress.outbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,21 +12,18 @@ import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.deadletter.DeadLetterView;
 import kz.qadam.chassis.kafka.ParkedEvent;
+import kz.qadam.chassis.kafka.ParkedEventResource;
 import kz.qadam.chassis.kafka.ParkedEvents;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What stays where it is until somebody looks at it. */
 @Path("/v1/parked")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
-public class ParkedResource {
+public class ParkedResource extends ParkedEventResource {
 
     /** What is stuck, the oldest first and at most a thousand of each. */
     @Schema(name = "Parked")
@@ -64,14 +57,11 @@ public class ParkedResource {
 
     private final Database database;
     private final ParkedEvents parked;
-    private final Batch batch;
-    private final Caller caller;
 
     ParkedResource(Database database, ParkedEvents parked, Batch batch, Caller caller) {
+        super(parked, batch, caller);
         this.database = database;
         this.parked = parked;
-        this.batch = batch;
-        this.caller = caller;
     }
 
     @GET
@@ -96,42 +86,5 @@ public class ParkedResource {
                                 row.getObject(7, OffsetDateTime.class).toInstant(),
                                 row.getString(8)))
                         .list()));
-    }
-
-    /** Sends again what is parked. */
-    @POST
-    @Path("send-again")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.OFFICE)
-    @Operation(
-            operationId = "sendParkedAgain",
-            summary = "Send parked events again",
-            description = "One by its id, or all of them, when its cause is mended: for a record that was too large,"
-                    + " when Kafka takes larger ones. What waits behind them follows. Calling it twice does no harm.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = ParkedEvents.SendAgain.class), example = "{}"))
-    @APIResponse(responseCode = "200", description = "How many are sent again.")
-    public ParkedEvents.SentAgain sendAgain(ParkedEvents.SendAgain which) {
-        return parked.sendAgain(which);
-    }
-
-    /** Gives up what is parked. */
-    @POST
-    @Path("discard")
-    @RolesAllowed(Role.OFFICE)
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "discardParked",
-            summary = "Give up a parked event",
-            description = "One that can never be sent, by its id: what waits behind it follows. It cannot be taken"
-                    + " back. The reason is kept in the log. Calling it twice does no harm.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ParkedEvents.Discard.class)))
-    @APIResponse(responseCode = "200", description = "How many are given up: 0 if no such event is parked.")
-    @APIResponse(responseCode = "422")
-    public ParkedEvents.Discarded discard(byte[] body) {
-        ParkedEvents.Discard which =
-                ParkedEvents.Discard.read(batch.single(body).fields());
-        return parked.discard(which, caller.subject());
     }
 }

@@ -178,9 +178,11 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
                     .bind("most", most)
                     .map((row, context) -> new Request(row.getLong(1), row.getString(2), row.getString(3)))
                     .list();
-            requests.sort(Comparator.comparingLong(Request::seq));
-            publisher.republish(handle, all(requests, Request::subject));
-            park(handle, requests.stream().filter(request -> request.parked() != null).toList());
+            if (!requests.isEmpty()) {
+                requests.sort(Comparator.comparingLong(Request::seq));
+                publisher.republish(handle, all(requests, Request::subject));
+                park(handle, requests.stream().filter(request -> request.parked() != null).toList());
+            }
             return requests.size() == most;
         });
     }

@@ -32,12 +32,12 @@ public final class Relay<M> implements AutoCloseable {
     private final Warnings warnings;
     private final Warnings failedLooks;
     private final NumberFence fence;
-    private final Floor floor = new Floor();
+    private final ReadPosition readFrom = new ReadPosition();
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean open = true;
     private volatile int held;
-    private Sending<M> sending;
+    private PartitionedSender<M> sender;
     private long progressAt = System.nanoTime();
     private int steppedAside;
     private boolean hasAddedRequested;
@@ -136,27 +136,27 @@ public final class Relay<M> implements AutoCloseable {
 
     private void endSending() {
         hasAddedRequested = false;
-        if (sending != null) {
-            sending.close();
-            sending = null;
+        if (sender != null) {
+            sender.close();
+            sender = null;
             held = 0;
         }
-        floor.reset();
+        readFrom.reset();
     }
 
     /** Sends what waits, and returns how much of it was acknowledged. */
     private int pass() throws InterruptedException {
-        if (sending == null) {
-            sending = new Sending<>(queue, config, fence, producers.get());
+        if (sender == null) {
+            sender = new PartitionedSender<>(queue, config, fence, producers.get());
         }
         Outcome<M> outcome = new Outcome<>();
-        if (sending.settleHeld(outcome)) {
-            floor.reset();
+        if (sender.settleHeld(outcome)) {
+            readFrom.reset();
         }
-        M first = sending.holdsAll() ? null : read(outcome);
-        sending.await(outcome);
-        held = sending.held();
-        boolean isAllHeld = sending.holdsAll();
+        M first = sender.holdsAll() ? null : read(outcome);
+        sender.await(outcome);
+        held = sender.held();
+        boolean isAllHeld = sender.holdsAll();
         keep(outcome);
         watch.seen(held, isAllHeld, first);
         return outcome.acknowledged().size();
@@ -166,20 +166,20 @@ public final class Relay<M> implements AutoCloseable {
     private M read(Outcome<M> outcome) {
         M first = null;
         long now = System.nanoTime();
-        long after = floor.position();
+        long after = readFrom.position();
         while (true) {
             List<M> page = queue.waiting(after, config.mostPerRound());
-            M sent = sending.send(page, outcome);
+            M sent = sender.send(page, outcome);
             first = first == null ? sent : first;
             long end = page.isEmpty() ? after : queue.position(page.get(page.size() - 1));
             boolean isLast = page.size() < config.mostPerRound() || end <= after;
             after = Math.max(after, end);
-            if (isLast || !sending.holdsAny() || sending.unsettled() >= config.mostPerRound() / 2) {
+            if (isLast || !sender.holdsAny() || sender.unsettled() >= config.mostPerRound() / 2) {
                 break;
             }
         }
-        if (sending.holdsAny()) {
-            floor.reached(after, now);
+        if (sender.holdsAny()) {
+            readFrom.reached(after, now);
         }
         return first;
     }
@@ -214,7 +214,7 @@ public final class Relay<M> implements AutoCloseable {
 
     /** Then the other partitions are served, and for the held ones nothing but time helps. */
     private boolean isPartlyHeld() {
-        return sending != null && sending.holdsAny() && !sending.holdsAll();
+        return sender != null && sender.holdsAny() && !sender.holdsAll();
     }
 
     /** Another instance may be able to send; should there be none, this one begins again with a new producer. */
@@ -233,7 +233,7 @@ public final class Relay<M> implements AutoCloseable {
         warnings.add(Outcome.describe(e), Database.loggable(e));
         warnings.write();
         try {
-            floor.reset();
+            readFrom.reset();
             if (SendFault.of(e) == SendFault.INSTANCE || (isStuck() && !isPartlyHeld())) {
                 stepAside();
             }

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** What was sent to one partition and is not settled yet. */
-final class Lane<M> {
+final class PartitionSends<M> {
 
     private final Deque<Sent<M>> inFlight = new ArrayDeque<>();
     private Sent<M> refused;
@@ -37,7 +37,7 @@ final class Lane<M> {
             sent.answer().get(Math.max(0, patienceNanos), TimeUnit.NANOSECONDS);
             return true;
         } catch (ExecutionException e) {
-            // What was answered is looked at when the lane is settled.
+            // What was answered is looked at when all of them are settled.
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -25,9 +25,9 @@ import org.jboss.logging.Logger;
  * Sends messages by one producer. A partition that does not acknowledge is held: nothing more is sent to it until it has
  * taken the first of what it did not take, and the others go on meanwhile.
  */
-final class Sending<M> implements AutoCloseable {
+final class PartitionedSender<M> implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Sending.class);
+    private static final Logger LOG = Logger.getLogger(PartitionedSender.class);
 
     private final RelayQueue<M> queue;
     private final RelayConfig config;
@@ -38,14 +38,14 @@ final class Sending<M> implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<TopicPartition, Lane<M>> held = new HashMap<>();
-    private final Map<TopicPartition, Lane<M>> open = new HashMap<>();
+    private final Map<TopicPartition, PartitionSends<M>> held = new HashMap<>();
+    private final Map<TopicPartition, PartitionSends<M>> open = new HashMap<>();
     private final Map<String, List<TopicPartition>> partitions = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
-    Sending(RelayQueue<M> queue, RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
+    PartitionedSender(RelayQueue<M> queue, RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
         this.queue = queue;
         this.config = config;
         this.fence = fence;
@@ -59,13 +59,13 @@ final class Sending<M> implements AutoCloseable {
      */
     boolean settleHeld(Outcome<M> outcome) throws InterruptedException {
         boolean released = false;
-        for (Iterator<Lane<M>> lanes = held.values().iterator(); lanes.hasNext(); ) {
-            Lane<M> lane = lanes.next();
-            if (lane.settle(outcome, config.retryAfter().toNanos())) {
-                lanes.remove();
+        for (Iterator<PartitionSends<M>> all = held.values().iterator(); all.hasNext(); ) {
+            PartitionSends<M> sends = all.next();
+            if (sends.settle(outcome, config.retryAfter().toNanos())) {
+                all.remove();
                 released = true;
             } else {
-                lane.tryAgain(this::send);
+                sends.tryAgain(this::send);
             }
         }
         return released;
@@ -110,7 +110,7 @@ final class Sending<M> implements AutoCloseable {
             if (!held.containsKey(partition)) {
                 first = first == null ? message : first;
                 unsettled++;
-                open.computeIfAbsent(partition, created -> new Lane<>()).add(new Sent<>(message, record, send(record)));
+                open.computeIfAbsent(partition, created -> new PartitionSends<>()).add(new Sent<>(message, record, send(record)));
             }
         }
         return first;
@@ -126,10 +126,10 @@ final class Sending<M> implements AutoCloseable {
             flushing = flusher.submit(producer::flush);
         }
         long deadline = System.nanoTime() + config.patience().toNanos();
-        for (Map.Entry<TopicPartition, Lane<M>> lane : open.entrySet()) {
-            lane.getValue().await(deadline);
-            if (!lane.getValue().settle(outcome, config.retryAfter().toNanos())) {
-                held.put(lane.getKey(), lane.getValue());
+        for (Map.Entry<TopicPartition, PartitionSends<M>> sends : open.entrySet()) {
+            sends.getValue().await(deadline);
+            if (!sends.getValue().settle(outcome, config.retryAfter().toNanos())) {
+                held.put(sends.getKey(), sends.getValue());
             }
         }
         open.clear();

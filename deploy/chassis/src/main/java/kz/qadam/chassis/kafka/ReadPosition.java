@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /**
  * From where on a queue is read while a partition is held. What lies below was read and waits for that partition, so that
- * it need not be read in each pass. A lower position may be committed later than a higher one, so the floor follows what
+ * it need not be read in each pass. A lower position may be committed later than a higher one, so this follows what
  * was read only after a while; and now and then everything is read.
  */
-final class Floor {
+final class ReadPosition {
 
     private static final long LOOK_BACK_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long EVERYTHING_AFTER_NANOS = Duration.ofSeconds(60).toNanos();

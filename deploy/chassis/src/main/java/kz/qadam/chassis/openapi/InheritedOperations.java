@@ -1,0 +1,41 @@
+package kz.qadam.chassis.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+
+/**
+ * Resources of several services inherit operations from one of the chassis. What they inherit is called after their path, so
+ * that no two operations of the suite have one name: below {@code /v1/broken-things} {@code {things}} becomes
+ * {@code brokenThings}, {@code {Things}} becomes {@code BrokenThings}, and {@code {Thing}} becomes {@code BrokenThing}.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class InheritedOperations implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
+            return;
+        }
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().values().forEach(operation -> name(operation, path.split("/", -1))));
+    }
+
+    private static void name(Operation operation, String... path) {
+        String id = operation.getOperationId();
+        if (id == null || !id.contains("{") || path.length <= 2) {
+            return;
+        }
+        String things = Arrays.stream(path[2].split("-", -1))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+        operation.setOperationId(id.replace("{Things}", things)
+                .replace("{things}", Character.toLowerCase(things.charAt(0)) + things.substring(1))
+                .replace("{Thing}", things.endsWith("s") ? things.substring(0, things.length() - 1) : things));
+    }
+}

@@ -1,0 +1,77 @@
+package kz.qadam.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import kz.qadam.local.QadamBackends;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What an older installation holds, in a schema of its own. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class UpgradeTest {
+
+    private static final String WAITING = """
+            insert into learner (id, cipher_key, nonce, sealed, recorded_at) values
+                ('a0000000-0000-4000-8000-000000000000', 'key', '', '', now()),
+                ('b0000000-0000-4000-8000-000000000000', 'key', '', '', now());
+            insert into learner_merge (absorbed, surviving, named, enrolments, reason, decided_by, decided_at, recorded_at)
+            values ('a0000000-0000-4000-8000-000000000000', 'b0000000-0000-4000-8000-000000000000',
+                    'b0000000-0000-4000-8000-000000000000', 1, 'One person', 'office', now(), now());
+
+            insert into enrolment_letter (enrolment_id, parked) values
+                ('e2000000-0000-4000-8000-000000000000', 'RecordTooLargeException'),
+                ('e1000000-0000-4000-8000-000000000000', null),
+                ('e1000000-0000-4000-8000-000000000000', 'RecordTooLargeException');
+
+            update programme set published_version = version;
+            update cohort set published_version = version where code <> 'pupils';
+            update cohort set parked = 'RecordTooLargeException' where code = 'pupils';
+            insert into course (code, id, name_kk, name_ru, name_en, hours, area, version, published_version, recorded_at)
+            values ('AI-101', gen_random_uuid(), 'kk', 'ru', 'en', 36, 'ai', 2, 1, now() + interval '1 minute'),
+                   ('AI-102', gen_random_uuid(), 'kk', 'ru', 'en', 36, 'ai', 2, 2, now());
+            """;
+
+    @Test
+    void what_waited_in_the_former_queues_is_requested_of_their_publishers() {
+        Jdbi database = Jdbi.create(QadamBackends.database().dataSource());
+        migrate("38");
+        database.useHandle(handle -> {
+            handle.execute("set search_path to former");
+            handle.createScript(WAITING).execute();
+        });
+
+        migrate("latest");
+
+        List<String> requests = database.withHandle(handle -> handle.createQuery("""
+                        select concat_ws(' ', publisher, subject, parked) from former.republish_request order by seq
+                        """)
+                .mapTo(String.class)
+                .list());
+        assertThat(requests)
+                .containsExactly(
+                        "catalogue cohort/pupils RecordTooLargeException",
+                        "catalogue course/AI-101",
+                        "enrolments e2000000-0000-4000-8000-000000000000 RecordTooLargeException",
+                        "enrolments e1000000-0000-4000-8000-000000000000",
+                        "learner-merges a0000000-0000-4000-8000-000000000000");
+    }
+
+    private static void migrate(String version) {
+        Flyway.configure()
+                .dataSource(QadamBackends.database().dataSource())
+                .schemas("former")
+                .locations("db/migration", "db/chassis")
+                .outOfOrder(true)
+                .target(version)
+                .load()
+                .migrate();
+    }
+}
