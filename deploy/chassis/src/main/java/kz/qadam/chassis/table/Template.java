@@ -36,8 +36,7 @@ public final class Template {
      * @param sentence the key of what it means
      * @param values what can be chosen from, as it is when it is asked for; null if the sentence says all
      */
-    public record Column(
-            String name, Need need, String sentence, String example, Function<Language, String> values) {
+    public record Column(String name, Need need, String sentence, String example, Function<Language, String> values) {
 
         public String meaning(Language language) {
             return values == null
