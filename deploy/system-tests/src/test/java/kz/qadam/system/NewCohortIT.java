@@ -90,7 +90,8 @@ class NewCohortIT {
     @Test
     void the_page_shows_it_by_its_name() throws IOException {
         try (var browser = new Browser()) {
-            var page = new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
+            var page =
+                    new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
 
             page.open("lang=kk&cohort=" + cohort);
 
@@ -129,7 +130,9 @@ class NewCohortIT {
                 .toList();
 
         pool.shutdown();
-        assertThat(statuses).startsWith(201).endsWith(Collections.nCopies(49, 412).toArray(Integer[]::new));
+        assertThat(statuses)
+                .startsWith(201)
+                .endsWith(Collections.nCopies(49, 412).toArray(Integer[]::new));
         office.withdraws(code);
     }
 

@@ -128,7 +128,8 @@ public class CohortResource {
     @APIResponse(
             responseCode = "201",
             description = "The new cohort",
-            headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = CohortView.class)))
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")
@@ -191,8 +192,9 @@ public class CohortResource {
     @Operation(
             operationId = "withdrawCohort",
             summary = "Withdraw a cohort",
-            description = "As long as nobody was ever enrolled in it: everything is then as if there were no such cohort,"
-                    + " but past figures know it as long as it existed. It can be created again.")
+            description =
+                    "As long as nobody was ever enrolled in it: everything is then as if there were no such cohort,"
+                            + " but past figures know it as long as it existed. It can be created again.")
     @APIResponse(responseCode = "204", description = "There is no such cohort any more")
     @APIResponse(
             responseCode = "409",

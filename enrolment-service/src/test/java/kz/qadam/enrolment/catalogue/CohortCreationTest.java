@@ -216,7 +216,8 @@ class CohortCreationTest {
 
         anybody().get("/v1/cohorts/" + code).then().statusCode(404);
         anybody().get("/v1/cohorts/" + code + "/versions").then().statusCode(404);
-        assertThat(anybody().get("/v1/cohorts").jsonPath().getList("items.code")).doesNotContain(code);
+        assertThat(anybody().get("/v1/cohorts").jsonPath().getList("items.code"))
+                .doesNotContain(code);
         withdraw(code, "*").statusCode(404);
         put("/v1/cohorts/" + code, "*", cohort("2000-01-01", "1")).statusCode(404);
         enrol(school(), enrolment("E-1", course(), code, People.iin()))
@@ -252,12 +253,8 @@ class CohortCreationTest {
         String code = cohort();
         enrol(school, enrolment("E-1", course(), code, People.iin())).statusCode(201);
         withdraw(code, "*").statusCode(409).body("type", endsWith("/problems/in-use"));
-        partner(school)
-                .body("""
-                        {"enrolment": "E-1", "cohort": "pupils", "reason": "entered in the wrong group"}""")
-                .post("/v1/enrolment-corrections")
-                .then()
-                .statusCode(200);
+        partner(school).body("""
+                        {"enrolment": "E-1", "cohort": "pupils", "reason": "entered in the wrong group"}""").post("/v1/enrolment-corrections").then().statusCode(200);
 
         withdraw(code, "*").statusCode(409);
     }

@@ -73,13 +73,19 @@ class CohortWithdrawalTest {
 
         var both = Concurrently.meet(
                 database,
-                handle -> handle.execute("update cohort set code = code, withdrawn = true where code = "
-                        + "(select code from cohort where code = ? for update)", code),
+                handle -> withdrawn(handle, code),
                 () -> enrol(school, enrolment("E-1", course, code, People.iin()))
                         .extract()
                         .<List<String>>path("errors.code"));
 
         assertThat(both.second()).containsExactly("unknown-cohort");
+    }
+
+    private static int withdrawn(Handle handle, String cohort) {
+        handle.select("select from cohort where code = ? for update", cohort)
+                .mapToMap()
+                .list();
+        return handle.execute("update cohort set withdrawn = true where code = ?", cohort);
     }
 
     @RepeatedTest(5)
@@ -90,7 +96,8 @@ class CohortWithdrawalTest {
         List<IntSupplier> requests = new ArrayList<>(IntStream.range(0, 50)
                 .<IntSupplier>mapToObj(i -> {
                     String body = enrolment("E-" + i, course, code, People.iin());
-                    return () -> partner(school).body(body).post("/v1/enrolments").statusCode();
+                    return () ->
+                            partner(school).body(body).post("/v1/enrolments").statusCode();
                 })
                 .toList());
         requests.add(10, () -> withdraw(code, "*").extract().statusCode());
@@ -99,8 +106,7 @@ class CohortWithdrawalTest {
 
         int withdrawal = statuses.remove(10);
         assertThat(withdrawal).isIn(204, 409);
-        assertThat(statuses)
-                .isEqualTo(withdrawal == 204 ? Collections.nCopies(50, 422) : Collections.nCopies(50, 201));
+        assertThat(statuses).isEqualTo(withdrawal == 204 ? Collections.nCopies(50, 422) : Collections.nCopies(50, 201));
     }
 
     @Test

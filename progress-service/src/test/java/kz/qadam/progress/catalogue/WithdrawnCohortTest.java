@@ -59,7 +59,9 @@ class WithdrawnCohortTest {
 
         school.get("/v1/learners?cohort=" + cohort).statusCode(404);
         Office.post("office", "/v1/requirement-previews", """
-                        {"cohort": "%s", "requirement": {}, "validFrom": "2026-01-01"}""".formatted(cohort)).statusCode(422).body("errors[0].code", equalTo("unknown-cohort"));
+                        {"cohort": "%s", "requirement": {}, "validFrom": "2026-01-01"}""".formatted(cohort))
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-cohort"));
     }
 
     @Test

@@ -76,10 +76,8 @@ class WithdrawnCohortTest {
 
         Events.trained(cohort, "KZ-75", "school-42", "2026-05-31");
 
-        await().untilAsserted(() -> exact(path)
-                .body("target", is(20))
-                .body("trained", is(1))
-                .body("because.cohort", not(hasItem(cohort))));
+        await().untilAsserted(() ->
+                exact(path).body("target", is(20)).body("trained", is(1)).body("because.cohort", not(hasItem(cohort))));
         recount(Map.of("cohort", cohort)).body("matches", is(true)).body("inFlight.cohorts", empty());
     }
 }
