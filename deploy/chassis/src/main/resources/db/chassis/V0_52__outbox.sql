@@ -2,7 +2,7 @@
 -- acknowledged it; it is claimed by being here, never by a cursor over its number, since a lower number may be committed
 -- later.
 create table outbox_event (
-    publisher text        not null,
+    publisher text        collate "C" not null,
     seq       bigint      generated always as identity,
     id        uuid        not null,
     key       text        not null,

@@ -125,11 +125,12 @@ class PublishingTest {
 
         await().untilAsserted(() -> assertThat(Published.about(id)).hasSize(3));
         assertThat(Published.about(id).get(2)).isEqualTo(Published.about(id).get(1));
-        assertThat(things).allSatisfy(thing -> await().untilAsserted(() -> {
-            List<Published.Event> events = Published.about(thing);
-            assertThat(events).hasSizeGreaterThan(1);
-            assertThat(events.subList(events.size() - 2, events.size())).containsOnly(before.get(thing));
-        }));
+        assertThat(things)
+                .allSatisfy(thing -> await().untilAsserted(() -> {
+                    List<Published.Event> events = Published.about(thing);
+                    assertThat(events).hasSizeGreaterThan(1);
+                    assertThat(events.subList(events.size() - 2, events.size())).containsOnly(before.get(thing));
+                }));
     }
 
     private void republish(String publisher, List<String> subjects) {

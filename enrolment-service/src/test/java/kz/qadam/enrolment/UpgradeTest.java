@@ -50,11 +50,10 @@ class UpgradeTest {
 
         migrate("latest");
 
-        List<String> requests = database.withHandle(handle -> handle.createQuery("""
+        List<String> requests = database.withHandle(
+                handle -> handle.createQuery("""
                         select concat_ws(' ', publisher, subject, parked) from former.republish_request order by seq
-                        """)
-                .mapTo(String.class)
-                .list());
+                        """).mapTo(String.class).list());
         assertThat(requests)
                 .containsExactly(
                         "catalogue cohort/pupils RecordTooLargeException",

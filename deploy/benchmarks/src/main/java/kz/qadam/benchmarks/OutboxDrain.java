@@ -56,7 +56,8 @@ final class OutboxDrain implements Measure {
         Meter meter =
                 Meter.on(service.pid(), lab.stage().postmaster(), lab.stage().brokerPid());
         topic.awaitEvents(before, count);
-        Waiting.until(() -> Sql.numbers(database, "select count(*) from outbox_event").get(0) == 0);
+        Waiting.until(
+                () -> Sql.numbers(database, "select count(*) from outbox_event").get(0) == 0);
         Run run = meter.stop(count);
         WrongCount.unlessEqual("different events in Kafka", (long) count, topic.differentEventsSince(before));
         Sql.run(database, "truncate outbox_event");

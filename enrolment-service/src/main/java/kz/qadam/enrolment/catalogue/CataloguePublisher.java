@@ -18,7 +18,14 @@ import org.jdbi.v3.core.Handle;
 class CataloguePublisher extends Publisher {
 
     private static final Map<String, Class<? extends Described>> KINDS = Map.of(
-            "programme", Programme.class, "cohort", Cohort.class, "course", Course.class, "institution", Institution.class);
+            "programme",
+            Programme.class,
+            "cohort",
+            Cohort.class,
+            "course",
+            Course.class,
+            "institution",
+            Institution.class);
 
     private final Database database;
     private final SessionFactory sessions;
@@ -62,7 +69,6 @@ class CataloguePublisher extends Publisher {
     /** @param subject as {@link Described#subject} has it */
     private static Optional<Described> find(Session session, String subject) {
         int slash = subject.indexOf('/');
-        return Optional.ofNullable(
-                session.find(KINDS.get(subject.substring(0, slash)), subject.substring(slash + 1)));
+        return Optional.ofNullable(session.find(KINDS.get(subject.substring(0, slash)), subject.substring(slash + 1)));
     }
 }

@@ -89,7 +89,10 @@ public class EnrolmentPublisher extends Publisher {
     @Override
     protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
         return database.createQuery(NEWEST)
-                .bindArray("ids", UUID.class, subjects.stream().map(UUID::fromString).toList())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        subjects.stream().map(UUID::fromString).toList())
                 .map((row, context) -> event(EnrolmentRows.of(row), row.getString("trace")))
                 .list();
     }

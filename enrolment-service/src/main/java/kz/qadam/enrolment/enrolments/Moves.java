@@ -63,7 +63,8 @@ public record Moves(int enrolments, List<Place> places, Effect effect) {
                 .bind("trace", trace)
                 .bindArray("ids", UUID.class, EnrolmentRows.all(before, Enrolment::id))
                 .execute();
-        publisher.republish(database, EnrolmentRows.all(before, enrolment -> enrolment.id().toString()));
+        publisher.republish(
+                database, EnrolmentRows.all(before, enrolment -> enrolment.id().toString()));
         return new Moves(before.size(), places(before), effect);
     }
 

@@ -27,7 +27,10 @@ class MergePublisher extends Publisher {
     @Override
     protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {
         return database.createQuery(NEWEST)
-                .bindArray("absorbed", UUID.class, subjects.stream().map(UUID::fromString).toList())
+                .bindArray(
+                        "absorbed",
+                        UUID.class,
+                        subjects.stream().map(UUID::fromString).toList())
                 .map((row, context) -> event(MergeRows.of(row), row.getString("trace")))
                 .list();
     }

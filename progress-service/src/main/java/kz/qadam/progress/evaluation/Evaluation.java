@@ -41,6 +41,7 @@ record Evaluation(
     OutboxEvent evaluated(int version, Instant now) {
         var data =
                 new Evaluated(cohort, programmeVersion, cohortVersion, courseVersions, learners, changed, version, now);
-        return new OutboxEvent(cohort, CompletionPublisher.COHORT_EVALUATED, "evaluation/" + cohort, version, now, data, null);
+        return new OutboxEvent(
+                cohort, CompletionPublisher.COHORT_EVALUATED, "evaluation/" + cohort, version, now, data, null);
     }
 }

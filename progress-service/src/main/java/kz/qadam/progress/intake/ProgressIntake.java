@@ -81,7 +81,12 @@ class ProgressIntake implements Consumption {
     private final CompletionPublisher publisher;
     private final Clock clock;
 
-    ProgressIntake(Catalogues catalogues, Restanding restanding, Evaluations evaluations, CompletionPublisher publisher, Clock clock) {
+    ProgressIntake(
+            Catalogues catalogues,
+            Restanding restanding,
+            Evaluations evaluations,
+            CompletionPublisher publisher,
+            Clock clock) {
         this.catalogues = catalogues;
         this.restanding = restanding;
         this.evaluations = evaluations;

@@ -71,7 +71,8 @@ final class TrainedFacts {
         return new OutboxEvent(who.learnerId().toString(), TRAINED, who.toString(), version, now, data, trace);
     }
 
-    static OutboxEvent noLonger(LearnerCohort who, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
+    static OutboxEvent noLonger(
+            LearnerCohort who, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
         var data = new IsNoLongerTrained(
                 who.learnerId(),
                 who.cohort(),

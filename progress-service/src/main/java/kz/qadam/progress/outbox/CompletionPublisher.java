@@ -24,7 +24,8 @@ public class CompletionPublisher extends Publisher {
      * a cohort was evaluated waits until all before it has arrived, also what is parked: but for tallies, and but for what
      * will never be sent as it is.
      */
-    private static final String MAY_BE_SENT = """
+    private static final String MAY_BE_SENT =
+            """
             e.key <> all (array(select key from outbox_event where publisher = :publisher and parked is not null))
             and (e.type <> '%s' or not exists (
                      select from outbox_event earlier

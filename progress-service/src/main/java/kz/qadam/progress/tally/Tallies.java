@@ -157,6 +157,13 @@ public class Tallies {
 
     private static OutboxEvent fact(Tallied tallied) {
         String subject = tallied.institution() + "/" + tallied.day();
-        return new OutboxEvent(subject, CompletionPublisher.INTAKE_TALLIED, subject, tallied.version(), tallied.recordedAt(), tallied, null);
+        return new OutboxEvent(
+                subject,
+                CompletionPublisher.INTAKE_TALLIED,
+                subject,
+                tallied.version(),
+                tallied.recordedAt(),
+                tallied,
+                null);
     }
 }

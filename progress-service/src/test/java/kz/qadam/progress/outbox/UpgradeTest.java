@@ -35,12 +35,11 @@ class UpgradeTest {
 
         migrate("latest");
 
-        List<String> events = database.withHandle(handle -> handle.createQuery("""
+        List<String> events = database.withHandle(
+                handle -> handle.createQuery("""
                         select concat_ws(' ', publisher, id, key, type, subject, time = added_at, trace, data, parked)
                         from former.outbox_event order by seq
-                        """)
-                .mapTo(String.class)
-                .list());
+                        """).mapTo(String.class).list());
         assertThat(events)
                 .containsExactly(
                         "completions a0000000-0000-4000-8000-000000000000 k type first t trace {\"a\": 1}",

@@ -181,7 +181,11 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
             if (!requests.isEmpty()) {
                 requests.sort(Comparator.comparingLong(Request::seq));
                 publisher.republish(handle, all(requests, Request::subject));
-                park(handle, requests.stream().filter(request -> request.parked() != null).toList());
+                park(
+                        handle,
+                        requests.stream()
+                                .filter(request -> request.parked() != null)
+                                .toList());
             }
             return requests.size() == most;
         });

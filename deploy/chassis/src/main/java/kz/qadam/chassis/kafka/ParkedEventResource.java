@@ -58,9 +58,10 @@ public abstract class ParkedEventResource {
     @Operation(
             operationId = "discard{Thing}",
             summary = "Give up a parked event",
-            description = "One that can never be sent, by its id. What waits behind it follows, and a later state of the"
-                    + " same thing is sent. It cannot be taken back. The reason is kept in the log. Calling it twice does"
-                    + " no harm.")
+            description =
+                    "One that can never be sent, by its id. What waits behind it follows, and a later state of the"
+                            + " same thing is sent. It cannot be taken back. The reason is kept in the log. Calling it twice does"
+                            + " no harm.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ParkedEvents.Discard.class)))
     @APIResponse(responseCode = "200", description = "How many are given up: 0 if no such event is parked.")
     @APIResponse(responseCode = "422")

@@ -45,7 +45,8 @@ final class PartitionedSender<M> implements AutoCloseable {
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
-    PartitionedSender(RelayQueue<M> queue, RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
+    PartitionedSender(
+            RelayQueue<M> queue, RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
         this.queue = queue;
         this.config = config;
         this.fence = fence;
@@ -110,7 +111,8 @@ final class PartitionedSender<M> implements AutoCloseable {
             if (!held.containsKey(partition)) {
                 first = first == null ? message : first;
                 unsettled++;
-                open.computeIfAbsent(partition, created -> new PartitionSends<>()).add(new Sent<>(message, record, send(record)));
+                open.computeIfAbsent(partition, created -> new PartitionSends<>())
+                        .add(new Sent<>(message, record, send(record)));
             }
         }
         return first;

@@ -128,8 +128,7 @@ public final class Relay<M> implements AutoCloseable {
     /** Whether everything that was requested is in the queue: it is looked for once by whoever begins to send. */
     private boolean isReady() {
         if (!hasAddedRequested) {
-            hasAddedRequested =
-                    !(queue instanceof EventQueue<M> events) || !events.addRequested(config.mostPerRound());
+            hasAddedRequested = !(queue instanceof EventQueue<M> events) || !events.addRequested(config.mostPerRound());
         }
         return hasAddedRequested;
     }
