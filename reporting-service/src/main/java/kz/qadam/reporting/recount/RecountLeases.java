@@ -1,6 +1,5 @@
 package kz.qadam.reporting.recount;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,10 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.process.EssentialThread;
 import kz.qadam.reporting.asof.Moments;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -45,21 +42,14 @@ class RecountLeases {
     private final Database database;
     private final Duration lease;
     private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     RecountLeases(Database database, RecountConfig config) {
         this.database = database;
         this.lease = config.lease();
     }
 
-    void start(@Observes StartupEvent event) {
-        Thread thread = EssentialThread.of("recount-leases", this::run);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopped.countDown();
+    void start(@Observes StartupEvent event, BackgroundLoops loops) {
+        loops.startAtIntervals("recount-leases", lease.dividedBy(TIMES), () -> database.transaction(this::look));
     }
 
     Duration length() {
@@ -74,20 +64,6 @@ class RecountLeases {
     /** It does no more. */
     void end(UUID recount) {
         ours.remove(recount);
-    }
-
-    private void run() {
-        try {
-            while (!stopped.await(lease.toMillis() / TIMES, TimeUnit.MILLISECONDS)) {
-                try {
-                    database.transaction(this::look);
-                } catch (RuntimeException e) {
-                    LOG.warnf("Recounts cannot be looked after just now: %s", e.getMessage());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private int look(Handle database) {
