@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,7 +34,7 @@ class FigureStream {
     record Figure(long version, String json) {
 
         static Figure of(FigureContext context, RenderedAnswer answer) {
-            return new Figure(context.moment().batch(), new String(answer.plain(), StandardCharsets.UTF_8));
+            return new Figure(context.time().batch(), new String(answer.plain(), StandardCharsets.UTF_8));
         }
     }
 
@@ -43,13 +43,13 @@ class FigureStream {
 
     private final FigureAnswers answers;
     private final AnswerCache cache;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final PublicLoadLimit limit;
     private final StreamConfig config;
     private final Map<Asked, Listeners> listening = new ConcurrentHashMap<>();
 
     FigureStream(
-            FigureAnswers answers, AnswerCache cache, Moments moments, PublicLoadLimit limit, StreamConfig config) {
+            FigureAnswers answers, AnswerCache cache, PointsInTime moments, PublicLoadLimit limit, StreamConfig config) {
         this.answers = answers;
         this.cache = cache;
         this.moments = moments;

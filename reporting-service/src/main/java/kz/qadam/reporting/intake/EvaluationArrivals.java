@@ -9,7 +9,7 @@ import java.util.List;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.fact.Evaluation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -63,7 +63,7 @@ class EvaluationArrivals {
 
     private final Database database;
     private final TopicEnds ends;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Duration behindAfter;
 
     /** Whether one may be open. At the start this is not known, and of other instances' it is looked up now and then. */
@@ -72,7 +72,7 @@ class EvaluationArrivals {
     EvaluationArrivals(
             Database database,
             TopicEnds ends,
-            Moments moments,
+            PointsInTime moments,
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
         this.database = database;
         this.ends = ends;
@@ -131,7 +131,7 @@ class EvaluationArrivals {
                 long batch = IntakeClock.open(handle, IntakeClock.Content.NOTHING, behindAfter);
                 return handle.createUpdate(CLOSE).bind("batch", batch).execute();
             });
-            moments.moved();
+            moments.batchCommitted();
         }
     }
 

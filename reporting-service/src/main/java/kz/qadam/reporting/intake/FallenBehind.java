@@ -7,7 +7,7 @@ import java.time.Duration;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -21,12 +21,12 @@ class FallenBehind {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Duration behindAfter;
 
     FallenBehind(
             Database database,
-            Moments moments,
+            PointsInTime moments,
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
         this.database = database;
         this.moments = moments;
@@ -41,7 +41,7 @@ class FallenBehind {
 
     void look() {
         if (database.transaction(this::isSo) && database.transaction(this::open)) {
-            moments.moved();
+            moments.batchCommitted();
         }
     }
 

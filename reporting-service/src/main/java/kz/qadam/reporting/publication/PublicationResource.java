@@ -24,8 +24,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
@@ -52,7 +52,7 @@ public class PublicationResource {
 
     private final Batch batch;
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Publications publications;
     private final FigureAnswers answers;
     private final Caller caller;
@@ -63,7 +63,7 @@ public class PublicationResource {
     PublicationResource(
             Batch batch,
             Database database,
-            Moments moments,
+            PointsInTime moments,
             Publications publications,
             FigureAnswers answers,
             Caller caller) {
@@ -98,7 +98,7 @@ public class PublicationResource {
     @APIResponse(responseCode = "422")
     public RestResponse<Publication> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
-        Moment moment = moments.at("asOf", post.asOf(), post.on());
+        PointInTime moment = moments.at("asOf", post.asOf(), post.on());
         byte[] bytes = answers.json(
                 new FigureQuery.OfProgramme(), new FigureContext(moment, Head.Audience.published));
         String by = caller.subject();
@@ -130,13 +130,13 @@ public class PublicationResource {
     public RestResponse<Page<Publication>> list(
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         Page<Publication> page = answers.answer(
-                asOf, on, new Listed(from, most), context -> page(from, most, until(context.moment())));
+                asOf, on, new Listed(from, most), context -> page(from, most, until(context.time())));
         return page.at(place);
     }
 
@@ -162,32 +162,32 @@ public class PublicationResource {
     @APIResponse(responseCode = "503")
     public Published one(
             @RestPath @Parameter(description = "Its name.", example = "2026-Q2") String name,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Read, and of no effect: a publication has its own day.") String on) {
         return answers.answer(
                 asOf,
                 on,
                 name,
                 context -> context.audience() == Head.Audience.exact
-                        ? restated(name, context.moment())
-                        : published(find(name, context.moment()), null));
+                        ? restated(name, context.time())
+                        : published(find(name, context.time()), null));
     }
 
-    private Publications.Kept find(String name, Moment moment) {
+    private Publications.Kept find(String name, PointInTime moment) {
         return database.transaction(handle -> publications.find(handle, name, until(moment)))
                 .orElseThrow(Problem::notFound);
     }
 
     /** Null: whenever it was published. */
-    private static Instant until(Moment moment) {
+    private static Instant until(PointInTime moment) {
         return moment.past() ? moment.asOf() : null;
     }
 
     /** One step after another: each takes the connection that the one before has given back. */
-    private Published restated(String name, Moment until) {
+    private Published restated(String name, PointInTime until) {
         Publications.Kept kept = find(name, until);
         Publication publication = kept.publication();
-        Moment published = moments.at(
+        PointInTime published = moments.at(
                 "asOf", publication.asOf().toString(), publication.on().toString());
         return published(
                 kept,

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Listed;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -51,13 +51,13 @@ class Publications {
     }
 
     /** False if the name was given before. */
-    boolean keep(Handle database, String name, Moment moment, byte[] body, String by) {
+    boolean keep(Handle database, String name, PointInTime moment, byte[] body, String by) {
         return database.createUpdate(KEEP)
                         .bind("name", name)
                         .bind("asOf", moment.asOf())
                         .bind("on", moment.on())
                         .bind("batch", moment.batch())
-                        .bind("at", Moments.stamp(database))
+                        .bind("at", PointsInTime.stamp(database))
                         .bind("by", by)
                         .bind("id", Generators.timeBasedEpochGenerator().generate())
                         .bind("body", body)

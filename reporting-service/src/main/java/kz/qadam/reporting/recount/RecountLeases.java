@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -80,7 +80,7 @@ class RecountLeases {
         LOG.warnf("Of %d recounts nothing is heard any more: they have failed", lapsed.size());
         return database.createUpdate(FAILED)
                 .bindArray("ids", UUID.class, lapsed)
-                .bind("at", Moments.stamp(database))
+                .bind("at", PointsInTime.stamp(database))
                 .execute();
     }
 }
