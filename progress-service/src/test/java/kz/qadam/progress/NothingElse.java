@@ -13,6 +13,6 @@ public final class NothingElse implements QuarkusTestProfile {
                 "qadam.relay.enabled", "false",
                 "qadam.imports.workers", "0",
                 "qadam.evaluation.every", "1H",
-                "quarkus.scheduler.enabled", "false");
+                "qadam.tally.fold-every", "1H");
     }
 }

@@ -1,12 +1,13 @@
 package kz.qadam.enrolment.learners;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -42,8 +43,12 @@ class Rotation {
         this.config = config;
     }
 
-    @Scheduled(every = "${qadam.vault.look-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void say() {
+    void start(@Observes StartupEvent event, BackgroundLoops loops) {
+        loops.startAtIntervals("vault-instance", config.lookEvery(), this::say);
+        loops.startAtIntervals("key-rotation", config.lookEvery(), this::goOn);
+    }
+
+    private void say() {
         keys.look();
         database.transaction(handle -> {
             instances.say(handle, keys.now());
@@ -53,8 +58,7 @@ class Rotation {
 
     /** Goes on as far as it can. Each reading of the file is another listing, whatever it holds. */
     @SuppressWarnings("ReferenceEquality")
-    @Scheduled(every = "${qadam.vault.look-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void goOn() {
+    private void goOn() {
         VaultKeys.Listed listed = keys.now();
         if (listed == settled) {
             return;

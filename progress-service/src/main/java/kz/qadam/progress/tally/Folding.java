@@ -1,24 +1,24 @@
 package kz.qadam.progress.tally;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
+import kz.qadam.chassis.background.BackgroundLoops;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Folds the tallies every few moments. */
 @ApplicationScoped
 class Folding {
 
-    private final Tallies tallies;
-    private final Clock clock;
+    private final Duration every;
 
-    Folding(Tallies tallies, Clock clock) {
-        this.tallies = tallies;
-        this.clock = clock;
+    Folding(@ConfigProperty(name = "qadam.tally.fold-every", defaultValue = "2s") Duration every) {
+        this.every = every;
     }
 
-    @Scheduled(every = "${qadam.tally.fold-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void fold() {
-        tallies.fold(clock.instant());
+    void start(@Observes StartupEvent event, BackgroundLoops loops, Tallies tallies, Clock clock) {
+        loops.startAtIntervals("tally-folding", every, () -> tallies.fold(clock.instant()));
     }
 }

@@ -3,7 +3,7 @@ package kz.qadam.reporting.asof;
 import java.time.Instant;
 
 /**
- * A batch of the intake, as {@link Moment} tells of it.
+ * A batch of the intake, as {@link PointInTime} tells of it.
  *
  * @param behind whether the intake was behind at the batch; of the newest, whether it is behind now
  * @param halted of the newest, whether nothing of some partition is taken in any more

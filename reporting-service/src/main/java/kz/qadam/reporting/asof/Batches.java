@@ -78,7 +78,7 @@ final class Batches {
     }
 
     /** This instance has committed one: it is not remembered any more that there was none. */
-    void moved() {
+    void batchCommitted() {
         ours.incrementAndGet();
     }
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.evidence.Readings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class EventResource {
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Readings readings;
 
-    EventResource(Database database, Moments moments, Readings readings) {
+    EventResource(Database database, PointsInTime moments, Readings readings) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;
@@ -49,9 +49,9 @@ public class EventResource {
     @APIResponse(responseCode = "422")
     public EventView event(
             @RestPath @Parameter(description = "The id of the event.") String eventId,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on) {
-        Moment moment = moments.of(asOf, on);
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        PointInTime moment = moments.of(asOf, on);
         return database.transaction(handle -> {
             EventView event =
                     EventView.find(handle, id(eventId), moment.batch()).orElseThrow(Problem::notFound);

@@ -14,8 +14,8 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.Labels;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,9 +32,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class CoverageResource {
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
 
-    CoverageResource(Database database, Moments moments) {
+    CoverageResource(Database database, PointsInTime moments) {
         this.database = database;
         this.moments = moments;
     }
@@ -59,8 +59,8 @@ public class CoverageResource {
                     String state,
             @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on) {
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int within = CoverageQuery.of(days).days();
         if (region != null && !Labels.isRegion(region)) {
             throw Problem.unknownCode("region", region);
@@ -68,7 +68,7 @@ public class CoverageResource {
         Coverage.State wanted = state(state);
         int most = Page.limit(limit);
         String after = after(cursor);
-        Moment moment = moments.of(asOf, on);
+        PointInTime moment = moments.of(asOf, on);
         var asked = new Coverages.Asked(moment, within, region);
         return database.transaction(handle -> {
             SortedMap<String, Coverage.Count> regions = Coverages.counts(handle, asked);

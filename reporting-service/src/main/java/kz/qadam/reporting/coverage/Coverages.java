@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.chassis.event.EventJson;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Institution;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -59,7 +59,7 @@ final class Coverages {
      * @param days of late
      * @param region null: of all regions
      */
-    record Asked(Moment moment, int days, String region) {
+    record Asked(PointInTime moment, int days, String region) {
 
         private Query bindTo(Query query) {
             return query.bind("batch", moment.batch())

@@ -22,8 +22,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,11 +46,11 @@ public class DeadLetterResource {
 
     private final Batch batch;
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final ReportingIntake intake;
     private final Caller caller;
 
-    DeadLetterResource(Batch batch, Database database, Moments moments, ReportingIntake intake, Caller caller) {
+    DeadLetterResource(Batch batch, Database database, PointsInTime moments, ReportingIntake intake, Caller caller) {
         this.batch = batch;
         this.database = database;
         this.moments = moments;
@@ -70,10 +70,10 @@ public class DeadLetterResource {
     public RestResponse<Page<DeadLetterView>> list(
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
             UriInfo place) {
-        Moment moment = moments.of(asOf, on);
+        PointInTime moment = moments.of(asOf, on);
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         return Page.of(

@@ -13,8 +13,8 @@ import kz.qadam.chassis.list.NextPage;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.figures.Labels;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,10 +36,10 @@ import org.jdbi.v3.core.Handle;
 public class EvidenceResource {
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Readings readings;
 
-    EvidenceResource(Database database, Moments moments, Readings readings) {
+    EvidenceResource(Database database, PointsInTime moments, Readings readings) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;
@@ -77,14 +77,14 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = "What the figure leaves out, instead.") Boolean excluded,
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on; it keeps asOf and on.") String cursor,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         Sought sought = Sought.of(cohort, region, institution, course, area, month);
         Listing listing = Listing.of(measure, Boolean.TRUE.equals(excluded));
         int most = Page.limit(limit);
         Mark mark = cursor == null ? null : Mark.parse(cursor);
-        Moment moment = mark == null
+        PointInTime moment = mark == null
                 ? moments.of(asOf, on)
                 : moments.of(mark.asOf().toString(), mark.on().toString());
         Evidence page = database.transaction(handle -> {
@@ -99,7 +99,7 @@ public class EvidenceResource {
         return answer.build();
     }
 
-    private static Evidence page(Handle database, Moment moment, Listing listing, Sought sought, Mark mark, int limit) {
+    private static Evidence page(Handle database, PointInTime moment, Listing listing, Sought sought, Mark mark, int limit) {
         Catalogue catalogue = catalogue(database, moment, sought);
         Conditions conditions = sought.within(catalogue, moment.on(), listing);
         long total = mark == null ? Records.count(database, moment, listing, conditions) : mark.total();
@@ -125,7 +125,7 @@ public class EvidenceResource {
                 items.size() < limit ? null : mark(moment, listing, total, items.get(limit - 1)));
     }
 
-    private static String mark(Moment moment, Listing listing, long total, Evidence.Item last) {
+    private static String mark(PointInTime moment, Listing listing, long total, Evidence.Item last) {
         return new Mark(
                         moment.asOf(),
                         moment.on(),
@@ -139,7 +139,7 @@ public class EvidenceResource {
     }
 
     /** @throws Problem 404 for an unknown cohort */
-    static Catalogue catalogue(Handle database, Moment moment, Sought sought) {
+    static Catalogue catalogue(Handle database, PointInTime moment, Sought sought) {
         Catalogue catalogue = Catalogue.at(database, moment.batch());
         if (!sought.cohort().equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(sought.cohort())) {
             throw Problem.unknownCode("cohort", sought.cohort());
@@ -148,7 +148,7 @@ public class EvidenceResource {
     }
 
     /** Where there is nothing, the code may be wrong; where there is something, it may not have been described yet. */
-    private static void mustBeKnown(Handle database, Moment moment, Sought sought, Catalogue catalogue) {
+    private static void mustBeKnown(Handle database, PointInTime moment, Sought sought, Catalogue catalogue) {
         if (sought.region() != null && !Labels.isRegion(sought.region())) {
             throw Problem.unknownCode("region", sought.region());
         }

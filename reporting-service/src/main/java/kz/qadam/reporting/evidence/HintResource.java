@@ -11,8 +11,8 @@ import java.time.YearMonth;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,11 +28,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class HintResource {
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Readings readings;
     private final HintConfig config;
 
-    HintResource(Database database, Moments moments, Readings readings, HintConfig config) {
+    HintResource(Database database, PointsInTime moments, Readings readings, HintConfig config) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;
@@ -51,11 +51,11 @@ public class HintResource {
     public Hint.All hints(
             @RestQuery @Parameter(description = "Of which month; that of on, if absent.", example = "2026-05")
                     String month,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         YearMonth asked = month == null ? null : TimeParameters.month("month", month);
-        Moment moment = moments.of(asOf, on);
+        PointInTime moment = moments.of(asOf, on);
         YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
         return database.transaction(handle -> {
             List<Hint> hints = Hints.find(handle, moment, wanted, config);

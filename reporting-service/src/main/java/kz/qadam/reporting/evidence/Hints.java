@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
@@ -78,7 +78,7 @@ final class Hints {
 
     private Hints() {}
 
-    static List<Hint> find(Handle database, Moment moment, YearMonth month, HintConfig config) {
+    static List<Hint> find(Handle database, PointInTime moment, YearMonth month, HintConfig config) {
         var cohorts = Catalogue.at(database, moment.batch()).cohorts().keySet();
         List<Hint> all = new ArrayList<>();
         BY_KIND.keySet().stream()

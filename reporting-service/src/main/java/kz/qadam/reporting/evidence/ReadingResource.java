@@ -12,7 +12,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,9 +28,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReadingResource {
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
 
-    ReadingResource(Database database, Moments moments) {
+    ReadingResource(Database database, PointsInTime moments) {
         this.database = database;
         this.moments = moments;
     }
@@ -47,8 +47,8 @@ public class ReadingResource {
     public RestResponse<Page<Reading>> list(
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);

@@ -15,8 +15,8 @@ import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Listed;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps who has read which records: in the transaction that reads them, so that nothing is shown that is not noted. */
@@ -47,10 +47,10 @@ public class Readings {
      *
      * @param asked path and query
      */
-    public void note(Handle database, String asked, Moment moment, int records) {
+    public void note(Handle database, String asked, PointInTime moment, int records) {
         database.createUpdate(NOTE)
                 .bind("id", Generators.timeBasedEpochGenerator().generate())
-                .bind("at", Moments.stamp(database))
+                .bind("at", PointsInTime.stamp(database))
                 .bind("subject", caller.subject())
                 .bindArray(
                         "roles",

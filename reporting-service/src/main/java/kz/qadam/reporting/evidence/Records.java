@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -52,18 +52,18 @@ final class Records {
 
     private Records() {}
 
-    static long count(Handle database, Moment moment, Listing listing, Conditions conditions) {
+    static long count(Handle database, PointInTime moment, Listing listing, Conditions conditions) {
         return countQuery(database, moment, listing, conditions)
                 .mapTo(Long.class)
                 .one();
     }
 
-    static Query countQuery(Handle database, Moment moment, Listing listing, Conditions conditions) {
+    static Query countQuery(Handle database, PointInTime moment, Listing listing, Conditions conditions) {
         return bind(database.createQuery(listing.count(conditions.sql())), moment, conditions);
     }
 
     /** How many of the trained each region has. */
-    static Map<String, Long> byRegion(Handle database, Moment moment, Conditions conditions) {
+    static Map<String, Long> byRegion(Handle database, PointInTime moment, Conditions conditions) {
         Query query = database.createQuery("select region, count(*) from (" + Listing.TRAINED.all(conditions.sql())
                 + ") as listed group by region");
         return bind(query, moment, conditions)
@@ -74,12 +74,12 @@ final class Records {
 
     /** Those after the mark. */
     static List<Evidence.Item> page(
-            Handle database, Moment moment, Listing listing, Conditions conditions, Mark after, int limit) {
+            Handle database, PointInTime moment, Listing listing, Conditions conditions, Mark after, int limit) {
         return complete(database, moment, pageQuery(database, moment, listing, conditions, after, limit));
     }
 
     static Query pageQuery(
-            Handle database, Moment moment, Listing listing, Conditions conditions, Mark after, int limit) {
+            Handle database, PointInTime moment, Listing listing, Conditions conditions, Mark after, int limit) {
         Query query = database.createQuery(JOINED.formatted(listing.page(conditions.sql()), listing.order()))
                 .bind("afterCohort", after.cohort())
                 .bind("afterDay", after.day())
@@ -90,17 +90,17 @@ final class Records {
 
     /** Those of the trained that a question of its own picks. */
     static List<Evidence.Item> picked(
-            Handle database, Moment moment, String list, Conditions conditions, Consumer<Query> more) {
+            Handle database, PointInTime moment, String list, Conditions conditions, Consumer<Query> more) {
         Query query = database.createQuery(JOINED.formatted(list, Listing.TRAINED.order()));
         more.accept(query);
         return complete(database, moment, bind(query, moment, conditions));
     }
 
-    private static Query bind(Query query, Moment moment, Conditions conditions) {
+    private static Query bind(Query query, PointInTime moment, Conditions conditions) {
         return conditions.bindTo(query.bind("batch", moment.batch()).bind("on", moment.on()));
     }
 
-    private static List<Evidence.Item> complete(Handle database, Moment moment, Query query) {
+    private static List<Evidence.Item> complete(Handle database, PointInTime moment, Query query) {
         List<Row> rows = query.map((row, context) -> row(row)).list();
         Map<Told, Evidence.Event> events =
                 Told.find(database, rows.stream().flatMap(Row::told).toList());
@@ -118,7 +118,7 @@ final class Records {
         return items;
     }
 
-    private static Map<UUID, List<UUID>> aliases(Handle database, Moment moment, List<UUID> learners) {
+    private static Map<UUID, List<UUID>> aliases(Handle database, PointInTime moment, List<UUID> learners) {
         return database
                 .createQuery(ALIASES)
                 .bindArray("learners", UUID.class, learners)

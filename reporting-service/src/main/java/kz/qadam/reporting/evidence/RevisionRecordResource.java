@@ -13,8 +13,8 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,10 +30,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RevisionRecordResource {
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Readings readings;
 
-    RevisionRecordResource(Database database, Moments moments, Readings readings) {
+    RevisionRecordResource(Database database, PointsInTime moments, Readings readings) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;
@@ -82,9 +82,9 @@ public class RevisionRecordResource {
         Changed changed = Changed.of(measure);
         int most = Page.limit(limit);
         RevisionMark mark = cursor == null ? null : RevisionMark.parse(cursor);
-        Moment first = moments.at("from", from, on);
+        PointInTime first = moments.at("from", from, on);
         String until = mark != null ? mark.to().toString() : to == null ? asOf : to;
-        Moment last = until == null ? moments.of(null, on) : moments.at("to", until, on);
+        PointInTime last = until == null ? moments.of(null, on) : moments.at("to", until, on);
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
@@ -107,7 +107,7 @@ public class RevisionRecordResource {
         });
     }
 
-    private static String mark(Moment last, Changed.Found end) {
+    private static String mark(PointInTime last, Changed.Found end) {
         RevisionRecords.Item item = end.item();
         return new RevisionMark(last.asOf(), item.batch(), end.id(), item.cohort()).toString();
     }

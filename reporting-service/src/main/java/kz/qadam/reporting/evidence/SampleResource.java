@@ -14,8 +14,8 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,10 +42,10 @@ public class SampleResource {
     private static final int LONGEST_SEED = 100;
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Readings readings;
 
-    SampleResource(Database database, Moments moments, Readings readings) {
+    SampleResource(Database database, PointsInTime moments, Readings readings) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;
@@ -66,8 +66,8 @@ public class SampleResource {
                     String cohort,
             @RestQuery @Parameter(required = true, description = "How many, 1 to 1000.", example = "50") Integer size,
             @RestQuery @Parameter(description = "Any text; one is made up if absent.", example = "2026-Q2") String seed,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         Sought sought = Sought.of(cohort);
         if (size == null || size < 1 || size > MOST) {
@@ -77,7 +77,7 @@ public class SampleResource {
             throw Problem.badParameter("seed", "length", "seed", LONGEST_SEED);
         }
         String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
-        Moment moment = moments.of(asOf, on);
+        PointInTime moment = moments.of(asOf, on);
         return database.transaction(handle -> {
             Sample sample = draw(handle, moment, sought, size, drawnBy);
             readings.note(
@@ -89,7 +89,7 @@ public class SampleResource {
         });
     }
 
-    private static Sample draw(Handle database, Moment moment, Sought sought, int size, String seed) {
+    private static Sample draw(Handle database, PointInTime moment, Sought sought, int size, String seed) {
         Conditions conditions =
                 sought.within(EvidenceResource.catalogue(database, moment, sought), moment.on(), Listing.TRAINED);
         SortedMap<String, Long> totals = new TreeMap<>(Records.byRegion(database, moment, conditions));

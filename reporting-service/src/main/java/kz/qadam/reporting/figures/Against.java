@@ -6,7 +6,7 @@ import java.util.Optional;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.plan.Plan;
-import kz.qadam.reporting.plan.Standing;
+import kz.qadam.reporting.plan.PlanPosition;
 import kz.qadam.reporting.plan.Status;
 
 /**
@@ -16,7 +16,7 @@ import kz.qadam.reporting.plan.Status;
  * @param expected null without a target, and while the programme is not known
  * @param lately what the plan has for the last 90 days; null as expected is
  */
-record Against(List<Standing> standings, Long expected, Long lately) {
+record Against(List<PlanPosition> standings, Long expected, Long lately) {
 
     private static final int LATELY = 90;
 
@@ -29,13 +29,13 @@ record Against(List<Standing> standings, Long expected, Long lately) {
         return plan.map(known -> {
                     long expected = known.expected(on);
                     long lately = expected - known.expected(on.minusDays(LATELY));
-                    return new Against(List.of(new Standing(target, trained, expected)), expected, lately);
+                    return new Against(List.of(new PlanPosition(target, trained, expected)), expected, lately);
                 })
-                .orElseGet(() -> new Against(List.of(new Standing(target, trained, 0)), null, null));
+                .orElseGet(() -> new Against(List.of(new PlanPosition(target, trained, 0)), null, null));
     }
 
     static Against together(List<Against> cohorts) {
-        List<Standing> standings =
+        List<PlanPosition> standings =
                 cohorts.stream().flatMap(one -> one.standings().stream()).toList();
         List<Against> planned =
                 cohorts.stream().filter(one -> one.expected() != null).toList();
@@ -55,20 +55,20 @@ record Against(List<Standing> standings, Long expected, Long lately) {
     /** Null if there is none. */
     Long target() {
         return hasTarget()
-                ? (Long) standings.stream().mapToLong(Standing::target).sum()
+                ? (Long) standings.stream().mapToLong(PlanPosition::target).sum()
                 : null;
     }
 
     /** Null without a target. */
     Long remaining() {
-        return hasTarget() ? (Long) Standing.remaining(standings) : null;
+        return hasTarget() ? (Long) PlanPosition.remaining(standings) : null;
     }
 
     Status status() {
         return switch (standings.size()) {
             case 0 -> Status.NO_TARGET;
             case 1 -> standings.get(0).status();
-            default -> Standing.status(standings);
+            default -> PlanPosition.status(standings);
         };
     }
 

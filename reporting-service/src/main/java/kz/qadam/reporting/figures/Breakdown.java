@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.catalogue.Names;
@@ -103,7 +103,7 @@ public record Breakdown(
         return new Breakdown(head, cohort, by.code(), ADDITIVE, cells);
     }
 
-    static List<Cell> cells(Handle database, Moment moment, By by, List<String> cohorts, Catalogue catalogue) {
+    static List<Cell> cells(Handle database, PointInTime moment, By by, List<String> cohorts, Catalogue catalogue) {
         Map<String, Counts> counts = Counts.by(database, by.grain, cohorts, moment);
         counts.values().removeIf(Counts.NOTHING::equals);
         return switch (by) {

@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.rollup.Grain;
 import org.jdbi.v3.core.Handle;
@@ -27,11 +27,11 @@ record Counts(long trained, long completions, long completed, long enrolled, lon
             """;
 
     /** By place. */
-    static Map<String, Counts> by(Handle database, Grain grain, Collection<String> cohorts, Moment moment) {
+    static Map<String, Counts> by(Handle database, Grain grain, Collection<String> cohorts, PointInTime moment) {
         return read(query(database, grain, cohorts, moment));
     }
 
-    static Query query(Handle database, Grain grain, Collection<String> cohorts, Moment moment) {
+    static Query query(Handle database, Grain grain, Collection<String> cohorts, PointInTime moment) {
         return database.createQuery(SUM.formatted(RollUp.at(grain.code(), ":batch")))
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", moment.batch())

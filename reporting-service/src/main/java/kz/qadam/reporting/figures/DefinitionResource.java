@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,9 +25,9 @@ public class DefinitionResource {
     /** Where the page of the definition in force is. */
     public static final String PATH = "/definitions/" + CURRENT;
 
-    private final Moments moments;
+    private final PointsInTime moments;
 
-    DefinitionResource(Moments moments) {
+    DefinitionResource(PointsInTime moments) {
         this.moments = moments;
     }
 
@@ -38,7 +38,7 @@ public class DefinitionResource {
     @Blocking
     @Operation(hidden = true)
     public byte[] page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
-        moments.unsettledAtHand(asOf, on);
+        moments.unsettledIfKnown(asOf, on);
         try (InputStream page = DefinitionResource.class.getResourceAsStream("/definitions/" + number + ".html")) {
             if (page == null) {
                 throw Problem.notFound();

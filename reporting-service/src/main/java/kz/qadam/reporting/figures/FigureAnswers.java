@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -26,7 +26,7 @@ public class FigureAnswers {
 
     private record Rendered(FigureContext context, RenderedAnswer answer) {}
 
-    private final Moments moments;
+    private final PointsInTime moments;
     private final AnswerCache cache;
     private final PublicLoadLimit limit;
     private final PublicResponseCache responses;
@@ -34,7 +34,7 @@ public class FigureAnswers {
     private final CurrentVertxRequest current;
 
     FigureAnswers(
-            Moments moments,
+            PointsInTime moments,
             AnswerCache cache,
             PublicLoadLimit limit,
             PublicResponseCache responses,
@@ -94,7 +94,7 @@ public class FigureAnswers {
         if (audience == Head.Audience.exact) {
             return work.apply(new FigureContext(moments.of(asOf, on), audience));
         }
-        Moment atHand = moments.unsettledAtHand(asOf, on);
+        PointInTime atHand = moments.unsettledIfKnown(asOf, on);
         T answer = atHand == null ? null : known.apply(new FigureContext(atHand, audience));
         return answer != null
                 ? answer
@@ -121,7 +121,7 @@ public class FigureAnswers {
     /** The context if a public question were asked again; null if that cannot be said without asking the database. */
     private Supplier<FigureContext> remembered(String asOf, String on) {
         return () -> {
-            Moment moment = moments.remembered(asOf, on);
+            PointInTime moment = moments.remembered(asOf, on);
             return moment == null ? null : new FigureContext(moment, Head.Audience.published);
         };
     }

@@ -1,10 +1,11 @@
 package kz.qadam.reporting.figures;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import kz.qadam.chassis.process.EssentialThread;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,7 +34,7 @@ class FigureStream {
     record Figure(long version, String json) {
 
         static Figure of(FigureContext context, RenderedAnswer answer) {
-            return new Figure(context.moment().batch(), new String(answer.plain(), StandardCharsets.UTF_8));
+            return new Figure(context.time().batch(), new String(answer.plain(), StandardCharsets.UTF_8));
         }
     }
 
@@ -43,15 +43,13 @@ class FigureStream {
 
     private final FigureAnswers answers;
     private final AnswerCache cache;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final PublicLoadLimit limit;
     private final StreamConfig config;
     private final Map<Asked, Listeners> listening = new ConcurrentHashMap<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private Thread looking;
 
     FigureStream(
-            FigureAnswers answers, AnswerCache cache, Moments moments, PublicLoadLimit limit, StreamConfig config) {
+            FigureAnswers answers, AnswerCache cache, PointsInTime moments, PublicLoadLimit limit, StreamConfig config) {
         this.answers = answers;
         this.cache = cache;
         this.moments = moments;
@@ -90,38 +88,22 @@ class FigureStream {
             all.join(listener, first);
             return all;
         });
-        startLooking();
     }
 
     private void leave(Asked asked, MultiEmitter<? super Figure> listener) {
         listening.computeIfPresent(asked, (key, all) -> all.leave(listener) ? null : all);
     }
 
-    private synchronized void startLooking() {
-        if (looking == null) {
-            looking = EssentialThread.of("figure-stream", this::look);
-            looking.setDaemon(true);
-            looking.start();
-        }
+    void start(@Observes StartupEvent event, BackgroundLoops loops) {
+        loops.start("figure-stream", config.every(), this::step);
     }
 
-    @PreDestroy
-    void stop() {
-        stopped.countDown();
-    }
-
-    /** As long as this instance runs. */
-    private void look() {
-        try {
-            long rest = config.every().toNanos();
-            while (!stopped.await(rest, TimeUnit.NANOSECONDS)) {
-                long begun = System.nanoTime();
-                lookAtAll();
-                rest = Math.max(config.every().toNanos(), System.nanoTime() - begun);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** After a look that took longer than the interval, this instance rests for as long. */
+    private boolean step() throws InterruptedException {
+        long begun = System.nanoTime();
+        lookAtAll();
+        TimeUnit.NANOSECONDS.sleep(System.nanoTime() - begun - config.every().toNanos());
+        return false;
     }
 
     /** What most listen to comes first. */
@@ -129,9 +111,6 @@ class FigureStream {
         List<Map.Entry<Asked, Listeners>> all = new ArrayList<>(listening.entrySet());
         all.sort(Comparator.comparing(one -> -one.getValue().count()));
         for (Map.Entry<Asked, Listeners> one : all) {
-            if (stopped.getCount() == 0) {
-                return;
-            }
             try {
                 lookAt(one.getKey(), one.getValue());
             } catch (RuntimeException e) {

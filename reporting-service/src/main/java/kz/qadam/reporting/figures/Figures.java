@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Catalogues;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -41,14 +41,14 @@ public class Figures {
         this.definition = url + "/definitions/" + DefinitionResource.CURRENT;
     }
 
-    Progress progress(FigureContext question) {
-        return about(Catalogue.TOTAL, question, (handle, asked) -> {
-            Nation nation = Nation.at(handle, question.moment().batch());
+    Progress progress(FigureContext context) {
+        return about(Catalogue.TOTAL, context, (handle, asked) -> {
+            Nation nation = Nation.at(handle, context.time().batch());
             All all = all(
                     asked,
                     nation,
                     forecasts.ofEach(
-                            asked.catalogue().cohorts().keySet(), handle, question.moment(), nation, asked.catalogue()),
+                            asked.catalogue().cohorts().keySet(), handle, context.time(), nation, asked.catalogue()),
                     null);
             CohortFigures total = all.total();
             return new Progress(
@@ -64,25 +64,25 @@ public class Figures {
         });
     }
 
-    CohortFigures.Together total(FigureContext question) {
-        return about(Catalogue.TOTAL, question, (handle, asked) -> {
-            Nation nation = Nation.at(handle, question.moment().batch());
+    CohortFigures.Together total(FigureContext context) {
+        return about(Catalogue.TOTAL, context, (handle, asked) -> {
+            Nation nation = Nation.at(handle, context.time().batch());
             All all = all(
                     asked,
                     nation,
                     Map.of(),
-                    forecasts.together(handle, question.moment(), nation, asked.catalogue()));
+                    forecasts.together(handle, context.time(), nation, asked.catalogue()));
             return new CohortFigures.Together(asked.head(), all.total(), people(nation, asked), all.cohortsOnTrack());
         });
     }
 
-    CohortFigures.Alone cohort(String code, FigureContext question) {
-        return about(code, question, (handle, asked) -> {
-            Nation nation = Nation.at(handle, question.moment().batch());
+    CohortFigures.Alone cohort(String code, FigureContext context) {
+        return about(code, context, (handle, asked) -> {
+            Nation nation = Nation.at(handle, context.time().batch());
             All all = all(
                     asked,
                     nation,
-                    forecasts.ofEach(List.of(code), handle, question.moment(), nation, asked.catalogue()),
+                    forecasts.ofEach(List.of(code), handle, context.time(), nation, asked.catalogue()),
                     null);
             CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
@@ -92,10 +92,10 @@ public class Figures {
         });
     }
 
-    ForecastView.Whole forecast(String code, FigureContext question) {
-        return about(code, question, (handle, asked) -> {
-            Nation nation = Nation.at(handle, question.moment().batch());
-            Moment moment = question.moment();
+    ForecastView.Whole forecast(String code, FigureContext context) {
+        return about(code, context, (handle, asked) -> {
+            Nation nation = Nation.at(handle, context.time().batch());
+            PointInTime moment = context.time();
             boolean isTotal = code.equals(Catalogue.TOTAL);
             List<Cohort> cohorts = asked.catalogue().cohortsOf(code, moment.on()).stream()
                     .map(cohort -> asked.catalogue().cohorts().get(cohort))
@@ -119,22 +119,22 @@ public class Figures {
         });
     }
 
-    Breakdown breakdown(String code, Breakdown.By by, FigureContext question) {
-        return about(code, question, (handle, asked) -> {
+    Breakdown breakdown(String code, Breakdown.By by, FigureContext context) {
+        return about(code, context, (handle, asked) -> {
             List<String> cohorts =
-                    asked.catalogue().cohortsOf(code, question.moment().on());
+                    asked.catalogue().cohortsOf(code, context.time().on());
             return Breakdown.of(
-                    asked.head(), code, by, Breakdown.cells(handle, question.moment(), by, cohorts, asked.catalogue()));
+                    asked.head(), code, by, Breakdown.cells(handle, context.time(), by, cohorts, asked.catalogue()));
         });
     }
 
-    Series series(String code, Series.Place place, SeriesRange range, FigureContext question) {
-        return about(code, question, (handle, asked) -> {
+    Series series(String code, Series.Place place, SeriesRange range, FigureContext context) {
+        return about(code, context, (handle, asked) -> {
             Catalogue catalogue = asked.catalogue();
             List<String> cohorts = catalogue.cohortsOf(code);
-            TrainedByDay trained = Series.trained(handle, question.moment(), cohorts, place);
+            TrainedByDay trained = Series.trained(handle, context.time(), cohorts, place);
             if (trained.isEmpty() && place.grain() == Grain.INSTITUTION) {
-                mustBeDescribed(handle, question, place.code());
+                mustBeDescribed(handle, context, place.code());
             }
             return Series.of(
                     asked.head(),
@@ -143,50 +143,50 @@ public class Figures {
                     range.within(catalogue.programme(), asked.head().on()),
                     trained,
                     day -> catalogue.cohortsOf(code, day),
-                    place.isNation() ? Expected.of(catalogue, cohorts) : Expected.NOTHING);
+                    place.isNation() ? ExpectedByPlan.of(catalogue, cohorts) : ExpectedByPlan.NOTHING);
         });
     }
 
-    DataPackage dataPackage(FigureContext question) {
+    DataPackage dataPackage(FigureContext context) {
         return about(
                 Catalogue.TOTAL,
-                question,
+                context,
                 (handle, asked) ->
                         DataPackage.of(asked.catalogue().inOrder(asked.head().on()), url));
     }
 
     /** Lets another feature count over the whole programme, and gives it the head of every answer. */
-    public <T> T withHead(FigureContext question, BiFunction<Handle, Head, T> answer) {
-        return about(Catalogue.TOTAL, question, (handle, asked) -> answer.apply(handle, asked.head()));
+    public <T> T withHead(FigureContext context, BiFunction<Handle, Head, T> answer) {
+        return about(Catalogue.TOTAL, context, (handle, asked) -> answer.apply(handle, asked.head()));
     }
 
-    private static void mustBeDescribed(Handle handle, FigureContext question, String institution) {
-        if (Catalogue.institutions(handle, question.moment().batch(), List.of(institution))
+    private static void mustBeDescribed(Handle handle, FigureContext context, String institution) {
+        if (Catalogue.institutions(handle, context.time().batch(), List.of(institution))
                 .isEmpty()) {
             throw Problem.unknownCode("institution", institution);
         }
     }
 
-    private record Asked(FigureContext question, Catalogue catalogue, Head head) {}
+    private record Asked(FigureContext context, Catalogue catalogue, Head head) {}
 
-    private <T> T about(String code, FigureContext question, BiFunction<Handle, Asked, T> answer) {
+    private <T> T about(String code, FigureContext context, BiFunction<Handle, Asked, T> answer) {
         return database.transaction(handle -> {
-            Catalogue catalogue = catalogues.at(handle, question.moment().batch());
+            Catalogue catalogue = catalogues.at(handle, context.time().batch());
             if (!code.equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(code)) {
                 throw Problem.unknownCode("cohort", code);
             }
-            return answer.apply(handle, new Asked(question, catalogue, head(handle, question, catalogue, code)));
+            return answer.apply(handle, new Asked(context, catalogue, head(handle, context, catalogue, code)));
         });
     }
 
-    private Head head(Handle handle, FigureContext question, Catalogue catalogue, String code) {
-        List<ProvisionalReason> because = new ArrayList<>(ProvisionalReason.deadLetters(handle, question.moment()));
+    private Head head(Handle handle, FigureContext context, Catalogue catalogue, String code) {
+        List<ProvisionalReason> because = new ArrayList<>(ProvisionalReason.deadLetters(handle, context.time()));
         catalogue.beingEvaluated().stream()
                 .filter(cohort -> code.equals(Catalogue.TOTAL) || code.equals(cohort))
                 .map(ProvisionalReason::evaluating)
                 .forEach(because::add);
-        because.addAll(ProvisionalReason.ofIntake(question.moment()));
-        return Head.of(question, because, definition);
+        because.addAll(ProvisionalReason.ofIntake(context.time()));
+        return Head.of(context, because, definition);
     }
 
     /** Every cohort, and the targeted ones together. */

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,8 +47,8 @@ public class ForecastResource {
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> forecast(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
-            @RestQuery @Parameter(description = Moments.AS_OF, example = "2027-12-31") String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on) {
+            @RestQuery @Parameter(description = PointsInTime.AS_OF, example = "2027-12-31") String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         return answers.respond(new FigureQuery.OfForecast(cohort), asOf, on, Format.JSON);
     }
 }

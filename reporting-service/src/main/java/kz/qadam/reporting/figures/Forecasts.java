@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
@@ -60,7 +60,7 @@ class Forecasts {
 
     /** In short, by cohort; none while the programme is not known. */
     Map<String, Forecast> ofEach(
-            Collection<String> cohorts, Handle database, Moment moment, Nation nation, Catalogue catalogue) {
+            Collection<String> cohorts, Handle database, PointInTime moment, Nation nation, Catalogue catalogue) {
         Map<String, Forecast> forecasts = new HashMap<>();
         catalogue.programme().ifPresent(programme -> {
             var known = new Known(database, moment, nation);
@@ -72,7 +72,7 @@ class Forecasts {
     }
 
     /** Of one cohort; null while the programme is not known. */
-    Forecast of(String cohort, Handle database, Moment moment, Nation nation, Catalogue catalogue) {
+    Forecast of(String cohort, Handle database, PointInTime moment, Nation nation, Catalogue catalogue) {
         return catalogue
                 .programme()
                 .map(programme -> made.get(
@@ -83,7 +83,7 @@ class Forecasts {
     }
 
     /** Of the targeted cohorts together; null while the programme is not known. */
-    Forecast together(Handle database, Moment moment, Nation nation, Catalogue catalogue) {
+    Forecast together(Handle database, PointInTime moment, Nation nation, Catalogue catalogue) {
         return catalogue
                 .programme()
                 .map(programme -> {
@@ -104,12 +104,12 @@ class Forecasts {
     /** The days on which people were trained, as known at a moment and earlier. */
     private final class Known {
 
-        private final Moment moment;
+        private final PointInTime moment;
         private final LocalDate knownOn;
         private final Nation now;
         private final Map<LocalDate, Nation> earlier = new TreeMap<>();
 
-        Known(Handle database, Moment moment, Nation now) {
+        Known(Handle database, PointInTime moment, Nation now) {
             this.moment = moment;
             this.knownOn = moment.asOf() == null ? moment.on() : LocalDate.ofInstant(moment.asOf(), zone);
             this.now = now;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What every answer with figures begins with. */
@@ -35,8 +35,8 @@ public record Head(
         @Schema(description = "A page that says what is counted, and how.", examples = "https://qadam.kz/definitions/1")
         String definition) {
 
-    static Head of(FigureContext question, List<ProvisionalReason> because, String definition) {
-        Moment moment = question.moment();
+    static Head of(FigureContext context, List<ProvisionalReason> because, String definition) {
+        PointInTime moment = context.time();
         return new Head(
                 moment.asOf(),
                 moment.on(),
@@ -44,7 +44,7 @@ public record Head(
                 moment.batch(),
                 !because.isEmpty(),
                 because,
-                question.audience(),
+                context.audience(),
                 definition);
     }
 

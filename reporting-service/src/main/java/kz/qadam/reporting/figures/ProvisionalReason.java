@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -39,7 +39,7 @@ public record ProvisionalReason(
      * How the intake is doing: of all instances together, whichever is asked. About the past only what was stamped with
      * the batch counts, so that the same question has the same answer for ever.
      */
-    static List<ProvisionalReason> ofIntake(Moment moment) {
+    static List<ProvisionalReason> ofIntake(PointInTime moment) {
         List<ProvisionalReason> reasons = new ArrayList<>();
         if (moment.halted()) {
             reasons.add(new ProvisionalReason(
@@ -53,7 +53,7 @@ public record ProvisionalReason(
     }
 
     /** Events that could not be read at the batch of the moment. */
-    static List<ProvisionalReason> deadLetters(Handle database, Moment moment) {
+    static List<ProvisionalReason> deadLetters(Handle database, PointInTime moment) {
         long open = database.createQuery(OPEN_SPANS)
                 .bind("batch", moment.batch())
                 .mapTo(Long.class)

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.rollup.Grain;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -94,7 +94,7 @@ public record Series(
     private record Day(String cohort, LocalDate day, long trained) {}
 
     /** How many were trained by the end of each day. */
-    static TrainedByDay trained(Handle database, Moment moment, Collection<String> cohorts, Place place) {
+    static TrainedByDay trained(Handle database, PointInTime moment, Collection<String> cohorts, Place place) {
         Map<String, NavigableMap<LocalDate, Long>> days = new HashMap<>();
         query(database, moment, cohorts, place)
                 .map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
@@ -103,7 +103,7 @@ public record Series(
         return TrainedByDay.of(days);
     }
 
-    static Query query(Handle database, Moment moment, Collection<String> cohorts, Place place) {
+    static Query query(Handle database, PointInTime moment, Collection<String> cohorts, Place place) {
         return database.createQuery(TRAINED.formatted(RollUp.at(place.grain().code(), ":batch")))
                 .bind("place", place.code())
                 .bindArray("cohorts", String.class, cohorts)
@@ -119,7 +119,7 @@ public record Series(
             SeriesRange range,
             TrainedByDay trained,
             Function<LocalDate, List<String>> cohorts,
-            Expected expected) {
+            ExpectedByPlan expected) {
         return new Series(
                 head,
                 cohort,
@@ -134,7 +134,7 @@ public record Series(
             SeriesRange range,
             TrainedByDay trained,
             Function<LocalDate, List<String>> cohorts,
-            Expected expected) {
+            ExpectedByPlan expected) {
         List<Point> points = new ArrayList<>();
         Interval interval = range.interval();
         LocalDate begin = interval.begin(range.from());

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.places.Places;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,8 +84,8 @@ public class StreamResource {
             @Context Sse sse,
             @RestHeader("Last-Event-ID") @Parameter(description = "The last id that was seen; read, and not needed.")
                     String lastEventId,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on) {
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         Places.Place taken = places.take(address());
         try {
             OutboundSseEvent end =

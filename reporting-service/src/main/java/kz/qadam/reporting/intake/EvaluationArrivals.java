@@ -1,14 +1,15 @@
 package kz.qadam.reporting.intake;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.fact.Evaluation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class EvaluationArrivals {
 
+    private static final Duration EVERY = Duration.ofSeconds(2);
     private static final String TOPIC = "qadam.completions";
 
     private static final String OPEN = """
@@ -61,8 +63,7 @@ class EvaluationArrivals {
 
     private final Database database;
     private final TopicEnds ends;
-    private final Moments moments;
-    private final IntakeConfig intake;
+    private final PointsInTime moments;
     private final Duration behindAfter;
 
     /** Whether one may be open. At the start this is not known, and of other instances' it is looked up now and then. */
@@ -71,13 +72,11 @@ class EvaluationArrivals {
     EvaluationArrivals(
             Database database,
             TopicEnds ends,
-            Moments moments,
-            IntakeConfig intake,
+            PointsInTime moments,
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
         this.database = database;
         this.ends = ends;
         this.moments = moments;
-        this.intake = intake;
         this.behindAfter = behindAfter;
     }
 
@@ -113,10 +112,9 @@ class EvaluationArrivals {
         }
     }
 
-    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
-    void look() {
+    void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake) {
         if (intake.enabled()) {
-            closePassed();
+            loops.startAtIntervals("evaluation-arrivals", EVERY, this::closePassed);
         }
     }
 
@@ -133,7 +131,7 @@ class EvaluationArrivals {
                 long batch = IntakeClock.open(handle, IntakeClock.Content.NOTHING, behindAfter);
                 return handle.createUpdate(CLOSE).bind("batch", batch).execute();
             });
-            moments.moved();
+            moments.batchCommitted();
         }
     }
 

@@ -1,12 +1,13 @@
 package kz.qadam.reporting.intake;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -17,26 +18,30 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class FallenBehind {
 
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
     private final Database database;
-    private final Moments moments;
-    private final IntakeConfig intake;
+    private final PointsInTime moments;
     private final Duration behindAfter;
 
     FallenBehind(
             Database database,
-            Moments moments,
-            IntakeConfig intake,
+            PointsInTime moments,
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
         this.database = database;
         this.moments = moments;
-        this.intake = intake;
         this.behindAfter = behindAfter;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake) {
+        if (intake.enabled()) {
+            loops.startAtIntervals("fallen-behind", EVERY, this::look);
+        }
+    }
+
     void look() {
-        if (intake.enabled() && database.transaction(this::isSo) && database.transaction(this::open)) {
-            moments.moved();
+        if (database.transaction(this::isSo) && database.transaction(this::open)) {
+            moments.batchCommitted();
         }
     }
 

@@ -18,7 +18,7 @@ import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.contract.EventTypes;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.projection.Projection;
@@ -30,14 +30,14 @@ import org.jdbi.v3.core.Handle;
 public class ReportingIntake implements Consumption {
 
     private final Duration behindAfter;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final EvaluationArrivals arrivals;
     private final Counter batches;
     private final Counter events;
 
     ReportingIntake(
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
-            Moments moments,
+            PointsInTime moments,
             EvaluationArrivals arrivals,
             MeterRegistry metrics) {
         this.behindAfter = behindAfter;
@@ -161,7 +161,7 @@ public class ReportingIntake implements Consumption {
 
     @Override
     public void taken() {
-        moments.moved();
+        moments.batchCommitted();
     }
 
     /** Whoever was behind and is no more says so: as a batch, since a figure says of each batch whether it was behind. */

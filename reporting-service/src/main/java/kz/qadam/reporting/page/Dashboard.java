@@ -71,7 +71,7 @@ public record Dashboard(
                 Regions.of(figures, view, text),
                 Funnel.of(figures, view, text),
                 ReportingInstitutions.of(figures, view, text),
-                text.moment(progress.head().asOf()),
+                text.instant(progress.head().asOf()),
                 progress.head().audience() == Head.Audience.exact,
                 DefinitionResource.PATH,
                 progress.head().figureVersion(),

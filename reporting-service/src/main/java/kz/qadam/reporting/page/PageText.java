@@ -69,7 +69,7 @@ public record PageText(Language language, ZoneId zone) {
         return written("LLL y").format(month);
     }
 
-    String moment(Instant instant) {
+    String instant(Instant instant) {
         if (instant == null) {
             return NOTHING;
         }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.list.ChangeOrder;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.hibernate.annotations.Immutable;
 
 /** Figures that were published under a name: an original, which nothing changes and no rebuild touches. */
@@ -38,13 +38,13 @@ class Publication extends PanacheEntityBase implements ChangeOrder.Changed {
     @Column(insertable = false, updatable = false, columnDefinition = "xid8")
     public long changed;
 
-    static Publication of(String name, Moment moment, byte[] body, Instant publishedAt, String publishedBy) {
+    static Publication of(String name, PointInTime time, byte[] body, Instant publishedAt, String publishedBy) {
         var publication = new Publication();
         publication.name = name;
         publication.id = Generators.timeBasedEpochGenerator().generate();
-        publication.asOf = moment.asOf();
-        publication.onDay = moment.on();
-        publication.batch = moment.batch();
+        publication.asOf = time.asOf();
+        publication.onDay = time.on();
+        publication.batch = time.batch();
         publication.publishedAt = publishedAt;
         publication.publishedBy = publishedBy;
         publication.body = body;
@@ -57,8 +57,8 @@ class Publication extends PanacheEntityBase implements ChangeOrder.Changed {
                 .filter(publication -> until == null || !publication.publishedAt.isAfter(until));
     }
 
-    boolean isOf(Moment moment) {
-        return asOf.equals(moment.asOf()) && onDay.equals(moment.on());
+    boolean isOf(PointInTime time) {
+        return asOf.equals(time.asOf()) && onDay.equals(time.on());
     }
 
     @Override

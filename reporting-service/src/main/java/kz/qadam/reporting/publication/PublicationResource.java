@@ -27,8 +27,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
@@ -57,7 +57,7 @@ public class PublicationResource {
 
     private final Batch batch;
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final FigureAnswers answers;
     private final Caller caller;
     private final String publicUrl;
@@ -68,7 +68,7 @@ public class PublicationResource {
     PublicationResource(
             Batch batch,
             Database database,
-            Moments moments,
+            PointsInTime moments,
             FigureAnswers answers,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
@@ -103,7 +103,7 @@ public class PublicationResource {
     @APIResponse(responseCode = "422")
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
-        Moment moment = moments.at("asOf", post.asOf(), post.on());
+        PointInTime moment = moments.at("asOf", post.asOf(), post.on());
         byte[] bytes = answers.json(
                 new FigureQuery.OfProgramme(), new FigureContext(moment, Head.Audience.published));
         String by = caller.subject();
@@ -121,10 +121,10 @@ public class PublicationResource {
     }
 
     /** False if the name was given before: the primary key decides. */
-    private boolean publishIfNew(String name, Moment moment, byte[] bytes, String by) {
+    private boolean publishIfNew(String name, PointInTime moment, byte[] bytes, String by) {
         try {
             QuarkusTransaction.requiringNew().run(() -> Publication.of(
-                            name, moment, bytes, database.onSession(Panache.getSession(), Moments::stamp), by)
+                            name, moment, bytes, database.onSession(Panache.getSession(), PointsInTime::stamp), by)
                     .persistAndFlush());
             return true;
         } catch (ConstraintViolationException e) {
@@ -150,13 +150,13 @@ public class PublicationResource {
     public RestResponse<Page<PublicationView>> list(
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         Page<PublicationView> page = answers.answer(
-                asOf, on, new Listed(from, most), context -> page(from, most, until(context.moment())));
+                asOf, on, new Listed(from, most), context -> page(from, most, until(context.time())));
         return page.at(place);
     }
 
@@ -186,32 +186,32 @@ public class PublicationResource {
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(
             @RestPath @Parameter(description = "Its name.", example = "2026-Q2") String name,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Read, and of no effect: a publication has its own day.") String on) {
         return answers.answer(
                 asOf,
                 on,
                 name,
                 context -> context.audience() == Head.Audience.exact
-                        ? restated(name, context.moment())
-                        : withFigures(find(name, context.moment()), null));
+                        ? restated(name, context.time())
+                        : withFigures(find(name, context.time()), null));
     }
 
-    private static Publication find(String name, Moment moment) {
+    private static Publication find(String name, PointInTime time) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> Publication.findKnown(name, until(moment)))
+                .call(() -> Publication.findKnown(name, until(time)))
                 .orElseThrow(Problem::notFound);
     }
 
     /** Null: whenever it was published. */
-    private static Instant until(Moment moment) {
+    private static Instant until(PointInTime moment) {
         return moment.past() ? moment.asOf() : null;
     }
 
     /** One step after another: each takes the connection that the one before has given back. */
-    private PublicationWithFigures restated(String name, Moment until) {
+    private PublicationWithFigures restated(String name, PointInTime until) {
         Publication publication = find(name, until);
-        Moment published = moments.at("asOf", publication.asOf.toString(), publication.onDay.toString());
+        PointInTime published = moments.at("asOf", publication.asOf.toString(), publication.onDay.toString());
         return withFigures(
                 publication,
                 database.transaction(handle ->

@@ -15,8 +15,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,10 +38,10 @@ public class ReceiptResource {
     record Found(List<Receipt> items) {}
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Caller caller;
 
-    ReceiptResource(Database database, Moments moments, Caller caller) {
+    ReceiptResource(Database database, PointsInTime moments, Caller caller) {
         this.database = database;
         this.moments = moments;
         this.caller = caller;
@@ -61,9 +61,9 @@ public class ReceiptResource {
     @APIResponse(responseCode = "422")
     public Receipt receipt(
             @RestPath @Parameter(description = "The id of the completion.") String completionId,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on) {
-        Moment moment = moment(asOf, on);
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        PointInTime moment = moment(asOf, on);
         return find(handle -> Receipts.find(handle, moment, id(completionId)))
                 .filter(receipt -> mayAskAnything() || caller.institution().equals(Optional.of(receipt.institution())))
                 .orElseThrow(Problem::notFound);
@@ -82,13 +82,13 @@ public class ReceiptResource {
                     String reference,
             @RestQuery @Parameter(description = "A partner's own, if absent.", example = "school-42")
                     String institution,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on) {
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         if (reference == null) {
             throw Problem.badParameter("reference", "missing", "reference");
         }
         String whose = whose(institution);
-        Moment moment = moment(asOf, on);
+        PointInTime moment = moment(asOf, on);
         return new Found(find(handle -> Receipts.byReference(handle, moment, whose, reference)
                         .flatMap(completion -> Receipts.find(handle, moment, completion)))
                 .stream()
@@ -100,7 +100,7 @@ public class ReceiptResource {
     }
 
     /** A partner does not hold up the intake. */
-    private Moment moment(String asOf, String on) {
+    private PointInTime moment(String asOf, String on) {
         return mayAskAnything() ? moments.of(asOf, on) : moments.unsettled(asOf, on);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 
 /** Finds out what became of a completion, from the facts as known at a batch. */
@@ -66,7 +66,7 @@ final class Receipts {
 
     private Receipts() {}
 
-    static Optional<UUID> byReference(Handle database, Moment moment, String institution, String reference) {
+    static Optional<UUID> byReference(Handle database, PointInTime moment, String institution, String reference) {
         return database.createQuery(BY_REFERENCE)
                 .bind("institution", institution)
                 .bind("reference", reference)
@@ -75,7 +75,7 @@ final class Receipts {
                 .findFirst();
     }
 
-    static Optional<Receipt> find(Handle database, Moment moment, UUID completion) {
+    static Optional<Receipt> find(Handle database, PointInTime moment, UUID completion) {
         Run<State> states = new Run<>(State::counts);
         try (Stream<State> all = database
                 .createQuery(STATES)
@@ -89,7 +89,7 @@ final class Receipts {
         return states.newest() == null ? Optional.empty() : Optional.of(receipt(moment, completion, states, database));
     }
 
-    private static Receipt receipt(Moment moment, UUID completion, Run<State> states, Handle database) {
+    private static Receipt receipt(PointInTime moment, UUID completion, Run<State> states, Handle database) {
         State now = states.newest();
         boolean counts = now.counts() && !now.completedOn().isAfter(moment.on());
         return new Receipt(
@@ -119,7 +119,7 @@ final class Receipts {
         return now.because() == null ? now.status() : now.because();
     }
 
-    private static Receipt.Training training(Handle database, Moment moment, UUID completion, State now) {
+    private static Receipt.Training training(Handle database, PointInTime moment, UUID completion, State now) {
         Run<Trained> told = new Run<>(one -> completion.equals(one.completion()));
         try (Stream<Trained> all = database
                 .createQuery(TRAINED)
@@ -189,7 +189,7 @@ final class Receipts {
         }
     }
 
-    private static List<Receipt.Event> events(Handle database, Moment moment, UUID completion) {
+    private static List<Receipt.Event> events(Handle database, PointInTime moment, UUID completion) {
         return database.createQuery(EVENTS)
                 .bind("subject", completion.toString())
                 .bind("batch", moment.batch())

@@ -14,8 +14,8 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
@@ -35,10 +35,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ReconciliationResource {
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final FigureAnswers figures;
 
-    ReconciliationResource(Database database, Moments moments, FigureAnswers figures) {
+    ReconciliationResource(Database database, PointsInTime moments, FigureAnswers figures) {
         this.database = database;
         this.moments = moments;
         this.figures = figures;
@@ -60,11 +60,11 @@ public class ReconciliationResource {
                     String institution,
             @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on) {
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int most = Page.limit(limit);
         String after = after(cursor);
-        Moment moment = moments.of(asOf, on);
+        PointInTime moment = moments.of(asOf, on);
         byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new FigureContext(moment, Head.Audience.exact));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 
 /** Adds up what was received and what of it is known, both as known at a batch. */
@@ -81,7 +81,7 @@ final class Reconciliations {
 
     /** Of up to so many institutions after this one; or of one alone, with its days. */
     static List<Reconciliation.Received> received(
-            Handle database, Moment moment, String after, String institution, int limit) {
+            Handle database, PointInTime moment, String after, String institution, int limit) {
         List<Reconciliation.Received> all = database.createQuery(RECEIVED)
                 .bind("batch", moment.batch())
                 .bind("after", after)
@@ -98,7 +98,7 @@ final class Reconciliations {
                 .toList();
     }
 
-    static List<Reconciliation.Received> days(Handle database, Moment moment, String institution) {
+    static List<Reconciliation.Received> days(Handle database, PointInTime moment, String institution) {
         return database.createQuery(DAYS)
                 .bind("batch", moment.batch())
                 .bind("institution", institution)
@@ -106,7 +106,7 @@ final class Reconciliations {
                 .list();
     }
 
-    static Reconciliation.Counted counted(Handle database, Moment moment, String cohort) {
+    static Reconciliation.Counted counted(Handle database, PointInTime moment, String cohort) {
         return database.createQuery(COUNTED)
                 .bind("batch", moment.batch())
                 .bind("cohort", cohort)
@@ -115,7 +115,7 @@ final class Reconciliations {
                 .one();
     }
 
-    private static Map<String, Long> known(Handle database, Moment moment, Collection<String> institutions) {
+    private static Map<String, Long> known(Handle database, PointInTime moment, Collection<String> institutions) {
         return database
                 .createQuery(KNOWN)
                 .bind("batch", moment.batch())

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -157,7 +157,7 @@ final class Cells {
     }
 
     /** The cohorts that the roll-up knows. */
-    List<String> cohorts(Moment moment) {
+    List<String> cohorts(PointInTime moment) {
         return bind(database.createQuery(COHORTS), moment).mapTo(String.class).list();
     }
 
@@ -167,7 +167,7 @@ final class Cells {
      * @param cohort null for all
      * @param judging cohorts that are being judged by a changed catalogue: which completions count is told anew
      */
-    List<Recounted.Difference> differences(Moment moment, String cohort, Set<String> judging) {
+    List<Recounted.Difference> differences(PointInTime moment, String cohort, Set<String> judging) {
         store();
         return bind(database.createQuery(DIFFERENCES), moment)
                 .bind("cohort", cohort)
@@ -177,7 +177,7 @@ final class Cells {
                 .list();
     }
 
-    private static Query bind(Query query, Moment moment) {
+    private static Query bind(Query query, PointInTime moment) {
         return query.bind("batch", moment.batch()).bind("on", moment.on().toString());
     }
 

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param cohort null for all
  */
-record Recount(UUID id, Moment moment, String cohort) {
+record Recount(UUID id, PointInTime moment, String cohort) {
 
     Recounted run(Handle database) {
         Rules rules = RawEvents.rules(database, moment.batch());

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.recount;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,11 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.process.EssentialThread;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -45,21 +42,14 @@ class RecountLeases {
     private final Database database;
     private final Duration lease;
     private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     RecountLeases(Database database, RecountConfig config) {
         this.database = database;
         this.lease = config.lease();
     }
 
-    void start(@Observes StartupEvent event) {
-        Thread thread = EssentialThread.of("recount-leases", this::run);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopped.countDown();
+    void start(@Observes StartupEvent event, BackgroundLoops loops) {
+        loops.startAtIntervals("recount-leases", lease.dividedBy(TIMES), () -> database.transaction(this::look));
     }
 
     Duration length() {
@@ -76,20 +66,6 @@ class RecountLeases {
         ours.remove(recount);
     }
 
-    private void run() {
-        try {
-            while (!stopped.await(lease.toMillis() / TIMES, TimeUnit.MILLISECONDS)) {
-                try {
-                    database.transaction(this::look);
-                } catch (RuntimeException e) {
-                    LOG.warnf("Recounts cannot be looked after just now: %s", e.getMessage());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private int look(Handle database) {
         if (!ours.isEmpty()) {
             database.createUpdate(RENEW)
@@ -104,7 +80,7 @@ class RecountLeases {
         LOG.warnf("Of %d recounts nothing is heard any more: they have failed", lapsed.size());
         return database.createUpdate(FAILED)
                 .bindArray("ids", UUID.class, lapsed)
-                .bind("at", Moments.stamp(database))
+                .bind("at", PointsInTime.stamp(database))
                 .execute();
     }
 }

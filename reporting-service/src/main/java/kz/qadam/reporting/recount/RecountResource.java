@@ -18,8 +18,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,10 +47,10 @@ public class RecountResource {
             @Schema(description = "A cohort's code; absent or total: all.", examples = "pupils")
             String cohort,
 
-            @Schema(description = Moments.AS_OF, examples = "2026-06-01T00:00:00+05:00")
+            @Schema(description = PointsInTime.AS_OF, examples = "2026-06-01T00:00:00+05:00")
             String asOf,
 
-            @Schema(description = Moments.ON, examples = "2026-05-31")
+            @Schema(description = PointsInTime.ON, examples = "2026-05-31")
             String on) {
 
         static final Question EVERYTHING = new Question(null, null, null);
@@ -72,7 +72,7 @@ public class RecountResource {
 
     private final Batch batch;
     private final Recounts recounts;
-    private final Moments moments;
+    private final PointsInTime moments;
     private final Database database;
     private final Caller caller;
     private final String url;
@@ -80,7 +80,7 @@ public class RecountResource {
     RecountResource(
             Batch batch,
             Recounts recounts,
-            Moments moments,
+            PointsInTime moments,
             Database database,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String url) {
@@ -117,7 +117,7 @@ public class RecountResource {
         Question asked = body.length == 0
                 ? Question.EVERYTHING
                 : Question.read(batch.single(body).fields());
-        Moment moment = moments.of(asked.asOf(), asked.on());
+        PointInTime moment = moments.of(asked.asOf(), asked.on());
         return answer(recounts.ask(moment, cohort(asked.cohort(), moment), caller.subject()), null);
     }
 
@@ -140,9 +140,9 @@ public class RecountResource {
     @APIResponse(responseCode = "422")
     public RestResponse<Object> result(
             @RestPath UUID id,
-            @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
-            @RestQuery @Parameter(description = Moments.ON) String on) {
-        Moment moment = moments.of(asOf, on);
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        PointInTime moment = moments.of(asOf, on);
         return answer(id, moment.past() ? moment.asOf() : null);
     }
 
@@ -160,7 +160,7 @@ public class RecountResource {
                 .build();
     }
 
-    private String cohort(String code, Moment moment) {
+    private String cohort(String code, PointInTime moment) {
         if (code == null || code.equals("total")) {
             return null;
         }

@@ -26,8 +26,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.process.EssentialThread;
 import kz.qadam.chassis.process.InstanceName;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -110,7 +110,7 @@ class Recounts {
         handle.execute(NOT_FOR_LONG);
         return handle.createUpdate(ABANDON)
                 .bind("instance", instance)
-                .bind("at", Moments.stamp(handle))
+                .bind("at", PointsInTime.stamp(handle))
                 .execute();
     }
 
@@ -120,7 +120,7 @@ class Recounts {
     }
 
     /** @throws Problem 503 if too many wait already */
-    UUID ask(Moment moment, String cohort, String by) {
+    UUID ask(PointInTime moment, String cohort, String by) {
         if (!places.tryAcquire()) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("many-recounts"));
         }
@@ -138,7 +138,7 @@ class Recounts {
         return id;
     }
 
-    private void insert(UUID id, Moment moment, String cohort, String by) {
+    private void insert(UUID id, PointInTime moment, String cohort, String by) {
         database.transaction(handle -> handle.createUpdate(ASK)
                 .bind("id", id)
                 .bind("batch", moment.batch())
@@ -146,7 +146,7 @@ class Recounts {
                 .bind("on", moment.on())
                 .bind("cohort", cohort)
                 .bind("by", by)
-                .bind("at", Moments.stamp(handle))
+                .bind("at", PointsInTime.stamp(handle))
                 .bind("instance", instance)
                 .bind("lease", leases.length().toMillis())
                 .execute());
@@ -217,7 +217,7 @@ class Recounts {
                 .bind("id", id)
                 .bind("result", result)
                 .bind("failed", result == null)
-                .bind("at", Moments.stamp(handle))
+                .bind("at", PointsInTime.stamp(handle))
                 .execute();
     }
 

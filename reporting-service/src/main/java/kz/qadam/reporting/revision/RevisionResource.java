@@ -9,8 +9,8 @@ import java.util.Set;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.reporting.asof.Moment;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,9 +26,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RevisionResource {
 
     private final Database database;
-    private final Moments moments;
+    private final PointsInTime moments;
 
-    RevisionResource(Database database, Moments moments) {
+    RevisionResource(Database database, PointsInTime moments) {
         this.database = database;
         this.moments = moments;
     }
@@ -63,9 +63,9 @@ public class RevisionResource {
         if (to != null && asOf != null && !to.equals(asOf)) {
             throw Problem.badParameter("asOf", "either", "to", "asOf");
         }
-        Moment first = moments.at("from", from, on);
+        PointInTime first = moments.at("from", from, on);
         String until = to == null ? asOf : to;
-        Moment last = until == null ? moments.of(null, on) : moments.at("to", until, on);
+        PointInTime last = until == null ? moments.of(null, on) : moments.at("to", until, on);
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }

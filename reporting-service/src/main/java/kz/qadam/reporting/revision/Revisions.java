@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -61,7 +61,7 @@ public final class Revisions {
      * @param firstDay the local day of the first instant: what happened later is new and not late
      * @param cohorts of these alone; empty for all
      */
-    public static Revised between(Handle database, Moment from, LocalDate firstDay, Moment to, Set<String> cohorts) {
+    public static Revised between(Handle database, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
         List<Revised.Figure> figures = new ArrayList<>(targets(database, from, to, cohorts));
         for (String grain : List.of("nation", "region")) {
             figures.addAll(counted(database, grain, from, firstDay, to, cohorts));
@@ -77,7 +77,7 @@ public final class Revisions {
     }
 
     private static List<Revised.Figure> counted(
-            Handle database, String grain, Moment from, LocalDate firstDay, Moment to, Set<String> cohorts) {
+            Handle database, String grain, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
         Map<Figure, Sums> figures = new TreeMap<>(Comparator.comparing(Figure::toString));
         database
                 .createQuery(CHANGES.formatted(RollUp.at(grain, ":from"), RollUp.at(grain, ":to")))
@@ -120,7 +120,7 @@ public final class Revisions {
         return isEarly && !measure.equals("enrolled") ? "late" : "new";
     }
 
-    private static List<Revised.Figure> targets(Handle database, Moment from, Moment to, Set<String> cohorts) {
+    private static List<Revised.Figure> targets(Handle database, PointInTime from, PointInTime to, Set<String> cohorts) {
         Map<String, Cohort> before = Catalogue.at(database, from.batch()).cohorts();
         Map<String, Cohort> after = Catalogue.at(database, to.batch()).cohorts();
         Set<String> codes = new HashSet<>(before.keySet());

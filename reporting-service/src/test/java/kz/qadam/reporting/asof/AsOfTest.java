@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class AsOfTest {
 
     @Inject
-    Moments moments;
+    PointsInTime moments;
 
     @BeforeEach
     void seed() {
@@ -131,13 +131,13 @@ class AsOfTest {
     void racing_questions_settle_what_they_saw() {
         Events.cohort("asof-race", 10L);
         await().untilAsserted(() -> exact("/v1/progress/asof-race").statusCode(200));
-        List<CompletableFuture<Moment>> racing = IntStream.range(0, 8)
+        List<CompletableFuture<PointInTime>> racing = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> moments.of(databaseNow(), null)))
                 .toList();
         Events.trained("asof-race", "KZ-75", "school-42", "2026-05-31");
         await().untilAsserted(() -> exact("/v1/progress/asof-race").body("trained", is(1)));
 
-        List<Moment> first = racing.stream().map(CompletableFuture::join).toList();
+        List<PointInTime> first = racing.stream().map(CompletableFuture::join).toList();
 
         assertThat(first)
                 .allSatisfy(moment -> assertThat(

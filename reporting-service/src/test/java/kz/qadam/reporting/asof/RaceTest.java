@@ -82,7 +82,7 @@ class RaceTest {
 
         assertThat(answers).hasSizeGreaterThan(BATCHES_EACH);
         assertThat(answers.stream().map(Answer::body).distinct()).hasSizeGreaterThan(10);
-        Moments afterwards = instance();
+        PointsInTime afterwards = instance();
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answered(afterwards, answer.asOf())).isEqualTo(answer));
@@ -96,7 +96,7 @@ class RaceTest {
     }
 
     private List<Answer> answersUntil(AtomicBoolean over) {
-        Moments moments = instance();
+        PointsInTime moments = instance();
         List<Answer> answers = new ArrayList<>();
         while (!over.get()) {
             answers.add(answered(moments, databaseNow()));
@@ -104,7 +104,7 @@ class RaceTest {
         return answers;
     }
 
-    private Answer answered(Moments moments, Instant asOf) {
+    private Answer answered(PointsInTime moments, Instant asOf) {
         var context = new FigureContext(moments.of(asOf.toString(), null), Head.Audience.exact);
         return new Answer(asOf, new String(figures.json(FigureQuery.ofCohort(COHORT), context), UTF_8));
     }
@@ -139,8 +139,8 @@ class RaceTest {
     }
 
     /** Each instance has what it remembers to itself. */
-    private Moments instance() {
-        return new Moments(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
+    private PointsInTime instance() {
+        return new PointsInTime(database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
     }
 
     private Instant databaseNow() {

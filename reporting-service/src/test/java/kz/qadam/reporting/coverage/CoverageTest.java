@@ -26,7 +26,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.Cost;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +121,7 @@ class CoverageTest {
     @Test
     void however_many_institutions_there_are_only_a_page_of_them_leaves_the_database() {
         var asked = new Coverages.Asked(
-                new Moment(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, false, true), 30, null);
+                new PointInTime(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, false, true), 30, null);
         database.transaction(
                 handle -> {
                     handle.execute("""

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.Cost;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +80,7 @@ class EvidenceCostTest {
         return new Conditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
     }
 
-    private static Moment moment() {
-        return new Moment(FIRST + 500L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
+    private static PointInTime moment() {
+        return new PointInTime(FIRST + 500L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
     }
 }

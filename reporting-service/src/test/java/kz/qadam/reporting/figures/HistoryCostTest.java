@@ -12,7 +12,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Cost;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.rollup.Grain;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -100,7 +100,7 @@ class HistoryCostTest {
     }
 
     /** In the middle of the shorter history. */
-    private static Moment moment() {
-        return new Moment(FIRST + 100L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
+    private static PointInTime moment() {
+        return new PointInTime(FIRST + 100L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
     }
 }

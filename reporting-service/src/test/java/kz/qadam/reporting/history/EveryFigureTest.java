@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
@@ -41,7 +41,7 @@ class EveryFigureTest {
     Database database;
 
     @Inject
-    Moments moments;
+    PointsInTime moments;
 
     @Inject
     FigureAnswers figures;

@@ -39,7 +39,7 @@ class PageTextTest {
 
     @Test
     void a_moment_is_told_by_the_clock_of_the_programme() {
-        assertThat(in(Language.EN).moment(Instant.parse("2026-05-31T20:30:00Z")))
+        assertThat(in(Language.EN).instant(Instant.parse("2026-05-31T20:30:00Z")))
                 .isEqualTo("1 June 2026, 01:30");
     }
 

@@ -29,7 +29,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.Moment;
+import kz.qadam.reporting.asof.PointInTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,7 +268,7 @@ class RecountTest {
 
     @Test
     void however_many_places_there_are_only_so_many_are_in_memory() {
-        var moment = new Moment(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, false, true);
+        var moment = new PointInTime(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, false, true);
         database.transaction(
                 handle -> {
                     var cells = new Cells(handle, 10);

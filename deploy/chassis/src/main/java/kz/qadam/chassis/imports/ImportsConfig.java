@@ -66,6 +66,10 @@ interface ImportsConfig {
     @WithDefault("1s")
     Duration every();
 
+    /** Pause between two looks for what is not to be kept any longer. */
+    @WithDefault("10m")
+    Duration tidyEvery();
+
     /** How long after it was sent nothing is left of a file but its numbers. */
     @WithDefault("7d")
     Duration keep();

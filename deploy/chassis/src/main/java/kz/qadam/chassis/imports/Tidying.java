@@ -1,11 +1,12 @@
 package kz.qadam.chassis.imports;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
 
@@ -46,10 +47,9 @@ public class Tidying {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${qadam.imports.tidy-every:10m}", concurrentExecution = ConcurrentExecution.SKIP)
-    void tidy() {
+    void start(@Observes StartupEvent event, BackgroundLoops loops, ImportsConfig config) {
         if (work.isThereAny()) {
-            tidy(clock.instant());
+            loops.startAtIntervals("import-tidying", config.tidyEvery(), () -> tidy(clock.instant()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.qadam.chassis.background.Lease;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.process.InstanceName;
 import org.apache.kafka.clients.consumer.KafkaConsumer;

@@ -2,13 +2,13 @@ package kz.qadam.chassis.kafka;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import kz.qadam.chassis.background.BackgroundLoop;
+import kz.qadam.chassis.background.Lease;
+import kz.qadam.chassis.background.Warnings;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.process.EssentialThread;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
@@ -33,9 +33,7 @@ public final class Relay<M> implements AutoCloseable {
     private final Warnings failedLooks;
     private final NumberFence fence;
     private final ReadPosition readFrom = new ReadPosition();
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean open = true;
+    private final BackgroundLoop loop;
     private volatile int held;
     private PartitionedSender<M> sender;
     private long progressAt = System.nanoTime();
@@ -67,13 +65,13 @@ public final class Relay<M> implements AutoCloseable {
                 .tag("mail", queue.name())
                 .description("Partitions that do not take the events of this instance")
                 .register(metrics);
-        this.thread = EssentialThread.of("relay-" + queue.name(), this::run);
-        thread.start();
+        this.loop = new BackgroundLoop("relay-" + queue.name(), config.every(), this::step, this::endSending);
+        loop.start();
     }
 
     /** Something was committed that waits to be sent. */
     public void wake() {
-        wake.release();
+        loop.wake();
     }
 
     /** How many partitions do not take what this instance sends. */
@@ -83,32 +81,24 @@ public final class Relay<M> implements AutoCloseable {
 
     @Override
     public void close() {
-        open = false;
-        thread.interrupt();
-        try {
-            thread.join(5_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.interrupt();
     }
 
-    private void run() {
-        while (open) {
-            try {
-                look();
-                if (!lease.isHeld()) {
-                    endSending();
-                    rest(config.every());
-                } else if (isReady() && pass() == 0) {
-                    rest(config.every());
-                }
-            } catch (InterruptedException | InterruptException e) {
-                break;
-            } catch (RuntimeException e) {
-                failed(e);
+    /** Whether something was acknowledged, so that more may wait. */
+    private boolean step() throws InterruptedException {
+        try {
+            look();
+            if (!lease.isHeld()) {
+                endSending();
+                return false;
             }
+            return !isReady() || pass() > 0;
+        } catch (InterruptException e) {
+            throw new InterruptedException();
+        } catch (RuntimeException e) {
+            failed(e);
+            return true;
         }
-        endSending();
     }
 
     /** A look that fails is made again when the next one is due; what waits is sent all the same. */
@@ -118,7 +108,7 @@ public final class Relay<M> implements AutoCloseable {
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (open) {
+            if (loop.isOpen()) {
                 failedLooks.add(Outcome.describe(e), Database.loggable(e));
                 failedLooks.write();
             }
@@ -225,8 +215,8 @@ public final class Relay<M> implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(pause);
     }
 
-    private void failed(RuntimeException e) {
-        if (!open) {
+    private void failed(RuntimeException e) throws InterruptedException {
+        if (!loop.isOpen()) {
             return;
         }
         warnings.add(Outcome.describe(e), Database.loggable(e));
@@ -236,17 +226,9 @@ public final class Relay<M> implements AutoCloseable {
             if (SendFault.of(e) == SendFault.INSTANCE || (isStuck() && !isPartlyHeld())) {
                 stepAside();
             }
-            rest(Duration.ofSeconds(1));
-        } catch (InterruptedException interrupted) {
-            open = false;
+            TimeUnit.SECONDS.sleep(1);
         } catch (RuntimeException again) {
             LOG.debugf(again, "The lease of %s could not be given up; it expires", queue.name());
-        }
-    }
-
-    private void rest(Duration pause) throws InterruptedException {
-        if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
         }
     }
 }

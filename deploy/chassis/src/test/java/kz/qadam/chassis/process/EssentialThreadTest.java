@@ -2,13 +2,13 @@ package kz.qadam.chassis.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.scheduler.FailedExecution;
-import io.quarkus.scheduler.ScheduledExecution;
-import io.quarkus.scheduler.Trigger;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.batch.Gathering;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EssentialThreadTest {
 
     @ParameterizedTest
-    @CsvSource({"loop, 70", "gathering, 70", "job with error, 70", "job with exception, 0"})
+    @CsvSource({"loop, 70", "gathering, 70", "step with error, 70", "step with exception, 0"})
     void an_error_in_what_a_service_cannot_do_without_ends_the_process(String what, int exitCode) throws Exception {
         assertThat(exitCodeOf(what)).isEqualTo(exitCode);
     }
@@ -61,8 +61,8 @@ class EssentialThreadTest {
                             .offer("school-42", "an item")
                             .toCompletableFuture()
                             .join();
-                case "job with error" -> failJob(new IllegalStateException(new AssertionError()));
-                default -> failJob(new IllegalStateException());
+                case "step with error" -> failStep(new IllegalStateException(new AssertionError()));
+                default -> failStep(new IllegalStateException());
             }
             System.exit(0);
         }
@@ -74,16 +74,20 @@ class EssentialThreadTest {
             thread.join(TimeUnit.MINUTES.toMillis(1));
         }
 
-        private static void failJob(Throwable failure) {
-            Object trigger = proxy(Trigger.class, "a job");
-            new ScheduledErrors()
-                    .endProcess(new FailedExecution(
-                            (ScheduledExecution) proxy(ScheduledExecution.class, trigger), failure));
-        }
-
-        private static Object proxy(Class<?> type, Object answer) {
-            return Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer);
+        /** The second step follows although the first one failed. */
+        private static void failStep(RuntimeException failure) throws InterruptedException {
+            var second = new CountDownLatch(1);
+            var isFirst = new AtomicBoolean(true);
+            try (var loop = new BackgroundLoops().start("loop", Duration.ofMinutes(1), () -> {
+                if (isFirst.getAndSet(false)) {
+                    throw failure;
+                }
+                second.countDown();
+                return false;
+            })) {
+                loop.wake();
+                second.await();
+            }
         }
     }
 }

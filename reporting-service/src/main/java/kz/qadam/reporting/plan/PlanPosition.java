@@ -2,8 +2,8 @@ package kz.qadam.reporting.plan;
 
 import java.util.List;
 
-/** What is there beside what should be, in people. */
-public record Standing(long target, long trained, long expected) {
+/** How many people of a cohort are trained, compared with its target and with what its plan expects. */
+public record PlanPosition(long target, long trained, long expected) {
 
     /** How many are missing. More than the target misses none. */
     public long remaining() {
@@ -22,8 +22,8 @@ public record Standing(long target, long trained, long expected) {
     }
 
     /** How many several cohorts miss. What one has too many is nothing that another has. */
-    public static long remaining(List<Standing> cohorts) {
-        return cohorts.stream().mapToLong(Standing::remaining).sum();
+    public static long remaining(List<PlanPosition> cohorts) {
+        return cohorts.stream().mapToLong(PlanPosition::remaining).sum();
     }
 
     /**
@@ -31,8 +31,8 @@ public record Standing(long target, long trained, long expected) {
      * when what each lacks adds up to more than 5 % of all that is expected, ahead only while none of them is behind, and
      * have reached their target when each has.
      */
-    public static Status status(List<Standing> cohorts) {
-        long expected = cohorts.stream().mapToLong(Standing::expected).sum();
+    public static Status status(List<PlanPosition> cohorts) {
+        long expected = cohorts.stream().mapToLong(PlanPosition::expected).sum();
         long there = cohorts.stream()
                 .mapToLong(one -> Math.min(one.trained(), one.expected()))
                 .sum();
@@ -42,7 +42,7 @@ public record Standing(long target, long trained, long expected) {
         if (there * 100 < expected * 95) {
             return Status.BEHIND;
         }
-        long trained = cohorts.stream().mapToLong(Standing::trained).sum();
+        long trained = cohorts.stream().mapToLong(PlanPosition::trained).sum();
         boolean noneBehind = cohorts.stream().allMatch(one -> one.status().isOnTrack());
         return noneBehind && trained * 100 > expected * 105 ? Status.AHEAD : Status.ON_TRACK;
     }

@@ -7,19 +7,19 @@ import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.plan.Plan;
 
 /** Where the plan says that some cohorts together should be on a day. */
-interface Expected {
+interface ExpectedByPlan {
 
     /** Where there is no plan. */
-    Expected NOTHING = day -> null;
+    ExpectedByPlan NOTHING = day -> null;
 
     /** Null if there is no target on that day. */
     Long on(LocalDate day);
 
     /** By the plans in force on the day that is asked for. While the programme is not known, nothing is expected. */
-    static Expected of(Catalogue catalogue, List<String> cohorts) {
+    static ExpectedByPlan of(Catalogue catalogue, List<String> cohorts) {
         return catalogue
                 .programme()
-                .<Expected>map(programme -> day -> {
+                .<ExpectedByPlan>map(programme -> day -> {
                     List<Plan> plans = cohorts.stream()
                             .map(cohort -> catalogue.cohorts().get(cohort).planOn(day, programme))
                             .flatMap(Optional::stream)

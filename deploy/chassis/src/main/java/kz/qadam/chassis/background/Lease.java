@@ -1,4 +1,4 @@
-package kz.qadam.chassis.kafka;
+package kz.qadam.chassis.background;
 
 import java.time.Duration;
 import kz.qadam.chassis.database.Database;
@@ -7,7 +7,7 @@ import kz.qadam.chassis.database.Database;
  * One owner at a time, by a row that expires. An advisory lock would outlive an owner that was stopped and not ended.
  * Two owners at once, across a pause, do no harm: what they send is the same.
  */
-final class Lease {
+public final class Lease {
 
     private static final String TAKE = """
             insert into lease (name, owner, until) values (:name, :owner, now() + :seconds * interval '1 second')
@@ -22,7 +22,7 @@ final class Lease {
     private long renewAt = Long.MIN_VALUE;
     private boolean held;
 
-    Lease(Database database, String name, String owner, Duration length) {
+    public Lease(Database database, String name, String owner, Duration length) {
         this.database = database;
         this.name = name;
         this.owner = owner;
@@ -30,7 +30,7 @@ final class Lease {
     }
 
     /** Gives it up at once, so that another instance can take it. */
-    void giveUp() {
+    public void giveUp() {
         held = false;
         database.transaction(handle -> handle.createUpdate("delete from lease where name = :name and owner = :owner")
                 .bind("name", name)
@@ -39,7 +39,7 @@ final class Lease {
     }
 
     /** Renews it when a third has passed, so that the holder asks the database seldom. */
-    boolean isHeld() {
+    public boolean isHeld() {
         long now = System.nanoTime();
         if (held && now < renewAt) {
             return true;

@@ -16,9 +16,12 @@ import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
-/** Reads {@code asOf} and {@code on}, and settles them: what is answered once is answered so for ever. */
+/**
+ * Reads the parameters {@code asOf} and {@code on}, and settles the point in time that they name: after that no batch can come
+ * to lie before it, so that the same question has the same answer for ever.
+ */
 @ApplicationScoped
-public class Moments {
+public class PointsInTime {
 
     /** What the parameter {@code asOf} means, for the description of every question. */
     public static final String AS_OF =
@@ -59,7 +62,7 @@ public class Moments {
     private final Cache<Instant, Batch> settled =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-    Moments(
+    PointsInTime(
             Database database,
             Clock clock,
             @ConfigProperty(name = "qadam.zone") ZoneId zone,
@@ -78,7 +81,7 @@ public class Moments {
      * @param on a date; null for the local day of {@code asOf}
      * @throws Problem 400 if one cannot be read, 422 if {@code asOf} lies in the future
      */
-    public Moment of(String asOf, String on) {
+    public PointInTime of(String asOf, String on) {
         return asOf == null ? present(batches.newest().batch(), on) : at("asOf", asOf, on);
     }
 
@@ -88,8 +91,8 @@ public class Moments {
      *
      * @throws Problem as in {@link #of}
      */
-    public Moment unsettled(String asOf, String on) {
-        Moment moment = unsettledAtHand(asOf, on);
+    public PointInTime unsettled(String asOf, String on) {
+        PointInTime moment = unsettledIfKnown(asOf, on);
         if (moment != null) {
             return moment;
         }
@@ -104,7 +107,7 @@ public class Moments {
      *
      * @throws Problem as in {@link #of}
      */
-    public Moment unsettledAtHand(String asOf, String on) {
+    public PointInTime unsettledIfKnown(String asOf, String on) {
         if (asOf == null) {
             return present(batches.newest().batch(), on);
         }
@@ -112,7 +115,7 @@ public class Moments {
             TimeParameters.day("on", on);
         }
         Instant instant = TimeParameters.instant("asOf", asOf, zone);
-        Moment moment = atHand(instant, on, batches.newest());
+        PointInTime moment = atHand(instant, on, batches.newest());
         if (moment != null && !instant.equals(moment.asOf()) && instant.isAfter(clock.instant())) {
             throw inTheFuture("asOf");
         }
@@ -120,7 +123,7 @@ public class Moments {
     }
 
     /** The same of a question that was answered before, if it can be told without asking the database; otherwise null. */
-    public Moment remembered(String asOf, String on) {
+    public PointInTime remembered(String asOf, String on) {
         Batches.Newest newest = batches.justSeen();
         if (asOf == null) {
             return newest == null ? null : present(newest.batch(), on);
@@ -129,7 +132,7 @@ public class Moments {
     }
 
     /** @param newest null if it is not known */
-    private Moment atHand(Instant instant, String on, Batches.Newest newest) {
+    private PointInTime atHand(Instant instant, String on, Batches.Newest newest) {
         Batch then = settled.getIfPresent(instant);
         if (then != null) {
             return past(then, instant, on);
@@ -146,7 +149,7 @@ public class Moments {
      *
      * @param name of the parameter that says the instant
      */
-    public Moment at(String name, String asOf, String on) {
+    public PointInTime at(String name, String asOf, String on) {
         if (on != null) {
             TimeParameters.day("on", on);
         }
@@ -160,18 +163,18 @@ public class Moments {
         return past(then, instant, on);
     }
 
-    private Moment present(Batch newest, String on) {
+    private PointInTime present(Batch newest, String on) {
         LocalDate day = on == null ? LocalDate.now(clock.withZone(zone)) : TimeParameters.day("on", on);
-        return new Moment(
+        return new PointInTime(
                 newest.number(), newest.instant(), day, newest.dataThrough(), newest.behind(), newest.halted(), false);
     }
 
-    private Moment past(Batch then, Instant instant, String on) {
+    private PointInTime past(Batch then, Instant instant, String on) {
         return past(then, instant, on == null ? dayOf(instant) : TimeParameters.day("on", on));
     }
 
-    private static Moment past(Batch then, Instant asOf, LocalDate on) {
-        return new Moment(then.number(), asOf, on, then.dataThrough(), then.behind(), false, true);
+    private static PointInTime past(Batch then, Instant asOf, LocalDate on) {
+        return new PointInTime(then.number(), asOf, on, then.dataThrough(), then.behind(), false, true);
     }
 
     /**
@@ -188,9 +191,9 @@ public class Moments {
         return LocalDate.ofInstant(instant, zone);
     }
 
-    /** This instance has committed a batch: it is seen at once, while those of others are seen when somebody looks again. */
-    public void moved() {
-        batches.moved();
+    /** This instance has committed a batch: it is seen at once. A batch of another instance is seen at the next look. */
+    public void batchCommitted() {
+        batches.batchCommitted();
     }
 
     /** After this no batch can come to lie at or before the instant. */

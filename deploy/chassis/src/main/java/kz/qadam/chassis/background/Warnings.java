@@ -1,4 +1,4 @@
-package kz.qadam.chassis.kafka;
+package kz.qadam.chassis.background;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /** Sums up warnings, so that an outage is a line now and then and not a line for each message. */
-final class Warnings {
+public final class Warnings {
 
     private final Logger log;
     private final String subject;
@@ -16,23 +16,23 @@ final class Warnings {
     private long writtenAt;
     private boolean written;
 
-    Warnings(Logger log, String subject, Duration every) {
+    public Warnings(Logger log, String subject, Duration every) {
         this.log = log;
         this.subject = subject;
         this.everyNanos = every.toNanos();
     }
 
-    void add(String what, int times) {
+    public void add(String what, int times) {
         counts.merge(what, times, Integer::sum);
     }
 
-    void add(String what, Throwable failure) {
+    public void add(String what, Throwable failure) {
         add(what, 1);
         last = failure;
     }
 
     /** Writes what has come together, unless that was done a moment ago. */
-    void write() {
+    public void write() {
         long now = System.nanoTime();
         if (counts.isEmpty() || (written && now - writtenAt < everyNanos)) {
             return;

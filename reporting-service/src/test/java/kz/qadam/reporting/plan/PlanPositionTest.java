@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class StandingTest {
+class PlanPositionTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -24,35 +24,35 @@ class StandingTest {
         "1, 0, AHEAD"
     })
     void on_track_is_within_5_percent_of_expected(long trained, long expected, Status status) {
-        assertThat(new Standing(1000, trained, expected).status()).isEqualTo(status);
+        assertThat(new PlanPosition(1000, trained, expected).status()).isEqualTo(status);
     }
 
     @Test
     void a_surplus_in_one_cohort_hides_no_shortfall_in_another() {
-        Standing surplus = new Standing(1_000, 1_500, 500);
-        Standing shortfall = new Standing(1_000, 400, 500);
+        PlanPosition surplus = new PlanPosition(1_000, 1_500, 500);
+        PlanPosition shortfall = new PlanPosition(1_000, 400, 500);
 
-        List<Standing> together = List.of(surplus, shortfall);
+        List<PlanPosition> together = List.of(surplus, shortfall);
 
-        assertThat(Standing.status(together)).isEqualTo(Status.BEHIND);
-        assertThat(Standing.remaining(together)).isEqualTo(600);
+        assertThat(PlanPosition.status(together)).isEqualTo(Status.BEHIND);
+        assertThat(PlanPosition.remaining(together)).isEqualTo(600);
     }
 
     @Test
     void all_together_have_reached_their_target_when_each_has() {
-        Standing surplus = new Standing(1_000, 2_000, 500);
+        PlanPosition surplus = new PlanPosition(1_000, 2_000, 500);
 
-        assertThat(Standing.status(List.of(surplus, new Standing(1_000, 1_000, 500))))
+        assertThat(PlanPosition.status(List.of(surplus, new PlanPosition(1_000, 1_000, 500))))
                 .isEqualTo(Status.REACHED);
-        assertThat(Standing.status(List.of(surplus, new Standing(1_000, 999, 500))))
+        assertThat(PlanPosition.status(List.of(surplus, new PlanPosition(1_000, 999, 500))))
                 .isEqualTo(Status.AHEAD);
     }
 
     @Test
     void nobody_is_ahead_together_while_somebody_is_behind() {
-        Standing ahead = new Standing(10_000, 9_000, 5_000);
-        Standing aLittleBehind = new Standing(100, 40, 50);
+        PlanPosition ahead = new PlanPosition(10_000, 9_000, 5_000);
+        PlanPosition aLittleBehind = new PlanPosition(100, 40, 50);
 
-        assertThat(Standing.status(List.of(ahead, aLittleBehind))).isEqualTo(Status.ON_TRACK);
+        assertThat(PlanPosition.status(List.of(ahead, aLittleBehind))).isEqualTo(Status.ON_TRACK);
     }
 }

@@ -1,0 +1,149 @@
+package kz.qadam.chassis.background;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.process.EssentialThread;
+import org.jboss.logging.Logger;
+
+/**
+ * Work of a service that no caller waits for, step by step. After a step that found something to do the next one follows at
+ * once. Otherwise the loop rests until its interval is over or until the commit that left something to do wakes it.
+ *
+ * <p>One thread takes the steps of a loop. Several instances have the same loop: where all of them may work, a step claims
+ * its rows ({@code for update skip locked}); where one of them must, it takes a {@link Lease}.
+ *
+ * <p>After an exception the step is tried again, since the reason may be gone by then. An error, also as the cause of an
+ * exception, ends the process: {@link EssentialThread}.
+ */
+public final class BackgroundLoop implements AutoCloseable {
+
+    /** A part of the work. */
+    @FunctionalInterface
+    public interface Step {
+
+        /**
+         * Does what there is to do.
+         *
+         * @return whether there may be more, so that the next step should follow at once
+         */
+        boolean take() throws InterruptedException;
+    }
+
+    private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration WARN_EVERY = Duration.ofSeconds(30);
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final Duration every;
+    private final Step step;
+    private final Runnable atEnd;
+    private final Semaphore wake = new Semaphore(0);
+    private final Warnings warnings;
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** @param every how long the loop rests if nothing wakes it earlier */
+    BackgroundLoop(String name, Duration every, Step step) {
+        this(name, every, step, () -> {});
+    }
+
+    /**
+     * A loop that has not been started yet.
+     *
+     * @param every how long it rests if nothing wakes it earlier
+     * @param atEnd what its thread does after the last step
+     */
+    public BackgroundLoop(String name, Duration every, Step step, Runnable atEnd) {
+        this.every = every;
+        this.step = step;
+        this.atEnd = atEnd;
+        this.warnings = new Warnings(LOG, "The work of " + name + " failed and is tried again", WARN_EVERY);
+        this.thread = EssentialThread.of(name, this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** There is something to do. */
+    public void wake() {
+        wake.release();
+    }
+
+    /** Whether the loop goes on after this step. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Ends the loop after the step that is being taken. */
+    void end() {
+        open = false;
+        wake();
+    }
+
+    /** Ends the loop in the midst of a step, and waits for that. */
+    public void interrupt() {
+        open = false;
+        thread.interrupt();
+        await();
+    }
+
+    /** Ends the loop after the step that is being taken, and waits for that. */
+    @Override
+    public void close() {
+        end();
+        await();
+    }
+
+    private void await() {
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (open) {
+            try {
+                if (!step.take()) {
+                    rest(every);
+                }
+            } catch (InterruptedException e) {
+                open = false;
+            } catch (RuntimeException e) {
+                endProcessAfterError(e);
+                warn(e);
+            }
+        }
+        atEnd.run();
+    }
+
+    private void endProcessAfterError(RuntimeException failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof Error error) {
+                throw error;
+            }
+        }
+    }
+
+    private void warn(RuntimeException failure) {
+        if (open) {
+            warnings.add(failure.getClass().getSimpleName(), Database.loggable(failure));
+            warnings.write();
+            try {
+                rest(AFTER_FAILURE);
+            } catch (InterruptedException e) {
+                open = false;
+            }
+        }
+    }
+
+    private void rest(Duration pause) throws InterruptedException {
+        if (open && wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+            wake.drainPermits();
+        }
+    }
+}
