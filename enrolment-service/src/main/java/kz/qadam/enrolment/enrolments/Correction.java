@@ -2,25 +2,24 @@ package kz.qadam.enrolment.enrolments;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
 /**
- * That an enrolment said something wrong. What is null stays.
+ * An enrolment said something wrong. What is null stays.
  *
  * @param version the one that its author has seen, or null
  */
 record Correction(
-        Target target,
+        String institution,
+        String enrolment,
         String course,
         String cohort,
         String region,
@@ -32,11 +31,11 @@ record Correction(
     static final Columns COLUMNS =
             Columns.of("institution", "enrolment", "course", "cohort", "region", "enrolledOn", "reason", "version");
 
-    static Correction read(Item item, Acting acting) {
-        Fields fields = item.fields();
-        fields.require("reason");
+    static Correction read(Fields fields, Submitter submitter) {
+        fields.require("reason", "enrolment");
         return new Correction(
-                Target.read(fields, acting),
+                EnrolmentKind.readInstitution(fields, submitter),
+                fields.freeText("enrolment", 100),
                 fields.freeText("course", 100),
                 fields.freeText("cohort", 100),
                 fields.freeText("region", 100),
@@ -46,36 +45,27 @@ record Correction(
     }
 
     @Override
-    public List<String> codes() {
-        return Arrays.asList(course, cohort);
-    }
-
-    @Override
-    public Optional<Problem> problem(Catalogue catalogue, LocalDate today) {
-        Fields fields = target.fields();
-        List<Fault> broken = new ArrayList<>(Rules.reporter(target, catalogue));
-        broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
-        return fields.certainProblem(broken);
+    public List<Fault> broken(Fields fields, Catalogue catalogue, LocalDate today) {
+        return Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today);
     }
 
     /** The same sent again finds its work done, whatever version it was written for. */
     @Override
-    public Effect on(Enrolment enrolment, Instant now) {
-        Content corrected = over(enrolment);
+    public Change applyTo(Enrolment enrolment, ParsedItem<?> item, Instant now) {
+        Content corrected = corrected(enrolment);
         if (corrected.equals(enrolment.content())) {
-            return new Effect.Unchanged();
+            return new Change.Unchanged();
         }
         if (version != null && version != enrolment.version()) {
-            return new Effect.Refused(new Problem(
-                    ProblemType.VERSION_CONFLICT,
-                    target.fields().fault("version", "not-current", enrolment.version())));
+            return new Change.Refused(new Problem(
+                    ProblemType.VERSION_CONFLICT, item.fields().fault("version", "not-current", enrolment.version())));
         }
-        var origin = new Origin(Origin.Event.CORRECTED, reason, target.acting().role(), now);
-        return new Effect.Changed(200, enrolment.corrected(corrected, origin));
+        var origin = new Origin(Origin.Event.CORRECTED, reason, item.submitter().role(), now);
+        return new Change.Changed(200, enrolment.corrected(corrected, origin));
     }
 
     /** A region that only says what was derived is no correction. */
-    private Content over(Enrolment enrolment) {
+    private Content corrected(Enrolment enrolment) {
         Content content = enrolment.content();
         return new Content(
                 content.learnerId(),

@@ -3,6 +3,7 @@ package kz.qadam.enrolment.enrolments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,13 +83,26 @@ public record Effect(
         var cohorts = new TreeMap<String, Integer>();
         before.forEach(one -> cohorts.merge(one.cohort(), -1, Integer::sum));
         after.forEach(one -> cohorts.merge(one.cohort(), 1, Integer::sum));
+        return new Effect(changes(cohorts), completions(database, turns));
+    }
+
+    /** What several parts do together, each of which was asked for when it was made. */
+    static Effect total(List<Effect> parts) {
+        var cohorts = new TreeMap<String, Integer>();
+        parts.forEach(part ->
+                part.cohorts.forEach(one -> cohorts.merge(one.cohort(), one.enrolled(), Integer::sum)));
+        int judgedAgain = parts.stream().mapToInt(Effect::completionsJudgedAgain).sum();
+        return new Effect(changes(cohorts), judgedAgain);
+    }
+
+    private static List<OnCohort> changes(Map<String, Integer> cohorts) {
         List<OnCohort> changes = new ArrayList<>();
         cohorts.forEach((cohort, more) -> {
             if (more != 0) {
                 changes.add(new OnCohort(cohort, more));
             }
         });
-        return new Effect(changes, completions(database, turns));
+        return changes;
     }
 
     /** Who counts by enrolments that do not change. */

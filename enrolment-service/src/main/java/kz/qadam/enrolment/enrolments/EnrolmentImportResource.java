@@ -27,12 +27,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Enrolments by the large file. */
-@Path(EnrolmentImports.PATH)
+@Path(EnrolmentImportResource.PATH)
 @Tag(name = "Large files")
 public class EnrolmentImportResource extends ImportResource {
 
-    EnrolmentImportResource(Imports imports, EnrolmentImports kind, Caller caller) {
-        super(imports, kind, caller);
+    static final String PATH = "/v1/enrolment-imports";
+
+    EnrolmentImportResource(Imports imports, Enrolments enrolments, Caller caller) {
+        super(imports, enrolments, caller);
     }
 
     /** Takes a file. */

@@ -3,15 +3,12 @@ package kz.qadam.enrolment.enrolments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
@@ -20,21 +17,16 @@ import kz.qadam.enrolment.learners.IdentityForm;
 /**
  * An enrolment as it was sent. What could not be read is null, and noted in the fields.
  *
- * @param refusal why the caller may not send it at all
- * @param trace of the request
+ * @param institution the one that it names, or null
  */
 record EnrolmentPost(
-        Fields fields,
-        Acting acting,
-        Optional<Problem> refusal,
         String institution,
         String reference,
         Identity learner,
         String course,
         String cohort,
         String region,
-        LocalDate enrolledOn,
-        String trace) {
+        LocalDate enrolledOn) {
 
     static final Columns COLUMNS = Columns.of("reference", "institution", "course", "cohort")
             .andForNumbers("iin", "/learner/iin")
@@ -47,49 +39,35 @@ record EnrolmentPost(
     /** What makes an enrolment this one and no other. */
     record Key(String institution, String reference) {}
 
-    static EnrolmentPost read(Item item, Acting acting) {
-        return read(item, acting, Traces.current());
-    }
-
-    /** @param trace of the request that sent it, or null */
-    static EnrolmentPost read(Item item, Acting acting, String trace) {
-        Fields fields = item.fields();
+    static EnrolmentPost read(Fields fields, Submitter submitter) {
         fields.require("reference", "course", "cohort", "enrolledOn");
         return new EnrolmentPost(
-                fields,
-                acting,
-                acting.refusal(fields),
-                acting.institution(fields),
+                EnrolmentKind.readInstitution(fields, submitter),
                 fields.freeText("reference", 100),
                 IdentityForm.read(fields),
                 fields.freeText("course", 100),
                 fields.freeText("cohort", 100),
                 fields.freeText("region", 100),
-                fields.date("enrolledOn"),
-                trace);
-    }
-
-    Key key() {
-        return new Key(institution, reference);
+                fields.date("enrolledOn"));
     }
 
     /**
-     * Everything that is wrong with it, at once, but for doubts.
+     * The rules of the catalogue, of identities and of the calendar that it breaks.
      *
+     * @param enrolling the institution that enrols, or null if that could not be read
      * @param nobody persons that cannot be, by their numbers, and are not known from before
      */
-    Optional<Problem> problem(
+    List<Fault> broken(
+            Fields fields,
+            String enrolling,
             Catalogue catalogue,
             Set<UUID> learners,
             Set<Identity.Personal> nobody,
             Predicate<Identity.Personal> mayBeTakenIn,
             LocalDate today) {
-        if (refusal.isPresent()) {
-            return refusal;
-        }
         List<Fault> broken = new ArrayList<>();
-        if (institution != null) {
-            Rules.institution(fields, institution, catalogue).ifPresent(broken::add);
+        if (enrolling != null) {
+            Rules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
         broken.addAll(Rules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
@@ -102,7 +80,7 @@ record EnrolmentPost(
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "not-synthetic"));
             }
         }
-        return fields.certainProblem(broken);
+        return broken;
     }
 
     Content content(UUID learnerId) {

@@ -27,12 +27,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Completions by the large file. */
-@Path(CompletionImports.PATH)
+@Path(CompletionImportResource.PATH)
 @Tag(name = "Large files")
 public class CompletionImportResource extends ImportResource {
 
-    CompletionImportResource(Imports imports, CompletionImports kind, Caller caller) {
-        super(imports, kind, caller);
+    static final String PATH = "/v1/completion-imports";
+
+    CompletionImportResource(Imports imports, NewCompletions completions, Caller caller) {
+        super(imports, completions, caller);
     }
 
     /** Takes a file. */

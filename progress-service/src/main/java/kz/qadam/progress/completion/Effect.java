@@ -27,8 +27,6 @@ public record Effect(
         @Schema(description = "The cohorts whose counts change.")
         List<OnCohort> cohorts) {
 
-    static final Effect NOTHING = new Effect(List.of(), List.of());
-
     /** A learner in a cohort, before and after. */
     @Schema(name = "EffectOnLearner")
     public record OnLearner(
@@ -115,8 +113,8 @@ public record Effect(
                 learners, cohorts.values().stream().filter(OnCohort::isChange).toList());
     }
 
-    /** What several bring about, one after the other. */
-    static Effect of(List<Effect> parts) {
+    /** What several parts, which were recorded one after the other, do together. */
+    static Effect total(List<Effect> parts) {
         if (parts.size() == 1) {
             return parts.get(0);
         }
