@@ -74,7 +74,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
                 .toList();
         enrolments.save(now, ParsedItem.traceOf(items));
         Effect effect =
-                withEffect ? Effect.of(transaction, enrolments.turns(), visibleInstitution(items)) : null;
+                withEffect ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
         return new Recorded<>(outcomes, effect);
     }
 

@@ -57,20 +57,20 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean withEffect) {
         List<Outcome<EnrolmentView>> outcomes = new EnrolmentRecording(transaction, learners, now()).record(items);
         Effect effect =
-                withEffect ? Effect.of(transaction, turns(outcomes), visibleInstitution(items)) : null;
+                withEffect ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
         return new Recorded<>(outcomes, effect);
     }
 
-    private static List<Effect.Turn> turns(List<Outcome<EnrolmentView>> outcomes) {
-        List<Effect.Turn> turns = new ArrayList<>();
+    private static List<Effect.EnrolmentChange> changes(List<Outcome<EnrolmentView>> outcomes) {
+        List<Effect.EnrolmentChange> changes = new ArrayList<>();
         for (Outcome<EnrolmentView> outcome : outcomes) {
             if (outcome instanceof Outcome.Kept<EnrolmentView> kept) {
                 EnrolmentView enrolment = kept.view();
                 var counted = new Effect.Counted(enrolment.learnerId(), enrolment.cohort());
-                turns.add(new Effect.Turn(enrolment.id(), null, counted, false));
+                changes.add(new Effect.EnrolmentChange(enrolment.id(), null, counted, false));
             }
         }
-        return turns;
+        return changes;
     }
 
     @Override

@@ -101,11 +101,11 @@ final class LockedEnrolments {
     }
 
     /** Each enrolment that changed, as it was first and as it is now. */
-    List<Effect.Turn> turns() {
+    List<Effect.EnrolmentChange> changes() {
         Map<UUID, Enrolment> first = new LinkedHashMap<>();
         former.forEach(enrolment -> first.putIfAbsent(enrolment.id(), enrolment));
         return first.values().stream()
-                .map(before -> Effect.Turn.of(before, byId.get(before.id())))
+                .map(before -> Effect.EnrolmentChange.of(before, byId.get(before.id())))
                 .toList();
     }
 

@@ -97,12 +97,12 @@ public class LearnerMergeResource {
                 : merges.make(post, caller.subject()).outcome().answer(LOCATION);
     }
 
-    private static MergePreview preview(Merges.Made made) {
-        if (made.outcome() instanceof Outcome.Rejected<Merge> rejected) {
+    private static MergePreview preview(Merges.Result result) {
+        if (result.outcome() instanceof Outcome.Rejected<Merge> rejected) {
             throw rejected.problem();
         }
-        if (made.outcome() instanceof Outcome.Kept<Merge> kept) {
-            Moves moves = made.moves();
+        if (result.outcome() instanceof Outcome.Kept<Merge> kept) {
+            Moves moves = result.moves();
             return new MergePreview(
                     true,
                     kept.verdict(),
@@ -111,7 +111,7 @@ public class LearnerMergeResource {
                     moves.places(),
                     moves.effect());
         }
-        Merge present = ((Outcome.Repeated<Merge>) made.outcome()).view();
+        Merge present = ((Outcome.Repeated<Merge>) result.outcome()).view();
         return new MergePreview(true, "duplicate", present.absorbed(), present.surviving(), List.of(), Effect.NOTHING);
     }
 

@@ -24,12 +24,12 @@ import org.jdbi.v3.core.Handle;
 abstract class CompletionKind<P> implements SubmissionKind<P, CompletionView, Effect> {
 
     private final Catalogues catalogues;
-    private final Consequences consequences;
+    private final ChangePublisher publisher;
     private final Clock clock;
 
-    CompletionKind(Catalogues catalogues, Consequences consequences, Clock clock) {
+    CompletionKind(Catalogues catalogues, ChangePublisher publisher, Clock clock) {
         this.catalogues = catalogues;
-        this.consequences = consequences;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ abstract class CompletionKind<P> implements SubmissionKind<P, CompletionView, Ef
 
     @Override
     public void committed(List<Outcome<CompletionView>> outcomes) {
-        consequences.told();
+        publisher.committed();
     }
 
     @Override

@@ -47,7 +47,7 @@ class CompletionLists {
                 .findOne());
     }
 
-    Page<CompletionView> list(Wanted wanted, Cursor from, int limit) {
+    Page<CompletionView> list(CompletionFilter wanted, Cursor from, int limit) {
         Ages ages = ages();
         List<Listed<CompletionView>> rows = database.transaction(handle -> {
             var query = handle.createQuery(LIST.formatted(Completions.COLUMNS) + wanted.conditions()

@@ -28,7 +28,7 @@ import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.learner.Cause;
-import kz.qadam.progress.learner.Judged;
+import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.tally.Tallies;
 import kz.qadam.progress.tally.TallyDelta;
 import org.jdbi.v3.core.Handle;
@@ -40,12 +40,12 @@ final class CompletionRecording {
     private record Key(String institution, String reference) {}
 
     private final Handle handle;
-    private final Consequences consequences;
+    private final ChangePublisher publisher;
     private final Tallies tallies;
     private final TimeBasedEpochGenerator ids;
     private final Instant now;
     private final Catalogue catalogue;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<CompletionChange> changes = new ArrayList<>();
     private final Set<UUID> created = new HashSet<>();
     private Map<EnrolmentName, Enrolment> enrolments = Map.of();
 
@@ -53,11 +53,11 @@ final class CompletionRecording {
             Handle handle,
             Catalogue catalogue,
             Instant now,
-            Consequences consequences,
+            ChangePublisher publisher,
             Tallies tallies,
             TimeBasedEpochGenerator ids) {
         this.handle = handle;
-        this.consequences = consequences;
+        this.publisher = publisher;
         this.tallies = tallies;
         this.ids = ids;
         this.now = now;
@@ -72,20 +72,20 @@ final class CompletionRecording {
                 first.putIfAbsent(key(item), item);
             }
         }
-        Map<Key, Completion> standing = keep(first);
-        SameReference earlier = SameReference.of(handle, standing.values(), enrolments);
+        Map<Key, Completion> current = keep(first);
+        SameReference earlier = SameReference.of(handle, current.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = items.stream()
                 .map(item -> catalogue.mayReport(item.actingFor())
-                        ? outcome(item, first.get(key(item)), standing, earlier)
+                        ? outcome(item, first.get(key(item)), current, earlier)
                         : new Outcome.Rejected<CompletionView>(Institutions.mayNotReport()))
                 .toList();
-        Judged judged =
-                consequences.follow(handle, catalogue, changes, Cause.REPORTED, now, ParsedItem.traceOf(items));
+        TrainedStateChanges trained =
+                publisher.publish(handle, catalogue, changes, Cause.REPORTED, now, ParsedItem.traceOf(items));
         tallies.note(handle, Almaty.dayOf(now), deltas(items, outcomes));
-        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, judged) : null);
+        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
-    /** Writes what is new; returns how each reference then stands. */
+    /** Writes what is new; returns the completion that each reference then has. */
     private Map<Key, Completion> keep(Map<Key, ParsedItem<CompletionPost>> posts) {
         if (posts.isEmpty()) {
             return Map.of();
@@ -93,19 +93,19 @@ final class CompletionRecording {
         enrolments = Enrolments.hold(handle, names(posts.values()));
         List<Completion> fresh = posts.values().stream().map(this::completion).toList();
         Set<UUID> inserted = CompletionWrites.insert(handle, fresh);
-        Map<Key, Completion> standing = new HashMap<>();
+        Map<Key, Completion> current = new HashMap<>();
         created.addAll(inserted);
         List<Completion> taken = new ArrayList<>();
         for (Completion completion : fresh) {
             if (inserted.contains(completion.id())) {
-                changes.add(new Change(null, completion));
-                standing.put(new Key(completion.institution(), completion.reference()), completion);
+                changes.add(new CompletionChange(null, completion));
+                current.put(new Key(completion.institution(), completion.reference()), completion);
             } else {
                 taken.add(completion);
             }
         }
-        standing.putAll(settled(taken, posts));
-        return standing;
+        current.putAll(settled(taken, posts));
+        return current;
     }
 
     /** Those whose reference was there before; what was revoked before it came now gets its content. */
@@ -124,7 +124,7 @@ final class CompletionRecording {
             Completion current = before;
             if (before.isAwaited()) {
                 Completion posted = completion(posts.get(key));
-                Change change = before.become(posted.content(), Standing.REVOKED, posted.enrolled(), posted.origin())
+                CompletionChange change = before.transitionTo(posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin())
                         .orElseThrow();
                 changes.add(change);
                 current = change.after();
@@ -145,7 +145,7 @@ final class CompletionRecording {
                 item.actingFor(),
                 post.reference(),
                 post.content(),
-                Standing.of(post.completedOn(), enrolment, catalogue.days()),
+                CompletionState.of(post.completedOn(), enrolment, catalogue.days()),
                 Enrolled.by(enrolment),
                 new Origin(now, Cause.REPORTED, null, item.submitter().role()));
     }
@@ -155,12 +155,12 @@ final class CompletionRecording {
     private Outcome<CompletionView> outcome(
             ParsedItem<CompletionPost> item,
             ParsedItem<CompletionPost> first,
-            Map<Key, Completion> standing,
+            Map<Key, Completion> current,
             SameReference earlier) {
         if (item.problem().isPresent()) {
             return new Outcome.Rejected<>(item.problem().get());
         }
-        Completion completion = standing.get(key(item));
+        Completion completion = current.get(key(item));
         if (item == first && created.contains(completion.id())) {
             return new Outcome.Kept<>(201, verdict(completion), completion.id(), CompletionView.of(completion));
         }
@@ -176,7 +176,7 @@ final class CompletionRecording {
     private static String verdict(Completion completion) {
         return completion.isRevoked()
                 ? Status.REFUSED.word()
-                : completion.standing().status().word();
+                : completion.state().status().word();
     }
 
     private Stream<TallyDelta> deltas(List<ParsedItem<CompletionPost>> items, List<Outcome<CompletionView>> outcomes) {

@@ -139,7 +139,7 @@ public class CompletionResource {
                     String stale,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        var wanted = new Wanted(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
+        var wanted = new CompletionFilter(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
         Page<CompletionView> page = lists.list(wanted, Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);
     }

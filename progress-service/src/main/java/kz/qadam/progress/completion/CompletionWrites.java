@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Writes completions. What a new state replaces is kept beside it: nothing is overwritten. */
+/** Writes completions. The state that a new one replaces is kept in former_completion: nothing is overwritten. */
 final class CompletionWrites {
 
     private static final String VALUES = """
@@ -79,11 +79,11 @@ final class CompletionWrites {
                 .bindArray(
                         "statuses",
                         String.class,
-                        column(all, c -> c.standing().status().word()))
+                        column(all, c -> c.state().status().word()))
                 .bindArray(
-                        "counts", Boolean.class, column(all, c -> c.standing().counts()))
+                        "counts", Boolean.class, column(all, c -> c.state().counts()))
                 .bindArray(
-                        "becauses", String.class, column(all, c -> c.standing().because()))
+                        "becauses", String.class, column(all, c -> c.state().because()))
                 .bindArray("enrolmentIds", UUID.class, derived(all, Enrolled::enrolmentId))
                 .bindArray("learnerIds", UUID.class, derived(all, Enrolled::learnerId))
                 .bindArray("cohorts", String.class, derived(all, Enrolled::cohort))

@@ -67,7 +67,7 @@ final class Completions {
                 .list();
     }
 
-    /** Accepted ones of these learners whose standing is not what the programme's days make of it. */
+    /** Accepted ones of these learners whose state is not what the programme's days make of it. */
     static List<Completion> lockOutOfStep(Handle handle, String cohort, Collection<UUID> learners, ProgrammeDays days) {
         return handle.createQuery(LOCK_OUT_OF_STEP)
                 .bindArray("learners", UUID.class, learners)
@@ -84,7 +84,7 @@ final class Completions {
                 row.getString("institution"),
                 row.getString("reference"),
                 content(row),
-                new Standing(
+                new CompletionState(
                         Status.of(row.getString("status")).orElseThrow(),
                         row.getBoolean("counts"),
                         row.getString("because")),

@@ -22,18 +22,18 @@ import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
 import kz.qadam.progress.catalogue.Institutions;
 import kz.qadam.progress.learner.Cause;
-import kz.qadam.progress.learner.Judged;
+import kz.qadam.progress.learner.TrainedStateChanges;
 import org.jdbi.v3.core.Handle;
 
 /** Corrections of completions, as they are submitted; several corrections of one take effect one after the other. */
 @Singleton
 class Corrections extends CompletionKind<CorrectionPost> {
 
-    private final Consequences consequences;
+    private final ChangePublisher publisher;
 
-    Corrections(Catalogues catalogues, Consequences consequences, Clock clock) {
-        super(catalogues, consequences, clock);
-        this.consequences = consequences;
+    Corrections(Catalogues catalogues, ChangePublisher publisher, Clock clock) {
+        super(catalogues, publisher, clock);
+        this.publisher = publisher;
     }
 
     @Override
@@ -66,11 +66,11 @@ class Corrections extends CompletionKind<CorrectionPost> {
             boolean withEffect) {
         var recording = new Recording(handle, catalogue, now);
         List<Outcome<CompletionView>> outcomes = recording.correct(items);
-        List<Change> changes = List.copyOf(recording.changes.values());
-        Judged judged =
-                consequences.follow(handle, catalogue, changes, Cause.CORRECTED, now, ParsedItem.traceOf(items));
-        consequences.stocks(handle, changes, now);
-        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, judged) : null);
+        List<CompletionChange> changes = List.copyOf(recording.changes.values());
+        TrainedStateChanges trained =
+                publisher.publish(handle, catalogue, changes, Cause.CORRECTED, now, ParsedItem.traceOf(items));
+        publisher.noteStocks(handle, changes, now);
+        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
     /** What one transaction corrects. */
@@ -79,7 +79,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
         private final Handle handle;
         private final Catalogue catalogue;
         private final Instant now;
-        private final Map<UUID, Change> changes = new LinkedHashMap<>();
+        private final Map<UUID, CompletionChange> changes = new LinkedHashMap<>();
         private final List<Map<UUID, Completion>> written = new ArrayList<>();
 
         private Recording(Handle handle, Catalogue catalogue, Instant now) {
@@ -109,7 +109,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
 
         /** The same sent again finds its work done, whatever version it was written for. */
         private Outcome<CompletionView> correct(ParsedItem<CorrectionPost> item, LockedCompletions locked) {
-            Completion before = locked.meant(item);
+            Completion before = locked.named(item);
             if (before == null) {
                 return new Outcome.Rejected<>(item.fields().doubt().orElseGet(Problem::notFound));
             }
@@ -117,7 +117,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
             if (before.isRevoked()) {
                 return refused(ProblemType.RULE_VIOLATED, item, "completion", "revoked");
             }
-            Content content = post.over(before.content(), locked.meansTheSame(before, post.enrolment()));
+            Content content = post.appliedTo(before.content(), locked.isCurrentEnrolment(before, post.enrolment()));
             if (content.equals(before.content())) {
                 return new Outcome.Repeated<>(before.id(), CompletionView.of(before));
             }
@@ -131,16 +131,16 @@ class Corrections extends CompletionKind<CorrectionPost> {
             if (doubt.isPresent()) {
                 return new Outcome.Rejected<>(doubt.get());
             }
-            Change change = before.become(
+            CompletionChange change = before.transitionTo(
                             content,
-                            Standing.of(content.completedOn(), enrolment, catalogue.days()),
+                            CompletionState.of(content.completedOn(), enrolment, catalogue.days()),
                             Enrolled.by(enrolment),
                             new Origin(now, Cause.CORRECTED, post.reason(), item.submitter().role()))
                     .orElseThrow();
             note(change);
             locked.put(change.after());
             return new Outcome.Kept<>(
-                    200, change.after().standing().status().word(), before.id(), CompletionView.of(change.after()));
+                    200, change.after().state().status().word(), before.id(), CompletionView.of(change.after()));
         }
 
         private static Outcome<CompletionView> refused(
@@ -149,9 +149,9 @@ class Corrections extends CompletionKind<CorrectionPost> {
         }
 
         /** Each state is written; what follows is drawn once, from the last. */
-        private void note(Change change) {
+        private void note(CompletionChange change) {
             UUID id = change.after().id();
-            changes.merge(id, change, Change::then);
+            changes.merge(id, change, CompletionChange::then);
             Map<UUID, Completion> free = written.stream()
                     .filter(states -> !states.containsKey(id))
                     .findFirst()

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.progress.completion.CompletionName.Meant;
+import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
@@ -21,11 +21,11 @@ final class LockedCompletions {
 
     private record Key(String institution, String reference) {}
 
-    private final Map<CompletionName, Meant> meant;
+    private final Map<CompletionName, Found> meant;
     private final Map<EnrolmentName, Enrolment> enrolments;
     private final Map<Key, Completion> completions = new HashMap<>();
 
-    private LockedCompletions(Map<CompletionName, Meant> meant, Map<EnrolmentName, Enrolment> enrolments) {
+    private LockedCompletions(Map<CompletionName, Found> meant, Map<EnrolmentName, Enrolment> enrolments) {
         this.meant = meant;
         this.enrolments = enrolments;
     }
@@ -37,7 +37,7 @@ final class LockedCompletions {
     static LockedCompletions of(Handle handle, List<ParsedItem<CorrectionPost>> items) {
         for (; ; ) {
             handle.savepoint("unlocked");
-            Map<CompletionName, Meant> meant = CompletionName.find(
+            Map<CompletionName, Found> meant = CompletionName.find(
                     handle,
                     items.stream().map(LockedCompletions::name).distinct().toList());
             meant.entrySet().removeIf(one -> !one.getValue().isOf(one.getKey().institution()));
@@ -53,8 +53,8 @@ final class LockedCompletions {
     }
 
     /** The completion that a correction means, as those before it left it; null if there is none. */
-    Completion meant(ParsedItem<CorrectionPost> item) {
-        Meant one = meant.get(name(item));
+    Completion named(ParsedItem<CorrectionPost> item) {
+        Found one = meant.get(name(item));
         return one == null ? null : completions.get(new Key(one.institution(), one.reference()));
     }
 
@@ -67,8 +67,8 @@ final class LockedCompletions {
         return enrolments.get(new EnrolmentName(institution, name));
     }
 
-    /** Whether the name means the enrolment that the completion stands under. */
-    boolean meansTheSame(Completion completion, String name) {
+    /** Whether the name means the enrolment that the completion has now. */
+    boolean isCurrentEnrolment(Completion completion, String name) {
         Enrolment named = name == null ? null : enrolment(completion.institution(), name);
         return named != null
                 && completion.enrolled() != null
@@ -76,9 +76,9 @@ final class LockedCompletions {
     }
 
     private static SortedSet<EnrolmentName> names(
-            List<ParsedItem<CorrectionPost>> items, Map<CompletionName, Meant> meant) {
+            List<ParsedItem<CorrectionPost>> items, Map<CompletionName, Found> meant) {
         SortedSet<EnrolmentName> names = new TreeSet<>();
-        for (Meant one : meant.values()) {
+        for (Found one : meant.values()) {
             if (one.enrolment() != null) {
                 names.add(new EnrolmentName(one.institution(), one.enrolment()));
             }
@@ -92,12 +92,12 @@ final class LockedCompletions {
         return names;
     }
 
-    private static List<Completion> locked(Handle handle, Collection<Meant> meant) {
-        List<Meant> all = meant.stream().distinct().toList();
+    private static List<Completion> locked(Handle handle, Collection<Found> meant) {
+        List<Found> all = meant.stream().distinct().toList();
         return Completions.lock(
                 handle,
-                all.stream().map(Meant::institution).toList(),
-                all.stream().map(Meant::reference).toList());
+                all.stream().map(Found::institution).toList(),
+                all.stream().map(Found::reference).toList());
     }
 
     private static List<EnrolmentName> nameOf(Completion completion) {

@@ -23,15 +23,15 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class NewCompletions extends CompletionKind<CompletionPost> {
 
-    private final Consequences consequences;
+    private final ChangePublisher publisher;
     private final Tallies tallies;
     private final MeterRegistry metrics;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     NewCompletions(
-            Catalogues catalogues, Consequences consequences, Tallies tallies, Clock clock, MeterRegistry metrics) {
-        super(catalogues, consequences, clock);
-        this.consequences = consequences;
+            Catalogues catalogues, ChangePublisher publisher, Tallies tallies, Clock clock, MeterRegistry metrics) {
+        super(catalogues, publisher, clock);
+        this.publisher = publisher;
         this.tallies = tallies;
         this.metrics = metrics;
     }
@@ -64,7 +64,7 @@ class NewCompletions extends CompletionKind<CompletionPost> {
             Instant now,
             List<ParsedItem<CompletionPost>> items,
             boolean withEffect) {
-        return new CompletionRecording(handle, catalogue, now, consequences, tallies, ids).record(items, withEffect);
+        return new CompletionRecording(handle, catalogue, now, publisher, tallies, ids).record(items, withEffect);
     }
 
     @Override

@@ -23,21 +23,21 @@ import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
 import kz.qadam.progress.catalogue.Institutions;
-import kz.qadam.progress.completion.CompletionName.Meant;
+import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.learner.Cause;
-import kz.qadam.progress.learner.Judged;
+import kz.qadam.progress.learner.TrainedStateChanges;
 import org.jdbi.v3.core.Handle;
 
 /** Revocations of completions, as they are submitted, also those that come before their completion. */
 @Singleton
 class Revocations extends CompletionKind<RevocationPost> {
 
-    private final Consequences consequences;
+    private final ChangePublisher publisher;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Revocations(Catalogues catalogues, Consequences consequences, Clock clock) {
-        super(catalogues, consequences, clock);
-        this.consequences = consequences;
+    Revocations(Catalogues catalogues, ChangePublisher publisher, Clock clock) {
+        super(catalogues, publisher, clock);
+        this.publisher = publisher;
     }
 
     @Override
@@ -65,10 +65,10 @@ class Revocations extends CompletionKind<RevocationPost> {
             boolean withEffect) {
         var recording = new Recording(handle, catalogue, now, ids);
         List<Outcome<CompletionView>> outcomes = recording.revoke(items);
-        List<Change> changes = List.copyOf(recording.changes.values());
-        Judged judged = consequences.follow(handle, catalogue, changes, Cause.REVOKED, now, ParsedItem.traceOf(items));
-        consequences.stocks(handle, changes, now);
-        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, judged) : null);
+        List<CompletionChange> changes = List.copyOf(recording.changes.values());
+        TrainedStateChanges trained = publisher.publish(handle, catalogue, changes, Cause.REVOKED, now, ParsedItem.traceOf(items));
+        publisher.noteStocks(handle, changes, now);
+        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
     /** What one transaction revokes: it locks by reference, then by learner. */
@@ -83,8 +83,8 @@ class Revocations extends CompletionKind<RevocationPost> {
         private final TimeBasedEpochGenerator ids;
         private final Map<Key, Completion> current = new HashMap<>();
         private final Set<UUID> created = new HashSet<>();
-        private final Map<UUID, Change> changes = new LinkedHashMap<>();
-        private Map<CompletionName, Meant> known = Map.of();
+        private final Map<UUID, CompletionChange> changes = new LinkedHashMap<>();
+        private Map<CompletionName, Found> known = Map.of();
 
         private Recording(Handle handle, Catalogue catalogue, Instant now, TimeBasedEpochGenerator ids) {
             this.handle = handle;
@@ -118,7 +118,7 @@ class Revocations extends CompletionKind<RevocationPost> {
                             one.getKey().institution(),
                             one.getKey().reference(),
                             null,
-                            Standing.REVOKED,
+                            CompletionState.REVOKED,
                             null,
                             origin(one.getValue())))
                     .toList();
@@ -132,14 +132,14 @@ class Revocations extends CompletionKind<RevocationPost> {
                     there.stream().map(Completion::reference).toList());
             for (Completion before : locked) {
                 Key key = new Key(before.institution(), before.reference());
-                before.become(before.content(), Standing.REVOKED, before.enrolled(), origin(meant.get(key)))
+                before.transitionTo(before.content(), CompletionState.REVOKED, before.enrolled(), origin(meant.get(key)))
                         .ifPresent(change -> changes.put(before.id(), change));
                 current.put(
                         key,
                         changes.containsKey(before.id()) ? changes.get(before.id()).after() : before);
             }
             CompletionWrites.update(
-                    handle, changes.values().stream().map(Change::after).toList());
+                    handle, changes.values().stream().map(CompletionChange::after).toList());
         }
 
         private Origin origin(ParsedItem<RevocationPost> item) {
@@ -171,7 +171,7 @@ class Revocations extends CompletionKind<RevocationPost> {
             if (!catalogue.mayReport(item.actingFor())) {
                 return Institutions.mayNotReport();
             }
-            Meant there = known.get(name(item));
+            Found there = known.get(name(item));
             if (there != null && !there.isOf(item.actingFor())) {
                 return Problem.notFound();
             }
@@ -179,7 +179,7 @@ class Revocations extends CompletionKind<RevocationPost> {
         }
 
         /** What names a completion that is there was accepted before, and so was the reason of one that is revoked. */
-        private static Optional<Problem> doubt(ParsedItem<RevocationPost> item, Meant there) {
+        private static Optional<Problem> doubt(ParsedItem<RevocationPost> item, Found there) {
             var fields = item.fields();
             if (there == null) {
                 return fields.doubt();
@@ -189,7 +189,7 @@ class Revocations extends CompletionKind<RevocationPost> {
 
         /** What is not known yet is a reference: its completion is on its way. */
         private Key key(ParsedItem<RevocationPost> item) {
-            Meant there = known.get(name(item));
+            Found there = known.get(name(item));
             return new Key(item.actingFor(), there == null ? item.content().completion() : there.reference());
         }
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
-import kz.qadam.progress.completion.Restanding;
+import kz.qadam.progress.completion.Reevaluation;
 import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.outbox.Outbox;
 import org.jboss.logging.Logger;
@@ -85,7 +85,7 @@ class EvaluationSteps {
 
     private final Database database;
     private final Catalogues catalogues;
-    private final Restanding restanding;
+    private final Reevaluation reevaluation;
     private final Outbox outbox;
     private final EvaluationConfig config;
     private final ObjectMapper json;
@@ -94,14 +94,14 @@ class EvaluationSteps {
     EvaluationSteps(
             Database database,
             Catalogues catalogues,
-            Restanding restanding,
+            Reevaluation reevaluation,
             Outbox outbox,
             EvaluationConfig config,
             ObjectMapper json,
             Clock clock) {
         this.database = database;
         this.catalogues = catalogues;
-        this.restanding = restanding;
+        this.reevaluation = reevaluation;
         this.outbox = outbox;
         this.config = config;
         this.json = json;
@@ -139,7 +139,7 @@ class EvaluationSteps {
             finish(handle, evaluation, now);
             return;
         }
-        int changed = restanding.byCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
+        int changed = reevaluation.byCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
         handle.createUpdate(STEP)
                 .bind("after", learners.get(learners.size() - 1))
                 .bind("judged", learners.size())

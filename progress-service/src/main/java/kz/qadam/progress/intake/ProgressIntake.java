@@ -23,7 +23,7 @@ import kz.qadam.progress.catalogue.CohortDescribed;
 import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
 import kz.qadam.progress.catalogue.ProgrammeDescribed;
-import kz.qadam.progress.completion.Restanding;
+import kz.qadam.progress.completion.Reevaluation;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.evaluation.Evaluations;
@@ -48,14 +48,14 @@ class ProgressIntake implements Consumption {
             "kz.qadam.enrolment.enrolled.v1", "kz.qadam.enrolment.withdrawn.v1", "kz.qadam.enrolment.corrected.v1");
 
     private final Catalogues catalogues;
-    private final Restanding restanding;
+    private final Reevaluation reevaluation;
     private final Evaluations evaluations;
     private final Outbox outbox;
     private final Clock clock;
 
-    ProgressIntake(Catalogues catalogues, Restanding restanding, Evaluations evaluations, Outbox outbox, Clock clock) {
+    ProgressIntake(Catalogues catalogues, Reevaluation reevaluation, Evaluations evaluations, Outbox outbox, Clock clock) {
         this.catalogues = catalogues;
-        this.restanding = restanding;
+        this.reevaluation = reevaluation;
         this.evaluations = evaluations;
         this.outbox = outbox;
         this.clock = clock;
@@ -91,7 +91,7 @@ class ProgressIntake implements Consumption {
         Collection<Enrolment> enrolments = newest(deliveries, unreadable);
         if (!enrolments.isEmpty()) {
             Catalogue held = catalogue.isEmpty() ? catalogues.hold(database) : Catalogue.read(database);
-            restanding.under(database, held, Enrolments.keep(database, enrolments), clock.instant());
+            reevaluation.underEnrolments(database, held, Enrolments.keep(database, enrolments), clock.instant());
         }
         return unreadable;
     }

@@ -5,16 +5,16 @@ package kz.qadam.progress.completion;
  *
  * @param before null if it is new
  */
-record Change(Completion before, Completion after) {
+record CompletionChange(Completion before, Completion after) {
 
-    /** What it was told under before: null if it is new, or if its enrolment was not known. */
+    /** The enrolment that it had before: null if it is new, or if its enrolment was not known. */
     Enrolled enrolledBefore() {
         return before == null ? null : before.enrolled();
     }
 
-    /** Both as one: whoever hears of it need not know that there was a state between. */
-    Change then(Change next) {
-        return new Change(before, next.after);
+    /** Both as one change: readers of events need not know that there was a state between. */
+    CompletionChange then(CompletionChange next) {
+        return new CompletionChange(before, next.after);
     }
 
     int pendingChange() {
@@ -26,6 +26,6 @@ record Change(Completion before, Completion after) {
     }
 
     private static int count(Completion completion, Status status) {
-        return completion != null && completion.standing().status() == status ? 1 : 0;
+        return completion != null && completion.state().status() == status ? 1 : 0;
     }
 }

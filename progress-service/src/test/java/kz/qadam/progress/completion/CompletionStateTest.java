@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class StandingTest {
+class CompletionStateTest {
 
     private static final ProgrammeDays DAYS =
             new ProgrammeDays(LocalDate.parse("2026-01-01"), LocalDate.parse("2030-12-31"));
@@ -28,33 +28,33 @@ class StandingTest {
 
     @Test
     void a_completion_waits_while_its_enrolment_is_not_known() {
-        assertThat(standing("2026-05-31", null)).isEqualTo(new Standing(Status.PENDING, false, "enrolment-unknown"));
+        assertThat(state("2026-05-31", null)).isEqualTo(new CompletionState(Status.PENDING, false, "enrolment-unknown"));
     }
 
     @Test
     void a_completion_on_the_day_of_enrolment_is_accepted() {
-        assertThat(standing("2025-02-01", SINCE_FEBRUARY).status()).isEqualTo(Status.ACCEPTED);
+        assertThat(state("2025-02-01", SINCE_FEBRUARY).status()).isEqualTo(Status.ACCEPTED);
     }
 
     @Test
     void a_completion_before_its_enrolment_is_refused() {
-        assertThat(standing("2025-01-31", SINCE_FEBRUARY))
-                .isEqualTo(new Standing(Status.REFUSED, false, "before-enrolment"));
+        assertThat(state("2025-01-31", SINCE_FEBRUARY))
+                .isEqualTo(new CompletionState(Status.REFUSED, false, "before-enrolment"));
     }
 
     @Test
     void the_first_and_the_last_day_of_the_programme_count() {
-        assertThat(standing("2026-01-01", SINCE_FEBRUARY).counts()).isTrue();
-        assertThat(standing("2030-12-31", SINCE_FEBRUARY).counts()).isTrue();
+        assertThat(state("2026-01-01", SINCE_FEBRUARY).counts()).isTrue();
+        assertThat(state("2030-12-31", SINCE_FEBRUARY).counts()).isTrue();
     }
 
     @Test
     void a_completion_outside_the_programme_is_accepted_and_does_not_count_and_says_so() {
-        assertThat(standing("2025-12-31", SINCE_FEBRUARY))
-                .isEqualTo(new Standing(Status.ACCEPTED, false, "outside-programme"));
+        assertThat(state("2025-12-31", SINCE_FEBRUARY))
+                .isEqualTo(new CompletionState(Status.ACCEPTED, false, "outside-programme"));
     }
 
-    private static Standing standing(String on, Enrolment enrolment) {
-        return Standing.of(LocalDate.parse(on), enrolment, DAYS);
+    private static CompletionState state(String on, Enrolment enrolment) {
+        return CompletionState.of(LocalDate.parse(on), enrolment, DAYS);
     }
 }

@@ -3,7 +3,7 @@ package kz.qadam.progress.completion;
 import org.jdbi.v3.core.statement.Query;
 
 /** What a list is narrowed to; null is all. */
-record Wanted(String institution, Status status, String reference, Boolean stale) {
+record CompletionFilter(String institution, Status status, String reference, Boolean stale) {
 
     String conditions() {
         return (institution == null ? "" : " and c.institution = :institution")

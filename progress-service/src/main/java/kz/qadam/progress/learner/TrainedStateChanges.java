@@ -6,16 +6,16 @@ import java.util.Objects;
 import kz.qadam.progress.outbox.Fact;
 
 /**
- * What a judgement brought about.
+ * The trained states of learners before and after they were judged.
  *
- * @param facts what is to be told of it, after what brought it about: who has read the one then finds the other
+ * @param facts what is published of it, after what brought it about: a reader of that then finds these
  */
-public record Judged(Map<LearnerCohort, Turn> turns, List<Fact> facts) {
+public record TrainedStateChanges(Map<LearnerCohort, Change> changes, List<Fact> facts) {
 
-    static final Judged NOBODY = new Judged(Map.of(), List.of());
+    static final TrainedStateChanges NOBODY = new TrainedStateChanges(Map.of(), List.of());
 
     /** A learner's state before and after; the same one twice if nothing differs. */
-    public record Turn(TrainedState before, TrainedState after) {
+    public record Change(TrainedState before, TrainedState after) {
 
         boolean isChange() {
             return before.version() != after.version();
@@ -24,11 +24,11 @@ public record Judged(Map<LearnerCohort, Turn> turns, List<Fact> facts) {
 
     /** The version of a judged learner's state that takes everything up to now into account. */
     public int version(LearnerCohort who) {
-        return Objects.requireNonNull(turns.get(who)).after().version();
+        return Objects.requireNonNull(changes.get(who)).after().version();
     }
 
     /** How many states are other than before. */
     public int changed() {
-        return (int) turns.values().stream().filter(Turn::isChange).count();
+        return (int) changes.values().stream().filter(Change::isChange).count();
     }
 }

@@ -19,18 +19,19 @@ import kz.qadam.progress.trained.TrainedRule;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 import org.jdbi.v3.core.Handle;
 
-/** Applies rule 2 to learners whom something has happened to, and says what it changed. */
+/** Judges by rule 2 whether learners are trained, and updates their trained states. */
 @ApplicationScoped
-public class Judgement {
+public class TrainedStateUpdater {
 
     /**
-     * In the transaction that has written what happened, for each by its cause; they stay locked until it ends.
+     * In the transaction that has written completions; the learners stay locked until it ends.
      *
-     * @param written the accepted completions that this transaction has written, of each: of who is new here, there are no
-     *     others, so that nothing has to be read
-     * @param gainers to whom nothing else has happened: what was before is only read if it matters
+     * @param written the accepted completions that this transaction has written, by their learners: a learner who is new here
+     *     has no others, so that nothing has to be read
+     * @param gainers learners to whom nothing else has happened: their earlier completions are only read if they matter
+     * @param cause why a learner is judged
      */
-    public Judged judge(
+    public TrainedStateChanges update(
             Handle handle,
             Catalogue catalogue,
             SortedSet<LearnerCohort> who,
@@ -40,7 +41,7 @@ public class Judgement {
             Instant now,
             String trace) {
         if (who.isEmpty()) {
-            return Judged.NOBODY;
+            return TrainedStateChanges.NOBODY;
         }
         Map<LearnerCohort, Optional<Trained>> judged = new HashMap<>();
         Map<LearnerCohort, TrainedState> ifNew = new HashMap<>();
@@ -60,13 +61,13 @@ public class Judgement {
         Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, open);
         open.forEach(one -> judged.put(one, rule(catalogue, one, completions)));
 
-        Map<LearnerCohort, Judged.Turn> turns = new HashMap<>();
+        Map<LearnerCohort, TrainedStateChanges.Change> changes = new HashMap<>();
         Map<LearnerCohort, TrainedState> changed = new HashMap<>();
         List<Fact> facts = new ArrayList<>();
         for (LearnerCohort one : who) {
             TrainedState state = before.getOrDefault(one, TrainedState.NONE);
             TrainedState next = staying.contains(one) ? state : state.after(judged.get(one));
-            turns.put(one, new Judged.Turn(state, next));
+            changes.put(one, new TrainedStateChanges.Change(state, next));
             if (next.version() != state.version()) {
                 if (known.contains(one)) {
                     changed.put(one, next);
@@ -78,7 +79,7 @@ public class Judgement {
             }
         }
         LearnerCohorts.change(handle, changed);
-        return new Judged(turns, facts);
+        return new TrainedStateChanges(changes, facts);
     }
 
     private static Optional<Trained> rule(

@@ -5,12 +5,12 @@ import java.util.Base64;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 
-/** A place in the list of an institution's learners. */
-final class LearnerPlace {
+/** Where a page of an institution's learners ends, as a cursor. */
+final class LearnerCursor {
 
     static final LearnerCohort START = new LearnerCohort(new UUID(0, 0), "");
 
-    private LearnerPlace() {}
+    private LearnerCursor() {}
 
     /**
      * Reads a cursor.
