@@ -73,8 +73,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
                         .orElseGet(() -> enrolments.amend(item, now)))
                 .toList();
         enrolments.save(now, ParsedItem.traceOf(items));
-        Effect effect =
-                withEffect ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
+        Effect effect = withEffect ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
         return new Recorded<>(outcomes, effect);
     }
 
@@ -83,7 +82,8 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
     }
 
     /** The same item with what is wrong with it by itself, all at once. */
-    private static <A extends Amendment> ParsedItem<A> judged(ParsedItem<A> item, Catalogue catalogue, LocalDate today) {
+    private static <A extends Amendment> ParsedItem<A> judged(
+            ParsedItem<A> item, Catalogue catalogue, LocalDate today) {
         if (item.problem().isPresent()) {
             return item;
         }

@@ -39,7 +39,8 @@ public class CorrectionResource {
 
     CorrectionResource(Submissions submissions, KafkaTraffic kafka, Clock clock) {
         this.submissions = submissions;
-        this.corrections = new Amendments<>("enrolment-corrections", Correction.COLUMNS, Correction::read, kafka, clock);
+        this.corrections =
+                new Amendments<>("enrolment-corrections", Correction.COLUMNS, Correction::read, kafka, clock);
     }
 
     /** Correct an enrolment. */

@@ -89,9 +89,9 @@ public record Effect(
     /** What several parts do together, each of which was asked for when it was made. */
     static Effect total(List<Effect> parts) {
         var cohorts = new TreeMap<String, Integer>();
-        parts.forEach(part ->
-                part.cohorts.forEach(one -> cohorts.merge(one.cohort(), one.enrolled(), Integer::sum)));
-        int judgedAgain = parts.stream().mapToInt(Effect::completionsJudgedAgain).sum();
+        parts.forEach(part -> part.cohorts.forEach(one -> cohorts.merge(one.cohort(), one.enrolled(), Integer::sum)));
+        int judgedAgain =
+                parts.stream().mapToInt(Effect::completionsJudgedAgain).sum();
         return new Effect(changes(cohorts), judgedAgain);
     }
 

@@ -72,10 +72,12 @@ abstract class EnrolmentKind<P> implements SubmissionKind<P, EnrolmentView, Effe
     static <P> ParsedItem<P> parsed(
             Item item, Submitter submitter, P content, String institution, String reference, String trace) {
         boolean isNotYours = institution != null
-                && submitter.institution().filter(own -> !own.equals(institution)).isPresent();
+                && submitter
+                        .institution()
+                        .filter(own -> !own.equals(institution))
+                        .isPresent();
         Optional<Problem> problem = isNotYours
-                ? Optional.of(
-                        new Problem(ProblemType.NOT_YOURS, item.fields().fault("institution", "not-yours")))
+                ? Optional.of(new Problem(ProblemType.NOT_YOURS, item.fields().fault("institution", "not-yours")))
                 : Optional.empty();
         String actingFor = submitter.institution().orElse(institution);
         return new ParsedItem<>(item, content, submitter, actingFor, reference, problem, trace);

@@ -56,8 +56,7 @@ final class EnrolmentRecording {
                 EnrolmentRows.all(items, item -> item.content().course()),
                 EnrolmentRows.all(items, item -> item.content().cohort()));
         List<ParsedItem<EnrolmentPost>> judged = withoutDoubtful(judged(items, catalogue));
-        var kept = keep(
-                        judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)
+        var kept = keep(judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)
                 .iterator();
         return judged.stream()
                 .map(item -> item.problem()
@@ -176,9 +175,9 @@ final class EnrolmentRecording {
         Identity learner = item.content().learner();
         return item.content()
                 .content(
-                learner instanceof Identity.Surrogate surrogate
-                        ? surviving.get(surrogate.learnerId())
-                        : admission.ids().get((Identity.Personal) learner));
+                        learner instanceof Identity.Surrogate surrogate
+                                ? surviving.get(surrogate.learnerId())
+                                : admission.ids().get((Identity.Personal) learner));
     }
 
     private Enrolment begun(ParsedItem<EnrolmentPost> item, Content content, Catalogue catalogue) {

@@ -56,8 +56,7 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     public Recorded<EnrolmentView, Effect> record(
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean withEffect) {
         List<Outcome<EnrolmentView>> outcomes = new EnrolmentRecording(transaction, learners, now()).record(items);
-        Effect effect =
-                withEffect ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
+        Effect effect = withEffect ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
         return new Recorded<>(outcomes, effect);
     }
 

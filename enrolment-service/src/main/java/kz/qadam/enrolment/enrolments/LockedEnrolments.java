@@ -56,8 +56,8 @@ final class LockedEnrolments {
         if (enrolment == null) {
             return new Outcome.Rejected<>(item.fields()
                     .doubt()
-                    .orElseGet(() -> new Problem(
-                            ProblemType.NOT_FOUND, item.fields().fault("enrolment", "unknown-enrolment"))));
+                    .orElseGet(() ->
+                            new Problem(ProblemType.NOT_FOUND, item.fields().fault("enrolment", "unknown-enrolment"))));
         }
         Amendment.Change change = item.content().applyTo(enrolment, item, now);
         if (change instanceof Amendment.Change.Refused refused) {

@@ -46,7 +46,8 @@ record Withdrawal(String institution, String enrolment, LocalDate on, String rea
         var wanted = new Enrolment.Withdrawn(on, reason);
         var present = enrolment.withdrawal();
         if (present == null) {
-            var origin = new Origin(Origin.Event.WITHDRAWN, reason, item.submitter().role(), now);
+            var origin =
+                    new Origin(Origin.Event.WITHDRAWN, reason, item.submitter().role(), now);
             return new Change.Changed(201, enrolment.withdrawn(wanted, origin));
         }
         return present.equals(wanted)

@@ -70,11 +70,10 @@ record Completion(
     }
 
     /** The next state, if it is another one; a revoked one stays revoked. */
-    Optional<CompletionChange> transitionTo(Content newContent, CompletionState wanted, Enrolled newEnrolled, Origin how) {
+    Optional<CompletionChange> transitionTo(
+            Content newContent, CompletionState wanted, Enrolled newEnrolled, Origin how) {
         CompletionState newState = isRevoked() ? state : wanted;
-        if (Objects.equals(newContent, content)
-                && newState.equals(state)
-                && Objects.equals(newEnrolled, enrolled)) {
+        if (Objects.equals(newContent, content) && newState.equals(state) && Objects.equals(newEnrolled, enrolled)) {
             return Optional.empty();
         }
         Origin newOrigin = how.notBefore(origin.at());

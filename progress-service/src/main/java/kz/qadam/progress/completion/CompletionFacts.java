@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.learner.LearnerCohort;
+import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.outbox.Fact;
 
 /** The events about a completion; each carries its whole state. */

@@ -124,7 +124,8 @@ final class CompletionRecording {
             Completion current = before;
             if (before.isAwaited()) {
                 Completion posted = completion(posts.get(key));
-                CompletionChange change = before.transitionTo(posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin())
+                CompletionChange change = before.transitionTo(
+                                posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin())
                         .orElseThrow();
                 changes.add(change);
                 current = change.after();

@@ -50,8 +50,7 @@ public class CompletionResource {
     private final CompletionLists lists;
     private final Caller caller;
 
-    CompletionResource(
-            Submissions submissions, NewCompletions completions, CompletionLists lists, Caller caller) {
+    CompletionResource(Submissions submissions, NewCompletions completions, CompletionLists lists, Caller caller) {
         this.submissions = submissions;
         this.completions = completions;
         this.lists = lists;
@@ -139,7 +138,8 @@ public class CompletionResource {
                     String stale,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        var wanted = new CompletionFilter(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
+        var wanted =
+                new CompletionFilter(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
         Page<CompletionView> page = lists.list(wanted, Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);
     }

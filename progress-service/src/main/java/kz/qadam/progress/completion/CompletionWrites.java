@@ -80,10 +80,8 @@ final class CompletionWrites {
                         "statuses",
                         String.class,
                         column(all, c -> c.state().status().word()))
-                .bindArray(
-                        "counts", Boolean.class, column(all, c -> c.state().counts()))
-                .bindArray(
-                        "becauses", String.class, column(all, c -> c.state().because()))
+                .bindArray("counts", Boolean.class, column(all, c -> c.state().counts()))
+                .bindArray("becauses", String.class, column(all, c -> c.state().because()))
                 .bindArray("enrolmentIds", UUID.class, derived(all, Enrolled::enrolmentId))
                 .bindArray("learnerIds", UUID.class, derived(all, Enrolled::learnerId))
                 .bindArray("cohorts", String.class, derived(all, Enrolled::cohort))

@@ -135,7 +135,11 @@ class Corrections extends CompletionKind<CorrectionPost> {
                             content,
                             CompletionState.of(content.completedOn(), enrolment, catalogue.days()),
                             Enrolled.by(enrolment),
-                            new Origin(now, Cause.CORRECTED, post.reason(), item.submitter().role()))
+                            new Origin(
+                                    now,
+                                    Cause.CORRECTED,
+                                    post.reason(),
+                                    item.submitter().role()))
                     .orElseThrow();
             note(change);
             locked.put(change.after());

@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedState;
+import kz.qadam.progress.learner.TrainedStateChanges;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -141,7 +141,8 @@ public record Effect(
     }
 
     /** An institution sees its own references only. */
-    private static Map<UUID, String> references(Handle handle, List<CompletionChange> changes, TrainedStateChanges trained) {
+    private static Map<UUID, String> references(
+            Handle handle, List<CompletionChange> changes, TrainedStateChanges trained) {
         Set<UUID> by = trained.changes().values().stream()
                 .flatMap(change -> Stream.of(change.before(), change.after()))
                 .map(TrainedState::by)

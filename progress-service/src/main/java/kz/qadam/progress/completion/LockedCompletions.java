@@ -85,8 +85,7 @@ final class LockedCompletions {
         }
         for (ParsedItem<CorrectionPost> item : items) {
             if (item.content().enrolment() != null && meant.containsKey(name(item))) {
-                names.add(
-                        new EnrolmentName(item.actingFor(), item.content().enrolment()));
+                names.add(new EnrolmentName(item.actingFor(), item.content().enrolment()));
             }
         }
         return names;

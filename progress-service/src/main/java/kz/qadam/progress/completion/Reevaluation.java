@@ -70,7 +70,8 @@ public class Reevaluation {
         List<CompletionChange> changes = new ArrayList<>();
         if (catalogue.days() != null) {
             for (Completion before : Completions.lockOutOfStep(handle, cohort, learners, catalogue.days())) {
-                CompletionState state = CompletionState.accepted(before.content().completedOn(), catalogue.days());
+                CompletionState state =
+                        CompletionState.accepted(before.content().completedOn(), catalogue.days());
                 before.transitionTo(before.content(), state, before.enrolled(), Origin.consequence(now, cause))
                         .ifPresent(changes::add);
             }
@@ -84,7 +85,8 @@ public class Reevaluation {
     }
 
     private void write(Handle handle, List<CompletionChange> changes, Instant now) {
-        CompletionWrites.update(handle, changes.stream().map(CompletionChange::after).toList());
+        CompletionWrites.update(
+                handle, changes.stream().map(CompletionChange::after).toList());
         publisher.noteStocks(handle, changes, now);
     }
 

@@ -66,7 +66,8 @@ class Revocations extends CompletionKind<RevocationPost> {
         var recording = new Recording(handle, catalogue, now, ids);
         List<Outcome<CompletionView>> outcomes = recording.revoke(items);
         List<CompletionChange> changes = List.copyOf(recording.changes.values());
-        TrainedStateChanges trained = publisher.publish(handle, catalogue, changes, Cause.REVOKED, now, ParsedItem.traceOf(items));
+        TrainedStateChanges trained =
+                publisher.publish(handle, catalogue, changes, Cause.REVOKED, now, ParsedItem.traceOf(items));
         publisher.noteStocks(handle, changes, now);
         return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
@@ -124,31 +125,41 @@ class Revocations extends CompletionKind<RevocationPost> {
                     .toList();
             created.addAll(CompletionWrites.insert(handle, places));
             places.forEach(place -> current.put(new Key(place.institution(), place.reference()), place));
-            List<Completion> there =
-                    places.stream().filter(place -> !created.contains(place.id())).toList();
+            List<Completion> there = places.stream()
+                    .filter(place -> !created.contains(place.id()))
+                    .toList();
             List<Completion> locked = Completions.lock(
                     handle,
                     there.stream().map(Completion::institution).toList(),
                     there.stream().map(Completion::reference).toList());
             for (Completion before : locked) {
                 Key key = new Key(before.institution(), before.reference());
-                before.transitionTo(before.content(), CompletionState.REVOKED, before.enrolled(), origin(meant.get(key)))
+                before.transitionTo(
+                                before.content(), CompletionState.REVOKED, before.enrolled(), origin(meant.get(key)))
                         .ifPresent(change -> changes.put(before.id(), change));
                 current.put(
                         key,
-                        changes.containsKey(before.id()) ? changes.get(before.id()).after() : before);
+                        changes.containsKey(before.id())
+                                ? changes.get(before.id()).after()
+                                : before);
             }
             CompletionWrites.update(
-                    handle, changes.values().stream().map(CompletionChange::after).toList());
+                    handle,
+                    changes.values().stream().map(CompletionChange::after).toList());
         }
 
         private Origin origin(ParsedItem<RevocationPost> item) {
-            return new Origin(now, Cause.REVOKED, item.content().reason(), item.submitter().role());
+            return new Origin(
+                    now,
+                    Cause.REVOKED,
+                    item.content().reason(),
+                    item.submitter().role());
         }
 
         /** Of equal posts at once, the very first is the one that was kept. */
         @SuppressWarnings("ReferenceEquality")
-        private Outcome<CompletionView> outcome(ParsedItem<RevocationPost> item, Map<Key, ParsedItem<RevocationPost>> meant) {
+        private Outcome<CompletionView> outcome(
+                ParsedItem<RevocationPost> item, Map<Key, ParsedItem<RevocationPost>> meant) {
             Problem problem = problem(item);
             if (problem != null) {
                 return new Outcome.Rejected<>(problem);

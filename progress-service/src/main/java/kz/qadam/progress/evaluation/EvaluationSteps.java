@@ -139,7 +139,8 @@ class EvaluationSteps {
             finish(handle, evaluation, now);
             return;
         }
-        int changed = reevaluation.byCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
+        int changed =
+                reevaluation.byCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
         handle.createUpdate(STEP)
                 .bind("after", learners.get(learners.size() - 1))
                 .bind("judged", learners.size())

@@ -53,7 +53,8 @@ class ProgressIntake implements Consumption {
     private final Outbox outbox;
     private final Clock clock;
 
-    ProgressIntake(Catalogues catalogues, Reevaluation reevaluation, Evaluations evaluations, Outbox outbox, Clock clock) {
+    ProgressIntake(
+            Catalogues catalogues, Reevaluation reevaluation, Evaluations evaluations, Outbox outbox, Clock clock) {
         this.catalogues = catalogues;
         this.reevaluation = reevaluation;
         this.evaluations = evaluations;

@@ -28,7 +28,8 @@ class CompletionStateTest {
 
     @Test
     void a_completion_waits_while_its_enrolment_is_not_known() {
-        assertThat(state("2026-05-31", null)).isEqualTo(new CompletionState(Status.PENDING, false, "enrolment-unknown"));
+        assertThat(state("2026-05-31", null))
+                .isEqualTo(new CompletionState(Status.PENDING, false, "enrolment-unknown"));
     }
 
     @Test

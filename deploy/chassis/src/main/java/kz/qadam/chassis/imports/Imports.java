@@ -55,7 +55,8 @@ public class Imports {
     }
 
     /** Returns when all of the file is durable. */
-    JobView receive(SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
+    JobView receive(
+            SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
         check(fileName);
         UUID id = reception.receive(kind, body, type, submitter, fileName);
         workers.wake();
@@ -83,7 +84,8 @@ public class Imports {
      * @param tokenEndsAt when the stream ends at the latest
      * @throws Problem 404 if there is no such job, or it is another's; 429 or 503 if too many streams are open
      */
-    Multi<OutboundSseEvent> stream(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Instant tokenEndsAt, Sse sse) {
+    Multi<OutboundSseEvent> stream(
+            SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Instant tokenEndsAt, Sse sse) {
         job(kind, submitter, id);
         return streams.open(submitter, () -> view(kind, job(kind, submitter, id)), tokenEndsAt, sse);
     }
@@ -137,8 +139,7 @@ public class Imports {
             throw Problem.badParameter("fileName", "length", "fileName", LONGEST_NAME);
         }
         if (PersonalNumber.isIn(fileName)) {
-            throw new Problem(
-                    ProblemType.RULE_VIOLATED, Fault.parameter("fileName", "looks-like-iin", "fileName"));
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("fileName", "looks-like-iin", "fileName"));
         }
     }
 }

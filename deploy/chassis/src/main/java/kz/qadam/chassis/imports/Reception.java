@@ -69,7 +69,8 @@ class Reception {
         }
     }
 
-    private UUID admitted(SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
+    private UUID admitted(
+            SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
         database.transaction(handle -> {
             Share share = jobs.share(handle, submitter);
             new Share(share.files() + 1, share.rows(), share.bytes()).requireWithin(config);
@@ -84,7 +85,8 @@ class Reception {
         }
     }
 
-    private UUID begin(Handle handle, SubmissionKind<?, ?, ?> kind, Submitter submitter, String fileName, Layout layout) {
+    private UUID begin(
+            Handle handle, SubmissionKind<?, ?, ?> kind, Submitter submitter, String fileName, Layout layout) {
         UUID job = jobs.begin(handle, kind.name(), submitter, fileName, layout.separator(), Traces.current());
         if (layout.isTable()) {
             jobs.received(handle, job, 0, parts.addHeader(handle, job, layout.header()));

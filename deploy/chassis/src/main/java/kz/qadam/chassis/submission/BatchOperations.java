@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -52,9 +52,7 @@ public class BatchOperations implements OASFilter {
 
     /** The domain says which verdicts there are. */
     private static void describeVerdicts(OpenAPI api) {
-        List<String> verdicts = CDI.current()
-                .select(new TypeLiteral<SubmissionKind<?, ?, ?>>() {})
-                .stream()
+        List<String> verdicts = CDI.current().select(new TypeLiteral<SubmissionKind<?, ?, ?>>() {}).stream()
                 .flatMap(kind -> VerdictCounts.verdicts(kind.keptVerdicts()).stream())
                 .distinct()
                 .toList();
@@ -66,7 +64,9 @@ public class BatchOperations implements OASFilter {
         schemas.get("BatchAnswer")
                 .setDescription("The verdict on every item, in the order of the input. received is the sum of "
                         + String.join(", ", verdicts) + " and, in an atomic batch that was not kept, notKept.");
-        schemas.values().stream().filter(BatchOperations::isBatchAnswer).forEach(schema -> countVerdicts(schema, verdicts));
+        schemas.values().stream()
+                .filter(BatchOperations::isBatchAnswer)
+                .forEach(schema -> countVerdicts(schema, verdicts));
     }
 
     /** Also one that an answer of the domain contains. */
@@ -81,7 +81,9 @@ public class BatchOperations implements OASFilter {
             if (name.equals("received")) {
                 verdicts.forEach(verdict -> properties.put(
                         verdict,
-                        OASFactory.createSchema().type(List.of(SchemaType.INTEGER)).format("int32")));
+                        OASFactory.createSchema()
+                                .type(List.of(SchemaType.INTEGER))
+                                .format("int32")));
             }
         });
         schema.setProperties(properties);

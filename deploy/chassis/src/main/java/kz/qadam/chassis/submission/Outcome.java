@@ -3,8 +3,8 @@ package kz.qadam.chassis.submission;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What became of one item. */
 public sealed interface Outcome<V> {

@@ -79,10 +79,7 @@ public class Submissions {
     }
 
     private static <P, V, E> BatchAnswer answer(
-            SubmissionKind<P, V, E> kind,
-            BatchOptions options,
-            List<ParsedItem<P>> items,
-            List<Outcome<V>> outcomes) {
+            SubmissionKind<P, V, E> kind, BatchOptions options, List<ParsedItem<P>> items, List<Outcome<V>> outcomes) {
         return BatchAnswer.of(kind.keptVerdicts(), options, items, outcomes, kind::details);
     }
 
@@ -105,8 +102,8 @@ public class Submissions {
 
     /** Items that were submitted one by one; if they cannot be kept together, none is. */
     private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items) {
-        List<Outcome<V>> outcomes = database.transaction(
-                handle -> kind.record(handle, items, false).outcomes());
+        List<Outcome<V>> outcomes =
+                database.transaction(handle -> kind.record(handle, items, false).outcomes());
         kind.committed(outcomes);
         return outcomes;
     }

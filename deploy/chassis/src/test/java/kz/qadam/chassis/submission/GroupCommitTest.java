@@ -64,8 +64,7 @@ class GroupCommitTest {
         List<CompletableFuture<String>> answers = new ArrayList<>();
         try (var group = group(100)) {
             answers.add(offer(group, 0));
-            whileTheFirstIsWritten(
-                    () -> IntStream.rangeClosed(1, 5).forEach(item -> answers.add(offer(group, item))));
+            whileTheFirstIsWritten(() -> IntStream.rangeClosed(1, 5).forEach(item -> answers.add(offer(group, item))));
 
             assertThat(answers)
                     .extracting(CompletableFuture::get)
@@ -132,8 +131,7 @@ class GroupCommitTest {
             throw outage;
         })) {
             answers.add(offer(group, 0));
-            whileTheFirstIsWritten(
-                    () -> IntStream.rangeClosed(1, 8).forEach(item -> answers.add(offer(group, item))));
+            whileTheFirstIsWritten(() -> IntStream.rangeClosed(1, 8).forEach(item -> answers.add(offer(group, item))));
 
             assertThat(answers.subList(1, 9))
                     .allSatisfy(answer -> assertThatThrownBy(answer::get)
