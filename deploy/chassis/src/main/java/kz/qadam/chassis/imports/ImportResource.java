@@ -40,6 +40,21 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ImportResource {
 
+    /** What the documentation says of every operation that takes a file. */
+    protected static final String DESCRIPTION =
+            "A CSV, an .xlsx or NDJSON of up to 1,000,000 rows and 500 MB. 202 says that all of the file is kept; its rows are then"
+                    + " judged one after the other, as those of a batch are, and what is right is kept beside what is"
+                    + " not. Ask the job at Location how far it has come, or listen to its stream; the rows that were"
+                    + " not kept are at its errors, to be mended and sent again. Sending a file again is safe. A file"
+                    + " that cannot be read as a whole is refused at once, and nothing of it is kept. Whatever the file"
+                    + " says is encrypted, readable by you alone, and deleted: a row when it is judged, the errors"
+                    + " after 7 days.";
+
+    /** When it is answered 429. */
+    protected static final String TOO_MANY =
+            "Too many requests; or too many of your files are being received or wait, or too many of"
+                    + " your rows wait, or too much of your files is stored: detail says which";
+
     private final Imports imports;
     private final SubmissionKind<?, ?, ?> kind;
     private final Caller caller;
