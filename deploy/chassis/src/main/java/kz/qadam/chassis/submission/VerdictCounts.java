@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many items got which verdict: those that the domain gives to what is kept, then those of everything else. */
-record VerdictCounts(@JsonAnyGetter Map<String, Integer> byVerdict) {
+record VerdictCounts(@JsonAnyGetter @Schema(hidden = true) Map<String, Integer> byVerdict) {
 
     /** All verdicts that an item can get, in the order in which answers count them. */
     static List<String> verdicts(List<String> keptVerdicts) {
