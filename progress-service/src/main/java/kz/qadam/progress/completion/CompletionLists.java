@@ -40,17 +40,17 @@ class CompletionLists {
      * @param institution only its own; null for all
      */
     Optional<CompletionView> find(UUID id, String institution) {
-        return database.transaction(handle -> handle.createQuery(ONE.formatted(Completions.COLUMNS))
+        return database.transaction(handle -> handle.createQuery(ONE.formatted(CompletionRows.COLUMNS))
                 .bind("id", id)
                 .bind("institution", institution)
-                .map((row, context) -> CompletionView.of(Completions.of(row), ages()))
+                .map((row, context) -> CompletionView.of(CompletionRows.of(row), ages()))
                 .findOne());
     }
 
     Page<CompletionView> list(CompletionFilter wanted, Cursor from, int limit) {
         Ages ages = ages();
         List<Listed<CompletionView>> rows = database.transaction(handle -> {
-            var query = handle.createQuery(LIST.formatted(Completions.COLUMNS) + wanted.conditions()
+            var query = handle.createQuery(LIST.formatted(CompletionRows.COLUMNS) + wanted.conditions()
                             + " order by c.changed, c.id limit :limit")
                     .bind("change", from.change())
                     .bind("id", from.id())
@@ -60,7 +60,7 @@ class CompletionLists {
                             row.getLong("change"),
                             row.getObject("id", UUID.class),
                             row.getLong("horizon"),
-                            CompletionView.of(Completions.of(row), ages)))
+                            CompletionView.of(CompletionRows.of(row), ages)))
                     .list();
         });
         return Page.of(rows, from, limit);

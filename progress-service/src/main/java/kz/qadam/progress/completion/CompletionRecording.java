@@ -92,7 +92,7 @@ final class CompletionRecording {
         }
         enrolments = Enrolments.hold(handle, names(posts.values()));
         List<Completion> fresh = posts.values().stream().map(this::completion).toList();
-        Set<UUID> inserted = CompletionWrites.insert(handle, fresh);
+        Set<UUID> inserted = CompletionRows.insert(handle, fresh);
         Map<Key, Completion> current = new HashMap<>();
         created.addAll(inserted);
         List<Completion> taken = new ArrayList<>();
@@ -115,7 +115,7 @@ final class CompletionRecording {
             return settled;
         }
         List<Completion> filled = new ArrayList<>();
-        List<Completion> there = Completions.lock(
+        List<Completion> there = CompletionRows.lock(
                 handle,
                 taken.stream().map(Completion::institution).toList(),
                 taken.stream().map(Completion::reference).toList());
@@ -134,7 +134,7 @@ final class CompletionRecording {
             }
             settled.put(key, current);
         }
-        CompletionWrites.update(handle, filled);
+        CompletionRows.update(handle, filled);
         return settled;
     }
 

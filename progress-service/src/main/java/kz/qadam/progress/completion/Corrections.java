@@ -103,7 +103,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
                                         .orElseGet(() -> correct(item, locked))
                                 : new Outcome.Rejected<>(Institutions.mayNotReport()));
             }
-            written.forEach(states -> CompletionWrites.update(handle, List.copyOf(states.values())));
+            written.forEach(states -> CompletionRows.update(handle, List.copyOf(states.values())));
             return outcomes;
         }
 

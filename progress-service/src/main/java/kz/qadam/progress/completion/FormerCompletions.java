@@ -31,7 +31,7 @@ final class FormerCompletions {
         if (!ids.isEmpty()) {
             handle.createQuery(LAST_ENROLLED)
                     .bindArray("ids", UUID.class, ids)
-                    .map((row, context) -> last.put(row.getObject("id", UUID.class), Completions.enrolled(row)))
+                    .map((row, context) -> last.put(row.getObject("id", UUID.class), CompletionRows.enrolled(row)))
                     .list();
         }
         return last;
@@ -44,7 +44,7 @@ final class FormerCompletions {
         }
         return handle.createQuery(CONTENTS)
                 .bindArray("ids", UUID.class, ids)
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), Completions.content(row)))
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), CompletionRows.content(row)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }

@@ -93,7 +93,7 @@ final class LockedCompletions {
 
     private static List<Completion> locked(Handle handle, Collection<Found> meant) {
         List<Found> all = meant.stream().distinct().toList();
-        return Completions.lock(
+        return CompletionRows.lock(
                 handle,
                 all.stream().map(Found::institution).toList(),
                 all.stream().map(Found::reference).toList());

@@ -69,7 +69,7 @@ public class Reevaluation {
             Handle handle, Catalogue catalogue, String cohort, Collection<UUID> learners, Cause cause, Instant now) {
         List<CompletionChange> changes = new ArrayList<>();
         if (catalogue.days() != null) {
-            for (Completion before : Completions.lockOutOfStep(handle, cohort, learners, catalogue.days())) {
+            for (Completion before : CompletionRows.lockOutOfStep(handle, cohort, learners, catalogue.days())) {
                 CompletionState state =
                         CompletionState.accepted(before.content().completedOn(), catalogue.days());
                 before.transitionTo(before.content(), state, before.enrolled(), Origin.consequence(now, cause))
@@ -85,14 +85,14 @@ public class Reevaluation {
     }
 
     private void write(Handle handle, List<CompletionChange> changes, Instant now) {
-        CompletionWrites.update(
+        CompletionRows.update(
                 handle, changes.stream().map(CompletionChange::after).toList());
         publisher.noteStocks(handle, changes, now);
     }
 
     private static List<Completion> locked(Handle handle, Set<EnrolmentName> names, Set<UUID> ids) {
         List<EnrolmentName> all = List.copyOf(names);
-        return Completions.lockUnder(
+        return CompletionRows.lockUnder(
                 handle,
                 all.stream().map(EnrolmentName::institution).toList(),
                 all.stream().map(EnrolmentName::name).toList(),

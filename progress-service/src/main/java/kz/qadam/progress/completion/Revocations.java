@@ -123,12 +123,12 @@ class Revocations extends CompletionKind<RevocationPost> {
                             null,
                             origin(one.getValue())))
                     .toList();
-            created.addAll(CompletionWrites.insert(handle, places));
+            created.addAll(CompletionRows.insert(handle, places));
             places.forEach(place -> current.put(new Key(place.institution(), place.reference()), place));
             List<Completion> there = places.stream()
                     .filter(place -> !created.contains(place.id()))
                     .toList();
-            List<Completion> locked = Completions.lock(
+            List<Completion> locked = CompletionRows.lock(
                     handle,
                     there.stream().map(Completion::institution).toList(),
                     there.stream().map(Completion::reference).toList());
@@ -143,7 +143,7 @@ class Revocations extends CompletionKind<RevocationPost> {
                                 ? changes.get(before.id()).after()
                                 : before);
             }
-            CompletionWrites.update(
+            CompletionRows.update(
                     handle,
                     changes.values().stream().map(CompletionChange::after).toList());
         }

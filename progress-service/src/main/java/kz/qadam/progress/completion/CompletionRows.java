@@ -7,19 +7,42 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.trained.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Reads completions, locked where they are to be changed. */
-final class Completions {
+/**
+ * The rows of completions, locked where they are to be changed. The state that a new one replaces is kept in former_completion:
+ * nothing is overwritten.
+ */
+final class CompletionRows {
 
-    static final String COLUMNS = """
-            c.id, c.institution, c.reference, c.enrolment, c.completed_on, c.score, c.certificate, c.status, c.counts,
-            c.because, c.enrolment_id, c.learner_id, c.cohort, c.course, c.region, c.version, c.recorded_at, c.changed_at,
-            c.cause, c.reason, c.by_role, c.pending_since
-            """;
+    static final String COLUMNS = CompletionColumn.list("c.%s");
+
+    private static final String VALUES =
+            "unnest(" + CompletionColumn.list(":%s") + ") as v (" + CompletionColumn.list("%s") + ")";
+
+    private static final String INSERT = """
+            insert into completion (%s)
+            select * from %s order by institution, reference
+            on conflict (institution, reference) do nothing returning id
+            """.formatted(CompletionColumn.list("%s"), VALUES);
+
+    /** The insert sees the rows as they were before the update. */
+    private static final String UPDATE = """
+            with v as materialized (select * from %s),
+            kept as (
+                insert into former_completion (%s, until)
+                select %s, v.changed_at from v join completion c on c.id = v.id)
+            update completion c set %s, changed = pg_current_xact_id() from v where c.id = v.id
+            """.formatted(
+                    VALUES,
+                    CompletionColumn.keptList("%s"),
+                    CompletionColumn.keptList("c.%s"),
+                    CompletionColumn.changingList("%s = v.%s"));
 
     private static final String LOCK_BY_REFERENCE = """
             select %s from unnest(:institutions, :references) as wanted (institution, reference)
@@ -46,7 +69,24 @@ final class Completions {
              order by c.institution, c.reference for update of c
             """.formatted(COLUMNS);
 
-    private Completions() {}
+    private CompletionRows() {}
+
+    /** The ids of those that were inserted; the others' references are taken. */
+    static Set<UUID> insert(Handle handle, List<Completion> completions) {
+        return bound(handle.createQuery(INSERT), completions).mapTo(UUID.class).set();
+    }
+
+    /** Writes the new states of completions that are locked; one of each. */
+    static void update(Handle handle, List<Completion> completions) {
+        if (!completions.isEmpty()) {
+            bound(handle.createUpdate(UPDATE), completions).execute();
+        }
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, List<Completion> completions) {
+        CompletionColumn.ALL.forEach(column -> column.bind(statement, completions));
+        return statement;
+    }
 
     static List<Completion> lock(Handle handle, List<String> institutions, List<String> references) {
         return handle.createQuery(LOCK_BY_REFERENCE)
