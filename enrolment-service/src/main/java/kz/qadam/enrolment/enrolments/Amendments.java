@@ -1,99 +1,99 @@
 package kz.qadam.enrolment.enrolments;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import kz.qadam.chassis.batch.Outcome;
-import kz.qadam.chassis.batch.Terms;
-import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Almaty;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
-/** Withdrawals and corrections: many in one transaction, each seeing what those before it did. */
-@ApplicationScoped
-class Amendments {
+/** Withdrawals or corrections, as they are submitted: each sees what those before it did. */
+final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
 
-    private record Made(List<Outcome<EnrolmentView>> outcomes, Affected affected) {}
+    private final String name;
+    private final Columns columns;
+    private final Function<Fields, A> read;
 
-    private final Database database;
-    private final EnrolmentPublisher publisher;
-    private final Clock clock;
-
-    Amendments(Database database, EnrolmentPublisher publisher, Clock clock) {
-        this.database = database;
-        this.publisher = publisher;
-        this.clock = clock;
+    Amendments(String name, Columns columns, Function<Fields, A> read, EnrolmentPublisher publisher, Clock clock) {
+        super(publisher, clock);
+        this.name = name;
+        this.columns = columns;
+        this.read = read;
     }
 
-    /** What becomes of each; returns after the commit. */
-    List<Outcome<EnrolmentView>> make(List<? extends Amendment> amendments, Terms terms) {
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Columns columns() {
+        return columns;
+    }
+
+    @Override
+    public ParsedItem<A> read(Item item, Submitter submitter, String trace) {
+        A amendment = read.apply(item.fields());
+        return parsed(item, submitter, amendment, amendment.institution(), amendment.enrolment(), trace);
+    }
+
+    @Override
+    public Recorded<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean withEffect) {
         Instant now = now();
-        List<Outcome<EnrolmentView>> outcomes =
-                database.transaction(handle -> made(handle, amendments, now).outcomes(), terms::keeps);
-        publisher.wake();
-        return outcomes;
-    }
-
-    /** What would become of each, and what that would do; nothing of it stays. */
-    Foreseen foresee(List<? extends Amendment> amendments, Terms terms) {
-        Instant now = now();
-        return database.transaction(
-                handle -> {
-                    Made made = made(handle, amendments, now);
-                    String horizon = amendments.get(0).target().acting().horizon();
-                    var effect = Effect.of(handle, made.affected().turns(), horizon);
-                    return Foreseen.of(made.outcomes(), effect, terms);
-                },
-                foreseen -> false);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Made made(Handle handle, List<? extends Amendment> amendments, Instant now) {
         Catalogue catalogue = Catalogue.held(
-                handle,
-                all(amendments, amendment -> amendment.target().institution()),
-                all(amendments, amendment -> amendment.codes().get(0)),
-                all(amendments, amendment -> amendment.codes().get(1)));
+                transaction,
+                items.stream().map(ParsedItem::actingFor).toList(),
+                named(items, Amendment::course),
+                named(items, Amendment::cohort));
         LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
-        List<Optional<Problem>> problems = amendments.stream()
-                .map(amendment -> amendment.target().refusal().or(() -> amendment.problem(catalogue, today)))
+        List<ParsedItem<A>> judged =
+                items.stream().map(item -> judged(item, catalogue, today)).toList();
+        var enrolments = LockedEnrolments.of(
+                transaction,
+                judged.stream().filter(item -> item.problem().isEmpty()).toList());
+        List<Outcome<EnrolmentView>> outcomes = judged.stream()
+                .map(item -> item.problem()
+                        .<Outcome<EnrolmentView>>map(Outcome.Rejected::new)
+                        .orElseGet(() -> enrolments.amend(item, now)))
                 .toList();
-        var affected = Affected.locked(handle, right(amendments, problems));
-        List<Outcome<EnrolmentView>> outcomes = new ArrayList<>(amendments.size());
-        for (int i = 0; i < amendments.size(); i++) {
-            Amendment amendment = amendments.get(i);
-            outcomes.add(problems.get(i)
-                    .<Outcome<EnrolmentView>>map(Outcome.Rejected::new)
-                    .orElseGet(() -> affected.by(amendment, now)));
-        }
-        String trace = Traces.current();
-        publisher.addAll(handle, affected.save(now, trace), trace);
-        return new Made(outcomes, affected);
+        String trace = ParsedItem.traceOf(items);
+        publisher().addAll(transaction, enrolments.save(now, trace), trace);
+        Effect effect = withEffect ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
+        return new Recorded<>(outcomes, effect);
     }
 
-    private static List<String> all(List<? extends Amendment> amendments, Function<Amendment, String> code) {
-        return amendments.stream().map(code).toList();
+    private static <A extends Amendment> List<String> named(List<ParsedItem<A>> items, Function<A, String> code) {
+        return items.stream().map(item -> code.apply(item.content())).toList();
     }
 
-    private static List<Amendment> right(List<? extends Amendment> amendments, List<Optional<Problem>> problems) {
-        List<Amendment> right = new ArrayList<>();
-        for (int i = 0; i < amendments.size(); i++) {
-            if (problems.get(i).isEmpty()) {
-                right.add(amendments.get(i));
-            }
+    /** The same item with what is wrong with it by itself, all at once. */
+    private static <A extends Amendment> ParsedItem<A> judged(
+            ParsedItem<A> item, Catalogue catalogue, LocalDate today) {
+        if (item.problem().isPresent()) {
+            return item;
         }
-        return right;
+        List<Fault> broken = new ArrayList<>(Rules.submitter(item, catalogue));
+        broken.addAll(item.content().broken(item.fields(), catalogue, today));
+        Optional<Problem> problem = item.fields().certainProblem(broken);
+        return problem.map(item::rejected).orElse(item);
+    }
+
+    @Override
+    public Map<String, Object> details(EnrolmentView view) {
+        return Map.of("version", view.version());
     }
 }

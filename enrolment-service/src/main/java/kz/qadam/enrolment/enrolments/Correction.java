@@ -2,60 +2,67 @@ package kz.qadam.enrolment.enrolments;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
-/** That an enrolment said something wrong. What is null stays. */
-record Correction(Target target, CorrectionForm sent) implements Amendment {
+/** An enrolment said something wrong. What is null stays. */
+record Correction(CorrectionForm sent) implements Amendment {
 
     static final Columns COLUMNS = CorrectionForm.FORM.columns();
 
-    static Correction read(Item item, Acting acting) {
-        CorrectionForm sent = CorrectionForm.FORM.read(item.fields());
-        return new Correction(Target.of(item.fields(), acting, sent.institution(), sent.enrolment()), sent);
+    static Correction read(Fields fields) {
+        return new Correction(CorrectionForm.FORM.read(fields));
     }
 
     @Override
-    public List<String> codes() {
-        return Arrays.asList(sent.course(), sent.cohort());
+    public String institution() {
+        return sent.institution();
     }
 
     @Override
-    public Optional<Problem> problem(Catalogue catalogue, LocalDate today) {
-        Fields fields = target.fields();
-        List<Fault> broken = new ArrayList<>(Rules.reporter(target, catalogue));
-        broken.addAll(Rules.content(
-                fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
-        return fields.certainProblem(broken);
+    public String enrolment() {
+        return sent.enrolment();
+    }
+
+    @Override
+    public String course() {
+        return sent.course();
+    }
+
+    @Override
+    public String cohort() {
+        return sent.cohort();
+    }
+
+    @Override
+    public List<Fault> broken(Fields fields, Catalogue catalogue, LocalDate today) {
+        return Rules.content(
+                fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
     }
 
     /** The same sent again finds its work done, whatever version it was written for. */
     @Override
-    public Effect on(Enrolment enrolment, Instant now) {
-        Content corrected = over(enrolment);
+    public Change applyTo(Enrolment enrolment, ParsedItem<?> item, Instant now) {
+        Content corrected = corrected(enrolment);
         if (corrected.equals(enrolment.content())) {
-            return new Effect.Unchanged();
+            return new Change.Unchanged();
         }
         if (sent.version() != null && sent.version() != enrolment.version()) {
-            return new Effect.Refused(new Problem(
-                    ProblemType.VERSION_CONFLICT,
-                    target.fields().fault("version", "not-current", enrolment.version())));
+            return new Change.Refused(new Problem(
+                    ProblemType.VERSION_CONFLICT, item.fields().fault("version", "not-current", enrolment.version())));
         }
-        var origin = new Origin(Origin.Event.CORRECTED, sent.reason(), target.acting().role(), now);
-        return new Effect.Changed(200, enrolment.corrected(corrected, origin));
+        var origin = new Origin(Origin.Event.CORRECTED, sent.reason(), item.submitter().role(), now);
+        return new Change.Changed(200, enrolment.corrected(corrected, origin));
     }
 
     /** A region that only says what was derived is no correction. */
-    private Content over(Enrolment enrolment) {
+    private Content corrected(Enrolment enrolment) {
         Content content = enrolment.content();
         return new Content(
                 content.learnerId(),

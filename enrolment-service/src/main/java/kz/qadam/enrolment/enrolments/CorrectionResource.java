@@ -7,18 +7,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Map;
-import kz.qadam.chassis.batch.Answers;
+import java.time.Clock;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.batch.BatchAnswer;
-import kz.qadam.chassis.batch.BatchQuery;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.batch.SingleQuery;
-import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.AddsToBacklog;
-import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.submission.BatchAnswer;
+import kz.qadam.chassis.submission.BatchQuery;
+import kz.qadam.chassis.submission.SingleQuery;
+import kz.qadam.chassis.submission.Submissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,14 +33,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @AddsToBacklog
 public class CorrectionResource {
 
-    private final Batch batch;
-    private final Caller caller;
-    private final Amendments amendments;
+    private final Submissions submissions;
+    private final Amendments<Correction> corrections;
 
-    CorrectionResource(Batch batch, Caller caller, Amendments amendments) {
-        this.batch = batch;
-        this.caller = caller;
-        this.amendments = amendments;
+    CorrectionResource(Submissions submissions, EnrolmentPublisher publisher, Clock clock) {
+        this.submissions = submissions;
+        this.corrections =
+                new Amendments<>("enrolment-corrections", Correction.COLUMNS, Correction::read, publisher, clock);
     }
 
     /** Correct an enrolment. */
@@ -66,12 +61,8 @@ public class CorrectionResource {
     @APIResponse(responseCode = "404", description = "The institution has no such enrolment")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
-    public RestResponse<EnrolmentAnswer> one(byte[] body, @BeanParam SingleQuery query) {
-        boolean isPreview = query.terms().dryRun();
-        var sent = Correction.read(batch.single(body), Acting.of(caller));
-        return isPreview
-                ? RestResponse.ok(EnrolmentPreview.of(amendments.foresee(List.of(sent), Terms.USUAL)))
-                : Answers.single(amendments.make(List.of(sent), Terms.USUAL).get(0), EnrolmentResource.PLACE);
+    public RestResponse<?> one(byte[] body, @BeanParam SingleQuery query) {
+        return submissions.one(corrections, body, query);
     }
 
     /** Correct by the file. */
@@ -103,19 +94,7 @@ public class CorrectionResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BatchAnswer.class)))
-    public BatchAnswer many(byte[] body, @BeanParam BatchQuery query) {
-        Acting acting = Acting.of(caller);
-        List<Item> items = batch.items(body, query.mediaType(), Correction.COLUMNS);
-        List<Correction> sent =
-                items.stream().map(item -> Correction.read(item, acting)).toList();
-        var terms = query.terms();
-        Foreseen foreseen = terms.dryRun() ? amendments.foresee(sent, terms) : null;
-        var answer = BatchAnswer.of(
-                terms,
-                items,
-                foreseen == null ? amendments.make(sent, terms) : foreseen.outcomes(),
-                item -> sent.get(item.index()).target().enrolment(),
-                (EnrolmentView view) -> Map.of("version", view.version()));
-        return foreseen == null ? answer : answer.with(foreseen.effect());
+    public Object many(byte[] body, @BeanParam BatchQuery query) {
+        return submissions.many(corrections, body, query);
     }
 }

@@ -3,6 +3,7 @@ package kz.qadam.enrolment.enrolments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,12 +55,12 @@ public record Effect(
      * @param before null if it is new
      * @param isJudgedAgain whether it changes for the completions under it
      */
-    record Turn(UUID enrolment, Counted before, Counted after, boolean isJudgedAgain) {
+    record EnrolmentChange(UUID enrolment, Counted before, Counted after, boolean isJudgedAgain) {
 
-        static Turn of(Enrolment before, Enrolment after) {
+        static EnrolmentChange of(Enrolment before, Enrolment after) {
             boolean isJudgedAgain =
                     !after.content().equals(before.content()) || !after.region().equals(before.region());
-            return new Turn(after.id(), counted(before), counted(after), isJudgedAgain);
+            return new EnrolmentChange(after.id(), counted(before), counted(after), isJudgedAgain);
         }
 
         private static Counted counted(Enrolment enrolment) {
@@ -73,28 +74,41 @@ public record Effect(
      *
      * @param institution whose enrolments are looked at; null: all
      */
-    static Effect of(Handle database, List<Turn> turns, String institution) {
-        Set<Counted> others = others(database, turns, institution);
+    static Effect of(Handle database, List<EnrolmentChange> changes, String institution) {
+        Set<Counted> others = others(database, changes, institution);
         Set<Counted> before = new HashSet<>(others);
         Set<Counted> after = new HashSet<>(others);
-        turns.stream().map(Turn::before).filter(Objects::nonNull).forEach(before::add);
-        turns.stream().map(Turn::after).forEach(after::add);
+        changes.stream().map(EnrolmentChange::before).filter(Objects::nonNull).forEach(before::add);
+        changes.stream().map(EnrolmentChange::after).forEach(after::add);
         var cohorts = new TreeMap<String, Integer>();
         before.forEach(one -> cohorts.merge(one.cohort(), -1, Integer::sum));
         after.forEach(one -> cohorts.merge(one.cohort(), 1, Integer::sum));
+        return new Effect(changes(cohorts), completions(database, changes));
+    }
+
+    /** What several parts do together, each of which was asked for when it was made. */
+    static Effect total(List<Effect> parts) {
+        var cohorts = new TreeMap<String, Integer>();
+        parts.forEach(part -> part.cohorts.forEach(one -> cohorts.merge(one.cohort(), one.enrolled(), Integer::sum)));
+        int judgedAgain =
+                parts.stream().mapToInt(Effect::completionsJudgedAgain).sum();
+        return new Effect(changes(cohorts), judgedAgain);
+    }
+
+    private static List<OnCohort> changes(Map<String, Integer> cohorts) {
         List<OnCohort> changes = new ArrayList<>();
         cohorts.forEach((cohort, more) -> {
             if (more != 0) {
                 changes.add(new OnCohort(cohort, more));
             }
         });
-        return new Effect(changes, completions(database, turns));
+        return changes;
     }
 
     /** Who counts by enrolments that do not change. */
-    private static Set<Counted> others(Handle database, List<Turn> turns, String institution) {
+    private static Set<Counted> others(Handle database, List<EnrolmentChange> changes, String institution) {
         Set<UUID> learners = new HashSet<>();
-        turns.forEach(turn -> Stream.of(turn.before(), turn.after())
+        changes.forEach(change -> Stream.of(change.before(), change.after())
                 .filter(Objects::nonNull)
                 .forEach(counted -> learners.add(counted.learnerId())));
         return database.createQuery(OTHERS)
@@ -102,20 +116,20 @@ public record Effect(
                 .bindArray(
                         "changed",
                         UUID.class,
-                        turns.stream().map(Turn::enrolment).toList())
+                        changes.stream().map(EnrolmentChange::enrolment).toList())
                 .bind("institution", institution)
                 .map((row, context) -> new Counted(row.getObject(1, UUID.class), row.getString(2)))
                 .set();
     }
 
-    private static int completions(Handle database, List<Turn> turns) {
+    private static int completions(Handle database, List<EnrolmentChange> changes) {
         return database.createQuery(COMPLETIONS)
                 .bindArray(
                         "ids",
                         UUID.class,
-                        turns.stream()
-                                .filter(Turn::isJudgedAgain)
-                                .map(Turn::enrolment)
+                        changes.stream()
+                                .filter(EnrolmentChange::isJudgedAgain)
+                                .map(EnrolmentChange::enrolment)
                                 .toList())
                 .mapTo(Integer.class)
                 .one();

@@ -27,12 +27,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Enrolments by the large file. */
-@Path(EnrolmentImports.PATH)
+@Path(EnrolmentImportResource.PATH)
 @Tag(name = "Large files")
 public class EnrolmentImportResource extends ImportResource {
 
-    EnrolmentImportResource(Imports imports, EnrolmentImports kind, Caller caller) {
-        super(imports, kind, caller);
+    static final String PATH = "/v1/enrolment-imports";
+
+    EnrolmentImportResource(Imports imports, Enrolments enrolments, Caller caller) {
+        super(imports, enrolments, caller);
     }
 
     /** Takes a file. */
@@ -42,14 +44,7 @@ public class EnrolmentImportResource extends ImportResource {
     @Operation(
             operationId = "importEnrolments",
             summary = "Enrol by the large file",
-            description =
-                    "A CSV, an .xlsx or NDJSON of up to 1,000,000 rows and 500 MB. 202 says that all of the file is kept; its rows are then"
-                            + " judged one after the other, as those of a batch are, and what is right is kept beside what is"
-                            + " not. Ask the job at Location how far it has come, or listen to its stream; the rows that were"
-                            + " not kept are at its errors, to be mended and sent again. Sending a file again is safe. A file"
-                            + " that cannot be read as a whole is refused at once, and nothing of it is kept. Whatever the file"
-                            + " says is encrypted, readable by you alone, and deleted: a row when it is judged, the errors"
-                            + " after 7 days.")
+            description = ImportResource.DESCRIPTION)
     @RequestBody(
             required = true,
             content = {
@@ -68,10 +63,7 @@ public class EnrolmentImportResource extends ImportResource {
     @APIResponse(responseCode = "413", description = "More than 1,000,000 rows or 500 MB")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8")
     @APIResponse(responseCode = "422", description = "fileName holds an identification number")
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many requests; or too many of your files are being received or wait, or too many of"
-                    + " your rows wait, or too much of your files is stored: detail says which")
+    @APIResponse(responseCode = "429", description = ImportResource.TOO_MANY)
     @APIResponse(responseCode = "503", description = "Too many files are being received from all senders")
     public RestResponse<JobView> take(
             InputStream body,

@@ -3,55 +3,31 @@ package kz.qadam.enrolment.enrolments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
 
-/**
- * An enrolment as it was sent. What could not be read is null, and noted in the fields.
- *
- * @param refusal why the caller may not send it at all
- * @param trace of the request
- */
-record EnrolmentPost(
-        Fields fields,
-        Acting acting,
-        Optional<Problem> refusal,
-        String institution,
-        EnrolmentForm sent,
-        Identity learner,
-        String trace) {
+/** An enrolment as it was sent, and whom it names. What could not be read is null, and noted in the fields. */
+record EnrolmentPost(EnrolmentForm sent, Identity learner) {
 
     static final Columns COLUMNS = EnrolmentForm.FORM.columns();
 
     /** What makes an enrolment this one and no other. */
     record Key(String institution, String reference) {}
 
-    static EnrolmentPost read(Item item, Acting acting) {
-        return read(item, acting, Traces.current());
+    static EnrolmentPost read(Fields fields) {
+        EnrolmentForm sent = EnrolmentForm.FORM.read(fields);
+        return new EnrolmentPost(sent, sent.learner() == null ? null : sent.learner().identity(fields));
     }
 
-    /** @param trace of the request that sent it, or null */
-    static EnrolmentPost read(Item item, Acting acting, String trace) {
-        Fields fields = item.fields();
-        EnrolmentForm sent = EnrolmentForm.FORM.read(fields);
-        return new EnrolmentPost(
-                fields,
-                acting,
-                acting.refusal(fields, sent.institution()),
-                acting.institution(fields, sent.institution()),
-                sent,
-                sent.learner() == null ? null : sent.learner().identity(fields),
-                trace);
+    /** The institution that it names, or null. */
+    String institution() {
+        return sent.institution();
     }
 
     String reference() {
@@ -66,27 +42,23 @@ record EnrolmentPost(
         return sent.cohort();
     }
 
-    Key key() {
-        return new Key(institution, reference());
-    }
-
     /**
-     * Everything that is wrong with it, at once, but for doubts.
+     * The rules of the catalogue, of identities and of the calendar that it breaks.
      *
+     * @param enrolling the institution that enrols, or null if that could not be read
      * @param nobody persons that cannot be, by their numbers, and are not known from before
      */
-    Optional<Problem> problem(
+    List<Fault> broken(
+            Fields fields,
+            String enrolling,
             Catalogue catalogue,
             Set<UUID> learners,
             Set<Identity.Personal> nobody,
             Predicate<Identity.Personal> mayBeTakenIn,
             LocalDate today) {
-        if (refusal.isPresent()) {
-            return refusal;
-        }
         List<Fault> broken = new ArrayList<>();
-        if (institution != null) {
-            Rules.institution(fields, institution, catalogue).ifPresent(broken::add);
+        if (enrolling != null) {
+            Rules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
         broken.addAll(Rules.content(
                 fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
@@ -100,7 +72,7 @@ record EnrolmentPost(
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "not-synthetic"));
             }
         }
-        return fields.certainProblem(broken);
+        return broken;
     }
 
     Content content(UUID learnerId) {

@@ -1,7 +1,8 @@
 package kz.qadam.enrolment.enrolments;
 
-import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.submission.DryRunResult;
+import kz.qadam.chassis.submission.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a post would do; nothing of it was kept. */
@@ -19,15 +20,14 @@ record EnrolmentPreview(
         @Schema(description = "As it would be. One that would be new has neither id nor learnerId.")
         EnrolmentView enrolment,
 
-        Effect effect)
-        implements EnrolmentAnswer {
+        Effect effect) {
 
     /** @throws Problem if it would be refused */
-    static EnrolmentPreview of(Foreseen foreseen) {
-        Outcome<EnrolmentView> outcome = foreseen.outcomes().get(0);
-        Effect effect = foreseen.effect();
+    static EnrolmentPreview of(DryRunResult<EnrolmentView, Effect> result) {
+        Outcome<EnrolmentView> outcome = result.outcomes().get(0);
+        Effect effect = result.effect();
         if (outcome instanceof Outcome.Kept<EnrolmentView> kept) {
-            return new EnrolmentPreview(true, kept.status(), kept.view(), effect);
+            return new EnrolmentPreview(true, kept.verdict(), kept.view(), effect);
         }
         if (outcome instanceof Outcome.Repeated<EnrolmentView> repeated) {
             return new EnrolmentPreview(true, "duplicate", repeated.view(), effect);

@@ -10,18 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
-import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.batch.BatchAnswer;
-import kz.qadam.chassis.batch.BatchQuery;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.batch.SingleQuery;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.list.Cursor;
@@ -31,6 +24,10 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.submission.BatchAnswer;
+import kz.qadam.chassis.submission.BatchQuery;
+import kz.qadam.chassis.submission.SingleQuery;
+import kz.qadam.chassis.submission.Submissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -52,17 +49,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @AddsToBacklog
 public class EnrolmentResource {
 
-    static final String PLACE = "/v1/enrolments/";
-
-    private final Batch batch;
-    private final Caller caller;
+    private final Submissions submissions;
     private final Enrolments enrolments;
+    private final Caller caller;
     private final Database database;
 
-    EnrolmentResource(Batch batch, Caller caller, Enrolments enrolments, Database database) {
-        this.batch = batch;
-        this.caller = caller;
+    EnrolmentResource(Submissions submissions, Enrolments enrolments, Caller caller, Database database) {
+        this.submissions = submissions;
         this.enrolments = enrolments;
+        this.caller = caller;
         this.database = database;
     }
 
@@ -93,14 +88,8 @@ public class EnrolmentResource {
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
-    public CompletionStage<RestResponse<EnrolmentAnswer>> enrol(byte[] body, @BeanParam SingleQuery query) {
-        Acting acting = Acting.of(caller);
-        boolean isPreview = query.terms().dryRun();
-        var post = EnrolmentPost.read(batch.single(body), acting);
-        if (isPreview) {
-            return enrolments.preview(post).thenApply(RestResponse::ok);
-        }
-        return enrolments.record(post).thenApply(outcome -> Answers.single(outcome, PLACE));
+    public CompletionStage<RestResponse<?>> enrol(byte[] body, @BeanParam SingleQuery query) {
+        return submissions.grouped(enrolments, body, query);
     }
 
     /** Enrols by the file. */
@@ -127,20 +116,8 @@ public class EnrolmentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BatchAnswer.class)))
-    public BatchAnswer enrolAll(byte[] body, @BeanParam BatchQuery query) {
-        Acting acting = Acting.of(caller);
-        List<Item> items = batch.items(body, query.mediaType(), EnrolmentPost.COLUMNS);
-        List<EnrolmentPost> posts =
-                items.stream().map(item -> EnrolmentPost.read(item, acting)).toList();
-        var terms = query.terms();
-        Foreseen foreseen = terms.dryRun() ? enrolments.foresee(posts, terms) : null;
-        var answer = BatchAnswer.of(
-                terms,
-                items,
-                foreseen == null ? enrolments.record(posts, terms) : foreseen.outcomes(),
-                item -> posts.get(item.index()).reference(),
-                (EnrolmentView view) -> Map.of("learnerId", view.learnerId()));
-        return foreseen == null ? answer : answer.with(foreseen.effect());
+    public Object enrolAll(byte[] body, @BeanParam BatchQuery query) {
+        return submissions.many(enrolments, body, query);
     }
 
     /** Enrolments, page by page. */

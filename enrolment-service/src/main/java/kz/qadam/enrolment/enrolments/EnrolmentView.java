@@ -40,8 +40,7 @@ record EnrolmentView(
         EnrolmentStatus status,
 
         @Schema(description = "Counts withdrawal and corrections.", examples = "1")
-        int version)
-        implements EnrolmentAnswer {
+        int version) {
 
     static EnrolmentView of(Enrolment e) {
         return new EnrolmentView(

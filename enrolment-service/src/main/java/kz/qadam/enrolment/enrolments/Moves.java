@@ -52,9 +52,9 @@ public record Moves(int enrolments, List<Place> places, Effect effect) {
         List<Enrolment> before = EnrolmentRows.mapped(database.createQuery(LOCK).bind("from", from))
                 .list();
         FormerEnrolments.keep(database, before);
-        List<Effect.Turn> turns =
+        List<Effect.EnrolmentChange> changes =
                 before.stream().map(enrolment -> moved(enrolment, to)).toList();
-        Effect effect = Effect.of(database, turns, null);
+        Effect effect = Effect.of(database, changes, null);
         database.createUpdate(MOVE)
                 .bind("to", to)
                 .bind("reason", reason)
@@ -68,9 +68,9 @@ public record Moves(int enrolments, List<Place> places, Effect effect) {
         return new Moves(before.size(), places(before), effect);
     }
 
-    private static Effect.Turn moved(Enrolment before, UUID to) {
+    private static Effect.EnrolmentChange moved(Enrolment before, UUID to) {
         String cohort = before.content().cohort();
-        return new Effect.Turn(
+        return new Effect.EnrolmentChange(
                 before.id(),
                 new Effect.Counted(before.content().learnerId(), cohort),
                 new Effect.Counted(to, cohort),

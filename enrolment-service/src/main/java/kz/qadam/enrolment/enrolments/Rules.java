@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
 
@@ -23,12 +24,12 @@ final class Rules {
 
     private Rules() {}
 
-    /** A partner whose institution is not active reports nothing; the office still puts its mistakes right. */
-    static List<Fault> reporter(Amendment.Target target, Catalogue catalogue) {
-        return target.acting().isOffice()
-                        || catalogue.institution(target.institution()).isEmpty()
+    /** A partner whose institution is not active amends nothing; the office still puts its mistakes right. */
+    static List<Fault> submitter(ParsedItem<?> item, Catalogue catalogue) {
+        return item.submitter().isOffice()
+                        || catalogue.institution(item.actingFor()).isEmpty()
                 ? List.of()
-                : institution(target.fields(), target.institution(), catalogue).stream()
+                : institution(item.fields(), item.actingFor(), catalogue).stream()
                         .toList();
     }
 

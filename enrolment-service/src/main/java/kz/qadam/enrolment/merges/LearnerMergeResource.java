@@ -10,10 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.batch.Outcome;
-import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.list.Cursor;
@@ -21,6 +18,8 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.submission.BatchOptions;
+import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.enrolment.enrolments.Effect;
 import kz.qadam.enrolment.enrolments.Moves;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @AddsToBacklog
 public class LearnerMergeResource {
 
-    private static final String PLACE = "/v1/learner-merges/";
+    private static final String LOCATION = "/v1/learner-merges/";
 
     private final Batch batch;
     private final Caller caller;
@@ -91,28 +90,28 @@ public class LearnerMergeResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun) {
-        boolean isPreview = Terms.of(dryRun, null, null).dryRun();
+        boolean isPreview = BatchOptions.of(dryRun, null, null).dryRun();
         var post = MergePost.read(batch.single(body).fields());
         return isPreview
                 ? RestResponse.ok(preview(merges.preview(post, caller.subject())))
-                : Answers.single(merges.make(post, caller.subject()).outcome(), PLACE);
+                : merges.make(post, caller.subject()).outcome().answer(LOCATION);
     }
 
-    private static MergePreview preview(Merges.Made made) {
-        if (made.outcome() instanceof Outcome.Rejected<Merge> rejected) {
+    private static MergePreview preview(Merges.Result result) {
+        if (result.outcome() instanceof Outcome.Rejected<Merge> rejected) {
             throw rejected.problem();
         }
-        if (made.outcome() instanceof Outcome.Kept<Merge> kept) {
-            Moves moves = made.moves();
+        if (result.outcome() instanceof Outcome.Kept<Merge> kept) {
+            Moves moves = result.moves();
             return new MergePreview(
                     true,
-                    kept.status(),
+                    kept.verdict(),
                     kept.view().absorbed(),
                     kept.view().surviving(),
                     moves.places(),
                     moves.effect());
         }
-        Merge present = ((Outcome.Repeated<Merge>) made.outcome()).view();
+        Merge present = ((Outcome.Repeated<Merge>) result.outcome()).view();
         return new MergePreview(true, "duplicate", present.absorbed(), present.surviving(), List.of(), Effect.NOTHING);
     }
 

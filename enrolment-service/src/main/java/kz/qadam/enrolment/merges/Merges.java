@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.batch.DryRuns;
-import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.submission.DryRuns;
+import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.enrolment.enrolments.EnrolmentPublisher;
 import kz.qadam.enrolment.enrolments.Moves;
 import kz.qadam.enrolment.learners.Aliases;
@@ -30,13 +30,13 @@ class Merges {
      *
      * @param moves null if nothing moved
      */
-    record Made(Outcome<Merge> outcome, Moves moves) {
+    record Result(Outcome<Merge> outcome, Moves moves) {
 
-        static Made refused(ProblemType type, List<Fault> faults) {
-            return new Made(new Outcome.Rejected<>(new Problem(type, faults)), null);
+        static Result refused(ProblemType type, List<Fault> faults) {
+            return new Result(new Outcome.Rejected<>(new Problem(type, faults)), null);
         }
 
-        static Made refused(ProblemType type, Fault fault) {
+        static Result refused(ProblemType type, Fault fault) {
             return refused(type, List.of(fault));
         }
     }
@@ -58,43 +58,43 @@ class Merges {
      *
      * @throws Problem 503 if others enrolled all the time
      */
-    Made make(MergePost post, String decidedBy) {
-        Made made = database.transaction(handle -> made(handle, post, decidedBy));
+    Result make(MergePost post, String decidedBy) {
+        Result result = database.transaction(handle -> make(handle, post, decidedBy));
         publisher.wake();
         enrolments.wake();
-        return made;
+        return result;
     }
 
     /** The same, of which nothing stays; so that nobody who enrols has to wait for it. */
-    Made preview(MergePost post, String decidedBy) {
+    Result preview(MergePost post, String decidedBy) {
         return database.transaction(
                 handle -> {
                     DryRuns.waitBriefly(handle);
                     Aliases.hold(handle);
                     return decided(handle, post, decidedBy);
                 },
-                made -> false);
+                result -> false);
     }
 
-    Made made(Handle handle, MergePost post, String decidedBy) {
+    Result make(Handle handle, MergePost post, String decidedBy) {
         if (!Aliases.change(handle)) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("others-enrol"));
         }
         return decided(handle, post, decidedBy);
     }
 
-    private Made decided(Handle handle, MergePost post, String decidedBy) {
+    private Result decided(Handle handle, MergePost post, String decidedBy) {
         Map<UUID, UUID> learners = Aliases.surviving(handle, List.of(post.absorbed(), post.surviving()));
         List<Fault> unknown = unknown(post, learners);
         if (!unknown.isEmpty()) {
-            return Made.refused(ProblemType.RULE_VIOLATED, unknown);
+            return Result.refused(ProblemType.RULE_VIOLATED, unknown);
         }
         UUID surviving = learners.get(post.surviving());
         if (!learners.get(post.absorbed()).equals(post.absorbed())) {
             return again(handle, post, surviving);
         }
         if (surviving.equals(post.absorbed())) {
-            return Made.refused(ProblemType.RULE_VIOLATED, Fault.at("/surviving", "same-learner/already", "surviving"));
+            return Result.refused(ProblemType.RULE_VIOLATED, Fault.at("/surviving", "same-learner/already", "surviving"));
         }
         return fresh(handle, post, surviving, decidedBy);
     }
@@ -111,19 +111,19 @@ class Merges {
     }
 
     /** Whoever was absorbed cannot be absorbed by somebody else. */
-    private static Made again(Handle handle, MergePost post, UUID surviving) {
+    private static Result again(Handle handle, MergePost post, UUID surviving) {
         Merge present = MergeRows.find(handle, post.absorbed()).orElseThrow();
         if (!present.surviving().equals(surviving)) {
-            return Made.refused(
+            return Result.refused(
                     ProblemType.REFERENCE_CONFLICT,
                     Fault.at("/absorbed", "merged-elsewhere", "absorbed", present.surviving()));
         }
         return present.reason().equals(post.reason())
-                ? new Made(new Outcome.Repeated<>(present.absorbed(), present), null)
-                : Made.refused(ProblemType.REFERENCE_CONFLICT, Fault.at("/reason", "differs", "reason"));
+                ? new Result(new Outcome.Repeated<>(present.absorbed(), present), null)
+                : Result.refused(ProblemType.REFERENCE_CONFLICT, Fault.at("/reason", "differs", "reason"));
     }
 
-    private Made fresh(Handle handle, MergePost post, UUID surviving, String decidedBy) {
+    private Result fresh(Handle handle, MergePost post, UUID surviving, String decidedBy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String trace = Traces.current();
         Moves moves = Moves.make(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
@@ -133,6 +133,6 @@ class Merges {
         MergeRows.insert(handle, merge, trace);
         changed.add(merge.absorbed().toString());
         publisher.republish(handle, changed);
-        return new Made(new Outcome.Kept<>(201, "accepted", merge.absorbed(), merge), moves);
+        return new Result(new Outcome.Kept<>(201, "accepted", merge.absorbed(), merge), moves);
     }
 }

@@ -111,7 +111,7 @@ class MeetingTest {
 
         var both = Concurrently.meet(
                 database,
-                handle -> merges.made(handle, post, "office"),
+                handle -> merges.make(handle, post, "office"),
                 () -> partner(school).body(enrolment("E-3", course, iin)).post("/v1/enrolments"));
 
         assertThat(both.second().<String>path("learnerId")).isEqualTo(surviving);
@@ -125,7 +125,7 @@ class MeetingTest {
 
         var both = Concurrently.meet(
                 database,
-                handle -> merges.made(handle, post, "office"),
+                handle -> merges.make(handle, post, "office"),
                 () -> partner(school).body("""
                         {"enrolment": "E-1", "region": "KZ-71", "reason": "wrong row"}""").post("/v1/enrolment-corrections"));
 

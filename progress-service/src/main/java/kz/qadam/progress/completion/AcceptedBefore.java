@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
@@ -24,45 +25,55 @@ final class AcceptedBefore {
 
     private AcceptedBefore() {}
 
-    /** The same in their order, those refused that are doubtful and new. */
-    static List<Reading<CompletionPost>> judge(Handle handle, List<Reading<CompletionPost>> readings) {
-        List<Reading<CompletionPost>> doubtful =
-                readings.stream().filter(Reading::isDoubtful).toList();
+    /** The same items in their order; those that are doubtful and new are rejected. */
+    static List<ParsedItem<CompletionPost>> rejectNewDoubtful(Handle handle, List<ParsedItem<CompletionPost>> items) {
+        List<ParsedItem<CompletionPost>> doubtful =
+                items.stream().filter(AcceptedBefore::isDoubtful).toList();
         if (doubtful.isEmpty()) {
-            return readings;
+            return items;
         }
         Set<CompletionName> kept = kept(handle, doubtful);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.find(
                 handle,
                 new TreeSet<>(doubtful.stream().map(AcceptedBefore::enrolment).toList()));
-        return readings.stream()
-                .map(reading -> !reading.isDoubtful() || kept.contains(completion(reading))
-                        ? reading
-                        : enrolments.containsKey(enrolment(reading))
-                                ? reading.refusedIfDoubtful("institution", "enrolment")
-                                : reading.refusedIfDoubtful())
+        return items.stream()
+                .map(item -> !isDoubtful(item) || kept.contains(completion(item))
+                        ? item
+                        : enrolments.containsKey(enrolment(item))
+                                ? rejectedIfDoubtful(item, "institution", "enrolment")
+                                : rejectedIfDoubtful(item))
                 .toList();
     }
 
-    private static Set<CompletionName> kept(Handle handle, Collection<Reading<CompletionPost>> doubtful) {
+    /** Whether it holds what may be the number of a person, though nothing else is wrong with it. */
+    private static boolean isDoubtful(ParsedItem<CompletionPost> item) {
+        return item.problem().isEmpty() && item.fields().doubt().isPresent();
+    }
+
+    /** The same item, rejected because of its doubts, but for those about members that were accepted before. */
+    private static ParsedItem<CompletionPost> rejectedIfDoubtful(ParsedItem<CompletionPost> item, String... accepted) {
+        return item.fields().doubt(accepted).map(item::rejected).orElse(item);
+    }
+
+    private static Set<CompletionName> kept(Handle handle, Collection<ParsedItem<CompletionPost>> doubtful) {
         return new HashSet<>(handle.createQuery(KEPT)
                 .bindArray(
                         "institutions",
                         String.class,
-                        doubtful.stream().map(Reading::institution).toList())
+                        doubtful.stream().map(ParsedItem::actingFor).toList())
                 .bindArray(
                         "references",
                         String.class,
-                        doubtful.stream().map(one -> one.post().reference()).toList())
+                        doubtful.stream().map(one -> one.content().reference()).toList())
                 .map((row, context) -> new CompletionName(row.getString(1), row.getString(2)))
                 .list());
     }
 
-    private static CompletionName completion(Reading<CompletionPost> reading) {
-        return new CompletionName(reading.institution(), reading.post().reference());
+    private static CompletionName completion(ParsedItem<CompletionPost> item) {
+        return new CompletionName(item.actingFor(), item.content().reference());
     }
 
-    private static EnrolmentName enrolment(Reading<CompletionPost> reading) {
-        return new EnrolmentName(reading.institution(), reading.post().enrolment());
+    private static EnrolmentName enrolment(ParsedItem<CompletionPost> item) {
+        return new EnrolmentName(item.actingFor(), item.content().enrolment());
     }
 }

@@ -9,7 +9,7 @@ import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.trained.Completed;
 
 /**
- * A completion as it stands.
+ * A completion as it now is.
  *
  * @param content null in one that was revoked before it came
  * @param enrolled null while its enrolment is not known
@@ -23,7 +23,7 @@ record Completion(
         String institution,
         String reference,
         Content content,
-        Standing standing,
+        CompletionState state,
         Enrolled enrolled,
         int version,
         Instant recordedAt,
@@ -36,12 +36,12 @@ record Completion(
             String institution,
             String reference,
             Content content,
-            Standing standing,
+            CompletionState state,
             Enrolled enrolled,
             Origin origin) {
         Instant now = origin.at();
-        Instant pendingSince = standing.isPending() ? now : null;
-        return new Completion(id, institution, reference, content, standing, enrolled, 1, now, pendingSince, origin);
+        Instant pendingSince = state.isPending() ? now : null;
+        return new Completion(id, institution, reference, content, state, enrolled, 1, now, pendingSince, origin);
     }
 
     boolean isAwaited() {
@@ -49,10 +49,10 @@ record Completion(
     }
 
     boolean isRevoked() {
-        return standing.status() == Status.REVOKED;
+        return state.status() == Status.REVOKED;
     }
 
-    /** The learner whom it concerns, once its enrolment is known. */
+    /** The learner to whom it belongs, once its enrolment is known. */
     Optional<LearnerCohort> who() {
         return Optional.ofNullable(enrolled).map(Enrolled::who);
     }
@@ -70,33 +70,32 @@ record Completion(
     }
 
     /** The next state, if it is another one; a revoked one stays revoked. */
-    Optional<Change> become(Content newContent, Standing wanted, Enrolled newEnrolled, Origin how) {
-        Standing newStanding = isRevoked() ? standing : wanted;
-        if (Objects.equals(newContent, content)
-                && newStanding.equals(standing)
-                && Objects.equals(newEnrolled, enrolled)) {
+    Optional<CompletionChange> transitionTo(
+            Content newContent, CompletionState wanted, Enrolled newEnrolled, Origin how) {
+        CompletionState newState = isRevoked() ? state : wanted;
+        if (Objects.equals(newContent, content) && newState.equals(state) && Objects.equals(newEnrolled, enrolled)) {
             return Optional.empty();
         }
         Origin newOrigin = how.notBefore(origin.at());
-        return Optional.of(new Change(
+        return Optional.of(new CompletionChange(
                 this,
                 new Completion(
                         id,
                         institution,
                         reference,
                         newContent,
-                        newStanding,
+                        newState,
                         newEnrolled,
                         version + 1,
                         recordedAt,
-                        pendingSince(newStanding, newOrigin.at()),
+                        pendingSince(newState, newOrigin.at()),
                         newOrigin)));
     }
 
-    private Instant pendingSince(Standing next, Instant now) {
+    private Instant pendingSince(CompletionState next, Instant now) {
         if (!next.isPending()) {
             return null;
         }
-        return standing.isPending() ? pendingSince : now;
+        return state.isPending() ? pendingSince : now;
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.progress.learner.Judged;
 import kz.qadam.progress.learner.LearnerCohort;
+import kz.qadam.progress.learner.TrainedStateChanges;
 
 /** The events about a completion; each carries its whole state. */
 final class CompletionFacts {
@@ -32,17 +32,17 @@ final class CompletionFacts {
 
     private record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {
 
-        static MovedFrom of(LearnerCohort who, Judged judged) {
-            return new MovedFrom(who.learnerId(), who.cohort(), judged.version(who));
+        static MovedFrom of(LearnerCohort who, TrainedStateChanges trained) {
+            return new MovedFrom(who.learnerId(), who.cohort(), trained.version(who));
         }
     }
 
     private CompletionFacts() {}
 
-    /** The event that tells of a change, when those whom it concerns have been judged. */
-    static OutboxEvent of(Telling telling, Judged judged, String trace) {
-        Completion c = telling.change().after();
-        Enrolled under = telling.under();
+    /** The event about a change, when its learners have been judged. */
+    static OutboxEvent of(PublishedChange published, TrainedStateChanges trained, String trace) {
+        Completion c = published.change().after();
+        Enrolled under = published.under();
         Instant at = c.origin().at();
         var data = new State(
                 c.id(),
@@ -54,23 +54,23 @@ final class CompletionFacts {
                 under.cohort(),
                 under.region(),
                 c.content() == null ? null : c.content().completedOn(),
-                c.standing().status(),
-                c.standing().counts(),
-                c.standing().because(),
+                c.state().status(),
+                c.state().counts(),
+                c.state().because(),
                 c.origin().cause().ofCompletion(),
-                judged.version(under.who()),
+                trained.version(under.who()),
                 c.version(),
                 at,
-                telling.left().map(who -> MovedFrom.of(who, judged)).orElse(null));
-        String type = "kz.qadam.completion." + verb(telling) + ".v1";
+                published.left().map(who -> MovedFrom.of(who, trained)).orElse(null));
+        String type = "kz.qadam.completion." + verb(published) + ".v1";
         return new OutboxEvent(under.learnerId().toString(), type, c.id().toString(), c.version(), at, data, trace);
     }
 
-    private static String verb(Telling telling) {
-        return switch (telling.change().after().standing().status()) {
+    private static String verb(PublishedChange published) {
+        return switch (published.change().after().state().status()) {
             case REVOKED -> "revoked";
             case REFUSED -> "refused";
-            case ACCEPTED -> telling.isFirst() ? "recorded" : "corrected";
+            case ACCEPTED -> published.isFirst() ? "recorded" : "corrected";
             case PENDING -> "corrected";
         };
     }

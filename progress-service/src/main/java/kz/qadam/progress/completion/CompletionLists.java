@@ -40,17 +40,17 @@ class CompletionLists {
      * @param institution only its own; null for all
      */
     Optional<CompletionView> find(UUID id, String institution) {
-        return database.transaction(handle -> handle.createQuery(ONE.formatted(Completions.NAMES))
+        return database.transaction(handle -> handle.createQuery(ONE.formatted(CompletionRows.NAMES))
                 .bind("id", id)
                 .bind("institution", institution)
-                .map((row, context) -> CompletionView.of(Completions.COLUMNS.map(row, context), ages()))
+                .map((row, context) -> CompletionView.of(CompletionRows.COLUMNS.map(row, context), ages()))
                 .findOne());
     }
 
-    Page<CompletionView> list(Wanted wanted, Cursor from, int limit) {
+    Page<CompletionView> list(CompletionFilter wanted, Cursor from, int limit) {
         Ages ages = ages();
         List<Listed<CompletionView>> rows = database.transaction(handle -> {
-            var query = handle.createQuery(LIST.formatted(Completions.NAMES) + wanted.conditions()
+            var query = handle.createQuery(LIST.formatted(CompletionRows.NAMES) + wanted.conditions()
                             + " order by c.changed, c.id limit :limit")
                     .bind("change", from.change())
                     .bind("id", from.id())
@@ -60,7 +60,7 @@ class CompletionLists {
                             row.getLong("change"),
                             row.getObject("id", UUID.class),
                             row.getLong("horizon"),
-                            CompletionView.of(Completions.COLUMNS.map(row, context), ages)))
+                            CompletionView.of(CompletionRows.COLUMNS.map(row, context), ages)))
                     .list();
         });
         return Page.of(rows, from, limit);

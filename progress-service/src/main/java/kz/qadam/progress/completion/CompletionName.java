@@ -12,12 +12,12 @@ import org.jdbi.v3.core.Handle;
 record CompletionName(String institution, String name) {
 
     /**
-     * A completion that is there.
+     * The completion that a name means.
      *
      * @param enrolment what it calls its enrolment just now; null in one that was revoked before it came
      * @param isRevoked whether it is revoked just now
      */
-    record Meant(String institution, String reference, String enrolment, boolean isRevoked) {
+    record Found(String institution, String reference, String enrolment, boolean isRevoked) {
 
         boolean isOf(String other) {
             return institution.equals(other);
@@ -37,8 +37,8 @@ record CompletionName(String institution, String name) {
             """;
 
     /** Which completions these names mean just now, also those of other institutions; nothing is locked. */
-    static Map<CompletionName, Meant> find(Handle handle, Collection<CompletionName> names) {
-        Map<CompletionName, Meant> found = new HashMap<>();
+    static Map<CompletionName, Found> find(Handle handle, Collection<CompletionName> names) {
+        Map<CompletionName, Found> found = new HashMap<>();
         if (names.isEmpty()) {
             return found;
         }
@@ -56,7 +56,7 @@ record CompletionName(String institution, String name) {
                 .bindArray("ids", UUID.class, ids)
                 .map((row, context) -> found.putIfAbsent(
                         new CompletionName(row.getString(1), row.getString(2)),
-                        new Meant(row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6))))
+                        new Found(row.getString(3), row.getString(4), row.getString(5), row.getBoolean(6))))
                 .list();
         return found;
     }

@@ -1,7 +1,6 @@
 package kz.qadam.progress.completion;
 
 import io.smallrye.common.annotation.NonBlocking;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -12,27 +11,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.batch.BatchAnswer;
-import kz.qadam.chassis.batch.BatchQuery;
-import kz.qadam.chassis.batch.DryRuns;
-import kz.qadam.chassis.batch.Gathering;
-import kz.qadam.chassis.batch.Outcome;
-import kz.qadam.chassis.batch.SingleQuery;
-import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.AddsToBacklog;
-import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.submission.BatchAnswer;
+import kz.qadam.chassis.submission.BatchQuery;
+import kz.qadam.chassis.submission.SingleQuery;
+import kz.qadam.chassis.submission.Submissions;
 import kz.qadam.progress.query.Flag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -54,38 +45,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 @AddsToBacklog
 public class CompletionResource {
 
-    private static final String PATH = "/v1/completions/";
-
-    private final Batch batch;
-    private final Recording recording;
+    private final Submissions submissions;
+    private final NewCompletions completions;
     private final CompletionLists lists;
     private final Caller caller;
-    private final DryRuns dryRuns;
-    private final Gathering<Reading<CompletionPost>, Outcome<CompletionView>> gathering;
 
-    CompletionResource(
-            Batch batch,
-            Recording recording,
-            CompletionLists lists,
-            Caller caller,
-            DryRuns dryRuns,
-            GatheringConfig config) {
-        this.batch = batch;
-        this.recording = recording;
+    CompletionResource(Submissions submissions, NewCompletions completions, CompletionLists lists, Caller caller) {
+        this.submissions = submissions;
+        this.completions = completions;
         this.lists = lists;
         this.caller = caller;
-        this.dryRuns = dryRuns;
-        this.gathering = new Gathering<>(
-                "completions",
-                config.capacity(),
-                config.shareOfInstitution(),
-                config.most(),
-                recording::recordTogether);
-    }
-
-    @PreDestroy
-    void close() {
-        gathering.close();
     }
 
     @POST
@@ -114,13 +83,7 @@ public class CompletionResource {
     @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<?>> post(byte[] body, @BeanParam SingleQuery query) {
-        Terms terms = query.terms();
-        Sender sender = caller.sender();
-        String owner = sender.institution().orElse(Role.OFFICE);
-        Reading<CompletionPost> reading = recording.read(batch.single(body), sender, Traces.current());
-        return terms.dryRun()
-                ? dryRuns.run(owner, () -> RestResponse.ok(DryRun.of(recording.foresee(List.of(reading), terms))))
-                : gathering.offer(owner, reading).thenApply(outcome -> Answers.single(outcome, PATH));
+        return submissions.grouped(completions, body, query);
     }
 
     @POST
@@ -152,14 +115,7 @@ public class CompletionResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
-        Sender sender = caller.sender();
-        return SentBatch.of(
-                        query,
-                        batch,
-                        body,
-                        CompletionPost.COLUMNS,
-                        item -> recording.read(item, sender, Traces.current()))
-                .answer(recording::foresee, recording::record, view -> Map.of());
+        return submissions.many(completions, body, query);
     }
 
     @GET
@@ -182,7 +138,8 @@ public class CompletionResource {
                     String stale,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        var wanted = new Wanted(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
+        var wanted =
+                new CompletionFilter(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
         Page<CompletionView> page = lists.list(wanted, Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);
     }

@@ -87,7 +87,7 @@ public record CorrectionPost(
      *
      * @param sameEnrolment whether it only calls the same enrolment by its other name
      */
-    Content over(Content content, boolean sameEnrolment) {
+    Content appliedTo(Content content, boolean sameEnrolment) {
         return new Content(
                 enrolment == null || sameEnrolment ? content.enrolment() : enrolment,
                 completedOn == null ? content.completedOn() : completedOn,

@@ -7,22 +7,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.batch.BatchAnswer;
-import kz.qadam.chassis.batch.BatchQuery;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.batch.SingleQuery;
-import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.AddsToBacklog;
-import kz.qadam.chassis.kafka.Traces;
-import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.chassis.security.Sender;
-import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.chassis.submission.BatchAnswer;
+import kz.qadam.chassis.submission.BatchQuery;
+import kz.qadam.chassis.submission.SingleQuery;
+import kz.qadam.chassis.submission.Submissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,16 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @AddsToBacklog
 public class CorrectionResource {
 
-    private final Batch batch;
-    private final Correcting correcting;
-    private final Caller caller;
-    private final Clock clock;
+    private final Submissions submissions;
+    private final Corrections corrections;
 
-    CorrectionResource(Batch batch, Correcting correcting, Caller caller, Clock clock) {
-        this.batch = batch;
-        this.correcting = correcting;
-        this.caller = caller;
-        this.clock = clock;
+    CorrectionResource(Submissions submissions, Corrections corrections) {
+        this.submissions = submissions;
+        this.corrections = corrections;
     }
 
     @POST
@@ -73,11 +60,7 @@ public class CorrectionResource {
     @APIResponse(responseCode = "409", description = "The version given is not the current one; nothing was changed.")
     @APIResponse(responseCode = "422", description = "A rule is broken, or it is revoked; nothing was changed.")
     public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
-        Terms terms = query.terms();
-        List<Reading<CorrectionPost>> one = List.of(read(batch.single(body), caller.sender()));
-        return terms.dryRun()
-                ? RestResponse.ok(DryRun.of(correcting.foresee(one, terms)))
-                : Answers.single(correcting.correct(one, terms).get(0), "/v1/completions/");
+        return submissions.one(corrections, body, query);
     }
 
     @POST
@@ -109,18 +92,6 @@ public class CorrectionResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
-        Sender sender = caller.sender();
-        return SentBatch.of(query, batch, body, CorrectionPost.COLUMNS, item -> read(item, sender))
-                .answer(correcting::foresee, correcting::correct, view -> Map.of("version", view.version()));
-    }
-
-    private Reading<CorrectionPost> read(Item item, Sender sender) {
-        return Reading.of(
-                item,
-                it -> CorrectionPost.read(it.fields(), Almaty.dayOf(clock.instant())),
-                CorrectionPost::institution,
-                CorrectionPost::completion,
-                sender,
-                Traces.current());
+        return submissions.many(corrections, body, query);
     }
 }

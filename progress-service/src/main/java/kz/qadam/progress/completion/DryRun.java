@@ -1,6 +1,7 @@
 package kz.qadam.progress.completion;
 
-import kz.qadam.chassis.batch.Outcome;
+import kz.qadam.chassis.submission.DryRunResult;
+import kz.qadam.chassis.submission.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What one thing sent would do. */
@@ -19,16 +20,16 @@ public record DryRun(
         Effect effect) {
 
     /**
-     * Of one that was foreseen.
+     * Of a single item.
      *
      * @throws kz.qadam.chassis.problem.Problem if it would be rejected
      */
-    static DryRun of(Foreseen foreseen) {
-        Outcome<CompletionView> outcome = foreseen.outcomes().get(0);
+    static DryRun of(DryRunResult<CompletionView, Effect> result) {
+        Outcome<CompletionView> outcome = result.outcomes().get(0);
         if (outcome instanceof Outcome.Rejected<CompletionView> rejected) {
             throw rejected.problem();
         }
-        return new DryRun(true, outcome.verdict(), view(outcome), foreseen.effect());
+        return new DryRun(true, outcome.verdict(), view(outcome), result.effect());
     }
 
     /** The completion as it would be; null if it would be rejected. */

@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.progress.learner.Judged;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedState;
+import kz.qadam.progress.learner.TrainedStateChanges;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -26,8 +26,6 @@ public record Effect(
 
         @Schema(description = "The cohorts whose counts change.")
         List<OnCohort> cohorts) {
-
-    static final Effect NOTHING = new Effect(List.of(), List.of());
 
     /** A learner in a cohort, before and after. */
     @Schema(name = "EffectOnLearner")
@@ -85,11 +83,11 @@ public record Effect(
             """;
 
     /** To be asked in the transaction that has written the changes. */
-    static Effect of(Handle handle, List<Change> changes, Judged judged) {
-        Map<UUID, String> references = references(handle, changes, judged);
+    static Effect of(Handle handle, List<CompletionChange> changes, TrainedStateChanges trained) {
+        Map<UUID, String> references = references(handle, changes, trained);
         boolean isForPartner = changes.stream()
                 .anyMatch(change -> Role.PARTNER.equals(change.after().origin().role()));
-        List<OnLearner> learners = judged.turns().entrySet().stream()
+        List<OnLearner> learners = trained.changes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new OnLearner(
                         one.getKey().learnerId(),
@@ -103,11 +101,11 @@ public record Effect(
                 one.cohort(),
                 (one.after().trained() ? 1 : 0) - (one.before().trained() ? 1 : 0),
                 0));
-        for (Change change : changes) {
-            if (change.before() != null && change.before().standing().counts()) {
+        for (CompletionChange change : changes) {
+            if (change.before() != null && change.before().state().counts()) {
                 add(cohorts, change.before().enrolled().cohort(), 0, -1);
             }
-            if (change.after().standing().counts()) {
+            if (change.after().state().counts()) {
                 add(cohorts, change.after().enrolled().cohort(), 0, 1);
             }
         }
@@ -115,8 +113,8 @@ public record Effect(
                 learners, cohorts.values().stream().filter(OnCohort::isChange).toList());
     }
 
-    /** What several bring about, one after the other. */
-    static Effect of(List<Effect> parts) {
+    /** What several parts, which were recorded one after the other, do together. */
+    static Effect total(List<Effect> parts) {
         if (parts.size() == 1) {
             return parts.get(0);
         }
@@ -136,16 +134,17 @@ public record Effect(
                 cohort, cohorts.getOrDefault(cohort, new OnCohort(cohort, 0, 0)).plus(trained, completions));
     }
 
-    /** A partner is told of nothing that was done elsewhere, but whether the person is trained. */
+    /** A partner sees nothing of what was done elsewhere, except whether the person is trained. */
     private static Training training(TrainedState state, Map<UUID, String> references, boolean isForPartner) {
         String by = state.isTrained() ? references.get(state.by()) : null;
         return new Training(state.isTrained(), isForPartner && by == null ? null : state.on(), by);
     }
 
-    /** An institution is told its own references only. */
-    private static Map<UUID, String> references(Handle handle, List<Change> changes, Judged judged) {
-        Set<UUID> by = judged.turns().values().stream()
-                .flatMap(turn -> Stream.of(turn.before(), turn.after()))
+    /** An institution sees its own references only. */
+    private static Map<UUID, String> references(
+            Handle handle, List<CompletionChange> changes, TrainedStateChanges trained) {
+        Set<UUID> by = trained.changes().values().stream()
+                .flatMap(change -> Stream.of(change.before(), change.after()))
                 .map(TrainedState::by)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

@@ -35,7 +35,7 @@ public class HistoryResource {
              where c.id = :id and (:institution::text is null or c.institution = :institution)
                and c.version > :version
              order by c.version limit :limit
-            """.formatted(Completions.NAMES);
+            """.formatted(CompletionRows.NAMES);
 
     private final Database database;
     private final Caller caller;
@@ -70,7 +70,7 @@ public class HistoryResource {
                 .bind("institution", institution)
                 .bind("version", after.version())
                 .bind("limit", after.limit() + 1)
-                .map(Completions.COLUMNS)
+                .map(CompletionRows.COLUMNS)
                 .list());
         if (states.isEmpty()) {
             throw Problem.notFound();

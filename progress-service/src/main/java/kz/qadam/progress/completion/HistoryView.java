@@ -96,9 +96,9 @@ public record HistoryView(
         return new State(
                 c.version(),
                 c.origin().at(),
-                c.standing().status(),
-                c.standing().because(),
-                c.standing().counts(),
+                c.state().status(),
+                c.state().because(),
+                c.state().counts(),
                 content == null
                         ? null
                         : new Stated(

@@ -7,20 +7,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Map;
-import kz.qadam.chassis.batch.Answers;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.batch.BatchAnswer;
-import kz.qadam.chassis.batch.BatchQuery;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.batch.SingleQuery;
-import kz.qadam.chassis.batch.Terms;
 import kz.qadam.chassis.kafka.AddsToBacklog;
-import kz.qadam.chassis.kafka.Traces;
-import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.submission.BatchAnswer;
+import kz.qadam.chassis.submission.BatchQuery;
+import kz.qadam.chassis.submission.SingleQuery;
+import kz.qadam.chassis.submission.Submissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,14 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @AddsToBacklog
 public class RevocationResource {
 
-    private final Batch batch;
-    private final Revoking revoking;
-    private final Caller caller;
+    private final Submissions submissions;
+    private final Revocations revocations;
 
-    RevocationResource(Batch batch, Revoking revoking, Caller caller) {
-        this.batch = batch;
-        this.revoking = revoking;
-        this.caller = caller;
+    RevocationResource(Submissions submissions, Revocations revocations) {
+        this.submissions = submissions;
+        this.revocations = revocations;
     }
 
     @POST
@@ -68,11 +59,7 @@ public class RevocationResource {
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
-        Terms terms = query.terms();
-        List<Reading<RevocationPost>> one = List.of(read(batch.single(body), caller.sender()));
-        return terms.dryRun()
-                ? RestResponse.ok(DryRun.of(revoking.foresee(one, terms)))
-                : Answers.single(revoking.revoke(one, terms).get(0), "/v1/completions/");
+        return submissions.one(revocations, body, query);
     }
 
     @POST
@@ -103,18 +90,6 @@ public class RevocationResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
-        Sender sender = caller.sender();
-        return SentBatch.of(query, batch, body, RevocationPost.COLUMNS, item -> read(item, sender))
-                .answer(revoking::foresee, revoking::revoke, view -> Map.of());
-    }
-
-    private Reading<RevocationPost> read(Item item, Sender sender) {
-        return Reading.of(
-                item,
-                it -> RevocationPost.read(it.fields()),
-                RevocationPost::institution,
-                RevocationPost::completion,
-                sender,
-                Traces.current());
+        return submissions.many(revocations, body, query);
     }
 }

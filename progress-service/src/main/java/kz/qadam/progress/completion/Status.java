@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.problem.Problem;
 
-/** Where a completion stands. */
+/** The status of a completion. */
 public enum Status {
     /** Its enrolment is not known yet. */
     PENDING,

@@ -18,7 +18,7 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
-import kz.qadam.progress.completion.Restanding;
+import kz.qadam.progress.completion.Reevaluation;
 import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jboss.logging.Logger;
@@ -85,8 +85,8 @@ class EvaluationSteps {
 
     private final Database database;
     private final Catalogues catalogues;
-    private final Restanding restanding;
-    private final CompletionPublisher publisher;
+    private final Reevaluation reevaluation;
+    private final CompletionPublisher events;
     private final EvaluationConfig config;
     private final ObjectMapper json;
     private final Clock clock;
@@ -94,15 +94,15 @@ class EvaluationSteps {
     EvaluationSteps(
             Database database,
             Catalogues catalogues,
-            Restanding restanding,
-            CompletionPublisher publisher,
+            Reevaluation reevaluation,
+            CompletionPublisher events,
             EvaluationConfig config,
             ObjectMapper json,
             Clock clock) {
         this.database = database;
         this.catalogues = catalogues;
-        this.restanding = restanding;
-        this.publisher = publisher;
+        this.reevaluation = reevaluation;
+        this.events = events;
         this.config = config;
         this.json = json;
         this.clock = clock;
@@ -119,7 +119,7 @@ class EvaluationSteps {
             return next.isPresent();
         });
         if (done) {
-            publisher.wake();
+            events.wake();
         }
         return done;
     }
@@ -139,7 +139,8 @@ class EvaluationSteps {
             finish(handle, evaluation, now);
             return;
         }
-        int changed = restanding.byCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
+        int changed =
+                reevaluation.byCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
         handle.createUpdate(STEP)
                 .bind("after", learners.get(learners.size() - 1))
                 .bind("judged", learners.size())
@@ -165,7 +166,7 @@ class EvaluationSteps {
                 .mapTo(Integer.class)
                 .one();
         handle.createUpdate(FINISH).bind("now", now).bind("id", evaluation.id()).execute();
-        publisher.add(handle, List.of(evaluation.evaluated(version, now)));
+        events.add(handle, List.of(evaluation.evaluated(version, now)));
         LOG.logf(
                 evaluation.learners() == 0 ? Level.DEBUG : Level.INFO,
                 "Judged %d learners of %s again: %d changed",

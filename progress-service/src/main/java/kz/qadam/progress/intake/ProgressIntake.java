@@ -18,7 +18,7 @@ import kz.qadam.progress.catalogue.CohortDescribed;
 import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
 import kz.qadam.progress.catalogue.ProgrammeDescribed;
-import kz.qadam.progress.completion.Restanding;
+import kz.qadam.progress.completion.Reevaluation;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.Enrolments;
 import kz.qadam.progress.evaluation.Evaluations;
@@ -76,19 +76,19 @@ class ProgressIntake implements Consumption {
     }
 
     private final Catalogues catalogues;
-    private final Restanding restanding;
+    private final Reevaluation reevaluation;
     private final Evaluations evaluations;
     private final CompletionPublisher publisher;
     private final Clock clock;
 
     ProgressIntake(
             Catalogues catalogues,
-            Restanding restanding,
+            Reevaluation reevaluation,
             Evaluations evaluations,
             CompletionPublisher publisher,
             Clock clock) {
         this.catalogues = catalogues;
-        this.restanding = restanding;
+        this.reevaluation = reevaluation;
         this.evaluations = evaluations;
         this.publisher = publisher;
         this.clock = clock;
@@ -130,7 +130,7 @@ class ProgressIntake implements Consumption {
             Catalogue held = catalogue.isEmpty() ? catalogues.hold(database) : Catalogue.read(database);
             List<Enrolment> changed =
                     Enrolments.keep(database, arrived.enrolments().values());
-            restanding.under(database, held, changed, clock.instant());
+            reevaluation.underEnrolments(database, held, changed, clock.instant());
         }
         return unreadable;
     }

@@ -110,9 +110,9 @@ public class LearnerResource {
             @RestQuery String cursor) {
         int most = Page.limit(limit);
         List<OwnLearnerView> items =
-                learners.after(LearnerPlace.of(cursor), wanted(institution, cohort, trained), most);
+                learners.after(LearnerCursor.of(cursor), wanted(institution, cohort, trained), most);
         boolean more = items.size() == most;
-        return new Page<>(items, more ? LearnerPlace.cursor(items.get(most - 1)) : null, more).at(place);
+        return new Page<>(items, more ? LearnerCursor.cursor(items.get(most - 1)) : null, more).at(place);
     }
 
     @GET

@@ -15,7 +15,7 @@ record OwnLearnersCsv(OwnLearners learners, OwnLearners.Wanted wanted, List<OwnL
 
     /** With the first page read already, so that what is wrong shows itself before the answer begins. */
     static OwnLearnersCsv of(OwnLearners learners, OwnLearners.Wanted wanted) {
-        return new OwnLearnersCsv(learners, wanted, learners.after(LearnerPlace.START, wanted, Page.MOST));
+        return new OwnLearnersCsv(learners, wanted, learners.after(LearnerCursor.START, wanted, Page.MOST));
     }
 
     @Override

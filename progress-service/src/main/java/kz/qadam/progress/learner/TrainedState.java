@@ -14,7 +14,7 @@ import kz.qadam.progress.trained.TrainedRule.Trained;
  * makes another state.
  *
  * @param by the completion that met the requirement; null, as all that follows but the version, if not trained
- * @param reference of that completion; null also if it was told without its course
+ * @param reference of that completion; null also if it was published without its course
  * @param version counts the states; 0 before the first
  */
 public record TrainedState(

@@ -16,21 +16,21 @@ class CompletionTest {
 
     private static final Instant MONDAY = Instant.parse("2026-06-01T05:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-06-02T05:00:00Z");
-    private static final Standing PENDING = new Standing(Status.PENDING, false, "enrolment-unknown");
-    private static final Standing ACCEPTED = new Standing(Status.ACCEPTED, true, null);
+    private static final CompletionState PENDING = new CompletionState(Status.PENDING, false, "enrolment-unknown");
+    private static final CompletionState ACCEPTED = new CompletionState(Status.ACCEPTED, true, null);
     private static final Content CONTENT = content("2026-05-31", "0.5");
     private static final Enrolled ENROLLED =
             new Enrolled(UUID.randomUUID(), UUID.randomUUID(), "pupils", "AI-101", "KZ-75");
 
     @Test
     void a_state_that_says_the_same_is_none() {
-        assertThat(accepted().become(content("2026-05-31", "0.50"), ACCEPTED, ENROLLED, on(TUESDAY)))
+        assertThat(accepted().transitionTo(content("2026-05-31", "0.50"), ACCEPTED, ENROLLED, on(TUESDAY)))
                 .isEmpty();
     }
 
     @Test
     void another_content_is_the_next_version() {
-        assertThat(accepted().become(content("2026-05-30", "0.5"), ACCEPTED, ENROLLED, on(TUESDAY)))
+        assertThat(accepted().transitionTo(content("2026-05-30", "0.5"), ACCEPTED, ENROLLED, on(TUESDAY)))
                 .hasValueSatisfying(change -> {
                     assertThat(change.after().version()).isEqualTo(2);
                     assertThat(change.after().recordedAt()).isEqualTo(MONDAY);
@@ -43,42 +43,42 @@ class CompletionTest {
         Completion later =
                 Completion.first(UUID.randomUUID(), "school-42", "C-1", CONTENT, ACCEPTED, ENROLLED, on(TUESDAY));
 
-        assertThat(later.become(content("2026-05-30", "0.5"), ACCEPTED, ENROLLED, on(MONDAY)))
+        assertThat(later.transitionTo(content("2026-05-30", "0.5"), ACCEPTED, ENROLLED, on(MONDAY)))
                 .hasValueSatisfying(
                         change -> assertThat(change.after().origin().at()).isEqualTo(TUESDAY));
     }
 
     @Test
     void what_waits_has_waited_since_it_began_to_also_when_it_is_corrected() {
-        assertThat(pending().become(content("2026-05-30", "0.5"), PENDING, null, on(TUESDAY)))
+        assertThat(pending().transitionTo(content("2026-05-30", "0.5"), PENDING, null, on(TUESDAY)))
                 .hasValueSatisfying(
                         change -> assertThat(change.after().pendingSince()).isEqualTo(MONDAY));
     }
 
     @Test
     void what_waits_again_has_waited_since_then() {
-        assertThat(accepted().become(content("2026-05-30", "0.5"), PENDING, null, on(TUESDAY)))
+        assertThat(accepted().transitionTo(content("2026-05-30", "0.5"), PENDING, null, on(TUESDAY)))
                 .hasValueSatisfying(
                         change -> assertThat(change.after().pendingSince()).isEqualTo(TUESDAY));
     }
 
     @Test
     void what_waits_no_more_has_no_such_day() {
-        assertThat(pending().become(CONTENT, ACCEPTED, ENROLLED, on(TUESDAY)))
+        assertThat(pending().transitionTo(CONTENT, ACCEPTED, ENROLLED, on(TUESDAY)))
                 .hasValueSatisfying(
                         change -> assertThat(change.after().pendingSince()).isNull());
     }
 
     @Test
     void two_changes_are_one_to_those_who_hear_of_it() {
-        Change first = accepted()
-                .become(content("2026-05-30", "0.5"), ACCEPTED, ENROLLED, on(TUESDAY))
+        CompletionChange first = accepted()
+                .transitionTo(content("2026-05-30", "0.5"), ACCEPTED, ENROLLED, on(TUESDAY))
                 .orElseThrow();
-        Change second = first.after()
-                .become(content("2026-05-29", "0.5"), PENDING, null, on(TUESDAY))
+        CompletionChange second = first.after()
+                .transitionTo(content("2026-05-29", "0.5"), PENDING, null, on(TUESDAY))
                 .orElseThrow();
 
-        Change both = first.then(second);
+        CompletionChange both = first.then(second);
 
         assertThat(both.before().version()).isEqualTo(1);
         assertThat(both.after().version()).isEqualTo(3);
@@ -89,7 +89,7 @@ class CompletionTest {
     void a_correction_leaves_what_it_does_not_mention() {
         var post = new CorrectionPost(null, "C-1", null, LocalDate.parse("2026-05-30"), null, null, "why", null);
 
-        assertThat(post.over(new Content("E-1", LocalDate.parse("2026-05-31"), BigDecimal.ONE, "A"), false))
+        assertThat(post.appliedTo(new Content("E-1", LocalDate.parse("2026-05-31"), BigDecimal.ONE, "A"), false))
                 .isEqualTo(new Content("E-1", LocalDate.parse("2026-05-30"), BigDecimal.ONE, "A"));
     }
 

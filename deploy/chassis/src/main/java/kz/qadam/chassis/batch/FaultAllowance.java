@@ -6,10 +6,10 @@ import kz.qadam.chassis.problem.Problem;
  * How many faults may still be kept of a body, whose items share it. The first fault of an item needs no allowance: a body
  * has few items, and each is to say what is wrong with it.
  */
-final class FaultAllowance {
+public final class FaultAllowance {
 
     /** Of all items of a body together. */
-    static final int OF_BODY = 10_000;
+    public static final int OF_BODY = 10_000;
 
     private int left;
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -201,21 +202,31 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
 
     /** The names of the columns, with commas between them. */
     public String names() {
-        return joined("%s");
+        return list("%s");
     }
 
     /** The same of the table that has this alias, such as {@code p.id, p.name}. */
     public String names(String alias) {
-        return joined(alias + ".%s");
+        return list(alias + ".%s");
     }
 
     /** Rows to be written, for {@code from}: one array for each column, under an alias and with the columns' names. */
     public String rows(String alias) {
-        return "unnest(%s) as %s (%s)".formatted(joined(":%s"), alias, names());
+        return "unnest(%s) as %s (%s)".formatted(list(":%s"), alias, names());
     }
 
-    private String joined(String format) {
-        return columns.stream().map(one -> format.formatted(one.name())).collect(Collectors.joining(", "));
+    /**
+     * The columns, each in a form such as {@code %1$s = new.%1$s}, with commas between them.
+     *
+     * @param without the names of columns that are left out
+     */
+    public String list(String form, String... without) {
+        Set<String> leftOut = Set.of(without);
+        return columns.stream()
+                .map(Column::name)
+                .filter(name -> !leftOut.contains(name))
+                .map(form::formatted)
+                .collect(Collectors.joining(", "));
     }
 
     /** Binds the arrays that {@link #rows} speaks of. */

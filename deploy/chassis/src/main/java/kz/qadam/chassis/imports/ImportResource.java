@@ -22,7 +22,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.submission.SubmissionKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,11 +40,26 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ImportResource {
 
+    /** What the documentation says of every operation that takes a file. */
+    protected static final String DESCRIPTION =
+            "A CSV, an .xlsx or NDJSON of up to 1,000,000 rows and 500 MB. 202 says that all of the file is kept; its rows are then"
+                    + " judged one after the other, as those of a batch are, and what is right is kept beside what is"
+                    + " not. Ask the job at Location how far it has come, or listen to its stream; the rows that were"
+                    + " not kept are at its errors, to be mended and sent again. Sending a file again is safe. A file"
+                    + " that cannot be read as a whole is refused at once, and nothing of it is kept. Whatever the file"
+                    + " says is encrypted, readable by you alone, and deleted: a row when it is judged, the errors"
+                    + " after 7 days.";
+
+    /** When it is answered 429. */
+    protected static final String TOO_MANY =
+            "Too many requests; or too many of your files are being received or wait, or too many of"
+                    + " your rows wait, or too much of your files is stored: detail says which";
+
     private final Imports imports;
-    private final ImportKind<?> kind;
+    private final SubmissionKind<?, ?, ?> kind;
     private final Caller caller;
 
-    protected ImportResource(Imports imports, ImportKind<?> kind, Caller caller) {
+    protected ImportResource(Imports imports, SubmissionKind<?, ?, ?> kind, Caller caller) {
         this.imports = imports;
         this.kind = kind;
         this.caller = caller;
@@ -51,15 +67,15 @@ public abstract class ImportResource {
 
     /** 202 with the job, when all of the file is durable. */
     protected RestResponse<JobView> receive(InputStream body, HttpHeaders headers, String fileName) {
-        Sender sender = caller.sender();
+        Submitter submitter = caller.submitter();
         MediaType type = headers.getMediaType();
         if (type == null) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         }
-        JobView job = imports.receive(kind, body, type, sender, fileName);
+        JobView job = imports.receive(kind, body, type, submitter, fileName);
         return ResponseBuilder.<JobView>create(RestResponse.Status.ACCEPTED)
                 .entity(job)
-                .header(HttpHeaders.LOCATION, kind.path() + "/" + job.id())
+                .header(HttpHeaders.LOCATION, Imports.pathOf(kind) + "/" + job.id())
                 .build();
     }
 
@@ -75,7 +91,7 @@ public abstract class ImportResource {
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             @Context UriInfo place) {
-        return imports.page(kind, caller.sender(), cursor, Page.limit(limit)).at(place);
+        return imports.page(kind, caller.submitter(), cursor, Page.limit(limit)).at(place);
     }
 
     @GET
@@ -91,7 +107,7 @@ public abstract class ImportResource {
             description = "The job",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public JobView one(@RestPath UUID id) {
-        return imports.view(kind, imports.job(kind, caller.sender(), id));
+        return imports.view(kind, imports.job(kind, caller.submitter(), id));
     }
 
     @GET
@@ -119,7 +135,7 @@ public abstract class ImportResource {
                             example =
                                     "event: job\ndata: {\"id\": \"…\", \"status\": \"running\", \"processed\": 42000}\n"))
     public Multi<OutboundSseEvent> stream(@RestPath UUID id, @Context Sse sse) {
-        return imports.stream(kind, caller.sender(), id, caller.tokenEndsAt().orElse(Instant.MAX), sse);
+        return imports.stream(kind, caller.submitter(), id, caller.tokenEndsAt().orElse(Instant.MAX), sse);
     }
 
     @GET
@@ -146,7 +162,7 @@ public abstract class ImportResource {
     @APIResponse(responseCode = "410", description = "It is deleted: see expiresAt")
     public RestResponse<StreamingOutput> errors(@RestPath UUID id, @Context HttpHeaders headers) {
         Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return ResponseBuilder.<StreamingOutput>ok(imports.errors(kind, caller.sender(), id, language))
+        return ResponseBuilder.<StreamingOutput>ok(imports.errors(kind, caller.submitter(), id, language))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

@@ -14,14 +14,16 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Layout;
 import org.jdbi.v3.core.Handle;
 
-/** The files of one sender. Nobody else sees any of them. */
+/** The files of one submitter. Nobody else sees any of them. */
 @ApplicationScoped
 public class Imports {
 
@@ -53,21 +55,27 @@ public class Imports {
     }
 
     /** Returns when all of the file is durable. */
-    JobView receive(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
-        check(kind, fileName);
-        UUID id = reception.receive(kind, body, type, sender, fileName);
+    JobView receive(
+            SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
+        check(fileName);
+        UUID id = reception.receive(kind, body, type, submitter, fileName);
         workers.wake();
-        return view(kind, job(kind, sender, id));
+        return view(kind, job(kind, submitter, id));
     }
 
     /** @throws Problem 404 if there is none, or it is another's */
-    Job job(ImportKind<?> kind, Sender sender, UUID id) {
-        return database.transaction(handle -> jobs.find(handle, kind.name(), sender, id))
+    Job job(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id) {
+        return database.transaction(handle -> jobs.find(handle, kind.name(), submitter, id))
                 .orElseThrow(Problem::notFound);
     }
 
-    JobView view(ImportKind<?> kind, Job job) {
-        return JobView.of(job, kind.path(), clock.instant());
+    /** Where files of this kind are sent, such as {@code /v1/thing-imports}. */
+    static String pathOf(SubmissionKind<?, ?, ?> kind) {
+        return kind.importPath().orElseThrow();
+    }
+
+    JobView view(SubmissionKind<?, ?, ?> kind, Job job) {
+        return JobView.of(job, pathOf(kind), clock.instant());
     }
 
     /**
@@ -76,14 +84,15 @@ public class Imports {
      * @param tokenEndsAt when the stream ends at the latest
      * @throws Problem 404 if there is no such job, or it is another's; 429 or 503 if too many streams are open
      */
-    Multi<OutboundSseEvent> stream(ImportKind<?> kind, Sender sender, UUID id, Instant tokenEndsAt, Sse sse) {
-        job(kind, sender, id);
-        return streams.open(sender, () -> view(kind, job(kind, sender, id)), tokenEndsAt, sse);
+    Multi<OutboundSseEvent> stream(
+            SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Instant tokenEndsAt, Sse sse) {
+        job(kind, submitter, id);
+        return streams.open(submitter, () -> view(kind, job(kind, submitter, id)), tokenEndsAt, sse);
     }
 
     /** @throws Problem 410 if they are deleted, or their key is lost */
-    ErrorsFile errors(ImportKind<?> kind, Sender sender, UUID id, Language language) {
-        Job job = job(kind, sender, id);
+    ErrorsFile errors(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Language language) {
+        Job job = job(kind, submitter, id);
         if (job.isGone(clock.instant())) {
             throw new Problem(ProblemType.GONE, Text.of("gone/import"));
         }
@@ -104,9 +113,9 @@ public class Imports {
     }
 
     /** The newest first. */
-    Page<JobView> page(ImportKind<?> kind, Sender sender, String cursor, int limit) {
+    Page<JobView> page(SubmissionKind<?, ?, ?> kind, Submitter submitter, String cursor, int limit) {
         UUID before = place(cursor);
-        List<Job> found = database.transaction(handle -> jobs.before(handle, kind.name(), sender, before, limit));
+        List<Job> found = database.transaction(handle -> jobs.before(handle, kind.name(), submitter, before, limit));
         boolean more = found.size() == limit;
         return new Page<>(
                 found.stream().map(job -> view(kind, job)).toList(),
@@ -122,15 +131,15 @@ public class Imports {
         }
     }
 
-    private static void check(ImportKind<?> kind, String fileName) {
+    private static void check(String fileName) {
         if (fileName == null) {
             return;
         }
         if (fileName.isBlank() || fileName.length() > LONGEST_NAME) {
             throw Problem.badParameter("fileName", "length", "fileName", LONGEST_NAME);
         }
-        kind.objection("fileName", fileName).ifPresent(objection -> {
-            throw new Problem(ProblemType.RULE_VIOLATED, new Fault(null, "fileName", null, objection));
-        });
+        if (PersonalNumber.isIn(fileName)) {
+            throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("fileName", "looks-like-iin", "fileName"));
+        }
     }
 }

@@ -3,7 +3,7 @@ package kz.qadam.chassis.imports;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.security.Submitter;
 
 /**
  * A file that was sent, and how far it has been taken in.
@@ -19,7 +19,7 @@ import kz.qadam.chassis.security.Sender;
 record Job(
         UUID id,
         String kind,
-        Sender sender,
+        Submitter submitter,
         String fileName,
         char separator,
         String trace,

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import kz.qadam.chassis.places.Places;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.KnownSuspensions;
-import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.security.Submitter;
 
 /** The streams that are open. Each costs a look into the database every half second, so that they are limited. */
 @ApplicationScoped
 class JobStreams {
 
-    private final Places<Sender> places;
+    private final Places<Submitter> places;
     private final KnownSuspensions suspensions;
     private final Clock clock;
 
@@ -34,10 +34,10 @@ class JobStreams {
      * @param tokenEndsAt when it ends at the latest
      * @throws Problem 429 if too many of this sender's are open, 503 if too many of all
      */
-    Multi<OutboundSseEvent> open(Sender sender, Supplier<JobView> look, Instant tokenEndsAt, Sse sse) {
-        Places.Place taken = places.take(sender);
+    Multi<OutboundSseEvent> open(Submitter submitter, Supplier<JobView> look, Instant tokenEndsAt, Sse sse) {
+        Places.Place taken = places.take(submitter);
         return new JobStream(look, sse)
-                .events(() -> clock.instant().isBefore(tokenEndsAt) && suspensions.isActive(sender))
+                .events(() -> clock.instant().isBefore(tokenEndsAt) && suspensions.isActive(submitter))
                 .onTermination()
                 .invoke(taken::leave);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.security.Submitter;
 import org.jdbi.v3.core.Handle;
 
 /** Files that were sent, as rows. */
@@ -103,13 +103,13 @@ class Jobs {
     }
 
     /** Begins one that nobody sees before it is ready. */
-    UUID begin(Handle handle, String kind, Sender sender, String fileName, char separator, String trace) {
+    UUID begin(Handle handle, String kind, Submitter submitter, String fileName, char separator, String trace) {
         UUID id = IDS.generate();
         Instant now = clock.instant();
         handle.createUpdate(BEGIN)
                 .bind("id", id)
                 .bind("kind", kind)
-                .bind("sender", sender.institution())
+                .bind("sender", submitter.institution())
                 .bind("fileName", fileName)
                 .bind("separator", String.valueOf(separator))
                 .bind("trace", trace)
@@ -139,10 +139,10 @@ class Jobs {
         return handle.createUpdate(UNREADABLE).bind("id", id).execute() == 1;
     }
 
-    /** What is kept of all files of a sender. */
-    Share share(Handle handle, Sender sender) {
+    /** What is kept of all files of a submitter. */
+    Share share(Handle handle, Submitter submitter) {
         return handle.createQuery(SHARE)
-                .bind("sender", sender.institution())
+                .bind("sender", submitter.institution())
                 .map((row, context) -> new Share(row.getLong("files"), row.getLong("rows"), row.getLong("bytes")))
                 .one();
     }
@@ -188,11 +188,11 @@ class Jobs {
                 .execute();
     }
 
-    Optional<Job> find(Handle handle, String kind, Sender sender, UUID id) {
+    Optional<Job> find(Handle handle, String kind, Submitter submitter, UUID id) {
         return handle.createQuery(FIND)
                 .bind("id", id)
                 .bind("kind", kind)
-                .bind("sender", sender.institution())
+                .bind("sender", submitter.institution())
                 .map((row, context) -> of(row))
                 .findOne();
     }
@@ -202,10 +202,10 @@ class Jobs {
      *
      * @param before only older ones than this; null: from the newest on
      */
-    List<Job> before(Handle handle, String kind, Sender sender, UUID before, int most) {
+    List<Job> before(Handle handle, String kind, Submitter submitter, UUID before, int most) {
         return handle.createQuery(BEFORE)
                 .bind("kind", kind)
-                .bind("sender", sender.institution())
+                .bind("sender", submitter.institution())
                 .bindByType("before", before, UUID.class)
                 .bind("most", most)
                 .map((row, context) -> of(row))
@@ -229,7 +229,7 @@ class Jobs {
         return new Job(
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
-                new Sender(Optional.ofNullable(row.getString("sender"))),
+                new Submitter(Optional.ofNullable(row.getString("sender"))),
                 row.getString("file_name"),
                 row.getString("separator").charAt(0),
                 row.getString("trace"),

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.OptionalLong;
 import kz.qadam.chassis.problem.LargeBodies;
+import kz.qadam.chassis.submission.SubmissionKind;
 
 /** Files are larger than other bodies. */
 @ApplicationScoped
@@ -13,8 +14,8 @@ class LargeFiles implements LargeBodies {
     private final List<String> paths;
     private final long most;
 
-    LargeFiles(Instance<ImportKind<?>> kinds, ImportsConfig config) {
-        this.paths = kinds.stream().map(ImportKind::path).toList();
+    LargeFiles(Instance<SubmissionKind<?, ?, ?>> kinds, ImportsConfig config) {
+        this.paths = kinds.stream().flatMap(kind -> kind.importPath().stream()).toList();
         this.most = config.largest().asLongValue();
     }
 

@@ -14,7 +14,8 @@ import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.places.Places;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.chassis.security.Sender;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Rows;
@@ -41,7 +42,7 @@ class Reception {
     private final Jobs jobs;
     private final Parts parts;
     private final ImportsConfig config;
-    private final Places<Sender> places;
+    private final Places<Submitter> places;
 
     Reception(Database database, Jobs jobs, Parts parts, ImportsConfig config) {
         this.database = database;
@@ -59,41 +60,43 @@ class Reception {
      * @throws Problem 400, 413 or 415 if it cannot be read as a whole, 429 if too much of this sender is being received or
      *     kept, 503 if too many files of all are being received
      */
-    UUID receive(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
-        Places.Place taken = places.take(sender);
+    UUID receive(SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
+        Places.Place taken = places.take(submitter);
         try {
-            return admitted(kind, body, type, sender, fileName);
+            return admitted(kind, body, type, submitter, fileName);
         } finally {
             taken.leave();
         }
     }
 
-    private UUID admitted(ImportKind<?> kind, InputStream body, MediaType type, Sender sender, String fileName) {
+    private UUID admitted(
+            SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
         database.transaction(handle -> {
-            Share share = jobs.share(handle, sender);
+            Share share = jobs.share(handle, submitter);
             new Share(share.files() + 1, share.rows(), share.bytes()).requireWithin(config);
             return null;
         });
         try (Rows rows = Rows.of(body, type, kind.columns(), UnpackingLimits.LARGE_FILE)) {
-            UUID job = database.transaction(handle -> begin(handle, kind, sender, fileName, rows.layout()));
-            store(job, sender, rows);
+            UUID job = database.transaction(handle -> begin(handle, kind, submitter, fileName, rows.layout()));
+            store(job, submitter, rows);
             return job;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private UUID begin(Handle handle, ImportKind<?> kind, Sender sender, String fileName, Layout layout) {
-        UUID job = jobs.begin(handle, kind.name(), sender, fileName, layout.separator(), Traces.current());
+    private UUID begin(
+            Handle handle, SubmissionKind<?, ?, ?> kind, Submitter submitter, String fileName, Layout layout) {
+        UUID job = jobs.begin(handle, kind.name(), submitter, fileName, layout.separator(), Traces.current());
         if (layout.isTable()) {
             jobs.received(handle, job, 0, parts.addHeader(handle, job, layout.header()));
         }
         return job;
     }
 
-    private void store(UUID job, Sender sender, Rows rows) {
+    private void store(UUID job, Submitter submitter, Rows rows) {
         try {
-            storeParts(job, sender, rows);
+            storeParts(job, submitter, rows);
             if (!database.<Boolean>transaction(handle -> jobs.ready(handle, job))) {
                 throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-slow"));
             }
@@ -103,7 +106,7 @@ class Reception {
         }
     }
 
-    private void storeParts(UUID job, Sender sender, Rows rows) {
+    private void storeParts(UUID job, Submitter submitter, Rows rows) {
         List<Row> part = new ArrayList<>(config.rowsAtOnce());
         int received = 0;
         int size = 0;
@@ -117,7 +120,7 @@ class Reception {
             part.add(row);
             size += length(row);
             if (part.size() == config.rowsAtOnce() || size >= LONGEST_PART || !rows.hasNext()) {
-                store(job, sender, number++, part);
+                store(job, submitter, number++, part);
                 part.clear();
                 size = 0;
             }
@@ -132,10 +135,10 @@ class Reception {
                         .sum();
     }
 
-    private void store(UUID job, Sender sender, int number, List<Row> part) {
+    private void store(UUID job, Submitter submitter, int number, List<Row> part) {
         database.transaction(handle -> {
             jobs.received(handle, job, part.size(), parts.addRows(handle, job, number, part));
-            jobs.share(handle, sender).requireWithin(config);
+            jobs.share(handle, submitter).requireWithin(config);
             return null;
         });
     }

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.batch.Items;
-import kz.qadam.chassis.batch.Outcome;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.chassis.submission.Submissions;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import org.jboss.logging.Logger;
@@ -31,11 +33,11 @@ class Work {
 
     private static final Logger LOG = Logger.getLogger(Work.class);
 
-    /** What one step did, to be told after its commit. */
-    private record Step<V>(ImportKind<V> kind, List<Outcome<V>> outcomes) {
+    /** What one step did. */
+    private record Step<V>(SubmissionKind<?, V, ?> kind, List<Outcome<V>> outcomes) {
 
-        void tell(MeterRegistry metrics) {
-            kind.told(outcomes);
+        void committed(MeterRegistry metrics) {
+            kind.committed(outcomes);
             verdicts(outcomes)
                     .forEach((verdict, count) -> metrics.counter(
                                     "qadam.imports.rows", "kind", kind.name(), "verdict", verdict)
@@ -50,16 +52,25 @@ class Work {
     private final Jobs jobs;
     private final Parts parts;
     private final Items items;
+    private final Submissions submissions;
     private final MeterRegistry metrics;
-    private final Map<String, ImportKind<?>> kinds = new HashMap<>();
+    private final Map<String, SubmissionKind<?, ?, ?>> kinds = new HashMap<>();
 
-    Work(Database database, Jobs jobs, Parts parts, Items items, MeterRegistry metrics, Instance<ImportKind<?>> kinds) {
+    Work(
+            Database database,
+            Jobs jobs,
+            Parts parts,
+            Items items,
+            Submissions submissions,
+            MeterRegistry metrics,
+            Instance<SubmissionKind<?, ?, ?>> kinds) {
         this.database = database;
         this.jobs = jobs;
         this.parts = parts;
         this.items = items;
+        this.submissions = submissions;
         this.metrics = metrics;
-        kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+        kinds.stream().filter(kind -> kind.importPath().isPresent()).forEach(kind -> this.kinds.put(kind.name(), kind));
     }
 
     boolean isThereAny() {
@@ -79,7 +90,7 @@ class Work {
                 taken[0] = next.orElse(null);
                 return next.<Step<?>>map(job -> step(handle, job, kinds.get(job.kind())));
             });
-            step.ifPresent(done -> done.tell(metrics));
+            step.ifPresent(done -> done.committed(metrics));
             return step.isPresent();
         } catch (RuntimeException e) {
             if (taken[0] != null) {
@@ -89,7 +100,7 @@ class Work {
         }
     }
 
-    private <V> Step<V> step(Handle handle, Job job, ImportKind<V> kind) {
+    private <V> Step<V> step(Handle handle, Job job, SubmissionKind<?, V, ?> kind) {
         Layout layout;
         Parts.Part<Row> part;
         try {
@@ -101,7 +112,7 @@ class Work {
             return new Step<>(kind, List.of());
         }
         List<Item> sent = items(job, layout, kind, part.rows());
-        List<Outcome<V>> outcomes = kind.take(handle, sent, job.sender(), job.trace());
+        List<Outcome<V>> outcomes = submissions.record(kind, handle, sent, job.submitter(), job.trace());
         List<BadRow> bad = bad(part.rows(), outcomes);
         long stored = -part.stored();
         if (!bad.isEmpty()) {
@@ -121,7 +132,7 @@ class Work {
         }
     }
 
-    private List<Item> items(Job job, Layout layout, ImportKind<?> kind, List<Row> rows) {
+    private List<Item> items(Job job, Layout layout, SubmissionKind<?, ?, ?> kind, List<Row> rows) {
         List<Item> read = new ArrayList<>(rows.size());
         for (Row row : rows) {
             read.add(items.item(row, layout, kind.columns(), job.tally().processed() + read.size()));

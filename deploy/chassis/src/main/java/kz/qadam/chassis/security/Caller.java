@@ -73,7 +73,7 @@ public class Caller {
      *     and for a partner whose token names no institution
      */
     public String actingFor(String named) {
-        return sender().actingFor(named);
+        return submitter().actingFor(named);
     }
 
     /**
@@ -82,10 +82,10 @@ public class Caller {
      * @throws Problem {@link ProblemType#FORBIDDEN} for whoever is neither the office nor a partner, and for a partner
      *     whose token names no institution
      */
-    public Sender sender() {
-        if (isOffice()) return Sender.OFFICE;
+    public Submitter submitter() {
+        if (isOffice()) return Submitter.OFFICE;
         return institution()
-                .map(Sender::of)
+                .map(Submitter::of)
                 .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Text.of("no-institution")));
     }
 

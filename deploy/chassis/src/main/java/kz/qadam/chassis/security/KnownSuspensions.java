@@ -36,14 +36,14 @@ public class KnownSuspensions {
     }
 
     /**
-     * Whether a sender was active when that was last read. It never waits: where it is time to read again, that begins, and
+     * Whether a submitter was active when that was last read. It never waits: where it is time to read again, that begins, and
      * a later call has what came of it.
      */
-    public boolean isActive(Sender sender) {
-        if (sender.institution().isEmpty()) {
+    public boolean isActive(Submitter submitter) {
+        if (submitter.institution().isEmpty()) {
             return true;
         }
         CompletableFuture<Set<String>> unused = codes();
-        return !last.contains(sender.institution().get());
+        return !last.contains(submitter.institution().get());
     }
 }

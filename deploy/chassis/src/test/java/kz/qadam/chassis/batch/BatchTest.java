@@ -14,12 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.body.BodiesInWork;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemBody;
 import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.submission.BatchAnswer;
+import kz.qadam.chassis.submission.BatchOptions;
+import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.chassis.submission.Verdict;
 import kz.qadam.chassis.table.Columns;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -253,7 +260,12 @@ class BatchTest {
                         item -> new Outcome.Rejected<>(item.fields().problem().orElseThrow()))
                 .toList();
 
-        BatchAnswer answer = BatchAnswer.of(Terms.USUAL, items, outcomes, item -> null, view -> Map.of());
+        List<ParsedItem<Object>> parsed = items.stream()
+                .map(item -> new ParsedItem<>(item, null, Submitter.OFFICE, null, null, Optional.empty(), null))
+                .toList();
+
+        BatchAnswer answer =
+                BatchAnswer.of(List.of("accepted"), BatchOptions.DEFAULT, parsed, outcomes, view -> Map.of());
 
         List<ProblemBody> problems =
                 answer.results().stream().map(Verdict::problem).toList();

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.qadam.chassis.background.BackgroundLoops;
-import kz.qadam.chassis.batch.Gathering;
+import kz.qadam.chassis.submission.GroupCommit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EssentialThreadTest {
 
     @ParameterizedTest
-    @CsvSource({"loop, 70", "gathering, 70", "step with error, 70", "step with exception, 0"})
+    @CsvSource({"loop, 70", "group commit, 70", "step with error, 70", "step with exception, 0"})
     void an_error_in_what_a_service_cannot_do_without_ends_the_process(String what, int exitCode) throws Exception {
         assertThat(exitCodeOf(what)).isEqualTo(exitCode);
     }
@@ -54,11 +54,11 @@ class EssentialThreadTest {
                     join(EssentialThread.of("loop", () -> {
                         throw new StackOverflowError();
                     }));
-                case "gathering" ->
-                    new Gathering<String, String>("test", 1, 1.0, 1, items -> {
+                case "group commit" ->
+                    new GroupCommit<String, String>("test", 1, 1.0, 1, items -> {
                                 throw new NoClassDefFoundError();
                             })
-                            .offer("school-42", "an item")
+                            .submit("school-42", "an item")
                             .toCompletableFuture()
                             .join();
                 case "step with error" -> failStep(new IllegalStateException(new AssertionError()));

@@ -1,0 +1,96 @@
+package kz.qadam.chassis.submission;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import kz.qadam.chassis.batch.FaultAllowance;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.security.ManyItems;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The verdict on every item, in the order of the input, nothing left out.
+ *
+ * @param counts a member for each verdict, with the number of items that got it
+ * @param notKept in an atomic batch that was not kept: how many were right themselves; else null
+ * @param effect in a dry run: what all of them together would do; else null
+ * @param items what the verdicts are about
+ */
+@Schema(description = "The verdict on every item, in the order of the input.")
+public record BatchAnswer(
+        int received,
+        @JsonUnwrapped @Schema(hidden = true) VerdictCounts counts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer notKept,
+        boolean dryRun,
+        List<Verdict> results,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "In a dry run: what all of them together would do.")
+        Object effect,
+
+        @JsonIgnore @Schema(hidden = true) List<Item> items)
+        implements ManyItems {
+
+    /** Multi-Status: each item has a status of its own. */
+    public static final int STATUS = 207;
+
+    /** For the documentation: the rows as they were sent, and in further columns what became of each. */
+    public static final String CSV = """
+            reference,…,_line,_status,_error,_id
+            R-1,…,2,accepted,,018f…
+            R-2,…,3,rejected,day is not a date such as 2026-05-31 or 31.05.2026; slashes are not read.,
+            """;
+
+    /**
+     * Writes the verdicts.
+     *
+     * @param keptVerdicts those on items that are kept, in the order in which they are counted
+     * @param details what the verdict on a kept item says in addition to the usual
+     */
+    public static <P, V> BatchAnswer of(
+            List<String> keptVerdicts,
+            BatchOptions options,
+            List<ParsedItem<P>> items,
+            List<Outcome<V>> outcomes,
+            Function<V, Map<String, Object>> details) {
+        boolean isUndone = !options.dryRun() && !options.commits(outcomes);
+        List<Verdict> verdicts = new ArrayList<>(items.size());
+        int faultsLeft = FaultAllowance.OF_BODY
+                - (int) outcomes.stream().filter(one -> faults(one) > 0).count();
+        int notKept = 0;
+        for (int i = 0; i < items.size(); i++) {
+            Outcome<V> outcome = outcomes.get(i);
+            int beyondTheFirst = Math.min(faultsLeft, Math.max(0, faults(outcome) - 1));
+            faultsLeft -= beyondTheFirst;
+            Verdict verdict = Verdict.of(items.get(i), outcome, details, options.language(), 1 + beyondTheFirst);
+            if (isUndone && outcome instanceof Outcome.Kept<V>) {
+                verdict = verdict.notKept();
+                notKept++;
+            }
+            verdicts.add(options.dryRun() ? verdict.withoutIds() : verdict);
+        }
+        return new BatchAnswer(
+                items.size(),
+                VerdictCounts.of(keptVerdicts, verdicts),
+                isUndone ? notKept : null,
+                options.dryRun(),
+                verdicts,
+                null,
+                items.stream().map(ParsedItem::item).toList());
+    }
+
+    /** The same, and what all of them together would do. */
+    public BatchAnswer with(Object whatTheyWouldDo) {
+        return new BatchAnswer(received, counts, notKept, dryRun, results, whatTheyWouldDo, items);
+    }
+
+    private static int faults(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Rejected<?> rejected
+                ? rejected.problem().errors().size()
+                : 0;
+    }
+}

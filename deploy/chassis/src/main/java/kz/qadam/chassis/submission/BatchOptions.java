@@ -1,0 +1,49 @@
+package kz.qadam.chassis.submission;
+
+import java.util.List;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.problem.Problem;
+
+/**
+ * How items are to be recorded, as the request says.
+ *
+ * @param dryRun judge everything, keep nothing
+ * @param atomic keep all or nothing
+ * @param language in which the verdicts are read
+ */
+public record BatchOptions(boolean dryRun, boolean atomic, Language language) {
+
+    public static final BatchOptions DEFAULT = new BatchOptions(false, false, Language.EN);
+
+    /**
+     * Reads a query. Only true and false are read: a client that misspells true does not want the opposite.
+     *
+     * @param dryRun null: false
+     * @param atomic null: false
+     * @param acceptLanguage the header of that name; null: English
+     * @throws Problem 400 for anything else
+     */
+    public static BatchOptions of(String dryRun, String atomic, String acceptLanguage) {
+        return new BatchOptions(flag("dryRun", dryRun), flag("atomic", atomic), Language.of(acceptLanguage));
+    }
+
+    private static boolean flag(String name, String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (!value.equals("true")) {
+            throw Problem.badParameter(name, "boolean", name);
+        }
+        return true;
+    }
+
+    /** Whether what was written for these outcomes is to be committed. */
+    public boolean commits(List<? extends Outcome<?>> outcomes) {
+        return !dryRun && !isRefusedAsAWhole(outcomes);
+    }
+
+    /** Whether nothing is kept, because one of the items was rejected and all or none is to be kept. */
+    boolean isRefusedAsAWhole(List<? extends Outcome<?>> outcomes) {
+        return atomic && outcomes.stream().anyMatch(Outcome.Rejected.class::isInstance);
+    }
+}

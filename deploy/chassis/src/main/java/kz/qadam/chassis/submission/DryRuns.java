@@ -1,0 +1,75 @@
+package kz.qadam.chassis.submission;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Dry runs of single items. They have a few threads of their own, so that however many are asked for, the threads and the
+ * database connections that posts need stay free.
+ */
+@ApplicationScoped
+public class DryRuns {
+
+    private final ThreadPoolExecutor threads;
+    private final ConcurrentMap<String, Integer> ofOwner = new ConcurrentHashMap<>();
+    private final int mostOfOwner;
+
+    DryRuns(DryRunConfig config, MeterRegistry metrics) {
+        mostOfOwner = Math.max(1, (config.atOnce() + config.mayWait()) / 2);
+        threads = new ThreadPoolExecutor(
+                config.atOnce(), config.atOnce(), 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(config.mayWait()));
+        threads.allowCoreThreadTimeOut(true);
+        ExecutorServiceMetrics.monitor(metrics, threads, "dry-runs");
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+
+    /**
+     * Runs one of them when it is its turn.
+     *
+     * @param owner who may take half of the places and no more
+     * @throws Problem 429 if too many of this owner wait already, 503 if too many of all do
+     */
+    public <T> CompletionStage<T> run(String owner, Supplier<T> dryRun) {
+        if (ofOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
+            leave(owner);
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of("too-many-of-yours-wait"));
+        }
+        try {
+            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> leave(owner));
+        } catch (RejectedExecutionException e) {
+            leave(owner);
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
+        }
+    }
+
+    private void leave(String owner) {
+        ofOwner.computeIfPresent(owner, (same, places) -> places == 1 ? null : places - 1);
+    }
+
+    /**
+     * To be called first in the transaction of a dry run: what it has locked it keeps from posts no longer than this while
+     * it waits for another lock. Then it is answered 503.
+     */
+    public static void waitBriefly(Handle handle) {
+        handle.execute("set local lock_timeout = '500ms'");
+    }
+}

@@ -1,0 +1,141 @@
+package kz.qadam.chassis.submission;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.process.EssentialThread;
+import org.jboss.logging.Logger;
+
+/**
+ * Group commit: single items that are submitted at the same time share one transaction. One writer thread writes whatever
+ * waits. Where several items came together the last time, it waits a moment for as many: their submitters have just been
+ * answered, and send again. An item that comes alone never waits. When a transaction fails for what may be an item's fault,
+ * each half is tried by itself until the item that breaks it is alone; an outage is no item's fault, and is answered to all
+ * of them at once. No owner takes more than a share of the places where items wait.
+ */
+public final class GroupCommit<I, O> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+
+    private record Waiting<I, O>(String owner, I item, CompletableFuture<O> answer) {}
+
+    private static final long MOMENT_NANOS = 1_000_000;
+
+    private static final int MOST_MOMENTS = 4;
+
+    private final BlockingQueue<Waiting<I, O>> queue;
+    private final ConcurrentMap<String, Integer> placesOfOwner = new ConcurrentHashMap<>();
+    private final int mostOfOwner;
+    private final int most;
+    private final Function<List<I>, List<O>> write;
+    private final Thread writer;
+    private volatile boolean open = true;
+
+    /**
+     * @param capacity how many may wait; one more is answered 503
+     * @param share which part of those may be one owner's; one more of that owner is answered 429
+     * @param most how many go into one transaction
+     * @param write keeps the items durably and returns an answer for each, in their order
+     */
+    public GroupCommit(String name, int capacity, double share, int most, Function<List<I>, List<O>> write) {
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.mostOfOwner = (int) Math.max(1, Math.min(capacity, Math.round(share * capacity)));
+        this.most = most;
+        this.write = write;
+        this.writer = EssentialThread.of("group-commit-" + name, this::run);
+        writer.start();
+    }
+
+    /**
+     * Completes after the commit.
+     *
+     * @param owner whose share of the queue it takes a place of
+     * @throws Problem 429 when too many of this owner wait already, 503 when too many of all do
+     */
+    public CompletionStage<O> submit(String owner, I item) {
+        if (placesOfOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
+            givePlaceBack(owner);
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of("too-many-of-yours-wait"));
+        }
+        Waiting<I, O> waiting = new Waiting<>(owner, item, new CompletableFuture<>());
+        if (!open || !queue.offer(waiting)) {
+            givePlaceBack(owner);
+            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
+        }
+        return waiting.answer();
+    }
+
+    private void givePlaceBack(String owner) {
+        placesOfOwner.computeIfPresent(owner, (same, taken) -> taken == 1 ? null : taken - 1);
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        writer.interrupt();
+    }
+
+    private void run() {
+        List<Waiting<I, O>> taken = new ArrayList<>(most);
+        int together = 1;
+        while (open) {
+            try {
+                taken.add(queue.take());
+            } catch (InterruptedException e) {
+                break;
+            }
+            takeMore(taken, together);
+            taken.forEach(one -> givePlaceBack(one.owner()));
+            if (!open) {
+                break;
+            }
+            write(taken);
+            together = taken.size();
+            taken.clear();
+        }
+        turnAway(taken);
+        turnAway(queue);
+    }
+
+    private void turnAway(Collection<Waiting<I, O>> some) {
+        some.forEach(one ->
+                one.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Text.of("shutting-down"))));
+    }
+
+    private void takeMore(List<Waiting<I, O>> taken, int together) {
+        queue.drainTo(taken, most - taken.size());
+        for (int moment = 0; moment < MOST_MOMENTS && taken.size() < together; moment++) {
+            LockSupport.parkNanos(MOMENT_NANOS);
+            queue.drainTo(taken, most - taken.size());
+        }
+    }
+
+    private void write(List<Waiting<I, O>> items) {
+        try {
+            List<O> answers = write.apply(items.stream().map(Waiting::item).toList());
+            for (int i = 0; i < items.size(); i++) {
+                items.get(i).answer().complete(answers.get(i));
+            }
+        } catch (RuntimeException e) {
+            if (items.size() == 1 || !BisectingWriter.mayBeFaultOfAnItem(e)) {
+                items.forEach(one -> one.answer().completeExceptionally(e));
+            } else {
+                LOG.warnf(Database.loggable(e), "A transaction of %d items failed; trying its halves", items.size());
+                write(items.subList(0, items.size() / 2));
+                write(items.subList(items.size() / 2, items.size()));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package kz.qadam.chassis.submission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+
+/** How single items that are submitted at the same moment share a transaction. */
+@ConfigMapping(prefix = "qadam.gathering")
+interface GroupCommitConfig {
+
+    /** How many may wait for the writer; one more is answered 503. */
+    @WithDefault("4096")
+    int capacity();
+
+    /** Which part of those may be one submitter's; one more of it is answered 429, while others are accepted. */
+    @WithDefault("0.5")
+    @WithName("share-of-institution")
+    double shareOfSubmitter();
+
+    /** The most in one transaction. */
+    @WithDefault("256")
+    int most();
+}

@@ -1,0 +1,47 @@
+package kz.qadam.chassis.submission;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Submitter;
+
+/**
+ * An item as it was read: what it says, and what is wrong with it.
+ *
+ * @param content what it says; a member that could not be read is null, and noted in the item's fields
+ * @param actingFor the code of those for whom it is recorded: the submitter's own, or the one that the office names; null
+ *     if that could not be read
+ * @param reference what the submitter calls it, which answers repeat; null if it could not be read
+ * @param problem why it is rejected, as far as that is known before it is recorded
+ * @param trace the traceparent of the request, or null
+ */
+public record ParsedItem<P>(
+        Item item,
+        P content,
+        Submitter submitter,
+        String actingFor,
+        String reference,
+        Optional<Problem> problem,
+        String trace) {
+
+    public Fields fields() {
+        return item.fields();
+    }
+
+    /** The same item, rejected for this reason. */
+    public ParsedItem<P> rejected(Problem why) {
+        return new ParsedItem<>(item, content, submitter, actingFor, reference, Optional.of(why), trace);
+    }
+
+    /** The trace of what several items cause together: that of the first which has one. */
+    public static String traceOf(List<? extends ParsedItem<?>> items) {
+        return items.stream()
+                .map(ParsedItem::trace)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,158 @@
+package kz.qadam.chassis.submission;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.Traces;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Submitter;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
+
+/** The one way in for everything that is submitted: single items, batches, dry runs and imported files. */
+@ApplicationScoped
+public class Submissions {
+
+    private final Batch batch;
+    private final Caller caller;
+    private final Database database;
+    private final DryRuns dryRuns;
+    private final GroupCommitConfig config;
+    private final ConcurrentMap<String, GroupCommit<?, ?>> groups = new ConcurrentHashMap<>();
+
+    Submissions(Batch batch, Caller caller, Database database, DryRuns dryRuns, GroupCommitConfig config) {
+        this.batch = batch;
+        this.caller = caller;
+        this.database = database;
+        this.dryRuns = dryRuns;
+        this.config = config;
+    }
+
+    @PreDestroy
+    void close() {
+        groups.values().forEach(GroupCommit::close);
+    }
+
+    /** Records one item in a transaction of its own, or says what it would do; answers after the commit. */
+    public <P, V, E> RestResponse<?> one(SubmissionKind<P, V, E> kind, byte[] body, SingleQuery query) {
+        BatchOptions options = query.options();
+        ParsedItem<P> item = kind.read(batch.single(body), caller.submitter(), Traces.current());
+        return options.dryRun()
+                ? RestResponse.ok(kind.preview(dryRun(kind, List.of(item), options)))
+                : recordTogether(kind, List.of(item)).get(0).answer(kind.location());
+    }
+
+    /** The same in a transaction that it shares with the items that are submitted at the same moment; waits for nothing. */
+    public <P, V, E> CompletionStage<RestResponse<?>> grouped(
+            SubmissionKind<P, V, E> kind, byte[] body, SingleQuery query) {
+        BatchOptions options = query.options();
+        ParsedItem<P> item = kind.read(batch.single(body), caller.submitter(), Traces.current());
+        String owner = item.submitter().shareName();
+        return options.dryRun()
+                ? dryRuns.run(owner, () -> RestResponse.ok(kind.preview(dryRun(kind, List.of(item), options))))
+                : group(kind).submit(owner, item).thenApply(outcome -> outcome.answer(kind.location()));
+    }
+
+    /** Records many items in one transaction, or says what they would do; answers after the commit. */
+    public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchQuery query) {
+        BatchOptions options = query.options();
+        Submitter submitter = caller.submitter();
+        List<ParsedItem<P>> items =
+                parse(kind, batch.items(body, query.mediaType(), kind.columns()), submitter, Traces.current());
+        if (options.dryRun()) {
+            DryRunResult<V, E> result = dryRun(kind, items, options);
+            return kind.preview(result, answer(kind, options, items, result.outcomes()), query.wantsTable());
+        }
+        List<Outcome<V>> outcomes = database.transaction(
+                handle -> recordEach(kind, handle, items, false).outcomes(), options::commits);
+        if (options.commits(outcomes)) {
+            kind.committed(outcomes);
+        }
+        return answer(kind, options, items, outcomes);
+    }
+
+    private static <P, V, E> BatchAnswer answer(
+            SubmissionKind<P, V, E> kind, BatchOptions options, List<ParsedItem<P>> items, List<Outcome<V>> outcomes) {
+        return BatchAnswer.of(kind.keptVerdicts(), options, items, outcomes, kind::details);
+    }
+
+    /**
+     * Records items, as those of a batch, in a transaction of the caller, who calls {@link SubmissionKind#committed}
+     * afterwards.
+     *
+     * @param trace the traceparent of the request that sent them, or null
+     */
+    public <P, V, E> List<Outcome<V>> record(
+            SubmissionKind<P, V, E> kind, Handle transaction, List<Item> items, Submitter submitter, String trace) {
+        return recordEach(kind, transaction, parse(kind, items, submitter, trace), false)
+                .outcomes();
+    }
+
+    private static <P, V, E> List<ParsedItem<P>> parse(
+            SubmissionKind<P, V, E> kind, List<Item> items, Submitter submitter, String trace) {
+        return items.stream().map(item -> kind.read(item, submitter, trace)).toList();
+    }
+
+    /** Items that were submitted one by one; if they cannot be kept together, none is. */
+    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items) {
+        List<Outcome<V>> outcomes =
+                database.transaction(handle -> kind.record(handle, items, false).outcomes());
+        kind.committed(outcomes);
+        return outcomes;
+    }
+
+    @SuppressWarnings("unchecked") // A kind has one name, and its group the types of the kind.
+    private <P, V, E> GroupCommit<ParsedItem<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
+        return (GroupCommit<ParsedItem<P>, Outcome<V>>) groups.computeIfAbsent(
+                kind.name(),
+                name -> new GroupCommit<ParsedItem<P>, Outcome<V>>(
+                        name,
+                        config.capacity(),
+                        config.shareOfSubmitter(),
+                        config.most(),
+                        items -> recordTogether(kind, items)));
+    }
+
+    /** By the same path; nothing of it stays. */
+    private <P, V, E> DryRunResult<V, E> dryRun(
+            SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items, BatchOptions options) {
+        return database.transaction(
+                handle -> {
+                    if (items.size() == 1) {
+                        DryRuns.waitBriefly(handle);
+                    }
+                    Recorded<V, E> recorded = recordEach(kind, handle, items, true);
+                    boolean isNothingKept = options.isRefusedAsAWhole(recorded.outcomes());
+                    return new DryRunResult<>(
+                            recorded.outcomes(), isNothingKept ? kind.total(List.of()) : recorded.effect());
+                },
+                result -> false);
+    }
+
+    /** An item that the database refuses is rejected by itself. */
+    private static <P, V, E> Recorded<V, E> recordEach(
+            SubmissionKind<P, V, E> kind, Handle handle, List<ParsedItem<P>> items, boolean withEffect) {
+        List<E> effects = new ArrayList<>();
+        var writer = new BisectingWriter<ParsedItem<P>, Outcome<V>>(
+                handle,
+                some -> {
+                    Recorded<V, E> recorded = kind.record(handle, some, withEffect);
+                    if (withEffect) {
+                        effects.add(recorded.effect());
+                    }
+                    return recorded.outcomes();
+                },
+                one -> kind.record(handle, List.of(one.rejected(BisectingWriter.cannotBeKept())), false)
+                        .outcomes()
+                        .get(0));
+        List<Outcome<V>> outcomes = writer.write(items);
+        return new Recorded<>(outcomes, withEffect ? kind.total(effects) : null);
+    }
+}

@@ -1,0 +1,77 @@
+package kz.qadam.chassis.submission;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import kz.qadam.chassis.language.Language;
+import kz.qadam.chassis.numbers.PersonalNumber;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The verdict on one item of a batch.
+ *
+ * @param reference the submitter's, as far as it could be read; null where a rejected one holds the number of a person
+ * @param line the line of the file on which the item begins, where the input has lines
+ * @param status the outcome's verdict, or not-kept
+ * @param details what this kind of item says in addition
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "The verdict on one item.")
+public record Verdict(
+        int index,
+        Integer line,
+
+        @Schema(
+                description =
+                        "The sender's. Absent if it cannot be read, or is rejected and holds the number of a person.")
+        String reference,
+
+        String status,
+        UUID id,
+        ProblemBody problem,
+        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> details) {
+
+    /** On an item that was right, in an atomic batch of which another was not. */
+    static final String NOT_KEPT = "not-kept";
+
+    /** @param mostFaults so many faults are listed, the others only counted */
+    static <P, V> Verdict of(
+            ParsedItem<P> item,
+            Outcome<V> outcome,
+            Function<V, Map<String, Object>> details,
+            Language language,
+            int mostFaults) {
+        if (outcome instanceof Outcome.Kept<V> kept) {
+            return of(item, kept.verdict(), kept.id(), details.apply(kept.view()));
+        }
+        if (outcome instanceof Outcome.Repeated<V> repeated) {
+            return of(item, repeated.verdict(), repeated.id(), details.apply(repeated.view()));
+        }
+        Problem problem = ((Outcome.Rejected<V>) outcome).problem();
+        String reference = item.reference();
+        return new Verdict(
+                item.item().index(),
+                item.item().line(),
+                reference != null && PersonalNumber.isIn(reference) ? null : reference,
+                outcome.verdict(),
+                null,
+                ProblemBody.of(problem, language, mostFaults),
+                Map.of());
+    }
+
+    private static Verdict of(ParsedItem<?> item, String status, UUID id, Map<String, Object> details) {
+        return new Verdict(item.item().index(), item.item().line(), item.reference(), status, id, null, details);
+    }
+
+    Verdict notKept() {
+        return new Verdict(index, line, reference, NOT_KEPT, null, null, Map.of());
+    }
+
+    Verdict withoutIds() {
+        return new Verdict(index, line, reference, status, null, problem, Map.of());
+    }
+}

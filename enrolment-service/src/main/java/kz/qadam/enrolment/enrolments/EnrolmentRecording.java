@@ -1,0 +1,213 @@
+package kz.qadam.enrolment.enrolments;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.enrolment.catalogue.Almaty;
+import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.learners.Aliases;
+import kz.qadam.enrolment.learners.Identity;
+import kz.qadam.enrolment.learners.Learners;
+import org.jdbi.v3.core.Handle;
+
+/** Records many new enrolments in one transaction, by a handful of statements however many they are. */
+final class EnrolmentRecording {
+
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private final Handle database;
+    private final Learners learners;
+    private final EnrolmentPublisher publisher;
+    private final Instant now;
+    private final EnrolmentRows rows;
+
+    /** Whom the items name by a surrogate, and who that is by now. */
+    private Map<UUID, UUID> surviving = Map.of();
+
+    EnrolmentRecording(Handle database, Learners learners, EnrolmentPublisher publisher, Instant now) {
+        this.database = database;
+        this.learners = learners;
+        this.publisher = publisher;
+        this.now = now;
+        this.rows = new EnrolmentRows(database);
+    }
+
+    /** What becomes of each, in their order. */
+    List<Outcome<EnrolmentView>> record(List<ParsedItem<EnrolmentPost>> items) {
+        Aliases.hold(database);
+        Catalogue catalogue = Catalogue.held(
+                database,
+                EnrolmentRows.all(items, ParsedItem::actingFor),
+                EnrolmentRows.all(items, item -> item.content().course()),
+                EnrolmentRows.all(items, item -> item.content().cohort()));
+        List<ParsedItem<EnrolmentPost>> judged = withoutDoubtful(judged(items, catalogue));
+        var kept = keep(judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)
+                .iterator();
+        return judged.stream()
+                .map(item -> item.problem()
+                        .<Outcome<EnrolmentView>>map(Outcome.Rejected::new)
+                        .orElseGet(kept::next))
+                .toList();
+    }
+
+    /** The same items, each with everything that is wrong with it, at once, but for doubts. */
+    private List<ParsedItem<EnrolmentPost>> judged(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
+        Set<UUID> surrogates = new HashSet<>();
+        for (ParsedItem<EnrolmentPost> item : items) {
+            if (item.content().learner() instanceof Identity.Surrogate surrogate) {
+                surrogates.add(surrogate.learnerId());
+            }
+        }
+        surviving = Aliases.surviving(database, surrogates);
+        LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
+        Set<Identity.Personal> nobody = learners.nobody(database, persons(items));
+        return items.stream()
+                .map(item -> item.problem()
+                        .or(() -> item.fields()
+                                .certainProblem(item.content()
+                                        .broken(
+                                                item.fields(),
+                                                item.actingFor(),
+                                                catalogue,
+                                                surviving.keySet(),
+                                                nobody,
+                                                learners::mayTakeIn,
+                                                today)))
+                        .map(item::rejected)
+                        .orElse(item))
+                .toList();
+    }
+
+    /** What looks like the number of a person only to the test of today is rejected, unless it was accepted before. */
+    private List<ParsedItem<EnrolmentPost>> withoutDoubtful(List<ParsedItem<EnrolmentPost>> items) {
+        Set<EnrolmentPost.Key> doubtful = items.stream()
+                .filter(item -> item.problem().isEmpty() && doubt(item).isPresent())
+                .map(EnrolmentRecording::key)
+                .collect(Collectors.toSet());
+        if (doubtful.isEmpty()) {
+            return items;
+        }
+        doubtful.removeAll(rows.byKey(doubtful).keySet());
+        return items.stream()
+                .map(item -> item.problem().isEmpty() && doubtful.contains(key(item))
+                        ? doubt(item).map(item::rejected).orElse(item)
+                        : item)
+                .toList();
+    }
+
+    private static Optional<Problem> doubt(ParsedItem<EnrolmentPost> item) {
+        return item.fields().doubt(Rules.CODES);
+    }
+
+    private static EnrolmentPost.Key key(ParsedItem<EnrolmentPost> item) {
+        return new EnrolmentPost.Key(item.actingFor(), item.content().reference());
+    }
+
+    private List<Outcome<EnrolmentView>> keep(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
+        var admission = learners.admit(database, persons(items), now);
+        Map<EnrolmentPost.Key, Enrolment> fresh = new LinkedHashMap<>();
+        List<String> traces = new ArrayList<>(items.size());
+        for (ParsedItem<EnrolmentPost> item : items) {
+            if (!fresh.containsKey(key(item))) {
+                fresh.put(key(item), begun(item, content(item, admission), catalogue));
+                traces.add(item.trace());
+            }
+        }
+        Set<UUID> inserted = rows.insert(List.copyOf(fresh.values()), traces, now);
+        publisher.addKept(database, fresh.values(), traces, inserted);
+        dismissUnused(admission, fresh.values(), inserted);
+
+        Map<EnrolmentPost.Key, Enrolment> present = new LinkedHashMap<>();
+        fresh.forEach((key, enrolment) -> {
+            if (inserted.contains(enrolment.id())) {
+                present.put(key, enrolment);
+            }
+        });
+        present.putAll(rows.byKey(
+                fresh.keySet().stream().filter(key -> !present.containsKey(key)).toList()));
+        Map<UUID, List<Content>> former = FormerEnrolments.contents(
+                database,
+                present.values().stream()
+                        .filter(enrolment -> !inserted.contains(enrolment.id()))
+                        .toList());
+
+        Set<UUID> unanswered = new HashSet<>(inserted);
+        List<Outcome<EnrolmentView>> outcomes = new ArrayList<>(items.size());
+        for (ParsedItem<EnrolmentPost> item : items) {
+            Enrolment enrolment = present.get(key(item));
+            outcomes.add(
+                    unanswered.remove(enrolment.id())
+                            ? new Outcome.Kept<>(201, "accepted", enrolment.id(), EnrolmentView.of(enrolment))
+                            : again(
+                                    item,
+                                    content(item, admission),
+                                    enrolment,
+                                    former.getOrDefault(enrolment.id(), List.of())));
+        }
+        return outcomes;
+    }
+
+    private static Set<Identity.Personal> persons(List<ParsedItem<EnrolmentPost>> items) {
+        Set<Identity.Personal> persons = new LinkedHashSet<>();
+        for (ParsedItem<EnrolmentPost> item : items) {
+            if (item.content().learner() instanceof Identity.Personal person) {
+                persons.add(person);
+            }
+        }
+        return persons;
+    }
+
+    private Content content(ParsedItem<EnrolmentPost> item, Learners.Admission admission) {
+        Identity learner = item.content().learner();
+        return item.content()
+                .content(
+                        learner instanceof Identity.Surrogate surrogate
+                                ? surviving.get(surrogate.learnerId())
+                                : admission.ids().get((Identity.Personal) learner));
+    }
+
+    private Enrolment begun(ParsedItem<EnrolmentPost> item, Content content, Catalogue catalogue) {
+        String home = catalogue.institution(item.actingFor()).orElseThrow().region();
+        var origin = new Origin(Origin.Event.ENROLLED, null, item.submitter().role(), now);
+        return Enrolment.begun(IDS.generate(), item.actingFor(), item.reference(), content, home, origin);
+    }
+
+    /** What conflicts leaves nothing, not even a person. */
+    private void dismissUnused(Learners.Admission admission, Collection<Enrolment> fresh, Set<UUID> inserted) {
+        Set<UUID> unused = new HashSet<>(admission.created());
+        for (Enrolment enrolment : fresh) {
+            if (inserted.contains(enrolment.id())) {
+                unused.remove(enrolment.content().learnerId());
+            }
+        }
+        learners.dismiss(database, unused);
+    }
+
+    private static Outcome<EnrolmentView> again(
+            ParsedItem<EnrolmentPost> item, Content sent, Enrolment enrolment, List<Content> former) {
+        if (sent.equals(enrolment.content()) || former.contains(sent)) {
+            return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
+        }
+        List<Fault> differences = enrolment.content().differences(sent).stream()
+                .map(name -> item.fields().fault(name, "differs"))
+                .toList();
+        return new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
+    }
+}

@@ -1,0 +1,119 @@
+package kz.qadam.enrolment.enrolments;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.ParsedItem;
+import org.jdbi.v3.core.Handle;
+
+/** The enrolments that a number of amendments name: locked, changed one after the other, and written back together. */
+final class LockedEnrolments {
+
+    private final Handle handle;
+    private final EnrolmentRows rows;
+    private final Map<UUID, Enrolment> byId = new HashMap<>();
+    private final Map<EnrolmentPost.Key, UUID> byReference = new HashMap<>();
+    private final Set<UUID> changed = new LinkedHashSet<>();
+    private final List<Enrolment> former = new ArrayList<>();
+
+    private LockedEnrolments(Handle handle) {
+        this.handle = handle;
+        this.rows = new EnrolmentRows(handle);
+    }
+
+    static LockedEnrolments of(Handle handle, List<? extends ParsedItem<? extends Amendment>> amendments) {
+        List<UUID> ids = new ArrayList<>(amendments.size());
+        amendments.forEach(amendment -> ids.add(id(amendment)));
+        var enrolments = new LockedEnrolments(handle);
+        enrolments
+                .rows
+                .locked(
+                        EnrolmentRows.all(amendments, ParsedItem::actingFor),
+                        EnrolmentRows.all(
+                                amendments, amendment -> amendment.content().enrolment()),
+                        ids)
+                .forEach(enrolments::add);
+        return enrolments;
+    }
+
+    private void add(Enrolment enrolment) {
+        byId.put(enrolment.id(), enrolment);
+        byReference.put(new EnrolmentPost.Key(enrolment.institution(), enrolment.reference()), enrolment.id());
+    }
+
+    Outcome<EnrolmentView> amend(ParsedItem<? extends Amendment> item, Instant now) {
+        Enrolment enrolment = named(item);
+        if (enrolment == null) {
+            return new Outcome.Rejected<>(item.fields()
+                    .doubt()
+                    .orElseGet(() ->
+                            new Problem(ProblemType.NOT_FOUND, item.fields().fault("enrolment", "unknown-enrolment"))));
+        }
+        Amendment.Change change = item.content().applyTo(enrolment, item, now);
+        if (change instanceof Amendment.Change.Refused refused) {
+            return new Outcome.Rejected<>(refused.problem());
+        }
+        if (!(change instanceof Amendment.Change.Changed changes)) {
+            return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
+        }
+        // What names an enrolment that is there, and things of the catalogue, was accepted before.
+        Optional<Problem> doubt = item.fields().doubt(Rules.NAMES);
+        if (doubt.isPresent()) {
+            return new Outcome.Rejected<>(doubt.get());
+        }
+        byId.put(enrolment.id(), changes.after());
+        changed.add(enrolment.id());
+        former.add(enrolment);
+        return new Outcome.Kept<>(changes.httpStatus(), "accepted", enrolment.id(), EnrolmentView.of(changes.after()));
+    }
+
+    /** By reference first: a reference may look like an id. */
+    private Enrolment named(ParsedItem<? extends Amendment> item) {
+        UUID id = byReference.get(
+                new EnrolmentPost.Key(item.actingFor(), item.content().enrolment()));
+        if (id != null) {
+            return byId.get(id);
+        }
+        UUID written = id(item);
+        Enrolment other = written == null ? null : byId.get(written);
+        return other != null && other.institution().equals(item.actingFor()) ? other : null;
+    }
+
+    /** The id of the enrolment, if that is what was written; else null. */
+    private static UUID id(ParsedItem<? extends Amendment> item) {
+        try {
+            String written = item.content().enrolment();
+            UUID id = UUID.fromString(written);
+            return id.toString().equalsIgnoreCase(written) ? id : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Each enrolment that changed, as it was first and as it is now. */
+    List<Effect.EnrolmentChange> changes() {
+        Map<UUID, Enrolment> first = new LinkedHashMap<>();
+        former.forEach(enrolment -> first.putIfAbsent(enrolment.id(), enrolment));
+        return first.values().stream()
+                .map(before -> Effect.EnrolmentChange.of(before, byId.get(before.id())))
+                .toList();
+    }
+
+    /** Returns what has changed. */
+    List<Enrolment> save(Instant now, String trace) {
+        List<Enrolment> after = changed.stream().map(byId::get).toList();
+        rows.update(after, trace, now);
+        FormerEnrolments.keep(handle, former);
+        return after;
+    }
+}

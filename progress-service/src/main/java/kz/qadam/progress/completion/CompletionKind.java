@@ -1,0 +1,94 @@
+package kz.qadam.progress.completion;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.submission.BatchAnswer;
+import kz.qadam.chassis.submission.DryRunResult;
+import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.catalogue.Catalogues;
+import org.jdbi.v3.core.Handle;
+
+/** What holds for every kind of submission about completions. */
+abstract class CompletionKind<P> implements SubmissionKind<P, CompletionView, Effect> {
+
+    private final Catalogues catalogues;
+    private final ChangePublisher publisher;
+    private final Clock clock;
+
+    CompletionKind(Catalogues catalogues, ChangePublisher publisher, Clock clock) {
+        this.catalogues = catalogues;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    @Override
+    public String location() {
+        return "/v1/completions/";
+    }
+
+    @Override
+    public List<String> keptVerdicts() {
+        return List.of(Status.ACCEPTED.word(), Status.PENDING.word(), Status.REFUSED.word());
+    }
+
+    @Override
+    public Recorded<CompletionView, Effect> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return record(transaction, catalogues.hold(transaction), now, items, withEffect);
+    }
+
+    /** The same, by the catalogue as it stays until the transaction ends. */
+    abstract Recorded<CompletionView, Effect> record(
+            Handle handle, Catalogue catalogue, Instant now, List<ParsedItem<P>> items, boolean withEffect);
+
+    @Override
+    public void committed(List<Outcome<CompletionView>> outcomes) {
+        publisher.committed();
+    }
+
+    @Override
+    public Effect total(List<Effect> effects) {
+        return Effect.total(effects);
+    }
+
+    @Override
+    public Object preview(DryRunResult<CompletionView, Effect> result) {
+        return DryRun.of(result);
+    }
+
+    @Override
+    public Object preview(DryRunResult<CompletionView, Effect> result, BatchAnswer verdicts, boolean asTable) {
+        return asTable ? verdicts : DryRunBatch.of(result, verdicts);
+    }
+
+    LocalDate today() {
+        return Almaty.dayOf(clock.instant());
+    }
+
+    /** @param institution the one that the item names, or null */
+    static <P> ParsedItem<P> parsed(
+            Item item, Submitter submitter, P content, String institution, String reference, String trace) {
+        Optional<Problem> problem = item.fields().certainProblem(List.of());
+        String actingFor = submitter.institution().orElse(institution);
+        if (problem.isEmpty()) {
+            try {
+                actingFor = submitter.actingFor(institution);
+            } catch (Problem notAllowed) {
+                problem = Optional.of(notAllowed);
+            }
+        }
+        return new ParsedItem<>(item, content, submitter, actingFor, reference, problem, trace);
+    }
+}

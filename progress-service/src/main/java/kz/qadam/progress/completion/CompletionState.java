@@ -1,0 +1,44 @@
+package kz.qadam.progress.completion;
+
+import java.time.LocalDate;
+import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.trained.ProgrammeDays;
+
+/**
+ * The state of a completion by counting rules 6 and 8, whatever came first.
+ *
+ * @param because why it does not count; null if it does
+ */
+record CompletionState(Status status, boolean counts, String because) {
+
+    static final CompletionState REVOKED = new CompletionState(Status.REVOKED, false, "revoked");
+
+    boolean isPending() {
+        return status == Status.PENDING;
+    }
+
+    /**
+     * The state of a completion under its enrolment.
+     *
+     * @param enrolment null while it is not known
+     * @param days null while the programme is not known
+     */
+    static CompletionState of(LocalDate completedOn, Enrolment enrolment, ProgrammeDays days) {
+        if (enrolment == null) {
+            return new CompletionState(Status.PENDING, false, "enrolment-unknown");
+        }
+        if (completedOn.isBefore(enrolment.enrolledOn())) {
+            return new CompletionState(Status.REFUSED, false, "before-enrolment");
+        }
+        return accepted(completedOn, days);
+    }
+
+    static CompletionState accepted(LocalDate completedOn, ProgrammeDays days) {
+        if (days == null) {
+            return new CompletionState(Status.ACCEPTED, false, "programme-unknown");
+        }
+        return days.include(completedOn)
+                ? new CompletionState(Status.ACCEPTED, true, null)
+                : new CompletionState(Status.ACCEPTED, false, "outside-programme");
+    }
+}

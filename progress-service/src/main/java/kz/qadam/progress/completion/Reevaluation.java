@@ -1,0 +1,101 @@
+package kz.qadam.progress.completion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.enrolment.EnrolmentName;
+import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.LearnerCohort;
+import org.jdbi.v3.core.Handle;
+
+/** Judges completions again when something that they depend on has come or changed. */
+@ApplicationScoped
+public class Reevaluation {
+
+    private final ChangePublisher publisher;
+
+    Reevaluation(ChangePublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Enrolments came or changed, and are locked by their names: completions that waited for them wait no more. */
+    public void underEnrolments(Handle handle, Catalogue catalogue, List<Enrolment> enrolments, Instant now) {
+        if (enrolments.isEmpty()) {
+            return;
+        }
+        Map<UUID, Enrolment> byId = new HashMap<>();
+        Map<EnrolmentName, Enrolment> byName = new HashMap<>();
+        for (Enrolment e : enrolments) {
+            byId.put(e.id(), e);
+            byName.put(new EnrolmentName(e.institution(), e.id().toString()), e);
+        }
+        enrolments.forEach(e -> byName.put(new EnrolmentName(e.institution(), e.reference()), e));
+        List<CompletionChange> changes = new ArrayList<>();
+        for (Completion before : locked(handle, byName.keySet(), byId.keySet())) {
+            Enrolment enrolment = before.enrolled() == null
+                    ? byName.get(new EnrolmentName(
+                            before.institution(), before.content().enrolment()))
+                    : byId.get(before.enrolled().enrolmentId());
+            CompletionState state = CompletionState.of(before.content().completedOn(), enrolment, catalogue.days());
+            var how = Origin.consequence(now, cause(before, enrolment));
+            before.transitionTo(before.content(), state, Enrolled.by(enrolment), how)
+                    .ifPresent(changes::add);
+        }
+        write(handle, changes, now);
+        Cause ofAll = changes.stream().anyMatch(c -> c.after().origin().cause() == Cause.ENROLMENT_CORRECTED)
+                ? Cause.ENROLMENT_CORRECTED
+                : Cause.ENROLMENT_KNOWN;
+        publisher.publish(handle, catalogue, changes, ofAll, now, null);
+    }
+
+    /** Nothing but a merge of two learners gives an enrolment to another learner. */
+    private static Cause cause(Completion before, Enrolment enrolment) {
+        if (before.enrolled() == null) {
+            return Cause.ENROLMENT_KNOWN;
+        }
+        return before.enrolled().learnerId().equals(enrolment.learnerId()) ? Cause.ENROLMENT_CORRECTED : Cause.MERGED;
+    }
+
+    /** The catalogue changed for these learners of a cohort; returns how many trained states are other than before. */
+    public int byCatalogue(
+            Handle handle, Catalogue catalogue, String cohort, Collection<UUID> learners, Cause cause, Instant now) {
+        List<CompletionChange> changes = new ArrayList<>();
+        if (catalogue.days() != null) {
+            for (Completion before : CompletionRows.lockOutOfStep(handle, cohort, learners, catalogue.days())) {
+                CompletionState state =
+                        CompletionState.accepted(before.content().completedOn(), catalogue.days());
+                before.transitionTo(before.content(), state, before.enrolled(), Origin.consequence(now, cause))
+                        .ifPresent(changes::add);
+            }
+        }
+        write(handle, changes, now);
+        List<LearnerCohort> who =
+                learners.stream().map(id -> new LearnerCohort(id, cohort)).toList();
+        return publisher
+                .publish(handle, catalogue, changes, who, cause, now, null)
+                .changed();
+    }
+
+    private void write(Handle handle, List<CompletionChange> changes, Instant now) {
+        CompletionRows.update(
+                handle, changes.stream().map(CompletionChange::after).toList());
+        publisher.noteStocks(handle, changes, now);
+    }
+
+    private static List<Completion> locked(Handle handle, Set<EnrolmentName> names, Set<UUID> ids) {
+        List<EnrolmentName> all = List.copyOf(names);
+        return CompletionRows.lockUnder(
+                handle,
+                all.stream().map(EnrolmentName::institution).toList(),
+                all.stream().map(EnrolmentName::name).toList(),
+                List.copyOf(ids));
+    }
+}

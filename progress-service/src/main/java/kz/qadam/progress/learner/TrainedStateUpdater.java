@@ -1,0 +1,92 @@
+package kz.qadam.progress.learner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.TrainedRule;
+import kz.qadam.progress.trained.TrainedRule.Trained;
+import org.jdbi.v3.core.Handle;
+
+/** Judges by rule 2 whether learners are trained, and updates their trained states. */
+@ApplicationScoped
+public class TrainedStateUpdater {
+
+    /**
+     * In the transaction that has written completions; the learners stay locked until it ends.
+     *
+     * @param written the accepted completions that this transaction has written, by their learners: a learner who is new here
+     *     has no others, so that nothing has to be read
+     * @param gainers learners to whom nothing else has happened: their earlier completions are only read if they matter
+     * @param cause why a learner is judged
+     */
+    public TrainedStateChanges update(
+            Handle handle,
+            Catalogue catalogue,
+            SortedSet<LearnerCohort> who,
+            Map<LearnerCohort, List<Completed>> written,
+            Set<LearnerCohort> gainers,
+            Function<LearnerCohort, Cause> cause,
+            Instant now,
+            String trace) {
+        if (who.isEmpty()) {
+            return TrainedStateChanges.NOBODY;
+        }
+        Map<LearnerCohort, Optional<Trained>> judged = new HashMap<>();
+        Map<LearnerCohort, TrainedState> ifNew = new HashMap<>();
+        for (LearnerCohort one : who) {
+            judged.put(one, rule(catalogue, one, written));
+            ifNew.put(one, TrainedState.NONE.after(judged.get(one)));
+        }
+        SortedSet<LearnerCohort> known = new TreeSet<>(who);
+        known.removeAll(LearnerCohorts.enter(handle, ifNew));
+        Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, known);
+        Set<LearnerCohort> staying = known.stream()
+                .filter(one -> gainers.contains(one)
+                        && before.get(one).stays(catalogue, one.cohort(), written.getOrDefault(one, List.of())))
+                .collect(Collectors.toSet());
+        SortedSet<LearnerCohort> open = new TreeSet<>(known);
+        open.removeAll(staying);
+        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, open);
+        open.forEach(one -> judged.put(one, rule(catalogue, one, completions)));
+
+        Map<LearnerCohort, TrainedStateChanges.Change> changes = new HashMap<>();
+        Map<LearnerCohort, TrainedState> changed = new HashMap<>();
+        List<OutboxEvent> facts = new ArrayList<>();
+        for (LearnerCohort one : who) {
+            TrainedState state = before.getOrDefault(one, TrainedState.NONE);
+            TrainedState next = staying.contains(one) ? state : state.after(judged.get(one));
+            changes.put(one, new TrainedStateChanges.Change(state, next));
+            if (next.version() != state.version()) {
+                if (known.contains(one)) {
+                    changed.put(one, next);
+                }
+                Cause why = cause.apply(one);
+                facts.add(judged.get(one)
+                        .map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, why, now, trace))
+                        .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, why, now, trace)));
+            }
+        }
+        LearnerCohorts.change(handle, changed);
+        return new TrainedStateChanges(changes, facts);
+    }
+
+    private static Optional<Trained> rule(
+            Catalogue catalogue, LearnerCohort one, Map<LearnerCohort, List<Completed>> completions) {
+        return TrainedRule.judge(
+                catalogue.days(),
+                catalogue.cohort(one.cohort()).requirements(),
+                completions.getOrDefault(one, List.of()));
+    }
+}
