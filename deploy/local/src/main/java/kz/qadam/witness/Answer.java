@@ -1,14 +1,16 @@
 package kz.qadam.witness;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /**
  * What was answered: a line for the status, one for each header that is compared, an empty line, the body.
@@ -48,13 +50,17 @@ record Answer(int status, String text) {
     }
 
     private static String unzipped(byte[] body) throws IOException {
-        var text = new StringBuilder();
-        try (var parts = new ZipInputStream(new ByteArrayInputStream(body))) {
-            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-                text.append(part.getName()).append('\n').append(utf8(parts.readAllBytes())).append('\n');
+        Path file = Files.createTempFile("witness", ".xlsx");
+        try (var parts = new ZipFile(Files.write(file, body).toFile())) {
+            var text = new StringBuilder();
+            for (ZipEntry part : Collections.list(parts.entries())) {
+                text.append(part.getName()).append('\n');
+                text.append(utf8(parts.getInputStream(part).readAllBytes())).append('\n');
             }
+            return text.toString();
+        } finally {
+            Files.delete(file);
         }
-        return text.toString();
     }
 
     private static String utf8(byte[] bytes) {
