@@ -45,7 +45,8 @@ final class Benchmark {
         Sizes sizes = wanted.remove("--quick") ? Sizes.QUICK : wanted.remove("--smoke") ? Sizes.SMOKE : Sizes.FULL;
         Set<String> measures = measures(against.isPresent());
         if (!measures.containsAll(wanted)) {
-            System.err.println("Usage: run [--against COMMIT] [--quick|--smoke] [%s]".formatted(String.join(" ", measures)));
+            System.err.println(
+                    "Usage: run [--against COMMIT] [--quick|--smoke] [%s]".formatted(String.join(" ", measures)));
             System.exit(2);
         }
         Path target = repository.resolve("deploy/benchmarks/target");

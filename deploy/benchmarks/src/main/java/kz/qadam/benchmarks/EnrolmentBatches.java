@@ -28,7 +28,8 @@ final class EnrolmentBatches implements Versioned {
 
     @Override
     public void take(Lab lab, Report report) throws Exception {
-        Rounds rounds = new Rounds().side(WHAT, sides(lab).get(WHAT)).run(lab.sizes().pairs());
+        Rounds rounds =
+                new Rounds().side(WHAT, sides(lab).get(WHAT)).run(lab.sizes().pairs());
         Pairs pairs = rounds.pair(WHAT, WHAT);
         report.add(Finding.of("M10", WHAT, Reading.CPU.unit(), pairs.ours(Reading.CPU), null));
         report.add(Finding.of("M10", "the same, rate", Reading.RATE.unit(), pairs.ours(Reading.RATE), null));
@@ -51,7 +52,10 @@ final class EnrolmentBatches implements Versioned {
     private static void describeCatalogue(Lab lab) throws IOException, InterruptedException {
         String names = "{\"kk\":\"-\",\"ru\":\"-\",\"en\":\"-\"}";
         for (int i = 0; i < INSTITUTIONS; i++) {
-            put(lab, "/v1/institutions/school-" + i, "{\"kind\":\"school\",\"names\":%s,\"region\":\"KZ-75\"}".formatted(names));
+            put(
+                    lab,
+                    "/v1/institutions/school-" + i,
+                    "{\"kind\":\"school\",\"names\":%s,\"region\":\"KZ-75\"}".formatted(names));
         }
         for (int i = 0; i < COURSES; i++) {
             put(lab, "/v1/courses/AI-" + i, "{\"titles\":%s,\"hours\":36,\"area\":\"ai\"}".formatted(names));
@@ -93,8 +97,7 @@ final class EnrolmentBatches implements Versioned {
         return IntStream.range(from, from + SIZE)
                 .mapToObj(i -> """
                         {"reference":"E-%d","institution":"school-%d","course":"AI-%d","cohort":"pupils",\
-                        "learner":{"document":{"country":"KZ","number":"N%09d"}},"enrolledOn":"2026-02-01"}"""
-                        .formatted(i, i % INSTITUTIONS, i / 7 % COURSES, i))
+                        "learner":{"document":{"country":"KZ","number":"N%09d"}},"enrolledOn":"2026-02-01"}""".formatted(i, i % INSTITUTIONS, i / 7 % COURSES, i))
                 .collect(Collectors.joining(",", "[", "]"))
                 .getBytes(StandardCharsets.US_ASCII);
     }

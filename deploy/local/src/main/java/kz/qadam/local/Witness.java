@@ -61,7 +61,9 @@ final class Witness {
 
     /** PostgreSQL, which may run as somebody else, reaches what is below it. */
     private static Path temporary() throws IOException {
-        Path name = Path.of(System.getProperty("java.io.tmpdir"), "qadam-witness-" + ProcessHandle.current().pid());
+        Path name = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "qadam-witness-" + ProcessHandle.current().pid());
         return Unprivileged.here().create(name);
     }
 
@@ -131,8 +133,7 @@ final class Witness {
     /** Starts the suite of a source tree on a copy of the seeded data, and collects its answers. */
     private Answers ask(Path source, String name) throws IOException {
         Path data = Unprivileged.here().create(work.resolve("data"));
-        WitnessedSuite.run(
-                Map.of(), List.of("cp", "-a", kept.resolve("seeded") + "/.", data.toString()));
+        WitnessedSuite.run(Map.of(), List.of("cp", "-a", kept.resolve("seeded") + "/.", data.toString()));
         Seeded seeded = Seeded.read(kept.resolve("seeded.json"));
         try (var suite = WitnessedSuite.start(source, data)) {
             System.err.println("Asking " + name + " ...");

@@ -42,7 +42,8 @@ final class WitnessedSuite implements AutoCloseable {
         environment.put("QADAM_DATA", data.toString());
         environment.put("QADAM_PUBLIC_URL", PUBLIC_URL);
         ports.byPart().forEach((part, port) -> environment.put(Ports.variable(part), port.toString()));
-        Process process = launch(environment, List.of(source.resolve("deploy/up").toString()))
+        Process process = launch(
+                        environment, List.of(source.resolve("deploy/up").toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var suite = new WitnessedSuite(process, ports, data);

@@ -40,7 +40,9 @@ record Answer(int status, String text) {
                 text.append(header).append(": ").append(value).append('\n');
             }
         }
-        return new Answer(response.statusCode(), text.append('\n').append(readable(response)).toString());
+        return new Answer(
+                response.statusCode(),
+                text.append('\n').append(readable(response)).toString());
     }
 
     /** The body as text; of a spreadsheet, the texts of all its parts. */

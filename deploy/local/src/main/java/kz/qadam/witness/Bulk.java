@@ -17,8 +17,8 @@ final class Bulk {
 
     static final int EACH = 120;
 
-    private static final List<String> INSTITUTIONS = List.of(
-            "school-1", "school-2", "university-1", "university-2", "agency-1", "company-1", "centre-1");
+    private static final List<String> INSTITUTIONS =
+            List.of("school-1", "school-2", "university-1", "university-2", "agency-1", "company-1", "centre-1");
 
     private static final List<String> COHORTS = List.of("pupils", "students", "civil-servants", "business", "citizens");
 

@@ -54,8 +54,11 @@ public final class Client {
             request.header("Content-Type", "application/json");
         }
         for (Map.Entry<String, String> header : call.headers().entrySet()) {
-            boolean isCurrent = header.getKey().equals("If-Match") && header.getValue().equals("current");
-            request.header(header.getKey(), isCurrent ? get(call.caller(), call.service(), call.path()).header("ETag") : header.getValue());
+            boolean isCurrent =
+                    header.getKey().equals("If-Match") && header.getValue().equals("current");
+            request.header(
+                    header.getKey(),
+                    isCurrent ? get(call.caller(), call.service(), call.path()).header("ETag") : header.getValue());
         }
         try {
             return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
@@ -92,7 +95,11 @@ public final class Client {
                     .text()
                     .lines()
                     .filter(line -> line.matches(WAITING))
-                    .forEach(line -> seen.append(WAITS).append(service).append(": ").append(line).append('\n'));
+                    .forEach(line -> seen.append(WAITS)
+                            .append(service)
+                            .append(": ")
+                            .append(line)
+                            .append('\n'));
         }
         if (get("auditor", "progress", "/v1/evaluations?limit=1000").text().contains("\"finishedAt\":null")) {
             seen.insert(0, WAITS + "an evaluation\n");

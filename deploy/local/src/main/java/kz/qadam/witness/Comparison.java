@@ -60,7 +60,8 @@ public final class Comparison {
 
     /** Every difference that is not expected, and how many there are. */
     public String report() {
-        return report + "%d answers compared, %d differ, %d expected differences%n".formatted(compared, different, excused);
+        return report
+                + "%d answers compared, %d differ, %d expected differences%n".formatted(compared, different, excused);
     }
 
     private void compare(String name, List<String> before, List<String> after) {
@@ -74,13 +75,16 @@ public final class Comparison {
 
     private void add(String name, List<String> places) {
         List<String> unexpected = places.stream()
-                .filter(place -> expected.stream().noneMatch(one -> one.matcher(name + ": " + place).find()))
+                .filter(place -> expected.stream()
+                        .noneMatch(one -> one.matcher(name + ": " + place).find()))
                 .toList();
         excused += places.size() - unexpected.size();
         if (!unexpected.isEmpty()) {
             different++;
             report.append(name).append('\n');
-            unexpected.stream().limit(MOST_PLACES).forEach(place -> report.append("    ").append(place).append('\n'));
+            unexpected.stream()
+                    .limit(MOST_PLACES)
+                    .forEach(place -> report.append("    ").append(place).append('\n'));
             if (unexpected.size() > MOST_PLACES) {
                 report.append("    … and %d more%n".formatted(unexpected.size() - MOST_PLACES));
             }

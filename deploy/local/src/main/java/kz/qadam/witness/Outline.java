@@ -16,8 +16,8 @@ final class Outline {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Members of a schema that say what a value may be. */
-    private static final Set<String> OF_VALUES =
-            Set.of("type", "format", "enum", "$ref", "minimum", "maximum", "maxLength", "minLength", "pattern", "required");
+    private static final Set<String> OF_VALUES = Set.of(
+            "type", "format", "enum", "$ref", "minimum", "maximum", "maxLength", "minLength", "pattern", "required");
 
     private final Set<String> lines = new TreeSet<>();
 
@@ -31,7 +31,8 @@ final class Outline {
                 outline.operation(operation.getKey() + " " + path.getKey(), operation.getValue());
             }
         }
-        for (Map.Entry<String, JsonNode> schema : root.path("components").path("schemas").properties()) {
+        for (Map.Entry<String, JsonNode> schema :
+                root.path("components").path("schemas").properties()) {
             outline.value("component " + schema.getKey(), schema.getValue());
         }
         return String.join("\n", outline.lines);
@@ -41,17 +42,24 @@ final class Outline {
         lines.add(place + " is " + operation.path("operationId").asText());
         for (JsonNode parameter : operation.path("parameters")) {
             String name = "%s %s parameter %s"
-                    .formatted(place, parameter.path("in").asText(), parameter.path("name").asText());
+                    .formatted(
+                            place,
+                            parameter.path("in").asText(),
+                            parameter.path("name").asText());
             lines.add(name + (parameter.path("required").asBoolean() ? " required" : ""));
             value(name, parameter.path("schema"));
         }
-        for (Map.Entry<String, JsonNode> body : operation.path("requestBody").path("content").properties()) {
+        for (Map.Entry<String, JsonNode> body :
+                operation.path("requestBody").path("content").properties()) {
             value(place + " takes " + body.getKey(), body.getValue().path("schema"));
         }
         for (Map.Entry<String, JsonNode> response : operation.path("responses").properties()) {
             lines.add(place + " answers " + response.getKey());
-            for (Map.Entry<String, JsonNode> body : response.getValue().path("content").properties()) {
-                value("%s answers %s %s".formatted(place, response.getKey(), body.getKey()), body.getValue().path("schema"));
+            for (Map.Entry<String, JsonNode> body :
+                    response.getValue().path("content").properties()) {
+                value(
+                        "%s answers %s %s".formatted(place, response.getKey(), body.getKey()),
+                        body.getValue().path("schema"));
             }
         }
     }

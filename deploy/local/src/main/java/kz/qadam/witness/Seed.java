@@ -113,23 +113,32 @@ public final class Seed {
         variables.put("enrolment", ids("enrolment", "/v1/enrolments", "E-0", "E-2", "E-12"));
         variables.put("completion", ids("progress", "/v1/completions", "C-1", "C-10", "C-12", "C-13"));
         variables.put("learner", List.of(learner("E-0"), learner("E-1"), learner("E-12")));
-        variables.put("event", List.of(client.get("auditor", "reporting", "/v1/audit/evidence?cohort=pupils")
-                .member("eventId")));
+        variables.put(
+                "event",
+                List.of(client.get("auditor", "reporting", "/v1/audit/evidence?cohort=pupils")
+                        .member("eventId")));
         for (String kind : List.of("enrolment", "completion")) {
             String service = kind.equals("completion") ? "progress" : "enrolment";
             variables.put(
-                    kind + "import", List.of(client.get("centre-1", service, "/v1/" + kind + "-imports").member("id")));
+                    kind + "import",
+                    List.of(client.get("centre-1", service, "/v1/" + kind + "-imports")
+                            .member("id")));
             variables.put(
                     kind + "deadletter",
-                    List.of(client.get("office", service, "/v1/" + kind + "-dead-letters").member("id")));
+                    List.of(client.get("office", service, "/v1/" + kind + "-dead-letters")
+                            .member("id")));
         }
-        variables.put("deadletter", List.of(client.get("auditor", "reporting", "/v1/audit/dead-letters").member("id")));
+        variables.put(
+                "deadletter",
+                List.of(client.get("auditor", "reporting", "/v1/audit/dead-letters")
+                        .member("id")));
     }
 
     private List<String> ids(String service, String list, String... references) throws IOException {
         List<String> ids = new ArrayList<>();
         for (String reference : references) {
-            ids.add(client.get("school-1", service, list + "?reference=" + reference).member("id"));
+            ids.add(client.get("school-1", service, list + "?reference=" + reference)
+                    .member("id"));
         }
         return ids;
     }
