@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The answers of one suite, without what changes by itself: a list of lines for each call, in the order of the calls. */
+/** The answers of one suite: a list of lines for each call, in the order of the calls. */
 public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ public final class Answers {
     /** Sends these calls one after the other, and keeps what is answered. */
     public void collect(String part, Client client, List<Call> calls) throws IOException {
         for (Call call : calls) {
-            String text = Normaliser.of(part).normalise(text(client, call));
+            String text = text(client, call);
             String name = part + ": " + call.name();
             while (byName.containsKey(name)) {
                 name += " (again)";

@@ -42,9 +42,17 @@ public final class Comparison {
         Set<String> names = new LinkedHashSet<>(before.byName().keySet());
         names.addAll(after.byName().keySet());
         for (String name : names) {
-            comparison.compare(name, before.byName().get(name), after.byName().get(name));
+            comparison.compare(name, normalised(name, before), normalised(name, after));
         }
         return comparison;
+    }
+
+    /** Null if it was not asked. */
+    private static List<String> normalised(String name, Answers answers) {
+        List<String> lines = answers.byName().get(name);
+        return lines == null
+                ? null
+                : List.of(Normaliser.of(name).normalise(String.join("\n", lines)).split("\n", -1));
     }
 
     private static List<Pattern> patterns(Path file) throws IOException {

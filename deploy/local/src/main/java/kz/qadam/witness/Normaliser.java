@@ -18,14 +18,25 @@ final class Normaliser {
     /** For every answer. */
     private static final List<Rule> ALWAYS = List.of(
             new Rule("a cursor is opaque", "\"cursor\":\"[^\"]*\"", "\"cursor\":\"…\""),
-            new Rule("a cursor is opaque", "([?&]cursor=)[^&>\"]*", "$1…"));
+            new Rule("a cursor is opaque", "([?&]cursor=)[^&>\"]*", "$1…"),
+            new Rule("when an instance was last seen", "\"seenAt\":\"[^\"]*\"", "\"seenAt\":\"…\""),
+            new Rule("when a spreadsheet was made", "(<dcterms:\\w+[^>]*>)" + INSTANT, "$1…"));
+
+    /** For what is asked without asOf: a service that starts may make another intake batch, without any event. */
+    private static final List<Rule> NOW = List.of(
+            new Rule("the instant of the newest batch", "\"(asOf|to)\":\"" + INSTANT + "\"", "\"$1\":\"…\""),
+            new Rule("the number of the newest batch", "\"figureVersion\":\\d+", "\"figureVersion\":0"),
+            new Rule("a hash of these", "ETag: \"(exact|published)-.*", "ETag: \"$1-…"),
+            new Rule("the time of day of that instant on the page", "\\b\\d\\d:\\d\\d\\b", "hh:mm"));
 
     /** For what is posted by this run, and for what is asked after that. */
     private static final List<Rule> FRESH = List.of(
             new Rule("ids of things made in this run are random", UUID, "<id>"),
             new Rule("instants of this run are its own", INSTANT, "<instant>"),
-            new Rule("how many polls brought the events is chance", "\"figureVersion\":\\d+", "\"figureVersion\":0"),
-            new Rule("a hash of what has such instants in it", "ETag: .*", "ETag: …"));
+            new Rule(
+                    "in which poll and where in Kafka an event arrives is chance",
+                    "\"(batch|closedIn|partition|offset)\":\\d+",
+                    "\"$1\":0"));
 
     private final List<List<Rule>> rules;
 
@@ -33,9 +44,12 @@ final class Normaliser {
         this.rules = rules;
     }
 
-    /** @param part of the calls: {@code known} are those that ask for what was there before this run */
-    static Normaliser of(String part) {
-        return new Normaliser(part.equals("known") ? List.of(ALWAYS) : List.of(ALWAYS, FRESH));
+    /** @param name of the call, with its part: {@code known} asks for what was there before this run */
+    static Normaliser of(String name) {
+        if (!name.startsWith("known: ")) {
+            return new Normaliser(List.of(ALWAYS, NOW, FRESH));
+        }
+        return new Normaliser(name.contains("asOf=") ? List.of(ALWAYS) : List.of(ALWAYS, NOW));
     }
 
     String normalise(String text) {
