@@ -27,7 +27,7 @@ final class Normaliser {
             new Rule("the instant of the newest batch", "\"(asOf|to)\":\"" + INSTANT + "\"", "\"$1\":\"…\""),
             new Rule("the number of the newest batch", "\"figureVersion\":\\d+", "\"figureVersion\":0"),
             new Rule("a hash of these", "ETag: \"(exact|published)-.*", "ETag: \"$1-…"),
-            new Rule("the time of day of that instant on the page", "\\b\\d\\d:\\d\\d\\b", "hh:mm"));
+            new Rule("the time of day of that instant on the page", "(?<![T:])\\b\\d\\d:\\d\\d\\b(?!:)", "hh:mm"));
 
     /** For what is posted by this run, and for what is asked after that. */
     private static final List<Rule> FRESH = List.of(
