@@ -11,7 +11,7 @@ import kz.qadam.local.Stage;
  * M2: batches over one connection, against the same rows by one set-based statement for each thousand, and against COPY
  * of rows of which every column is known already.
  */
-final class Batches implements Measure {
+final class Batches implements Versioned {
 
     private static final int MULTI_STATUS = 207;
     private static final Goal OF_SET_BASED = Goal.atLeast(0.8, 1.0);
@@ -46,6 +46,16 @@ final class Batches implements Measure {
                 Reading.CPU,
                 null));
         service.stop();
+    }
+
+    @Override
+    public Map<String, Rounds.Side> sides(Lab lab) throws Exception {
+        ProgressDatabase progress = ProgressDatabase.fill(lab);
+        Stage.Running service = lab.stage().start(Service.PROGRESS, Map.of("QADAM_RELAY_ENABLED", "false"), List.of());
+        post(lab, progress, service, 0, 1_000);
+        return Map.of(
+                "batches of 1,000", round -> post(lab, progress, service, round, 1_000),
+                "batches of 5,000", round -> post(lab, progress, service, round, 5_000));
     }
 
     private static Run post(Lab lab, ProgressDatabase progress, Stage.Running service, int round, int size)

@@ -4,27 +4,35 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** {@code deploy/benchmarks/run [--quick] [M1 M2 …]}: measures, and reports after each measure. */
+/**
+ * {@code deploy/benchmarks/run [--against COMMIT] [--quick] [M1 M2 …]}: measures, and reports after each measure. The
+ * script has built the commit, and passes the directory of its source tree.
+ */
 final class Benchmark {
 
-    private static final Map<String, Measure> MEASURES = new TreeMap<>(Map.of(
-            "M1", new SinglePosts(),
-            "M2", new Batches(),
-            "M3", new OutboxDrain(),
-            "M4", new RollUp(),
-            "M5", new Visibility(),
-            "M6", new Rebuilds(),
-            "M7", new DashboardReads(),
-            "M8", new Starts(),
-            "M9", new Growth(),
-            "peer", new SpringPeer()));
+    private static final Map<String, Measure> MEASURES = new TreeMap<>(Map.ofEntries(
+            Map.entry("M1", new SinglePosts()),
+            Map.entry("M2", new Batches()),
+            Map.entry("M3", new OutboxDrain()),
+            Map.entry("M4", new RollUp()),
+            Map.entry("M5", new Visibility()),
+            Map.entry("M6", new Rebuilds()),
+            Map.entry("M7", new DashboardReads()),
+            Map.entry("M8", new Starts()),
+            Map.entry("M9", new Growth()),
+            Map.entry("M10", new EnrolmentBatches()),
+            Map.entry("peer", new SpringPeer())));
 
     private Benchmark() {}
 
@@ -33,21 +41,61 @@ final class Benchmark {
         Logger.getLogger("").setLevel(Level.OFF);
         Path repository = Path.of(arguments[0]);
         List<String> wanted = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        Optional<Path> against = against(wanted);
         Sizes sizes = wanted.remove("--quick") ? Sizes.QUICK : wanted.remove("--smoke") ? Sizes.SMOKE : Sizes.FULL;
-        if (!MEASURES.keySet().containsAll(wanted)) {
-            System.err.println("Usage: run [--quick|--smoke] [%s]".formatted(String.join(" ", MEASURES.keySet())));
+        Set<String> measures = measures(against.isPresent());
+        if (!measures.containsAll(wanted)) {
+            System.err.println(
+                    "Usage: run [--against COMMIT] [--quick|--smoke] [%s]".formatted(String.join(" ", measures)));
             System.exit(2);
         }
         Path target = repository.resolve("deploy/benchmarks/target");
         var report = new Report(target.resolve("report"));
         try (var lab = Lab.open(repository, data(target), sizes)) {
             tellConditions(lab, report, sizes);
-            for (String code : wanted.isEmpty() ? MEASURES.keySet() : wanted) {
-                take(code, lab, report);
+            Set<String> codes = wanted.isEmpty() ? measures : new LinkedHashSet<>(wanted);
+            if (against.isPresent()) {
+                compare(lab, against.get(), sizes, codes, report);
+            } else {
+                for (String code : codes) {
+                    take(code, lab, report, () -> MEASURES.get(code).take(lab, report));
+                }
             }
         }
         System.out.println(report.markdown());
         System.exit(0);
+    }
+
+    /** The source tree of the commit, if this tree is to be measured against one. */
+    private static Optional<Path> against(List<String> words) {
+        int at = words.indexOf("--against");
+        if (at < 0) {
+            return Optional.empty();
+        }
+        words.remove(at);
+        return Optional.of(Path.of(words.remove(at)));
+    }
+
+    /** The codes of all measures, or of those that can compare two versions. */
+    private static Set<String> measures(boolean versioned) {
+        return MEASURES.keySet().stream()
+                .filter(code -> !versioned || MEASURES.get(code) instanceof Versioned)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void compare(Lab lab, Path commit, Sizes sizes, Set<String> codes, Report report) throws Exception {
+        report.condition("against", commit.toString());
+        try (var other = Lab.open(commit, Path.of(lab.directory() + "-against"), sizes)) {
+            var against = new Against(lab, other);
+            for (String code : codes) {
+                take(code, lab, report, () -> against.take(code, (Versioned) MEASURES.get(code), report));
+            }
+        }
+    }
+
+    /** One measure, which may fail. */
+    private interface Taking {
+        void run() throws Exception;
     }
 
     private static Path data(Path target) {
@@ -55,10 +103,10 @@ final class Benchmark {
         return elsewhere.isBlank() ? target.resolve("lab") : Path.of(elsewhere);
     }
 
-    private static void take(String code, Lab lab, Report report) throws IOException {
+    private static void take(String code, Lab lab, Report report, Taking measure) throws IOException {
         System.err.println("Measuring " + code + " ...");
         try {
-            MEASURES.get(code).take(lab, report);
+            measure.run();
         } catch (WrongCount e) {
             report.annul(code, e.getMessage());
         } catch (Exception e) {

@@ -38,7 +38,7 @@ final class OpenLoop {
      * @param seen how many events have arrived by now
      */
     static Latencies run(int probes, Callable<Sender> senders, Callable<Long> seen) throws Exception {
-        int count = probes * PROBED * 4 / 3;
+        int count = events(probes);
         long begins = System.nanoTime() + 100_000_000;
         long[] intended = new long[count];
         Arrays.setAll(intended, i -> begins + i * 1_000_000_000L / PER_SECOND);
@@ -67,6 +67,11 @@ final class OpenLoop {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** How many events are sent for so many probes. */
+    static int events(int probes) {
+        return probes * PROBED * 4 / 3;
     }
 
     private static void send(Callable<Sender> senders, AtomicInteger next, long[] intended) throws Exception {

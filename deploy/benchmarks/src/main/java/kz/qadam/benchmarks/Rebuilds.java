@@ -11,7 +11,7 @@ import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 
 /** M6: all figures derived anew from the event log while the service answers; against a consumer that copies the facts. */
-final class Rebuilds implements Measure {
+final class Rebuilds implements Versioned {
 
     private static final Goal GOAL = Goal.atMost(2, 1.4);
     private static final String FACTS =
@@ -20,10 +20,7 @@ final class Rebuilds implements Measure {
     @Override
     public void take(Lab lab, Report report) throws Exception {
         var events = new Events(lab.sizes().rebuilt());
-        RollUp.publish(lab, events);
-        Database database = lab.stage().freshDatabase(Service.REPORTING);
-        lab.stage().start(Service.REPORTING, Map.of(), List.of());
-        Waiting.until(() -> Sql.numbers(database, RollUp.TAKEN).get(0) == events.different() + Events.described());
+        Database database = takeIn(lab, events);
         var reads = new AtomicInteger();
         Rounds rounds = new Rounds()
                 .side("rebuild", round -> rebuild(lab, database, events, reads))
@@ -37,6 +34,21 @@ final class Rebuilds implements Measure {
                 Reading.CPU,
                 GOAL));
         report.add(Finding.of("M6", "the same, rate", pairs, Reading.RATE, null));
+    }
+
+    @Override
+    public Map<String, Rounds.Side> sides(Lab lab) throws Exception {
+        var events = new Events(lab.sizes().rebuilt());
+        Database database = takeIn(lab, events);
+        return Map.of("rebuild while reads are answered", round -> rebuild(lab, database, events, new AtomicInteger()));
+    }
+
+    private static Database takeIn(Lab lab, Events events) throws Exception {
+        RollUp.publish(lab, events);
+        Database database = lab.stage().freshDatabase(Service.REPORTING);
+        lab.stage().start(Service.REPORTING, Map.of(), List.of());
+        Waiting.until(() -> Sql.numbers(database, RollUp.TAKEN).get(0) == events.different() + Events.described());
+        return database;
     }
 
     private static Run rebuild(Lab lab, Database database, Events events, AtomicInteger reads) throws Exception {

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  * that copies the facts and nothing else, and against Kafka Streams with exactly-once that keeps the same in PostgreSQL.
  * Each begins with empty tables and a fresh JVM; what it uses is counted from the first twentieth of the events on.
  */
-final class RollUp implements Measure {
+final class RollUp implements Versioned {
 
     private static final Goal OF_BARE = Goal.atMost(2.5, 1.7);
     private static final Goal MEMORY = Goal.atMost(250, 200);
@@ -80,6 +80,13 @@ final class RollUp implements Measure {
                 BETTER_THAN_STREAMS));
         report.add(Finding.of("M4", "the same, rate", rounds.pair("intake", "bare"), Reading.RATE, null));
         report.add(Finding.of("M8", "memory of reporting-service under M4", "MB", Spread.of(peaks), MEMORY));
+    }
+
+    @Override
+    public Map<String, Rounds.Side> sides(Lab lab) throws Exception {
+        var events = new Events(lab.sizes().events());
+        publish(lab, events);
+        return Map.of("roll-up", round -> intake(lab, events, new ArrayList<>()));
     }
 
     /** Into empty topics. Just after they were created, Kafka may still lose what it has taken: then it is done again. */

@@ -10,7 +10,7 @@ import kz.qadam.local.Stage;
  * same reference included. Against PostgreSQL alone, handed the same rows one transaction at a time. The relay rests on
  * both sides: M3 measures it.
  */
-final class SinglePosts implements Measure {
+final class SinglePosts implements Versioned {
 
     private static final int CONNECTIONS = 32;
     private static final Goal GOAL = Goal.atMost(0.7, 0.5);
@@ -39,6 +39,14 @@ final class SinglePosts implements Measure {
                 Spread.of(List.of(Cpu.peakMegabytes(service.pid()))),
                 Goal.atMost(250, 200)));
         service.stop();
+    }
+
+    @Override
+    public Map<String, Rounds.Side> sides(Lab lab) throws Exception {
+        ProgressDatabase progress = ProgressDatabase.fill(lab);
+        Stage.Running service = lab.stage().start(Service.PROGRESS, Map.of("QADAM_RELAY_ENABLED", "false"), List.of());
+        post(lab, progress, service, 0);
+        return Map.of("single posts", round -> post(lab, progress, service, round));
     }
 
     private static Run post(Lab lab, ProgressDatabase progress, Stage.Running service, int round) throws Exception {

@@ -59,7 +59,7 @@ final class SpringPeer implements Measure {
 
     /** One after the other: both would empty the same outbox. */
     private static void visibility(Lab lab, Report report) throws Exception {
-        ProgressDatabase progress = Visibility.startSuite(lab);
+        ProgressDatabase progress = Visibility.startSuite(lab).progress();
         List<Latencies> ours = Visibility.rounds(lab, round -> Visibility.ours(lab, progress, round));
         lab.stage().clear();
         progress.empty(lab);

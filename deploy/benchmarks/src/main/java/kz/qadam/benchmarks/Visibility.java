@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import kz.qadam.local.Service;
+import kz.qadam.local.Stage;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
  * M5: how soon a post is visible in {@code GET /v1/progress}, to an auditor: 500 posts a second whatever happens to them.
  * Against a chain wired by hand: insert, produce, poll, update, read.
  */
-final class Visibility implements Measure {
+final class Visibility implements Versioned {
 
     private static final Goal P50 = Goal.atMost(3, 2);
     private static final Goal P99 = Goal.atMost(5, 3);
@@ -30,7 +31,7 @@ final class Visibility implements Measure {
 
     @Override
     public void take(Lab lab, Report report) throws Exception {
-        ProgressDatabase progress = startSuite(lab);
+        ProgressDatabase progress = startSuite(lab).progress();
         for (int round = 1; round <= WARM_UPS; round++) {
             ours(lab, progress, -round);
             HandWiredChain.run(lab, -round);
@@ -48,19 +49,46 @@ final class Visibility implements Measure {
                 "M5", "p99 from post to visible, against a chain wired by hand", ours, theirs, Latencies::p99, P99));
     }
 
+    @Override
+    public Map<String, Rounds.Side> sides(Lab lab) throws Exception {
+        Suite suite = startSuite(lab);
+        for (int round = 1; round <= WARM_UPS; round++) {
+            ours(lab, suite.progress(), -round);
+        }
+        return Map.of("posts until they are visible", round -> {
+            Meter meter = Meter.on(suite.pids());
+            Latencies latencies = ours(lab, suite.progress(), round);
+            System.err.println("  " + latencies);
+            return meter.stop(OpenLoop.events(lab.sizes().probes()));
+        });
+    }
+
+    /**
+     * What a post passes through.
+     *
+     * @param pids of all processes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Suite(ProgressDatabase progress, long... pids) {}
+
     /** Both services that a post passes through, and all that they know of the catalogue. */
     @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.
-    static ProgressDatabase startSuite(Lab lab) throws Exception {
+    static Suite startSuite(Lab lab) throws Exception {
         lab.stage().emptyTopics();
         ProgressDatabase progress = ProgressDatabase.fill(lab);
         try (KafkaProducer<byte[], byte[]> producer = OutboxDrain.producer(lab)) {
             new Events(0).catalogue().forEach(producer::send);
         }
         var figures = lab.stage().freshDatabase(Service.REPORTING);
-        lab.stage().start(Service.PROGRESS, Map.of(), List.of());
-        lab.stage().start(Service.REPORTING, Map.of(), List.of());
+        Stage.Running intake = lab.stage().start(Service.PROGRESS, Map.of(), List.of());
+        Stage.Running reads = lab.stage().start(Service.REPORTING, Map.of(), List.of());
         Waiting.until(() -> Sql.numbers(figures, RollUp.TAKEN).get(0) == Events.described());
-        return progress;
+        return new Suite(
+                progress,
+                intake.pid(),
+                reads.pid(),
+                lab.stage().postmaster(),
+                lab.stage().brokerPid());
     }
 
     /** All rounds of one side, where the sides cannot take turns. */

@@ -103,7 +103,7 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
         return Integer.parseInt(port);
     }
 
-    private static String variable(String part) {
+    static String variable(String part) {
         return "QADAM_%s_PORT"
                 .formatted(part.replace("-service", "").replace('-', '_').toUpperCase(Locale.ROOT));
     }

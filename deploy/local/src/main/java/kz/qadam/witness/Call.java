@@ -1,0 +1,21 @@
+package kz.qadam.witness;
+
+import java.util.Map;
+
+/**
+ * One HTTP request.
+ *
+ * @param caller who sends it: {@code -} for nobody, {@code office}, {@code auditor}, {@code viewer}, or the institution
+ *     of a partner
+ * @param service {@code enrolment}, {@code progress} or {@code reporting}
+ * @param headers {@code If-Match: current} stands for the ETag that a GET of the same path answers
+ */
+record Call(String caller, String service, String method, String path, Map<String, String> headers, String body) {
+
+    /** The request in one line, which names it in a comparison. */
+    String name() {
+        String line = "%s %s %s %s".formatted(caller, service, method, path);
+        String extra = headers.isEmpty() ? "" : " " + headers;
+        return line + extra + (body.isEmpty() ? "" : " " + body.strip());
+    }
+}

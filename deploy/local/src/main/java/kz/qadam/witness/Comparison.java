@@ -1,0 +1,149 @@
+package kz.qadam.witness;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The differences between the answers of two suites. */
+public final class Comparison {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST = 160;
+
+    /** Of one answer; who wants to see all keeps both sides' answers. */
+    private static final int MOST_PLACES = 8;
+
+    private final List<Pattern> expected;
+    private final StringBuilder report = new StringBuilder();
+    private int compared;
+    private int different;
+    private int excused;
+
+    private Comparison(List<Pattern> expected) {
+        this.expected = expected;
+    }
+
+    /**
+     * Compares all answers.
+     *
+     * @param expected a file with a difference that is wanted on each line: a regular expression, a tab, and the reason.
+     *     It is searched for in {@code name of the call: place: before → after}
+     */
+    public static Comparison of(Answers before, Answers after, Path expected) throws IOException {
+        var comparison = new Comparison(patterns(expected));
+        Set<String> names = new LinkedHashSet<>(before.byName().keySet());
+        names.addAll(after.byName().keySet());
+        for (String name : names) {
+            comparison.compare(name, normalised(name, before), normalised(name, after));
+        }
+        return comparison;
+    }
+
+    /** Null if it was not asked. */
+    private static List<String> normalised(String name, Answers answers) {
+        List<String> lines = answers.byName().get(name);
+        return lines == null
+                ? null
+                : List.of(Normaliser.of(name).normalise(String.join("\n", lines)).split("\n", -1));
+    }
+
+    private static List<Pattern> patterns(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> Pattern.compile(line.split("\t", 2)[0]))
+                .toList();
+    }
+
+    public boolean isClean() {
+        return different == 0;
+    }
+
+    /** Every difference that is not expected, and how many there are. */
+    public String report() {
+        return report
+                + "%d answers compared, %d differ, %d expected differences%n".formatted(compared, different, excused);
+    }
+
+    private void compare(String name, List<String> before, List<String> after) {
+        compared++;
+        if (before == null || after == null) {
+            add(name, List.of(before == null ? "(not asked) → asked" : "asked → (not asked)"));
+        } else if (!before.equals(after)) {
+            add(name, places(before, after));
+        }
+    }
+
+    private void add(String name, List<String> places) {
+        List<String> unexpected = places.stream()
+                .filter(place -> expected.stream()
+                        .noneMatch(one -> one.matcher(name + ": " + place).find()))
+                .toList();
+        excused += places.size() - unexpected.size();
+        if (!unexpected.isEmpty()) {
+            different++;
+            report.append(name).append('\n');
+            unexpected.stream()
+                    .limit(MOST_PLACES)
+                    .forEach(place -> report.append("    ").append(place).append('\n'));
+            if (unexpected.size() > MOST_PLACES) {
+                report.append("    … and %d more%n".formatted(unexpected.size() - MOST_PLACES));
+            }
+        }
+    }
+
+    /** Where they differ: members of a JSON body, lines of everything else. */
+    private static List<String> places(List<String> before, List<String> after) {
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+            String one = i < before.size() ? before.get(i) : "";
+            String other = i < after.size() ? after.get(i) : "";
+            if (!one.equals(other)) {
+                placesOfLine(i, one, other, places);
+            }
+        }
+        return places;
+    }
+
+    private static void placesOfLine(int line, String before, String after, List<String> places) {
+        int found = places.size();
+        try {
+            placesOfValue("", JSON.readTree(before), JSON.readTree(after), places);
+        } catch (JsonProcessingException e) {
+            places.add("line %d: %s → %s".formatted(line + 1, shortened(before), shortened(after)));
+        }
+        if (places.size() == found) {
+            places.add("line %d: the same content in other bytes".formatted(line + 1));
+        }
+    }
+
+    private static void placesOfValue(String place, JsonNode before, JsonNode after, List<String> places) {
+        if (before.isObject() && after.isObject()) {
+            Set<String> names = new LinkedHashSet<>();
+            before.fieldNames().forEachRemaining(names::add);
+            after.fieldNames().forEachRemaining(names::add);
+            names.forEach(name -> placesOfValue(place + "/" + name, before.path(name), after.path(name), places));
+        } else if (before.isArray() && after.isArray()) {
+            for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+                placesOfValue(place + "/" + i, before.path(i), after.path(i), places);
+            }
+        } else if (!before.equals(after)) {
+            places.add("%s: %s → %s".formatted(place, shortened(shown(before)), shortened(shown(after))));
+        }
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isMissingNode() ? "(absent)" : value.toString();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}
