@@ -78,7 +78,7 @@ public final class Caller {
     /** A cohort of 1,000 that the office has created. */
     public static String cohort() {
         String code = fresh("cohort");
-        create(code, cohort("2000-01-01", "1000")).statusCode(201);
+        createCohort(code, cohort("2000-01-01", "1000")).statusCode(201);
         return code;
     }
 
@@ -90,7 +90,7 @@ public final class Caller {
     }
 
     /** The office creates a cohort. */
-    public static ValidatableResponse create(String code, String body) {
+    public static ValidatableResponse createCohort(String code, String body) {
         return office().header("If-None-Match", "*")
                 .body(body)
                 .put("/v1/cohorts/" + code)

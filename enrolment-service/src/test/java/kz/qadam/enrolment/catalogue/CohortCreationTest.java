@@ -3,7 +3,7 @@ package kz.qadam.enrolment.catalogue;
 import static kz.qadam.enrolment.Caller.anybody;
 import static kz.qadam.enrolment.Caller.cohort;
 import static kz.qadam.enrolment.Caller.course;
-import static kz.qadam.enrolment.Caller.create;
+import static kz.qadam.enrolment.Caller.createCohort;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.fresh;
@@ -48,7 +48,7 @@ class CohortCreationTest {
     void a_new_cohort_is_the_last_of_all_and_says_where_it_is() {
         String code = fresh("cohort");
 
-        create(code, cohort("2000-01-01", "1000"))
+        createCohort(code, cohort("2000-01-01", "1000"))
                 .statusCode(201)
                 .header("ETag", "\"1\"")
                 .header("Location", endsWith("/v1/cohorts/" + code))
@@ -76,7 +76,7 @@ class CohortCreationTest {
         String code = fresh("cohort");
         String body = cohort("2027-01-01", "1000").replace("\"requirement\": {}", "\"requirement\": {\"hours\": 72}");
 
-        create(code, body).statusCode(201).header("ETag", "\"2\"").body("target", equalTo(1000));
+        createCohort(code, body).statusCode(201).header("ETag", "\"2\"").body("target", equalTo(1000));
 
         anybody()
                 .get("/v1/cohorts/" + code + "?on=2026-12-31")
@@ -91,7 +91,7 @@ class CohortCreationTest {
                 "plan": {"milestones": [{"on": "2028-09-08", "percent": 54}], "season": [1, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1]},
                  "reason\"""");
 
-        create(fresh("cohort"), planned).statusCode(201).body("plan.milestones.percent", contains(54));
+        createCohort(fresh("cohort"), planned).statusCode(201).body("plan.milestones.percent", contains(54));
     }
 
     @Test
@@ -104,8 +104,8 @@ class CohortCreationTest {
 
     @Test
     void what_exists_is_not_created_again() {
-        create(cohort(), cohort("2000-01-01", "1000")).statusCode(412);
-        create("pupils", "{}").statusCode(412);
+        createCohort(cohort(), cohort("2000-01-01", "1000")).statusCode(412);
+        createCohort("pupils", "{}").statusCode(412);
     }
 
     @Test
@@ -131,17 +131,17 @@ class CohortCreationTest {
 
     @Test
     void a_cohort_has_names_in_three_languages() {
-        create(fresh("cohort"), """
+        createCohort(fresh("cohort"), """
                         {"names": {"kk": "М", "en": "T"}, "target": 1, "requirement": {}, "validFrom": "2026-01-01",
                          "reason": "?"}""").statusCode(400).body("errors.pointer", contains("/names/ru"));
-        create(fresh("cohort"), """
+        createCohort(fresh("cohort"), """
                         {"target": 1, "requirement": {}, "validFrom": "2026-01-01", "reason": "?", "colour": "red"}""").statusCode(400).body("errors.pointer", contains("/names", "/colour"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"total", "991231100010"})
     void a_code_that_means_something_else_is_no_cohort(String code) {
-        create(code, cohort("2000-01-01", "1000")).statusCode(422).body("errors.parameter", contains("code"));
+        createCohort(code, cohort("2000-01-01", "1000")).statusCode(422).body("errors.parameter", contains("code"));
     }
 
     @Test
@@ -167,7 +167,8 @@ class CohortCreationTest {
         String code = fresh("cohort");
 
         List<Integer> statuses = atOnce(Collections.nCopies(
-                MANY, () -> create(code, cohort("2026-09-01", "1000")).extract().statusCode()));
+                MANY,
+                () -> createCohort(code, cohort("2026-09-01", "1000")).extract().statusCode()));
 
         assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 412).hasSize(MANY);
         anybody().get("/v1/cohorts/" + code + "/versions").then().body("items.version", contains(1, 2));
@@ -177,8 +178,9 @@ class CohortCreationTest {
     void of_fifty_who_create_different_ones_at_once_all_do() {
         List<Integer> statuses = atOnce(Stream.generate(() -> fresh("cohort"))
                 .limit(MANY)
-                .<IntSupplier>map(code -> () ->
-                        create(code, cohort("2026-09-01", "1000")).extract().statusCode())
+                .<IntSupplier>map(code -> () -> createCohort(code, cohort("2026-09-01", "1000"))
+                        .extract()
+                        .statusCode())
                 .toList());
 
         assertThat(statuses).containsOnly(201);
@@ -237,10 +239,10 @@ class CohortCreationTest {
     @Test
     void a_cohort_is_created_again_without_what_it_was() {
         String code = fresh("cohort");
-        create(code, cohort("2027-01-01", "1000")).statusCode(201);
+        createCohort(code, cohort("2027-01-01", "1000")).statusCode(201);
         withdraw(code, "\"2\"").statusCode(204);
 
-        create(code, cohort("2028-01-01", "500")).statusCode(201).header("ETag", "\"5\"");
+        createCohort(code, cohort("2028-01-01", "500")).statusCode(201).header("ETag", "\"5\"");
 
         anybody().get("/v1/cohorts/" + code + "?on=2027-06-01").then().body("target", nullValue());
         anybody().get("/v1/cohorts/" + code + "?on=2028-06-01").then().body("target", equalTo(500));

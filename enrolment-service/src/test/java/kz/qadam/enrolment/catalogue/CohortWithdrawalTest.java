@@ -2,7 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import static kz.qadam.enrolment.Caller.cohort;
 import static kz.qadam.enrolment.Caller.course;
-import static kz.qadam.enrolment.Caller.create;
+import static kz.qadam.enrolment.Caller.createCohort;
 import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.partner;
@@ -120,7 +120,7 @@ class CohortWithdrawalTest {
             assertThat(event.at("/versions/0/target").isNull()).isTrue();
         });
 
-        create(code, cohort("2026-09-01", "500")).statusCode(201);
+        createCohort(code, cohort("2026-09-01", "500")).statusCode(201);
 
         await().untilAsserted(() -> {
             JsonNode event = newest(code);
