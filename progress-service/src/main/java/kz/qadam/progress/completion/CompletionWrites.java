@@ -41,8 +41,7 @@ final class CompletionWrites {
 
     /** The ids of those that were inserted; the others' references are taken. */
     static Set<UUID> insert(Handle handle, List<Completion> completions) {
-        return new HashSet<>(
-                COLUMNS.bind(handle.createQuery(INSERT), completions)
+        return new HashSet<>(COLUMNS.bind(handle.createQuery(INSERT), completions)
                 .mapTo(UUID.class)
                 .list());
     }

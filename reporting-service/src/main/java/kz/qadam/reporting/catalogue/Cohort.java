@@ -47,7 +47,9 @@ public record Cohort(String code, Names names, long version, List<Version> versi
 
     /** The figures do not need it; the recount does, and relies on what was let in. */
     public record Requirement(
-            @MayBeAbsent List<String> courses, @MayBeAbsent Long minCourses, @MayBeAbsent Long hours) {
+            @MayBeAbsent List<String> courses,
+            @MayBeAbsent Long minCourses,
+            @MayBeAbsent Long hours) {
 
         public Requirement {
             require(minCourses == null || minCourses >= 1, "minCourses is not a whole number from 1.");
@@ -56,7 +58,9 @@ public record Cohort(String code, Names names, long version, List<Version> versi
     }
 
     /** How the office wants a cohort to come to its target, as it is written. */
-    public record WrittenPlan(@MayBeAbsent List<WrittenMilestone> milestones, @MayBeAbsent List<Integer> season) {
+    public record WrittenPlan(
+            @MayBeAbsent List<WrittenMilestone> milestones,
+            @MayBeAbsent List<Integer> season) {
 
         private Shape shape() {
             try {
@@ -74,7 +78,10 @@ public record Cohort(String code, Names names, long version, List<Version> versi
     }
 
     /** People, or a share of the target, by the end of a day. */
-    public record WrittenMilestone(LocalDate on, @MayBeAbsent Long trained, @MayBeAbsent BigDecimal percent) {}
+    public record WrittenMilestone(
+            LocalDate on,
+            @MayBeAbsent Long trained,
+            @MayBeAbsent BigDecimal percent) {}
 
     /** The target in force on a day; null: there is none. */
     public Long targetOn(LocalDate day) {
