@@ -146,8 +146,7 @@ record Events(int count, int spread) {
     }
 
     private static CloudEvent event(String type, String source, String subject, String data) {
-        return new CloudEvent(
-                CloudEvent.idOf(type, subject, 1), type, source, subject, TIME, null, data);
+        return new CloudEvent(CloudEvent.idOf(type, subject, 1), type, source, subject, TIME, null, data);
     }
 
     private LocalDate day(int i) {

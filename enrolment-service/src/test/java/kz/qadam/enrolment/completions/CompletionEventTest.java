@@ -32,7 +32,8 @@ class CompletionEventTest {
 
         CompletionEvent event = EventJson.read(Contracts.text(example), CompletionEvent.class);
 
-        assertThat(event.completion().accepted()).isEqualTo(Contracts.text(example).contains("\"accepted\""));
+        assertThat(event.completion().accepted())
+                .isEqualTo(Contracts.text(example).contains("\"accepted\""));
     }
 
     @Test

@@ -21,7 +21,9 @@ public record CohortDescribed(String code, int version, List<Version> versions, 
 
     /** The requirement as it is written. */
     public record WrittenRequirement(
-            @MayBeAbsent Set<String> courses, @MayBeAbsent Integer minCourses, @MayBeAbsent Integer hours) {
+            @MayBeAbsent Set<String> courses,
+            @MayBeAbsent Integer minCourses,
+            @MayBeAbsent Integer hours) {
 
         Requirement toRequirement() {
             return new Requirement(courses == null ? Set.of() : courses, minCourses, hours);

@@ -62,10 +62,11 @@ public record Catalogue(
                 .map((row, context) -> new Thing(row.getString(1), row.getString(2)))
                 .list()) {
             switch (thing.kind()) {
-                case "PROGRAMME" -> programme = newer(
-                        programme,
-                        EventJson.readAgain(thing.data(), ProgrammeDescribed.class)
-                                .inForce());
+                case "PROGRAMME" ->
+                    programme = newer(
+                            programme,
+                            EventJson.readAgain(thing.data(), ProgrammeDescribed.class)
+                                    .inForce());
                 case "COHORT" -> {
                     Cohort cohort = EventJson.readAgain(thing.data(), Cohort.class);
                     if (Boolean.TRUE.equals(cohort.withdrawn())) {
@@ -83,8 +84,8 @@ public record Catalogue(
         Map<String, Judged> judged = new HashMap<>();
         database.createQuery(JUDGED)
                 .bind("batch", batch)
-                .map((row, context) -> new Judged(
-                        EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
+                .map((row, context) ->
+                        new Judged(EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
                 .forEach(one -> judged.put(one.evaluation().cohort(), one));
         judged.keySet().removeAll(withdrawn);
         return new Catalogue(

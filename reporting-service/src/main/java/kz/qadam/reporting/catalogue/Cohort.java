@@ -53,7 +53,9 @@ public record Cohort(
 
     /** The figures do not need it; the recount does, and relies on what was let in. */
     public record Requirement(
-            @MayBeAbsent List<String> courses, @MayBeAbsent Long minCourses, @MayBeAbsent Long hours) {
+            @MayBeAbsent List<String> courses,
+            @MayBeAbsent Long minCourses,
+            @MayBeAbsent Long hours) {
 
         public Requirement {
             require(minCourses == null || minCourses >= 1, "minCourses is not a whole number from 1.");
@@ -62,7 +64,9 @@ public record Cohort(
     }
 
     /** How the office wants a cohort to come to its target, as it is written. */
-    public record WrittenPlan(@MayBeAbsent List<WrittenMilestone> milestones, @MayBeAbsent List<Integer> season) {
+    public record WrittenPlan(
+            @MayBeAbsent List<WrittenMilestone> milestones,
+            @MayBeAbsent List<Integer> season) {
 
         private Shape shape() {
             try {
@@ -80,7 +84,10 @@ public record Cohort(
     }
 
     /** People, or a share of the target, by the end of a day. */
-    public record WrittenMilestone(LocalDate on, @MayBeAbsent Long trained, @MayBeAbsent BigDecimal percent) {}
+    public record WrittenMilestone(
+            LocalDate on,
+            @MayBeAbsent Long trained,
+            @MayBeAbsent BigDecimal percent) {}
 
     /** The target in force on a day; null: there is none. */
     public Long targetOn(LocalDate day) {

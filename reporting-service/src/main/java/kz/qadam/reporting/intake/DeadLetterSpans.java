@@ -22,8 +22,7 @@ final class DeadLetterSpans {
               from unnest(:ids, :versions) as given (id, version) join dead_letter letter using (id)
             """;
 
-    private static final String ANY_OPEN =
-            "select exists (select from dead_letter_span where closed = still_open())";
+    private static final String ANY_OPEN = "select exists (select from dead_letter_span where closed = still_open())";
 
     private static final String SUPERSEDE = """
             with superseded as (

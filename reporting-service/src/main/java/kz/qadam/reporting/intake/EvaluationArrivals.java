@@ -137,11 +137,10 @@ class EvaluationArrivals {
 
     /** Kafka is not asked in a transaction. */
     private void fillInUnknown() {
-        if (database.transaction(handle ->
-                handle.createQuery(IS_ANY_UNKNOWN)
-                        .bind("unknown", TopicEnds.UNKNOWN)
-                        .mapTo(Boolean.class)
-                        .one())) {
+        if (database.transaction(handle -> handle.createQuery(IS_ANY_UNKNOWN)
+                .bind("unknown", TopicEnds.UNKNOWN)
+                .mapTo(Boolean.class)
+                .one())) {
             List<Long> answers = ends.of(TOPIC);
             database.transaction(handle -> handle.createUpdate(FILL_IN)
                     .bind("unknown", TopicEnds.UNKNOWN)

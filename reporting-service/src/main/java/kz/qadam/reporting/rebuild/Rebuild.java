@@ -44,7 +44,8 @@ class Rebuild {
     private static final String WAIT_FOR_OTHERS = "set local lock_timeout = 0";
 
     private static final String EVENTS =
-            "select batch, event_id, type, data from event_log order by batch, topic collate \"C\", partition, record_offset";
+            "select batch, event_id, type, data from event_log order by batch, topic collate \"C\", partition,"
+                    + " record_offset";
 
     private record Entry(long batch, UUID id, String type, String data) {}
 

@@ -69,10 +69,10 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     private static final Map<Class<?>, Class<?>> BOXES =
             Map.of(long.class, Long.class, int.class, Integer.class, boolean.class, Boolean.class);
 
-    /** What a component is made of: one column, or those of a record. */
+    /** What a component consists of: one column, or those of a record. */
     private sealed interface Part {
 
-        /** The columns, whose values are found in a component's value. */
+        /** @param component finds the component's value in a row */
         Stream<Column> columns(Function<Object, Object> component);
 
         Object read(ResultSet row) throws SQLException;
@@ -89,29 +89,16 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
 
         @Override
         public Stream<Column> columns(Function<Object, Object> component) {
-            return Stream.of(new Column(name, BOXES.getOrDefault(type, type), component));
+            return Stream.of(new Column(name, BOXES.getOrDefault(type, type), component.andThen(Single::stored)));
         }
 
         @Override
         public Object read(ResultSet row) throws SQLException {
             return reading.read(row, name);
         }
-    }
 
-    private record Constant(String name, Map<String, Object> byText) implements Part {
-
-        @Override
-        public Stream<Column> columns(Function<Object, Object> component) {
-            return Stream.of(new Column(name, String.class, component.andThen(one -> one == null ? null : one.toString())));
-        }
-
-        @Override
-        public Object read(ResultSet row) throws SQLException {
-            String text = row.getString(name);
-            if (text != null && !byText.containsKey(text)) {
-                throw new IllegalStateException("The column " + name + " has a value that is none of " + byText.keySet());
-            }
-            return text == null ? null : byText.get(text);
+        private static Object stored(Object value) {
+            return value instanceof Enum<?> constant ? constant.toString() : value;
         }
     }
 
@@ -251,16 +238,25 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
             return Parts.of(type, names);
         }
         if (type.isEnum()) {
-            return new Constant(
-                    name,
-                    Arrays.stream(type.getEnumConstants())
-                            .collect(Collectors.toMap(Object::toString, one -> one, (first, later) -> first)));
+            return new Single(name, String.class, constantOf(type));
         }
         Reading reading = READINGS.get(type);
         if (reading == null) {
             throw new IllegalArgumentException("No column has the type of " + component);
         }
         return new Single(name, type, reading);
+    }
+
+    private static Reading constantOf(Class<?> type) {
+        Map<String, Object> byText = Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toMap(Object::toString, one -> one, (first, later) -> first));
+        return (row, column) -> {
+            String text = row.getString(column);
+            if (text != null && !byText.containsKey(text)) {
+                throw new IllegalStateException(column + " is none of " + byText.keySet());
+            }
+            return text == null ? null : byText.get(text);
+        };
     }
 
     private static String snakeCase(String name) {

@@ -125,7 +125,8 @@ public final class EventJson {
 
     /** What breaks off inside of an object is reported as a failure of the member there. */
     private static boolean isNotJson(JsonMappingException wrong) {
-        return wrong.getCause() instanceof JsonProcessingException && !(wrong.getCause() instanceof JsonMappingException);
+        return wrong.getCause() instanceof JsonProcessingException
+                && !(wrong.getCause() instanceof JsonMappingException);
     }
 
     private static String reason(JsonMappingException wrong) {

@@ -28,7 +28,8 @@ class TableColumnsTest {
 
     @Test
     void a_column_may_have_another_name_than_its_component() {
-        assertThat(TableColumns.of(Toy.class, Map.of("id", "toy", "name", "maker")).names())
+        assertThat(TableColumns.of(Toy.class, Map.of("id", "toy", "name", "maker"))
+                        .names())
                 .isEqualTo("toy, made_on, maker, since");
     }
 
