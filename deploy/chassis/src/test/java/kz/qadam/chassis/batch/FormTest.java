@@ -86,7 +86,7 @@ class FormTest {
     @Test
     void an_object_is_read_as_the_record() {
         Fields fields = json("""
-                {"name": "Bear", "owner": {"name": "Abai"}, "madeOn": "2026-06-01", "share": 0.50, "size": 9, "kind": "a",
+                {"name": "Bear", "owner": {"name": "Abai"}, "madeOn": "2026-06-01", "share": 0.5, "size": 9, "kind": "a",
                  "colour": "dark-blue", "id": "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11", "ages": [3, 4],
                  "parts": [{"name": "arm", "weight": 7}]}""");
 
@@ -98,7 +98,7 @@ class FormTest {
                         "Bear",
                         new Owner(null, "Abai"),
                         TODAY,
-                        new BigDecimal("0.50"),
+                        new BigDecimal("0.5"),
                         9,
                         "a",
                         Colour.DARK_BLUE,
