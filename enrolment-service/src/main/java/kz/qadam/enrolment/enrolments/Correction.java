@@ -50,7 +50,8 @@ record Correction(Target target, CorrectionForm sent) implements Amendment {
                     ProblemType.VERSION_CONFLICT,
                     target.fields().fault("version", "not-current", enrolment.version())));
         }
-        var origin = new Origin(Origin.Event.CORRECTED, sent.reason(), target.acting().role(), now);
+        var origin = new Origin(
+                Origin.Event.CORRECTED, sent.reason(), target.acting().role(), now);
         return new Effect.Changed(200, enrolment.corrected(corrected, origin));
     }
 

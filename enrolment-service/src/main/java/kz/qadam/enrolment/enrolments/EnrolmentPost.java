@@ -88,8 +88,7 @@ record EnrolmentPost(
         if (institution != null) {
             Rules.institution(fields, institution, catalogue).ifPresent(broken::add);
         }
-        broken.addAll(Rules.content(
-                fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
+        broken.addAll(Rules.content(fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }

@@ -25,8 +25,8 @@ public final class Template {
     /** @param meanings what comes before a column's name in the key of the sentence that says what it means */
     public Template(String meanings, Columns columns) {
         this.columns = columns.all().stream()
-                .map(column -> new Column(
-                        column.name(), column.need(), Text.of(meanings + column.name()), column.example()))
+                .map(column ->
+                        new Column(column.name(), column.need(), Text.of(meanings + column.name()), column.example()))
                 .toList();
     }
 
