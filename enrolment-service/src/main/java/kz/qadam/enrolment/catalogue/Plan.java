@@ -64,8 +64,9 @@ record Plan(
 
     private static List<PlanMilestone> milestones(Fields fields, Integer target) {
         List<Optional<Fields>> sent = fields.list("milestones", Fields::object);
-        List<Fields> readable =
-                sent == null ? List.of() : sent.stream().flatMap(Optional::stream).toList();
+        List<Fields> readable = sent == null
+                ? List.of()
+                : sent.stream().flatMap(Optional::stream).toList();
         if (!readable.isEmpty() && target == null) {
             fields.broken("milestones", "no-target");
         }

@@ -23,9 +23,7 @@ record Requirement(
         @Schema(description = "Each of these courses is to be completed.", examples = "[\"AI-101\"]")
         List<@Size(min = 1, max = 100) String> courses,
 
-        @Schema(description = "So many distinct courses are to be completed.", examples = "2")
-        @Min(1)
-        @Max(1_000)
+        @Schema(description = "So many distinct courses are to be completed.", examples = "2") @Min(1) @Max(1_000)
         Integer minCourses,
 
         @Schema(description = "The hours of the completed courses add up to this.", examples = "36")

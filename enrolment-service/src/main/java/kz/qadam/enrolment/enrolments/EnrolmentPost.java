@@ -60,8 +60,7 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
         if (enrolling != null) {
             Rules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
-        broken.addAll(Rules.content(
-                fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
+        broken.addAll(Rules.content(fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }

@@ -95,7 +95,7 @@ public class CompletionResource {
     @Operation(
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
-            description = "Columns: reference, institution, enrolment, completedOn, score, certificate.")
+            description = "The columns of a table have the names of the members.")
     @RequestBody(
             content = {
                 @Content(

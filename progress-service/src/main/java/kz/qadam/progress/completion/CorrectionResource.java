@@ -72,7 +72,7 @@ public class CorrectionResource {
             operationId = "postCorrections",
             summary = "Correct up to 10,000 completions",
             description =
-                    "Columns: institution, completion, enrolment, completedOn, score, certificate, reason, version; a missing column and an empty cell leave as it is what they would say. Each item sees what those before it did. In the verdicts, reference is the completion's; accepted, pending and refused say where it then stands, duplicate that nothing changed.")
+                    "The columns of a table have the names of the members; a missing column and an empty cell leave as it is what they would say. Each item sees what those before it did. In the verdicts, reference is the completion's; accepted, pending and refused say where it then stands, duplicate that nothing changed.")
     @RequestBody(
             content = {
                 @Content(

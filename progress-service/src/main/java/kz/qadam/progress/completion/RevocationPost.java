@@ -22,9 +22,7 @@ public record RevocationPost(
         @FreeText
         String completion,
 
-        @Schema(
-                examples = "entered for the wrong person",
-                description = "Kept for the auditor; it is not published.")
+        @Schema(examples = "entered for the wrong person", description = "Kept for the auditor; it is not published.")
         @NotNull
         @Size(min = 1, max = 500)
         @FreeText

@@ -70,7 +70,8 @@ public class RevocationResource {
     @Operation(
             operationId = "postRevocations",
             summary = "Revoke up to 10,000 completions",
-            description = "Columns: institution, completion, reason. In the verdicts, reference is the completion's.")
+            description =
+                    "The columns of a table have the names of the members. In the verdicts, reference is the completion's.")
     @RequestBody(
             content = {
                 @Content(

@@ -207,7 +207,8 @@ public final class Fields {
 
     /** Notes a member that is absent, by the key of the sentence that says so. */
     void requireAs(String key, String name) {
-        if (value(name) == null) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) {
             unreadable(name, key);
         }
     }

@@ -82,7 +82,7 @@ public final class Form<R extends Record> {
     /** The columns of an object within an item. One that only some of these objects have is one of several to choose from. */
     Stream<Columns.Column> columns(String pointer, Need need) {
         return members.stream()
-                .flatMap(member -> member.columns(
-                        pointer, need == Need.YES && !member.isRequired() ? Need.ONE_OF_THESE : need));
+                .flatMap(member ->
+                        member.columns(pointer, need == Need.YES && !member.isRequired() ? Need.ONE_OF_THESE : need));
     }
 }

@@ -36,19 +36,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *   <li>{@code UUID}, an enumeration, or a record of such members
  * </ul>
  *
- * @param required whether it has to be there, and how it is said of a table that it is not; null if it may be absent
+ * <p>With {@link NotNull} it has to be there. A message of that constraint is the key of the sentence by which a table says
+ * that it is missing, where several columns can say it.
+ *
+ * @param missing the key of the sentence of a table that says that it is missing; null if it may be
  * @param example as it is written in a table
  * @param within how its value is read if that is an object; null if it is not
  * @param hasColumn whether a cell of a table can hold it
  */
 record Member(
-        String name, NotNull required, Value value, InTable inTable, String example, Form<?> within, boolean hasColumn) {
+        String name, String missing, Value value, InTable inTable, String example, Form<?> within, boolean hasColumn) {
 
     /** How a value is read at its place. */
     private interface Value {
 
         Object read(Fields fields, String name, LocalDate today);
     }
+
+    private static final String MISSING = "missing";
 
     /** Of a text that has no {@link Size}. */
     private static final int USUAL_LENGTH = 100;
@@ -61,7 +66,7 @@ record Member(
             Form<?> within = within(field.getType());
             return new Member(
                     name,
-                    field.getAnnotatedType().getAnnotation(NotNull.class),
+                    missing(field.getAnnotatedType().getAnnotation(NotNull.class)),
                     within == null ? value(field.getAnnotatedType()) : object(within),
                     field.getAnnotation(InTable.class),
                     example(field),
@@ -73,14 +78,13 @@ record Member(
     }
 
     boolean isRequired() {
-        return required != null;
+        return missing != null;
     }
 
-    /** Notes it if it is missing. Of a table another sentence may say so, whose key is the message of the constraint. */
+    /** Notes it if it is missing. */
     void require(Fields fields) {
         if (isRequired()) {
-            boolean hasOwnSentence = fields.isRow() && !required.message().startsWith("{");
-            fields.requireAs(hasOwnSentence ? required.message() : "missing", name);
+            fields.requireAs(fields.isRow() ? missing : MISSING, name);
         }
     }
 
@@ -97,6 +101,14 @@ record Member(
         return hasColumn
                 ? Stream.of(new Column(column, pointer, need, example, inTable != null && inTable.isForNumbers()))
                 : Stream.empty();
+    }
+
+    /** A constraint without a message of ours has one that names a sentence of Bean Validation. */
+    private static String missing(NotNull required) {
+        if (required == null) {
+            return null;
+        }
+        return required.message().startsWith("{") ? MISSING : required.message();
     }
 
     private static Value value(AnnotatedType type) {

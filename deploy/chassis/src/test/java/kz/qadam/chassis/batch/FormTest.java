@@ -40,7 +40,9 @@ class FormTest {
         DARK_BLUE
     }
 
-    private record Owner(@InTable(isForNumbers = true) String number, @InTable("ownerName") @Size(max = 5) String name) {}
+    private record Owner(
+            @InTable(isForNumbers = true) String number,
+            @InTable("ownerName") @Size(max = 5) String name) {}
 
     private record Part(@NotNull String name, @Min(1) Integer weight) {}
 
@@ -50,14 +52,16 @@ class FormTest {
 
             @NotNull(message = "missing/institution") Owner owner,
 
-            @Schema(examples = "2026-05-31") @PastOrPresent
-            LocalDate madeOn,
+            @Schema(examples = "2026-05-31") @PastOrPresent LocalDate madeOn,
 
             @Schema(examples = "0.5") @DecimalMin("0") @DecimalMax("1")
             BigDecimal share,
 
             @Min(0) @Max(9) Integer size,
-            @Pattern(regexp = "[a-z]+", message = "malformed") String kind,
+
+            @Pattern(regexp = "[a-z]+", message = "malformed")
+            String kind,
+
             Colour colour,
             UUID id,
             List<Part> parts,
@@ -73,7 +77,8 @@ class FormTest {
 
     private static Fields row(List<String> header, String... cells) {
         var layout = new Layout(header, ';');
-        return ITEMS.item(new Row(2, List.of(cells), null), layout, TOY.columns(), 0).fields();
+        return ITEMS.item(new Row(2, List.of(cells), null), layout, TOY.columns(), 0)
+                .fields();
     }
 
     private static List<String> faults(Fields fields) {
@@ -86,7 +91,7 @@ class FormTest {
     @Test
     void an_object_is_read_as_the_record() {
         Fields fields = json("""
-                {"name": "Bear", "owner": {"name": "Abai"}, "madeOn": "2026-06-01", "share": 0.50, "size": 9, "kind": "a",
+                {"name": "Bear", "owner": {"name": "Abai"}, "madeOn": "2026-06-01", "share": 0.5, "size": 9, "kind": "a",
                  "colour": "dark-blue", "id": "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11", "ages": [3, 4],
                  "parts": [{"name": "arm", "weight": 7}]}""");
 
@@ -98,7 +103,7 @@ class FormTest {
                         "Bear",
                         new Owner(null, "Abai"),
                         TODAY,
-                        new BigDecimal("0.50"),
+                        new BigDecimal("0.5"),
                         9,
                         "a",
                         Colour.DARK_BLUE,
@@ -142,9 +147,10 @@ class FormTest {
     void a_value_beyond_a_constraint_is_a_fault_at_its_place(String member, String expected) {
         String others = "{\"name\": \"Bear\", \"owner\": {}}";
         String name = member.substring(0, member.indexOf(':'));
-        Fields fields = json(others.contains(name)
-                ? others.replaceAll(name + ": (\"Bear\"|\\{})", member)
-                : others.substring(0, others.length() - 1) + ", " + member + "}");
+        Fields fields = json(
+                others.contains(name)
+                        ? others.replaceAll(name + ": (\"Bear\"|\\{})", member)
+                        : others.substring(0, others.length() - 1) + ", " + member + "}");
 
         TOY.read(fields, TODAY);
 
@@ -180,8 +186,8 @@ class FormTest {
 
     @Test
     void an_item_that_has_to_be_right_ends_with_its_problem() {
-        Problem problem = catchThrowableOfType(
-                Problem.class, () -> Form.of(Part.class).readOrThrow(json("{}")));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> Form.of(Part.class).readOrThrow(json("{}")));
 
         assertThat(problem.type()).isEqualTo(ProblemType.INVALID_REQUEST);
     }

@@ -22,7 +22,10 @@ class ResultCsvTest {
 
     private record Toy(String name, Integer size, Address address) {}
 
-    private record Owner(String name, Integer size, @InTable(isForNumbers = true) String iin) {}
+    private record Owner(
+            String name,
+            Integer size,
+            @InTable(isForNumbers = true) String iin) {}
 
     private static final Columns COLUMNS = Form.of(Toy.class).columns();
 
