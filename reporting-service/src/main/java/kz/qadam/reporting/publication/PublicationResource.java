@@ -99,8 +99,7 @@ public class PublicationResource {
     public RestResponse<Publication> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
         PointInTime moment = moments.at("asOf", post.asOf(), post.on());
-        byte[] bytes = answers.json(
-                new FigureQuery.OfProgramme(), new FigureContext(moment, Head.Audience.published));
+        byte[] bytes = answers.json(new FigureQuery.OfProgramme(), new FigureContext(moment, Head.Audience.published));
         String by = caller.subject();
         return database.transaction(handle -> {
             boolean isNew = publications.keep(handle, post.name(), moment, bytes, by);
@@ -135,8 +134,8 @@ public class PublicationResource {
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
-        Page<Publication> page = answers.answer(
-                asOf, on, new Listed(from, most), context -> page(from, most, until(context.time())));
+        Page<Publication> page =
+                answers.answer(asOf, on, new Listed(from, most), context -> page(from, most, until(context.time())));
         return page.at(place);
     }
 
