@@ -85,7 +85,7 @@ public final class CatalogueCopy {
         if (rows == 1) {
             forgetWithdrawn(described);
         }
-        if (rows == 1 && !described.withdrawn()) {
+        if (rows == 1 && !Boolean.TRUE.equals(described.withdrawn())) {
             described.versions().forEach(version -> requirement(described.code(), version));
             cohorts.add(described.code());
         }

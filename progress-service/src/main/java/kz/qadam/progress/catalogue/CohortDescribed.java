@@ -12,9 +12,9 @@ import kz.qadam.progress.trained.Requirement;
  * What this service relies on in {@code kz.qadam.catalogue.cohort-described.v1}.
  *
  * @param versions from the first that was not withdrawn on
- * @param withdrawn whether there is no such cohort any more
+ * @param withdrawn true if there is no such cohort any more
  */
-public record CohortDescribed(String code, int version, List<Version> versions, boolean withdrawn) {
+public record CohortDescribed(String code, int version, List<Version> versions, @MayBeAbsent Boolean withdrawn) {
 
     /** One version of the requirement. */
     public record Version(int version, LocalDate validFrom, WrittenRequirement requirement) {}

@@ -99,7 +99,8 @@ public class EvidenceResource {
         return answer.build();
     }
 
-    private static Evidence page(Handle database, PointInTime moment, Listing listing, Sought sought, Mark mark, int limit) {
+    private static Evidence page(
+            Handle database, PointInTime moment, Listing listing, Sought sought, Mark mark, int limit) {
         Catalogue catalogue = catalogue(database, moment, sought);
         Conditions conditions = sought.within(catalogue, moment.on(), listing);
         long total = mark == null ? Records.count(database, moment, listing, conditions) : mark.total();

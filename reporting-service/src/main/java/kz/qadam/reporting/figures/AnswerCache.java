@@ -63,9 +63,7 @@ class AnswerCache {
 
     private byte[] bytes(Object view, Format format) {
         try {
-            return format.isTable()
-                    ? Csv.bytes((Table) view, format == Format.CSV)
-                    : json.writeValueAsBytes(view);
+            return format.isTable() ? Csv.bytes((Table) view, format == Format.CSV) : json.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer cannot be rendered", e);
         }

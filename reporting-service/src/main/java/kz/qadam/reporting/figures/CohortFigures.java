@@ -78,7 +78,8 @@ public record CohortFigures(
 
     /** A single cohort's answer. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
-    public record Alone(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) implements CohortTable {
+    public record Alone(
+            @JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) implements CohortTable {
 
         @Override
         public List<CohortFigures> cohorts() {
@@ -88,7 +89,8 @@ public record CohortFigures(
 
     /** The targeted cohorts together. */
     @Schema(name = "TotalProgress", description = "The figures of the targeted cohorts together.")
-    public record Together(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
+    public record Together(
+            @JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
             implements CohortTable {
 
         @Override

@@ -3,7 +3,6 @@ package kz.qadam.reporting.figures;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.qadam.chassis.security.Caller;
@@ -89,7 +88,11 @@ public class FigureAnswers {
      * @param known the answer, if it was given before; otherwise null
      */
     public <T> T answer(
-            String asOf, String on, Object question, Function<FigureContext, T> known, Function<FigureContext, T> work) {
+            String asOf,
+            String on,
+            Object question,
+            Function<FigureContext, T> known,
+            Function<FigureContext, T> work) {
         Head.Audience audience = Head.Audience.of(caller);
         if (audience == Head.Audience.exact) {
             return work.apply(new FigureContext(moments.of(asOf, on), audience));

@@ -75,7 +75,11 @@ public interface FigureQuery<V> {
         }
     }
 
-    /** @param code of a cohort, or {@code total} */
+    /**
+     * {@code GET /v1/progress/{cohort}}.
+     *
+     * @param code of a cohort, or {@code total}
+     */
     static FigureQuery<?> ofCohort(String code) {
         return code.equals(Catalogue.TOTAL) ? new OfTotal() : new OfCohort(code);
     }

@@ -49,7 +49,11 @@ class FigureStream {
     private final Map<Asked, Listeners> listening = new ConcurrentHashMap<>();
 
     FigureStream(
-            FigureAnswers answers, AnswerCache cache, PointsInTime moments, PublicLoadLimit limit, StreamConfig config) {
+            FigureAnswers answers,
+            AnswerCache cache,
+            PointsInTime moments,
+            PublicLoadLimit limit,
+            StreamConfig config) {
         this.answers = answers;
         this.cache = cache;
         this.moments = moments;

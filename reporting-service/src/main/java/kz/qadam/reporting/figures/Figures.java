@@ -67,11 +67,8 @@ public class Figures {
     CohortFigures.Together total(FigureContext context) {
         return about(Catalogue.TOTAL, context, (handle, asked) -> {
             Nation nation = Nation.at(handle, context.time().batch());
-            All all = all(
-                    asked,
-                    nation,
-                    Map.of(),
-                    forecasts.together(handle, context.time(), nation, asked.catalogue()));
+            All all =
+                    all(asked, nation, Map.of(), forecasts.together(handle, context.time(), nation, asked.catalogue()));
             return new CohortFigures.Together(asked.head(), all.total(), people(nation, asked), all.cohortsOnTrack());
         });
     }

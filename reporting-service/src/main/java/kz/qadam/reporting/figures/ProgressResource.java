@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The figures, for dashboards and for everybody. */
@@ -48,8 +47,7 @@ public class ProgressResource {
     @APIResponse(responseCode = "304", description = "The figures are those that you have.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
-    public RestResponse<byte[]> progress(
-            @BeanParam FigureParameters parameters) {
+    public RestResponse<byte[]> progress(@BeanParam FigureParameters parameters) {
         return answers.respond(new FigureQuery.OfProgramme(), parameters);
     }
 

@@ -15,7 +15,8 @@ record RenderedAnswer(Head.Audience audience, Format format, byte[] plain, byte[
     static RenderedAnswer of(Head.Audience audience, Format format, byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new RenderedAnswer(audience, format, bytes, gzip(bytes), HexFormat.of().formatHex(digest));
+            return new RenderedAnswer(
+                    audience, format, bytes, gzip(bytes), HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -109,8 +109,7 @@ public record BurnUp(
             figures.months().points().stream()
                     .filter(point -> point.trained() != null)
                     .reduce((earlier, later) -> later)
-                    .ifPresent(last ->
-                            said.add(text.say("burnup.trained", text.number(last.trained()), text.day(on))));
+                    .ifPresent(last -> said.add(text.say("burnup.trained", text.number(last.trained()), text.day(on))));
             return said;
         }
         said.add(text.say("burnup.trained", text.number(cohort.trained()), text.day(on)));

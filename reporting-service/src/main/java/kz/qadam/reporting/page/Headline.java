@@ -15,7 +15,13 @@ import kz.qadam.reporting.figures.Progress;
  * @param because why the figures are provisional
  */
 public record Headline(
-        String trained, String rest, StatusMark mark, List<String> plan, String outlook, List<String> because, Bar bar) {
+        String trained,
+        String rest,
+        StatusMark mark,
+        List<String> plan,
+        String outlook,
+        List<String> because,
+        Bar bar) {
 
     static Headline of(DashboardFigures figures, PageText text) {
         CohortFigures total = figures.total();

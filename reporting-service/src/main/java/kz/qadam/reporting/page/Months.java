@@ -65,15 +65,11 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
                 .filter(point -> point.newlyTrained() > 0)
                 .max(Comparator.comparing(Series.Point::newlyTrained));
         said.add(best.map(point -> text.say(
-                        "months.best",
-                        text.month(YearMonth.parse(point.period())),
-                        text.number(point.newlyTrained())))
+                        "months.best", text.month(YearMonth.parse(point.period())), text.number(point.newlyTrained())))
                 .orElseGet(() -> text.say("months.none")));
         if (cohort != null && cohort.requiredPerMonth() != null) {
             said.add(text.say(
-                    "months.required",
-                    text.whole(cohort.recentPerMonth()),
-                    text.number(cohort.requiredPerMonth())));
+                    "months.required", text.whole(cohort.recentPerMonth()), text.number(cohort.requiredPerMonth())));
         }
         return said;
     }

@@ -104,8 +104,7 @@ public class PublicationResource {
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
         PointInTime moment = moments.at("asOf", post.asOf(), post.on());
-        byte[] bytes = answers.json(
-                new FigureQuery.OfProgramme(), new FigureContext(moment, Head.Audience.published));
+        byte[] bytes = answers.json(new FigureQuery.OfProgramme(), new FigureContext(moment, Head.Audience.published));
         String by = caller.subject();
         boolean isNew = publishIfNew(post.name(), moment, bytes, by);
         Publication kept = QuarkusTransaction.requiringNew()

@@ -61,7 +61,8 @@ public final class Revisions {
      * @param firstDay the local day of the first instant: what happened later is new and not late
      * @param cohorts of these alone; empty for all
      */
-    public static Revised between(Handle database, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
+    public static Revised between(
+            Handle database, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
         List<Revised.Figure> figures = new ArrayList<>(targets(database, from, to, cohorts));
         for (String grain : List.of("nation", "region")) {
             figures.addAll(counted(database, grain, from, firstDay, to, cohorts));
@@ -120,7 +121,8 @@ public final class Revisions {
         return isEarly && !measure.equals("enrolled") ? "late" : "new";
     }
 
-    private static List<Revised.Figure> targets(Handle database, PointInTime from, PointInTime to, Set<String> cohorts) {
+    private static List<Revised.Figure> targets(
+            Handle database, PointInTime from, PointInTime to, Set<String> cohorts) {
         Map<String, Cohort> before = Catalogue.at(database, from.batch()).cohorts();
         Map<String, Cohort> after = Catalogue.at(database, to.batch()).cohorts();
         Set<String> codes = new HashSet<>(before.keySet());

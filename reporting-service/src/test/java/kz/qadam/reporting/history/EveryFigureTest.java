@@ -248,9 +248,11 @@ class EveryFigureTest {
             for (String cohort : history.cohorts()) {
                 answers.put(
                         "figure " + cohort + asOf,
-                        new String(figures.json(
-                                FigureQuery.ofCohort(cohort),
-                                new FigureContext(moments.of(asOf, null), Head.Audience.exact)), UTF_8));
+                        new String(
+                                figures.json(
+                                        FigureQuery.ofCohort(cohort),
+                                        new FigureContext(moments.of(asOf, null), Head.Audience.exact)),
+                                UTF_8));
                 for (String measure : MEASURES) {
                     answers.put(
                             measure + cohort + asOf,

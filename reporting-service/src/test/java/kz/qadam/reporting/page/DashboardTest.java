@@ -22,7 +22,8 @@ class DashboardTest {
                 .containsExactly("The plan has 80: 20 more than planned.", "Groups on track: 1 of 1.");
         assertThat(headline(new DashboardFixture().trained(60L).expected(80L)).plan())
                 .contains("The plan has 80: 20 fewer than planned.");
-        assertThat(headline(new DashboardFixture().trained(80L).expected(80L)).plan()).contains("That is exactly the plan: 80.");
+        assertThat(headline(new DashboardFixture().trained(80L).expected(80L)).plan())
+                .contains("That is exactly the plan: 80.");
     }
 
     @Test
@@ -41,7 +42,8 @@ class DashboardTest {
 
     @Test
     void what_is_not_told_is_a_dash_and_never_a_zero() {
-        DashboardFigures figures = new DashboardFixture().trained(null).region("KZ-75", null).figures();
+        DashboardFigures figures =
+                new DashboardFixture().trained(null).region("KZ-75", null).figures();
 
         assertThat(Bullet.of(figures.cohort("pupils"), ALL, ENGLISH).trained()).isEqualTo("–");
         assertThat(Regions.of(figures, ALL, ENGLISH).places().get(0).trained()).isEqualTo("–");
@@ -51,7 +53,8 @@ class DashboardTest {
     @Test
     void before_there_is_enough_to_learn_from_no_forecast_is_said() {
         assertThat(headline(new DashboardFixture()).outlook()).isEqualTo("It is too early for a forecast.");
-        assertThat(headline(new DashboardFixture().ahead("2026-05-31", 110, 120, 130)).outlook())
+        assertThat(headline(new DashboardFixture().ahead("2026-05-31", 110, 120, 130))
+                        .outlook())
                 .contains("700 to 1,100 will be trained by 31 December 2030", "40%");
     }
 
@@ -125,7 +128,8 @@ class DashboardTest {
 
     @Test
     void who_sent_nothing_is_told_apart_from_who_sent_nothing_new() {
-        ReportingInstitutions reporting = ReportingInstitutions.of(new DashboardFixture().institutions(6, 1, 2, 1).figures(), ALL, ENGLISH);
+        ReportingInstitutions reporting = ReportingInstitutions.of(
+                new DashboardFixture().institutions(6, 1, 2, 1).figures(), ALL, ENGLISH);
 
         assertThat(reporting.sentences())
                 .containsExactly("6 of 10 institutions have reported within 30 days. Nothing came from 3; 1 sent"
@@ -145,7 +149,8 @@ class DashboardTest {
     @Test
     void the_ends_of_past_months_can_be_looked_at_and_whichever_day_is_asked_for() {
         Times now = Times.of(new DashboardFixture().figures(), TODAY, ALL, ENGLISH);
-        Times past = Times.of(new DashboardFixture().figures(), LocalDate.of(2026, 6, 2), ALL.onDay(DashboardFixture.ON), ENGLISH);
+        Times past = Times.of(
+                new DashboardFixture().figures(), LocalDate.of(2026, 6, 2), ALL.onDay(DashboardFixture.ON), ENGLISH);
 
         assertThat(now.days())
                 .extracting(Times.Day::value)
