@@ -51,6 +51,10 @@ interface Amendment {
     /** The rules of the catalogue and of the calendar that it breaks by itself. */
     List<Fault> broken(Fields fields, Catalogue catalogue, LocalDate today);
 
-    /** @param item the item that says so */
+    /**
+     * What it does to its enrolment; writes nothing.
+     *
+     * @param item the item that says it
+     */
     Change applyTo(Enrolment enrolment, ParsedItem<?> item, Instant now);
 }
