@@ -1,6 +1,7 @@
 package kz.qadam.reporting.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,12 +21,7 @@ record Evidence(
 
         @Schema(ref = "EvidenceMeasure") String measure,
 
-        @Schema(examples = "pupils") String cohort,
-        @Schema(nullable = true) String region,
-        @Schema(nullable = true) String institution,
-        @Schema(nullable = true) String course,
-        @Schema(nullable = true) String area,
-        @Schema(nullable = true, examples = "2026-05") String month,
+        @JsonUnwrapped EvidenceFilter filter,
 
         @Schema(description = "Whether these are the records that the figure leaves out.")
         boolean excluded,

@@ -5,7 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.Moments;
+import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,15 +34,15 @@ public class BreakdownResource {
         this.figures = figures;
     }
 
-    /** One cohort by region, institution, course or area. */
+    /** One cohort by the members of a dimension. */
     @GET
     @Path("/{cohort}/breakdown")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "breakdown",
-            summary = "A cohort by region, institution, course or area",
-            description = "additive says which measures add up to the cohort's. Every region and area has a cell, with"
-                    + " zeroes too; of institutions and courses those with anything in them. As text/csv: a row a cell,"
+            summary = "A cohort by the members of a dimension, such as its regions",
+            description = "additive says which measures add up to the cohort's. Every region and every other member of a fixed"
+                    + " list has a cell, with zeroes too; of institutions and courses those with anything in them. As text/csv: a row a cell,"
                     + " in UTF-8; a text that a spreadsheet would calculate begins with an apostrophe.")
     @APIResponse(
             responseCode = "200",
@@ -57,7 +60,7 @@ public class BreakdownResource {
                             required = true,
                             description = "What to break down by.",
                             example = "region",
-                            schema = @Schema(enumeration = {"region", "institution", "course", "area"}))
+                            schema = @Schema(enumeration = DeclaredLists.BREAKDOWNS))
                     String by,
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
@@ -83,7 +86,8 @@ public class BreakdownResource {
     }
 
     private RestResponse<byte[]> answer(String cohort, String by, String asOf, String on, Format format) {
-        Breakdown.By wanted = Breakdown.By.of(by);
+        Dimension wanted = Dimension.breakdown(by)
+                .orElseThrow(() -> Problem.badParameter("by", "unknown-value", "by", Dimension.list()));
         return answers.answer(
                 asOf,
                 on,

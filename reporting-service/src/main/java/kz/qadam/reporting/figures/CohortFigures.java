@@ -8,6 +8,7 @@ import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.plan.Plan;
+import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A cohort's figures beside its plan. */
@@ -105,16 +106,16 @@ record CohortFigures(
             Optional<Programme> programme,
             Forecast forecast,
             Head head) {
-        long trained = counts.trained();
+        long trained = counts.of(Measure.TRAINED);
         Long target = against.target();
         Long remaining = against.remaining();
         return new CohortFigures(
                 code,
                 names,
                 target,
-                counts.enrolled(),
-                counts.completed(),
-                counts.completions(),
+                counts.of(Measure.ENROLLED),
+                counts.of(Measure.COMPLETED),
+                counts.of(Measure.COMPLETIONS),
                 trained,
                 remaining,
                 target == null ? null : Rate.percent(target, trained),

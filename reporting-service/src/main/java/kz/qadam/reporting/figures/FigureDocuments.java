@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.qadam.chassis.security.Caller;
+import kz.qadam.reporting.rollup.Dimension;
 
 /**
  * The answers of the API as they are sent, for a page of this service: it shows what a dashboard elsewhere is told, and
@@ -51,7 +52,7 @@ public class FigureDocuments {
 
     /** {@code GET /v1/progress/{cohort}/breakdown?by=region}. */
     public byte[] regions(String cohort, Question question) {
-        Breakdown.By by = Breakdown.By.REGION;
+        Dimension by = Dimension.REGION;
         return rendered.plain(
                 question, "breakdown " + by + " " + cohort, () -> figures.breakdown(cohort, by, question));
     }

@@ -12,10 +12,12 @@ import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Catalogues;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Labels;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Cell;
-import kz.qadam.reporting.rollup.Grain;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -106,7 +108,7 @@ public class Figures {
                             .orElse(null),
                     cohorts.stream()
                             .mapToLong(cohort ->
-                                    nation.counts(cohort.code(), moment.on()).trained())
+                                    nation.counts(cohort.code(), moment.on()).of(Measure.TRAINED))
                             .sum(),
                     asked.catalogue().programme().map(Programme::horizon).orElse(null),
                     isTotal
@@ -115,12 +117,12 @@ public class Figures {
         });
     }
 
-    Breakdown breakdown(String code, Breakdown.By by, Question question) {
+    Breakdown breakdown(String code, Dimension by, Question question) {
         return about(code, question, (handle, asked) -> {
             List<String> cohorts =
                     asked.catalogue().cohortsOf(code, question.moment().on());
             return Breakdown.of(
-                    asked.head(), code, by, Breakdown.cells(handle, question.moment(), by, cohorts, asked.catalogue()));
+                    asked.head(), code, by, Breakdown.cells(handle, question.moment(), by, cohorts));
         });
     }
 
@@ -129,7 +131,7 @@ public class Figures {
             Catalogue catalogue = asked.catalogue();
             List<String> cohorts = catalogue.cohortsOf(code);
             TrainedByDay trained = Series.trained(handle, question.moment(), cohorts, place);
-            if (trained.isEmpty() && place.grain() == Grain.INSTITUTION) {
+            if (trained.isEmpty() && place.dimension() == Dimension.INSTITUTION) {
                 mustBeDescribed(handle, question, place.code());
             }
             return Series.of(
@@ -157,7 +159,7 @@ public class Figures {
     }
 
     private static void mustBeDescribed(Handle handle, Question question, String institution) {
-        if (Catalogue.institutions(handle, question.moment().batch(), List.of(institution))
+        if (Catalogue.names(handle, question.moment().batch(), Dimension.INSTITUTION, List.of(institution))
                 .isEmpty()) {
             throw Problem.unknownCode("institution", institution);
         }
@@ -196,7 +198,7 @@ public class Figures {
         Counts sum = Counts.NOTHING;
         for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
             Counts one = nation.counts(cohort.code(), head.on());
-            Against against = Against.of(cohort, programme, one.trained(), head.on());
+            Against against = Against.of(cohort, programme, one.of(Measure.TRAINED), head.on());
             cohorts.add(CohortFigures.of(
                     cohort.code(), cohort.names(), one, against, programme, forecasts.get(cohort.code()), head));
             if (against.hasTarget()) {
@@ -212,6 +214,6 @@ public class Figures {
     }
 
     private static long people(Nation nation, Asked asked) {
-        return nation.counts(Cell.ALL, asked.head().on()).people();
+        return nation.counts(Cell.ALL, asked.head().on()).of(Measure.PEOPLE);
     }
 }

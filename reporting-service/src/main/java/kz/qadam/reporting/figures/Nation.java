@@ -8,6 +8,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.rollup.Cell;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -26,10 +28,10 @@ record Nation(Map<String, NavigableMap<LocalDate, Counts>> days) {
     private static final NavigableMap<LocalDate, Counts> NO_DAYS = new TreeMap<>();
 
     private static final String DAYS = """
-            select cohort, day, sum(trained), sum(completions), sum(completed), sum(enrolled), sum(people)
+            select cohort, day, %s
               from %s as known
              group by cohort, day
-            """.formatted(RollUp.at("nation", ":batch"));
+            """.formatted(Counts.SUMS, RollUp.at(Dimension.NATION, ":batch"));
 
     private static final String BATCH = """
             select number from intake_batch where instant < :before order by instant desc limit 1
@@ -40,10 +42,8 @@ record Nation(Map<String, NavigableMap<LocalDate, Counts>> days) {
     static Nation at(Handle database, long batch) {
         Map<String, NavigableMap<LocalDate, Counts>> all = new HashMap<>();
         query(database, batch)
-                .map((row, context) -> new Day(
-                        row.getString(1),
-                        row.getObject(2, LocalDate.class),
-                        new Counts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6), 0, row.getLong(7))))
+                .map((row, context) ->
+                        new Day(row.getString(1), row.getObject(2, LocalDate.class), Counts.read(row, 3)))
                 .forEach(one -> all.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
                         .put(one.day(), one.counts()));
         return new Nation(all);
@@ -74,14 +74,14 @@ record Nation(Map<String, NavigableMap<LocalDate, Counts>> days) {
     NavigableMap<LocalDate, Long> trained(String cohort) {
         NavigableMap<LocalDate, Long> trained = new TreeMap<>();
         days.getOrDefault(cohort, NO_DAYS).forEach((day, counts) -> {
-            if (counts.trained() > 0) {
-                trained.put(day, counts.trained());
+            if (counts.of(Measure.TRAINED) > 0) {
+                trained.put(day, counts.of(Measure.TRAINED));
             }
         });
         return trained;
     }
 
     private static long trained(NavigableMap<LocalDate, Counts> days) {
-        return days.values().stream().mapToLong(Counts::trained).sum();
+        return days.values().stream().mapToLong(day -> day.of(Measure.TRAINED)).sum();
     }
 }

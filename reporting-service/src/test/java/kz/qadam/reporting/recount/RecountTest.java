@@ -271,16 +271,16 @@ class RecountTest {
         var moment = new Moment(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, false, true);
         database.transaction(
                 handle -> {
-                    var cells = new Cells(handle, 10);
+                    var cells = new RecountedCells(handle, 10);
                     for (int round = 0; round < 2; round++) {
                         for (int i = 0; i < 95; i++) {
-                            cells.found(new Place(
+                            cells.found(new RecountedCell(
                                     "trained", "cells", "institution", "school-" + i, LocalDate.of(2026, 5, 1)));
                             assertThat(cells.inMemory()).isLessThanOrEqualTo(10);
                         }
                     }
-                    cells.leftOut(new Place("trained", "cells", "region", "KZ-75", LocalDate.of(2026, 5, 1)));
-                    cells.found(new Place("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
+                    cells.leftOut(new RecountedCell("trained", "cells", "region", "KZ-75", LocalDate.of(2026, 5, 1)));
+                    cells.found(new RecountedCell("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
 
                     List<Recounted.Difference> differences = cells.differences(moment, "cells", Set.of());
 

@@ -7,5 +7,8 @@ import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
 /** What a batch changes: the facts that are new or newer, and by how much each cell rises or falls because of what. */
-public record Advance(
-        List<Completion> completions, List<Enrolment> enrolments, List<Trained> trained, Map<Attributed, Long> cells) {}
+public record RollUpChanges(
+        List<Completion> completions,
+        List<Enrolment> enrolments,
+        List<Trained> trained,
+        Map<CellByCause, Long> cells) {}

@@ -8,23 +8,24 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** The newest state of each subject, and where each learner counts; a subject can pass from one learner to another. */
-final class Held<K, F> {
+final class CurrentFacts<K, F> {
 
     private final Function<F, K> key;
     private final Function<F, UUID> learner;
     private final Map<K, F> all = new HashMap<>();
-    private final Function<F, Collection<Cell>> shared;
+    private final Function<F, Collection<Cell>> cells;
     private final Map<UUID, FirstDays> byLearner = new HashMap<>();
 
-    /** @param shared where a fact makes its learner count */
-    Held(Collection<F> known, Function<F, K> key, Function<F, UUID> learner, Function<F, Collection<Cell>> shared) {
+    /** @param cells where a fact makes its learner count */
+    CurrentFacts(
+            Collection<F> known, Function<F, K> key, Function<F, UUID> learner, Function<F, Collection<Cell>> cells) {
         this.key = key;
         this.learner = learner;
-        this.shared = shared;
+        this.cells = cells;
         known.forEach(this::put);
     }
 
-    /** What it is about. */
+    /** The subject. */
     K keyOf(F one) {
         return key.apply(one);
     }
@@ -38,22 +39,22 @@ final class Held<K, F> {
         return all.get(key.apply(one));
     }
 
-    /** The places, which are cells of any day, where a fact makes its learner count. */
-    List<Cell> placesOf(F one) {
-        return shared.apply(one).stream().map(cell -> cell.on(Cell.ANY_DAY)).toList();
+    /** Where a fact makes its learner count, as cells of any day. */
+    List<Cell> membersOf(F one) {
+        return cells.apply(one).stream().map(cell -> cell.on(Cell.ANY_DAY)).toList();
     }
 
-    /** In which cells of these places a learner counts. */
-    Collection<Cell> of(UUID whose, Collection<Cell> places) {
-        FirstDays theirs = byLearner.get(whose);
-        return theirs == null ? List.of() : theirs.in(places);
+    /** In which cells a learner counts, of all days of these. */
+    Collection<Cell> cellsOf(UUID one, Collection<Cell> members) {
+        FirstDays days = byLearner.get(one);
+        return days == null ? List.of() : days.in(members);
     }
 
     void put(F one) {
         F old = all.put(key.apply(one), one);
         if (old != null) {
-            byLearner.get(learner.apply(old)).remove(shared.apply(old));
+            byLearner.get(learner.apply(old)).remove(cells.apply(old));
         }
-        byLearner.computeIfAbsent(learner.apply(one), whose -> new FirstDays()).add(shared.apply(one));
+        byLearner.computeIfAbsent(learner.apply(one), id -> new FirstDays()).add(cells.apply(one));
     }
 }

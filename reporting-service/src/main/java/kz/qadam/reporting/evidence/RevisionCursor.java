@@ -8,16 +8,16 @@ import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 
 /** Where a page of changes ends, and until when the walk goes. */
-record RevisionMark(Instant to, long batch, UUID id, String cohort) {
+record RevisionCursor(Instant to, long batch, UUID id, String cohort) {
 
     /** Before the first change of any walk. */
-    static final RevisionMark BEFORE_ALL = new RevisionMark(null, Long.MIN_VALUE, new UUID(0, 0), "");
+    static final RevisionCursor BEFORE_ALL = new RevisionCursor(null, Long.MIN_VALUE, new UUID(0, 0), "");
 
     /** @throws Problem 400 if it was never given out */
-    static RevisionMark parse(String cursor) {
+    static RevisionCursor parse(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 4);
-            return new RevisionMark(
+            return new RevisionCursor(
                     Instant.parse(parts[0]), Long.parseLong(parts[1]), UUID.fromString(parts[2]), parts[3]);
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw Problem.badParameter("cursor", "cursor");

@@ -12,7 +12,7 @@ import kz.qadam.chassis.problem.Problem;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what changed a figure between two batches: each new state beside the one that it replaced. */
-enum Changed {
+enum RevisionQuery {
     TRAINED("now.cohort = old.cohort", """
             select learner as id, learner, cohort, version, cause, from_batch, to_batch, trained_on as day, completion,
                    region, institution, course, learner || '/' || cohort as subject
@@ -63,13 +63,13 @@ enum Changed {
     private final String same;
     private final String states;
 
-    Changed(String same, String states) {
+    RevisionQuery(String same, String states) {
         this.same = same;
         this.states = states;
     }
 
     /** @throws Problem 400 for another measure */
-    static Changed of(String measure) {
+    static RevisionQuery of(String measure) {
         return switch (measure == null ? "trained" : measure) {
             case "trained" -> TRAINED;
             case "completions" -> COMPLETIONS;
@@ -78,7 +78,7 @@ enum Changed {
     }
 
     /** A change, and its place in the order of all. */
-    record Found(UUID id, Told told, RevisionRecords.Item item) {}
+    record Found(UUID id, EventRef event, RevisionRecords.Item item) {}
 
     /**
      * What is asked.
@@ -88,7 +88,7 @@ enum Changed {
      */
     record Asked(List<String> cohorts, long from, LocalDate firstDay, long to, LocalDate on, String kind) {}
 
-    List<Found> page(Handle database, Asked asked, RevisionMark after, int limit) {
+    List<Found> page(Handle database, Asked asked, RevisionCursor after, int limit) {
         List<Found> found = database.createQuery(PAGE.formatted(states, same))
                 .bindArray("cohorts", String.class, asked.cohorts())
                 .bind("from", asked.from())
@@ -102,14 +102,14 @@ enum Changed {
                 .bind("limit", limit)
                 .map((row, context) -> found(row))
                 .list();
-        Map<Told, Evidence.Event> events =
-                Told.find(database, found.stream().map(Found::told).toList());
+        Map<EventRef, Evidence.Event> events =
+                EventRef.find(database, found.stream().map(Found::event).toList());
         List<Found> all = new ArrayList<>(found.size());
         for (Found one : found) {
             RevisionRecords.Item item = one.item();
             all.add(new Found(
                     one.id(),
-                    one.told(),
+                    one.event(),
                     new RevisionRecords.Item(
                             item.batch(),
                             item.knownSince(),
@@ -119,7 +119,7 @@ enum Changed {
                             item.learnerId(),
                             item.before(),
                             item.after(),
-                            events.get(one.told()))));
+                            events.get(one.event()))));
         }
         return all;
     }
@@ -129,7 +129,7 @@ enum Changed {
         RevisionRecords.Place after = row.getObject("now_day") == null ? null : place(row, "");
         return new Found(
                 row.getObject("id", UUID.class),
-                Told.of(row.getString("subject"), row.getLong("version")),
+                EventRef.of(row.getString("subject"), row.getLong("version")),
                 new RevisionRecords.Item(
                         row.getLong("from_batch"),
                         row.getObject("instant", OffsetDateTime.class).toInstant(),

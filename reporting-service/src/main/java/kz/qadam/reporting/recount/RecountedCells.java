@@ -13,11 +13,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Holds what was counted against the rows of the roll-up, one by one, so that every altered row is found and named. Both
- * have as many rows as there are places and days: they are added up in the database, in a table that is gone when the
+ * Compares what was counted with the rows of the roll-up, one by one, so that every altered row is found and named. Both
+ * have as many rows as there are members and days: they are added up in the database, in a table that is gone when the
  * transaction ends, and only so many are in memory.
  */
-final class Cells {
+final class RecountedCells {
 
     private static final int MOST_IN_MEMORY = 50_000;
 
@@ -38,24 +38,27 @@ final class Cells {
             select * from unnest(:measures, :cohorts, :grains, :places, :days::date[], :recounts, :leftOut)
             """;
 
+    /** The measures, listed once more for the recount alone. */
+    private static final List<String> MEASURES =
+            List.of("trained", "completions", "completed", "enrolled", "people");
+
     /** What the roll-up says. */
     private static final String FIGURES = """
             select measure collate "C" as measure, cohort, grain, place, day, count
-              from (select grain, cohort, place, day, trained, completions, completed, enrolled, people
+              from (select grain, cohort, place, day, %1$s
                       from rollup_cell where from_batch <= :batch and day <= :on::date
                     union all
-                    select grain, cohort, place, day, trained, completions, completed, enrolled, people
+                    select grain, cohort, place, day, %1$s
                       from rollup_cell_past where from_batch <= :batch and to_batch > :batch and day <= :on::date)
                    as known
-             cross join lateral (values ('trained', trained), ('completions', completions), ('completed', completed),
-                   ('enrolled', enrolled), ('people', people)) as measured (measure, count)
+             cross join lateral unnest(array['%2$s'], array[%1$s]) as measured (measure, count)
              where count <> 0
-            """;
+            """.formatted(String.join(", ", MEASURES), String.join("', '", MEASURES));
 
     private static final String COHORTS =
             "select distinct cohort from (" + FIGURES + ") as figure where cohort <> '' order by cohort";
 
-    /** A place whose days differ though their sum does not is named by each of these days. */
+    /** A member whose days differ though their sum does not is named by each of these days. */
     private static final String DIFFERENCES = """
             with both_sides as (
                 select measure, cohort, grain, place, day, count::bigint as figure, 0::bigint as recount
@@ -88,27 +91,27 @@ final class Cells {
 
     private final Handle database;
     private final int most;
-    private final Map<Place, Counts> counts = new HashMap<>();
+    private final Map<RecountedCell, Counts> counts = new HashMap<>();
 
-    Cells(Handle database) {
+    RecountedCells(Handle database) {
         this(database, MOST_IN_MEMORY);
     }
 
     /** @param most how many are kept in memory */
-    Cells(Handle database, int most) {
+    RecountedCells(Handle database, int most) {
         this.database = database;
         this.most = most;
         database.execute(CREATE);
     }
 
-    /** Something was found in a place. */
-    void found(Place place) {
-        at(place).recount++;
+    /** Something was found in a cell. */
+    void found(RecountedCell cell) {
+        at(cell).recount++;
     }
 
     /** The roll-up counts something there that is not settled yet. */
-    void leftOut(Place place) {
-        at(place).leftOut++;
+    void leftOut(RecountedCell cell) {
+        at(cell).leftOut++;
     }
 
     /** How many are in memory just now. */
@@ -116,42 +119,42 @@ final class Cells {
         return counts.size();
     }
 
-    private Counts at(Place place) {
-        if (counts.size() >= most && !counts.containsKey(place)) {
+    private Counts at(RecountedCell cell) {
+        if (counts.size() >= most && !counts.containsKey(cell)) {
             store();
         }
-        return counts.computeIfAbsent(place, key -> new Counts());
+        return counts.computeIfAbsent(cell, key -> new Counts());
     }
 
     private void store() {
-        List<Place> places = new ArrayList<>(counts.keySet());
+        List<RecountedCell> cells = new ArrayList<>(counts.keySet());
         database.createUpdate(ADD)
                 .bindArray(
                         "measures",
                         String.class,
-                        places.stream().map(Place::measure).toList())
+                        cells.stream().map(RecountedCell::measure).toList())
                 .bindArray(
                         "cohorts",
                         String.class,
-                        places.stream().map(Place::cohort).toList())
+                        cells.stream().map(RecountedCell::cohort).toList())
                 .bindArray(
                         "grains",
                         String.class,
-                        places.stream().map(Place::grain).toList())
+                        cells.stream().map(RecountedCell::dimension).toList())
                 .bindArray(
-                        "places", String.class, places.stream().map(Place::code).toList())
+                        "places", String.class, cells.stream().map(RecountedCell::member).toList())
                 .bindArray(
                         "days",
                         String.class,
-                        places.stream().map(place -> place.day().toString()).toList())
+                        cells.stream().map(cell -> cell.day().toString()).toList())
                 .bindArray(
                         "recounts",
                         Long.class,
-                        places.stream().map(place -> counts.get(place).recount).toList())
+                        cells.stream().map(cell -> counts.get(cell).recount).toList())
                 .bindArray(
                         "leftOut",
                         Long.class,
-                        places.stream().map(place -> counts.get(place).leftOut).toList())
+                        cells.stream().map(cell -> counts.get(cell).leftOut).toList())
                 .execute();
         counts.clear();
     }
@@ -182,17 +185,13 @@ final class Cells {
     }
 
     private static Recounted.Difference difference(ResultSet row) throws SQLException {
-        String cohort = row.getString("cohort");
-        String grain = row.getString("grain");
-        String place = row.getString("place");
-        return new Recounted.Difference(
-                cohort.isEmpty() ? null : cohort,
-                row.getString("measure"),
-                grain.equals("region") ? place : null,
-                grain.equals("institution") ? place : null,
-                grain.equals("course") ? place : null,
-                grain.equals("area") ? place : null,
-                row.getObject("day", LocalDate.class),
+        return Recounted.Difference.of(
+                new RecountedCell(
+                        row.getString("measure"),
+                        row.getString("cohort"),
+                        row.getString("grain"),
+                        row.getString("place"),
+                        row.getObject("day", LocalDate.class)),
                 row.getLong("figure"),
                 row.getLong("recount"));
     }

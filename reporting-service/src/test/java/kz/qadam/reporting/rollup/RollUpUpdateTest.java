@@ -19,36 +19,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class StandingTest {
+class RollUpUpdateTest {
 
     private static final LocalDate MAY = LocalDate.of(2026, 5, 31);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);
-    private static final Areas AREAS = new Areas(Map.of("AI-101", "ai"));
+    private static final DerivedMembers DERIVED = DerivedMembers.of(Dimension.AREA, Map.of("AI-101", "ai"));
     private static final UUID AIGERIM = UUID.randomUUID();
 
-    private final Standing nothing = new Standing(AREAS, List.of(), List.of(), List.of());
+    private final RollUpUpdate nothing = new RollUpUpdate(DERIVED, List.of(), List.of(), List.of());
 
     @Test
     void a_trained_learner_counts_in_the_nation_and_in_each_place_of_the_completion() {
-        var advance = nothing.advance(List.of(trained("pupils", 1, MAY)));
+        var changes = nothing.take(List.of(trained("pupils", 1, MAY)));
 
-        assertThat(advance.cells())
+        assertThat(changes.cells())
                 .containsOnly(
-                        entry(reported(Measure.TRAINED, "pupils", Grain.NATION, "", MAY), 1L),
-                        entry(reported(Measure.TRAINED, "pupils", Grain.REGION, "KZ-75", MAY), 1L),
-                        entry(reported(Measure.TRAINED, "pupils", Grain.INSTITUTION, "school-42", MAY), 1L),
-                        entry(reported(Measure.TRAINED, "pupils", Grain.COURSE, "AI-101", MAY), 1L),
-                        entry(reported(Measure.TRAINED, "pupils", Grain.AREA, "ai", MAY), 1L),
-                        entry(reported(Measure.PEOPLE, "", Grain.NATION, "", MAY), 1L));
+                        entry(reported(Measure.TRAINED, "pupils", Dimension.NATION, "", MAY), 1L),
+                        entry(reported(Measure.TRAINED, "pupils", Dimension.REGION, "KZ-75", MAY), 1L),
+                        entry(reported(Measure.TRAINED, "pupils", Dimension.INSTITUTION, "school-42", MAY), 1L),
+                        entry(reported(Measure.TRAINED, "pupils", Dimension.COURSE, "AI-101", MAY), 1L),
+                        entry(reported(Measure.TRAINED, "pupils", Dimension.AREA, "ai", MAY), 1L),
+                        entry(reported(Measure.PEOPLE, "", Dimension.NATION, "", MAY), 1L));
     }
 
     @Test
     void one_who_is_trained_no_more_leaves_all_cells() {
-        var known = new Standing(AREAS, List.of(), List.of(), List.of(trained("pupils", 1, MAY)));
+        var known = new RollUpUpdate(DERIVED, List.of(), List.of(), List.of(trained("pupils", 1, MAY)));
 
-        var advance = known.advance(List.of(new Trained(AIGERIM, "pupils", 2, 1, 1, Cause.REVOCATION, null)));
+        var changes = known.take(List.of(new Trained(AIGERIM, "pupils", 2, 1, 1, Cause.REVOCATION, null)));
 
-        assertThat(advance.cells())
+        assertThat(changes.cells())
                 .hasSize(6)
                 .allSatisfy((cell, change) -> assertThat(change).isEqualTo(-1))
                 .allSatisfy((cell, change) -> assertThat(cell.cause()).isEqualTo(Cause.REVOCATION));
@@ -56,50 +56,50 @@ class StandingTest {
 
     @Test
     void a_person_trained_in_a_second_cohort_on_an_earlier_day_counts_once_on_that_day() {
-        var known = new Standing(AREAS, List.of(), List.of(), List.of(trained("pupils", 1, JUNE)));
+        var known = new RollUpUpdate(DERIVED, List.of(), List.of(), List.of(trained("pupils", 1, JUNE)));
 
-        var advance = known.advance(List.of(trained("citizens", 1, MAY)));
+        var changes = known.take(List.of(trained("citizens", 1, MAY)));
 
-        assertThat(advance.cells())
-                .containsEntry(reported(Measure.PEOPLE, "", Grain.NATION, "", MAY), 1L)
-                .containsEntry(reported(Measure.PEOPLE, "", Grain.NATION, "", JUNE), -1L);
+        assertThat(changes.cells())
+                .containsEntry(reported(Measure.PEOPLE, "", Dimension.NATION, "", MAY), 1L)
+                .containsEntry(reported(Measure.PEOPLE, "", Dimension.NATION, "", JUNE), -1L);
     }
 
     @Test
     void an_older_version_changes_nothing() {
-        var known = new Standing(AREAS, List.of(), List.of(), List.of(trained("pupils", 2, MAY)));
+        var known = new RollUpUpdate(DERIVED, List.of(), List.of(), List.of(trained("pupils", 2, MAY)));
 
-        var advance = known.advance(List.of(trained("pupils", 1, JUNE)));
+        var changes = known.take(List.of(trained("pupils", 1, JUNE)));
 
-        assertThat(advance).isEqualTo(new Advance(List.of(), List.of(), List.of(), Map.of()));
+        assertThat(changes).isEqualTo(new RollUpChanges(List.of(), List.of(), List.of(), Map.of()));
     }
 
     @Test
     void a_second_enrolment_in_the_cohort_adds_only_the_region_that_is_new() {
-        var known = new Standing(AREAS, List.of(), List.of(enrolment("KZ-75", "school-42")), List.of());
+        var known = new RollUpUpdate(DERIVED, List.of(), List.of(enrolment("KZ-75", "school-42")), List.of());
 
-        var advance = known.advance(List.of(enrolment("KZ-71", "school-42")));
+        var changes = known.take(List.of(enrolment("KZ-71", "school-42")));
 
-        assertThat(advance.cells())
-                .containsOnly(entry(reported(Measure.ENROLLED, "pupils", Grain.REGION, "KZ-71", Cell.ANY_DAY), 1L));
+        assertThat(changes.cells())
+                .containsOnly(entry(reported(Measure.ENROLLED, "pupils", Dimension.REGION, "KZ-71", Cell.ANY_DAY), 1L));
     }
 
     @Test
     void a_completion_that_does_not_count_is_in_no_cell() {
-        var advance = nothing.advance(List.of(completion("refused", false)));
+        var changes = nothing.take(List.of(completion("refused", false)));
 
-        assertThat(advance.cells()).isEmpty();
-        assertThat(advance.completions()).hasSize(1);
+        assertThat(changes.cells()).isEmpty();
+        assertThat(changes.completions()).hasSize(1);
     }
 
     @Test
     void what_a_correction_moves_is_taken_and_given_by_it() {
         Completion first = completion(UUID.randomUUID(), 1, MAY, Cause.REPORT);
-        var known = new Standing(AREAS, List.of(first), List.of(), List.of());
+        var known = new RollUpUpdate(DERIVED, List.of(first), List.of(), List.of());
 
-        var advance = known.advance(List.of(completion(first.id(), 2, JUNE, Cause.CORRECTION)));
+        var changes = known.take(List.of(completion(first.id(), 2, JUNE, Cause.CORRECTION)));
 
-        assertThat(advance.cells())
+        assertThat(changes.cells())
                 .containsEntry(corrected(Measure.COMPLETIONS, MAY), -1L)
                 .containsEntry(corrected(Measure.COMPLETIONS, JUNE), 1L)
                 .containsEntry(corrected(Measure.COMPLETED, MAY), -1L)
@@ -110,12 +110,12 @@ class StandingTest {
     void a_state_that_is_overtaken_in_its_own_batch_is_still_attributed() {
         UUID id = UUID.randomUUID();
 
-        var advance = nothing.advance(
+        var changes = nothing.take(
                 List.of(completion(id, 2, JUNE, Cause.CORRECTION), completion(id, 1, MAY, Cause.REPORT)));
 
-        assertThat(advance.completions()).extracting(Completion::version).containsExactly(2L);
-        assertThat(advance.cells())
-                .containsEntry(reported(Measure.COMPLETIONS, "pupils", Grain.NATION, "", MAY), 1L)
+        assertThat(changes.completions()).extracting(Completion::version).containsExactly(2L);
+        assertThat(changes.cells())
+                .containsEntry(reported(Measure.COMPLETIONS, "pupils", Dimension.NATION, "", MAY), 1L)
                 .containsEntry(corrected(Measure.COMPLETIONS, MAY), -1L)
                 .containsEntry(corrected(Measure.COMPLETIONS, JUNE), 1L);
     }
@@ -123,11 +123,11 @@ class StandingTest {
     @Test
     void a_second_completion_makes_nobody_complete_again_but_in_another_place() {
         Completion first = completion(UUID.randomUUID(), 1, MAY, Cause.REPORT);
-        var known = new Standing(AREAS, List.of(first), List.of(), List.of());
+        var known = new RollUpUpdate(DERIVED, List.of(first), List.of(), List.of());
 
-        var advance = known.advance(List.of(completion(UUID.randomUUID(), 1, JUNE, Cause.REPORT)));
+        var changes = known.take(List.of(completion(UUID.randomUUID(), 1, JUNE, Cause.REPORT)));
 
-        assertThat(advance.cells().keySet())
+        assertThat(changes.cells().keySet())
                 .extracting(one -> one.cell().measure())
                 .containsOnly(Measure.COMPLETIONS);
     }
@@ -140,11 +140,11 @@ class StandingTest {
                 .limit(20_000)
                 .toList();
 
-        var advance = nothing.advance(many);
+        var changes = nothing.take(many);
 
-        assertThat(advance.cells())
-                .containsEntry(reported(Measure.COMPLETIONS, "pupils", Grain.NATION, "", MAY), 20_000L)
-                .containsEntry(reported(Measure.COMPLETED, "pupils", Grain.NATION, "", MAY), 1L);
+        assertThat(changes.cells())
+                .containsEntry(reported(Measure.COMPLETIONS, "pupils", Dimension.NATION, "", MAY), 20_000L)
+                .containsEntry(reported(Measure.COMPLETED, "pupils", Dimension.NATION, "", MAY), 1L);
     }
 
     @Test
@@ -152,27 +152,27 @@ class StandingTest {
         Completion one = completion(UUID.randomUUID(), 1, MAY, Cause.REPORT);
 
         var changes =
-                new Reassignment(AREAS, new Areas(Map.of("AI-101", "big-data"))).ofPeople(List.of(one), List.of());
+                new Reassignment(Dimension.AREA, DERIVED, DerivedMembers.of(Dimension.AREA, Map.of("AI-101", "big-data"))).ofPeople(List.of(one), List.of());
 
         assertThat(changes)
                 .containsOnly(
                         entry(
-                                new Attributed(
-                                        new Cell(Measure.COMPLETED, "pupils", Grain.AREA, "ai", MAY), Cause.OTHER),
+                                new CellByCause(
+                                        new Cell(Measure.COMPLETED, "pupils", Dimension.AREA, "ai", MAY), Cause.OTHER),
                                 -1L),
                         entry(
-                                new Attributed(
-                                        new Cell(Measure.COMPLETED, "pupils", Grain.AREA, "big-data", MAY),
+                                new CellByCause(
+                                        new Cell(Measure.COMPLETED, "pupils", Dimension.AREA, "big-data", MAY),
                                         Cause.OTHER),
                                 1L));
     }
 
-    private static Attributed reported(Measure measure, String cohort, Grain grain, String place, LocalDate day) {
-        return new Attributed(new Cell(measure, cohort, grain, place, day), Cause.REPORT);
+    private static CellByCause reported(Measure measure, String cohort, Dimension grain, String place, LocalDate day) {
+        return new CellByCause(new Cell(measure, cohort, grain, place, day), Cause.REPORT);
     }
 
-    private static Attributed corrected(Measure measure, LocalDate day) {
-        return new Attributed(new Cell(measure, "pupils", Grain.NATION, "", day), Cause.CORRECTION);
+    private static CellByCause corrected(Measure measure, LocalDate day) {
+        return new CellByCause(new Cell(measure, "pupils", Dimension.NATION, "", day), Cause.CORRECTION);
     }
 
     private static Completion completion(UUID id, long version, LocalDate day, Cause cause) {

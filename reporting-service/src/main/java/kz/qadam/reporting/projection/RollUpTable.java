@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import kz.qadam.reporting.fact.Cause;
-import kz.qadam.reporting.rollup.Attributed;
+import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.Cell;
-import kz.qadam.reporting.rollup.Grain;
+import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The roll-up's rows: each has all measures of a place on a day, since what happens there mostly changes several. */
-final class Cells {
+/** The roll-up's rows: each has all measures of a member on a day, since what happens there mostly changes several. */
+final class RollUpTable {
+
+    private static final String KEY = "grain, cohort, place, day, cause";
 
     /**
      * A row is changed where it stands, and what it was until now is kept. Each is looked for by itself, as whatever the
@@ -24,15 +26,9 @@ final class Cells {
      */
     private static final String CHANGE = """
             with change as (
-                select * from unnest(:grain, :cohort, :place, :day, :cause, :trained::int[], :completions::int[],
-                        :completed::int[], :enrolled::int[], :people::int[])
-                    as one (grain, cohort, place, day, cause, trained, completions, completed, enrolled, people)),
+                select * from unnest(:grain, :cohort, :place, :day, :cause, {arrays}) as one ({key}, {measures})),
             was as (
-                update rollup_cell cell
-                   set from_batch = :batch, trained = cell.trained + change.trained,
-                       completions = cell.completions + change.completions,
-                       completed = cell.completed + change.completed, enrolled = cell.enrolled + change.enrolled,
-                       people = cell.people + change.people
+                update rollup_cell cell set from_batch = :batch, {sums}
                   from change
                  cross join lateral (
                        select rollup_cell.ctid as place_in_table, * from rollup_cell
@@ -43,47 +39,46 @@ final class Cells {
                  where cell.ctid = old.place_in_table
                 returning old.*),
             kept as (
-                insert into rollup_cell_past (grain, cohort, place, day, cause, from_batch, to_batch, trained,
-                       completions, completed, enrolled, people)
-                select grain, cohort, place, day, cause, from_batch, :batch, trained, completions, completed, enrolled,
-                       people
-                  from was)
-            insert into rollup_cell (grain, cohort, place, day, cause, from_batch, trained, completions, completed,
-                   enrolled, people)
-            select grain, cohort, place, day, cause, :batch, trained, completions, completed, enrolled, people
+                insert into rollup_cell_past ({key}, from_batch, to_batch, {measures})
+                select {key}, from_batch, :batch, {measures} from was)
+            insert into rollup_cell ({key}, from_batch, {measures})
+            select {key}, :batch, {measures}
               from change
              where not exists (
                    select from was
                     where was.grain = change.grain and was.cohort = change.cohort and was.place = change.place
                       and was.day = change.day and was.cause = change.cause)
-            """;
+            """.replace("{key}", KEY)
+            .replace("{arrays}", Measure.sql(":%s::int[]", ", "))
+            .replace("{sums}", Measure.sql("%1$s = cell.%1$s + change.%1$s", ", "))
+            .replace("{measures}", Measure.COLUMNS);
 
     /** Neighbours are found on the same page. */
     private static final Comparator<Row> IN_THE_ORDER_OF_THE_INDEX = Comparator.comparing(
-                    (Row row) -> row.grain().code())
+                    (Row row) -> row.dimension().code())
             .thenComparing(Row::cohort)
-            .thenComparing(Row::place)
+            .thenComparing(Row::member)
             .thenComparing(Row::day);
 
-    private record Row(Grain grain, String cohort, String place, LocalDate day, Cause cause) {
+    private record Row(Dimension dimension, String cohort, String member, LocalDate day, Cause cause) {
 
-        static Row of(Attributed one) {
+        static Row of(CellByCause one) {
             Cell cell = one.cell();
-            return new Row(cell.grain(), cell.cohort(), cell.place(), cell.day(), one.cause());
+            return new Row(cell.dimension(), cell.cohort(), cell.member(), cell.day(), one.cause());
         }
     }
 
-    private Cells() {}
+    private RollUpTable() {}
 
-    static void change(Handle database, long batch, Map<Attributed, Long> changes) {
+    static void change(Handle database, long batch, Map<CellByCause, Long> changes) {
         if (changes.isEmpty()) {
             return;
         }
         Update update = database.createUpdate(CHANGE).bind("batch", batch);
         Columns<Map.Entry<Row, Map<Measure, Long>>> columns = new Columns<>(update, rows(changes))
-                .text("grain", of(row -> row.grain().code()))
+                .text("grain", of(row -> row.dimension().code()))
                 .text("cohort", of(Row::cohort))
-                .text("place", of(Row::place))
+                .text("place", of(Row::member))
                 .day("day", of(Row::day))
                 .text("cause", of(row -> row.cause().code()));
         for (Measure measure : Measure.values()) {
@@ -92,7 +87,7 @@ final class Cells {
         update.execute();
     }
 
-    private static List<Map.Entry<Row, Map<Measure, Long>>> rows(Map<Attributed, Long> changes) {
+    private static List<Map.Entry<Row, Map<Measure, Long>>> rows(Map<CellByCause, Long> changes) {
         Map<Row, Map<Measure, Long>> rows = new HashMap<>();
         changes.forEach((one, by) -> rows.computeIfAbsent(Row.of(one), row -> new EnumMap<>(Measure.class))
                 .put(one.cell().measure(), by));
@@ -101,7 +96,7 @@ final class Cells {
                 .toList();
     }
 
-    private static <T> Function<Map.Entry<Row, Map<Measure, Long>>, T> of(Function<Row, T> member) {
-        return row -> member.apply(row.getKey());
+    private static <T> Function<Map.Entry<Row, Map<Measure, Long>>, T> of(Function<Row, T> part) {
+        return row -> part.apply(row.getKey());
     }
 }

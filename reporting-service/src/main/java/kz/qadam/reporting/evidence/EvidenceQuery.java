@@ -1,26 +1,28 @@
 package kz.qadam.reporting.evidence;
 
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.rollup.Measure;
 
 /**
  * Which records a question is for. Where records count, each is listed, by its day; where people count, for each person
  * the first record by which the person does.
  */
-enum Listing {
+enum EvidenceQuery {
     /** Those by whom somebody counts as trained. */
-    TRAINED("trained", Key.RECORD, trained()),
+    TRAINED(Measure.TRAINED, Key.RECORD, trained()),
 
     /** Those that count as completions. */
-    COMPLETIONS("completions", Key.RECORD, completions("completion", "null", "", "counts and completed_on <= :on")),
+    COMPLETIONS(Measure.COMPLETIONS, Key.RECORD, completions("completion", "null", "", "counts and completed_on <= :on")),
 
     /** Those by which people count as having completed something. */
-    COMPLETED("completed", Key.MEMBER, completions("learner", "null", "", "counts and completed_on <= :on")),
+    COMPLETED(Measure.COMPLETED, Key.MEMBER, completions("learner", "null", "", "counts and completed_on <= :on")),
 
     /** Those by which people count as enrolled, whatever the day. */
-    ENROLLED("enrolled", Key.MEMBER, """
+    ENROLLED(Measure.ENROLLED, Key.MEMBER, """
             select cohort, enrolled_on as day, learner as id, learner, null::uuid as completion, enrolment, region,
                    institution, course, null as excluded, from_batch, null::bigint as trained_version,
                    null::bigint as requirement_version, null::bigint as programme_version,
@@ -29,11 +31,11 @@ enum Listing {
             """),
 
     /** Those by which persons are trained, in whichever cohort. */
-    PEOPLE("people", Key.PERSON, trained()),
+    PEOPLE(Measure.PEOPLE, Key.PERSON, trained()),
 
     /** Completions that count nobody as trained. */
     NOT_TRAINED(
-            "trained",
+            Measure.TRAINED,
             Key.RECORD,
             completions(
                     "completion", """
@@ -51,7 +53,7 @@ enum Listing {
 
     /** Completions that do not count. */
     NOT_COUNTED(
-            "completions",
+            Measure.COMPLETIONS,
             Key.RECORD,
             completions(
                     "completion",
@@ -74,39 +76,43 @@ enum Listing {
         }
     }
 
-    private final String measure;
+    private final Measure measure;
     private final Key key;
     private final String rows;
 
-    Listing(String measure, Key key, String rows) {
+    EvidenceQuery(Measure measure, Key key, String rows) {
         this.measure = measure;
         this.key = key;
         this.rows = rows;
     }
 
     /** @throws Problem 400 for another measure, or if nothing is left out of it */
-    static Listing of(String measure, boolean excluded) {
-        String wanted = measure == null ? TRAINED.measure : measure;
+    static EvidenceQuery of(String measure, boolean excluded) {
+        String wanted = measure == null ? TRAINED.measure() : measure;
         if (excluded) {
             return Stream.of(NOT_TRAINED, NOT_COUNTED)
-                    .filter(one -> one.measure.equals(wanted))
+                    .filter(one -> one.measure().equals(wanted))
                     .findFirst()
                     .orElseThrow(
                             () -> Problem.badParameter("measure", "unknown-value", "measure", "trained, completions"));
         }
         return Arrays.stream(values())
-                .filter(one -> !one.isOfExcluded() && one.measure.equals(wanted))
+                .filter(one -> !one.isOfExcluded() && one.measure().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> Problem.badParameter(
-                        "measure", "unknown-value", "measure", "trained, completions, completed, enrolled, people"));
+                .orElseThrow(() -> Problem.badParameter("measure", "unknown-value", "measure", Measure.COLUMNS));
     }
 
     String measure() {
-        return measure;
+        return measure.code();
     }
 
     boolean isOfExcluded() {
         return this == NOT_TRAINED || this == NOT_COUNTED;
+    }
+
+    /** What tells a record from the others of its day and cohort. */
+    UUID idOf(Evidence.Item item) {
+        return this == COMPLETIONS || isOfExcluded() ? item.completionId() : item.learnerId();
     }
 
     boolean isOfPersons() {

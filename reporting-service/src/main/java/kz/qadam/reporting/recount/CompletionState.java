@@ -8,27 +8,27 @@ import java.util.UUID;
 import kz.qadam.reporting.json.Members;
 
 /** A completion as its newest event states it. */
-record Statement(
+record CompletionState(
         UUID id,
         long version,
         UUID learner,
-        Spot spot,
+        NamedMembers named,
         String reference,
         LocalDate completedOn,
         boolean accepted,
         long trainedVersion) {
 
     /** Rule 2: by day, institution and reference, strings by their UTF-8 bytes. */
-    static final Comparator<Statement> ORDER = Comparator.comparing(Statement::completedOn)
-            .thenComparing(Statement::institution, Statement::byBytes)
-            .thenComparing(Statement::reference, Statement::byBytes);
+    static final Comparator<CompletionState> ORDER = Comparator.comparing(CompletionState::completedOn)
+            .thenComparing(CompletionState::institution, CompletionState::byBytes)
+            .thenComparing(CompletionState::reference, CompletionState::byBytes);
 
-    static Statement of(Members json) {
-        return new Statement(
+    static CompletionState of(Members json) {
+        return new CompletionState(
                 json.uuid("completionId"),
                 json.whole("version", 1),
                 json.uuid("learnerId"),
-                Spot.of(json),
+                NamedMembers.of(json),
                 json.text("reference"),
                 json.date("completedOn"),
                 json.text("status").equals("accepted"),
@@ -36,15 +36,15 @@ record Statement(
     }
 
     String cohort() {
-        return spot.cohort();
+        return named.cohort();
     }
 
     String institution() {
-        return spot.institution();
+        return named.institution();
     }
 
     String course() {
-        return spot.course();
+        return named.course();
     }
 
     private static int byBytes(String one, String other) {

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -15,8 +17,13 @@ import kz.qadam.reporting.asof.Moment;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads records as known at a batch: what is listed, and all that belongs to it. */
-final class Records {
+/**
+ * Reads records as known at a batch: what a query lists, and all that belongs to it.
+ *
+ * @param list which records
+ * @param conditions of which cell
+ */
+record EvidenceRecords(Handle database, Moment moment, EvidenceQuery list, Conditions conditions) {
 
     /** Each row of the list with its completion and its enrolment. */
     private static final String JOINED = """
@@ -41,84 +48,82 @@ final class Records {
     /** A row before what the other statements add to it. */
     private record Row(Evidence.Item item, Long trainedVersion, Long completionVersion, Long enrolmentVersion) {
 
-        Stream<Told> told() {
+        Stream<EventRef> events() {
             return Stream.of(
-                            Told.of(item.learnerId() + "/" + item.cohort(), trainedVersion),
-                            Told.of(String.valueOf(item.completionId()), completionVersion),
-                            Told.of(String.valueOf(item.enrolmentId()), enrolmentVersion))
+                            EventRef.of(item.learnerId() + "/" + item.cohort(), trainedVersion),
+                            EventRef.of(String.valueOf(item.completionId()), completionVersion),
+                            EventRef.of(String.valueOf(item.enrolmentId()), enrolmentVersion))
                     .filter(one -> one.version() != null);
         }
     }
 
-    private Records() {}
-
-    static long count(Handle database, Moment moment, Listing listing, Conditions conditions) {
-        return countQuery(database, moment, listing, conditions)
-                .mapTo(Long.class)
-                .one();
+    long count() {
+        return countQuery().mapTo(Long.class).one();
     }
 
-    static Query countQuery(Handle database, Moment moment, Listing listing, Conditions conditions) {
-        return bind(database.createQuery(listing.count(conditions.sql())), moment, conditions);
+    Query countQuery() {
+        return bind(database.createQuery(list.count(conditions.sql())));
     }
 
-    /** How many of the trained each region has. */
-    static Map<String, Long> byRegion(Handle database, Moment moment, Conditions conditions) {
-        Query query = database.createQuery("select region, count(*) from (" + Listing.TRAINED.all(conditions.sql())
-                + ") as listed group by region");
-        return bind(query, moment, conditions)
+    /** How many records each region has. */
+    SortedMap<String, Long> byRegion() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        bind(database.createQuery(
+                        "select region, count(*) from (%s) as listed group by region".formatted(all())))
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        return counts;
     }
 
-    /** Those after the mark. */
-    static List<Evidence.Item> page(
-            Handle database, Moment moment, Listing listing, Conditions conditions, Mark after, int limit) {
-        return complete(database, moment, pageQuery(database, moment, listing, conditions, after, limit));
+    /** All of the list, as part of a statement. */
+    String all() {
+        return list.all(conditions.sql());
     }
 
-    static Query pageQuery(
-            Handle database, Moment moment, Listing listing, Conditions conditions, Mark after, int limit) {
-        Query query = database.createQuery(JOINED.formatted(listing.page(conditions.sql()), listing.order()))
+    /** So many of them after the end of the page before. */
+    List<Evidence.Item> page(EvidenceCursor after, int limit) {
+        return complete(pageQuery(after, limit));
+    }
+
+    Query pageQuery(EvidenceCursor after, int limit) {
+        return bind(database.createQuery(JOINED.formatted(list.page(conditions.sql()), list.order()))
                 .bind("afterCohort", after.cohort())
                 .bind("afterDay", after.day())
                 .bind("afterId", after.id())
-                .bind("limit", limit);
-        return bind(query, moment, conditions);
+                .bind("limit", limit));
     }
 
-    /** Those of the trained that a question of its own picks. */
-    static List<Evidence.Item> picked(
-            Handle database, Moment moment, String list, Conditions conditions, Consumer<Query> more) {
-        Query query = database.createQuery(JOINED.formatted(list, Listing.TRAINED.order()));
+    /**
+     * Those that a statement picks from {@link #all}.
+     *
+     * @param more binds what the statement needs beside
+     */
+    List<Evidence.Item> picked(String statement, Consumer<Query> more) {
+        Query query = database.createQuery(JOINED.formatted(statement, list.order()));
         more.accept(query);
-        return complete(database, moment, bind(query, moment, conditions));
+        return complete(bind(query));
     }
 
-    private static Query bind(Query query, Moment moment, Conditions conditions) {
+    private Query bind(Query query) {
         return conditions.bindTo(query.bind("batch", moment.batch()).bind("on", moment.on()));
     }
 
-    private static List<Evidence.Item> complete(Handle database, Moment moment, Query query) {
+    private List<Evidence.Item> complete(Query query) {
         List<Row> rows = query.map((row, context) -> row(row)).list();
-        Map<Told, Evidence.Event> events =
-                Told.find(database, rows.stream().flatMap(Row::told).toList());
-        Map<UUID, List<UUID>> aliases = aliases(
-                database,
-                moment,
-                rows.stream().map(row -> row.item().learnerId()).toList());
+        Map<EventRef, Evidence.Event> events =
+                EventRef.find(database, rows.stream().flatMap(Row::events).toList());
+        Map<UUID, List<UUID>> aliases = aliases(rows.stream().map(row -> row.item().learnerId()).toList());
         List<Evidence.Item> items = new ArrayList<>(rows.size());
         for (Row row : rows) {
             items.add(with(
                     row.item(),
                     aliases.getOrDefault(row.item().learnerId(), List.of()),
-                    row.told().map(events::get).filter(event -> event != null).toList()));
+                    row.events().map(events::get).filter(event -> event != null).toList()));
         }
         return items;
     }
 
-    private static Map<UUID, List<UUID>> aliases(Handle database, Moment moment, List<UUID> learners) {
+    private Map<UUID, List<UUID>> aliases(List<UUID> learners) {
         return database
                 .createQuery(ALIASES)
                 .bindArray("learners", UUID.class, learners)

@@ -9,17 +9,17 @@ import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.TimeParameters;
 
-/** Where a page ends, and what the walk is about: so that all its pages are of one moment. */
-record Mark(Instant asOf, LocalDate on, long total, LocalDate day, UUID id, String cohort) {
+/** Where a page ends, and of which moment it is: so that all pages that follow are of the same. */
+record EvidenceCursor(Instant asOf, LocalDate on, long total, LocalDate day, UUID id, String cohort) {
 
     /** Before the first record of any list. */
-    static final Mark BEFORE_ALL = new Mark(null, null, 0, LocalDate.of(1, 1, 1), new UUID(0, 0), "");
+    static final EvidenceCursor BEFORE_ALL = new EvidenceCursor(null, null, 0, LocalDate.of(1, 1, 1), new UUID(0, 0), "");
 
     /** @throws Problem 400 if it was never given out */
-    static Mark parse(String cursor) {
+    static EvidenceCursor parse(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 6);
-            return new Mark(
+            return new EvidenceCursor(
                     Instant.parse(parts[0]),
                     LocalDate.parse(parts[1]),
                     Long.parseLong(parts[2]),
