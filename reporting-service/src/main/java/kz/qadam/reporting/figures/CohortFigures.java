@@ -77,6 +77,33 @@ record CohortFigures(
 
         ForecastView forecast) {
 
+    static final List<Column<CohortTable.Row>> COLUMNS = Column.after(
+            CohortTable.Row::head,
+            row -> row.one().cohort(),
+            Column.name("name_kk", "Its name in Kazakh", CohortTable.Row::names, Names::kk),
+            Column.name("name_ru", "Its name in Russian", CohortTable.Row::names, Names::ru),
+            Column.name("name_en", "Its name in English", CohortTable.Row::names, Names::en),
+            Column.whole("target", "How many people are to be trained; empty: there is no target", row -> row.one()
+                    .target()),
+            Column.whole("enrolled", "People with any enrolment", row -> row.one().enrolled()),
+            Column.whole("completed", "People with a completion that counts", row -> row.one()
+                    .completed()),
+            Column.whole("completions", "Completions that count", row -> row.one().completions()),
+            Column.whole("trained", "People trained by then", row -> row.one().trained()),
+            Column.whole("remaining", "How many are missing", row -> row.one().remaining()),
+            Column.decimal("percent", "trained of target, rounded down", row -> row.one()
+                    .percent()),
+            Column.whole("expected", "Where the plan says it should be then", row -> row.one()
+                    .expected()),
+            Column.text("status", "reached, ahead, on-track, behind or no-target", row -> row.one()
+                    .status()),
+            Column.whole("requiredPerMonth", "How many a month are needed from now on", row -> row.one()
+                    .requiredPerMonth()),
+            Column.decimal("plannedPerMonth", "How many a month the plan has for the last 90 days", row -> row.one()
+                    .plannedPerMonth()),
+            Column.decimal("recentPerMonth", "How many a month the last 90 days trained", row -> row.one()
+                    .recentPerMonth()));
+
     /** A single cohort's answer. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
     record Alone(@JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) implements CohortTable.Source {
@@ -102,13 +129,13 @@ record CohortFigures(
             String code,
             Names names,
             Counts counts,
-            Against against,
+            TargetComparison comparison,
             Optional<Programme> programme,
             Forecast forecast,
             Head head) {
         long trained = counts.of(Measure.TRAINED);
-        Long target = against.target();
-        Long remaining = against.remaining();
+        Long target = comparison.target();
+        Long remaining = comparison.remaining();
         return new CohortFigures(
                 code,
                 names,
@@ -119,14 +146,14 @@ record CohortFigures(
                 trained,
                 remaining,
                 target == null ? null : Rate.percent(target, trained),
-                against.expected(),
-                against.status().code(),
+                comparison.expected(),
+                comparison.status().code(),
                 remaining == null
                         ? null
                         : programme
                                 .map(known -> Plan.requiredPerMonth(remaining, head.on(), known.horizon()))
                                 .orElse(null),
-                against.lately() == null ? null : Rate.perMonth(against.lately()),
+                comparison.recentlyExpected() == null ? null : Rate.perMonth(comparison.recentlyExpected()),
                 Rate.perMonth(counts.recent()),
                 ForecastView.of(forecast));
     }

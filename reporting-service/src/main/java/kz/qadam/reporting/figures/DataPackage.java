@@ -52,7 +52,7 @@ record DataPackage(
 
     static DataPackage of(List<Cohort> cohorts, String url) {
         List<Resource> resources = new ArrayList<>();
-        resources.add(resource("cohorts", "Every cohort", url + "/v1/progress?format=csv&bom=false", CohortTable.COLUMNS));
+        resources.add(resource("cohorts", "Every cohort", url + "/v1/progress?format=csv&bom=false", CohortFigures.COLUMNS));
         add(resources, "total", Labels.TOTAL, url);
         cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), url));
         return new DataPackage(

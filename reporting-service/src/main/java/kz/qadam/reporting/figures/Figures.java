@@ -45,12 +45,12 @@ public class Figures {
 
     Progress progress(Question question) {
         return about(Catalogue.TOTAL, question, (handle, asked) -> {
-            Nation nation = Nation.at(handle, question.moment().batch());
+            NationalTotals totals = NationalTotals.at(handle, question.moment().batch());
             All all = all(
                     asked,
-                    nation,
+                    totals,
                     forecasts.ofEach(
-                            asked.catalogue().cohorts().keySet(), handle, question.moment(), nation, asked.catalogue()),
+                            asked.catalogue().cohorts().keySet(), handle, question.moment(), totals, asked.catalogue()),
                     null);
             CohortFigures total = all.total();
             return new Progress(
@@ -60,7 +60,7 @@ public class Figures {
                     new Progress.Total(
                             total.target(),
                             total.trained(),
-                            people(nation, asked),
+                            people(totals, asked),
                             total.percent(),
                             all.cohortsOnTrack()));
         });
@@ -68,19 +68,19 @@ public class Figures {
 
     CohortTable.Source cohort(String code, Question question) {
         return about(code, question, (handle, asked) -> {
-            Nation nation = Nation.at(handle, question.moment().batch());
+            NationalTotals totals = NationalTotals.at(handle, question.moment().batch());
             All all = all(
                     asked,
-                    nation,
+                    totals,
                     code.equals(Catalogue.TOTAL)
                             ? Map.of()
-                            : forecasts.ofEach(List.of(code), handle, question.moment(), nation, asked.catalogue()),
+                            : forecasts.ofEach(List.of(code), handle, question.moment(), totals, asked.catalogue()),
                     code.equals(Catalogue.TOTAL)
-                            ? forecasts.together(handle, question.moment(), nation, asked.catalogue())
+                            ? forecasts.together(handle, question.moment(), totals, asked.catalogue())
                             : null);
             if (code.equals(Catalogue.TOTAL)) {
                 return new CohortFigures.Together(
-                        asked.head(), all.total(), people(nation, asked), all.cohortsOnTrack());
+                        asked.head(), all.total(), people(totals, asked), all.cohortsOnTrack());
             }
             CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
@@ -92,7 +92,7 @@ public class Figures {
 
     ForecastView.Whole forecast(String code, Question question) {
         return about(code, question, (handle, asked) -> {
-            Nation nation = Nation.at(handle, question.moment().batch());
+            NationalTotals totals = NationalTotals.at(handle, question.moment().batch());
             Moment moment = question.moment();
             boolean isTotal = code.equals(Catalogue.TOTAL);
             List<Cohort> cohorts = asked.catalogue().cohortsOf(code, moment.on()).stream()
@@ -108,12 +108,12 @@ public class Figures {
                             .orElse(null),
                     cohorts.stream()
                             .mapToLong(cohort ->
-                                    nation.counts(cohort.code(), moment.on()).of(Measure.TRAINED))
+                                    totals.counts(cohort.code(), moment.on()).of(Measure.TRAINED))
                             .sum(),
                     asked.catalogue().programme().map(Programme::horizon).orElse(null),
                     isTotal
-                            ? forecasts.together(handle, moment, nation, asked.catalogue())
-                            : forecasts.of(code, handle, moment, nation, asked.catalogue()));
+                            ? forecasts.together(handle, moment, totals, asked.catalogue())
+                            : forecasts.of(code, handle, moment, totals, asked.catalogue()));
         });
     }
 
@@ -190,30 +190,30 @@ public class Figures {
     /** Every cohort, and the targeted ones together. */
     private record All(List<CohortFigures> cohorts, CohortFigures total, int cohortsOnTrack) {}
 
-    private static All all(Asked asked, Nation nation, Map<String, Forecast> forecasts, Forecast together) {
+    private static All all(Asked asked, NationalTotals totals, Map<String, Forecast> forecasts, Forecast together) {
         Head head = asked.head();
         Optional<Programme> programme = asked.catalogue().programme();
         List<CohortFigures> cohorts = new ArrayList<>();
-        List<Against> targeted = new ArrayList<>();
+        List<TargetComparison> targeted = new ArrayList<>();
         Counts sum = Counts.NOTHING;
         for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
-            Counts one = nation.counts(cohort.code(), head.on());
-            Against against = Against.of(cohort, programme, one.of(Measure.TRAINED), head.on());
+            Counts one = totals.counts(cohort.code(), head.on());
+            TargetComparison comparison = TargetComparison.of(cohort, programme, one.of(Measure.TRAINED), head.on());
             cohorts.add(CohortFigures.of(
-                    cohort.code(), cohort.names(), one, against, programme, forecasts.get(cohort.code()), head));
-            if (against.hasTarget()) {
-                targeted.add(against);
+                    cohort.code(), cohort.names(), one, comparison, programme, forecasts.get(cohort.code()), head));
+            if (comparison.hasTarget()) {
+                targeted.add(comparison);
                 sum = sum.plus(one);
             }
         }
-        Against targets = Against.together(targeted);
+        TargetComparison targets = TargetComparison.together(targeted);
         return new All(
                 cohorts,
                 CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, sum, targets, programme, together, head),
                 targets.cohortsOnTrack());
     }
 
-    private static long people(Nation nation, Asked asked) {
-        return nation.counts(Cell.ALL, asked.head().on()).of(Measure.PEOPLE);
+    private static long people(NationalTotals totals, Asked asked) {
+        return totals.counts(Cell.ALL, asked.head().on()).of(Measure.PEOPLE);
     }
 }

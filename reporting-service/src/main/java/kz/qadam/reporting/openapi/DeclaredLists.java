@@ -15,10 +15,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public class DeclaredLists implements OASFilter {
 
     /** Stands for all dimensions that figures are broken down by. */
-    public static final String BREAKDOWNS = "{breakdowns}";
+    public static final String BREAKDOWNS = "all-breakdowns";
 
     /** Stands for all measures. */
-    public static final String MEASURES = "{measures}";
+    public static final String MEASURES = "all-measures";
 
     private static final Map<Object, List<String>> LISTS = Map.of(
             BREAKDOWNS,

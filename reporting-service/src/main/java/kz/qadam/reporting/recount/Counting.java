@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 /** Counts things in cells, each in all dimensions. */
 final class Counting {
 
+    /** The measures, listed once more for the recount alone. */
+    static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled", "people");
+
     private static final LocalDate UNDATED = LocalDate.of(1, 1, 1);
 
     private final Dimensions dimensions;

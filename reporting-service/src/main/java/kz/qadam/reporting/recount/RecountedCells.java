@@ -38,10 +38,6 @@ final class RecountedCells {
             select * from unnest(:measures, :cohorts, :grains, :places, :days::date[], :recounts, :leftOut)
             """;
 
-    /** The measures, listed once more for the recount alone. */
-    private static final List<String> MEASURES =
-            List.of("trained", "completions", "completed", "enrolled", "people");
-
     /** What the roll-up says. */
     private static final String FIGURES = """
             select measure collate "C" as measure, cohort, grain, place, day, count
@@ -53,7 +49,7 @@ final class RecountedCells {
                    as known
              cross join lateral unnest(array['%2$s'], array[%1$s]) as measured (measure, count)
              where count <> 0
-            """.formatted(String.join(", ", MEASURES), String.join("', '", MEASURES));
+            """.formatted(String.join(", ", Counting.MEASURES), String.join("', '", Counting.MEASURES));
 
     private static final String COHORTS =
             "select distinct cohort from (" + FIGURES + ") as figure where cohort <> '' order by cohort";

@@ -61,7 +61,7 @@ class HistoryCostTest {
 
     @Test
     void ten_times_the_history_makes_no_figure_dearer() throws SQLException {
-        costsNoMore("nation", "", handle -> Nation.query(handle, moment().batch()));
+        costsNoMore("nation", "", handle -> NationalTotals.query(handle, moment().batch()));
     }
 
     @Test

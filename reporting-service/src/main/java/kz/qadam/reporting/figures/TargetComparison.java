@@ -10,42 +10,42 @@ import kz.qadam.reporting.plan.Standing;
 import kz.qadam.reporting.plan.Status;
 
 /**
- * What a figure stands against.
+ * What a figure is compared with.
  *
  * @param standings of each cohort that has a target; with what the plan says, or 0 while there is none
  * @param expected null without a target, and while the programme is not known
- * @param lately what the plan has for the last 90 days; null as expected is
+ * @param recentlyExpected what the plan has for the last 90 days; null as expected is
  */
-record Against(List<Standing> standings, Long expected, Long lately) {
+record TargetComparison(List<Standing> standings, Long expected, Long recentlyExpected) {
 
-    private static final int LATELY = 90;
+    private static final int RECENT_DAYS = 90;
 
-    static Against of(Cohort cohort, Optional<Programme> programme, long trained, LocalDate on) {
+    static TargetComparison of(Cohort cohort, Optional<Programme> programme, long trained, LocalDate on) {
         Long target = cohort.targetOn(on);
         if (target == null) {
-            return new Against(List.of(), null, null);
+            return new TargetComparison(List.of(), null, null);
         }
         Optional<Plan> plan = programme.flatMap(known -> cohort.planOn(on, known));
         return plan.map(known -> {
                     long expected = known.expected(on);
-                    long lately = expected - known.expected(on.minusDays(LATELY));
-                    return new Against(List.of(new Standing(target, trained, expected)), expected, lately);
+                    long recentlyExpected = expected - known.expected(on.minusDays(RECENT_DAYS));
+                    return new TargetComparison(List.of(new Standing(target, trained, expected)), expected, recentlyExpected);
                 })
-                .orElseGet(() -> new Against(List.of(new Standing(target, trained, 0)), null, null));
+                .orElseGet(() -> new TargetComparison(List.of(new Standing(target, trained, 0)), null, null));
     }
 
-    static Against together(List<Against> cohorts) {
+    static TargetComparison together(List<TargetComparison> cohorts) {
         List<Standing> standings =
                 cohorts.stream().flatMap(one -> one.standings().stream()).toList();
-        List<Against> planned =
+        List<TargetComparison> planned =
                 cohorts.stream().filter(one -> one.expected() != null).toList();
         if (planned.isEmpty()) {
-            return new Against(standings, null, null);
+            return new TargetComparison(standings, null, null);
         }
-        return new Against(
+        return new TargetComparison(
                 standings,
-                planned.stream().mapToLong(Against::expected).sum(),
-                planned.stream().mapToLong(Against::lately).sum());
+                planned.stream().mapToLong(TargetComparison::expected).sum(),
+                planned.stream().mapToLong(TargetComparison::recentlyExpected).sum());
     }
 
     boolean hasTarget() {

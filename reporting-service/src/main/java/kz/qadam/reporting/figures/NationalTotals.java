@@ -19,9 +19,9 @@ import org.jdbi.v3.core.statement.Query;
  *
  * @param days by cohort; under {@link Cell#ALL} what is counted over all
  */
-record Nation(Map<String, NavigableMap<LocalDate, Counts>> days) {
+record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
 
-    static final Nation UNKNOWN = new Nation(Map.of());
+    static final NationalTotals UNKNOWN = new NationalTotals(Map.of());
 
     private static final int RECENT_DAYS = 90;
 
@@ -39,14 +39,14 @@ record Nation(Map<String, NavigableMap<LocalDate, Counts>> days) {
 
     private record Day(String cohort, LocalDate day, Counts counts) {}
 
-    static Nation at(Handle database, long batch) {
+    static NationalTotals at(Handle database, long batch) {
         Map<String, NavigableMap<LocalDate, Counts>> all = new HashMap<>();
         query(database, batch)
                 .map((row, context) ->
                         new Day(row.getString(1), row.getObject(2, LocalDate.class), Counts.read(row, 3)))
                 .forEach(one -> all.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
                         .put(one.day(), one.counts()));
-        return new Nation(all);
+        return new NationalTotals(all);
     }
 
     static Query query(Handle database, long batch) {
