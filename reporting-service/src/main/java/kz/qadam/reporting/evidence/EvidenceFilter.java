@@ -30,6 +30,7 @@ record EvidenceFilter(
         @Schema(nullable = true) String institution,
         @Schema(nullable = true) String course,
         @Schema(nullable = true) String area,
+        @Schema(nullable = true) String kind,
         @Schema(nullable = true, examples = "2026-05") String month) {
 
     /** @throws Problem 400 if the cohort is missing or the month cannot be read */
@@ -43,7 +44,7 @@ record EvidenceFilter(
     }
 
     static EvidenceFilter ofCohort(String cohort) {
-        return new EvidenceFilter(cohort, null, null, null, null, null);
+        return new EvidenceFilter(cohort, null, null, null, null, null, null);
     }
 
     /** The members of dimensions that are asked for. */
@@ -53,6 +54,7 @@ record EvidenceFilter(
         members.put(Dimension.INSTITUTION, institution);
         members.put(Dimension.COURSE, course);
         members.put(Dimension.AREA, area);
+        members.put(Dimension.KIND, kind);
         members.values().removeIf(Objects::isNull);
         return members;
     }

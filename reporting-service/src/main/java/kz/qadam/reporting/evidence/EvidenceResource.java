@@ -72,6 +72,8 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
             @RestQuery @Parameter(description = "Of this course alone.", example = "AI-101") String course,
             @RestQuery @Parameter(description = "Of the courses of this area alone.", example = "ai") String area,
+            @RestQuery @Parameter(description = "Of the institutions of this kind alone.", example = "school")
+                    String kind,
             @RestQuery @Parameter(description = "Of the days of this month alone.", example = "2026-05") String month,
             @RestQuery @Parameter(description = "What the figure leaves out, instead.") Boolean excluded,
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
@@ -79,7 +81,7 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = Moments.AS_OF) String asOf,
             @RestQuery @Parameter(description = Moments.ON) String on,
             @Context UriInfo place) {
-        EvidenceFilter filter = new EvidenceFilter(cohort, region, institution, course, area, month);
+        EvidenceFilter filter = new EvidenceFilter(cohort, region, institution, course, area, kind, month);
         EvidenceQuery query = EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded));
         int most = Page.limit(limit);
         EvidenceCursor after = cursor == null ? null : EvidenceCursor.parse(cursor);

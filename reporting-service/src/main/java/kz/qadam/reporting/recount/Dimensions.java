@@ -10,12 +10,15 @@ import kz.qadam.reporting.json.Members;
  * The dimensions, listed once more for the recount alone, and how the member of each is found.
  *
  * @param areas by course
+ * @param kinds by institution
  */
-record Dimensions(Map<String, String> areas) {
+record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
 
     /** @param described the newest descriptions of all things in the catalogue, by what they are */
     static Dimensions of(Map<String, Collection<Members>> described) {
-        return new Dimensions(byCode(described.getOrDefault("course", List.of()), "area"));
+        return new Dimensions(
+                byCode(described.getOrDefault("course", List.of()), "area"),
+                byCode(described.getOrDefault("institution", List.of()), "kind"));
     }
 
     /** By dimension the member to which something belongs. */
@@ -25,7 +28,8 @@ record Dimensions(Map<String, String> areas) {
                 "region", named.region(),
                 "institution", named.institution(),
                 "course", named.course(),
-                "area", areas.getOrDefault(named.course(), "unknown"));
+                "area", areas.getOrDefault(named.course(), "unknown"),
+                "kind", kinds.getOrDefault(named.institution(), "unknown"));
     }
 
     private static Map<String, String> byCode(Collection<Members> described, String member) {

@@ -56,6 +56,9 @@ record Recounted(
             @Schema(description = "Absent for a figure of all areas.")
             String area,
 
+            @Schema(description = "Absent for a figure of all kinds of institutions.")
+            String kind,
+
             @Schema(description = "Given where the days differ though their sum does not.")
             LocalDate day,
 
@@ -70,6 +73,7 @@ record Recounted(
                     member(cell, "institution"),
                     member(cell, "course"),
                     member(cell, "area"),
+                    member(cell, "kind"),
                     cell.day(),
                     figure,
                     recount);

@@ -21,7 +21,9 @@ public enum Dimension {
     INSTITUTION(EventMembers::institution),
     COURSE(EventMembers::course),
     /** The orientation that a course belongs to. */
-    AREA(COURSE);
+    AREA(COURSE),
+    /** What an institution is, such as a school. */
+    KIND(INSTITUTION);
 
     /** All that figures are broken down by: the nation is not. */
     public static final List<Dimension> BREAKDOWNS =

@@ -88,7 +88,7 @@ final class Told {
                 7,
                 List.of(),
                 "published",
-                "/definitions/3",
+                "/definitions/4",
                 new Answers.Programme(LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31), List.of()),
                 List.of(pupils),
                 new Answers.Total(trained, 1));

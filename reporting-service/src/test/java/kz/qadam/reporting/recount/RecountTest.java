@@ -118,13 +118,16 @@ class RecountTest {
         "completed, region, KZ-75",
         "completed, course, AI-101",
         "enrolled, institution, school-42",
-        "enrolled, area, ai"
+        "enrolled, area, ai",
+        "completed, kind, school"
     })
     void a_row_altered_by_hand_is_named(String measure, String grain, String place) {
         String cohort = "recount-" + UUID.randomUUID();
         Events.cohort(cohort, 10L);
+        Events.institution("school-42");
         Events.trained(cohort, "KZ-75", "school-42", "2026-05-31");
-        await().untilAsserted(() -> exact("/v1/progress/" + cohort).body("trained", is(1)));
+        await().untilAsserted(() -> exact("/v1/progress/" + cohort + "/breakdown", "by", "kind")
+                .body("cells.find { it.key == 'school' }.trained", is(1)));
 
         alter(cohort, measure, grain, place, measure + " = " + measure + " + 1");
 
@@ -193,7 +196,7 @@ class RecountTest {
 
         recount(Map.of("cohort", "recount-fact"))
                 .body("matches", is(false))
-                .body("differences", hasSize(5))
+                .body("differences", hasSize(6))
                 .body("differences[0].figure", is(1))
                 .body("differences[0].recount", is(0));
 

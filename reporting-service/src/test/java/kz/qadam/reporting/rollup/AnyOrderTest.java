@@ -32,8 +32,9 @@ class AnyOrderTest {
     private static final List<String> COHORTS = List.of("pupils", "students", "citizens");
     private static final List<String> REGIONS = List.of("KZ-71", "KZ-75", "unknown");
     private static final List<String> COURSES = List.of("AI-101", "AI-102", "BD-1", "NEW-1");
-    private static final DerivedMembers DERIVED = DerivedMembers.of(
-            Dimension.AREA, Map.of("AI-101", "ai", "AI-102", "ai", "BD-1", "big-data"));
+    private static final DerivedMembers DERIVED = new DerivedMembers(Map.of(
+            Dimension.AREA, Map.of("AI-101", "ai", "AI-102", "ai", "BD-1", "big-data"),
+            Dimension.KIND, Map.of("school-1", "school")));
     private static final List<Cause> CAUSES = List.of(Cause.values());
     private static final List<String> INSTITUTIONS = List.of("school-1", "school-2");
 
@@ -161,7 +162,8 @@ class AnyOrderTest {
                 new Place(cohort, Dimension.REGION, region),
                 new Place(cohort, Dimension.INSTITUTION, institution),
                 new Place(cohort, Dimension.COURSE, course),
-                new Place(cohort, Dimension.AREA, DERIVED.of(Dimension.AREA, course)));
+                new Place(cohort, Dimension.AREA, DERIVED.of(Dimension.AREA, course)),
+                new Place(cohort, Dimension.KIND, DERIVED.of(Dimension.KIND, institution)));
     }
 
     private static void add(Map<Cell, Long> cells, Cell cell) {

@@ -23,7 +23,8 @@ class RollUpUpdateTest {
 
     private static final LocalDate MAY = LocalDate.of(2026, 5, 31);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);
-    private static final DerivedMembers DERIVED = DerivedMembers.of(Dimension.AREA, Map.of("AI-101", "ai"));
+    private static final DerivedMembers DERIVED = new DerivedMembers(Map.of(
+            Dimension.AREA, Map.of("AI-101", "ai"), Dimension.KIND, Map.of("school-42", "school")));
     private static final UUID AIGERIM = UUID.randomUUID();
 
     private final RollUpUpdate nothing = new RollUpUpdate(DERIVED, List.of(), List.of(), List.of());
@@ -39,6 +40,7 @@ class RollUpUpdateTest {
                         entry(reported(Measure.TRAINED, "pupils", Dimension.INSTITUTION, "school-42", MAY), 1L),
                         entry(reported(Measure.TRAINED, "pupils", Dimension.COURSE, "AI-101", MAY), 1L),
                         entry(reported(Measure.TRAINED, "pupils", Dimension.AREA, "ai", MAY), 1L),
+                        entry(reported(Measure.TRAINED, "pupils", Dimension.KIND, "school", MAY), 1L),
                         entry(reported(Measure.PEOPLE, "", Dimension.NATION, "", MAY), 1L));
     }
 
@@ -49,7 +51,7 @@ class RollUpUpdateTest {
         var changes = known.take(List.of(new Trained(AIGERIM, "pupils", 2, 1, 1, Cause.REVOCATION, null)));
 
         assertThat(changes.cells())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy((cell, change) -> assertThat(change).isEqualTo(-1))
                 .allSatisfy((cell, change) -> assertThat(cell.cause()).isEqualTo(Cause.REVOCATION));
     }
