@@ -32,7 +32,8 @@ class DescribedTest {
         JsonPath api = given().get("/q/openapi?format=json").jsonPath();
         List<String> dimensions =
                 Dimension.BREAKDOWNS.stream().map(Dimension::code).toList();
-        List<String> measures = Arrays.stream(Measure.values()).map(Measure::code).toList();
+        List<String> measures =
+                Arrays.stream(Measure.values()).map(Measure::code).toList();
 
         assertThat(api.<String>getList(
                         "paths.'/v1/progress/{cohort}/breakdown'.get.parameters.find { it.name == 'by' }.schema.enum"))

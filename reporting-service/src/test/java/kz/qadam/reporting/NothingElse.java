@@ -11,6 +11,7 @@ public final class NothingElse implements QuarkusTestProfile {
         return Map.of(
                 "qadam.intake.enabled", "false",
                 "qadam.relay.enabled", "false",
-                "quarkus.scheduler.enabled", "false");
+                "quarkus.scheduler.enabled", "false",
+                "qadam.recount.lease", "1h");
     }
 }

@@ -85,8 +85,7 @@ public record Catalogue(
     }
 
     /** The names of these members of a dimension, as known at this batch; one not described yet has none. */
-    public static Map<String, Names> names(
-            Handle database, long batch, Dimension described, Collection<String> codes) {
+    public static Map<String, Names> names(Handle database, long batch, Dimension described, Collection<String> codes) {
         Map<String, Names> names = new HashMap<>();
         database.createQuery(NAMES)
                 .bind("kind", described.name())

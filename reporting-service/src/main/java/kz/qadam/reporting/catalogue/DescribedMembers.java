@@ -24,7 +24,8 @@ public final class DescribedMembers {
 
     /** One statement for all derived dimensions: each batch asks for it. */
     private static final String SOME = Dimension.DERIVED.stream()
-            .map(derived -> described(derived) + NOW
+            .map(derived -> described(derived)
+                    + NOW
                     + " and code = any(:%s)".formatted(derived.source().code()))
             .collect(Collectors.joining(" union all "));
 
@@ -43,8 +44,8 @@ public final class DescribedMembers {
         var query = database.createQuery(SOME);
         Dimension.DERIVED.stream()
                 .map(Dimension::source)
-                .forEach(source ->
-                        query.bindArray(source.code(), String.class, sources.getOrDefault(source, Set.of())));
+                .forEach(
+                        source -> query.bindArray(source.code(), String.class, sources.getOrDefault(source, Set.of())));
         query.map((row, context) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .forEach(row -> all.computeIfAbsent(
                                 Dimension.breakdown(row.get(0)).orElseThrow(), derived -> new HashMap<>())

@@ -49,8 +49,8 @@ public final class Labels {
                 if (json != null) {
                     all.put(
                             dimension,
-                            Collections.unmodifiableSortedMap(
-                                    new ObjectMapper().readValue(json, new TypeReference<TreeMap<String, Names>>() {})));
+                            Collections.unmodifiableSortedMap(new ObjectMapper()
+                                    .readValue(json, new TypeReference<TreeMap<String, Names>>() {})));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -38,7 +38,9 @@ record Evidence(
         String cursor) {
 
     /** A record. */
-    @Schema(name = "EvidenceRecord", description = "A record: the completion, its enrolment, and the events that told.")
+    @Schema(
+            name = "EvidenceRecord",
+            description = "A record: the completion, its enrolment, and the events about them.")
     record Item(
             @Schema(description = "A pseudonym.") UUID learnerId,
 
@@ -52,7 +54,8 @@ record Evidence(
 
             @Schema(
                     description =
-                            "On which the course was completed, and with trained the learner became so; with enrolled, joined.")
+                            "On which the course was completed; with trained: on which the learner became trained; with"
+                                    + " enrolled: on which the learner enrolled.")
             LocalDate day,
 
             @Schema(description = "Null with enrolled.", nullable = true)
@@ -64,19 +67,44 @@ record Evidence(
             @Schema(nullable = true) String enrolmentReference,
             @Schema(nullable = true) LocalDate enrolledOn,
 
-            @Schema(description = "By what a learner counts as trained; null for other records.", nullable = true)
+            @Schema(
+                    description = "The rules by which the learner counts as trained; null for other records.",
+                    nullable = true)
             Rule admittedBy,
 
             @Schema(description = "Why the figure leaves it out; null if it does not.", nullable = true)
             String because,
 
-            @Schema(description = "The batch since which it stands so.")
+            @Schema(description = "The batch since which this is known.")
             long batch,
 
             @Schema(description = "The instant of that batch.")
             Instant knownSince,
 
-            List<Event> events) {}
+            List<Event> events) {
+
+        Item with(List<Event> found) {
+            return new Item(
+                    learnerId,
+                    mergedFrom,
+                    cohort,
+                    region,
+                    institution,
+                    course,
+                    day,
+                    completionId,
+                    reference,
+                    status,
+                    enrolmentId,
+                    enrolmentReference,
+                    enrolledOn,
+                    admittedBy,
+                    because,
+                    batch,
+                    knownSince,
+                    found);
+        }
+    }
 
     /** The versions of the rules that a training was judged by. */
     @Schema(name = "EvidenceRule", description = "The versions of the rules that it was judged by.")
@@ -86,11 +114,11 @@ record Evidence(
 
             long programmeVersion,
 
-            @Schema(description = "The newest of the cohort that the judge knew.")
+            @Schema(description = "The newest version of the cohort that was known when the learner was judged.")
             long cohortVersion) {}
 
-    /** An event that told of it. */
-    @Schema(name = "EvidenceEvent", description = "An event, and where it stands in Kafka.")
+    /** An event about it. */
+    @Schema(name = "EvidenceEvent", description = "An event, and where it is in Kafka.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(UUID eventId, String type, long version, String topic, int partition, long offset) {}
 }

@@ -13,7 +13,8 @@ import kz.qadam.reporting.asof.TimeParameters;
 record EvidenceCursor(Instant asOf, LocalDate on, long total, LocalDate day, UUID id, String cohort) {
 
     /** Before the first record of any list. */
-    static final EvidenceCursor BEFORE_ALL = new EvidenceCursor(null, null, 0, LocalDate.of(1, 1, 1), new UUID(0, 0), "");
+    static final EvidenceCursor BEFORE_ALL =
+            new EvidenceCursor(null, null, 0, LocalDate.of(1, 1, 1), new UUID(0, 0), "");
 
     /** @throws Problem 400 if it was never given out */
     static EvidenceCursor parse(String cursor) {

@@ -16,7 +16,8 @@ enum EvidenceQuery {
     TRAINED(Measure.TRAINED, Key.RECORD, trained()),
 
     /** Those that count as completions. */
-    COMPLETIONS(Measure.COMPLETIONS, Key.RECORD, completions("completion", "null", "", "counts and completed_on <= :on")),
+    COMPLETIONS(
+            Measure.COMPLETIONS, Key.RECORD, completions("completion", "null", "", "counts and completed_on <= :on")),
 
     /** Those by which people count as having completed something. */
     COMPLETED(Measure.COMPLETED, Key.MEMBER, completions("learner", "null", "", "counts and completed_on <= :on")),

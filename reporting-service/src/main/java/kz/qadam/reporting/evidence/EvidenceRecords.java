@@ -4,14 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.reporting.asof.Moment;
 import org.jdbi.v3.core.Handle;
@@ -29,7 +28,11 @@ record EvidenceRecords(Handle database, Moment moment, EvidenceQuery list, Condi
     private static final String JOINED = """
             select listed.*, batch.instant, completion.reference, completion.status,
                    completion.version as completion_version, joined.enrolment as enrolment_id,
-                   joined.reference as enrolment_reference, joined.enrolled_on, joined.version as enrolment_version
+                   joined.reference as enrolment_reference, joined.enrolled_on, joined.version as enrolment_version,
+                   array(select alias.learner from learner_alias alias
+                          where alias.surviving = listed.learner and alias.from_batch <= :batch
+                            and alias.to_batch > :batch
+                          order by alias.learner) as merged_from
               from (%s) as listed
               join intake_batch batch on batch.number = listed.from_batch
               left join completion_fact completion on completion.completion = listed.completion
@@ -39,13 +42,7 @@ record EvidenceRecords(Handle database, Moment moment, EvidenceQuery list, Condi
              order by %s
             """;
 
-    private static final String ALIASES = """
-            select surviving, learner from learner_alias
-             where surviving = any(:learners) and from_batch <= :batch and to_batch > :batch
-             order by learner
-            """;
-
-    /** A row before what the other statements add to it. */
+    /** A record, and the versions of its states: each was said by an event. */
     private record Row(Evidence.Item item, Long trainedVersion, Long completionVersion, Long enrolmentVersion) {
 
         Stream<EventRef> events() {
@@ -68,8 +65,7 @@ record EvidenceRecords(Handle database, Moment moment, EvidenceQuery list, Condi
     /** How many records each region has. */
     SortedMap<String, Long> byRegion() {
         SortedMap<String, Long> counts = new TreeMap<>();
-        bind(database.createQuery(
-                        "select region, count(*) from (%s) as listed group by region".formatted(all())))
+        bind(database.createQuery("select region, count(*) from (%s) as listed group by region".formatted(all())))
                 .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                 .forEach(one -> counts.put(one.getKey(), one.getValue()));
         return counts;
@@ -112,33 +108,20 @@ record EvidenceRecords(Handle database, Moment moment, EvidenceQuery list, Condi
         List<Row> rows = query.map((row, context) -> row(row)).list();
         Map<EventRef, Evidence.Event> events =
                 EventRef.find(database, rows.stream().flatMap(Row::events).toList());
-        Map<UUID, List<UUID>> aliases = aliases(rows.stream().map(row -> row.item().learnerId()).toList());
-        List<Evidence.Item> items = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            items.add(with(
-                    row.item(),
-                    aliases.getOrDefault(row.item().learnerId(), List.of()),
-                    row.events().map(events::get).filter(event -> event != null).toList()));
-        }
-        return items;
-    }
-
-    private Map<UUID, List<UUID>> aliases(List<UUID> learners) {
-        return database
-                .createQuery(ALIASES)
-                .bindArray("learners", UUID.class, learners)
-                .bind("batch", moment.batch())
-                .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return rows.stream()
+                .map(row -> row.item()
+                        .with(row.events()
+                                .map(events::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
+                .toList();
     }
 
     private static Row row(ResultSet row) throws SQLException {
         Long requirement = row.getObject("requirement_version", Long.class);
         Evidence.Item item = new Evidence.Item(
                 row.getObject("learner", UUID.class),
-                List.of(),
+                List.of((UUID[]) row.getArray("merged_from").getArray()),
                 row.getString("cohort"),
                 row.getString("region"),
                 row.getString("institution"),
@@ -163,27 +146,5 @@ record EvidenceRecords(Handle database, Moment moment, EvidenceQuery list, Condi
                 row.getObject("trained_version", Long.class),
                 row.getObject("completion_version", Long.class),
                 row.getObject("enrolment_version", Long.class));
-    }
-
-    private static Evidence.Item with(Evidence.Item one, List<UUID> mergedFrom, List<Evidence.Event> events) {
-        return new Evidence.Item(
-                one.learnerId(),
-                mergedFrom,
-                one.cohort(),
-                one.region(),
-                one.institution(),
-                one.course(),
-                one.day(),
-                one.completionId(),
-                one.reference(),
-                one.status(),
-                one.enrolmentId(),
-                one.enrolmentReference(),
-                one.enrolledOn(),
-                one.admittedBy(),
-                one.because(),
-                one.batch(),
-                one.knownSince(),
-                events);
     }
 }

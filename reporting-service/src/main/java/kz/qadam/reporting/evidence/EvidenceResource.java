@@ -49,7 +49,7 @@ public class EvidenceResource {
     @Operation(
             operationId = "evidence",
             summary = "The records behind a figure",
-            description = "Each record with its references, the events that told of it and where they stand in Kafka,"
+            description = "Each record with its references, the events about it and where they are in Kafka,"
                     + " and the versions of the rules that admitted it. total is counted from the records and equals the"
                     + " figure at the same asOf and on, of any cell of a breakdown too. Of trained and completions each"
                     + " record is there; of completed, enrolled and people, for each person the first by which the"
@@ -108,8 +108,7 @@ public class EvidenceResource {
             EvidenceCursor after,
             int limit) {
         Catalogue catalogue = catalogue(database, moment, filter);
-        var records =
-                new EvidenceRecords(database, moment, query, filter.within(database, moment, catalogue, query));
+        var records = new EvidenceRecords(database, moment, query, filter.within(database, moment, catalogue, query));
         long total = after == null ? records.count() : after.total();
         if (total == 0) {
             filter.requireKnownMembers(database, moment);
@@ -128,8 +127,7 @@ public class EvidenceResource {
     }
 
     private static String end(Moment moment, EvidenceQuery query, long total, Evidence.Item last) {
-        return new EvidenceCursor(
-                        moment.asOf(), moment.on(), total, last.day(), query.idOf(last), last.cohort())
+        return new EvidenceCursor(moment.asOf(), moment.on(), total, last.day(), query.idOf(last), last.cohort())
                 .toString();
     }
 

@@ -45,7 +45,7 @@ public class RevisionRecordResource {
             operationId = "revisionRecords",
             summary = "The records that changed a figure between two instants",
             description = "What GET /v1/audit/revisions adds up, one by one: how each counted before and how it counts"
-                    + " after, and the event that told. What came and went within one batch is not there. That they were"
+                    + " after, and the event about it. What came and went within one batch is not there. That they were"
                     + " read is noted.")
     @APIResponse(responseCode = "200", description = "A page, by batch. Its cursor leads on up to the same instant.")
     @APIResponse(responseCode = "422")

@@ -98,15 +98,17 @@ public class SampleResource {
                 filter.within(database, moment, catalogue, EvidenceQuery.TRAINED));
         SortedMap<String, Long> totals = trained.byRegion();
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
-        List<Evidence.Item> items = trained.picked(PICK.formatted(trained.all()), query -> query.bind("seed", seed)
-                .bindArray(
-                        "regions",
-                        String.class,
-                        strata.stream().map(Sample.Stratum::region).toList())
-                .bindArray(
-                        "takes",
-                        Long.class,
-                        strata.stream().map(Sample.Stratum::sampled).toList()));
+        List<Evidence.Item> items = trained.picked(
+                PICK.formatted(trained.all()),
+                query -> query.bind("seed", seed)
+                        .bindArray(
+                                "regions",
+                                String.class,
+                                strata.stream().map(Sample.Stratum::region).toList())
+                        .bindArray(
+                                "takes",
+                                Long.class,
+                                strata.stream().map(Sample.Stratum::sampled).toList()));
         return new Sample(
                 moment.asOf(),
                 moment.on(),

@@ -9,6 +9,7 @@ import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Labels;
 import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.figures.TableColumns.Column;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
@@ -43,9 +44,7 @@ record Breakdown(
 
     @Schema(name = "BreakdownCell")
     record Cell(
-            @Schema(
-                    description = "The code of the member of the dimension, or unknown.",
-                    examples = "KZ-75")
+            @Schema(description = "The code of the member of the dimension, or unknown.", examples = "KZ-75")
             String key,
 
             @Schema(description = "Null while the institution or course has not been described.", nullable = true)
@@ -88,8 +87,7 @@ record Breakdown(
         Map<String, Counts> counts = new TreeMap<>(Counts.by(database, by, cohorts, moment));
         return Labels.of(by)
                 .map(names -> all(names, counts))
-                .orElseGet(
-                        () -> some(Catalogue.names(database, moment.batch(), by, counts.keySet()), counts));
+                .orElseGet(() -> some(Catalogue.names(database, moment.batch(), by, counts.keySet()), counts));
     }
 
     /** Also those with nothing in them, since that is a figure too; {@code unknown} only if something is. */
@@ -107,40 +105,30 @@ record Breakdown(
                 .toList();
     }
 
-    private record Row(Breakdown breakdown, Cell cell) {
-
-        Names names() {
-            return cell.names();
-        }
-    }
-
-    static final List<Column<Row>> COLUMNS = Column.after(
-            row -> row.breakdown().head(),
-            row -> row.breakdown().cohort(),
-            Column.text("by", Dimension.list(), row -> row.breakdown()
-                    .by()),
-            Column.text("key", "The code of the place, or unknown", row -> row.cell()
-                    .key()),
-            Column.name("name_kk", "Its name in Kazakh", Row::names, Names::kk),
-            Column.name("name_ru", "Its name in Russian", Row::names, Names::ru),
-            Column.name("name_en", "Its name in English", Row::names, Names::en),
-            Column.whole("enrolled", "People with any enrolment there; does not add up over places", row -> row.cell()
-                    .enrolled()),
-            Column.whole(
-                    "completed", "People with a completion there that counts; does not add up", row -> row.cell()
-                            .completed()),
-            Column.whole("completions", "Completions there that count; adds up", row -> row.cell()
-                    .completions()),
-            Column.whole("trained", "People whom a completion there made trained; adds up", row -> row.cell()
-                    .trained()));
+    static final TableColumns<Breakdown, Cell> COLUMNS = TableColumns.of(
+            Breakdown::head,
+            List.of(TableColumns.cohort(Breakdown::cohort), Column.text("by", Dimension.list(), Breakdown::by)),
+            List.of(
+                    Column.text("key", "The code of the place, or unknown", Cell::key),
+                    Column.named("name_kk", "Its name in Kazakh", Cell::names, Names::kk),
+                    Column.named("name_ru", "Its name in Russian", Cell::names, Names::ru),
+                    Column.named("name_en", "Its name in English", Cell::names, Names::en),
+                    Column.whole(
+                            "enrolled", "People with any enrolment there; does not add up over places", Cell::enrolled),
+                    Column.whole(
+                            "completed",
+                            "People with a completion there that counts; does not add up",
+                            Cell::completed),
+                    Column.whole("completions", "Completions there that count; adds up", Cell::completions),
+                    Column.whole("trained", "People whom a completion there made trained; adds up", Cell::trained)));
 
     @Override
     public List<String> columns() {
-        return Column.names(COLUMNS);
+        return COLUMNS.names();
     }
 
     @Override
     public Stream<List<?>> rows() {
-        return Column.cells(COLUMNS, cells.stream().map(cell -> new Row(this, cell)));
+        return COLUMNS.cells(this, cells.stream());
     }
 }

@@ -41,9 +41,11 @@ public class BreakdownResource {
     @Operation(
             operationId = "breakdown",
             summary = "A cohort by the members of a dimension, such as its regions",
-            description = "additive says which measures add up to the cohort's. Every region and every other member of a fixed"
-                    + " list has a cell, with zeroes too; of institutions and courses those with anything in them. As text/csv: a row a cell,"
-                    + " in UTF-8; a text that a spreadsheet would calculate begins with an apostrophe.")
+            description =
+                    "additive says which measures add up to the cohort's. Every region, and every member of another"
+                            + " fixed list, has a cell, with zeroes too; of institutions and courses those with anything in"
+                            + " them. As text/csv: a row a cell, in UTF-8; a text that a spreadsheet would calculate begins"
+                            + " with an apostrophe.")
     @APIResponse(
             responseCode = "200",
             content = {

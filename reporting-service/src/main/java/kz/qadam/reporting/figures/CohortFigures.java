@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.figures.TableColumns.Column;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.plan.Plan;
 import kz.qadam.reporting.rollup.Measure;
@@ -77,32 +78,29 @@ record CohortFigures(
 
         ForecastView forecast) {
 
-    static final List<Column<CohortTable.Row>> COLUMNS = Column.after(
-            CohortTable.Row::head,
-            row -> row.one().cohort(),
-            Column.name("name_kk", "Its name in Kazakh", CohortTable.Row::names, Names::kk),
-            Column.name("name_ru", "Its name in Russian", CohortTable.Row::names, Names::ru),
-            Column.name("name_en", "Its name in English", CohortTable.Row::names, Names::en),
-            Column.whole("target", "How many people are to be trained; empty: there is no target", row -> row.one()
-                    .target()),
-            Column.whole("enrolled", "People with any enrolment", row -> row.one().enrolled()),
-            Column.whole("completed", "People with a completion that counts", row -> row.one()
-                    .completed()),
-            Column.whole("completions", "Completions that count", row -> row.one().completions()),
-            Column.whole("trained", "People trained by then", row -> row.one().trained()),
-            Column.whole("remaining", "How many are missing", row -> row.one().remaining()),
-            Column.decimal("percent", "trained of target, rounded down", row -> row.one()
-                    .percent()),
-            Column.whole("expected", "Where the plan says it should be then", row -> row.one()
-                    .expected()),
-            Column.text("status", "reached, ahead, on-track, behind or no-target", row -> row.one()
-                    .status()),
-            Column.whole("requiredPerMonth", "How many a month are needed from now on", row -> row.one()
-                    .requiredPerMonth()),
-            Column.decimal("plannedPerMonth", "How many a month the plan has for the last 90 days", row -> row.one()
-                    .plannedPerMonth()),
-            Column.decimal("recentPerMonth", "How many a month the last 90 days trained", row -> row.one()
-                    .recentPerMonth()));
+    static final List<Column<CohortFigures>> COLUMNS = List.of(
+            TableColumns.cohort(CohortFigures::cohort),
+            Column.named("name_kk", "Its name in Kazakh", CohortFigures::names, Names::kk),
+            Column.named("name_ru", "Its name in Russian", CohortFigures::names, Names::ru),
+            Column.named("name_en", "Its name in English", CohortFigures::names, Names::en),
+            Column.whole(
+                    "target", "How many people are to be trained; empty: there is no target", CohortFigures::target),
+            Column.whole("enrolled", "People with any enrolment", CohortFigures::enrolled),
+            Column.whole("completed", "People with a completion that counts", CohortFigures::completed),
+            Column.whole("completions", "Completions that count", CohortFigures::completions),
+            Column.whole("trained", "People trained by then", CohortFigures::trained),
+            Column.whole("remaining", "How many are missing", CohortFigures::remaining),
+            Column.decimal("percent", "trained of target, rounded down", CohortFigures::percent),
+            Column.whole("expected", "Where the plan says it should be then", CohortFigures::expected),
+            Column.text("status", "reached, ahead, on-track, behind or no-target", CohortFigures::status),
+            Column.whole(
+                    "requiredPerMonth", "How many a month are needed from now on", CohortFigures::requiredPerMonth),
+            Column.decimal(
+                    "plannedPerMonth",
+                    "How many a month the plan has for the last 90 days",
+                    CohortFigures::plannedPerMonth),
+            Column.decimal(
+                    "recentPerMonth", "How many a month the last 90 days trained", CohortFigures::recentPerMonth));
 
     /** A single cohort's answer. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")

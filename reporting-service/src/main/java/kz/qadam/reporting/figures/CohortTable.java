@@ -2,7 +2,6 @@ package kz.qadam.reporting.figures;
 
 import java.util.List;
 import java.util.stream.Stream;
-import kz.qadam.reporting.catalogue.Names;
 
 /** The figures of cohorts as a table, a row each. */
 record CohortTable(Head head, List<CohortFigures> cohorts) implements Table {
@@ -12,21 +11,16 @@ record CohortTable(Head head, List<CohortFigures> cohorts) implements Table {
         CohortTable table();
     }
 
-    /** A row. */
-    record Row(Head head, CohortFigures one) {
-
-        Names names() {
-            return one.names();
-        }
-    }
+    static final TableColumns<CohortTable, CohortFigures> COLUMNS =
+            TableColumns.of(CohortTable::head, List.of(), CohortFigures.COLUMNS);
 
     @Override
     public List<String> columns() {
-        return Column.names(CohortFigures.COLUMNS);
+        return COLUMNS.names();
     }
 
     @Override
     public Stream<List<?>> rows() {
-        return Column.cells(CohortFigures.COLUMNS, cohorts.stream().map(one -> new Row(head, one)));
+        return COLUMNS.cells(this, cohorts.stream());
     }
 }

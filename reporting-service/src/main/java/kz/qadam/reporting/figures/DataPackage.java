@@ -52,7 +52,8 @@ record DataPackage(
 
     static DataPackage of(List<Cohort> cohorts, String url) {
         List<Resource> resources = new ArrayList<>();
-        resources.add(resource("cohorts", "Every cohort", url + "/v1/progress?format=csv&bom=false", CohortFigures.COLUMNS));
+        resources.add(
+                resource("cohorts", "Every cohort", url + "/v1/progress?format=csv&bom=false", CohortTable.COLUMNS));
         add(resources, "total", Labels.TOTAL, url);
         cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), url));
         return new DataPackage(
@@ -81,7 +82,7 @@ record DataPackage(
         }
     }
 
-    private static <R> Resource resource(String name, String title, String path, List<Column<R>> columns) {
+    private static Resource resource(String name, String title, String path, TableColumns<?, ?> columns) {
         return new Resource(
                 PROFILES + "dataresource.json",
                 name,
@@ -93,7 +94,7 @@ record DataPackage(
                 "utf-8",
                 new TableSchema(
                         PROFILES + "tableschema.json",
-                        columns.stream()
+                        columns.all()
                                 .map(one -> new Field(one.name(), one.type(), one.description()))
                                 .toList()));
     }

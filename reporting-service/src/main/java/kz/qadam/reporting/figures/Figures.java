@@ -121,8 +121,7 @@ public class Figures {
         return about(code, question, (handle, asked) -> {
             List<String> cohorts =
                     asked.catalogue().cohortsOf(code, question.moment().on());
-            return Breakdown.of(
-                    asked.head(), code, by, Breakdown.cells(handle, question.moment(), by, cohorts));
+            return Breakdown.of(asked.head(), code, by, Breakdown.cells(handle, question.moment(), by, cohorts));
         });
     }
 

@@ -115,8 +115,11 @@ class Forecasts {
             this.now = now;
             IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
                 long batch = newest.get(
-                        day.plusDays(1).atStartOfDay(zone).toInstant(), before -> NationalTotals.batchBy(database, before));
-                earlier.put(day, batch == 0 ? NationalTotals.UNKNOWN : past.get(batch, key -> NationalTotals.at(database, key)));
+                        day.plusDays(1).atStartOfDay(zone).toInstant(),
+                        before -> NationalTotals.batchBy(database, before));
+                earlier.put(
+                        day,
+                        batch == 0 ? NationalTotals.UNKNOWN : past.get(batch, key -> NationalTotals.at(database, key)));
             });
         }
 

@@ -15,6 +15,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.Moment;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.figures.TableColumns.Column;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
@@ -156,31 +157,25 @@ record Series(
         return points;
     }
 
-    private record Row(Series series, Point point) {}
-
-    static final List<Column<Row>> COLUMNS = Column.after(
-            row -> row.series().head(),
-            row -> row.series().cohort(),
-            Column.text("region", "The region, if it is of one", row -> row.series()
-                    .region()),
-            Column.text("institution", "The institution, if it is of one", row -> row.series()
-                    .institution()),
-            Column.text("period", "2026-05-01, 2026-W18 or 2026-05", row -> row.point()
-                    .period()),
-            Column.whole("newlyTrained", "Trained in the period", row -> row.point()
-                    .newlyTrained()),
-            Column.whole("trained", "Trained by its last day", row -> row.point()
-                    .trained()),
-            Column.whole("expected", "Where the plan says it should be then", row -> row.point()
-                    .expected()));
+    static final TableColumns<Series, Point> COLUMNS = TableColumns.of(
+            Series::head,
+            List.of(
+                    TableColumns.cohort(Series::cohort),
+                    Column.text("region", "The region, if it is of one", Series::region),
+                    Column.text("institution", "The institution, if it is of one", Series::institution)),
+            List.of(
+                    Column.text("period", "2026-05-01, 2026-W18 or 2026-05", Point::period),
+                    Column.whole("newlyTrained", "Trained in the period", Point::newlyTrained),
+                    Column.whole("trained", "Trained by its last day", Point::trained),
+                    Column.whole("expected", "Where the plan says it should be then", Point::expected)));
 
     @Override
     public List<String> columns() {
-        return Column.names(COLUMNS);
+        return COLUMNS.names();
     }
 
     @Override
     public Stream<List<?>> rows() {
-        return Column.cells(COLUMNS, points.stream().map(point -> new Row(this, point)));
+        return COLUMNS.cells(this, points.stream());
     }
 }

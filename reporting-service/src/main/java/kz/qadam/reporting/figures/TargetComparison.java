@@ -29,7 +29,8 @@ record TargetComparison(List<Standing> standings, Long expected, Long recentlyEx
         return plan.map(known -> {
                     long expected = known.expected(on);
                     long recentlyExpected = expected - known.expected(on.minusDays(RECENT_DAYS));
-                    return new TargetComparison(List.of(new Standing(target, trained, expected)), expected, recentlyExpected);
+                    return new TargetComparison(
+                            List.of(new Standing(target, trained, expected)), expected, recentlyExpected);
                 })
                 .orElseGet(() -> new TargetComparison(List.of(new Standing(target, trained, 0)), null, null));
     }

@@ -42,12 +42,12 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
             """;
 
     /** All learners are read only if anything is counted there. */
-    private static final String COUNTS_ANYTHING = "select exists (%s where %s)"
-            .formatted(CELLS.formatted("%1$s", "1"), Measure.sql("%s <> 0", " or "));
+    private static final String COUNTS_ANYTHING =
+            "select exists (%s where %s)".formatted(CELLS.formatted("%1$s", "1"), Measure.sql("%s <> 0", " or "));
 
-    private static final String ADDITIVE = CELLS.formatted(
-                    "%1$s", "measure, cell.cohort, cell.place, cell.day, cell.cause, count")
-            + " cross join lateral " + Measure.ADDITIVE_AS_ROWS + " where count <> 0";
+    private static final String ADDITIVE =
+            CELLS.formatted("%1$s", "measure, cell.cohort, cell.place, cell.day, cell.cause, count")
+                    + " cross join lateral " + Measure.ADDITIVE_AS_ROWS + " where count <> 0";
 
     private static final String LEARNERS = """
             select learner, cohort from completion_fact where %1$s = any(:sources) and to_batch = 9223372036854775807

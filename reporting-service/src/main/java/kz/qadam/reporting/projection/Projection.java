@@ -55,8 +55,8 @@ public final class Projection {
         Map<CellByCause, Long> cells = describe(database, batch, arrived);
         Known known = Known.before(database, arrived);
         DerivedMembers derived = DescribedMembers.of(database, sources(Stream.concat(arrived.stream(), known.all())));
-        RollUpChanges changes = new RollUpUpdate(derived, known.completions(), known.enrolments(), known.trained())
-                .take(arrived);
+        RollUpChanges changes =
+                new RollUpUpdate(derived, known.completions(), known.enrolments(), known.trained()).take(arrived);
         CompletionFacts.replace(database, batch, changes.completions(), known.completions());
         EnrolmentFacts.replace(database, batch, changes.enrolments(), known.enrolments());
         TrainedFacts.replace(database, batch, changes.trained(), known.trained());
@@ -129,9 +129,9 @@ public final class Projection {
         Map<Dimension, Set<String>> sources = new EnumMap<>(Dimension.class);
         facts.map(EventMembers::of)
                 .flatMap(Optional::stream)
-                .forEach(event -> Dimension.DERIVED.forEach(derived -> sources.computeIfAbsent(
-                                derived.source(), key -> new HashSet<>())
-                        .add(derived.namedBy(event))));
+                .forEach(event -> Dimension.DERIVED.forEach(
+                        derived -> sources.computeIfAbsent(derived.source(), key -> new HashSet<>())
+                                .add(derived.namedBy(event))));
         return sources;
     }
 }

@@ -7,6 +7,7 @@ import kz.qadam.reporting.json.Members;
 record EnrolmentState(UUID id, long version, UUID learner, NamedMembers named) {
 
     static EnrolmentState of(Members json) {
-        return new EnrolmentState(json.uuid("enrolmentId"), json.whole("version", 1), json.uuid("learnerId"), NamedMembers.of(json));
+        return new EnrolmentState(
+                json.uuid("enrolmentId"), json.whole("version", 1), json.uuid("learnerId"), NamedMembers.of(json));
     }
 }

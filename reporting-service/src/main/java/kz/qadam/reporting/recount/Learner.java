@@ -18,7 +18,7 @@ final class Learner {
 
     private final Map<UUID, CompletionState> completions = new HashMap<>();
     private final Map<UUID, EnrolmentState> enrolments = new HashMap<>();
-    private final Map<String, TrainedState> told = new HashMap<>();
+    private final Map<String, TrainedState> published = new HashMap<>();
     private final List<Departure> departures;
 
     Learner(List<Departure> departures) {
@@ -34,7 +34,7 @@ final class Learner {
     }
 
     void add(TrainedState one) {
-        keepNewest(told, one.cohort(), one, TrainedState::version);
+        keepNewest(published, one.cohort(), one, TrainedState::version);
     }
 
     /**
@@ -43,12 +43,13 @@ final class Learner {
      * @param judging cohorts in which nobody's training is settled
      * @param count what is found
      * @param leftOut what the roll-up holds of this learner and is not settled
-     * @return the cohorts in which the next word about the learner is still on its way
+     * @return the cohorts in which the next state of the learner is still on its way
      */
     Set<String> count(Rules rules, Predicate<String> judging, Counting count, Counting leftOut) {
         count.enrolled(enrolments.values());
-        Map<String, List<CompletionState>> counting =
-                completions.values().stream().filter(rules::counts).collect(Collectors.groupingBy(CompletionState::cohort));
+        Map<String, List<CompletionState>> counting = completions.values().stream()
+                .filter(rules::counts)
+                .collect(Collectors.groupingBy(CompletionState::cohort));
         counting.values().forEach(all -> {
             all.forEach(one -> count.dated("completions", one.named(), one.completedOn()));
             count.completed(all);
@@ -75,27 +76,28 @@ final class Learner {
                 }
             }
         }
-        LocalDate firstTold = null;
-        for (TrainedState one : told.values()) {
+        LocalDate firstPublished = null;
+        for (TrainedState one : published.values()) {
             if (one.on() != null) {
-                firstTold = earlier(firstTold, one.on());
+                firstPublished = earlier(firstPublished, one.on());
                 if (unsettled.test(one.cohort())) {
                     leftOut.dated("trained", one.named(), one.on());
                 }
             }
         }
         boolean isSettled = Stream.concat(
-                        told.keySet().stream(), completions.values().stream().map(CompletionState::cohort))
+                        published.keySet().stream(),
+                        completions.values().stream().map(CompletionState::cohort))
                 .noneMatch(unsettled);
         if (isSettled && firstFound != null) {
             count.person(firstFound);
         }
-        if (!isSettled && firstTold != null) {
-            leftOut.person(firstTold);
+        if (!isSettled && firstPublished != null) {
+            leftOut.person(firstPublished);
         }
     }
 
-    /** Where a completion that came, or one that left, has a later word than what was told. */
+    /** Where a completion, or one that has passed to another learner, has a later state than the published one. */
     private Set<String> onItsWay() {
         return Stream.concat(
                         completions.values().stream()
@@ -108,7 +110,7 @@ final class Learner {
     }
 
     private boolean isAhead(String cohort, long trainedVersion) {
-        TrainedState last = told.get(cohort);
+        TrainedState last = published.get(cohort);
         return trainedVersion > (last == null ? 0 : last.version());
     }
 

@@ -6,6 +6,7 @@ import kz.qadam.reporting.json.Members;
 record NamedMembers(String cohort, String region, String institution, String course) {
 
     static NamedMembers of(Members json) {
-        return new NamedMembers(json.text("cohort"), json.text("region"), json.text("institution"), json.text("course"));
+        return new NamedMembers(
+                json.text("cohort"), json.text("region"), json.text("institution"), json.text("course"));
     }
 }

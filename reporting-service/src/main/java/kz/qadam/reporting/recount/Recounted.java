@@ -41,8 +41,7 @@ record Recounted(
     record Difference(
             @Schema(description = "Absent for people.") String cohort,
 
-            @Schema(enumeration = DeclaredLists.MEASURES)
-            String measure,
+            @Schema(enumeration = DeclaredLists.MEASURES) String measure,
 
             @Schema(description = "Absent for a figure of all regions.")
             String region,

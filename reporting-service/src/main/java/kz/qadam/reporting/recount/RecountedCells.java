@@ -39,7 +39,8 @@ final class RecountedCells {
             """;
 
     /** What the roll-up says. */
-    private static final String FIGURES = """
+    private static final String FIGURES =
+            """
             select measure collate "C" as measure, cohort, grain, place, day, count
               from (select grain, cohort, place, day, %1$s
                       from rollup_cell where from_batch <= :batch and day <= :on::date
@@ -138,7 +139,9 @@ final class RecountedCells {
                         String.class,
                         cells.stream().map(RecountedCell::dimension).toList())
                 .bindArray(
-                        "places", String.class, cells.stream().map(RecountedCell::member).toList())
+                        "places",
+                        String.class,
+                        cells.stream().map(RecountedCell::member).toList())
                 .bindArray(
                         "days",
                         String.class,
@@ -164,7 +167,7 @@ final class RecountedCells {
      * Where the two differ.
      *
      * @param cohort null for all
-     * @param judging cohorts that are being judged by a changed catalogue: which completions count is told anew
+     * @param judging cohorts that are being judged by a changed catalogue: which completions count is published again
      */
     List<Recounted.Difference> differences(Moment moment, String cohort, Set<String> judging) {
         store();

@@ -20,10 +20,7 @@ import kz.qadam.reporting.json.Members;
  * @param hours by course; a course that is not known has none
  */
 record Rules(
-        LocalDate startsOn,
-        LocalDate horizon,
-        Map<String, List<Requirement>> requirements,
-        Map<String, Long> hours) {
+        LocalDate startsOn, LocalDate horizon, Map<String, List<Requirement>> requirements, Map<String, Long> hours) {
 
     /** @param described the newest descriptions of all things in the catalogue, by what they are */
     static Rules of(Map<String, Collection<Members>> described) {
@@ -36,11 +33,11 @@ record Rules(
             horizon = days.get(days.size() - 1)[1];
         }
         Map<String, List<Requirement>> requirements = new HashMap<>();
-        described.getOrDefault("cohort", List.of())
+        described
+                .getOrDefault("cohort", List.of())
                 .forEach(one -> requirements.put(one.text("code"), one.objects("versions", Requirement::of)));
         Map<String, Long> hours = new HashMap<>();
-        described.getOrDefault("course", List.of())
-                .forEach(one -> hours.put(one.text("code"), one.whole("hours", 1)));
+        described.getOrDefault("course", List.of()).forEach(one -> hours.put(one.text("code"), one.whole("hours", 1)));
         return new Rules(startsOn, horizon, requirements, hours);
     }
 
@@ -55,7 +52,8 @@ record Rules(
     Optional<CompletionState> trainedBy(Collection<CompletionState> counting) {
         Set<String> courses = new HashSet<>();
         long sum = 0;
-        for (CompletionState one : counting.stream().sorted(CompletionState.ORDER).toList()) {
+        for (CompletionState one :
+                counting.stream().sorted(CompletionState.ORDER).toList()) {
             if (courses.add(one.course())) {
                 sum += hours.getOrDefault(one.course(), 0L);
             }

@@ -5,8 +5,8 @@ import java.util.UUID;
 import kz.qadam.reporting.json.Members;
 
 /**
- * What progress-service told last of a learner in a cohort. The recount does not believe it; it only asks how far it has
- * come, and leaves out those about whom the next word is still on its way.
+ * What progress-service published last of a learner in a cohort. The recount does not rely on it: it only sees how far
+ * that is, and leaves out the learners of whom the next state is still on its way.
  *
  * @param on null if not trained, as are the members
  */

@@ -81,8 +81,8 @@ public final class Revisions {
             Handle database, Dimension dimension, Moment from, LocalDate firstDay, Moment to, Set<String> cohorts) {
         Map<Figure, Sums> figures = new TreeMap<>(Comparator.comparing(Figure::toString));
         database
-                .createQuery(CHANGES.formatted(
-                        RollUp.at(dimension, ":from"), RollUp.at(dimension, ":to"), Measure.AS_ROWS))
+                .createQuery(
+                        CHANGES.formatted(RollUp.at(dimension, ":from"), RollUp.at(dimension, ":to"), Measure.AS_ROWS))
                 .bind("from", from.batch())
                 .bind("to", to.batch())
                 .bind("firstDay", firstDay)

@@ -43,23 +43,27 @@ final class Contribution {
                 : Set.of();
     }
 
-    /** Where a completion makes its learner one who has completed something. */
-    Collection<Cell> completed(Completion one) {
+    /** Where its learner has completed something by it. */
+    Collection<Cell> ofLearner(Completion one) {
         return one.counts()
                 ? cells(Measure.COMPLETED, one.cohort(), EventMembers.of(one), one.completedOn())
                 : Set.of();
     }
 
-    /** Where an enrolment makes its learner one who is enrolled, whatever the day. */
-    Collection<Cell> enrolled(Enrolment one) {
+    /** Where its learner is enrolled by it, whatever the day. */
+    Collection<Cell> ofLearner(Enrolment one) {
         return cells(Measure.ENROLLED, one.cohort(), EventMembers.of(one), Cell.ANY_DAY);
     }
 
-    /** Being trained in any cohort makes a learner one of the people. */
-    Collection<Cell> person(Trained one) {
+    /** Where its learner is one of the people by it, in whichever cohort. */
+    Collection<Cell> ofLearner(Trained one) {
         return one.isTrained()
                 ? Set.of(new Cell(
-                        Measure.PEOPLE, Cell.ALL, Dimension.NATION, Cell.ALL, one.by().on()))
+                        Measure.PEOPLE,
+                        Cell.ALL,
+                        Dimension.NATION,
+                        Cell.ALL,
+                        one.by().on()))
                 : Set.of();
     }
 

@@ -29,6 +29,8 @@ public record EventMembers(String region, String institution, String course) {
         if (fact instanceof Enrolment enrolment) {
             return Optional.of(of(enrolment));
         }
-        return fact instanceof Trained trained && trained.isTrained() ? Optional.of(of(trained.by())) : Optional.empty();
+        return fact instanceof Trained trained && trained.isTrained()
+                ? Optional.of(of(trained.by()))
+                : Optional.empty();
     }
 }

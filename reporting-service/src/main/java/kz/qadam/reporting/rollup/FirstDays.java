@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where one learner counts: once for each member of a dimension, on the first day of the learner's facts there. It is updated
- * fact by fact, since a learner may have thousands of them.
+ * Where one learner counts: once for each member of a dimension, on the first day of the learner's facts there. It is
+ * updated fact by fact, since a learner may have thousands of them.
  */
 final class FirstDays {
 

@@ -30,9 +30,9 @@ public final class Reassignment {
     public Map<CellByCause, Long> ofPeople(Collection<Completion> completions, Collection<Enrolment> enrolments) {
         CellChanges changes = new CellChanges();
         byLearner(completions, Completion::learner)
-                .forEach(all -> replace(changes, once(all, before::completed), once(all, after::completed)));
+                .forEach(all -> replace(changes, once(all, before::ofLearner), once(all, after::ofLearner)));
         byLearner(enrolments, Enrolment::learner)
-                .forEach(all -> replace(changes, once(all, before::enrolled), once(all, after::enrolled)));
+                .forEach(all -> replace(changes, once(all, before::ofLearner), once(all, after::ofLearner)));
         return changes.toMap();
     }
 

@@ -47,9 +47,9 @@ public final class RollUpUpdate {
             Collection<Trained> trained) {
         this.contribution = new Contribution(derived);
         this.completions =
-                new CurrentFacts<>(completions, Completion::id, Completion::learner, contribution::completed);
-        this.enrolments = new CurrentFacts<>(enrolments, Enrolment::id, Enrolment::learner, contribution::enrolled);
-        this.trained = new CurrentFacts<>(trained, InCohort::of, Trained::learner, contribution::person);
+                new CurrentFacts<>(completions, Completion::id, Completion::learner, contribution::ofLearner);
+        this.enrolments = new CurrentFacts<>(enrolments, Enrolment::id, Enrolment::learner, contribution::ofLearner);
+        this.trained = new CurrentFacts<>(trained, InCohort::of, Trained::learner, contribution::ofLearner);
     }
 
     /**

@@ -23,8 +23,8 @@ class RollUpUpdateTest {
 
     private static final LocalDate MAY = LocalDate.of(2026, 5, 31);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);
-    private static final DerivedMembers DERIVED = new DerivedMembers(Map.of(
-            Dimension.AREA, Map.of("AI-101", "ai"), Dimension.KIND, Map.of("school-42", "school")));
+    private static final DerivedMembers DERIVED = new DerivedMembers(
+            Map.of(Dimension.AREA, Map.of("AI-101", "ai"), Dimension.KIND, Map.of("school-42", "school")));
     private static final UUID AIGERIM = UUID.randomUUID();
 
     private final RollUpUpdate nothing = new RollUpUpdate(DERIVED, List.of(), List.of(), List.of());
@@ -112,8 +112,8 @@ class RollUpUpdateTest {
     void a_state_that_is_overtaken_in_its_own_batch_is_still_attributed() {
         UUID id = UUID.randomUUID();
 
-        var changes = nothing.take(
-                List.of(completion(id, 2, JUNE, Cause.CORRECTION), completion(id, 1, MAY, Cause.REPORT)));
+        var changes =
+                nothing.take(List.of(completion(id, 2, JUNE, Cause.CORRECTION), completion(id, 1, MAY, Cause.REPORT)));
 
         assertThat(changes.completions()).extracting(Completion::version).containsExactly(2L);
         assertThat(changes.cells())
@@ -153,8 +153,9 @@ class RollUpUpdateTest {
     void a_course_that_changes_its_area_takes_its_people_along() {
         Completion one = completion(UUID.randomUUID(), 1, MAY, Cause.REPORT);
 
-        var changes =
-                new Reassignment(Dimension.AREA, DERIVED, DerivedMembers.of(Dimension.AREA, Map.of("AI-101", "big-data"))).ofPeople(List.of(one), List.of());
+        var changes = new Reassignment(
+                        Dimension.AREA, DERIVED, DerivedMembers.of(Dimension.AREA, Map.of("AI-101", "big-data")))
+                .ofPeople(List.of(one), List.of());
 
         assertThat(changes)
                 .containsOnly(
