@@ -62,6 +62,8 @@ final class Counts {
         return new Counts(counts, 0);
     }
 
+    /** The order of the measures is that of the columns, here and in the statement. */
+    @SuppressWarnings("EnumOrdinal")
     long of(Measure measure) {
         return byMeasure[measure.ordinal()];
     }

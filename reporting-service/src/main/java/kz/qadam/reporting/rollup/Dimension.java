@@ -33,7 +33,10 @@ public enum Dimension {
             Arrays.stream(values()).filter(Dimension::isDerived).toList();
 
     private final String code = name().toLowerCase(Locale.ROOT);
+    /** A reference to a method, which holds nothing that could change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<EventMembers, String> named;
+
     private final Dimension source;
 
     Dimension(Function<EventMembers, String> named) {
