@@ -3,8 +3,12 @@ package kz.qadam.reporting;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
 import org.junit.jupiter.api.Test;
 
 /** What the service says of itself. */
@@ -21,6 +25,30 @@ class DescribedTest {
                 assertThat(parameters(methods.get("get"))).contains("asOf", "on");
             }
         });
+    }
+
+    @Test
+    void what_is_declared_once_is_enumerated_everywhere() {
+        JsonPath api = given().get("/q/openapi?format=json").jsonPath();
+        List<String> dimensions =
+                Dimension.BREAKDOWNS.stream().map(Dimension::code).toList();
+        List<String> measures =
+                Arrays.stream(Measure.values()).map(Measure::code).toList();
+
+        assertThat(api.<String>getList(
+                        "paths.'/v1/progress/{cohort}/breakdown'.get.parameters.find { it.name == 'by' }.schema.enum"))
+                .isEqualTo(dimensions);
+        assertThat(api.<String>getList("components.schemas.EvidenceMeasure.enum"))
+                .isEqualTo(measures);
+        assertThat(api.<String>getList("components.schemas.RecountDifference.properties.measure.enum"))
+                .isEqualTo(measures);
+        assertThat(api.<String>getList("components.schemas.Revision.properties.measure.enum"))
+                .startsWith(measures.toArray(new String[0]))
+                .endsWith("target");
+        assertThat(api.getMap("components.schemas.RecountDifference.properties").keySet())
+                .containsAll(dimensions);
+        assertThat(api.getMap("components.schemas.Evidence.properties").keySet())
+                .containsAll(dimensions);
     }
 
     private static List<Object> parameters(Map<String, Object> operation) {

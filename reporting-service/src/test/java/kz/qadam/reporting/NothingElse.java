@@ -8,6 +8,10 @@ public final class NothingElse implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("qadam.intake.enabled", "false", "qadam.relay.enabled", "false");
+        return Map.of(
+                "qadam.intake.enabled", "false",
+                "qadam.relay.enabled", "false",
+                "quarkus.scheduler.enabled", "false",
+                "qadam.recount.lease", "1h");
     }
 }

@@ -42,7 +42,7 @@ final class RollUp implements Versioned {
                 select measure, cohort, grain, place, day, sum(one.count) as count
                   from rollup_cell
                  cross join lateral (values ('trained', trained), ('completions', completions)) as one (measure, count)
-                 where grain <> 'area' and one.count <> 0
+                 where grain in ('nation', 'region', 'institution', 'course') and one.count <> 0
                  group by 1, 2, 3, 4, 5)
             select count(*) filter (where c.count is distinct from r.count)
               from counted c full join rolled r using (measure, cohort, grain, place, day)

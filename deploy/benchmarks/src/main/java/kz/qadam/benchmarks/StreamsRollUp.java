@@ -134,7 +134,8 @@ final class StreamsRollUp {
                         "region/" + data.get("region").asText(),
                         "institution/" + data.get("institution").asText(),
                         "course/" + course,
-                        "area/" + Integer.parseInt(course.substring(3)) % 4)
+                        "area/" + Integer.parseInt(course.substring(3)) % 4,
+                        "kind/school")
                 .map(place -> start + place + "|" + day);
     }
 }

@@ -1,5 +1,8 @@
 package kz.qadam.reporting.asof;
 
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
+
 /** The roll-up as it was known at a batch, as part of a statement. */
 public final class RollUp {
 
@@ -9,10 +12,10 @@ public final class RollUp {
      * PostgreSQL may prefer to read all that ever was.
      */
     private static final String KNOWN = """
-            (select cohort, place, day, cause, trained, completions, completed, enrolled, people from rollup_cell
+            (select cohort, place, day, cause, %3$s from rollup_cell
               where grain = '%1$s' and from_batch <= %2$s
              union all
-             select cohort, place, day, cause, trained, completions, completed, enrolled, people
+             select cohort, place, day, cause, %3$s
                from generate_series(1, 40) as duration (digits)
               cross join lateral (
                     select * from rollup_cell_past
@@ -23,12 +26,12 @@ public final class RollUp {
     private RollUp() {}
 
     /**
-     * The rows of one grain, for a {@code from}.
+     * The rows of one dimension, for a {@code from}.
      *
-     * @param grain in the text and not bound, so that the plan is made for it
+     * @param dimension in the text and not bound, so that the plan is made for it
      * @param batch a number in SQL, such as {@code :batch}
      */
-    public static String at(String grain, String batch) {
-        return KNOWN.formatted(grain, batch);
+    public static String at(Dimension dimension, String batch) {
+        return KNOWN.formatted(dimension.code(), batch, Measure.COLUMNS);
     }
 }

@@ -1,6 +1,7 @@
 package kz.qadam.reporting.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.event.EventJson;
+import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -44,9 +46,9 @@ public record Catalogue(
               from evaluated where from_batch <= :batch and to_batch > :batch
             """;
 
-    private static final String INSTITUTIONS = """
-            select data from catalogue_fact
-             where kind = 'INSTITUTION' and code = any(:codes) and from_batch <= :batch and to_batch > :batch
+    private static final String NAMES = """
+            select code, coalesce(data::json ->> 'names', data::json ->> 'titles') from catalogue_fact
+             where kind = :kind and code = any(:codes) and from_batch <= :batch and to_batch > :batch
             """;
 
     private record Thing(String kind, String data) {}
@@ -95,14 +97,15 @@ public record Catalogue(
                 Map.copyOf(judged));
     }
 
-    /** The names of these institutions, as known at this batch; one not described yet has none. */
-    public static Map<String, Names> institutions(Handle database, long batch, Iterable<String> codes) {
+    /** The names of these members of a dimension, as known at this batch; one not described yet has none. */
+    public static Map<String, Names> names(Handle database, long batch, Dimension described, Collection<String> codes) {
         Map<String, Names> names = new HashMap<>();
-        database.createQuery(INSTITUTIONS)
+        database.createQuery(NAMES)
+                .bind("kind", described.name())
                 .bind("batch", batch)
                 .bindArray("codes", String.class, codes)
-                .map((row, context) -> EventJson.readAgain(row.getString(1), Institution.class))
-                .forEach(one -> names.put(one.code(), one.names()));
+                .map((row, context) -> Map.entry(row.getString(1), EventJson.readAgain(row.getString(2), Names.class)))
+                .forEach(one -> names.put(one.getKey(), one.getValue()));
         return names;
     }
 

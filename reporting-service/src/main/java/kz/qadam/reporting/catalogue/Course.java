@@ -3,11 +3,12 @@ package kz.qadam.reporting.catalogue;
 import static kz.qadam.chassis.event.EventJson.require;
 
 import java.util.Set;
+import kz.qadam.reporting.rollup.Dimension;
 
 /** A course; the data of {@code kz.qadam.catalogue.course-described.v1}. */
 public record Course(String code, Names titles, long hours, String area, long version) implements CatalogueEvent {
 
-    private static final Set<String> AREAS = Set.of("ai", "digitalisation", "platform-economy", "big-data");
+    private static final Set<String> AREAS = Labels.known(Dimension.AREA);
 
     public Course {
         require(hours >= 1, "hours is not a whole number from 1.");

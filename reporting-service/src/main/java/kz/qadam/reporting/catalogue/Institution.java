@@ -3,8 +3,8 @@ package kz.qadam.reporting.catalogue;
 import static kz.qadam.chassis.event.EventJson.require;
 
 import java.util.Set;
-import kz.qadam.chassis.event.MayBeAbsent;
 import kz.qadam.chassis.event.MayBeNull;
+import kz.qadam.reporting.rollup.Dimension;
 
 /**
  * A partner institution; the data of {@code kz.qadam.catalogue.institution-described.v1}.
@@ -15,12 +15,14 @@ import kz.qadam.chassis.event.MayBeNull;
 public record Institution(
         String code,
         @MayBeNull String bin,
-        @MayBeAbsent String kind,
+        String kind,
         Names names,
         @MayBeNull String region,
         String status,
         long version)
         implements CatalogueEvent {
+
+    private static final Set<String> KINDS = Labels.known(Dimension.KIND);
 
     private static final Set<String> STATUS = Set.of("active", "suspended", "closed");
 
@@ -28,6 +30,7 @@ public record Institution(
         if (region != null) {
             Region.requireCode(region);
         }
+        require(KINDS.contains(kind), "kind is none of the values that the contract knows.");
         require(STATUS.contains(status), "status is none of the values that the contract knows.");
     }
 

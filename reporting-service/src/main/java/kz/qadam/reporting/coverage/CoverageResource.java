@@ -16,7 +16,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.figures.Labels;
+import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -62,7 +63,7 @@ public class CoverageResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int within = CoverageQuery.of(days).days();
-        if (region != null && !Labels.isRegion(region)) {
+        if (region != null && !Labels.mayHave(Dimension.REGION, region)) {
             throw Problem.unknownCode("region", region);
         }
         Coverage.State wanted = state(state);

@@ -1,6 +1,7 @@
 package kz.qadam.reporting.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,12 +21,7 @@ record Evidence(
 
         @Schema(ref = "EvidenceMeasure") String measure,
 
-        @Schema(examples = "pupils") String cohort,
-        @Schema(nullable = true) String region,
-        @Schema(nullable = true) String institution,
-        @Schema(nullable = true) String course,
-        @Schema(nullable = true) String area,
-        @Schema(nullable = true, examples = "2026-05") String month,
+        @JsonUnwrapped EvidenceFilter filter,
 
         @Schema(description = "Whether these are the records that the figure leaves out.")
         boolean excluded,
@@ -42,7 +38,9 @@ record Evidence(
         String cursor) {
 
     /** A record. */
-    @Schema(name = "EvidenceRecord", description = "A record: the completion, its enrolment, and the events that told.")
+    @Schema(
+            name = "EvidenceRecord",
+            description = "A record: the completion, its enrolment, and the events about them.")
     record Item(
             @Schema(description = "A pseudonym.") UUID learnerId,
 
@@ -56,7 +54,8 @@ record Evidence(
 
             @Schema(
                     description =
-                            "On which the course was completed, and with trained the learner became so; with enrolled, joined.")
+                            "On which the course was completed; with trained: on which the learner became trained; with"
+                                    + " enrolled: on which the learner enrolled.")
             LocalDate day,
 
             @Schema(description = "Null with enrolled.", nullable = true)
@@ -68,19 +67,44 @@ record Evidence(
             @Schema(nullable = true) String enrolmentReference,
             @Schema(nullable = true) LocalDate enrolledOn,
 
-            @Schema(description = "By what a learner counts as trained; null for other records.", nullable = true)
+            @Schema(
+                    description = "The rules by which the learner counts as trained; null for other records.",
+                    nullable = true)
             Rule admittedBy,
 
             @Schema(description = "Why the figure leaves it out; null if it does not.", nullable = true)
             String because,
 
-            @Schema(description = "The batch since which it stands so.")
+            @Schema(description = "The batch since which this is known.")
             long batch,
 
             @Schema(description = "The instant of that batch.")
             Instant knownSince,
 
-            List<Event> events) {}
+            List<Event> events) {
+
+        Item with(List<Event> found) {
+            return new Item(
+                    learnerId,
+                    mergedFrom,
+                    cohort,
+                    region,
+                    institution,
+                    course,
+                    day,
+                    completionId,
+                    reference,
+                    status,
+                    enrolmentId,
+                    enrolmentReference,
+                    enrolledOn,
+                    admittedBy,
+                    because,
+                    batch,
+                    knownSince,
+                    found);
+        }
+    }
 
     /** The versions of the rules that a training was judged by. */
     @Schema(name = "EvidenceRule", description = "The versions of the rules that it was judged by.")
@@ -90,11 +114,11 @@ record Evidence(
 
             long programmeVersion,
 
-            @Schema(description = "The newest of the cohort that the judge knew.")
+            @Schema(description = "The newest version of the cohort that was known when the learner was judged.")
             long cohortVersion) {}
 
-    /** An event that told of it. */
-    @Schema(name = "EvidenceEvent", description = "An event, and where it stands in Kafka.")
+    /** An event about it. */
+    @Schema(name = "EvidenceEvent", description = "An event, and where it is in Kafka.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(UUID eventId, String type, long version, String topic, int partition, long offset) {}
 }

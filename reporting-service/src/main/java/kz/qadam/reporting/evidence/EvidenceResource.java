@@ -16,7 +16,6 @@ import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.figures.Labels;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +49,7 @@ public class EvidenceResource {
     @Operation(
             operationId = "evidence",
             summary = "The records behind a figure",
-            description = "Each record with its references, the events that told of it and where they stand in Kafka,"
+            description = "Each record with its references, the events about it and where they are in Kafka,"
                     + " and the versions of the rules that admitted it. total is counted from the records and equals the"
                     + " figure at the same asOf and on, of any cell of a breakdown too. Of trained and completions each"
                     + " record is there; of completed, enrolled and people, for each person the first by which the"
@@ -73,6 +72,8 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
             @RestQuery @Parameter(description = "Of this course alone.", example = "AI-101") String course,
             @RestQuery @Parameter(description = "Of the courses of this area alone.", example = "ai") String area,
+            @RestQuery @Parameter(description = "Of the institutions of this kind alone.", example = "school")
+                    String kind,
             @RestQuery @Parameter(description = "Of the days of this month alone.", example = "2026-05") String month,
             @RestQuery @Parameter(description = "What the figure leaves out, instead.") Boolean excluded,
             @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
@@ -80,15 +81,15 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
-        Sought sought = Sought.of(cohort, region, institution, course, area, month);
-        Listing listing = Listing.of(measure, Boolean.TRUE.equals(excluded));
+        EvidenceFilter filter = new EvidenceFilter(cohort, region, institution, course, area, kind, month);
+        EvidenceQuery query = EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded));
         int most = Page.limit(limit);
-        Mark mark = cursor == null ? null : Mark.parse(cursor);
-        PointInTime moment = mark == null
+        EvidenceCursor after = cursor == null ? null : EvidenceCursor.parse(cursor);
+        PointInTime moment = after == null
                 ? moments.of(asOf, on)
-                : moments.of(mark.asOf().toString(), mark.on().toString());
+                : moments.of(after.asOf().toString(), after.on().toString());
         Evidence page = database.transaction(handle -> {
-            Evidence read = page(handle, moment, listing, sought, mark, most);
+            Evidence read = page(handle, moment, query, filter, after, most);
             readings.note(handle, asked(place), moment, read.items().size());
             return read;
         });
@@ -100,67 +101,43 @@ public class EvidenceResource {
     }
 
     private static Evidence page(
-            Handle database, PointInTime moment, Listing listing, Sought sought, Mark mark, int limit) {
-        Catalogue catalogue = catalogue(database, moment, sought);
-        Conditions conditions = sought.within(catalogue, moment.on(), listing);
-        long total = mark == null ? Records.count(database, moment, listing, conditions) : mark.total();
+            Handle database,
+            PointInTime moment,
+            EvidenceQuery query,
+            EvidenceFilter filter,
+            EvidenceCursor after,
+            int limit) {
+        Catalogue catalogue = catalogue(database, moment, filter);
+        var records = new EvidenceRecords(database, moment, query, filter.within(database, moment, catalogue, query));
+        long total = after == null ? records.count() : after.total();
         if (total == 0) {
-            mustBeKnown(database, moment, sought, catalogue);
+            filter.requireKnownMembers(database, moment);
         }
-        List<Evidence.Item> items =
-                Records.page(database, moment, listing, conditions, mark == null ? Mark.BEFORE_ALL : mark, limit);
+        List<Evidence.Item> items = records.page(after == null ? EvidenceCursor.BEFORE_ALL : after, limit);
         return new Evidence(
                 moment.asOf(),
                 moment.on(),
                 moment.batch(),
-                listing.measure(),
-                sought.cohort(),
-                sought.region(),
-                sought.institution(),
-                sought.course(),
-                sought.area(),
-                sought.month() == null ? null : sought.month().toString(),
-                listing.isOfExcluded(),
+                query.measure(),
+                filter,
+                query.isOfExcluded(),
                 total,
                 items,
-                items.size() < limit ? null : mark(moment, listing, total, items.get(limit - 1)));
+                items.size() < limit ? null : end(moment, query, total, items.get(limit - 1)));
     }
 
-    private static String mark(PointInTime moment, Listing listing, long total, Evidence.Item last) {
-        return new Mark(
-                        moment.asOf(),
-                        moment.on(),
-                        total,
-                        last.day(),
-                        listing == Listing.COMPLETIONS || listing.isOfExcluded()
-                                ? last.completionId()
-                                : last.learnerId(),
-                        last.cohort())
+    private static String end(PointInTime moment, EvidenceQuery query, long total, Evidence.Item last) {
+        return new EvidenceCursor(moment.asOf(), moment.on(), total, last.day(), query.idOf(last), last.cohort())
                 .toString();
     }
 
     /** @throws Problem 404 for an unknown cohort */
-    static Catalogue catalogue(Handle database, PointInTime moment, Sought sought) {
+    static Catalogue catalogue(Handle database, PointInTime moment, EvidenceFilter filter) {
         Catalogue catalogue = Catalogue.at(database, moment.batch());
-        if (!sought.cohort().equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(sought.cohort())) {
-            throw Problem.unknownCode("cohort", sought.cohort());
+        if (!filter.cohort().equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(filter.cohort())) {
+            throw Problem.unknownCode("cohort", filter.cohort());
         }
         return catalogue;
-    }
-
-    /** Where there is nothing, the code may be wrong; where there is something, it may not have been described yet. */
-    private static void mustBeKnown(Handle database, PointInTime moment, Sought sought, Catalogue catalogue) {
-        if (sought.region() != null && !Labels.isRegion(sought.region())) {
-            throw Problem.unknownCode("region", sought.region());
-        }
-        if (sought.course() != null && !catalogue.courses().containsKey(sought.course())) {
-            throw Problem.unknownCode("course", sought.course());
-        }
-        if (sought.institution() != null
-                && Catalogue.institutions(database, moment.batch(), List.of(sought.institution()))
-                        .isEmpty()) {
-            throw Problem.unknownCode("institution", sought.institution());
-        }
     }
 
     static String asked(UriInfo place) {

@@ -45,7 +45,7 @@ public class RevisionRecordResource {
             operationId = "revisionRecords",
             summary = "The records that changed a figure between two instants",
             description = "What GET /v1/audit/revisions adds up, one by one: how each counted before and how it counts"
-                    + " after, and the event that told. What came and went within one batch is not there. That they were"
+                    + " after, and the event about it. What came and went within one batch is not there. That they were"
                     + " read is noted.")
     @APIResponse(responseCode = "200", description = "A page, by batch. Its cursor leads on up to the same instant.")
     @APIResponse(responseCode = "422")
@@ -78,37 +78,37 @@ public class RevisionRecordResource {
         if (from == null) {
             throw Problem.badParameter("from", "missing", "from");
         }
-        Sought sought = Sought.of(cohort);
-        Changed changed = Changed.of(measure);
+        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
+        RevisionQuery query = RevisionQuery.of(measure);
         int most = Page.limit(limit);
-        RevisionMark mark = cursor == null ? null : RevisionMark.parse(cursor);
+        RevisionCursor after = cursor == null ? null : RevisionCursor.parse(cursor);
         PointInTime first = moments.at("from", from, on);
-        String until = mark != null ? mark.to().toString() : to == null ? asOf : to;
+        String until = after != null ? after.to().toString() : to == null ? asOf : to;
         PointInTime last = until == null ? moments.of(null, on) : moments.at("to", until, on);
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
         return database.transaction(handle -> {
             List<String> cohorts =
-                    EvidenceResource.catalogue(handle, last, sought).cohortsOf(cohort, first.on());
-            var asked = new Changed.Asked(
+                    EvidenceResource.catalogue(handle, last, filter).cohortsOf(cohort, first.on());
+            var asked = new RevisionQuery.Asked(
                     cohorts, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
-            List<Changed.Found> found =
-                    changed.page(handle, asked, mark == null ? RevisionMark.BEFORE_ALL : mark, most);
+            List<RevisionQuery.Found> found =
+                    query.page(handle, asked, after == null ? RevisionCursor.BEFORE_ALL : after, most);
             readings.note(handle, EvidenceResource.asked(place), last, found.size());
             return new RevisionRecords(
                     first.asOf(),
                     last.asOf(),
                     first.on(),
-                    changed.name().toLowerCase(Locale.ROOT),
+                    query.name().toLowerCase(Locale.ROOT),
                     cohort,
-                    found.stream().map(Changed.Found::item).toList(),
-                    found.size() < most ? null : mark(last, found.get(most - 1)));
+                    found.stream().map(RevisionQuery.Found::item).toList(),
+                    found.size() < most ? null : end(last, found.get(most - 1)));
         });
     }
 
-    private static String mark(PointInTime last, Changed.Found end) {
-        RevisionRecords.Item item = end.item();
-        return new RevisionMark(last.asOf(), item.batch(), end.id(), item.cohort()).toString();
+    private static String end(PointInTime last, RevisionQuery.Found found) {
+        RevisionRecords.Item item = found.item();
+        return new RevisionCursor(last.asOf(), item.batch(), found.id(), item.cohort()).toString();
     }
 }

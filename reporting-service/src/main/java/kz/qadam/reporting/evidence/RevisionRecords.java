@@ -49,7 +49,7 @@ record RevisionRecords(
             @Schema(description = "Absent: it does not count any more.")
             Place after,
 
-            @Schema(description = "The event that told, and where it stands in Kafka.")
+            @Schema(description = "The event about it, and where it is in Kafka.")
             Evidence.Event event) {}
 
     /** Where something counts. */

@@ -9,13 +9,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -69,7 +69,7 @@ public class SampleResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
-        Sought sought = Sought.of(cohort);
+        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
         if (size == null || size < 1 || size > MOST) {
             throw Problem.badParameter("size", "range", "size", 1, MOST);
         }
@@ -79,7 +79,7 @@ public class SampleResource {
         String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
         PointInTime moment = moments.of(asOf, on);
         return database.transaction(handle -> {
-            Sample sample = draw(handle, moment, sought, size, drawnBy);
+            Sample sample = draw(handle, moment, filter, size, drawnBy);
             readings.note(
                     handle,
                     EvidenceResource.asked(place) + (seed == null ? "&seed=" + drawnBy : ""),
@@ -89,16 +89,17 @@ public class SampleResource {
         });
     }
 
-    private static Sample draw(Handle database, PointInTime moment, Sought sought, int size, String seed) {
-        Conditions conditions =
-                sought.within(EvidenceResource.catalogue(database, moment, sought), moment.on(), Listing.TRAINED);
-        SortedMap<String, Long> totals = new TreeMap<>(Records.byRegion(database, moment, conditions));
-        List<Sample.Stratum> strata = Sample.shareOut(size, totals);
-        List<Evidence.Item> items = Records.picked(
+    private static Sample draw(Handle database, PointInTime moment, EvidenceFilter filter, int size, String seed) {
+        Catalogue catalogue = EvidenceResource.catalogue(database, moment, filter);
+        var trained = new EvidenceRecords(
                 database,
                 moment,
-                PICK.formatted(Listing.TRAINED.all(conditions.sql())),
-                conditions,
+                EvidenceQuery.TRAINED,
+                filter.within(database, moment, catalogue, EvidenceQuery.TRAINED));
+        SortedMap<String, Long> totals = trained.byRegion();
+        List<Sample.Stratum> strata = Sample.shareOut(size, totals);
+        List<Evidence.Item> items = trained.picked(
+                PICK.formatted(trained.all()),
                 query -> query.bind("seed", seed)
                         .bindArray(
                                 "regions",
@@ -112,7 +113,7 @@ public class SampleResource {
                 moment.asOf(),
                 moment.on(),
                 moment.batch(),
-                sought.cohort(),
+                filter.cohort(),
                 seed,
                 totals.values().stream().mapToLong(Long::longValue).sum(),
                 strata,

@@ -1,25 +1,23 @@
 package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.catalogue.Course;
+import kz.qadam.reporting.catalogue.Labels;
 import kz.qadam.reporting.catalogue.Names;
-import kz.qadam.reporting.rollup.Grain;
+import kz.qadam.reporting.figures.TableColumns.Column;
+import kz.qadam.reporting.rollup.DerivedMembers;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
-/** The figures of a cohort by region, institution, course or area. */
-@Schema(description = "The figures of a cohort by region, institution, course or area.")
+/** The figures of a cohort by the members of a dimension. */
+@Schema(description = "The figures of a cohort by the members of a dimension.")
 public record Breakdown(
         @JsonUnwrapped Head head,
         @Schema(examples = "pupils") String cohort,
@@ -27,32 +25,6 @@ public record Breakdown(
         Additive additive,
         List<Cell> cells)
         implements Table {
-
-    /** What a cohort can be broken down by. */
-    public enum By {
-        REGION(Grain.REGION),
-        INSTITUTION(Grain.INSTITUTION),
-        COURSE(Grain.COURSE),
-        AREA(Grain.AREA);
-
-        private final Grain grain;
-
-        By(Grain grain) {
-            this.grain = grain;
-        }
-
-        static By of(String text) {
-            return Arrays.stream(values())
-                    .filter(by -> by.code().equals(text))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            Problem.badParameter("by", "unknown-value", "by", "region, institution, course, area"));
-        }
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /** Which measures may be added up over the cells. */
     @Schema(description = "Which measures add up over the cells to the cohort's figure.")
@@ -72,9 +44,7 @@ public record Breakdown(
 
     @Schema(name = "BreakdownCell")
     public record Cell(
-            @Schema(
-                    description = "The code of the region, institution, course or area; or unknown.",
-                    examples = "KZ-75")
+            @Schema(description = "The code of the member of the dimension, or unknown.", examples = "KZ-75")
             String key,
 
             @Schema(description = "Null while the institution or course has not been described.", nullable = true)
@@ -93,81 +63,72 @@ public record Breakdown(
             Long trained) {
 
         static Cell of(String key, Names names, Counts counts) {
-            return new Cell(key, names, counts.enrolled(), counts.completed(), counts.completions(), counts.trained());
+            return new Cell(
+                    key,
+                    names,
+                    counts.of(Measure.ENROLLED),
+                    counts.of(Measure.COMPLETED),
+                    counts.of(Measure.COMPLETIONS),
+                    counts.of(Measure.TRAINED));
         }
     }
 
-    private static final Additive ADDITIVE = new Additive(true, true, false, false);
+    private static final Additive ADDITIVE = new Additive(
+            Measure.TRAINED.isAdditive(),
+            Measure.COMPLETIONS.isAdditive(),
+            Measure.COMPLETED.isAdditive(),
+            Measure.ENROLLED.isAdditive());
 
-    static Breakdown of(Head head, String cohort, By by, List<Cell> cells) {
+    static Breakdown of(Head head, String cohort, Dimension by, List<Cell> cells) {
         return new Breakdown(head, cohort, by.code(), ADDITIVE, cells);
     }
 
-    static List<Cell> cells(Handle database, PointInTime moment, By by, List<String> cohorts, Catalogue catalogue) {
-        Map<String, Counts> counts = Counts.by(database, by.grain, cohorts, moment);
-        counts.values().removeIf(Counts.NOTHING::equals);
-        return switch (by) {
-            case REGION -> all(Labels.REGIONS, counts);
-            case AREA -> all(Labels.AREAS, counts);
-            case INSTITUTION -> withAnything(Catalogue.institutions(database, moment.batch(), counts.keySet()), counts);
-            case COURSE -> {
-                Map<String, Names> titles = new HashMap<>();
-                catalogue.courses().values().forEach((Course course) -> titles.put(course.code(), course.titles()));
-                yield withAnything(titles, counts);
-            }
-        };
+    static List<Cell> cells(Handle database, PointInTime moment, Dimension by, List<String> cohorts) {
+        Map<String, Counts> counts = new TreeMap<>(Counts.by(database, by, cohorts, moment));
+        return Labels.of(by)
+                .map(names -> all(names, counts))
+                .orElseGet(() -> some(Catalogue.names(database, moment.batch(), by, counts.keySet()), counts));
     }
 
     /** Also those with nothing in them, since that is a figure too; {@code unknown} only if something is. */
     private static List<Cell> all(Map<String, Names> names, Map<String, Counts> counts) {
         return names.entrySet().stream()
-                .filter(place -> !place.getKey().equals(Labels.UNKNOWN) || counts.containsKey(Labels.UNKNOWN))
-                .map(place ->
-                        Cell.of(place.getKey(), place.getValue(), counts.getOrDefault(place.getKey(), Counts.NOTHING)))
+                .filter(one -> !one.getKey().equals(DerivedMembers.UNKNOWN) || counts.containsKey(one.getKey()))
+                .map(one -> Cell.of(one.getKey(), one.getValue(), counts.getOrDefault(one.getKey(), Counts.NOTHING)))
                 .toList();
     }
 
-    private static List<Cell> withAnything(Map<String, Names> names, Map<String, Counts> counts) {
-        Set<String> codes = new TreeSet<>(counts.keySet());
-        return codes.stream()
-                .map(code -> Cell.of(code, names.get(code), counts.get(code)))
+    /** Those with anything in them. */
+    private static List<Cell> some(Map<String, Names> names, Map<String, Counts> counts) {
+        return counts.entrySet().stream()
+                .map(one -> Cell.of(one.getKey(), names.get(one.getKey()), one.getValue()))
                 .toList();
     }
+
+    static final TableColumns<Breakdown, Cell> COLUMNS = TableColumns.of(
+            Breakdown::head,
+            List.of(TableColumns.cohort(Breakdown::cohort), Column.text("by", Dimension.list(), Breakdown::by)),
+            List.of(
+                    Column.text("key", "The code of the place, or unknown", Cell::key),
+                    Column.named("name_kk", "Its name in Kazakh", Cell::names, Names::kk),
+                    Column.named("name_ru", "Its name in Russian", Cell::names, Names::ru),
+                    Column.named("name_en", "Its name in English", Cell::names, Names::en),
+                    Column.whole(
+                            "enrolled", "People with any enrolment there; does not add up over places", Cell::enrolled),
+                    Column.whole(
+                            "completed",
+                            "People with a completion there that counts; does not add up",
+                            Cell::completed),
+                    Column.whole("completions", "Completions there that count; adds up", Cell::completions),
+                    Column.whole("trained", "People whom a completion there made trained; adds up", Cell::trained)));
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "asOf",
-                "on",
-                "provisional",
-                "cohort",
-                "by",
-                "key",
-                "name_kk",
-                "name_ru",
-                "name_en",
-                "enrolled",
-                "completed",
-                "completions",
-                "trained");
+        return COLUMNS.names();
     }
 
     @Override
     public Stream<List<?>> rows() {
-        return cells.stream()
-                .map(cell -> Arrays.asList(
-                        head.asOf(),
-                        head.on(),
-                        head.provisional(),
-                        cohort,
-                        by,
-                        cell.key(),
-                        cell.names() == null ? null : cell.names().kk(),
-                        cell.names() == null ? null : cell.names().ru(),
-                        cell.names() == null ? null : cell.names().en(),
-                        cell.enrolled(),
-                        cell.completed(),
-                        cell.completions(),
-                        cell.trained()));
+        return COLUMNS.cells(this, cells.stream());
     }
 }

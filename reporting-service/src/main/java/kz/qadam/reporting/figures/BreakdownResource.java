@@ -6,6 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,16 +31,18 @@ public class BreakdownResource {
         this.answers = answers;
     }
 
-    /** One cohort by region, institution, course or area. */
+    /** One cohort by the members of a dimension. */
     @GET
     @Path("/{cohort}/breakdown")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "breakdown",
-            summary = "A cohort by region, institution, course or area",
-            description = "additive says which measures add up to the cohort's. Every region and area has a cell, with"
-                    + " zeroes too; of institutions and courses those with anything in them. As text/csv: a row a cell,"
-                    + " in UTF-8; a text that a spreadsheet would calculate begins with an apostrophe.")
+            summary = "A cohort by the members of a dimension, such as its regions",
+            description =
+                    "additive says which measures add up to the cohort's. Every region, and every member of another"
+                            + " fixed list, has a cell, with zeroes too; of institutions and courses those with anything in"
+                            + " them. As text/csv: a row a cell, in UTF-8; a text that a spreadsheet would calculate begins"
+                            + " with an apostrophe.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -54,10 +59,12 @@ public class BreakdownResource {
                             required = true,
                             description = "What to break down by.",
                             example = "region",
-                            schema = @Schema(enumeration = {"region", "institution", "course", "area"}))
+                            schema = @Schema(enumeration = DeclaredLists.BREAKDOWNS))
                     String by,
             @BeanParam FigureParameters parameters) {
-        return answers.respond(new FigureQuery.ByDimension(cohort, Breakdown.By.of(by)), parameters);
+        Dimension dimension = Dimension.breakdown(by)
+                .orElseThrow(() -> Problem.badParameter("by", "unknown-value", "by", Dimension.list()));
+        return answers.respond(new FigureQuery.ByDimension(cohort, dimension), parameters);
     }
 
     /** The same as a table. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.figures.TableColumns.Column;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.plan.Plan;
+import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A cohort's figures beside its plan. */
@@ -76,6 +78,30 @@ public record CohortFigures(
 
         ForecastView forecast) {
 
+    static final List<Column<CohortFigures>> COLUMNS = List.of(
+            TableColumns.cohort(CohortFigures::cohort),
+            Column.named("name_kk", "Its name in Kazakh", CohortFigures::names, Names::kk),
+            Column.named("name_ru", "Its name in Russian", CohortFigures::names, Names::ru),
+            Column.named("name_en", "Its name in English", CohortFigures::names, Names::en),
+            Column.whole(
+                    "target", "How many people are to be trained; empty: there is no target", CohortFigures::target),
+            Column.whole("enrolled", "People with any enrolment", CohortFigures::enrolled),
+            Column.whole("completed", "People with a completion that counts", CohortFigures::completed),
+            Column.whole("completions", "Completions that count", CohortFigures::completions),
+            Column.whole("trained", "People trained by then", CohortFigures::trained),
+            Column.whole("remaining", "How many are missing", CohortFigures::remaining),
+            Column.decimal("percent", "trained of target, rounded down", CohortFigures::percent),
+            Column.whole("expected", "Where the plan says it should be then", CohortFigures::expected),
+            Column.text("status", "reached, ahead, on-track, behind or no-target", CohortFigures::status),
+            Column.whole(
+                    "requiredPerMonth", "How many a month are needed from now on", CohortFigures::requiredPerMonth),
+            Column.decimal(
+                    "plannedPerMonth",
+                    "How many a month the plan has for the last 90 days",
+                    CohortFigures::plannedPerMonth),
+            Column.decimal(
+                    "recentPerMonth", "How many a month the last 90 days trained", CohortFigures::recentPerMonth));
+
     /** A single cohort's answer. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
     public record Alone(
@@ -103,31 +129,31 @@ public record CohortFigures(
             String code,
             Names names,
             Counts counts,
-            Against against,
+            TargetComparison comparison,
             Optional<Programme> programme,
             Forecast forecast,
             Head head) {
-        long trained = counts.trained();
-        Long target = against.target();
-        Long remaining = against.remaining();
+        long trained = counts.of(Measure.TRAINED);
+        Long target = comparison.target();
+        Long remaining = comparison.remaining();
         return new CohortFigures(
                 code,
                 names,
                 target,
-                counts.enrolled(),
-                counts.completed(),
-                counts.completions(),
+                counts.of(Measure.ENROLLED),
+                counts.of(Measure.COMPLETED),
+                counts.of(Measure.COMPLETIONS),
                 trained,
                 remaining,
                 target == null ? null : Rate.percent(target, trained),
-                against.expected(),
-                against.status().code(),
+                comparison.expected(),
+                comparison.status().code(),
                 remaining == null
                         ? null
                         : programme
                                 .map(known -> Plan.requiredPerMonth(remaining, head.on(), known.horizon()))
                                 .orElse(null),
-                against.lately() == null ? null : Rate.perMonth(against.lately()),
+                comparison.recentlyExpected() == null ? null : Rate.perMonth(comparison.recentlyExpected()),
                 Rate.perMonth(counts.recent()),
                 ForecastView.of(forecast));
     }

@@ -1,32 +1,13 @@
 package kz.qadam.reporting.figures;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The figures of cohorts as a table, a row each. */
 interface CohortTable extends Table {
 
-    List<String> COLUMNS = List.of(
-            "asOf",
-            "on",
-            "provisional",
-            "cohort",
-            "name_kk",
-            "name_ru",
-            "name_en",
-            "target",
-            "enrolled",
-            "completed",
-            "completions",
-            "trained",
-            "remaining",
-            "percent",
-            "expected",
-            "status",
-            "requiredPerMonth",
-            "plannedPerMonth",
-            "recentPerMonth");
+    TableColumns<CohortTable, CohortFigures> COLUMNS =
+            TableColumns.of(CohortTable::head, List.of(), CohortFigures.COLUMNS);
 
     Head head();
 
@@ -34,31 +15,11 @@ interface CohortTable extends Table {
 
     @Override
     default List<String> columns() {
-        return COLUMNS;
+        return COLUMNS.names();
     }
 
     @Override
     default Stream<List<?>> rows() {
-        return cohorts().stream()
-                .map(one -> Arrays.asList(
-                        head().asOf(),
-                        head().on(),
-                        head().provisional(),
-                        one.cohort(),
-                        one.names().kk(),
-                        one.names().ru(),
-                        one.names().en(),
-                        one.target(),
-                        one.enrolled(),
-                        one.completed(),
-                        one.completions(),
-                        one.trained(),
-                        one.remaining(),
-                        one.percent(),
-                        one.expected(),
-                        one.status(),
-                        one.requiredPerMonth(),
-                        one.plannedPerMonth(),
-                        one.recentPerMonth()));
+        return COLUMNS.cells(this, cohorts().stream());
     }
 }

@@ -1,69 +1,91 @@
 package kz.qadam.reporting.figures;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
-import kz.qadam.reporting.rollup.Grain;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/**
- * What the roll-up counts for one cohort, or one place of a grain.
- *
- * @param recent how many of the trained were so in the last 90 days
- */
-record Counts(long trained, long completions, long completed, long enrolled, long recent, long people) {
+/** What the roll-up counts of each measure, for one cohort or one member of a dimension. */
+final class Counts {
 
-    static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0);
+    /** The columns of which a row is read. */
+    static final String SUMS = Measure.sql("sum(%s)", ", ");
 
-    private static final String SUM = """
-            select place, sum(trained), sum(completions), sum(completed), sum(enrolled),
-                   coalesce(sum(trained) filter (where day > :on::date - 90), 0), sum(people)
+    static final Counts NOTHING = new Counts(new long[Measure.values().length], 0);
+
+    private static final String BY_MEMBER = """
+            select place, %s
               from %s as known
              where cohort = any(:cohorts) and day <= :on::date
              group by 1
             """;
 
-    /** By place. */
-    static Map<String, Counts> by(Handle database, Grain grain, Collection<String> cohorts, PointInTime moment) {
-        return read(query(database, grain, cohorts, moment));
+    private final long[] byMeasure;
+    private final long recent;
+
+    private Counts(long[] byMeasure, long recent) {
+        this.byMeasure = byMeasure;
+        this.recent = recent;
     }
 
-    static Query query(Handle database, Grain grain, Collection<String> cohorts, PointInTime moment) {
-        return database.createQuery(SUM.formatted(RollUp.at(grain.code(), ":batch")))
+    /** By member of a dimension; only those of which anything is counted. */
+    static Map<String, Counts> by(Handle database, Dimension dimension, Collection<String> cohorts, PointInTime moment) {
+        Map<String, Counts> all = new HashMap<>();
+        query(database, dimension, cohorts, moment)
+                .map((row, context) -> Map.entry(row.getString(1), read(row, 2)))
+                .forEach(row -> all.put(row.getKey(), row.getValue()));
+        all.values().removeIf(Counts::isNothing);
+        return all;
+    }
+
+    static Query query(Handle database, Dimension dimension, Collection<String> cohorts, PointInTime moment) {
+        return database.createQuery(BY_MEMBER.formatted(SUMS, RollUp.at(dimension, ":batch")))
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", moment.batch())
                 .bind("on", moment.on().toString());
     }
 
-    private static Map<String, Counts> read(Query query) {
-        Map<String, Counts> all = new HashMap<>();
-        query.map((row, context) -> Map.entry(
-                        row.getString(1),
-                        new Counts(
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getLong(6),
-                                row.getLong(7))))
-                .forEach(row -> all.put(row.getKey(), row.getValue()));
-        return all;
+    /** @param first the first of the columns of {@link #SUMS} */
+    static Counts read(ResultSet row, int first) throws SQLException {
+        long[] counts = new long[Measure.values().length];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = row.getLong(first + i);
+        }
+        return new Counts(counts, 0);
+    }
+
+    /** The order of the measures is that of the columns, here and in the statement. */
+    @SuppressWarnings("EnumOrdinal")
+    long of(Measure measure) {
+        return byMeasure[measure.ordinal()];
+    }
+
+    /** How many of the trained were so in the last 90 days. */
+    long recent() {
+        return recent;
     }
 
     Counts withRecent(long other) {
-        return new Counts(trained, completions, completed, enrolled, other, people);
+        return new Counts(byMeasure, other);
     }
 
     Counts plus(Counts other) {
-        return new Counts(
-                trained + other.trained,
-                completions + other.completions,
-                completed + other.completed,
-                enrolled + other.enrolled,
-                recent + other.recent,
-                people + other.people);
+        long[] sums = byMeasure.clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += other.byMeasure[i];
+        }
+        return new Counts(sums, recent + other.recent);
+    }
+
+    private boolean isNothing() {
+        return Arrays.stream(byMeasure).allMatch(count -> count == 0);
     }
 }

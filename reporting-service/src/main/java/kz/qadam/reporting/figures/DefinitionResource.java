@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @PermitAll
 public class DefinitionResource {
 
-    static final int CURRENT = 3;
+    static final int CURRENT = 4;
 
     /** Where the page of the definition in force is. */
     public static final String PATH = "/definitions/" + CURRENT;

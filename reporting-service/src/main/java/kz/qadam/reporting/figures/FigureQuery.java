@@ -2,6 +2,7 @@ package kz.qadam.reporting.figures;
 
 import java.time.LocalDate;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.rollup.Dimension;
 
 /**
  * A question about figures, without the time and the audience. Two equal queries have the same answer in the same context.
@@ -40,7 +41,7 @@ public interface FigureQuery<V> {
     }
 
     /** {@code GET /v1/progress/{cohort}/breakdown}. */
-    record ByDimension(String cohort, Breakdown.By by) implements FigureQuery<Breakdown> {
+    record ByDimension(String cohort, Dimension by) implements FigureQuery<Breakdown> {
 
         @Override
         public Breakdown answer(Figures figures, FigureContext context) {
@@ -96,6 +97,6 @@ public interface FigureQuery<V> {
 
     /** By region. */
     static FigureQuery<Breakdown> byRegion(String cohort) {
-        return new ByDimension(cohort, Breakdown.By.REGION);
+        return new ByDimension(cohort, Dimension.REGION);
     }
 }

@@ -12,10 +12,12 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Catalogues;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Labels;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Cell;
-import kz.qadam.reporting.rollup.Grain;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -43,12 +45,12 @@ public class Figures {
 
     Progress progress(FigureContext context) {
         return about(Catalogue.TOTAL, context, (handle, asked) -> {
-            Nation nation = Nation.at(handle, context.time().batch());
+            NationalTotals totals = NationalTotals.at(handle, context.time().batch());
             All all = all(
                     asked,
-                    nation,
+                    totals,
                     forecasts.ofEach(
-                            asked.catalogue().cohorts().keySet(), handle, context.time(), nation, asked.catalogue()),
+                            asked.catalogue().cohorts().keySet(), handle, context.time(), totals, asked.catalogue()),
                     null);
             CohortFigures total = all.total();
             return new Progress(
@@ -58,7 +60,7 @@ public class Figures {
                     new Progress.Total(
                             total.target(),
                             total.trained(),
-                            people(nation, asked),
+                            people(totals, asked),
                             total.percent(),
                             all.cohortsOnTrack()));
         });
@@ -66,20 +68,20 @@ public class Figures {
 
     CohortFigures.Together total(FigureContext context) {
         return about(Catalogue.TOTAL, context, (handle, asked) -> {
-            Nation nation = Nation.at(handle, context.time().batch());
+            NationalTotals totals = NationalTotals.at(handle, context.time().batch());
             All all =
-                    all(asked, nation, Map.of(), forecasts.together(handle, context.time(), nation, asked.catalogue()));
-            return new CohortFigures.Together(asked.head(), all.total(), people(nation, asked), all.cohortsOnTrack());
+                    all(asked, totals, Map.of(), forecasts.together(handle, context.time(), totals, asked.catalogue()));
+            return new CohortFigures.Together(asked.head(), all.total(), people(totals, asked), all.cohortsOnTrack());
         });
     }
 
     CohortFigures.Alone cohort(String code, FigureContext context) {
         return about(code, context, (handle, asked) -> {
-            Nation nation = Nation.at(handle, context.time().batch());
+            NationalTotals totals = NationalTotals.at(handle, context.time().batch());
             All all = all(
                     asked,
-                    nation,
-                    forecasts.ofEach(List.of(code), handle, context.time(), nation, asked.catalogue()),
+                    totals,
+                    forecasts.ofEach(List.of(code), handle, context.time(), totals, asked.catalogue()),
                     null);
             CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
@@ -91,7 +93,7 @@ public class Figures {
 
     ForecastView.Whole forecast(String code, FigureContext context) {
         return about(code, context, (handle, asked) -> {
-            Nation nation = Nation.at(handle, context.time().batch());
+            NationalTotals totals = NationalTotals.at(handle, context.time().batch());
             PointInTime moment = context.time();
             boolean isTotal = code.equals(Catalogue.TOTAL);
             List<Cohort> cohorts = asked.catalogue().cohortsOf(code, moment.on()).stream()
@@ -107,21 +109,21 @@ public class Figures {
                             .orElse(null),
                     cohorts.stream()
                             .mapToLong(cohort ->
-                                    nation.counts(cohort.code(), moment.on()).trained())
+                                    totals.counts(cohort.code(), moment.on()).of(Measure.TRAINED))
                             .sum(),
                     asked.catalogue().programme().map(Programme::horizon).orElse(null),
                     isTotal
-                            ? forecasts.together(handle, moment, nation, asked.catalogue())
-                            : forecasts.of(code, handle, moment, nation, asked.catalogue()));
+                            ? forecasts.together(handle, moment, totals, asked.catalogue())
+                            : forecasts.of(code, handle, moment, totals, asked.catalogue()));
         });
     }
 
-    Breakdown breakdown(String code, Breakdown.By by, FigureContext context) {
+    Breakdown breakdown(String code, Dimension by, FigureContext context) {
         return about(code, context, (handle, asked) -> {
             List<String> cohorts =
                     asked.catalogue().cohortsOf(code, context.time().on());
             return Breakdown.of(
-                    asked.head(), code, by, Breakdown.cells(handle, context.time(), by, cohorts, asked.catalogue()));
+                    asked.head(), code, by, Breakdown.cells(handle, context.time(), by, cohorts));
         });
     }
 
@@ -130,7 +132,7 @@ public class Figures {
             Catalogue catalogue = asked.catalogue();
             List<String> cohorts = catalogue.cohortsOf(code);
             TrainedByDay trained = Series.trained(handle, context.time(), cohorts, place);
-            if (trained.isEmpty() && place.grain() == Grain.INSTITUTION) {
+            if (trained.isEmpty() && place.dimension() == Dimension.INSTITUTION) {
                 mustBeDescribed(handle, context, place.code());
             }
             return Series.of(
@@ -158,7 +160,7 @@ public class Figures {
     }
 
     private static void mustBeDescribed(Handle handle, FigureContext context, String institution) {
-        if (Catalogue.institutions(handle, context.time().batch(), List.of(institution))
+        if (Catalogue.names(handle, context.time().batch(), Dimension.INSTITUTION, List.of(institution))
                 .isEmpty()) {
             throw Problem.unknownCode("institution", institution);
         }
@@ -189,30 +191,30 @@ public class Figures {
     /** Every cohort, and the targeted ones together. */
     private record All(List<CohortFigures> cohorts, CohortFigures total, int cohortsOnTrack) {}
 
-    private static All all(Asked asked, Nation nation, Map<String, Forecast> forecasts, Forecast together) {
+    private static All all(Asked asked, NationalTotals totals, Map<String, Forecast> forecasts, Forecast together) {
         Head head = asked.head();
         Optional<Programme> programme = asked.catalogue().programme();
         List<CohortFigures> cohorts = new ArrayList<>();
-        List<Against> targeted = new ArrayList<>();
+        List<TargetComparison> targeted = new ArrayList<>();
         Counts sum = Counts.NOTHING;
         for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
-            Counts one = nation.counts(cohort.code(), head.on());
-            Against against = Against.of(cohort, programme, one.trained(), head.on());
+            Counts one = totals.counts(cohort.code(), head.on());
+            TargetComparison comparison = TargetComparison.of(cohort, programme, one.of(Measure.TRAINED), head.on());
             cohorts.add(CohortFigures.of(
-                    cohort.code(), cohort.names(), one, against, programme, forecasts.get(cohort.code()), head));
-            if (against.hasTarget()) {
-                targeted.add(against);
+                    cohort.code(), cohort.names(), one, comparison, programme, forecasts.get(cohort.code()), head));
+            if (comparison.hasTarget()) {
+                targeted.add(comparison);
                 sum = sum.plus(one);
             }
         }
-        Against targets = Against.together(targeted);
+        TargetComparison targets = TargetComparison.together(targeted);
         return new All(
                 cohorts,
                 CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, sum, targets, programme, together, head),
                 targets.cohortsOnTrack());
     }
 
-    private static long people(Nation nation, Asked asked) {
-        return nation.counts(Cell.ALL, asked.head().on()).people();
+    private static long people(NationalTotals totals, Asked asked) {
+        return totals.counts(Cell.ALL, asked.head().on()).of(Measure.PEOPLE);
     }
 }

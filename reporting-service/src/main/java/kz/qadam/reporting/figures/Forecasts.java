@@ -41,7 +41,7 @@ class Forecasts {
             Caffeine.newBuilder().maximumSize(8).build();
 
     /** What was known at the end of a past day never changes, and is asked for all of the next day. */
-    private final Cache<Long, Nation> past =
+    private final Cache<Long, NationalTotals> past =
             Caffeine.newBuilder().maximumSize(8).build();
 
     /** A cohort in which nothing has changed keeps its forecast. */
@@ -60,10 +60,10 @@ class Forecasts {
 
     /** In short, by cohort; none while the programme is not known. */
     Map<String, Forecast> ofEach(
-            Collection<String> cohorts, Handle database, PointInTime moment, Nation nation, Catalogue catalogue) {
+            Collection<String> cohorts, Handle database, PointInTime moment, NationalTotals totals, Catalogue catalogue) {
         Map<String, Forecast> forecasts = new HashMap<>();
         catalogue.programme().ifPresent(programme -> {
-            var known = new Known(database, moment, nation);
+            var known = new Known(database, moment, totals);
             cohorts.forEach(code -> forecasts.put(
                     code,
                     madeInShort.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::inShort)));
@@ -72,22 +72,22 @@ class Forecasts {
     }
 
     /** Of one cohort; null while the programme is not known. */
-    Forecast of(String cohort, Handle database, PointInTime moment, Nation nation, Catalogue catalogue) {
+    Forecast of(String cohort, Handle database, PointInTime moment, NationalTotals totals, Catalogue catalogue) {
         return catalogue
                 .programme()
                 .map(programme -> made.get(
-                        new Known(database, moment, nation)
+                        new Known(database, moment, totals)
                                 .outlook(catalogue.cohorts().get(cohort), programme),
                         Forecasting::of))
                 .orElse(null);
     }
 
     /** Of the targeted cohorts together; null while the programme is not known. */
-    Forecast together(Handle database, PointInTime moment, Nation nation, Catalogue catalogue) {
+    Forecast together(Handle database, PointInTime moment, NationalTotals totals, Catalogue catalogue) {
         return catalogue
                 .programme()
                 .map(programme -> {
-                    var known = new Known(database, moment, nation);
+                    var known = new Known(database, moment, totals);
                     List<Cohort> targeted = catalogue.cohortsOf(Catalogue.TOTAL, moment.on()).stream()
                             .map(code -> catalogue.cohorts().get(code))
                             .toList();
@@ -106,17 +106,20 @@ class Forecasts {
 
         private final PointInTime moment;
         private final LocalDate knownOn;
-        private final Nation now;
-        private final Map<LocalDate, Nation> earlier = new TreeMap<>();
+        private final NationalTotals now;
+        private final Map<LocalDate, NationalTotals> earlier = new TreeMap<>();
 
-        Known(Handle database, PointInTime moment, Nation now) {
+        Known(Handle database, PointInTime moment, NationalTotals now) {
             this.moment = moment;
             this.knownOn = moment.asOf() == null ? moment.on() : LocalDate.ofInstant(moment.asOf(), zone);
             this.now = now;
             IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
                 long batch = newest.get(
-                        day.plusDays(1).atStartOfDay(zone).toInstant(), before -> Nation.batchBy(database, before));
-                earlier.put(day, batch == 0 ? Nation.UNKNOWN : past.get(batch, key -> Nation.at(database, key)));
+                        day.plusDays(1).atStartOfDay(zone).toInstant(),
+                        before -> NationalTotals.batchBy(database, before));
+                earlier.put(
+                        day,
+                        batch == 0 ? NationalTotals.UNKNOWN : past.get(batch, key -> NationalTotals.at(database, key)));
             });
         }
 
@@ -156,7 +159,7 @@ class Forecasts {
                             .toList());
         }
 
-        private static NavigableMap<LocalDate, Long> days(Nation known, List<String> cohorts) {
+        private static NavigableMap<LocalDate, Long> days(NationalTotals known, List<String> cohorts) {
             NavigableMap<LocalDate, Long> sum = new TreeMap<>();
             cohorts.forEach(cohort -> known.trained(cohort).forEach((day, count) -> sum.merge(day, count, Long::sum)));
             return sum;

@@ -3,7 +3,6 @@ package kz.qadam.reporting.figures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,9 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
-import kz.qadam.reporting.rollup.Grain;
+import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.figures.TableColumns.Column;
+import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -40,24 +41,24 @@ public record Series(
         implements Table {
 
     /** Where the series is of: the nation, one region or one institution. */
-    public record Place(Grain grain, String code) {
+    record Place(Dimension dimension, String code) {
 
         /** @throws Problem 400 if both are given, 404 for an unknown region */
         static Place of(String region, String institution) {
             if (region != null && institution != null) {
                 throw Problem.badParameter("institution", "either", "region", "institution");
             }
-            if (region != null && !Labels.REGIONS.containsKey(region)) {
+            if (region != null && !Labels.mayHave(Dimension.REGION, region)) {
                 throw Problem.unknownCode("region", region);
             }
             if (institution != null) {
-                return new Place(Grain.INSTITUTION, institution);
+                return new Place(Dimension.INSTITUTION, institution);
             }
-            return region == null ? new Place(Grain.NATION, "") : new Place(Grain.REGION, region);
+            return region == null ? new Place(Dimension.NATION, "") : new Place(Dimension.REGION, region);
         }
 
         boolean isNation() {
-            return grain == Grain.NATION;
+            return dimension == Dimension.NATION;
         }
     }
 
@@ -104,7 +105,7 @@ public record Series(
     }
 
     static Query query(Handle database, PointInTime moment, Collection<String> cohorts, Place place) {
-        return database.createQuery(TRAINED.formatted(RollUp.at(place.grain().code(), ":batch")))
+        return database.createQuery(TRAINED.formatted(RollUp.at(place.dimension(), ":batch")))
                 .bind("place", place.code())
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", moment.batch())
@@ -123,8 +124,8 @@ public record Series(
         return new Series(
                 head,
                 cohort,
-                place.grain() == Grain.REGION ? place.code() : null,
-                place.grain() == Grain.INSTITUTION ? place.code() : null,
+                place.dimension() == Dimension.REGION ? place.code() : null,
+                place.dimension() == Dimension.INSTITUTION ? place.code() : null,
                 range.interval().code(),
                 points(head.on(), range, trained, cohorts, expected));
     }
@@ -156,34 +157,25 @@ public record Series(
         return points;
     }
 
+    static final TableColumns<Series, Point> COLUMNS = TableColumns.of(
+            Series::head,
+            List.of(
+                    TableColumns.cohort(Series::cohort),
+                    Column.text("region", "The region, if it is of one", Series::region),
+                    Column.text("institution", "The institution, if it is of one", Series::institution)),
+            List.of(
+                    Column.text("period", "2026-05-01, 2026-W18 or 2026-05", Point::period),
+                    Column.whole("newlyTrained", "Trained in the period", Point::newlyTrained),
+                    Column.whole("trained", "Trained by its last day", Point::trained),
+                    Column.whole("expected", "Where the plan says it should be then", Point::expected)));
+
     @Override
     public List<String> columns() {
-        return List.of(
-                "asOf",
-                "on",
-                "provisional",
-                "cohort",
-                "region",
-                "institution",
-                "period",
-                "newlyTrained",
-                "trained",
-                "expected");
+        return COLUMNS.names();
     }
 
     @Override
     public Stream<List<?>> rows() {
-        return points.stream()
-                .map(point -> Arrays.asList(
-                        head.asOf(),
-                        head.on(),
-                        head.provisional(),
-                        cohort,
-                        region,
-                        institution,
-                        point.period(),
-                        point.newlyTrained(),
-                        point.trained(),
-                        point.expected()));
+        return COLUMNS.cells(this, points.stream());
     }
 }

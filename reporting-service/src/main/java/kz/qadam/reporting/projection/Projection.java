@@ -1,22 +1,27 @@
 package kz.qadam.reporting.projection;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Described;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.fact.Trained;
-import kz.qadam.reporting.rollup.Advance;
-import kz.qadam.reporting.rollup.Areas;
-import kz.qadam.reporting.rollup.Attributed;
-import kz.qadam.reporting.rollup.Standing;
+import kz.qadam.reporting.rollup.CellByCause;
+import kz.qadam.reporting.rollup.DerivedMembers;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.EventMembers;
+import kz.qadam.reporting.rollup.RollUpChanges;
+import kz.qadam.reporting.rollup.RollUpUpdate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -26,9 +31,9 @@ import org.jdbi.v3.core.Handle;
 public final class Projection {
 
     /** Counts the ways in which it was ever derived; with a new one everything is derived anew. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
-    private static final List<String> TABLES = List.of(
+    static final List<String> TABLES = List.of(
             "completion_fact",
             "enrolment_fact",
             "trained_fact",
@@ -47,17 +52,17 @@ public final class Projection {
      * @param arrived in the order of topic, partition and offset
      */
     public static void take(Handle database, long batch, Collection<Fact> arrived) {
-        Map<Attributed, Long> cells = describe(database, batch, arrived);
+        Map<CellByCause, Long> cells = describe(database, batch, arrived);
         Known known = Known.before(database, arrived);
-        Advance advance = new Standing(
-                        areas(database, known, arrived), known.completions(), known.enrolments(), known.trained())
-                .advance(arrived);
-        CompletionFacts.replace(database, batch, advance.completions(), known.completions());
-        EnrolmentFacts.replace(database, batch, advance.enrolments(), known.enrolments());
-        TrainedFacts.replace(database, batch, advance.trained(), known.trained());
-        advance.cells().forEach((cell, by) -> cells.merge(cell, by, Long::sum));
+        DerivedMembers derived = DescribedMembers.of(database, sources(Stream.concat(arrived.stream(), known.all())));
+        RollUpChanges changes =
+                new RollUpUpdate(derived, known.completions(), known.enrolments(), known.trained()).take(arrived);
+        CompletionFacts.replace(database, batch, changes.completions(), known.completions());
+        EnrolmentFacts.replace(database, batch, changes.enrolments(), known.enrolments());
+        TrainedFacts.replace(database, batch, changes.trained(), known.trained());
+        changes.cells().forEach((cell, by) -> cells.merge(cell, by, Long::sum));
         cells.values().removeIf(by -> by == 0);
-        Cells.change(database, batch, cells);
+        RollUpTable.change(database, batch, cells);
     }
 
     /** Deleted, not truncated: readers go on with the old rows until the commit. */
@@ -65,23 +70,36 @@ public final class Projection {
         TABLES.forEach(table -> database.execute("delete from " + table));
     }
 
-    /** Takes in the catalogue, and what follows for the cells from courses whose area is another than before. */
-    private static Map<Attributed, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
-        Set<String> described = arrived.stream()
-                .filter(one -> one instanceof Described thing && thing.kind() == Described.Kind.COURSE)
-                .map(one -> ((Described) one).code())
-                .collect(Collectors.toSet());
-        if (described.isEmpty()) {
-            VersionedFacts.take(database, batch, arrived);
-            return new HashMap<>();
-        }
-        Areas before = CourseAreas.all(database);
+    /** Takes in the catalogue, and what follows for the cells of derived dimensions. */
+    private static Map<CellByCause, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
+        Map<Dimension, Set<String>> described = described(arrived);
+        DerivedMembers before = DescribedMembers.of(database, described);
         VersionedFacts.take(database, batch, arrived);
-        Areas after = CourseAreas.all(database);
-        List<String> moved = described.stream()
-                .filter(course -> !before.of(course).equals(after.of(course)))
-                .toList();
-        return moved.isEmpty() ? new HashMap<>() : AreaChange.of(database, before, after, moved);
+        DerivedMembers after = DescribedMembers.of(database, described);
+        Map<CellByCause, Long> cells = new HashMap<>();
+        for (Dimension derived : Dimension.DERIVED) {
+            Map<String, String> moved = described.getOrDefault(derived.source(), Set.of()).stream()
+                    .filter(one -> !before.of(derived, one).equals(after.of(derived, one)))
+                    .collect(Collectors.toMap(one -> one, one -> before.of(derived, one)));
+            cells.putAll(new DescriptionChange(derived, moved).cells(database));
+        }
+        return cells;
+    }
+
+    /** What of the sources of derived dimensions a batch describes. */
+    private static Map<Dimension, Set<String>> described(Collection<Fact> arrived) {
+        Map<Dimension, Set<String>> described = new EnumMap<>(Dimension.class);
+        for (Fact one : arrived) {
+            if (one instanceof Described thing) {
+                Dimension.DERIVED.stream()
+                        .map(Dimension::source)
+                        .filter(source -> source.name().equals(thing.kind().name()))
+                        .forEach(source -> described
+                                .computeIfAbsent(source, key -> new HashSet<>())
+                                .add(thing.code()));
+            }
+        }
+        return described;
     }
 
     /** What is known of those whom a batch concerns, before it. */
@@ -106,18 +124,14 @@ public final class Projection {
         }
     }
 
-    /** Of the courses that the batch is about, and what is known before it. */
-    private static Areas areas(Handle database, Known known, Collection<Fact> arrived) {
-        Set<String> courses = new HashSet<>();
-        Stream.concat(arrived.stream(), known.all()).forEach(one -> {
-            if (one instanceof Completion completion) {
-                courses.add(completion.course());
-            } else if (one instanceof Enrolment enrolment) {
-                courses.add(enrolment.course());
-            } else if (one instanceof Trained trained && trained.isTrained()) {
-                courses.add(trained.by().course());
-            }
-        });
-        return CourseAreas.of(database, courses);
+    /** What of the sources of derived dimensions these facts name. */
+    private static Map<Dimension, Set<String>> sources(Stream<Fact> facts) {
+        Map<Dimension, Set<String>> sources = new EnumMap<>(Dimension.class);
+        facts.map(EventMembers::of)
+                .flatMap(Optional::stream)
+                .forEach(event -> Dimension.DERIVED.forEach(
+                        derived -> sources.computeIfAbsent(derived.source(), key -> new HashSet<>())
+                                .add(derived.namedBy(event))));
+        return sources;
     }
 }

@@ -26,7 +26,7 @@ record Receipt(
         LocalDate completedOn,
 
         @Schema(
-                description = "As last told. One that has waited for its enrolment from the start is not told of.",
+                description = "As last published. One that has always waited for its enrolment is not published.",
                 enumeration = {"accepted", "pending", "refused", "revoked"})
         String status,
 
@@ -51,7 +51,7 @@ record Receipt(
 
         Training training,
 
-        @Schema(description = "The newest 1000 that told of it, the oldest first.")
+        @Schema(description = "The newest 1000 events about it, the oldest first.")
         List<Event> events) {
 
     static final String AFTER_THE_DAY = "after-the-day";
@@ -70,7 +70,7 @@ record Receipt(
 
             @Schema(
                     description = "another-completion: the learner is trained by another one; requirement-not-met: the"
-                            + " learner is not trained yet; in-flight: whether it does is not told here yet;"
+                            + " learner is not trained yet; in-flight: whether it does is not known here yet;"
                             + " does-not-count; after-the-day. Null if it does.",
                     nullable = true,
                     enumeration = {
@@ -91,8 +91,8 @@ record Receipt(
         }
     }
 
-    /** An event that told of it. */
-    @Schema(name = "ReceiptEvent", description = "An event that told of it, and where it stands in Kafka.")
+    /** An event about it. */
+    @Schema(name = "ReceiptEvent", description = "An event about it, and where it is in Kafka.")
     record Event(
             UUID eventId,
 

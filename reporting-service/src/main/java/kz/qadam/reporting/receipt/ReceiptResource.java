@@ -53,7 +53,7 @@ public class ReceiptResource {
     @Operation(
             operationId = "receipt",
             summary = "What became of a completion",
-            description = "When it was received, its events and where they stand in Kafka, its status as last told,"
+            description = "When it was received, its events and where they are in Kafka, its status as last published,"
                     + " whether it counts and since when, whether it makes its learner trained; if not, why. A"
                     + " completion that has always waited for its enrolment is not known here: progress-service lists"
                     + " it as pending.")

@@ -120,7 +120,7 @@ final class Receipts {
     }
 
     private static Receipt.Training training(Handle database, PointInTime moment, UUID completion, State now) {
-        Run<Trained> told = new Run<>(one -> completion.equals(one.completion()));
+        Run<Trained> states = new Run<>(one -> completion.equals(one.completion()));
         try (Stream<Trained> all = database
                 .createQuery(TRAINED)
                 .bind("learner", now.learner())
@@ -130,9 +130,9 @@ final class Receipts {
                 .map((row, context) ->
                         new Trained(row.getLong("version"), row.getObject("completion", UUID.class), since(row)))
                 .stream()) {
-            all.forEach(told::add);
+            all.forEach(states::add);
         }
-        Trained newest = told.newest();
+        Trained newest = states.newest();
         if ((newest == null ? 0 : newest.version()) < now.trainedVersion()) {
             return Receipt.Training.not("in-flight");
         }
@@ -146,7 +146,7 @@ final class Receipts {
             return Receipt.Training.not("requirement-not-met");
         }
         return completion.equals(newest.completion())
-                ? Receipt.Training.by(told.first().since())
+                ? Receipt.Training.by(states.first().since())
                 : Receipt.Training.not("another-completion");
     }
 

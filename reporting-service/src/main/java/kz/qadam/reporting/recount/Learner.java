@@ -16,25 +16,25 @@ import java.util.stream.Stream;
 /** All that the events state of one learner, in their newest versions. */
 final class Learner {
 
-    private final Map<UUID, Statement> completions = new HashMap<>();
-    private final Map<UUID, Joined> enrolments = new HashMap<>();
-    private final Map<String, Told> told = new HashMap<>();
+    private final Map<UUID, CompletionState> completions = new HashMap<>();
+    private final Map<UUID, EnrolmentState> enrolments = new HashMap<>();
+    private final Map<String, TrainedState> published = new HashMap<>();
     private final List<Departure> departures;
 
     Learner(List<Departure> departures) {
         this.departures = departures;
     }
 
-    void add(Statement one) {
-        keepNewest(completions, one.id(), one, Statement::version);
+    void add(CompletionState one) {
+        keepNewest(completions, one.id(), one, CompletionState::version);
     }
 
-    void add(Joined one) {
-        keepNewest(enrolments, one.id(), one, Joined::version);
+    void add(EnrolmentState one) {
+        keepNewest(enrolments, one.id(), one, EnrolmentState::version);
     }
 
-    void add(Told one) {
-        keepNewest(told, one.cohort(), one, Told::version);
+    void add(TrainedState one) {
+        keepNewest(published, one.cohort(), one, TrainedState::version);
     }
 
     /**
@@ -43,14 +43,15 @@ final class Learner {
      * @param judging cohorts in which nobody's training is settled
      * @param count what is found
      * @param leftOut what the roll-up holds of this learner and is not settled
-     * @return the cohorts in which the next word about the learner is still on its way
+     * @return the cohorts in which the next state of the learner is still on its way
      */
-    Set<String> count(Rules rules, Predicate<String> judging, Count count, Count leftOut) {
+    Set<String> count(Rules rules, Predicate<String> judging, Counting count, Counting leftOut) {
         count.enrolled(enrolments.values());
-        Map<String, List<Statement>> counting =
-                completions.values().stream().filter(rules::counts).collect(Collectors.groupingBy(Statement::cohort));
+        Map<String, List<CompletionState>> counting = completions.values().stream()
+                .filter(rules::counts)
+                .collect(Collectors.groupingBy(CompletionState::cohort));
         counting.values().forEach(all -> {
-            all.forEach(one -> count.dated("completions", one.spot(), one.completedOn()));
+            all.forEach(one -> count.dated("completions", one.named(), one.completedOn()));
             count.completed(all);
         });
         Set<String> onItsWay = onItsWay();
@@ -60,47 +61,48 @@ final class Learner {
 
     private void countTrained(
             Rules rules,
-            Collection<List<Statement>> counting,
+            Collection<List<CompletionState>> counting,
             Predicate<String> unsettled,
-            Count count,
-            Count leftOut) {
+            Counting count,
+            Counting leftOut) {
         LocalDate firstFound = null;
-        for (List<Statement> all : counting) {
-            Optional<Statement> by = rules.trainedBy(all);
+        for (List<CompletionState> all : counting) {
+            Optional<CompletionState> by = rules.trainedBy(all);
             if (by.isPresent()) {
-                Statement one = by.get();
+                CompletionState one = by.get();
                 firstFound = earlier(firstFound, one.completedOn());
                 if (!unsettled.test(one.cohort())) {
-                    count.dated("trained", one.spot(), one.completedOn());
+                    count.dated("trained", one.named(), one.completedOn());
                 }
             }
         }
-        LocalDate firstTold = null;
-        for (Told one : told.values()) {
+        LocalDate firstPublished = null;
+        for (TrainedState one : published.values()) {
             if (one.on() != null) {
-                firstTold = earlier(firstTold, one.on());
+                firstPublished = earlier(firstPublished, one.on());
                 if (unsettled.test(one.cohort())) {
-                    leftOut.dated("trained", one.spot(), one.on());
+                    leftOut.dated("trained", one.named(), one.on());
                 }
             }
         }
         boolean isSettled = Stream.concat(
-                        told.keySet().stream(), completions.values().stream().map(Statement::cohort))
+                        published.keySet().stream(),
+                        completions.values().stream().map(CompletionState::cohort))
                 .noneMatch(unsettled);
         if (isSettled && firstFound != null) {
             count.person(firstFound);
         }
-        if (!isSettled && firstTold != null) {
-            leftOut.person(firstTold);
+        if (!isSettled && firstPublished != null) {
+            leftOut.person(firstPublished);
         }
     }
 
-    /** Where a completion that came, or one that left, has a later word than what was told. */
+    /** Where a completion, or one that has passed to another learner, has a later state than the published one. */
     private Set<String> onItsWay() {
         return Stream.concat(
                         completions.values().stream()
                                 .filter(one -> isAhead(one.cohort(), one.trainedVersion()))
-                                .map(Statement::cohort),
+                                .map(CompletionState::cohort),
                         departures.stream()
                                 .filter(one -> isAhead(one.cohort(), one.trainedVersion()))
                                 .map(Departure::cohort))
@@ -108,7 +110,7 @@ final class Learner {
     }
 
     private boolean isAhead(String cohort, long trainedVersion) {
-        Told last = told.get(cohort);
+        TrainedState last = published.get(cohort);
         return trainedVersion > (last == null ? 0 : last.version());
     }
 

@@ -1,6 +1,6 @@
 package kz.qadam.reporting.recount;
 
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,9 @@ import org.jdbi.v3.core.Handle;
 /** Reads the event log, and nothing else, up to a batch. */
 final class RawEvents {
 
-    private static final String RULES = """
-            select type, data from event_log
-             where batch <= :batch and type in ('kz.qadam.catalogue.programme-described.v1',
-                 'kz.qadam.catalogue.cohort-described.v1', 'kz.qadam.catalogue.course-described.v1')
+    private static final String DESCRIBED = """
+            select split_part(split_part(type, '.', 4), '-', 1) as thing, data from event_log
+             where batch <= :batch and type like 'kz.qadam.catalogue.%-described.v1'
             """;
 
     /**
@@ -48,35 +47,21 @@ final class RawEvents {
 
     private RawEvents() {}
 
-    static Rules rules(Handle database, long batch) {
-        Map<String, Members> newest = new HashMap<>();
-        database.createQuery(RULES)
+    /** The newest descriptions of all things in the catalogue, by what they are, such as course. */
+    static Map<String, Collection<Members>> described(Handle database, long batch) {
+        Map<String, Map<String, Members>> newest = new HashMap<>();
+        database.createQuery(DESCRIBED)
                 .bind("batch", batch)
-                .map((row, context) -> new Event(row.getString(1), Members.ofKnown(row.getString(2))))
-                .forEach(event -> newest.merge(
-                        event.type() + " " + event.data().text("code"),
-                        event.data(),
-                        (one, other) -> one.whole("version", 1) >= other.whole("version", 1) ? one : other));
-        LocalDate startsOn = null;
-        LocalDate horizon = null;
-        Map<String, List<Requirement>> requirements = new HashMap<>();
-        Map<String, Long> hours = new HashMap<>();
-        Map<String, String> areas = new HashMap<>();
-        for (Map.Entry<String, Members> one : newest.entrySet()) {
-            Members data = one.getValue();
-            if (one.getKey().startsWith("kz.qadam.catalogue.programme")) {
-                List<LocalDate[]> days = data.objects(
-                        "versions", version -> new LocalDate[] {version.date("startsOn"), version.date("horizon")});
-                startsOn = days.get(days.size() - 1)[0];
-                horizon = days.get(days.size() - 1)[1];
-            } else if (one.getKey().startsWith("kz.qadam.catalogue.cohort")) {
-                requirements.put(data.text("code"), data.objects("versions", Requirement::of));
-            } else {
-                hours.put(data.text("code"), data.whole("hours", 1));
-                areas.put(data.text("code"), data.text("area"));
-            }
-        }
-        return new Rules(startsOn, horizon, requirements, hours, areas);
+                .map((row, context) -> Map.entry(row.getString(1), Members.ofKnown(row.getString(2))))
+                .forEach(one -> newest.computeIfAbsent(one.getKey(), thing -> new HashMap<>())
+                        .merge(
+                                one.getValue().text("code"),
+                                one.getValue(),
+                                (known, other) ->
+                                        known.whole("version", 1) >= other.whole("version", 1) ? known : other));
+        Map<String, Collection<Members>> all = new HashMap<>();
+        newest.forEach((thing, byCode) -> all.put(thing, byCode.values()));
+        return all;
     }
 
     /** Hands over one learner after another, and returns how many events were read. */
@@ -127,11 +112,11 @@ final class RawEvents {
             }
             events++;
             if (event.type().startsWith("kz.qadam.enrolment.")) {
-                learner.add(Joined.of(event.data()));
+                learner.add(EnrolmentState.of(event.data()));
             } else if (event.type().startsWith("kz.qadam.completion.")) {
-                learner.add(Statement.of(event.data()));
+                learner.add(CompletionState.of(event.data()));
             } else {
-                learner.add(Told.of(event.data()));
+                learner.add(TrainedState.of(event.data()));
             }
         }
 

@@ -1,6 +1,8 @@
 package kz.qadam.reporting.recount;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -8,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.json.Members;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,15 +22,17 @@ import org.jdbi.v3.core.Handle;
 record Recount(UUID id, PointInTime moment, String cohort) {
 
     Recounted run(Handle database) {
-        Rules rules = RawEvents.rules(database, moment.batch());
+        Map<String, Collection<Members>> described = RawEvents.described(database, moment.batch());
+        Rules rules = Rules.of(described);
+        Dimensions dimensions = Dimensions.of(described);
         Catalogue catalogue = Catalogue.at(database, moment.batch());
         Set<String> judging = new TreeSet<>(catalogue.unsettled());
         // Without its requirement nobody can say who is trained in a cohort.
         Predicate<String> isJudging =
                 code -> judging.contains(code) || !catalogue.cohorts().containsKey(code);
-        Cells cells = new Cells(database);
-        Count count = new Count(rules, cells::found);
-        Count leftOut = new Count(rules, cells::leftOut);
+        RecountedCells cells = new RecountedCells(database);
+        Counting count = new Counting(dimensions, cells::found);
+        Counting leftOut = new Counting(dimensions, cells::leftOut);
         long[] inFlight = {0};
         long events = RawEvents.learners(database, moment.batch(), learner -> {
             Set<String> onItsWay = learner.count(rules, isJudging, count, leftOut);

@@ -100,8 +100,8 @@ public class RecountResource {
             summary = "Recount the figures from the raw events",
             description =
                     "Counts trained, completions, completed, enrolled and people once more, by other code than the figures'"
-                            + " and without the trained facts that they rely on, and compares every figure: national, by"
-                            + " region, institution, course and area. What is on its way is left out on both sides and said.")
+                            + " and without the trained facts that they rely on, and compares every figure: national, and by"
+                            + " each dimension. What is on its way is left out on both sides and said.")
     @APIResponse(
             responseCode = "200",
             description = "What it found.",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kz.qadam.reporting.openapi.DeclaredLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a recount found. */
@@ -40,8 +41,7 @@ record Recounted(
     record Difference(
             @Schema(description = "Absent for people.") String cohort,
 
-            @Schema(enumeration = {"trained", "completions", "completed", "enrolled", "people"})
-            String measure,
+            @Schema(enumeration = DeclaredLists.MEASURES) String measure,
 
             @Schema(description = "Absent for a figure of all regions.")
             String region,
@@ -55,11 +55,33 @@ record Recounted(
             @Schema(description = "Absent for a figure of all areas.")
             String area,
 
+            @Schema(description = "Absent for a figure of all kinds of institutions.")
+            String kind,
+
             @Schema(description = "Given where the days differ though their sum does not.")
             LocalDate day,
 
             long figure,
-            long recount) {}
+            long recount) {
+
+        static Difference of(RecountedCell cell, long figure, long recount) {
+            return new Difference(
+                    cell.cohort().isEmpty() ? null : cell.cohort(),
+                    cell.measure(),
+                    member(cell, "region"),
+                    member(cell, "institution"),
+                    member(cell, "course"),
+                    member(cell, "area"),
+                    member(cell, "kind"),
+                    cell.day(),
+                    figure,
+                    recount);
+        }
+
+        private static String member(RecountedCell cell, String dimension) {
+            return cell.dimension().equals(dimension) ? cell.member() : null;
+        }
+    }
 
     /** What is not settled yet, and is compared neither way. */
     @Schema(description = "What is on its way: left out on both sides.")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import kz.qadam.reporting.openapi.DeclaredLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How figures changed between two instants, and because of what. */
@@ -34,7 +35,7 @@ public record Revised(
             @Schema(description = "Absent for people.", examples = "pupils")
             String cohort,
 
-            @Schema(enumeration = {"trained", "completions", "completed", "enrolled", "people", "target"})
+            @Schema(enumeration = {DeclaredLists.MEASURES, "target"})
             String measure,
 
             @Schema(description = "Absent for the nation.", examples = "KZ-75")

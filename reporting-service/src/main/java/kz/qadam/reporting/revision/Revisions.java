@@ -14,6 +14,8 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,8 +32,7 @@ public final class Revisions {
               from (select *, false as later from %1$s as known
                     union all
                     select *, true from %2$s as known) as both_moments
-             cross join lateral (values ('trained', trained), ('completions', completions), ('completed', completed),
-                   ('enrolled', enrolled), ('people', people)) as measured (measure, count)
+             cross join lateral %3$s
              where day <= :on and count <> 0
              group by 1, 2, 3, 4, 5
             """;
@@ -64,8 +65,8 @@ public final class Revisions {
     public static Revised between(
             Handle database, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
         List<Revised.Figure> figures = new ArrayList<>(targets(database, from, to, cohorts));
-        for (String grain : List.of("nation", "region")) {
-            figures.addAll(counted(database, grain, from, firstDay, to, cohorts));
+        for (Dimension dimension : List.of(Dimension.NATION, Dimension.REGION)) {
+            figures.addAll(counted(database, dimension, from, firstDay, to, cohorts));
         }
         figures.sort(Comparator.comparing(Revised.Figure::cohort, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Revised.Figure::measure)
@@ -78,10 +79,11 @@ public final class Revisions {
     }
 
     private static List<Revised.Figure> counted(
-            Handle database, String grain, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
+            Handle database, Dimension dimension, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
         Map<Figure, Sums> figures = new TreeMap<>(Comparator.comparing(Figure::toString));
         database
-                .createQuery(CHANGES.formatted(RollUp.at(grain, ":from"), RollUp.at(grain, ":to")))
+                .createQuery(
+                        CHANGES.formatted(RollUp.at(dimension, ":from"), RollUp.at(dimension, ":to"), Measure.AS_ROWS))
                 .bind("from", from.batch())
                 .bind("to", to.batch())
                 .bind("firstDay", firstDay)

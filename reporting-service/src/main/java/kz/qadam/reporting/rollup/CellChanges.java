@@ -9,17 +9,17 @@ import kz.qadam.reporting.fact.Cause;
 /** By how much cells change, and because of what; what cancels out is no change. */
 final class CellChanges {
 
-    private final Map<Attributed, Long> changes = new HashMap<>();
+    private final Map<CellByCause, Long> changes = new HashMap<>();
 
-    void take(Collection<Cell> cells, Cause cause) {
-        cells.forEach(cell -> changes.merge(new Attributed(cell, cause), -1L, Long::sum));
+    void subtract(Collection<Cell> cells, Cause cause) {
+        cells.forEach(cell -> changes.merge(new CellByCause(cell, cause), -1L, Long::sum));
     }
 
-    void give(Collection<Cell> cells, Cause cause) {
-        cells.forEach(cell -> changes.merge(new Attributed(cell, cause), 1L, Long::sum));
+    void add(Collection<Cell> cells, Cause cause) {
+        cells.forEach(cell -> changes.merge(new CellByCause(cell, cause), 1L, Long::sum));
     }
 
-    Map<Attributed, Long> toMap() {
+    Map<CellByCause, Long> toMap() {
         return changes.entrySet().stream()
                 .filter(change -> change.getValue() != 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -1,6 +1,7 @@
 package kz.qadam.reporting.rollup;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -8,71 +9,69 @@ import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
-/** In which cells a fact counts one, by itself or for its learner, who counts once in each place. */
+/** In which cells a fact counts one, by itself or for its learner, who counts once for each member of a dimension. */
 final class Contribution {
 
-    private final Areas areas;
+    private static final List<Dimension> ALL = List.of(Dimension.values());
 
-    Contribution(Areas areas) {
-        this.areas = areas;
+    private final List<Dimension> dimensions;
+    private final DerivedMembers derived;
+
+    Contribution(DerivedMembers derived) {
+        this(ALL, derived);
+    }
+
+    /** @param dimensions in the cells of these alone */
+    Contribution(List<Dimension> dimensions, DerivedMembers derived) {
+        this.dimensions = dimensions;
+        this.derived = derived;
     }
 
     Collection<Cell> of(Completion one) {
         return one.counts()
-                ? places(
-                        Measure.COMPLETIONS,
-                        one.cohort(),
-                        one.region(),
-                        one.institution(),
-                        one.course(),
-                        one.completedOn())
+                ? cells(Measure.COMPLETIONS, one.cohort(), EventMembers.of(one), one.completedOn())
                 : Set.of();
     }
 
     Collection<Cell> of(Trained one) {
         return one.isTrained()
-                ? places(
+                ? cells(
                         Measure.TRAINED,
                         one.cohort(),
-                        one.by().region(),
-                        one.by().institution(),
-                        one.by().course(),
+                        EventMembers.of(one.by()),
                         one.by().on())
                 : Set.of();
     }
 
-    /** Where a completion makes its learner one who has completed something. */
-    Collection<Cell> completed(Completion one) {
+    /** Where its learner has completed something by it. */
+    Collection<Cell> ofLearner(Completion one) {
         return one.counts()
-                ? places(
-                        Measure.COMPLETED,
-                        one.cohort(),
-                        one.region(),
-                        one.institution(),
-                        one.course(),
-                        one.completedOn())
+                ? cells(Measure.COMPLETED, one.cohort(), EventMembers.of(one), one.completedOn())
                 : Set.of();
     }
 
-    /** Where an enrolment makes its learner one who is enrolled, whatever the day. */
-    Collection<Cell> enrolled(Enrolment one) {
-        return places(Measure.ENROLLED, one.cohort(), one.region(), one.institution(), one.course(), Cell.ANY_DAY);
+    /** Where its learner is enrolled by it, whatever the day. */
+    Collection<Cell> ofLearner(Enrolment one) {
+        return cells(Measure.ENROLLED, one.cohort(), EventMembers.of(one), Cell.ANY_DAY);
     }
 
-    /** Being trained in any cohort makes a learner one of the people. */
-    Collection<Cell> person(Trained one) {
+    /** Where its learner is one of the people by it, in whichever cohort. */
+    Collection<Cell> ofLearner(Trained one) {
         return one.isTrained()
-                ? Set.of(Cell.national(Measure.PEOPLE, Cell.ALL, one.by().on()))
+                ? Set.of(new Cell(
+                        Measure.PEOPLE,
+                        Cell.ALL,
+                        Dimension.NATION,
+                        Cell.ALL,
+                        one.by().on()))
                 : Set.of();
     }
 
-    private List<Cell> places(
-            Measure measure, String cohort, String region, String institution, String course, LocalDate day) {
-        return List.of(
-                Cell.national(measure, cohort, day),
-                new Cell(measure, cohort, Grain.REGION, region, day),
-                new Cell(measure, cohort, Grain.INSTITUTION, institution, day),
-                new Cell(measure, cohort, Grain.COURSE, course, day),
-                new Cell(measure, cohort, Grain.AREA, areas.of(course), day));
+    private List<Cell> cells(Measure measure, String cohort, EventMembers event, LocalDate day) {
+        List<Cell> cells = new ArrayList<>(dimensions.size());
+        for (Dimension dimension : dimensions) {
+            cells.add(new Cell(measure, cohort, dimension, dimension.memberOf(event, derived), day));
+        }
+        return cells;
     }
 }

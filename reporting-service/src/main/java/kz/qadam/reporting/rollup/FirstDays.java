@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where one learner counts: once in each place, on the first day that any of the learner's facts has there. It is kept
- * up fact by fact, since a learner may have thousands of them.
+ * Where one learner counts: once for each member of a dimension, on the first day of the learner's facts there. It is
+ * updated fact by fact, since a learner may have thousands of them.
  */
 final class FirstDays {
 
-    /** By place, which is a cell of any day: how many facts are there on each day. */
+    /** By member, which is a cell of any day: how many facts are there on each day. */
     private final Map<Cell, NavigableMap<LocalDate, Integer>> days = new HashMap<>();
 
     static FirstDays of(Stream<Collection<Cell>> facts) {
@@ -27,14 +27,14 @@ final class FirstDays {
 
     void add(Collection<Cell> ofOneFact) {
         for (Cell cell : ofOneFact) {
-            days.computeIfAbsent(cell.on(Cell.ANY_DAY), place -> new TreeMap<>())
+            days.computeIfAbsent(cell.on(Cell.ANY_DAY), member -> new TreeMap<>())
                     .merge(cell.day(), 1, Integer::sum);
         }
     }
 
     void remove(Collection<Cell> ofOneFact) {
         for (Cell cell : ofOneFact) {
-            days.computeIfPresent(cell.on(Cell.ANY_DAY), (place, here) -> {
+            days.computeIfPresent(cell.on(Cell.ANY_DAY), (member, here) -> {
                 here.computeIfPresent(cell.day(), (day, facts) -> facts == 1 ? null : facts - 1);
                 return here.isEmpty() ? null : here;
             });
@@ -46,13 +46,13 @@ final class FirstDays {
         return in(days.keySet());
     }
 
-    /** Those in these places. */
-    Collection<Cell> in(Collection<Cell> places) {
-        List<Cell> cells = new ArrayList<>(places.size());
-        for (Cell place : places) {
-            NavigableMap<LocalDate, Integer> here = days.get(place);
+    /** Those of these members. */
+    Collection<Cell> in(Collection<Cell> members) {
+        List<Cell> cells = new ArrayList<>(members.size());
+        for (Cell member : members) {
+            NavigableMap<LocalDate, Integer> here = days.get(member);
             if (here != null) {
-                cells.add(place.on(here.firstKey()));
+                cells.add(member.on(here.firstKey()));
             }
         }
         return cells;

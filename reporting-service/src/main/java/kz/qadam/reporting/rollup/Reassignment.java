@@ -10,40 +10,40 @@ import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 
-/** What a change of the courses' areas changes in the cells by area. */
+/** What a change of a derived dimension's members changes in the cells of this dimension. */
 public final class Reassignment {
 
     private final Contribution before;
     private final Contribution after;
 
-    public Reassignment(Areas before, Areas after) {
-        this.before = new Contribution(before);
-        this.after = new Contribution(after);
+    public Reassignment(Dimension derived, DerivedMembers before, DerivedMembers after) {
+        this.before = new Contribution(List.of(derived), before);
+        this.after = new Contribution(List.of(derived), after);
     }
 
     /**
-     * Where people count whom the change concerns; what adds up is moved from area to area by course instead.
+     * Where people count whom the change affects; what adds up is moved from member to member by its source instead.
      *
      * @param completions all of these learners
      * @param enrolments all of these learners
      */
-    public Map<Attributed, Long> ofPeople(Collection<Completion> completions, Collection<Enrolment> enrolments) {
+    public Map<CellByCause, Long> ofPeople(Collection<Completion> completions, Collection<Enrolment> enrolments) {
         CellChanges changes = new CellChanges();
         byLearner(completions, Completion::learner)
-                .forEach(all -> replace(changes, once(all, before::completed), once(all, after::completed)));
+                .forEach(all -> replace(changes, once(all, before::ofLearner), once(all, after::ofLearner)));
         byLearner(enrolments, Enrolment::learner)
-                .forEach(all -> replace(changes, once(all, before::enrolled), once(all, after::enrolled)));
+                .forEach(all -> replace(changes, once(all, before::ofLearner), once(all, after::ofLearner)));
         return changes.toMap();
     }
 
     private static void replace(CellChanges changes, Collection<Cell> old, Collection<Cell> now) {
-        changes.take(old, Cause.OTHER);
-        changes.give(now, Cause.OTHER);
+        changes.subtract(old, Cause.OTHER);
+        changes.add(now, Cause.OTHER);
     }
 
-    /** Where a learner counts, once in each place. */
-    private static <F> Collection<Cell> once(List<F> ofOneLearner, Function<F, Collection<Cell>> shared) {
-        return FirstDays.of(ofOneLearner.stream().map(shared)).cells();
+    /** Where a learner counts, once for each member. */
+    private static <F> Collection<Cell> once(List<F> ofOneLearner, Function<F, Collection<Cell>> cells) {
+        return FirstDays.of(ofOneLearner.stream().map(cells)).cells();
     }
 
     private static <F> Collection<List<F>> byLearner(Collection<F> facts, Function<F, UUID> learner) {

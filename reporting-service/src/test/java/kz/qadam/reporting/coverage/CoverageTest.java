@@ -127,8 +127,8 @@ class CoverageTest {
                     handle.execute("""
                             insert into catalogue_fact (kind, code, from_batch, to_batch, version, data)
                             select 'INSTITUTION', 'many-' || n, 1, 9223372036854775807, 1,
-                                   format('{"code": "many-%s", "version": 1, "status": "active", "region": "KZ-75",
-                                           "names": {"kk": "М", "ru": "М", "en": "M"}}', n)
+                                   format('{"code": "many-%s", "version": 1, "kind": "school", "status": "active",
+                                           "region": "KZ-75", "names": {"kk": "М", "ru": "М", "en": "M"}}', n)
                               from generate_series(1, 3000) as n
                             """);
                     assertThat(Coverages.page(handle, asked, Coverage.State.never, "many-", 10))

@@ -47,14 +47,14 @@ class EvidenceCostTest {
 
     @Test
     void ten_times_the_history_makes_no_page_dearer() {
-        var fromFebruaryOn = new Mark(null, null, 0, LocalDate.of(2026, 2, 1), new UUID(0, 0), cohort);
+        var fromFebruaryOn = new EvidenceCursor(null, null, 0, LocalDate.of(2026, 2, 1), new UUID(0, 0), cohort);
 
-        costsNoMore(handle -> Records.pageQuery(handle, moment(), Listing.TRAINED, ofTheCohort(), fromFebruaryOn, 20));
+        costsNoMore(handle -> trained(handle).pageQuery(fromFebruaryOn, 20));
     }
 
     @Test
     void ten_times_the_history_makes_no_total_dearer() {
-        costsNoMore(handle -> Records.countQuery(handle, moment(), Listing.TRAINED, ofTheCohort()));
+        costsNoMore(handle -> trained(handle).countQuery());
     }
 
     private void costsNoMore(Function<Handle, Query> question) {
@@ -76,8 +76,9 @@ class EvidenceCostTest {
         return database.transaction(handle -> Cost.pages(handle, question));
     }
 
-    private Conditions ofTheCohort() {
-        return new Conditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
+    private EvidenceRecords trained(Handle database) {
+        var ofTheCohort = new Conditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
+        return new EvidenceRecords(database, moment(), EvidenceQuery.TRAINED, ofTheCohort);
     }
 
     private static PointInTime moment() {

@@ -95,12 +95,15 @@ class EvidenceTest {
     @Test
     void the_total_is_the_figure_of_any_cell() {
         Events.cohort("evidence-cells", 10L);
+        Events.institution("school-42");
         completed("evidence-cells", "KZ-75", "school-42", "2026-05-01");
-        completed("evidence-cells", "KZ-75", "school-43", "2026-06-01");
+        completed("evidence-cells", "KZ-75", "evidence-unknown", "2026-06-01");
         Reported third = completed("evidence-cells", "KZ-71", "school-42", "2026-06-02");
         Reported.of(third.learner(), "evidence-cells", "KZ-71", "school-42", "2026-06-30")
                 .told();
         await().untilAsserted(() -> exact("/v1/progress/evidence-cells").body("completions", is(4)));
+        await().untilAsserted(() -> exact("/v1/progress/evidence-cells/breakdown", "by", "kind")
+                .body("cells.find { it.key == 'school' }.trained", is(2)));
 
         total(3, "measure", "trained");
         total(4, "measure", "completions");
@@ -112,6 +115,8 @@ class EvidenceTest {
         total(2, "on", "2026-06-01");
         total(2, "measure", "completions", "institution", "school-42", "month", "2026-06");
         total(4, "measure", "completions", "area", "ai");
+        total(2, "kind", "school", "institution", "school-42");
+        total(1, "measure", "enrolled", "kind", "unknown", "institution", "evidence-unknown");
         total(3, "measure", "completed");
         total(2, "measure", "enrolled", "institution", "school-42");
         total(0, "month", "2026-07");
@@ -222,6 +227,7 @@ class EvidenceTest {
                 .statusCode(404);
         auditor("/v1/audit/evidence", "cohort", "total", "course", "nothing").statusCode(404);
         auditor("/v1/audit/evidence", "cohort", "total", "area", "arts").statusCode(404);
+        auditor("/v1/audit/evidence", "cohort", "total", "kind", "museum").statusCode(404);
         auditor("/v1/audit/evidence", "cohort", "total", "measure", "enrolled", "excluded", "true")
                 .statusCode(400);
         auditor("/v1/audit/evidence", "cohort", "evidence", "month", "May").statusCode(400);

@@ -101,6 +101,50 @@ class BreakdownTest {
     }
 
     @Test
+    void a_kind_follows_its_institution_and_the_past_stays_where_it_was() {
+        Events.cohort("kinds", 10L);
+        Events.enrolled(learner, "kinds", "KZ-75", "late-school");
+        Reported.of(learner, "kinds", "KZ-75", "late-school", "2026-05-01")
+                .told()
+                .trains();
+        await().untilAsserted(() -> exact("/v1/progress/kinds/breakdown", "by", "kind")
+                .body("cells.find { it.key == 'unknown' }.trained", is(1)));
+        String then = exact("/v1/progress").extract().path("asOf");
+
+        Events.institution("late-school", 1, "active");
+
+        await().untilAsserted(() -> exact("/v1/progress/kinds/breakdown", "by", "kind")
+                .body("by", is("kind"))
+                .body("cells.key", contains("agency", "company", "school", "training-centre", "university"))
+                .body("cells.find { it.key == 'school' }.trained", is(1))
+                .body("cells.find { it.key == 'school' }.completed", is(1))
+                .body("cells.find { it.key == 'school' }.completions", is(1))
+                .body("cells.find { it.key == 'school' }.enrolled", is(1))
+                .body("cells.find { it.key == 'school' }.names.ru", is("Школа")));
+        exact("/v1/progress/kinds/breakdown", "by", "kind", "asOf", then)
+                .body("cells.find { it.key == 'unknown' }.trained", is(1));
+        recount(Map.of("cohort", "kinds")).body("matches", is(true));
+    }
+
+    @Test
+    void an_institution_of_another_kind_takes_its_people_along_once() {
+        Events.cohort("kinds-moved", 10L);
+        Events.institution("moved-school", "school", "School", "KZ-75", "active", 1);
+        Events.institution("other-school", "school", "School", "KZ-75", "active", 1);
+        Events.enrolled(learner, "kinds-moved", "KZ-75", "moved-school");
+        Events.enrolled(learner, "kinds-moved", "KZ-75", "other-school");
+        await().untilAsserted(() -> exact("/v1/progress/kinds-moved/breakdown", "by", "kind")
+                .body("cells.find { it.key == 'school' }.enrolled", is(1)));
+
+        Events.institution("moved-school", "university", "University", "KZ-75", "active", 2);
+
+        await().untilAsserted(() -> exact("/v1/progress/kinds-moved/breakdown", "by", "kind")
+                .body("cells.find { it.key == 'university' }.enrolled", is(1))
+                .body("cells.find { it.key == 'school' }.enrolled", is(1)));
+        recount(Map.of("cohort", "kinds-moved")).body("matches", is(true));
+    }
+
+    @Test
     void what_claims_to_add_up_does() {
         Events.cohort("additive", 10L);
         for (int i = 0; i < 6; i++) {
@@ -115,7 +159,7 @@ class BreakdownTest {
         await().untilAsserted(() ->
                 exact("/v1/progress/additive").body("trained", is(6)).body("completions", is(12)));
 
-        for (String by : List.of("region", "institution", "course", "area")) {
+        for (String by : List.of("region", "institution", "course", "area", "kind")) {
             Map<String, Integer> sums = exact("/v1/progress/additive/breakdown", "by", by)
                     .extract()
                     .path("cells.inject([trained: 0, completions: 0]) { sum, cell -> [trained: sum.trained"

@@ -118,8 +118,9 @@ class DashboardsTest {
                 .body("resources.encoding", everyItem(is("utf-8")))
                 .body("resources.path", everyItem(endsWith("&bom=false")))
                 .body("resources.name", hasItem("packaged-by-region"))
+                .body("resources.name", hasItem("packaged-by-kind"))
                 .body("resources.name", hasItem("packaged-by-month")));
-        for (String table : List.of("cohorts", "packaged-by-region", "packaged-by-month")) {
+        for (String table : List.of("cohorts", "packaged-by-region", "packaged-by-kind", "packaged-by-month")) {
             assertThat(columnsOf(table)).as(table).isEqualTo(describedColumnsOf(table));
         }
     }

@@ -13,7 +13,7 @@ import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Cost;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.rollup.Grain;
+import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.AfterEach;
@@ -61,12 +61,12 @@ class HistoryCostTest {
 
     @Test
     void ten_times_the_history_makes_no_figure_dearer() throws SQLException {
-        costsNoMore("nation", "", handle -> Nation.query(handle, moment().batch()));
+        costsNoMore("nation", "", handle -> NationalTotals.query(handle, moment().batch()));
     }
 
     @Test
     void ten_times_the_history_makes_no_breakdown_dearer() throws SQLException {
-        costsNoMore("region", "KZ-75", handle -> Counts.query(handle, Grain.REGION, List.of(cohort), moment()));
+        costsNoMore("region", "KZ-75", handle -> Counts.query(handle, Dimension.REGION, List.of(cohort), moment()));
     }
 
     @Test

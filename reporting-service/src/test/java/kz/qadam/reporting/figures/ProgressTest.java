@@ -215,7 +215,7 @@ class ProgressTest {
         exact("/v1/progress/nobody").statusCode(404).body("errors[0].parameter", is("cohort"));
         exact("/v1/progress/total/breakdown", "by", "day")
                 .statusCode(400)
-                .body("errors[0].detail", containsString("region, institution, course, area"));
+                .body("errors[0].detail", containsString("region, institution, course, area, kind"));
         exact("/v1/progress", "on", "31.05.2026").statusCode(400).body("errors[0].parameter", is("on"));
     }
 

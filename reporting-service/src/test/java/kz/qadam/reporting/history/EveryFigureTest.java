@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EveryFigureTest {
 
     private static final List<String> DAYS = List.of("2026-04-30", "2026-12-31");
-    private static final List<String> GRAINS = List.of("region", "institution", "course", "area");
+    private static final List<String> DIMENSIONS = List.of("region", "institution", "course", "area", "kind");
     private static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled");
     private static final List<String> ADDITIVE = List.of("trained", "completions");
 
@@ -87,7 +87,7 @@ class EveryFigureTest {
                 .as("target of %s as of %s on %s", cohort, asOf, on)
                 .isEqualTo(database.transaction(handle ->
                         PlainSql.target(handle, nation.getLong("figureVersion"), cohort, LocalDate.parse(on))));
-        for (String by : GRAINS) {
+        for (String by : DIMENSIONS) {
             List<Map<String, Object>> cells = json(
                             "/v1/progress/" + cohort + "/breakdown", "by", by, "asOf", asOf, "on", on)
                     .getList("cells");

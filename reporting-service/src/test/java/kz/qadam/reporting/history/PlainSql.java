@@ -32,6 +32,9 @@ final class PlainSql {
             course as (
                 select data ->> 'code' as code, data ->> 'area' as area
                   from newest where type like '%.course-described.%'),
+            institution as (
+                select data ->> 'code' as code, data ->> 'kind' as kind
+                  from newest where type like '%.institution-described.%'),
             enrolment as (
                 select data ->> 'learnerId' as learner, data ->> 'region' as region,
                        data ->> 'institution' as institution, data ->> 'course' as course
@@ -64,9 +67,11 @@ final class PlainSql {
                 select 'enrolled', learner, region, institution, course from enrolment),
             placed as (
                 select measure, what, place
-                  from counted left join course on course.code = counted.course,
-                       lateral (values ('nation'), ('region ' || region), ('institution ' || institution),
-                           ('course ' || counted.course), ('area ' || coalesce(course.area, 'unknown'))) as at (place))
+                  from counted left join course on course.code = counted.course
+                       left join institution on institution.code = counted.institution,
+                       lateral (values ('nation'), ('region ' || region), ('institution ' || counted.institution),
+                           ('course ' || counted.course), ('area ' || coalesce(course.area, 'unknown')),
+                           ('kind ' || coalesce(institution.kind, 'unknown'))) as at (place))
             select measure || ' ' || place, count(distinct what) from placed group by 1
             """;
 

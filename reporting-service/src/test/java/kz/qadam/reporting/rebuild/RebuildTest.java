@@ -220,7 +220,7 @@ class RebuildTest {
             for (String path : List.of("/v1/progress", "/v1/progress/rebuild")) {
                 answers.put(path + asOf, bytes(path, "asOf", asOf));
             }
-            for (String by : List.of("region", "institution", "course", "area")) {
+            for (String by : List.of("region", "institution", "course", "area", "kind")) {
                 answers.put(by + asOf, bytes("/v1/progress/rebuild/breakdown", "by", by, "asOf", asOf));
             }
             answers.put("series" + asOf, bytes("/v1/progress/rebuild/series", "interval", "month", "asOf", asOf));

@@ -118,13 +118,16 @@ class RecountTest {
         "completed, region, KZ-75",
         "completed, course, AI-101",
         "enrolled, institution, school-42",
-        "enrolled, area, ai"
+        "enrolled, area, ai",
+        "completed, kind, school"
     })
     void a_row_altered_by_hand_is_named(String measure, String grain, String place) {
         String cohort = "recount-" + UUID.randomUUID();
         Events.cohort(cohort, 10L);
+        Events.institution("school-42");
         Events.trained(cohort, "KZ-75", "school-42", "2026-05-31");
-        await().untilAsserted(() -> exact("/v1/progress/" + cohort).body("trained", is(1)));
+        await().untilAsserted(() -> exact("/v1/progress/" + cohort + "/breakdown", "by", "kind")
+                .body("cells.find { it.key == 'school' }.trained", is(1)));
 
         alter(cohort, measure, grain, place, measure + " = " + measure + " + 1");
 
@@ -193,7 +196,7 @@ class RecountTest {
 
         recount(Map.of("cohort", "recount-fact"))
                 .body("matches", is(false))
-                .body("differences", hasSize(5))
+                .body("differences", hasSize(6))
                 .body("differences[0].figure", is(1))
                 .body("differences[0].recount", is(0));
 
@@ -271,16 +274,16 @@ class RecountTest {
         var moment = new PointInTime(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, false, true);
         database.transaction(
                 handle -> {
-                    var cells = new Cells(handle, 10);
+                    var cells = new RecountedCells(handle, 10);
                     for (int round = 0; round < 2; round++) {
                         for (int i = 0; i < 95; i++) {
-                            cells.found(new Place(
+                            cells.found(new RecountedCell(
                                     "trained", "cells", "institution", "school-" + i, LocalDate.of(2026, 5, 1)));
                             assertThat(cells.inMemory()).isLessThanOrEqualTo(10);
                         }
                     }
-                    cells.leftOut(new Place("trained", "cells", "region", "KZ-75", LocalDate.of(2026, 5, 1)));
-                    cells.found(new Place("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
+                    cells.leftOut(new RecountedCell("trained", "cells", "region", "KZ-75", LocalDate.of(2026, 5, 1)));
+                    cells.found(new RecountedCell("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
 
                     List<Recounted.Difference> differences = cells.differences(moment, "cells", Set.of());
 

@@ -98,20 +98,19 @@ class RulesTest {
                 START,
                 LocalDate.of(2030, 12, 31),
                 Map.of("pupils", List.of(versions)),
-                Map.of("AI-101", 36L, "AI-102", 4L),
-                Map.of());
+                Map.of("AI-101", 36L, "AI-102", 4L));
     }
 
     private static Requirement requirement(long version, LocalDate from, Set<String> courses, long min, long hours) {
         return new Requirement(version, from, courses, min, hours);
     }
 
-    private static Statement completion(String course, String day, String institution, String reference) {
-        return new Statement(
+    private static CompletionState completion(String course, String day, String institution, String reference) {
+        return new CompletionState(
                 UUID.randomUUID(),
                 1,
                 UUID.randomUUID(),
-                new Spot("pupils", "KZ-75", institution, course),
+                new NamedMembers("pupils", "KZ-75", institution, course),
                 reference,
                 LocalDate.parse(day),
                 true,

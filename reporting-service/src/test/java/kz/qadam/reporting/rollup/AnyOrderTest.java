@@ -32,7 +32,9 @@ class AnyOrderTest {
     private static final List<String> COHORTS = List.of("pupils", "students", "citizens");
     private static final List<String> REGIONS = List.of("KZ-71", "KZ-75", "unknown");
     private static final List<String> COURSES = List.of("AI-101", "AI-102", "BD-1", "NEW-1");
-    private static final Areas AREAS = new Areas(Map.of("AI-101", "ai", "AI-102", "ai", "BD-1", "big-data"));
+    private static final DerivedMembers DERIVED = new DerivedMembers(Map.of(
+            Dimension.AREA, Map.of("AI-101", "ai", "AI-102", "ai", "BD-1", "big-data"),
+            Dimension.KIND, Map.of("school-1", "school")));
     private static final List<Cause> CAUSES = List.of(Cause.values());
     private static final List<String> INSTITUTIONS = List.of("school-1", "school-2");
 
@@ -83,12 +85,12 @@ class AnyOrderTest {
         Map<Cell, Long> cells = new HashMap<>();
         for (int from = 0; from < arriving.size(); ) {
             int to = Math.min(arriving.size(), from + 1 + random.nextInt(50));
-            var advance = new Standing(AREAS, completions.values(), enrolments.values(), trained.values())
-                    .advance(arriving.subList(from, to));
-            advance.completions().forEach(one -> completions.put(one.id(), one));
-            advance.enrolments().forEach(one -> enrolments.put(one.id(), one));
-            advance.trained().forEach(one -> trained.put(one.learner() + one.cohort(), one));
-            advance.cells().forEach((change, by) -> cells.merge(change.cell(), by, Long::sum));
+            var changes = new RollUpUpdate(DERIVED, completions.values(), enrolments.values(), trained.values())
+                    .take(arriving.subList(from, to));
+            changes.completions().forEach(one -> completions.put(one.id(), one));
+            changes.enrolments().forEach(one -> enrolments.put(one.id(), one));
+            changes.trained().forEach(one -> trained.put(one.learner() + one.cohort(), one));
+            changes.cells().forEach((change, by) -> cells.merge(change.cell(), by, Long::sum));
             from = to;
         }
         cells.values().removeIf(count -> count == 0);
@@ -120,7 +122,7 @@ class AnyOrderTest {
                         new Cell(
                                 Measure.PEOPLE,
                                 "",
-                                Grain.NATION,
+                                Dimension.NATION,
                                 "",
                                 all.stream()
                                         .map(one -> one.by().on())
@@ -147,7 +149,7 @@ class AnyOrderTest {
         first.forEach((whoAndWhere, day) -> add(cells, ((Place) whoAndWhere.get(1)).cell(Measure.COMPLETED, day)));
     }
 
-    private record Place(String cohort, Grain grain, String code) {
+    private record Place(String cohort, Dimension grain, String code) {
 
         Cell cell(Measure measure, LocalDate day) {
             return new Cell(measure, cohort, grain, code, day);
@@ -156,11 +158,12 @@ class AnyOrderTest {
 
     private static List<Place> places(String cohort, String region, String institution, String course) {
         return List.of(
-                new Place(cohort, Grain.NATION, ""),
-                new Place(cohort, Grain.REGION, region),
-                new Place(cohort, Grain.INSTITUTION, institution),
-                new Place(cohort, Grain.COURSE, course),
-                new Place(cohort, Grain.AREA, AREAS.of(course)));
+                new Place(cohort, Dimension.NATION, ""),
+                new Place(cohort, Dimension.REGION, region),
+                new Place(cohort, Dimension.INSTITUTION, institution),
+                new Place(cohort, Dimension.COURSE, course),
+                new Place(cohort, Dimension.AREA, DERIVED.of(Dimension.AREA, course)),
+                new Place(cohort, Dimension.KIND, DERIVED.of(Dimension.KIND, institution)));
     }
 
     private static void add(Map<Cell, Long> cells, Cell cell) {

@@ -1,0 +1,182 @@
+package kz.qadam.reporting.evidence;
+
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.rollup.Measure;
+
+/**
+ * Which records a question is for. Where records count, each is listed, by its day; where people count, for each person
+ * the first record by which the person does.
+ */
+enum EvidenceQuery {
+    /** Those by whom somebody counts as trained. */
+    TRAINED(Measure.TRAINED, Key.RECORD, trained()),
+
+    /** Those that count as completions. */
+    COMPLETIONS(
+            Measure.COMPLETIONS, Key.RECORD, completions("completion", "null", "", "counts and completed_on <= :on")),
+
+    /** Those by which people count as having completed something. */
+    COMPLETED(Measure.COMPLETED, Key.MEMBER, completions("learner", "null", "", "counts and completed_on <= :on")),
+
+    /** Those by which people count as enrolled, whatever the day. */
+    ENROLLED(Measure.ENROLLED, Key.MEMBER, """
+            select cohort, enrolled_on as day, learner as id, learner, null::uuid as completion, enrolment, region,
+                   institution, course, null as excluded, from_batch, null::bigint as trained_version,
+                   null::bigint as requirement_version, null::bigint as programme_version,
+                   null::bigint as cohort_version
+              from enrolment_fact where {known}
+            """),
+
+    /** Those by which persons are trained, in whichever cohort. */
+    PEOPLE(Measure.PEOPLE, Key.PERSON, trained()),
+
+    /** Completions that count nobody as trained. */
+    NOT_TRAINED(
+            Measure.TRAINED,
+            Key.RECORD,
+            completions(
+                    "completion", """
+            case when not counts then coalesce(because, status)
+                 when completed_on > :on then 'after-the-day'
+                 when coalesce(known_version, 0) < trained_version then 'in-flight'
+                 when known_completion is null then 'requirement-not-met'
+                 else 'another-completion' end""", """
+            left join lateral (
+                 select trained.version as known_version, trained.completion as known_completion
+                   from trained_fact trained
+                  where trained.learner = completion_fact.learner and trained.cohort = completion_fact.cohort
+                    and trained.from_batch <= :batch and trained.to_batch > :batch) as known on true
+            """, "(completed_on > :on or known_completion is distinct from completion)")),
+
+    /** Completions that do not count. */
+    NOT_COUNTED(
+            Measure.COMPLETIONS,
+            Key.RECORD,
+            completions(
+                    "completion",
+                    "case when counts then 'after-the-day' else coalesce(because, status) end",
+                    "",
+                    "(not counts or completed_on > :on)"));
+
+    /** What a list has once, and the order of the list. */
+    private enum Key {
+        RECORD("cohort, day, id", ":afterCohort, :afterDay, :afterId"),
+        MEMBER("cohort, id", ":afterCohort, :afterId"),
+        PERSON("id", ":afterId");
+
+        private final String columns;
+        private final String after;
+
+        Key(String columns, String after) {
+            this.columns = columns;
+            this.after = after;
+        }
+    }
+
+    private final Measure measure;
+    private final Key key;
+    private final String rows;
+
+    EvidenceQuery(Measure measure, Key key, String rows) {
+        this.measure = measure;
+        this.key = key;
+        this.rows = rows;
+    }
+
+    /** @throws Problem 400 for another measure, or if nothing is left out of it */
+    static EvidenceQuery of(String measure, boolean excluded) {
+        String wanted = measure == null ? TRAINED.measure() : measure;
+        if (excluded) {
+            return Stream.of(NOT_TRAINED, NOT_COUNTED)
+                    .filter(one -> one.measure().equals(wanted))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> Problem.badParameter("measure", "unknown-value", "measure", "trained, completions"));
+        }
+        return Arrays.stream(values())
+                .filter(one -> !one.isOfExcluded() && one.measure().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> Problem.badParameter("measure", "unknown-value", "measure", Measure.COLUMNS));
+    }
+
+    String measure() {
+        return measure.code();
+    }
+
+    boolean isOfExcluded() {
+        return this == NOT_TRAINED || this == NOT_COUNTED;
+    }
+
+    /** What tells a record from the others of its day and cohort. */
+    UUID idOf(Evidence.Item item) {
+        return this == COMPLETIONS || isOfExcluded() ? item.completionId() : item.learnerId();
+    }
+
+    boolean isOfPersons() {
+        return key == Key.PERSON;
+    }
+
+    /** In the order of the list. */
+    String order() {
+        return key.columns;
+    }
+
+    /** All that were known at a batch. */
+    String all(String conditions) {
+        return key == Key.RECORD
+                ? bothOf(conditions)
+                : "select distinct on (%1$s) * from (%2$s) as any_record order by %1$s, day, completion, enrolment"
+                        .formatted(key.columns, bothOf(conditions));
+    }
+
+    /** How many they are. */
+    String count(String conditions) {
+        String listed = bothOf(conditions);
+        return key == Key.RECORD
+                ? "select count(*) from (%s) as listed".formatted(listed)
+                : "select count(*) from (select distinct %s from (%s) as any_record) as listed"
+                        .formatted(key.columns, listed);
+    }
+
+    /** So many of them after the last of the page before. */
+    String page(String conditions) {
+        String further = conditions + " and (%s) > (%s)".formatted(key.columns, key.after);
+        return key == Key.RECORD
+                ? "select * from (%s) as both_parts order by %s limit :limit"
+                        .formatted(bothOf(further + " order by " + key.columns + " limit :limit"), key.columns)
+                : all(further) + " limit :limit";
+    }
+
+    /** Rows of today, and rows of the past: each part has an index of its own. */
+    private String bothOf(String conditions) {
+        return Stream.of(
+                        "to_batch = 9223372036854775807 and from_batch <= :batch",
+                        "to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint")
+                .map(known ->
+                        "(select * from (" + rows.replace("{known}", known) + ") as fact where " + conditions + ")")
+                .collect(Collectors.joining("\nunion all\n"));
+    }
+
+    private static String trained() {
+        return """
+            select cohort, trained_on as day, learner as id, learner, completion, null::uuid as enrolment, region,
+                   institution, course, null as excluded, from_batch, version as trained_version, requirement_version,
+                   programme_version, cohort_version
+              from trained_fact where {known} and trained_on is not null and trained_on <= :on
+            """;
+    }
+
+    private static String completions(String id, String excluded, String joined, String condition) {
+        return """
+            select cohort, completed_on as day, %s as id, learner, completion, null::uuid as enrolment, region,
+                   institution, course, %s as excluded, from_batch, null::bigint as trained_version,
+                   null::bigint as requirement_version, null::bigint as programme_version,
+                   null::bigint as cohort_version
+              from completion_fact %s where {known} and %s
+            """.formatted(id, excluded, joined, condition);
+    }
+}

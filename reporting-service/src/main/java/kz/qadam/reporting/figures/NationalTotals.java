@@ -1,0 +1,87 @@
+package kz.qadam.reporting.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import kz.qadam.reporting.asof.RollUp;
+import kz.qadam.reporting.rollup.Cell;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.Measure;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * What the roll-up counts in the nation, as known at a batch: read once for the figures of today and for what a forecast
+ * learns from.
+ *
+ * @param days by cohort; under {@link Cell#ALL} what is counted over all
+ */
+record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
+
+    static final NationalTotals UNKNOWN = new NationalTotals(Map.of());
+
+    private static final int RECENT_DAYS = 90;
+
+    private static final NavigableMap<LocalDate, Counts> NO_DAYS = new TreeMap<>();
+
+    private static final String DAYS = """
+            select cohort, day, %s
+              from %s as known
+             group by cohort, day
+            """.formatted(Counts.SUMS, RollUp.at(Dimension.NATION, ":batch"));
+
+    private static final String BATCH = """
+            select number from intake_batch where instant < :before order by instant desc limit 1
+            """;
+
+    private record Day(String cohort, LocalDate day, Counts counts) {}
+
+    static NationalTotals at(Handle database, long batch) {
+        Map<String, NavigableMap<LocalDate, Counts>> all = new HashMap<>();
+        query(database, batch)
+                .map((row, context) ->
+                        new Day(row.getString(1), row.getObject(2, LocalDate.class), Counts.read(row, 3)))
+                .forEach(one -> all.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
+                        .put(one.day(), one.counts()));
+        return new NationalTotals(all);
+    }
+
+    static Query query(Handle database, long batch) {
+        return database.createQuery(DAYS).bind("batch", batch);
+    }
+
+    /** The newest batch before an instant; 0 if there was none. */
+    static long batchBy(Handle database, Instant before) {
+        return database.createQuery(BATCH)
+                .bind("before", before)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    /** What had happened by the end of a day. */
+    Counts counts(String cohort, LocalDate on) {
+        NavigableMap<LocalDate, Counts> until =
+                days.getOrDefault(cohort, NO_DAYS).headMap(on, true);
+        long recent = trained(until.tailMap(on.minusDays(RECENT_DAYS), false));
+        return until.values().stream().reduce(Counts.NOTHING, Counts::plus).withRecent(recent);
+    }
+
+    /** How many were trained on each day on which somebody was. */
+    NavigableMap<LocalDate, Long> trained(String cohort) {
+        NavigableMap<LocalDate, Long> trained = new TreeMap<>();
+        days.getOrDefault(cohort, NO_DAYS).forEach((day, counts) -> {
+            if (counts.of(Measure.TRAINED) > 0) {
+                trained.put(day, counts.of(Measure.TRAINED));
+            }
+        });
+        return trained;
+    }
+
+    private static long trained(NavigableMap<LocalDate, Counts> days) {
+        return days.values().stream().mapToLong(day -> day.of(Measure.TRAINED)).sum();
+    }
+}

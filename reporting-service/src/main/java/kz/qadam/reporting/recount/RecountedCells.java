@@ -1,0 +1,197 @@
+package kz.qadam.reporting.recount;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.qadam.reporting.asof.PointInTime;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Compares what was counted with the rows of the roll-up, one by one, so that every altered row is found and named. Both
+ * have as many rows as there are members and days: they are added up in the database, in a table that is gone when the
+ * transaction ends, and only so many are in memory.
+ */
+final class RecountedCells {
+
+    private static final int MOST_IN_MEMORY = 50_000;
+
+    private static final String CREATE = """
+            create temporary table recounted (
+                measure  text   not null collate "C",
+                cohort   text   not null collate "C",
+                grain    text   not null collate "C",
+                place    text   not null collate "C",
+                day      date   not null,
+                recount  bigint not null,
+                left_out bigint not null
+            ) on commit drop
+            """;
+
+    private static final String ADD = """
+            insert into recounted
+            select * from unnest(:measures, :cohorts, :grains, :places, :days::date[], :recounts, :leftOut)
+            """;
+
+    /** What the roll-up says. */
+    private static final String FIGURES =
+            """
+            select measure collate "C" as measure, cohort, grain, place, day, count
+              from (select grain, cohort, place, day, %1$s
+                      from rollup_cell where from_batch <= :batch and day <= :on::date
+                    union all
+                    select grain, cohort, place, day, %1$s
+                      from rollup_cell_past where from_batch <= :batch and to_batch > :batch and day <= :on::date)
+                   as known
+             cross join lateral unnest(array['%2$s'], array[%1$s]) as measured (measure, count)
+             where count <> 0
+            """.formatted(String.join(", ", Counting.MEASURES), String.join("', '", Counting.MEASURES));
+
+    private static final String COHORTS =
+            "select distinct cohort from (" + FIGURES + ") as figure where cohort <> '' order by cohort";
+
+    /** A member whose days differ though their sum does not is named by each of these days. */
+    private static final String DIFFERENCES = """
+            with both_sides as (
+                select measure, cohort, grain, place, day, count::bigint as figure, 0::bigint as recount
+                  from (%s) as figure
+                union all
+                select measure, cohort, grain, place, day, -left_out, recount from recounted where day <= :on::date),
+            cell as (
+                select measure, cohort, grain, place, day, sum(figure) as figure, sum(recount) as recount
+                  from both_sides
+                 where (:cohort::text is null or cohort = :cohort)
+                   and (measure not in ('completions', 'completed') or cohort <> all(:judging))
+                 group by measure, cohort, grain, place, day),
+            differing as (
+                select measure, cohort, grain, place, sum(figure) as figure, sum(recount) as recount
+                  from cell group by measure, cohort, grain, place having bool_or(figure <> recount))
+            select * from (
+                select measure, cohort, grain, place, null::date as day, figure, recount
+                  from differing where figure <> recount
+                union all
+                select measure, cohort, grain, place, cell.day, cell.figure, cell.recount
+                  from cell join differing using (measure, cohort, grain, place)
+                 where differing.figure = differing.recount and cell.figure <> cell.recount) as difference
+             order by measure, cohort, grain, place, day limit :limit
+            """.formatted(FIGURES);
+
+    private static final class Counts {
+        private long recount;
+        private long leftOut;
+    }
+
+    private final Handle database;
+    private final int most;
+    private final Map<RecountedCell, Counts> counts = new HashMap<>();
+
+    RecountedCells(Handle database) {
+        this(database, MOST_IN_MEMORY);
+    }
+
+    /** @param most how many are kept in memory */
+    RecountedCells(Handle database, int most) {
+        this.database = database;
+        this.most = most;
+        database.execute(CREATE);
+    }
+
+    /** Something was found in a cell. */
+    void found(RecountedCell cell) {
+        at(cell).recount++;
+    }
+
+    /** The roll-up counts something there that is not settled yet. */
+    void leftOut(RecountedCell cell) {
+        at(cell).leftOut++;
+    }
+
+    /** How many are in memory just now. */
+    int inMemory() {
+        return counts.size();
+    }
+
+    private Counts at(RecountedCell cell) {
+        if (counts.size() >= most && !counts.containsKey(cell)) {
+            store();
+        }
+        return counts.computeIfAbsent(cell, key -> new Counts());
+    }
+
+    private void store() {
+        List<RecountedCell> cells = new ArrayList<>(counts.keySet());
+        database.createUpdate(ADD)
+                .bindArray(
+                        "measures",
+                        String.class,
+                        cells.stream().map(RecountedCell::measure).toList())
+                .bindArray(
+                        "cohorts",
+                        String.class,
+                        cells.stream().map(RecountedCell::cohort).toList())
+                .bindArray(
+                        "grains",
+                        String.class,
+                        cells.stream().map(RecountedCell::dimension).toList())
+                .bindArray(
+                        "places",
+                        String.class,
+                        cells.stream().map(RecountedCell::member).toList())
+                .bindArray(
+                        "days",
+                        String.class,
+                        cells.stream().map(cell -> cell.day().toString()).toList())
+                .bindArray(
+                        "recounts",
+                        Long.class,
+                        cells.stream().map(cell -> counts.get(cell).recount).toList())
+                .bindArray(
+                        "leftOut",
+                        Long.class,
+                        cells.stream().map(cell -> counts.get(cell).leftOut).toList())
+                .execute();
+        counts.clear();
+    }
+
+    /** The cohorts that the roll-up knows. */
+    List<String> cohorts(PointInTime moment) {
+        return bind(database.createQuery(COHORTS), moment).mapTo(String.class).list();
+    }
+
+    /**
+     * Where the two differ.
+     *
+     * @param cohort null for all
+     * @param judging cohorts that are being judged by a changed catalogue: which completions count is published again
+     */
+    List<Recounted.Difference> differences(PointInTime moment, String cohort, Set<String> judging) {
+        store();
+        return bind(database.createQuery(DIFFERENCES), moment)
+                .bind("cohort", cohort)
+                .bindArray("judging", String.class, judging)
+                .bind("limit", Recounted.MOST)
+                .map((row, context) -> difference(row))
+                .list();
+    }
+
+    private static Query bind(Query query, PointInTime moment) {
+        return query.bind("batch", moment.batch()).bind("on", moment.on().toString());
+    }
+
+    private static Recounted.Difference difference(ResultSet row) throws SQLException {
+        return Recounted.Difference.of(
+                new RecountedCell(
+                        row.getString("measure"),
+                        row.getString("cohort"),
+                        row.getString("grain"),
+                        row.getString("place"),
+                        row.getObject("day", LocalDate.class)),
+                row.getLong("figure"),
+                row.getLong("recount"));
+    }
+}

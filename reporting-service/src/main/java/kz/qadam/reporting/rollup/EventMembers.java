@@ -1,0 +1,36 @@
+package kz.qadam.reporting.rollup;
+
+import java.util.Optional;
+import kz.qadam.reporting.fact.Completion;
+import kz.qadam.reporting.fact.Enrolment;
+import kz.qadam.reporting.fact.Fact;
+import kz.qadam.reporting.fact.Trained;
+
+/** The members of dimensions that an event names. */
+public record EventMembers(String region, String institution, String course) {
+
+    static EventMembers of(Completion one) {
+        return new EventMembers(one.region(), one.institution(), one.course());
+    }
+
+    static EventMembers of(Enrolment one) {
+        return new EventMembers(one.region(), one.institution(), one.course());
+    }
+
+    static EventMembers of(Trained.By one) {
+        return new EventMembers(one.region(), one.institution(), one.course());
+    }
+
+    /** Empty for a fact that no cell counts. */
+    public static Optional<EventMembers> of(Fact fact) {
+        if (fact instanceof Completion completion) {
+            return Optional.of(of(completion));
+        }
+        if (fact instanceof Enrolment enrolment) {
+            return Optional.of(of(enrolment));
+        }
+        return fact instanceof Trained trained && trained.isTrained()
+                ? Optional.of(of(trained.by()))
+                : Optional.empty();
+    }
+}
