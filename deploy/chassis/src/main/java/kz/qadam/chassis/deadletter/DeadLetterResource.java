@@ -42,7 +42,8 @@ public abstract class DeadLetterResource {
     /** All of them, by last change. */
     @GET
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})
-    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(name = "token", scopes = {Role.AUDITOR, Role.OFFICE})
     @Operation(
             operationId = "{things}",
             summary = "Events that could not be taken in",
@@ -60,7 +61,8 @@ public abstract class DeadLetterResource {
     @Path("/{id}/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})
-    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(name = "token", scopes = {Role.AUDITOR, Role.OFFICE})
     @Operation(
             operationId = "resolve{Thing}",
             summary = "Retry or discard an event that could not be taken in",

@@ -34,7 +34,8 @@ public abstract class ParkedEventResource {
     @POST
     @Path("/send-again")
     @RolesAllowed(Role.OFFICE)
-    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(name = "token", scopes = Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "send{Things}Again",
@@ -53,7 +54,8 @@ public abstract class ParkedEventResource {
     @POST
     @Path("/discard")
     @RolesAllowed(Role.OFFICE)
-    @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
+    // Of an inherited method the documentation sees no roles.
+    @SecurityRequirement(name = "token", scopes = Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "discard{Thing}",
