@@ -50,7 +50,7 @@ record EnrolmentPost(
                 acting.refusal(fields, sent.institution()),
                 acting.institution(fields, sent.institution()),
                 sent,
-                sent.learner() == null ? null : sent.learner().identity(fields),
+                sent.learner() == null ? null : sent.learner().identity(),
                 trace);
     }
 
