@@ -45,11 +45,11 @@ record InstitutionView(
     static InstitutionView read(String code, Fields fields) {
         Codes.same(fields, code);
         InstitutionView wanted = FORM.read(fields);
-        if (wanted.bin != null && !Bin.hasRightCheckDigit(wanted.bin)) {
-            fields.broken("bin", "check-digit");
-        }
         if (wanted.region != null && !Region.isCode(wanted.region)) {
             fields.broken("region", "unknown-region");
+        }
+        if (wanted.bin != null && !Bin.hasRightCheckDigit(wanted.bin)) {
+            fields.broken("bin", "check-digit");
         }
         fields.throwProblem();
         return wanted;

@@ -3,10 +3,12 @@ package kz.qadam.enrolment.learners;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.qadam.chassis.batch.Checked;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.InTable;
 import kz.qadam.chassis.numbers.PersonalNumber;
@@ -33,7 +35,8 @@ public record IdentityForm(
         @Schema(
                 description = "The surrogate that an earlier answer gave.",
                 examples = "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
-        UUID learnerId) {
+        UUID learnerId)
+        implements Checked {
 
     /** A passport or a birth certificate. */
     @Schema(name = "IdentityDocument")
@@ -52,7 +55,45 @@ public record IdentityForm(
             @NotNull
             @Size(min = 1, max = 60)
             @InTable("documentNumber")
-            String number) {
+            String number)
+            implements Checked {
+
+        @Override
+        public void check(Fields document) {
+            if (country != null && !isCountry()) {
+                document.unreadable("country", "country");
+            }
+            String fault = number == null ? null : numberFault();
+            if (fault != null && fault.equals("document-number")) {
+                document.unreadable("number", fault);
+            } else if (fault != null) {
+                document.broken("number", fault);
+            }
+        }
+
+        private boolean isCountry() {
+            return COUNTRIES.contains(country.toUpperCase(Locale.ROOT));
+        }
+
+        /** An IIN in this place would make a second learner of its owner. */
+        private String numberFault() {
+            String canonical = DocumentNumber.canonical(number).orElse(null);
+            if (canonical == null) {
+                return "document-number";
+            }
+            if (DocumentNumber.mixesAlphabets(canonical)) {
+                return "mixed-alphabets";
+            }
+            return PersonalNumber.isIn(number) || PersonalNumber.isIn(canonical) ? "looks-like-iin" : null;
+        }
+
+        private Identity identity() {
+            return country == null || number == null || !isCountry() || numberFault() != null
+                    ? null
+                    : Identity.Personal.ofDocument(
+                            country.toUpperCase(Locale.ROOT),
+                            DocumentNumber.canonical(number).orElseThrow());
+        }
 
         @Override
         public String toString() {
@@ -64,69 +105,44 @@ public record IdentityForm(
     private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{1,11}");
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+");
 
-    /** Whom it names; null, and noted, if that cannot be told. */
-    public Identity identity(Fields item) {
-        Fields learner = item.object("learner").orElseThrow();
-        Identity ofIin = iin == null ? null : ofIin(learner);
-        Identity ofDocument = document == null
-                ? null
-                : learner.object("document").map(this::ofDocument).orElse(null);
+    @Override
+    public void check(Fields learner) {
+        if (iin != null) {
+            checkIin(learner);
+        }
         long given =
                 Stream.of("iin", "document", "learnerId").filter(learner::has).count();
         if (given != 1) {
-            return item.unreadable("learner", item.isRow() ? "one-identity/row" : "one-identity");
+            learner.unreadableAsWhole(learner.isRow() ? "one-identity/row" : "one-identity");
+        }
+    }
+
+    private void checkIin(Fields learner) {
+        if (Iin.areTwelveDigits(iin)) {
+            if (!Iin.hasRightCheckDigit(iin)) {
+                learner.broken("iin", "check-digit");
+            }
+        } else if (learner.isRow() && FEW_DIGITS.matcher(iin).matches()) {
+            learner.unreadable("iin", "iin-leading-zero");
+        } else if (learner.isRow() && SCIENTIFIC.matcher(iin).matches()) {
+            learner.unreadable("iin", "iin-as-number");
+        } else {
+            learner.unreadable("iin", "iin");
+        }
+    }
+
+    /** Whom it names; null if it is faulty. */
+    public Identity identity() {
+        if (Stream.of(iin, document, learnerId).filter(Objects::nonNull).count() != 1) {
+            return null;
         }
         if (learnerId != null) {
             return new Identity.Surrogate(learnerId);
         }
-        return ofIin != null ? ofIin : ofDocument;
-    }
-
-    private Identity ofIin(Fields learner) {
-        if (!Iin.areTwelveDigits(iin)) {
-            return notTwelveDigits(learner, iin);
+        if (document != null) {
+            return document.identity();
         }
-        if (!Iin.hasRightCheckDigit(iin)) {
-            learner.broken("iin", "check-digit");
-            return null;
-        }
-        return Identity.Personal.of(new Iin(iin));
-    }
-
-    private static Identity notTwelveDigits(Fields learner, String text) {
-        if (learner.isRow() && FEW_DIGITS.matcher(text).matches()) {
-            return learner.unreadable("iin", "iin-leading-zero");
-        }
-        if (learner.isRow() && SCIENTIFIC.matcher(text).matches()) {
-            return learner.unreadable("iin", "iin-as-number");
-        }
-        return learner.unreadable("iin", "iin");
-    }
-
-    private Identity ofDocument(Fields fields) {
-        String country = document.country == null ? null : document.country.toUpperCase(Locale.ROOT);
-        if (country != null && !COUNTRIES.contains(country)) {
-            country = fields.unreadable("country", "country");
-        }
-        String number = document.number == null ? null : number(fields, document.number);
-        return country == null || number == null ? null : Identity.Personal.ofDocument(country, number);
-    }
-
-    /** An IIN in this place would make a second learner of its owner. */
-    private static String number(Fields document, String written) {
-        String number = DocumentNumber.canonical(written).orElse(null);
-        if (number == null) {
-            return document.unreadable("number", "document-number");
-        }
-        if (DocumentNumber.mixesAlphabets(number)) {
-            document.broken("number", "mixed-alphabets");
-            return null;
-        }
-        if (PersonalNumber.isIn(written) || PersonalNumber.isIn(number)) {
-            document.broken("number", "looks-like-iin");
-            return null;
-        }
-        return number;
+        return Iin.areTwelveDigits(iin) && Iin.hasRightCheckDigit(iin) ? Identity.Personal.of(new Iin(iin)) : null;
     }
 
     /** A number does not show itself. */

@@ -232,6 +232,11 @@ public final class Fields {
         return null;
     }
 
+    /** Notes that the object as a whole cannot be read. */
+    public void unreadableAsWhole(String key) {
+        faults.unreadable(faults.fault(at, at.substring(at.lastIndexOf('/') + 1), key));
+    }
+
     /** What is wrong with the item, if anything is. Asked last: members that nobody has asked for are unknown. */
     public Optional<Problem> problem() {
         return problem(List.of());

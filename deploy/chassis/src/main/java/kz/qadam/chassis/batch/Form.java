@@ -55,7 +55,11 @@ public final class Form<R extends Record> {
             values[i] = members.get(i).read(fields, today);
         }
         try {
-            return constructor.newInstance(values);
+            R read = constructor.newInstance(values);
+            if (read instanceof Checked checked) {
+                checked.check(fields);
+            }
+            return read;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A constructor of " + constructor.getDeclaringClass() + " fails", e);
         }
