@@ -75,7 +75,9 @@ record CompletionColumn<T>(String name, Class<T> type, boolean isKept, Function<
 
     /** The same of those that a new state may change. */
     static String changingList(String form) {
-        return list(form, ALL.stream().filter(column -> !FIXED.contains(column.name)).toList());
+        return list(
+                form,
+                ALL.stream().filter(column -> !FIXED.contains(column.name)).toList());
     }
 
     private static String list(String form, List<CompletionColumn<?>> columns) {
@@ -83,7 +85,6 @@ record CompletionColumn<T>(String name, Class<T> type, boolean isKept, Function<
     }
 
     <S extends SqlStatement<S>> S bind(S statement, List<Completion> completions) {
-        return statement.bindArray(
-                name, type, completions.stream().map(value).toList());
+        return statement.bindArray(name, type, completions.stream().map(value).toList());
     }
 }
