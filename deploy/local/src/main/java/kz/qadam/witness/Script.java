@@ -35,7 +35,7 @@ public final class Script {
     /** Each call with its body, as it is written. */
     private static List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        for (String line : content(name).split("\n")) {
+        for (String line : content(name).split("\n", -1)) {
             if (line.startsWith(BODY)) {
                 texts.add(texts.remove(texts.size() - 1) + "\n" + line.substring(BODY.length()));
             } else if (!line.isBlank() && !line.startsWith("#")) {
@@ -72,7 +72,7 @@ public final class Script {
 
     private static Call call(String text) {
         String[] parts = text.split("\n", 2);
-        String[] words = parts[0].split(" ");
+        String[] words = parts[0].split(" ", -1);
         Map<String, String> headers = new LinkedHashMap<>();
         for (int i = 4; i < words.length; i++) {
             String[] header = words[i].split("=", 2);
