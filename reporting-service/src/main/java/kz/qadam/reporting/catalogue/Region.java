@@ -11,7 +11,11 @@ public final class Region {
 
     private Region() {}
 
-    /** @throws kz.qadam.chassis.kafka.UnreadableEvent if the member {@code region} of an event is no code of a region */
+    /**
+     * Checks the member {@code region} of an event.
+     *
+     * @throws kz.qadam.chassis.kafka.UnreadableEvent if it is no code of a region
+     */
     public static void requireCode(String region) {
         require(CODE.matcher(region).matches(), "region is not a region.");
     }
