@@ -160,6 +160,7 @@ public class CohortResource {
             var wanted = CohortChange.ofNew(cohort, batch.single(body).fields());
             cohort.create(wanted, now);
             cohort.persistAndFlush();
+            changes.publish(cohort);
             return created(cohort, wanted.validFrom());
         });
     }
@@ -217,6 +218,7 @@ public class CohortResource {
             Cohort cohort = Cohort.lockedAgainstEnrolling(code);
             precondition.meets(cohort.version);
             cohort.withdraw(now);
+            changes.publish(cohort);
             return RestResponse.noContent();
         });
     }
