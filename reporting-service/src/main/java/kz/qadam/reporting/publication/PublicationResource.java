@@ -1,7 +1,6 @@
 package kz.qadam.reporting.publication;
 
 import com.fasterxml.jackson.databind.util.RawValue;
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -123,7 +122,7 @@ public class PublicationResource {
     private boolean publishIfNew(String name, PointInTime moment, byte[] bytes, String by) {
         try {
             QuarkusTransaction.requiringNew().run(() -> Publication.of(
-                            name, moment, bytes, database.onSession(Panache.getSession(), PointsInTime::stamp), by)
+                            name, moment, bytes, database.join(PointsInTime::stamp), by)
                     .persistAndFlush());
             return true;
         } catch (ConstraintViolationException e) {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import kz.qadam.chassis.process.EssentialThread;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
@@ -154,12 +153,6 @@ public class Database {
             LOG.debug("The connection is lost", e);
             return 0;
         }
-    }
-
-    /** Runs set-based SQL on the connection of an ORM session, in the transaction of its entities. */
-    public <T> T onSession(Session session, Function<Handle, T> work) {
-        return session.doReturningWork(
-                connection -> configured(Jdbi.create(connection)).withHandle(work::apply));
     }
 
     private Jdbi source() {
