@@ -54,7 +54,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
     @Override
     public Recorded<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean withEffect) {
         Instant now = now();
-        Catalogue catalogue = Catalogue.held(
+        Catalogue catalogue = Catalogue.readAndLock(
                 transaction,
                 items.stream().map(ParsedItem::actingFor).toList(),
                 named(items, Amendment::course),

@@ -25,7 +25,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
 
     /** @throws Problem 404 if it names a code that the catalogue does not have */
     void check(Handle database) {
-        Catalogue catalogue = Catalogue.about(database, one(institution), one(course), one(cohort));
+        Catalogue catalogue = Catalogue.read(database, one(institution), one(course), one(cohort));
         if (institution != null && catalogue.institution(institution).isEmpty()) {
             throw Problem.unknownCode("institution", institution);
         }

@@ -52,7 +52,7 @@ final class EnrolmentRecording {
     /** What becomes of each, in their order. */
     List<Outcome<EnrolmentView>> record(List<ParsedItem<EnrolmentPost>> items) {
         Aliases.hold(database);
-        Catalogue catalogue = Catalogue.held(
+        Catalogue catalogue = Catalogue.readAndLock(
                 database,
                 EnrolmentRows.all(items, ParsedItem::actingFor),
                 EnrolmentRows.all(items, item -> item.content().course()),

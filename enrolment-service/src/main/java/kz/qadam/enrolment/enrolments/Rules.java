@@ -35,7 +35,7 @@ final class Rules {
 
     /** Only an active institution enrols. */
     static Optional<Fault> institution(Fields fields, String code, Catalogue catalogue) {
-        Optional<Catalogue.Place> place = catalogue.institution(code);
+        Optional<Catalogue.InstitutionSummary> place = catalogue.institution(code);
         if (place.isEmpty()) {
             return Optional.of(fields.fault("institution", "unknown-institution"));
         }
