@@ -49,8 +49,8 @@ public class CourseResource {
     @Operation(
             operationId = "listCourses",
             summary = "All courses",
-            description = "In the order of last change. The last page has a cursor too: following it later yields what"
-                    + " changed since.")
+            description = "In the order of last change. The last page has a cursor too: follow it later to get the"
+                    + " courses changed since.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<CourseView>> courses(
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,

@@ -49,8 +49,8 @@ public class InstitutionResource {
     @Operation(
             operationId = "listInstitutions",
             summary = "All institutions",
-            description = "In the order of last change. The last page has a cursor too: following it later yields what"
-                    + " changed since.")
+            description = "In the order of last change. The last page has a cursor too: follow it later to get the"
+                    + " institutions changed since.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<InstitutionView>> institutions(
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
