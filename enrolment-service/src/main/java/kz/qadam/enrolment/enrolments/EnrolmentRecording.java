@@ -95,7 +95,7 @@ final class EnrolmentRecording {
                 .toList();
     }
 
-    /** Rejects a code that may be the number of a person, unless the enrolment was accepted before this check existed. */
+    /** Rejects a code that may be the number of a person, unless this enrolment was accepted earlier. */
     private List<ParsedItem<EnrolmentPost>> withoutDoubtful(List<ParsedItem<EnrolmentPost>> items) {
         Set<EnrolmentPost.Key> doubtful = items.stream()
                 .filter(item -> item.problem().isEmpty() && doubt(item).isPresent())

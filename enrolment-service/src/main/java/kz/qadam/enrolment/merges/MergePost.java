@@ -24,8 +24,8 @@ record MergePost(
         UUID surviving,
 
         @Schema(
-                description = "The reason, for the record. The institutions of the moved enrolments can read it: name no"
-                        + " other institution and no identification number.",
+                description = "The reason, for the record. The institutions of the moved enrolments can read it: name"
+                        + " no other institution and no identification number.",
                 examples = "First enrolled by birth certificate, later by IIN")
         @NotNull
         @Size(min = 1, max = 1_000)
