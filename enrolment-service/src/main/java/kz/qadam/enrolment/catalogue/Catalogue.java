@@ -53,12 +53,7 @@ public final class Catalogue {
     public static Catalogue read(
             Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
         return new Catalogue(
-                database,
-                withoutNull(institutions),
-                COURSES,
-                withoutNull(courses),
-                COHORTS,
-                withoutNull(cohorts));
+                database, withoutNull(institutions), COURSES, withoutNull(courses), COHORTS, withoutNull(cohorts));
     }
 
     /**

@@ -128,8 +128,7 @@ public class CohortResource {
     @APIResponse(
             responseCode = "201",
             description = "The new cohort",
-            headers =
-                    @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = CohortView.class)))
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")

@@ -15,8 +15,7 @@ record CourseView(
         @NotNull Names titles,
 
         @Schema(
-                description =
-                        "Academic hours. They cannot change once a learner is enrolled: use a new code then.",
+                description = "Academic hours. They cannot change once a learner is enrolled: use a new code then.",
                 examples = "36")
         @NotNull
         @Min(1)

@@ -56,7 +56,8 @@ public class InstitutionResource {
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             UriInfo place) {
-        return ChangeOrder.page(Institution.class, "institution", InstitutionView::of, Cursor.parse(cursor), Page.limit(limit))
+        return ChangeOrder.page(
+                        Institution.class, "institution", InstitutionView::of, Cursor.parse(cursor), Page.limit(limit))
                 .at(place);
     }
 

@@ -42,8 +42,7 @@ record Correction(CorrectionForm sent) implements Amendment {
 
     @Override
     public List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today) {
-        return Rules.content(
-                fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
+        return Rules.content(fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
     }
 
     /** If the correction was applied before, nothing changes, whatever version it names. */
@@ -57,7 +56,8 @@ record Correction(CorrectionForm sent) implements Amendment {
             return new Change.Refused(new Problem(
                     ProblemType.VERSION_CONFLICT, item.fields().fault("version", "not-current", enrolment.version())));
         }
-        var origin = new Origin(Origin.Event.CORRECTED, sent.reason(), item.submitter().role(), now);
+        var origin = new Origin(
+                Origin.Event.CORRECTED, sent.reason(), item.submitter().role(), now);
         return new Change.Changed(200, enrolment.corrected(corrected, origin));
     }
 

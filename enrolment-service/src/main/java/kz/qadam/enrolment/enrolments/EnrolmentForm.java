@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "NewEnrolment", description = "A learner takes a course at an institution, in a cohort.")
 record EnrolmentForm(
         @Schema(
-                description =
-                        "Your own reference; never use it for another enrolment. It makes it safe to send again.",
+                description = "Your own reference; never use it for another enrolment. It makes it safe to send again.",
                 examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)

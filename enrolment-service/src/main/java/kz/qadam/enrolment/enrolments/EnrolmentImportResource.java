@@ -62,14 +62,12 @@ public class EnrolmentImportResource extends ImportResource {
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @APIResponse(responseCode = "413", description = "More than 1,000,000 rows or 500 MB")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8")
-    @APIResponse(responseCode = "422", description = "fileName holds an identification number")
+    @APIResponse(responseCode = "422", description = "fileName contains an identification number")
     @APIResponse(responseCode = "429", description = ImportResource.TOO_MANY)
     @APIResponse(responseCode = "503", description = "Too many files are being received from all senders")
     public RestResponse<JobView> take(
             InputStream body,
-            @Parameter(
-                            description = "Your own name for the file; up to 200 characters.",
-                            example = "group-7.csv")
+            @Parameter(description = "Your own name for the file; up to 200 characters.", example = "group-7.csv")
                     @RestQuery
                     String fileName,
             @Context HttpHeaders headers) {

@@ -22,7 +22,8 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
 
     static EnrolmentPost read(Fields fields) {
         EnrolmentForm sent = EnrolmentForm.FORM.read(fields);
-        return new EnrolmentPost(sent, sent.learner() == null ? null : sent.learner().identity());
+        return new EnrolmentPost(
+                sent, sent.learner() == null ? null : sent.learner().identity());
     }
 
     /** The institution in the submission, or null. */

@@ -184,7 +184,8 @@ final class EnrolmentRecording {
     }
 
     private Enrolment newEnrolment(ParsedItem<EnrolmentPost> item, Content content, Catalogue catalogue) {
-        String homeRegion = catalogue.institution(item.actingFor()).orElseThrow().region();
+        String homeRegion =
+                catalogue.institution(item.actingFor()).orElseThrow().region();
         var origin = new Origin(Origin.Event.ENROLLED, null, item.submitter().role(), now);
         return Enrolment.create(IDS.generate(), item.actingFor(), item.reference(), content, homeRegion, origin);
     }

@@ -78,8 +78,7 @@ public class EnrolmentResource {
     @APIResponse(
             responseCode = "201",
             description = "Enrolled; kept for ever",
-            headers =
-                    @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     @APIResponse(
             responseCode = "200",

@@ -165,21 +165,39 @@ final class EnrolmentRows {
                 .bindArray("withdrawnOn", String.class, values(enrolments, EnrolmentRows::withdrawnOn))
                 .bindArray("versions", Integer.class, values(enrolments, Enrolment::version))
                 .bindArray(
-                        "events", String.class, values(enrolments, e -> e.origin().event().word()))
-                .bindArray("reasons", String.class, values(enrolments, e -> e.origin().reason()));
+                        "events",
+                        String.class,
+                        values(enrolments, e -> e.origin().event().word()))
+                .bindArray(
+                        "reasons",
+                        String.class,
+                        values(enrolments, e -> e.origin().reason()));
     }
 
     private static <S extends SqlStatement<S>> S bindContent(S statement, List<Enrolment> enrolments) {
         return statement
-                .bindArray("roles", String.class, values(enrolments, e -> e.origin().byRole()))
-                .bindArray("ids", UUID.class, values(enrolments, Enrolment::id))
-                .bindArray("courses", String.class, values(enrolments, e -> e.content().course()))
-                .bindArray("cohorts", String.class, values(enrolments, e -> e.content().cohort()))
                 .bindArray(
-                        "sentRegions", String.class, values(enrolments, e -> e.content().region()))
+                        "roles",
+                        String.class,
+                        values(enrolments, e -> e.origin().byRole()))
+                .bindArray("ids", UUID.class, values(enrolments, Enrolment::id))
+                .bindArray(
+                        "courses",
+                        String.class,
+                        values(enrolments, e -> e.content().course()))
+                .bindArray(
+                        "cohorts",
+                        String.class,
+                        values(enrolments, e -> e.content().cohort()))
+                .bindArray(
+                        "sentRegions",
+                        String.class,
+                        values(enrolments, e -> e.content().region()))
                 .bindArray("regions", String.class, values(enrolments, Enrolment::region))
                 .bindArray(
-                        "enrolledOn", LocalDate.class, values(enrolments, e -> e.content().enrolledOn()));
+                        "enrolledOn",
+                        LocalDate.class,
+                        values(enrolments, e -> e.content().enrolledOn()));
     }
 
     static <T, V> List<V> values(Collection<T> things, Function<T, V> member) {

@@ -26,8 +26,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Enrolments")
 public class EnrolmentTemplateResource {
 
-    static final Template TEMPLATE = new Template("column.enrolment.", EnrolmentPost.COLUMNS)
-            .withValues("cohort", Catalogue::cohorts);
+    static final Template TEMPLATE =
+            new Template("column.enrolment.", EnrolmentPost.COLUMNS).withValues("cohort", Catalogue::cohorts);
 
     /** The header row. */
     @GET

@@ -65,7 +65,8 @@ public record Moves(int enrolments, List<Group> groups, Effect effect) {
                 .bindArray("ids", UUID.class, EnrolmentRows.values(before, Enrolment::id))
                 .execute();
         publisher.republish(
-                database, EnrolmentRows.values(before, enrolment -> enrolment.id().toString()));
+                database,
+                EnrolmentRows.values(before, enrolment -> enrolment.id().toString()));
         return new Moves(before.size(), groups(before), effect);
     }
 

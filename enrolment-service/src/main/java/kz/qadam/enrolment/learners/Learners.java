@@ -43,7 +43,8 @@ public class Learners {
         Set<Identity.Personal> impossible =
                 persons.stream().filter(Identity.Personal::isNobodys).collect(Collectors.toSet());
         if (!impossible.isEmpty()) {
-            impossible.removeAll(new Vault(database, keys.current()).find(impossible).keySet());
+            impossible.removeAll(
+                    new Vault(database, keys.current()).find(impossible).keySet());
         }
         return impossible;
     }

@@ -90,7 +90,8 @@ final class Resealing {
                 sealed.add(seal.seal(row.id(), person));
             } catch (IllegalStateException e) {
                 LOG.errorf(
-                        "Learner %s stays encrypted with key %s: %s", row.id(), row.sealed().keyId(), e.getMessage());
+                        "Learner %s stays encrypted with key %s: %s",
+                        row.id(), row.sealed().keyId(), e.getMessage());
             }
         }
         database.createUpdate(HASH)

@@ -11,9 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /** The progress of a key rotation. */
-@Schema(
-        name = "KeyRotation",
-        description = "The keys of the learner vault, and the progress of a change of keys.")
+@Schema(name = "KeyRotation", description = "The keys of the learner vault, and the progress of a change of keys.")
 record RotationView(
         @Schema(description = "The key for the hash of new learners.", examples = "l2")
         String lookup,

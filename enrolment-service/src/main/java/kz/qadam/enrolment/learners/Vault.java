@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Reads and writes the rows of the vault in one transaction, with one list of keys. During a rotation, instances may
- * list different keys. A new person is hashed with every listed key, so two instances find each other's row by a key that
- * both list.
+ * list different keys. A new person is hashed with every listed key, so that two instances find each other's row by a
+ * key that both list.
  */
 final class Vault {
 

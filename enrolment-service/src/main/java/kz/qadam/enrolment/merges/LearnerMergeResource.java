@@ -74,8 +74,7 @@ public class LearnerMergeResource {
     @APIResponse(
             responseCode = "201",
             description = "The learners were merged",
-            headers =
-                    @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Merge.class)))
     @APIResponse(
             responseCode = "200",

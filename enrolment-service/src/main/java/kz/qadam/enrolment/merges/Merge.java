@@ -13,7 +13,7 @@ record Merge(
         UUID absorbed,
 
         @Schema(
-                description = "The learner that now stands for the person. Another one if it is absorbed later.",
+                description = "The learner that now represents the person. Another one if it is absorbed later.",
                 examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
         UUID surviving,
 

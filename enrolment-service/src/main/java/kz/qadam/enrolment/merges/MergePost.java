@@ -18,7 +18,7 @@ record MergePost(
         UUID absorbed,
 
         @Schema(
-                description = "The learner that stands for the person from now on.",
+                description = "The learner that represents the person from now on.",
                 examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
         @NotNull
         UUID surviving,
