@@ -41,7 +41,7 @@ public class Learners {
     /** Those with a number that nobody can have. A person whom the vault knows by such a number is not among them. */
     public Set<Identity.Personal> findImpossible(Handle database, Set<Identity.Personal> persons) {
         Set<Identity.Personal> impossible =
-                persons.stream().filter(Identity.Personal::isNobodys).collect(Collectors.toSet());
+                persons.stream().filter(Identity.Personal::hasImpossibleNumber).collect(Collectors.toSet());
         if (!impossible.isEmpty()) {
             impossible.removeAll(
                     new Vault(database, keys.current()).find(impossible).keySet());

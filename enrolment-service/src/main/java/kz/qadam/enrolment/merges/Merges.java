@@ -28,7 +28,7 @@ class Merges {
     /**
      * The result of a merge.
      *
-     * @param moves null if no enrolment moved
+     * @param moves null if the merge was refused, or was made before
      */
     record Result(Outcome<Merge> outcome, Moves moves) {
 
