@@ -5,30 +5,32 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How the service introduces itself. */
+/** The introduction and the tags of the OpenAPI document. */
 @OpenAPIDefinition(
         info = @Info(title = "Qadam: enrolments and catalogue", version = "1.0", description = """
                                 Who takes which course, at which institution and in which cohort, and the catalogue \
                                 that the programme office keeps.
 
                                 **A partner institution** posts its learners' enrolments, one by one or by the file, \
-                                under references of its own. A reference makes sending safe: the same sent again \
-                                changes nothing. Whatever was answered 2xx is kept.
+                                under references of its own. A reference makes it safe to send again: the same \
+                                content under the same reference changes nothing. What was answered 2xx is kept.
 
                                 **The programme office** keeps cohorts, targets, courses and institutions. Each change \
-                                is a new version, and replaces only what its author has seen (`If-Match`).
+                                is a new version, and it replaces only the version that its author has read \
+                                (`If-Match`).
 
-                                An identification number goes into `learner/iin` and nowhere else. It is neither \
-                                logged nor given out again: learners are known by a random `learnerId`."""),
+                                An identification number belongs in `learner/iin` and nowhere else. The service \
+                                neither logs it nor gives it out: an answer names a learner by a random \
+                                `learnerId`."""),
         tags = {
             @Tag(name = "Enrolments", description = "Who takes which course, where and in which cohort."),
             @Tag(name = "Withdrawals", description = "A learner has left a course."),
-            @Tag(name = "Corrections", description = "An enrolment said something wrong."),
-            @Tag(name = "Learner merges", description = "Two learners turn out to be one person."),
-            @Tag(name = "Learner vault", description = "The keys under which identification numbers are kept."),
-            @Tag(name = "Programme and cohorts", description = "What is to be reached, and what trained means."),
+            @Tag(name = "Corrections", description = "A wrong enrolment is stated anew."),
+            @Tag(name = "Learner merges", description = "Two learners are found to be one person."),
+            @Tag(name = "Learner vault", description = "The keys that encrypt identification numbers."),
+            @Tag(name = "Programme and cohorts", description = "The targets, and what trained means."),
             @Tag(name = "Institutions", description = "Who enrols learners and reports completions."),
-            @Tag(name = "Courses", description = "What learners are enrolled for."),
-            @Tag(name = "Regions", description = "Where it counts.")
+            @Tag(name = "Courses", description = "The courses for which learners are enrolled."),
+            @Tag(name = "Regions", description = "The regions in which enrolments and completions count.")
         })
 public class EnrolmentService extends Application {}

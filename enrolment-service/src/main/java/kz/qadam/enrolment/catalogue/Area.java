@@ -2,7 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a course is about: the orientations of the Digital Code. */
+/** The area of a course, by the orientations of the Digital Code. */
 enum Area {
     @JsonProperty("ai")
     AI,

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.language.Language;
 import org.jdbi.v3.core.Handle;
 
-/** What the catalogue says about the codes that a batch names, asked once for all of them. */
+/** The entries of the catalogue that a batch names, read once for the whole batch. */
 public final class Catalogue {
 
-    /** An institution, as far as an enrolment depends on it; the region is null if it has none. */
-    public record Place(InstitutionStatus status, String region) {}
+    /** The facts about an institution that an enrolment depends on; region is null if it has none. */
+    public record InstitutionSummary(InstitutionStatus status, String region) {}
 
     private static final String INSTITUTIONS = """
             select code, status, region from institution where code = any(:codes)
@@ -28,7 +28,7 @@ public final class Catalogue {
             select code from cohort where code = any(:codes) and not withdrawn order by code
             """;
 
-    private final Map<String, Place> institutions = new HashMap<>();
+    private final Map<String, InstitutionSummary> institutions = new HashMap<>();
     private final Set<String> courses;
     private final Set<String> cohorts;
 
@@ -42,44 +42,46 @@ public final class Catalogue {
         database.createQuery(INSTITUTIONS)
                 .bindArray("codes", String.class, institutions)
                 .map((row, context) -> this.institutions.put(
-                        row.getString(1), new Place(InstitutionStatus.valueOf(row.getString(2)), row.getString(3))))
+                        row.getString(1),
+                        new InstitutionSummary(InstitutionStatus.valueOf(row.getString(2)), row.getString(3))))
                 .list();
         this.courses = codes(database, coursesSql, courses);
         this.cohorts = codes(database, cohortsSql, cohorts);
     }
 
-    /** Null among the codes is passed over. */
-    public static Catalogue about(
+    /** Reads the entries with these codes. A code that is null is ignored. */
+    public static Catalogue read(
             Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
-        return new Catalogue(database, known(institutions), COURSES, known(courses), COHORTS, known(cohorts));
+        return new Catalogue(
+                database, withoutNull(institutions), COURSES, withoutNull(courses), COHORTS, withoutNull(cohorts));
     }
 
     /**
-     * The same; and until this transaction ends the courses keep their hours and the cohorts are not withdrawn, so that
-     * who wants to change that sees what is enrolled in it.
+     * Reads the same, and locks courses and cohorts: until this transaction ends, nobody can change the hours of these
+     * courses or withdraw these cohorts. A later change then sees the new enrolments.
      */
-    public static Catalogue held(
+    public static Catalogue readAndLock(
             Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
         return new Catalogue(
                 database,
-                known(institutions),
+                withoutNull(institutions),
                 COURSES + " for share",
-                known(courses),
+                withoutNull(courses),
                 COHORTS + " for key share",
-                known(cohorts));
+                withoutNull(cohorts));
     }
 
-    /** All cohorts with their names, as a list for people to choose from. */
+    /** The codes and names of all cohorts, as one text in the instructions of a template. */
     public static String cohorts(Language language) {
         return Cohort.inOrder().stream()
                 .map(cohort -> cohort.code + " (" + cohort.names.in(language) + ")")
                 .collect(Collectors.joining(", "));
     }
 
-    private static Set<String> known(Collection<String> codes) {
-        Set<String> known = new HashSet<>(codes);
-        known.remove(null);
-        return known;
+    private static Set<String> withoutNull(Collection<String> codes) {
+        Set<String> result = new HashSet<>(codes);
+        result.remove(null);
+        return result;
     }
 
     private static Set<String> codes(Handle database, String sql, Set<String> wanted) {
@@ -89,7 +91,7 @@ public final class Catalogue {
                 .set();
     }
 
-    public Optional<Place> institution(String code) {
+    public Optional<InstitutionSummary> institution(String code) {
         return Optional.ofNullable(institutions.get(code));
     }
 

@@ -13,7 +13,7 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.jdbi.v3.core.Handle;
 
-/** Publishes the whole state of each thing of the catalogue with each of its versions. */
+/** Publishes each version of each catalogue entry, always with its whole state. */
 @Singleton
 class CataloguePublisher extends Publisher {
 
@@ -36,23 +36,23 @@ class CataloguePublisher extends Publisher {
         this.sessions = sessions;
     }
 
-    /** In the transaction that has changed it. */
-    void add(Described thing) {
+    /** Writes the event into the outbox, in the transaction that changed the entry. */
+    void add(Described entry) {
         database.join(handle -> {
-            add(handle, List.of(event(thing)));
+            add(handle, List.of(event(entry)));
             return null;
         });
     }
 
-    private static OutboxEvent event(Described thing) {
+    private static OutboxEvent event(Described entry) {
         return new OutboxEvent(
-                thing.subject(),
-                "kz.qadam.catalogue." + thing.kind() + "-described.v1",
-                thing.subject(),
-                thing.version,
-                thing.recordedAt,
-                thing.state(),
-                thing.trace);
+                entry.subject(),
+                "kz.qadam.catalogue." + entry.subjectKind() + "-described.v1",
+                entry.subject(),
+                entry.version,
+                entry.recordedAt,
+                entry.eventData(),
+                entry.trace);
     }
 
     @Override
@@ -66,7 +66,7 @@ class CataloguePublisher extends Publisher {
         }
     }
 
-    /** @param subject as {@link Described#subject} has it */
+    /** @param subject in the form of {@link Described#subject} */
     private static Optional<Described> find(Session session, String subject) {
         int slash = subject.indexOf('/');
         return Optional.ofNullable(session.find(KINDS.get(subject.substring(0, slash)), subject.substring(slash + 1)));

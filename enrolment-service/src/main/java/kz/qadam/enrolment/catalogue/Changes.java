@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Changes to the catalogue, one transaction each, together with the events that publish them. */
+/** Runs each change to the catalogue in one transaction, together with the event that publishes it. */
 @ApplicationScoped
 class Changes {
 
@@ -20,21 +20,24 @@ class Changes {
         this.publisher = publisher;
     }
 
-    /** Of two that create the same thing at once the primary key refuses one; that one begins again, and finds it. */
-    <T> T make(Function<Instant, T> change) {
+    /**
+     * Runs the change. If two callers create the same entry at once, the primary key refuses the second one; it is run
+     * again and then finds the entry.
+     */
+    <T> T run(Function<Instant, T> change) {
         try {
-            return once(change);
+            return runOnce(change);
         } catch (ConstraintViolationException e) {
-            return once(change);
+            return runOnce(change);
         }
     }
 
-    /** To be called in a change, of what has become of it. */
+    /** Publishes the changed entry. To be called inside the change. */
     void publish(Described changed) {
         publisher.add(changed);
     }
 
-    private <T> T once(Function<Instant, T> change) {
+    private <T> T runOnce(Function<Instant, T> change) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         T result = QuarkusTransaction.requiringNew().call(() -> change.apply(now));
         publisher.wake();

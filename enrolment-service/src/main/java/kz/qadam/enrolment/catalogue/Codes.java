@@ -7,20 +7,20 @@ import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
-/** The stable codes by which the catalogue's things are named everywhere. */
+/** The rules for the codes of catalogue entries. */
 final class Codes {
 
     private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9][A-Za-z0-9._-]{0,99}");
 
-    /** By this code figures name the cohorts with a target together. */
+    /** Figures use this code for all cohorts that have a target. */
     private static final String ALL_COHORTS = "total";
 
     private Codes() {}
 
     /**
-     * The code under which something is to be kept.
+     * Checks the code of a new entry.
      *
-     * @throws Problem if it can be none
+     * @throws Problem if it is no valid code
      */
     static void check(String code) {
         if (!CODE.matcher(code).matches()) {
@@ -32,9 +32,9 @@ final class Codes {
     }
 
     /**
-     * The code under which a cohort is to be kept.
+     * Checks the code of a new cohort.
      *
-     * @throws Problem if it can be none
+     * @throws Problem if it is no valid code, or is reserved
      */
     static void checkCohort(String code) {
         check(code);
@@ -43,8 +43,8 @@ final class Codes {
         }
     }
 
-    /** A body may repeat the code of its path and name no other. It has that code where it names none. */
-    static void same(Fields fields, String code) {
+    /** The body may repeat the code of the path, but not name another. If it names none, the path's code is used. */
+    static void matchPath(Fields fields, String code) {
         String named = fields.text("code", 100);
         if (named != null && !named.equals(code)) {
             fields.unreadable("code", "differs-from-path");

@@ -19,11 +19,11 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.hibernate.query.NativeQuery;
 
-/** People of one kind, with a target, a requirement and a plan that are dated. */
+/** People of one kind, with a target, a requirement and a plan; each version of these is dated. */
 @Entity
 class Cohort extends Described {
 
-    /** Its place in the list of all. */
+    /** The position in the list of all cohorts. */
     public int place;
 
     @Embedded
@@ -33,10 +33,10 @@ class Cohort extends Described {
     @OrderBy("version")
     public List<CohortVersion> versions = new ArrayList<>();
 
-    /** Whether it was withdrawn: then there is no such cohort, until the office creates it again. */
+    /** A withdrawn cohort does not exist for anybody until the office creates it again. */
     public boolean withdrawn;
 
-    /** Earlier versions were withdrawn. */
+    /** The first version that counts; earlier ones were withdrawn. */
     public int firstVersion = 1;
 
     static List<Cohort> inOrder() {
@@ -45,16 +45,17 @@ class Cohort extends Described {
 
     /** @throws Problem 404 if there is none */
     static Cohort of(String code) {
-        return known(code, findById(code));
+        return requireExisting(code, findById(code));
     }
 
     /** @throws Problem 404 if there is none */
     static Cohort locked(String code) {
-        return known(code, findById(code, LockModeType.PESSIMISTIC_WRITE));
+        return requireExisting(code, findById(code, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /**
-     * The same, and until this transaction ends nobody is enrolled in it: enrolling holds a share of this lock.
+     * Locks the cohort, so that nobody is enrolled in it until this transaction ends: an enrolment takes a shared lock
+     * on the same row.
      *
      * @throws Problem 404 if there is none
      */
@@ -65,7 +66,7 @@ class Cohort extends Described {
         return of(code);
     }
 
-    private static Cohort known(String code, Cohort cohort) {
+    private static Cohort requireExisting(String code, Cohort cohort) {
         if (cohort == null || cohort.withdrawn) {
             throw Problem.unknownCode("cohort", code);
         }
@@ -73,10 +74,10 @@ class Cohort extends Described {
     }
 
     /**
-     * The cohort to create under this code: a new one, or one that was withdrawn. Until this transaction ends nobody else
-     * creates any, so that of many who create the same at once one does, and each has a place of its own.
+     * Returns the cohort to create: a new one, or a withdrawn one with this code. The table lock lets only one
+     * transaction create a cohort at a time, so that a code is created once and each cohort gets its own place.
      *
-     * @throws Problem 412 if there is one already
+     * @throws Problem 412 if the cohort exists
      */
     static Cohort toCreate(String code) {
         Panache.getSession()
@@ -98,14 +99,14 @@ class Cohort extends Described {
         return Panache.getSession().createNativeQuery(sql, type);
     }
 
-    /** Those that count, in the order in which they were recorded. */
+    /** The versions that count, in the order in which they were recorded. */
     List<CohortVersion> versions() {
         return versions.stream()
                 .filter(version -> version.version >= firstVersion)
                 .toList();
     }
 
-    /** Of two versions with one first day the later recorded holds. */
+    /** The version in force on a day. Of two versions with the same first day, the one recorded later is in force. */
     Optional<CohortVersion> inForce(LocalDate day) {
         return versions().stream()
                 .filter(version -> !version.validFrom.isAfter(day))
@@ -113,30 +114,30 @@ class Cohort extends Described {
                         .thenComparing(version -> version.version));
     }
 
-    /** Whether this change would change nothing. */
-    boolean says(CohortChange wanted) {
+    /** Whether this change would leave the cohort as it is. */
+    boolean hasSameContent(CohortChange wanted) {
         return (wanted.names() == null || wanted.names().equals(names))
                 && inForce(wanted.validFrom())
-                        .filter(version -> version.says(wanted))
+                        .filter(version -> version.hasSameContent(wanted))
                         .isPresent();
     }
 
-    void become(CohortChange wanted, Instant now) {
-        change(now);
+    void addVersion(CohortChange wanted, Instant now) {
+        startVersion(now);
         if (wanted.names() != null) {
             names = wanted.names();
         }
         versions.add(CohortVersion.of(this, wanted));
     }
 
-    /** Begins to exist. Before its first day it has no target, so that on every day some version holds. */
+    /** Creates it. A version without a target covers the days before its first day, so that every day has a version. */
     void create(CohortChange wanted, Instant now) {
         withdrawn = false;
         firstVersion = version + 1;
         if (wanted.validFrom().isAfter(CohortChange.EARLIEST)) {
-            become(CohortChange.withoutTarget(wanted.requirement(), wanted.reason()), now);
+            addVersion(CohortChange.withoutTarget(wanted.requirement(), wanted.reason()), now);
         }
-        become(wanted, now);
+        addVersion(wanted, now);
     }
 
     /** @throws Problem 409 if anybody was ever enrolled in it */
@@ -144,7 +145,7 @@ class Cohort extends Described {
         if (hasHadEnrolments()) {
             throw new Problem(ProblemType.IN_USE, Text.of("cohort-in-use", code));
         }
-        become(CohortChange.withoutTarget(Requirement.NONE, "Withdrawn before anybody was enrolled"), now);
+        addVersion(CohortChange.withoutTarget(Requirement.NONE, "Withdrawn before anybody was enrolled"), now);
         withdrawn = true;
         firstVersion = version;
     }
@@ -157,17 +158,17 @@ class Cohort extends Described {
     }
 
     @Override
-    String kind() {
+    String subjectKind() {
         return "cohort";
     }
 
     @Override
-    Object state() {
+    Object eventData() {
         return new State(
                 code, names, version, versions().stream().map(VersionState::of).toList(), withdrawn);
     }
 
-    /** {@code kz.qadam.catalogue.cohort-described.v1}; it says only of a withdrawn cohort whether it is one. */
+    /** The data of {@code kz.qadam.catalogue.cohort-described.v1}; {@code withdrawn} is left out unless it is true. */
     record State(
             String code,
             Names names,
@@ -175,7 +176,7 @@ class Cohort extends Described {
             List<VersionState> versions,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withdrawn) {}
 
-    /** One of its versions in that event. */
+    /** One version in that event. */
     record VersionState(
             int version, LocalDate validFrom, Integer target, Requirement requirement, Plan plan, Instant recordedAt) {
 

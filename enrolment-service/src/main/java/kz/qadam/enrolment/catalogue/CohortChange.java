@@ -5,17 +5,17 @@ import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the office wants a cohort's target, requirement and plan to be from a day on.
+ * A change that the office sends: target, requirement and plan of a cohort from a day on.
  *
- * @param names null: they stay; a new cohort has some
- * @param target null: there is none, which is not zero
- * @param plan null: evenly
+ * @param names null: the names stay; a new cohort needs them
+ * @param target null: no target, which differs from a target of zero
+ * @param plan null: progress is expected evenly
  */
 @Schema(description = "A cohort, or a new version of one: its target, requirement and plan from a day on.")
 record CohortChange(
         @Schema(examples = "pupils") String code,
 
-        @Schema(description = "Left out, they stay. A cohort that is created needs them.")
+        @Schema(description = "If left out, the names stay. A new cohort needs them.")
         Names names,
 
         @Schema(
@@ -31,32 +31,32 @@ record CohortChange(
         @Schema(
                 nullable = true,
                 description =
-                        "How the target is to be reached. Left out, it stays as it is on validFrom, and is evenly for a"
-                                + " cohort that is created; null: evenly.")
+                        "How the target is to be reached. If left out, the plan in force on validFrom stays; a new"
+                                + " cohort is then expected to progress evenly. Null: evenly.")
         Plan plan,
 
-        @Schema(required = true, description = "The first day on which it holds.", examples = "2026-09-01")
+        @Schema(required = true, description = "The first day of this version.", examples = "2026-09-01")
         LocalDate validFrom,
 
-        @Schema(required = true, description = "Why, for the record.", examples = "Order No. 17 of the ministry")
+        @Schema(required = true, description = "The reason, for the record.", examples = "Order No. 17 of the ministry")
         String reason) {
 
-    /** Before any programme began: the first version of each cohort holds from here, so that every day has one. */
+    /** A day before any programme: the first version of each cohort starts here, so that every day has a version. */
     static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-    /** What a cohort is until it is given a target. */
+    /** The version of a cohort before it gets a target. */
     static CohortChange withoutTarget(Requirement requirement, String reason) {
         return new CohortChange(null, null, null, requirement, null, EARLIEST, reason);
     }
 
-    /** Reads what a cohort that does not exist yet is to be. */
-    static CohortChange ofNew(Cohort cohort, Fields fields) {
+    /** Reads a change that creates a cohort. */
+    static CohortChange readNew(Cohort cohort, Fields fields) {
         fields.require("names");
         return read(cohort, fields);
     }
 
     static CohortChange read(Cohort cohort, Fields fields) {
-        Codes.same(fields, cohort.code);
+        Codes.matchPath(fields, cohort.code);
         fields.require("requirement", "validFrom", "reason");
         if (!fields.mentions("target")) {
             fields.unreadable("target", "missing/null-says-none");

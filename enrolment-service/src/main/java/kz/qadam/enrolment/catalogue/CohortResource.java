@@ -31,21 +31,21 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Whom the programme trains, how many of them, and what trained means. */
+/** The cohorts: whom the programme trains, how many people, and what trained means. */
 @Path("/v1/cohorts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programme and cohorts")
 public class CohortResource {
 
-    private static final String ON = "The local day whose version is wanted; today if left out.";
+    private static final String ON = "The version in force on this local day is returned; today if left out.";
 
     private final Batch batch;
-    private final Changes changes;
+    private final Changes transaction;
     private final Clock clock;
 
-    CohortResource(Batch batch, Changes changes, Clock clock) {
+    CohortResource(Batch batch, Changes transaction, Clock clock) {
         this.batch = batch;
-        this.changes = changes;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -74,8 +74,8 @@ public class CohortResource {
     @Operation(
             operationId = "getCohort",
             summary = "One cohort",
-            description = "As in force on a day. The ETag names its newest version, which may hold from a later day"
-                    + " on only; a change needs it.")
+            description = "The version in force on a day. The ETag names the newest version, which may come into"
+                    + " force on a later day; a change needs this ETag.")
     @APIResponse(
             responseCode = "200",
             description = "The cohort",
@@ -94,8 +94,8 @@ public class CohortResource {
     @Operation(
             operationId = "listCohortVersions",
             summary = "All versions of a cohort",
-            description = "In the order in which they were recorded, with their reasons. Of two with one validFrom the"
-                    + " later recorded holds.")
+            description = "In the order in which they were recorded, with their reasons. Of two versions with the same"
+                    + " validFrom, the one recorded later is in force.")
     @APIResponse(
             responseCode = "200",
             description = "The versions",
@@ -115,21 +115,20 @@ public class CohortResource {
     @Operation(
             operationId = "putCohort",
             summary = "Create a cohort, or change its target, requirement or plan",
-            description = "With If-None-Match: * it creates a cohort, which everything else then knows: enrolments,"
-                    + " figures, forecasts and the page. Before validFrom a new cohort has no target. With If-Match it"
-                    + " adds a version that holds from validFrom on; no earlier one is changed, and by itself it trains"
-                    + " and untrains nobody before that day. Equal content changes nothing. One of the two headers is"
-                    + " needed.")
+            description = "With If-None-Match: * the request creates a cohort; enrolments, figures, forecasts and the"
+                    + " page then include it. Before validFrom a new cohort has no target. With If-Match the request"
+                    + " adds a version that is in force from validFrom on; earlier versions stay, and who was trained"
+                    + " before that day does not change. Equal content changes nothing. One of the two headers is"
+                    + " required.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CohortChange.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The cohort, with the version that holds on validFrom",
+            description = "The cohort, with the version in force on validFrom",
             content = @Content(schema = @Schema(implementation = CohortView.class)))
     @APIResponse(
             responseCode = "201",
             description = "The new cohort",
-            headers =
-                    @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = CohortView.class)))
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")
@@ -137,7 +136,7 @@ public class CohortResource {
     public RestResponse<CohortView> put(
             @RestPath String code,
             @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
-            @Parameter(description = "Always *. Needed to create a cohort.") @RestHeader("If-None-Match")
+            @Parameter(description = "Always *. Required to create a cohort.") @RestHeader("If-None-Match")
                     String ifNoneMatch,
             byte[] body) {
         if (ifNoneMatch != null) {
@@ -154,10 +153,10 @@ public class CohortResource {
         if (!ifNoneMatch.strip().equals("*")) {
             throw Problem.badParameter("If-None-Match", "only-to-create", "If-None-Match");
         }
-        return changes.make(now -> {
+        return transaction.run(now -> {
             Cohort cohort = Cohort.toCreate(code);
-            new IfMatch(ifMatch).meetsNothing();
-            var wanted = CohortChange.ofNew(cohort, batch.single(body).fields());
+            new IfMatch(ifMatch).requireAbsent();
+            var wanted = CohortChange.readNew(cohort, batch.single(body).fields());
             cohort.create(wanted, now);
             cohort.persistAndFlush();
             changes.publish(cohort);
@@ -174,13 +173,13 @@ public class CohortResource {
     }
 
     private RestResponse<CohortView> change(String code, String ifMatch, byte[] body) {
-        return changes.make(now -> {
+        return transaction.run(now -> {
             Cohort cohort = Cohort.locked(code);
             var wanted = CohortChange.read(cohort, batch.single(body).fields());
-            if (!cohort.says(wanted)) {
-                new IfMatch(ifMatch).meets(cohort.version);
-                cohort.become(wanted, now);
-                changes.publish(cohort);
+            if (!cohort.hasSameContent(wanted)) {
+                new IfMatch(ifMatch).requireMatch(cohort.version);
+                cohort.addVersion(wanted, now);
+                transaction.publish(cohort);
             }
             return IfMatch.tagged(Status.OK, cohort.version, view(cohort, wanted.validFrom()));
         });
@@ -194,12 +193,12 @@ public class CohortResource {
             operationId = "withdrawCohort",
             summary = "Withdraw a cohort",
             description =
-                    "As long as nobody was ever enrolled in it: everything is then as if there were no such cohort,"
-                            + " but past figures know it as long as it existed. It can be created again.")
-    @APIResponse(responseCode = "204", description = "There is no such cohort any more")
+                    "Possible as long as nobody was ever enrolled in it. The cohort then no longer exists; figures as"
+                            + " of an earlier time still include it. It can be created again.")
+    @APIResponse(responseCode = "204", description = "The cohort no longer exists")
     @APIResponse(
             responseCode = "409",
-            description = "Somebody is or was enrolled in it, so that it cannot be withdrawn",
+            description = "It cannot be withdrawn, because a learner is or was enrolled in it",
             content =
                     @Content(
                             mediaType = "application/problem+json",
@@ -213,10 +212,10 @@ public class CohortResource {
             @RestPath String code,
             @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch) {
         var precondition = new IfMatch(ifMatch);
-        precondition.required();
-        return changes.make(now -> {
+        precondition.requirePresent();
+        return transaction.run(now -> {
             Cohort cohort = Cohort.lockedAgainstEnrolling(code);
-            precondition.meets(cohort.version);
+            precondition.requireMatch(cohort.version);
             cohort.withdraw(now);
             changes.publish(cohort);
             return RestResponse.noContent();

@@ -27,13 +27,13 @@ class CohortVersion {
     public int version;
     public LocalDate validFrom;
 
-    /** Null: there is no target, which is not zero. */
+    /** Null: no target, which differs from a target of zero. */
     public Integer target;
 
     @Embedded
     public Requirement requirement;
 
-    /** Null: evenly. */
+    /** Null: progress is expected evenly. */
     @JdbcTypeCode(SqlTypes.JSON)
     public Plan plan;
 
@@ -54,12 +54,12 @@ class CohortVersion {
         return version;
     }
 
-    /** The ORM reads an embedded value whose columns are all null as null. */
+    /** Hibernate reads an embedded value as null if all its columns are null. */
     Requirement requirement() {
         return requirement == null ? Requirement.NONE : requirement;
     }
 
-    boolean says(CohortChange wanted) {
+    boolean hasSameContent(CohortChange wanted) {
         return validFrom.equals(wanted.validFrom())
                 && Objects.equals(target, wanted.target())
                 && requirement().equals(wanted.requirement())

@@ -5,21 +5,23 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A cohort as in force on a day. */
+/** A cohort with the version in force on a day. */
 @Schema(name = "Cohort", description = "A cohort, with the version that is in force on the day asked for.")
 record CohortView(
         @Schema(examples = "pupils") String code,
         Names names,
 
-        @Schema(nullable = true, description = "Null: there is no target.", examples = "500000")
+        @Schema(nullable = true, description = "Null: no target.", examples = "500000")
         Integer target,
 
         Requirement requirement,
 
-        @Schema(nullable = true, description = "Null: evenly from the first day of the programme to the last.")
+        @Schema(
+                nullable = true,
+                description = "Null: progress is expected evenly from the first day of the programme to the last.")
         Plan plan,
 
-        @Schema(description = "Since when this version holds.", examples = "2000-01-01")
+        @Schema(description = "The first day on which this version is in force.", examples = "2000-01-01")
         LocalDate validFrom) {
 
     static CohortView of(Cohort cohort, CohortVersion inForce) {

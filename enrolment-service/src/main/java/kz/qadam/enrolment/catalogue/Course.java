@@ -16,11 +16,11 @@ import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
-/** What learners are enrolled for. */
+/** A course for which learners are enrolled. */
 @Entity
 class Course extends Described implements ChangeOrder.Changed {
 
-    /** Only its place in the list needs it. */
+    /** Used only to order the list of courses. */
     @Column(updatable = false)
     public UUID id;
 
@@ -35,29 +35,29 @@ class Course extends Described implements ChangeOrder.Changed {
     @Column(insertable = false, updatable = false, columnDefinition = "xid8")
     public long changed;
 
-    /** Whoever enrols holds a share of this lock, so that no first enrolment slips in beside a change. */
+    /** Locks the course. An enrolment takes a shared lock on the same row, so it waits until a change has ended. */
     static Optional<Course> locked(String code) {
         return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    static Course begin(CourseView wanted, Instant now) {
+    static Course create(CourseView wanted, Instant now) {
         var course = new Course();
         course.code = wanted.code();
         course.id = Generators.timeBasedEpochGenerator().generate();
         course.hours = wanted.hours();
-        course.become(wanted, now);
+        course.replaceWith(wanted, now);
         return course;
     }
 
-    boolean says(CourseView wanted) {
+    boolean hasSameContent(CourseView wanted) {
         return titles.equals(wanted.titles()) && hours == wanted.hours() && area == wanted.area();
     }
 
-    void become(CourseView wanted, Instant now) {
+    void replaceWith(CourseView wanted, Instant now) {
         if (hours != wanted.hours() && hasEnrolments()) {
             throw new Problem(ProblemType.IN_USE, Text.of("hours-in-use", code));
         }
-        change(now);
+        startVersion(now);
         titles = wanted.titles();
         hours = wanted.hours();
         area = wanted.area();
@@ -81,15 +81,15 @@ class Course extends Described implements ChangeOrder.Changed {
     }
 
     @Override
-    String kind() {
+    String subjectKind() {
         return "course";
     }
 
     @Override
-    Object state() {
+    Object eventData() {
         return new State(code, titles, hours, area, version);
     }
 
-    /** {@code kz.qadam.catalogue.course-described.v1}. */
+    /** The data of {@code kz.qadam.catalogue.course-described.v1}. */
     record State(String code, Names titles, int hours, Area area, int version) {}
 }

@@ -29,28 +29,28 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** What learners are enrolled for. */
+/** The courses for which learners are enrolled. */
 @Path("/v1/courses")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Courses")
 public class CourseResource {
 
     private final Batch batch;
-    private final Changes changes;
+    private final Changes transaction;
 
-    CourseResource(Batch batch, Changes changes) {
+    CourseResource(Batch batch, Changes transaction) {
         this.batch = batch;
-        this.changes = changes;
+        this.transaction = transaction;
     }
 
-    /** All of them, page by page. */
+    /** All courses, page by page. */
     @GET
     @PermitAll
     @Operation(
             operationId = "listCourses",
             summary = "All courses",
-            description = "In the order of last change. The last page has a cursor too: following it later yields what"
-                    + " changed since.")
+            description = "In the order of last change. The last page has a cursor too: follow it later to get the"
+                    + " courses changed since.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<CourseView>> courses(
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
@@ -60,14 +60,14 @@ public class CourseResource {
                 .at(place);
     }
 
-    /** One of them. */
+    /** One course. */
     @GET
     @Path("/{code}")
     @PermitAll
     @Operation(
             operationId = "getCourse",
             summary = "One course",
-            description = "As it is. The ETag names its version; a change needs it.")
+            description = "The current version. The ETag names it; a change needs this ETag.")
     @APIResponse(
             responseCode = "200",
             description = "The course",
@@ -77,7 +77,7 @@ public class CourseResource {
         return tagged(Status.OK, course);
     }
 
-    /** Creates or replaces one. */
+    /** Creates or replaces a course. */
     @PUT
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
@@ -86,12 +86,13 @@ public class CourseResource {
             operationId = "putCourse",
             summary = "Create or change a course",
             description =
-                    "Creates what is not there yet, and replaces it as a whole if If-Match names the ETag of what"
-                            + " was read. Equal content changes nothing. The hours of a course that somebody is enrolled for cannot change (409).")
+                    "Creates a course that does not exist. Replaces an existing course as a whole if If-Match names"
+                            + " the ETag that you read. Equal content changes nothing. The hours of a course cannot"
+                            + " change once a learner is enrolled for it (409).")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CourseView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The course as it now is",
+            description = "The course in its current version",
             content = @Content(schema = @Schema(implementation = CourseView.class)))
     @APIResponse(
             responseCode = "201",
@@ -99,7 +100,7 @@ public class CourseResource {
             content = @Content(schema = @Schema(implementation = CourseView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Somebody is enrolled for it, so that its hours cannot change",
+            description = "The hours cannot change, because a learner is enrolled for the course",
             content =
                     @Content(
                             mediaType = "application/problem+json",
@@ -117,21 +118,21 @@ public class CourseResource {
         Codes.check(code);
         var wanted = CourseView.read(code, batch.single(body).fields());
         var precondition = new IfMatch(ifMatch);
-        return changes.make(now -> {
+        return transaction.run(now -> {
             Optional<Course> known = Course.locked(code);
             if (known.isEmpty()) {
-                precondition.meetsNothing();
-                var course = Course.begin(wanted, now);
+                precondition.requireAbsent();
+                var course = Course.create(wanted, now);
                 course.persistAndFlush();
-                changes.publish(course);
+                transaction.publish(course);
                 return tagged(Status.CREATED, course);
             }
-            precondition.required();
+            precondition.requirePresent();
             var course = known.get();
-            if (!course.says(wanted)) {
-                precondition.meets(course.version);
-                course.become(wanted, now);
-                changes.publish(course);
+            if (!course.hasSameContent(wanted)) {
+                precondition.requireMatch(course.version);
+                course.replaceWith(wanted, now);
+                transaction.publish(course);
             }
             return tagged(Status.OK, course);
         });

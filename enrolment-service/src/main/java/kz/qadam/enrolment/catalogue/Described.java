@@ -6,7 +6,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import kz.qadam.chassis.kafka.Traces;
 
-/** A thing of the catalogue, of which each version is published. */
+/** An entry of the catalogue, of which each version is published. */
 @MappedSuperclass
 abstract class Described extends PanacheEntityBase {
 
@@ -17,20 +17,20 @@ abstract class Described extends PanacheEntityBase {
     public Instant recordedAt;
     public String trace;
 
-    /** What it is, as its subject and its event name it. */
-    abstract String kind();
+    /** The kind of entry, as it is written in the subject and in the event type. */
+    abstract String subjectKind();
 
-    /** The whole state, as the contract of its event has it. */
-    abstract Object state();
+    /** The whole state, in the form of the event contract. */
+    abstract Object eventData();
 
-    /** Begins the next version. */
-    void change(Instant now) {
+    /** Starts the next version. */
+    void startVersion(Instant now) {
         version++;
         recordedAt = now;
         trace = Traces.current();
     }
 
     String subject() {
-        return kind() + "/" + code;
+        return subjectKind() + "/" + code;
     }
 }

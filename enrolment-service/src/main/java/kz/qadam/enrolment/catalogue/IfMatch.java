@@ -8,33 +8,33 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * The precondition of a replacement, as RFC 9110 has it: nobody overwrites what he has not seen.
+ * The precondition of a replacement by RFC 9110: a caller replaces only the version that it has read.
  *
- * @param header null if there was none
+ * @param header the header If-Match; null if the request had none
  */
 record IfMatch(String header) {
 
-    static final String DESCRIPTION = "The ETag of what was read, or *. Needed to change what is there.";
+    static final String DESCRIPTION = "The ETag that you read, or *. Required to change what exists.";
 
-    /** @throws Problem 412 if the caller believes that there is something */
-    void meetsNothing() {
+    /** @throws Problem 412 if the request has the header, though there is nothing to replace */
+    void requireAbsent() {
         if (header != null) {
             throw new Problem(ProblemType.PRECONDITION_FAILED, Text.of("nothing-here-yet"));
         }
     }
 
-    /** @throws Problem 428 if there is no such header */
-    void required() {
+    /** @throws Problem 428 if the request has no such header */
+    void requirePresent() {
         if (header == null) {
             throw new Problem(ProblemType.PRECONDITION_REQUIRED);
         }
     }
 
-    /** @throws Problem 412 if it names another version */
-    void meets(int version) {
-        boolean met = header.strip().equals("*")
+    /** @throws Problem 412 if the header names another version */
+    void requireMatch(int version) {
+        boolean matches = header.strip().equals("*")
                 || Stream.of(header.split(",")).map(String::strip).anyMatch(tag(version)::equals);
-        if (!met) {
+        if (!matches) {
             throw new Problem(ProblemType.PRECONDITION_FAILED);
         }
     }
@@ -44,7 +44,7 @@ record IfMatch(String header) {
         return ResponseBuilder.create(status, view).header("ETag", tag(version)).build();
     }
 
-    /** An answer about something new, which says where it is. */
+    /** An answer about a new entry, with its path in Location. */
     static <V> RestResponse<V> created(String path, int version, V view) {
         return ResponseBuilder.create(RestResponse.Status.CREATED, view)
                 .header("Location", path)

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.list.ChangeOrder;
 
-/** Who enrols learners and reports completions. */
+/** An institution, which enrols learners and reports completions. */
 @Entity
 class Institution extends Described implements ChangeOrder.Changed {
 
-    /** Only its place in the list needs it. */
+    /** Used only to order the list of institutions. */
     @Column(updatable = false)
     public UUID id;
 
@@ -41,16 +41,16 @@ class Institution extends Described implements ChangeOrder.Changed {
         return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    static Institution begin(InstitutionView wanted, Instant now) {
+    static Institution create(InstitutionView wanted, Instant now) {
         var institution = new Institution();
         institution.code = wanted.code();
         institution.id = Generators.timeBasedEpochGenerator().generate();
         institution.status = InstitutionStatus.ACTIVE;
-        institution.become(wanted, now);
+        institution.replaceWith(wanted, now);
         return institution;
     }
 
-    boolean says(InstitutionView wanted) {
+    boolean hasSameContent(InstitutionView wanted) {
         return Objects.equals(bin, wanted.bin())
                 && kind == wanted.kind()
                 && names.equals(wanted.names())
@@ -58,8 +58,8 @@ class Institution extends Described implements ChangeOrder.Changed {
                 && (wanted.status() == null || status == wanted.status());
     }
 
-    void become(InstitutionView wanted, Instant now) {
-        change(now);
+    void replaceWith(InstitutionView wanted, Instant now) {
+        startVersion(now);
         bin = wanted.bin();
         kind = wanted.kind();
         names = wanted.names();
@@ -80,16 +80,16 @@ class Institution extends Described implements ChangeOrder.Changed {
     }
 
     @Override
-    String kind() {
+    String subjectKind() {
         return "institution";
     }
 
     @Override
-    Object state() {
+    Object eventData() {
         return new State(code, bin, kind, names, region, status, version);
     }
 
-    /** {@code kz.qadam.catalogue.institution-described.v1}. */
+    /** The data of {@code kz.qadam.catalogue.institution-described.v1}. */
     record State(
             String code,
             String bin,

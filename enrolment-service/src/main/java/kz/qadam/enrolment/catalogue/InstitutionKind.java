@@ -2,7 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What an institution is. */
+/** The kind of an institution. */
 enum InstitutionKind {
     @JsonProperty("school")
     SCHOOL,

@@ -29,45 +29,46 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Who enrols learners and reports completions. */
+/** The institutions, which enrol learners and report completions. */
 @Path("/v1/institutions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Institutions")
 public class InstitutionResource {
 
     private final Batch batch;
-    private final Changes changes;
+    private final Changes transaction;
 
-    InstitutionResource(Batch batch, Changes changes) {
+    InstitutionResource(Batch batch, Changes transaction) {
         this.batch = batch;
-        this.changes = changes;
+        this.transaction = transaction;
     }
 
-    /** All of them, page by page. */
+    /** All institutions, page by page. */
     @GET
     @PermitAll
     @Operation(
             operationId = "listInstitutions",
             summary = "All institutions",
-            description = "In the order of last change. The last page has a cursor too: following it later yields what"
-                    + " changed since.")
+            description = "In the order of last change. The last page has a cursor too: follow it later to get the"
+                    + " institutions changed since.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<InstitutionView>> institutions(
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             UriInfo place) {
-        return ChangeOrder.page(Institution.class, "institution", InstitutionView::of, Cursor.parse(cursor), Page.limit(limit))
+        return ChangeOrder.page(
+                        Institution.class, "institution", InstitutionView::of, Cursor.parse(cursor), Page.limit(limit))
                 .at(place);
     }
 
-    /** One of them. */
+    /** One institution. */
     @GET
     @Path("/{code}")
     @PermitAll
     @Operation(
             operationId = "getInstitution",
             summary = "One institution",
-            description = "As it is. The ETag names its version; a change needs it.")
+            description = "The current version. The ETag names it; a change needs this ETag.")
     @APIResponse(
             responseCode = "200",
             description = "The institution",
@@ -78,7 +79,7 @@ public class InstitutionResource {
         return tagged(Status.OK, institution);
     }
 
-    /** Creates or replaces one. */
+    /** Creates or replaces an institution. */
     @PUT
     @Path("/{code}")
     @RolesAllowed(Role.OFFICE)
@@ -86,12 +87,13 @@ public class InstitutionResource {
     @Operation(
             operationId = "putInstitution",
             summary = "Create or change an institution",
-            description = "Creates what is not there yet, and replaces it as a whole if If-Match names the ETag of what"
-                    + " was read. Equal content changes nothing. One that is suspended or closed may enrol nobody.")
+            description = "Creates an institution that does not exist. Replaces an existing one as a whole if If-Match"
+                    + " names the ETag that you read. Equal content changes nothing. A suspended or closed institution"
+                    + " cannot enrol learners.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = InstitutionView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The institution as it now is",
+            description = "The institution in its current version",
             content = @Content(schema = @Schema(implementation = InstitutionView.class)))
     @APIResponse(
             responseCode = "201",
@@ -107,21 +109,21 @@ public class InstitutionResource {
         Codes.check(code);
         var wanted = InstitutionView.read(code, batch.single(body).fields());
         var precondition = new IfMatch(ifMatch);
-        return changes.make(now -> {
+        return transaction.run(now -> {
             Optional<Institution> known = Institution.locked(code);
             if (known.isEmpty()) {
-                precondition.meetsNothing();
-                var institution = Institution.begin(wanted, now);
+                precondition.requireAbsent();
+                var institution = Institution.create(wanted, now);
                 institution.persistAndFlush();
-                changes.publish(institution);
+                transaction.publish(institution);
                 return tagged(Status.CREATED, institution);
             }
-            precondition.required();
+            precondition.requirePresent();
             var institution = known.get();
-            if (!institution.says(wanted)) {
-                precondition.meets(institution.version);
-                institution.become(wanted, now);
-                changes.publish(institution);
+            if (!institution.hasSameContent(wanted)) {
+                precondition.requireMatch(institution.version);
+                institution.replaceWith(wanted, now);
+                transaction.publish(institution);
             }
             return tagged(Status.OK, institution);
         });

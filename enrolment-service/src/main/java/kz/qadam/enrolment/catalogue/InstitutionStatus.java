@@ -2,7 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Whether an institution may report. */
+/** Only an active institution may enrol learners and report completions. */
 public enum InstitutionStatus {
     @JsonProperty("active")
     ACTIVE,

@@ -10,11 +10,11 @@ import kz.qadam.enrolment.numbers.Bin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An institution as it is, and as it is sent to be.
+ * An institution, in an answer and in the body of a request.
  *
- * @param status null where it was sent without one: a new institution is active, a known one stays what it is
+ * @param status null if the request has none: a new institution is active, an existing one keeps its status
  */
-@Schema(name = "Institution", description = "Who enrols learners and reports completions.")
+@Schema(name = "Institution", description = "An institution, which enrols learners and reports completions.")
 record InstitutionView(
         @Schema(examples = "school-42") String code,
 
@@ -32,18 +32,18 @@ record InstitutionView(
 
         @Schema(
                 nullable = true,
-                description = "ISO 3166-2:KZ. It is where an enrolment counts that names no region itself.",
+                description = "ISO 3166-2:KZ. Enrolments that name no region count in this one.",
                 examples = "KZ-75")
         @Size(min = 1, max = 20)
         String region,
 
-        @Schema(description = "Only an active one may enrol.", examples = "active")
+        @Schema(description = "Only an active institution may enrol learners.", examples = "active")
         InstitutionStatus status) {
 
     private static final Form<InstitutionView> FORM = Form.of(InstitutionView.class);
 
     static InstitutionView read(String code, Fields fields) {
-        Codes.same(fields, code);
+        Codes.matchPath(fields, code);
         InstitutionView wanted = FORM.read(fields);
         if (wanted.region != null && !Region.isCode(wanted.region)) {
             fields.broken("region", "unknown-region");

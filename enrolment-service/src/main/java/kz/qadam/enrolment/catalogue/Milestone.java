@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A day by which something of the programme is due. */
+/** A milestone of the programme and the day on which it is due. */
 @Embeddable
 record Milestone(
         @Schema(examples = "digital-nation") @NotNull @Size(min = 1, max = 100) @FreeText

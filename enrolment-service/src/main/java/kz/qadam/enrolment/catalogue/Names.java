@@ -25,7 +25,7 @@ record Names(
 
     private static final Form<Names> FORM = Form.of(Names.class);
 
-    /** Null, and noted where it is not absent, if it cannot be read. */
+    /** Returns null if the member is absent, or cannot be read; the latter is recorded as a fault. */
     static Names read(Fields fields, String member) {
         return fields.object(member).map(FORM::read).orElse(null);
     }

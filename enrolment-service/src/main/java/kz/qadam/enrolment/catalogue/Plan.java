@@ -8,26 +8,27 @@ import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How a cohort is to come to its target, from the first day of the programme to the last.
+ * How a cohort should approach its target, from the first day of the programme to the last.
  *
- * @param milestones on the way, by day; null: none
- * @param season what each month from January to December brings of a year; null: every day the same
+ * @param milestones in the order of their days; null: none
+ * @param season the weights of the months from January to December; null: every day has the same weight
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Plan",
-        description = "How a cohort is to come to its target. Without milestones: evenly from the first day of the"
-                + " programme to the last; without a season: every day the same.")
+        description = "How a cohort should approach its target. Without milestones: evenly from the first day of the"
+                + " programme to the last. Without a season: every day has the same weight.")
 record Plan(
         @Schema(
                 description =
-                        "How many should be trained by which days, between the first and the last of the programme.")
+                        "How many people should be trained by which days, between the first and the last day of the"
+                                + " programme.")
         List<PlanMilestone> milestones,
 
         @Schema(
                 description =
-                        "What each month from January to December brings of a year: twelve whole numbers from 0 to"
-                                + " 1000, relative to each other. In a month of 0 nothing is expected.",
+                        "The share of each month in a year, from January to December: twelve whole numbers from 0 to"
+                                + " 1000, as weights. In a month of weight 0 no progress is expected.",
                 examples = "[10, 10, 10, 10, 10, 3, 0, 0, 8, 10, 10, 10]")
         List<Integer> season) {
 
@@ -38,7 +39,7 @@ record Plan(
         season = season == null || season.isEmpty() ? null : List.copyOf(season);
     }
 
-    /** @param target null: there is none */
+    /** @param target null: no target */
     static Plan read(Fields fields, Integer target) {
         return fields.object("plan").map(members -> of(members, target)).orElse(null);
     }

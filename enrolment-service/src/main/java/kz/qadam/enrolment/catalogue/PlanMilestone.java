@@ -14,19 +14,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How many should be trained by the end of a day: people, or a share of the target.
  *
- * @param trained null if it is a share
- * @param percent null if it is people
+ * @param trained a number of people; null if percent is given
+ * @param percent a share of the target; null if trained is given
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How many should be trained by the end of a day: either people, or a share of the target.")
 record PlanMilestone(
         @Schema(examples = "2028-09-08") @NotNull LocalDate on,
 
-        @Schema(description = "So many people.", examples = "270000") @Min(0) @Max(100_000_000)
+        @Schema(description = "The number of people.", examples = "270000") @Min(0) @Max(100_000_000)
         Integer trained,
 
         @Schema(
-                description = "Such a share of the target, with up to two decimals.",
+                description = "The share of the target in percent, with up to two decimals.",
                 minimum = "0",
                 maximum = "100",
                 examples = "54")
@@ -36,7 +36,7 @@ record PlanMilestone(
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
-    /** 54 and 54.00 are the same share. */
+    /** Makes 54 and 54.00 equal. */
     PlanMilestone {
         if (percent != null) {
             percent = percent.stripTrailingZeros();
@@ -59,7 +59,7 @@ record PlanMilestone(
         return new PlanMilestone(sent.on, sent.trained, percent);
     }
 
-    /** In whole people, rounded down. */
+    /** The number of people, rounded down. */
     long of(int target) {
         return trained != null
                 ? trained

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one programme of this installation, with all that it ever was. */
+/** The one programme of this installation, with all its versions. */
 @Entity
 class Programme extends Described {
 
@@ -30,25 +30,25 @@ class Programme extends Described {
         return versions.get(versions.size() - 1);
     }
 
-    void become(ProgrammeView wanted, Instant now) {
-        change(now);
+    void addVersion(ProgrammeView wanted, Instant now) {
+        startVersion(now);
         versions.add(ProgrammeVersion.of(this, wanted));
     }
 
     @Override
-    String kind() {
+    String subjectKind() {
         return "programme";
     }
 
     @Override
-    Object state() {
+    Object eventData() {
         return new State(code, version, versions.stream().map(VersionState::of).toList());
     }
 
-    /** {@code kz.qadam.catalogue.programme-described.v1}. */
+    /** The data of {@code kz.qadam.catalogue.programme-described.v1}. */
     record State(String code, int version, List<VersionState> versions) {}
 
-    /** One of its versions in that event. */
+    /** One version in that event. */
     record VersionState(
             int version,
             LocalDate startsOn,

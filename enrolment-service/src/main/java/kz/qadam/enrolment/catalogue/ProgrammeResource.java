@@ -28,20 +28,20 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 public class ProgrammeResource {
 
     private final Batch batch;
-    private final Changes changes;
+    private final Changes transaction;
 
-    ProgrammeResource(Batch batch, Changes changes) {
+    ProgrammeResource(Batch batch, Changes transaction) {
         this.batch = batch;
-        this.changes = changes;
+        this.transaction = transaction;
     }
 
-    /** The programme as it is in force. */
+    /** The version of the programme that is in force. */
     @GET
     @PermitAll
     @Operation(
             operationId = "getProgramme",
             summary = "The programme",
-            description = "The days within which completions count, and its milestones. The ETag names the version.")
+            description = "The days between which completions count, and the milestones. The ETag names the version.")
     @APIResponse(
             responseCode = "200",
             description = "The programme",
@@ -58,27 +58,27 @@ public class ProgrammeResource {
     @Operation(
             operationId = "putProgramme",
             summary = "Change the programme",
-            description = "Adds a version, which is in force at once. Equal content changes nothing. When the days"
-                    + " change, all completions are judged again in the background.")
+            description = "Adds a version, which is in force at once. Equal content changes nothing. If the days"
+                    + " change, progress-service judges all completions again in the background.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The programme as it now is",
+            description = "The programme in its current version",
             content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "428")
     public RestResponse<ProgrammeView> put(
             @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch, byte[] body) {
-        return changes.make(now -> {
+        return transaction.run(now -> {
             Programme programme = Programme.locked();
             var wanted = ProgrammeView.read(programme.code, batch.single(body).fields());
             var precondition = new IfMatch(ifMatch);
-            precondition.required();
-            if (!programme.current().says(wanted)) {
-                precondition.meets(programme.version);
-                programme.become(wanted, now);
-                changes.publish(programme);
+            precondition.requirePresent();
+            if (!programme.current().hasSameContent(wanted)) {
+                precondition.requireMatch(programme.version);
+                programme.addVersion(wanted, now);
+                transaction.publish(programme);
             }
             return IfMatch.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
         });

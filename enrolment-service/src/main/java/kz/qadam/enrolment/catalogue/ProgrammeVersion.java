@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the programme was from one recording to the next. Rows are only added. */
+/** One version of the programme. Rows are only added. */
 @Entity
 class ProgrammeVersion {
 
@@ -55,7 +55,7 @@ class ProgrammeVersion {
                 .toList();
     }
 
-    boolean says(ProgrammeView wanted) {
+    boolean hasSameContent(ProgrammeView wanted) {
         return startsOn.equals(wanted.startsOn())
                 && horizon.equals(wanted.horizon())
                 && zone.equals(wanted.zone())

@@ -11,21 +11,21 @@ import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The programme as it is in force, and as it is sent to be put in force. */
-@Schema(name = "Programme", description = "The programme: from which day to which a completion counts.")
+/** The programme, in an answer and in the body of a request. */
+@Schema(name = "Programme", description = "The programme and the days between which completions count.")
 record ProgrammeView(
         @Schema(examples = "ai-skills") String code,
 
-        @Schema(description = "The first day that counts.", examples = "2026-01-01") @NotNull
+        @Schema(description = "The first day on which completions count.", examples = "2026-01-01") @NotNull
         LocalDate startsOn,
 
-        @Schema(description = "The last day that counts.", examples = "2030-12-31") @NotNull
+        @Schema(description = "The last day on which completions count.", examples = "2030-12-31") @NotNull
         LocalDate horizon,
 
         @NotNull List<Milestone> milestones,
 
         @Schema(
-                description = "The zone of all local dates. This installation counts in Asia/Almaty.",
+                description = "The time zone of all local dates; Asia/Almaty in this installation.",
                 examples = "Asia/Almaty")
         @NotNull
         @Size(min = 1, max = 50)
@@ -35,7 +35,7 @@ record ProgrammeView(
     private static final Form<ProgrammeView> FORM = Form.of(ProgrammeView.class);
 
     static ProgrammeView read(String code, Fields fields) {
-        Codes.same(fields, code);
+        Codes.matchPath(fields, code);
         ProgrammeView wanted = FORM.read(fields);
         if (wanted.startsOn != null && wanted.horizon != null && wanted.horizon.isBefore(wanted.startsOn)) {
             fields.broken("horizon", "before-start");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A region of Kazakhstan by ISO 3166-2:KZ. The list is the country's own and changes by law, not by the office. */
+/** A region of Kazakhstan by ISO 3166-2:KZ. The list changes by law, so the office cannot change it. */
 record Region(String code, Names names) {
 
     static final List<Region> ALL = List.of(

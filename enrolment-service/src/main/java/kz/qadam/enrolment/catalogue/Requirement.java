@@ -12,21 +12,23 @@ import kz.qadam.chassis.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What trained means in a cohort. Each member narrows it; without any, one completed course does.
+ * What trained means in a cohort. A learner has to fulfil each member; without members, one completed course is enough.
  *
- * @param courses each of these is to be completed; in alphabetical order, null if none is named
+ * @param courses all of these must be completed; in alphabetical order, null if there are none
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What trained means. Each member narrows it; with none, any one completed course does.")
+@Schema(
+        description = "What trained means. A learner has to fulfil each member; without members, one completed course"
+                + " is enough.")
 record Requirement(
-        @Schema(description = "Each of these courses is to be completed.", examples = "[\"AI-101\"]")
+        @Schema(description = "All of these courses must be completed.", examples = "[\"AI-101\"]")
         List<@Size(min = 1, max = 100) String> courses,
 
-        @Schema(description = "So many distinct courses are to be completed.", examples = "2") @Min(1) @Max(1_000)
+        @Schema(description = "The least number of distinct completed courses.", examples = "2") @Min(1) @Max(1_000)
         Integer minCourses,
 
-        @Schema(description = "The hours of the completed courses add up to this.", examples = "36")
+        @Schema(description = "The least sum of the hours of the completed courses.", examples = "36")
         @Min(1)
         @Max(100_000)
         Integer hours) {

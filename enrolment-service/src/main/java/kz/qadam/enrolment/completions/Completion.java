@@ -3,13 +3,13 @@ package kz.qadam.enrolment.completions;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.ContradictingEvent;
 
-/** A completion as far as it matters here; a row of {@code completion}. */
+/** The facts of a completion that this service needs; a row of {@code completion}. */
 record Completion(UUID id, UUID enrolmentId, boolean accepted, int version) {
 
     /**
-     * Of two states of one completion the one with the higher version.
+     * Returns the state with the higher version, of two states of the same completion.
      *
-     * @throws ContradictingEvent if the same version was published in two ways, as far as they matter here
+     * @throws ContradictingEvent if the two have the same version but different facts
      */
     Completion newer(Completion other) {
         if (version == other.version && !equals(other)) {

@@ -17,7 +17,7 @@ import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Delivery;
 import org.jdbi.v3.core.Handle;
 
-/** What progress-service says about completions, and which enrolments are completed by it. */
+/** Takes in the completions that progress-service publishes, and derives which enrolments are completed. */
 @ApplicationScoped
 class Completions implements Consumption {
 
@@ -30,7 +30,7 @@ class Completions implements Consumption {
 
     private static final TableColumns<Completion> COLUMNS = TableColumns.of(Completion.class);
 
-    /** Most have one version only. Of the others, two that arrive apart meet on the row of the first. */
+    /** Most completions have one version only. A later version, in another batch, waits for the row of the first. */
     private static final String INSERT = """
             insert into completion (%s) select * from %s order by id
             on conflict (id) do nothing returning id
@@ -90,22 +90,22 @@ class Completions implements Consumption {
     }
 
     private static void take(Handle database, Collection<Completion> newest) {
-        Set<UUID> fresh = COLUMNS.bind(database.createQuery(INSERT), newest)
+        Set<UUID> inserted = COLUMNS.bind(database.createQuery(INSERT), newest)
                 .mapTo(UUID.class)
                 .set();
-        List<Completion> again =
-                newest.stream().filter(one -> !fresh.contains(one.id())).toList();
+        List<Completion> known =
+                newest.stream().filter(one -> !inserted.contains(one.id())).toList();
         Set<UUID> enrolments = newest.stream()
-                .filter(one -> fresh.contains(one.id()) && one.accepted())
+                .filter(one -> inserted.contains(one.id()) && one.accepted())
                 .map(Completion::enrolmentId)
                 .collect(Collectors.toSet());
-        if (!again.isEmpty()) {
-            enrolments.addAll(update(database, again));
+        if (!known.isEmpty()) {
+            enrolments.addAll(update(database, known));
         }
         derive(database, enrolments);
     }
 
-    /** Returns the enrolments that they belong to, and that they belonged to: a correction may have moved one. */
+    /** Returns the enrolments of these completions, now and before: a correction may have moved a completion. */
     private static Set<UUID> update(Handle database, List<Completion> newer) {
         Map<UUID, Completion> known = database.createQuery(LOCK)
                 .bindArray("ids", UUID.class, newer.stream().map(Completion::id).toList())
@@ -118,7 +118,7 @@ class Completions implements Consumption {
                 .collect(Collectors.toSet());
     }
 
-    /** Locked before it is read, so that two completions of one enrolment see each other. */
+    /** Locks the enrolments before it reads, so that two batches with completions of one enrolment see each other. */
     private static void derive(Handle database, Set<UUID> enrolments) {
         if (enrolments.isEmpty()) {
             return;

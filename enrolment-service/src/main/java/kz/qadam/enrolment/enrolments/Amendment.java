@@ -10,51 +10,51 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
-/** What is submitted about an enrolment that is there. */
+/** A submission about an existing enrolment: a withdrawal or a correction. */
 interface Amendment {
 
-    /** What an amendment does to an enrolment. */
+    /** The result of applying an amendment to an enrolment. */
     sealed interface Change {
 
         /**
-         * It changes.
+         * The enrolment changes.
          *
-         * @param httpStatus 201 where something new came to be, else 200
+         * @param httpStatus 201 if the amendment created something, else 200
          */
         record Changed(int httpStatus, Enrolment after) implements Change {}
 
-        /** It was so already. */
+        /** The enrolment is already as the amendment states. */
         record Unchanged() implements Change {}
 
-        /** It cannot be. */
+        /** The amendment is refused. */
         record Refused(Problem problem) implements Change {
 
-            /** Something was sent earlier that says otherwise. */
+            /** Other content was sent earlier. */
             static Refused conflict(List<Fault> differences) {
                 return new Refused(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
             }
         }
     }
 
-    /** The institution that it names, or null. */
+    /** The institution in the submission, or null. */
     String institution();
 
-    /** The reference of the enrolment, or its id. */
+    /** The reference or the id of the enrolment. */
     String enrolment();
 
-    /** The course that it names; null if it names none. */
+    /** The course in the submission, or null. */
     String course();
 
-    /** The cohort that it names; null if it names none. */
+    /** The cohort in the submission, or null. */
     String cohort();
 
-    /** The rules of the catalogue and of the calendar that it breaks by itself. */
-    List<Fault> broken(Fields fields, Catalogue catalogue, LocalDate today);
+    /** The rules of the catalogue and of the calendar that it breaks, whatever the state of the enrolment. */
+    List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today);
 
     /**
-     * What it does to its enrolment; writes nothing.
+     * Applies it to the enrolment, in memory only.
      *
-     * @param item the item that says it
+     * @param item the submitted item of this amendment
      */
     Change applyTo(Enrolment enrolment, ParsedItem<?> item, Instant now);
 }

@@ -21,7 +21,7 @@ import kz.qadam.enrolment.catalogue.Almaty;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
-/** Withdrawals or corrections, as they are submitted: each sees what those before it did. */
+/** Records submitted withdrawals or corrections; each of them sees the result of those before it. */
 final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
 
     private final String name;
@@ -54,7 +54,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
     @Override
     public Recorded<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean withEffect) {
         Instant now = now();
-        Catalogue catalogue = Catalogue.held(
+        Catalogue catalogue = Catalogue.readAndLock(
                 transaction,
                 items.stream().map(ParsedItem::actingFor).toList(),
                 named(items, Amendment::course),
@@ -80,14 +80,14 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
         return items.stream().map(item -> code.apply(item.content())).toList();
     }
 
-    /** The same item with what is wrong with it by itself, all at once. */
+    /** Returns the item; if it breaks rules, with a problem that lists all of them. */
     private static <A extends Amendment> ParsedItem<A> judged(
             ParsedItem<A> item, Catalogue catalogue, LocalDate today) {
         if (item.problem().isPresent()) {
             return item;
         }
         List<Fault> broken = new ArrayList<>(Rules.submitter(item, catalogue));
-        broken.addAll(item.content().broken(item.fields(), catalogue, today));
+        broken.addAll(item.content().brokenRules(item.fields(), catalogue, today));
         Optional<Problem> problem = item.fields().certainProblem(broken);
         return problem.map(item::rejected).orElse(item);
     }

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What an institution says about an enrolment, as it says it: nothing that was derived.
+ * The content of an enrolment as the institution sent it, without derived values.
  *
- * @param region null if it named none
+ * @param region null if the institution sent none
  */
 record Content(UUID learnerId, String course, String cohort, String region, LocalDate enrolledOn) {
 
@@ -20,19 +20,19 @@ record Content(UUID learnerId, String course, String cohort, String region, Loca
         Objects.requireNonNull(enrolledOn, "enrolledOn");
     }
 
-    /** The names of the members in which the other says something else. */
+    /** The names of the members that differ from the other content. */
     List<String> differences(Content other) {
         List<String> names = new ArrayList<>();
-        note(names, "learner", learnerId, other.learnerId);
-        note(names, "course", course, other.course);
-        note(names, "cohort", cohort, other.cohort);
-        note(names, "region", region, other.region);
-        note(names, "enrolledOn", enrolledOn, other.enrolledOn);
+        addIfDifferent(names, "learner", learnerId, other.learnerId);
+        addIfDifferent(names, "course", course, other.course);
+        addIfDifferent(names, "cohort", cohort, other.cohort);
+        addIfDifferent(names, "region", region, other.region);
+        addIfDifferent(names, "enrolledOn", enrolledOn, other.enrolledOn);
         return names;
     }
 
-    private static void note(List<String> names, String name, Object mine, Object others) {
-        if (!Objects.equals(mine, others)) {
+    private static void addIfDifferent(List<String> names, String name, Object mine, Object other) {
+        if (!Objects.equals(mine, other)) {
             names.add(name);
         }
     }

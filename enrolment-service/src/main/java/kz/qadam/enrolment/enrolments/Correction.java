@@ -11,7 +11,7 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
-/** An enrolment said something wrong. What is null stays. */
+/** The correction of a wrong enrolment. A member that is null stays as it was. */
 record Correction(CorrectionForm sent) implements Amendment {
 
     static final Columns COLUMNS = CorrectionForm.FORM.columns();
@@ -41,12 +41,11 @@ record Correction(CorrectionForm sent) implements Amendment {
     }
 
     @Override
-    public List<Fault> broken(Fields fields, Catalogue catalogue, LocalDate today) {
-        return Rules.content(
-                fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
+    public List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today) {
+        return Rules.content(fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
     }
 
-    /** The same sent again finds its work done, whatever version it was written for. */
+    /** If the correction was applied before, nothing changes, whatever version it names. */
     @Override
     public Change applyTo(Enrolment enrolment, ParsedItem<?> item, Instant now) {
         Content corrected = corrected(enrolment);
@@ -57,11 +56,12 @@ record Correction(CorrectionForm sent) implements Amendment {
             return new Change.Refused(new Problem(
                     ProblemType.VERSION_CONFLICT, item.fields().fault("version", "not-current", enrolment.version())));
         }
-        var origin = new Origin(Origin.Event.CORRECTED, sent.reason(), item.submitter().role(), now);
+        var origin = new Origin(
+                Origin.Event.CORRECTED, sent.reason(), item.submitter().role(), now);
         return new Change.Changed(200, enrolment.corrected(corrected, origin));
     }
 
-    /** A region that only says what was derived is no correction. */
+    /** A region that equals the derived one is not a correction. */
     private Content corrected(Enrolment enrolment) {
         Content content = enrolment.content();
         return new Content(

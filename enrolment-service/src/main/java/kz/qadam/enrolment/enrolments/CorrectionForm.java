@@ -8,15 +8,17 @@ import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a post of a correction looks like. */
-@Schema(name = "EnrolmentCorrection", description = "An enrolment said something wrong. What is left out stays.")
+/** The body of a correction. */
+@Schema(
+        name = "EnrolmentCorrection",
+        description = "The correction of a wrong enrolment. Members that are left out stay as they are.")
 record CorrectionForm(
-        @Schema(description = "Left out by a partner: it follows from the token.", examples = "school-42")
+        @Schema(description = "A partner leaves it out: it follows from the token.", examples = "school-42")
         @Size(min = 1, max = 100)
         @FreeText
         String institution,
 
-        @Schema(description = "The reference of the enrolment, which is tried first, or its id.", examples = "E-1")
+        @Schema(description = "The reference of the enrolment (tried first) or its id.", examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)
         @FreeText
@@ -33,14 +35,14 @@ record CorrectionForm(
 
         @Schema(examples = "2026-02-02") LocalDate enrolledOn,
 
-        @Schema(description = "Why, for the record; it is not published.", examples = "Typed in the wrong row")
+        @Schema(description = "The reason, for the record; it is not published.", examples = "Typed in the wrong row")
         @NotNull
         @Size(min = 1, max = 1_000)
         @FreeText
         String reason,
 
         @Schema(
-                description = "The version that you have read; if it is not current any more, 409 version-conflict.",
+                description = "The version that you read. If it is no longer current: 409 version-conflict.",
                 examples = "1")
         @Min(1)
         Integer version) {

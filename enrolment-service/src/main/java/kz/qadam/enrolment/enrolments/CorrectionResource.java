@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** An enrolment said something wrong. */
+/** Corrections of wrong enrolments. */
 @Path("/v1/enrolment-corrections")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
@@ -42,21 +42,24 @@ public class CorrectionResource {
                 new Amendments<>("enrolment-corrections", Correction.COLUMNS, Correction::read, publisher, clock);
     }
 
-    /** Correct an enrolment. */
+    /** Corrects one enrolment. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postEnrolmentCorrection",
             summary = "Correct an enrolment",
             description =
-                    "For all completions under it. What is left out stays; if nothing changes, there is no new version. Both what was sent first and what is corrected now are taken as the same when sent again. With ?dryRun=true nothing is kept: 200 says what it would do.")
+                    "The correction applies to all completions of the enrolment. Members that are left out stay as they"
+                            + " are; if nothing changes, there is no new version. If the original or the corrected"
+                            + " enrolment is sent again, it counts as the same. With ?dryRun=true nothing is kept, and"
+                            + " 200 shows the effect.")
     @RequestBody(
             required = true,
             content =
                     @Content(schema = @Schema(implementation = CorrectionForm.class), example = CorrectionForm.EXAMPLE))
     @APIResponse(
             responseCode = "200",
-            description = "The enrolment as it now is; or, with dryRun, what it would do",
+            description = "The enrolment in its current state; or, with dryRun, the effect",
             content = @Content(schema = @Schema(oneOf = {EnrolmentView.class, EnrolmentPreview.class})))
     @APIResponse(responseCode = "404", description = "The institution has no such enrolment")
     @APIResponse(responseCode = "409")
@@ -65,7 +68,7 @@ public class CorrectionResource {
         return submissions.one(corrections, body, query);
     }
 
-    /** Correct by the file. */
+    /** Corrects the enrolments of a file. */
     @POST
     @Path("/batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
@@ -73,8 +76,8 @@ public class CorrectionResource {
     @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postEnrolmentCorrections",
-            summary = "Correct by the file",
-            description = "An empty cell leaves as it is what it would say.")
+            summary = "Correct the enrolments of a file",
+            description = "Like the correction of one enrolment, for each item. An empty cell changes nothing.")
     @RequestBody(
             required = true,
             content = {

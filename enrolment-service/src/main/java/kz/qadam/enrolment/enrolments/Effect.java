@@ -12,23 +12,23 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
-/** What something sent does to the counts. */
-@Schema(name = "Effect", description = "What it does to the counts.")
+/** The effect of a submission on the counts. */
+@Schema(name = "Effect", description = "The effect on the counts.")
 public record Effect(
         @Schema(
-                description = "The cohorts whose number of enrolled learners changes; no other does. For a partner: of"
-                        + " the learners whom it has itself enrolled.")
+                description = "The cohorts whose number of enrolled learners changes. A partner sees the change among"
+                        + " the learners that it enrolled itself.")
         List<OnCohort> cohorts,
 
         @Schema(
-                description = "How many completions that are known here are judged again. Those that still wait for the"
-                        + " enrolment are not among them.",
+                description = "How many completions are judged again. Only completions that enrolment-service knows are"
+                        + " counted, not those that wait for the enrolment.",
                 examples = "2")
         int completionsJudgedAgain) {
 
     public static final Effect NOTHING = new Effect(List.of(), 0);
 
-    private static final String OTHERS = """
+    private static final String UNCHANGED_MEMBERS = """
             select distinct learner_id, cohort from enrolment
              where learner_id = any(:learners) and id <> all(:changed)
                and (cast(:institution as text) is null or institution = :institution)
@@ -38,55 +38,55 @@ public record Effect(
             select count(*) from completion where enrolment_id = any(:ids)
             """;
 
-    /** By how much a count rises or falls. */
+    /** The change of the count of one cohort. */
     @Schema(name = "EffectOnCohort")
     public record OnCohort(
             @Schema(examples = "pupils") String cohort,
 
-            @Schema(description = "By how many the enrolled become more.", examples = "-1")
+            @Schema(description = "The change of the number of enrolled learners.", examples = "-1")
             int enrolled) {}
 
-    /** Whom and where an enrolment lets count as enrolled. */
-    record Counted(UUID learnerId, String cohort) {}
+    /** A learner who counts as enrolled in a cohort. */
+    record CohortMember(UUID learnerId, String cohort) {}
 
     /**
-     * An enrolment that changes.
+     * The change of one enrolment.
      *
      * @param before null if it is new
-     * @param isJudgedAgain whether it changes for the completions under it
+     * @param isJudgedAgain whether its completions must be judged again
      */
-    record EnrolmentChange(UUID enrolment, Counted before, Counted after, boolean isJudgedAgain) {
+    record EnrolmentChange(UUID enrolment, CohortMember before, CohortMember after, boolean isJudgedAgain) {
 
         static EnrolmentChange of(Enrolment before, Enrolment after) {
             boolean isJudgedAgain =
                     !after.content().equals(before.content()) || !after.region().equals(before.region());
-            return new EnrolmentChange(after.id(), counted(before), counted(after), isJudgedAgain);
+            return new EnrolmentChange(after.id(), member(before), member(after), isJudgedAgain);
         }
 
-        private static Counted counted(Enrolment enrolment) {
-            return new Counted(
+        private static CohortMember member(Enrolment enrolment) {
+            return new CohortMember(
                     enrolment.content().learnerId(), enrolment.content().cohort());
         }
     }
 
     /**
-     * To be asked in the transaction that makes the changes.
+     * Computes the effect. To be called in the transaction that makes the changes.
      *
-     * @param institution whose enrolments are looked at; null: all
+     * @param institution only the enrolments of this institution are counted; null: all
      */
     static Effect of(Handle database, List<EnrolmentChange> changes, String institution) {
-        Set<Counted> others = others(database, changes, institution);
-        Set<Counted> before = new HashSet<>(others);
-        Set<Counted> after = new HashSet<>(others);
+        Set<CohortMember> unchanged = unchangedMembers(database, changes, institution);
+        Set<CohortMember> before = new HashSet<>(unchanged);
+        Set<CohortMember> after = new HashSet<>(unchanged);
         changes.stream().map(EnrolmentChange::before).filter(Objects::nonNull).forEach(before::add);
         changes.stream().map(EnrolmentChange::after).forEach(after::add);
         var cohorts = new TreeMap<String, Integer>();
         before.forEach(one -> cohorts.merge(one.cohort(), -1, Integer::sum));
         after.forEach(one -> cohorts.merge(one.cohort(), 1, Integer::sum));
-        return new Effect(changes(cohorts), completions(database, changes));
+        return new Effect(changes(cohorts), countCompletions(database, changes));
     }
 
-    /** What several parts do together, each of which was asked for when it was made. */
+    /** Adds up the effects of several parts, each computed when that part was recorded. */
     static Effect total(List<Effect> parts) {
         var cohorts = new TreeMap<String, Integer>();
         parts.forEach(part -> part.cohorts.forEach(one -> cohorts.merge(one.cohort(), one.enrolled(), Integer::sum)));
@@ -105,24 +105,25 @@ public record Effect(
         return changes;
     }
 
-    /** Who counts by enrolments that do not change. */
-    private static Set<Counted> others(Handle database, List<EnrolmentChange> changes, String institution) {
+    /** Learners who count as enrolled by enrolments that do not change. */
+    private static Set<CohortMember> unchangedMembers(
+            Handle database, List<EnrolmentChange> changes, String institution) {
         Set<UUID> learners = new HashSet<>();
         changes.forEach(change -> Stream.of(change.before(), change.after())
                 .filter(Objects::nonNull)
-                .forEach(counted -> learners.add(counted.learnerId())));
-        return database.createQuery(OTHERS)
+                .forEach(member -> learners.add(member.learnerId())));
+        return database.createQuery(UNCHANGED_MEMBERS)
                 .bindArray("learners", UUID.class, learners)
                 .bindArray(
                         "changed",
                         UUID.class,
                         changes.stream().map(EnrolmentChange::enrolment).toList())
                 .bind("institution", institution)
-                .map((row, context) -> new Counted(row.getObject(1, UUID.class), row.getString(2)))
+                .map((row, context) -> new CohortMember(row.getObject(1, UUID.class), row.getString(2)))
                 .set();
     }
 
-    private static int completions(Handle database, List<EnrolmentChange> changes) {
+    private static int countCompletions(Handle database, List<EnrolmentChange> changes) {
         return database.createQuery(COMPLETIONS)
                 .bindArray(
                         "ids",

@@ -6,9 +6,9 @@ import java.util.UUID;
 /**
  * A learner takes a course at an institution, in a cohort.
  *
- * @param content what the institution says now
- * @param region where it counts: as said, or as derived when it was enrolled
- * @param withdrawal null while there is none
+ * @param content the current content as sent by the institution
+ * @param region the region in which it counts: as sent, or as derived when the learner was enrolled
+ * @param withdrawal null if there is none
  * @param completed whether an accepted completion is known
  * @param origin how this version came about
  */
@@ -26,13 +26,13 @@ record Enrolment(
     static final String UNKNOWN_REGION = "unknown";
 
     /**
-     * That the learner has left.
+     * The withdrawal of the learner.
      *
      * @param reason null if none was given
      */
     record Withdrawn(LocalDate on, String reason) {}
 
-    static Enrolment begun(
+    static Enrolment create(
             UUID id, String institution, String reference, Content content, String homeRegion, Origin origin) {
         String derived = homeRegion == null ? UNKNOWN_REGION : homeRegion;
         String region = content.region() == null ? derived : content.region();
@@ -47,7 +47,7 @@ record Enrolment(
         return new Enrolment(id, institution, reference, content, region, how, completed, version + 1, origin);
     }
 
-    /** @param newContent with the region that is now said, if the correction names one */
+    /** @param newContent its region is null if neither the enrolment nor the correction names one */
     Enrolment corrected(Content newContent, Origin origin) {
         return new Enrolment(
                 id,

@@ -7,7 +7,7 @@ import kz.qadam.chassis.upload.Upload;
 import kz.qadam.chassis.upload.UploadPage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The page that sends enrolments by the file. */
+/** The page on which an institution uploads a file of enrolments. */
 @Path("/enrolment-files")
 public class EnrolmentFiles extends UploadPage {
 

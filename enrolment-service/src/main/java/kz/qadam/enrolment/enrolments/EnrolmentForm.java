@@ -8,12 +8,11 @@ import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.enrolment.learners.IdentityForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a post of an enrolment looks like. */
+/** The body of a new enrolment. */
 @Schema(name = "NewEnrolment", description = "A learner takes a course at an institution, in a cohort.")
 record EnrolmentForm(
         @Schema(
-                description =
-                        "Your own reference, unique among your enrolments for ever. It makes sending it again safe.",
+                description = "Your own reference; never use it for another enrolment. It makes it safe to send again.",
                 examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)
@@ -21,7 +20,7 @@ record EnrolmentForm(
         String reference,
 
         @Schema(
-                description = "Left out by a partner: it follows from the token. The office names one.",
+                description = "A partner leaves it out: it follows from the token. The office must name one.",
                 examples = "school-42")
         @Size(min = 1, max = 100)
         @FreeText
@@ -35,7 +34,7 @@ record EnrolmentForm(
 
         @NotNull(message = "missing/identity") IdentityForm learner,
 
-        @Schema(description = "ISO 3166-2:KZ. Left out, it counts where the institution is.", examples = "KZ-75")
+        @Schema(description = "ISO 3166-2:KZ. If left out, the region of the institution.", examples = "KZ-75")
         @Size(min = 1, max = 100)
         @FreeText
         String region,
@@ -48,7 +47,7 @@ record EnrolmentForm(
 
     static final Form<EnrolmentForm> FORM = Form.of(EnrolmentForm.class);
 
-    /** One item, as a developer would first try it; nobody born in 1899 is enrolled. */
+    /** An example to try out. Its number is of a birth in 1899, so it belongs to nobody. */
     static final String EXAMPLE = """
             {"reference": "E-1", "course": "AI-101", "cohort": "pupils", "learner": {"iin": "991231100010"}, \
             "enrolledOn": "2026-02-01"}""";

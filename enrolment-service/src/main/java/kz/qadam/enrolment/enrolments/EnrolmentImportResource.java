@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Enrolments by the large file. */
+/** Imports of large files of enrolments. */
 @Path(EnrolmentImportResource.PATH)
 @Tag(name = "Large files")
 public class EnrolmentImportResource extends ImportResource {
@@ -37,13 +37,13 @@ public class EnrolmentImportResource extends ImportResource {
         super(imports, enrolments, caller);
     }
 
-    /** Takes a file. */
+    /** Receives a file. */
     @POST
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes(MediaType.WILDCARD) // Who is allowed comes before what it is.
+    @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     @Operation(
             operationId = "importEnrolments",
-            summary = "Enrol by the large file",
+            summary = "Enrol the learners of a large file",
             description = ImportResource.DESCRIPTION)
     @RequestBody(
             required = true,
@@ -57,19 +57,17 @@ public class EnrolmentImportResource extends ImportResource {
             })
     @APIResponse(
             responseCode = "202",
-            description = "All of it is kept, and will be judged",
+            description = "The whole file is kept, and will be processed",
             headers = @Header(name = "Location", description = "Its job", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @APIResponse(responseCode = "413", description = "More than 1,000,000 rows or 500 MB")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8")
-    @APIResponse(responseCode = "422", description = "fileName holds an identification number")
+    @APIResponse(responseCode = "422", description = "fileName contains an identification number")
     @APIResponse(responseCode = "429", description = ImportResource.TOO_MANY)
     @APIResponse(responseCode = "503", description = "Too many files are being received from all senders")
     public RestResponse<JobView> take(
             InputStream body,
-            @Parameter(
-                            description = "What you call it, for your own eyes; up to 200 characters.",
-                            example = "group-7.csv")
+            @Parameter(description = "Your own name for the file; up to 200 characters.", example = "group-7.csv")
                     @RestQuery
                     String fileName,
             @Context HttpHeaders headers) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -15,7 +14,7 @@ import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.SubmissionKind;
 
-/** What holds for every kind of submission about enrolments. */
+/** The common part of all kinds of submission about enrolments. */
 abstract class EnrolmentKind<P> implements SubmissionKind<P, EnrolmentView, Effect> {
 
     static final String LOCATION = "/v1/enrolments/";
@@ -33,7 +32,7 @@ abstract class EnrolmentKind<P> implements SubmissionKind<P, EnrolmentView, Effe
         return LOCATION;
     }
 
-    /** No enrolment is pending or refused: answers count the same verdicts in all services of the suite. */
+    /** An enrolment is never pending or refused, but the answers of all services count the same verdicts. */
     @Override
     public List<String> keptVerdicts() {
         return List.of("accepted", "pending", "refused");
@@ -62,25 +61,25 @@ abstract class EnrolmentKind<P> implements SubmissionKind<P, EnrolmentView, Effe
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A partner that names another institution than its own is rejected, whatever else is wrong with the item. */
+    /** An item of a partner that names another institution is rejected, whatever other faults it has. */
     static <P> ParsedItem<P> parsed(
             Item item, Submitter submitter, P content, String institution, String reference, String trace) {
         if (submitter.isOffice()) {
             item.fields().require("institution");
         }
-        boolean isNotYours = institution != null
+        boolean isOtherInstitution = institution != null
                 && submitter
                         .institution()
                         .filter(own -> !own.equals(institution))
                         .isPresent();
-        Optional<Problem> problem = isNotYours
+        Optional<Problem> problem = isOtherInstitution
                 ? Optional.of(new Problem(ProblemType.NOT_YOURS, item.fields().fault("institution", "not-yours")))
                 : Optional.empty();
         String actingFor = submitter.institution().orElse(institution);
         return new ParsedItem<>(item, content, submitter, actingFor, reference, problem, trace);
     }
 
-    /** Whose enrolments the submitter may learn about; null: all. */
+    /** The institution whose enrolments the submitter may see; null: all. */
     static String visibleInstitution(List<? extends ParsedItem<?>> items) {
         return items.get(0).submitter().institution().orElse(null);
     }

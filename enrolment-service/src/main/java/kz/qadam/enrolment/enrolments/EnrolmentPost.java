@@ -12,20 +12,21 @@ import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
 
-/** An enrolment as it was sent, and whom it names. What could not be read is null, and noted in the fields. */
+/** A submitted enrolment and its learner. A member that cannot be read is null and a fault of the fields. */
 record EnrolmentPost(EnrolmentForm sent, Identity learner) {
 
     static final Columns COLUMNS = EnrolmentForm.FORM.columns();
 
-    /** What makes an enrolment this one and no other. */
+    /** The unique key of an enrolment. */
     record Key(String institution, String reference) {}
 
     static EnrolmentPost read(Fields fields) {
         EnrolmentForm sent = EnrolmentForm.FORM.read(fields);
-        return new EnrolmentPost(sent, sent.learner() == null ? null : sent.learner().identity());
+        return new EnrolmentPost(
+                sent, sent.learner() == null ? null : sent.learner().identity());
     }
 
-    /** The institution that it names, or null. */
+    /** The institution in the submission, or null. */
     String institution() {
         return sent.institution();
     }
@@ -45,16 +46,16 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
     /**
      * The rules of the catalogue, of identities and of the calendar that it breaks.
      *
-     * @param enrolling the institution that enrols, or null if that could not be read
-     * @param nobody persons that cannot be, by their numbers, and are not known from before
+     * @param enrolling the institution that enrols; null if it could not be read
+     * @param impossible persons with a number that nobody can have, unless the vault knows them
      */
-    List<Fault> broken(
+    List<Fault> brokenRules(
             Fields fields,
             String enrolling,
             Catalogue catalogue,
             Set<UUID> learners,
-            Set<Identity.Personal> nobody,
-            Predicate<Identity.Personal> mayBeTakenIn,
+            Set<Identity.Personal> impossible,
+            Predicate<Identity.Personal> mayAdmit,
             LocalDate today) {
         List<Fault> broken = new ArrayList<>();
         if (enrolling != null) {
@@ -65,9 +66,9 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
         if (learner instanceof Identity.Personal person) {
-            if (nobody.contains(person)) {
+            if (impossible.contains(person)) {
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "no-day-of-birth"));
-            } else if (!mayBeTakenIn.test(person)) {
+            } else if (!mayAdmit.test(person)) {
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "not-synthetic"));
             }
         }

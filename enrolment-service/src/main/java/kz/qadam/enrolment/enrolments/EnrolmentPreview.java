@@ -5,24 +5,24 @@ import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a post would do; nothing of it was kept. */
-@Schema(name = "EnrolmentPreview", description = "What the post would do; nothing of it was kept.")
+/** The result of a dry run: nothing was kept. */
+@Schema(name = "EnrolmentPreview", description = "The result of a dry run: nothing was kept.")
 record EnrolmentPreview(
-        @Schema(description = "Always true here.", examples = "true")
+        @Schema(description = "Always true in this answer.", examples = "true")
         boolean dryRun,
 
         @Schema(
-                description = "accepted, or duplicate where the same was sent before.",
+                description = "accepted, or duplicate if the same was sent before.",
                 enumeration = {"accepted", "duplicate"},
                 examples = "accepted")
         String status,
 
-        @Schema(description = "As it would be. One that would be new has neither id nor learnerId.")
+        @Schema(description = "The enrolment as it would be. A new one has neither id nor learnerId.")
         EnrolmentView enrolment,
 
         Effect effect) {
 
-    /** @throws Problem if it would be refused */
+    /** @throws Problem if the submission would be refused */
     static EnrolmentPreview of(DryRunResult<EnrolmentView, Effect> result) {
         Outcome<EnrolmentView> outcome = result.outcomes().get(0);
         Effect effect = result.effect();
@@ -35,7 +35,7 @@ record EnrolmentPreview(
         throw ((Outcome.Rejected<EnrolmentView>) outcome).problem();
     }
 
-    /** That of a new one: an id that comes again would tell that the person is known, one that does not, that it is not. */
+    /** Removes the ids of a new enrolment: the learnerId in two dry runs would reveal whether the person is known. */
     EnrolmentPreview withoutNewIds() {
         return status.equals("accepted") ? new EnrolmentPreview(dryRun, status, enrolment.withoutIds(), effect) : this;
     }

@@ -14,7 +14,7 @@ import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.chassis.kafka.Publisher;
 import org.jdbi.v3.core.Handle;
 
-/** Publishes the whole state of each enrolment with each of its versions. */
+/** Publishes each version of each enrolment, always with its whole state. */
 @Singleton
 public class EnrolmentPublisher extends Publisher {
 
@@ -23,9 +23,9 @@ public class EnrolmentPublisher extends Publisher {
             """.formatted(EnrolmentRows.COLUMNS, EnrolmentRows.TABLES);
 
     /**
-     * What every event of an enrolment holds.
+     * The data of every event of an enrolment.
      *
-     * @param cause in a correction: whether an institution was corrected, or its learner turned out to be another
+     * @param cause in {@code corrected} events only: {@code corrected}, or {@code merged} after a merge of learners
      */
     record State(
             UUID enrolmentId,
@@ -69,7 +69,7 @@ public class EnrolmentPublisher extends Publisher {
         super(outbox, "enrolments", "qadam.enrolments");
     }
 
-    /** Those of the new enrolments that were kept; each has the trace of its post. */
+    /** Adds events for those new enrolments that were kept, each with the trace of its request. */
     void addKept(Handle database, Collection<Enrolment> fresh, List<String> traces, Set<UUID> kept) {
         List<OutboxEvent> events = new ArrayList<>(kept.size());
         int i = 0;
@@ -108,7 +108,7 @@ public class EnrolmentPublisher extends Publisher {
                 trace);
     }
 
-    /** For who listens, a merge corrects whose the enrolment is. */
+    /** A merge is published as a correction of the learner. */
     private static String type(Origin.Event event) {
         Origin.Event published = event == Origin.Event.MERGED ? Origin.Event.CORRECTED : event;
         return "kz.qadam.enrolment." + published.word() + ".v1";

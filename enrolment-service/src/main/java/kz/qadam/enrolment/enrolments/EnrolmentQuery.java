@@ -12,10 +12,10 @@ import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Which enrolments are wanted; null is no condition. */
+/** The filters of a list of enrolments; a filter that is null is ignored. */
 record EnrolmentQuery(String institution, String course, String cohort, EnrolmentStatus status, String reference) {
 
-    private static final String PLACE = """
+    private static final String POSITION = """
             cast(cast(changed as text) as bigint) as change,
             cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon""";
 
@@ -23,9 +23,9 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
         reference = reference == null ? null : Normalizer.normalize(reference, Normalizer.Form.NFC);
     }
 
-    /** @throws Problem 404 if it names a code that the catalogue does not have */
+    /** @throws Problem 404 if a filter names a code that the catalogue does not have */
     void check(Handle database) {
-        Catalogue catalogue = Catalogue.about(database, one(institution), one(course), one(cohort));
+        Catalogue catalogue = Catalogue.read(database, listOf(institution), listOf(course), listOf(cohort));
         if (institution != null && catalogue.institution(institution).isEmpty()) {
             throw Problem.unknownCode("institution", institution);
         }
@@ -37,17 +37,17 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
         }
     }
 
-    private static List<String> one(String code) {
+    private static List<String> listOf(String code) {
         return code == null ? List.of() : List.of(code);
     }
 
-    /** At most so many after a place, in the order of last change. */
+    /** The enrolments after a cursor, in the order of last change. */
     List<Listed<EnrolmentView>> after(Handle database, Cursor from, int limit) {
-        String sql = "select " + EnrolmentRows.COLUMNS + ", " + PLACE
+        String sql = "select " + EnrolmentRows.COLUMNS + ", " + POSITION
                 + " from " + EnrolmentRows.TABLES
                 + " where (s.changed, s.enrolment_id) > (cast(cast(:change as text) as xid8), :id)"
                 + conditions() + " order by s.changed, s.enrolment_id limit :limit";
-        return bound(database.createQuery(sql))
+        return bindFilters(database.createQuery(sql))
                 .bind("change", Long.toString(from.change()))
                 .bind("id", from.id())
                 .bind("limit", limit)
@@ -59,7 +59,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
                 .list();
     }
 
-    /** Written for what is asked, so that the planner sees which index serves it. */
+    /** Contains only the filters that are set, so that PostgreSQL can choose a fitting index. */
     private String conditions() {
         List<String> conditions = new ArrayList<>();
         if (institution != null) {
@@ -85,7 +85,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
         return String.join("", conditions);
     }
 
-    private Query bound(Query query) {
+    private Query bindFilters(Query query) {
         query.getConfig(org.jdbi.v3.core.statement.SqlStatements.class).setUnusedBindingAllowed(true);
         return query.bind("institution", institution)
                 .bind("course", course)

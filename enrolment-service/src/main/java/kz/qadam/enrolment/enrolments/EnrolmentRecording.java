@@ -27,7 +27,7 @@ import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
-/** Records many new enrolments in one transaction, by a handful of statements however many they are. */
+/** Records many new enrolments in one transaction. The number of SQL statements does not depend on how many. */
 final class EnrolmentRecording {
 
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -38,7 +38,7 @@ final class EnrolmentRecording {
     private final Instant now;
     private final EnrolmentRows rows;
 
-    /** Whom the items name by a surrogate, and who that is by now. */
+    /** The learners that the items name by learnerId, each with the learner that it was merged into, or itself. */
     private Map<UUID, UUID> surviving = Map.of();
 
     EnrolmentRecording(Handle database, Learners learners, EnrolmentPublisher publisher, Instant now) {
@@ -49,14 +49,14 @@ final class EnrolmentRecording {
         this.rows = new EnrolmentRows(database);
     }
 
-    /** What becomes of each, in their order. */
+    /** Returns the outcomes in the order of the items. */
     List<Outcome<EnrolmentView>> record(List<ParsedItem<EnrolmentPost>> items) {
-        Aliases.hold(database);
-        Catalogue catalogue = Catalogue.held(
+        Aliases.lockShared(database);
+        Catalogue catalogue = Catalogue.readAndLock(
                 database,
-                EnrolmentRows.all(items, ParsedItem::actingFor),
-                EnrolmentRows.all(items, item -> item.content().course()),
-                EnrolmentRows.all(items, item -> item.content().cohort()));
+                EnrolmentRows.values(items, ParsedItem::actingFor),
+                EnrolmentRows.values(items, item -> item.content().course()),
+                EnrolmentRows.values(items, item -> item.content().cohort()));
         List<ParsedItem<EnrolmentPost>> judged = withoutDoubtful(judged(items, catalogue));
         var kept = keep(judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)
                 .iterator();
@@ -67,7 +67,7 @@ final class EnrolmentRecording {
                 .toList();
     }
 
-    /** The same items, each with everything that is wrong with it, at once, but for doubts. */
+    /** Returns the items; those that break rules get a problem that lists all of them. Doubts are not among these. */
     private List<ParsedItem<EnrolmentPost>> judged(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
         Set<UUID> surrogates = new HashSet<>();
         for (ParsedItem<EnrolmentPost> item : items) {
@@ -77,25 +77,25 @@ final class EnrolmentRecording {
         }
         surviving = Aliases.surviving(database, surrogates);
         LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
-        Set<Identity.Personal> nobody = learners.nobody(database, persons(items));
+        Set<Identity.Personal> impossible = learners.findImpossible(database, persons(items));
         return items.stream()
                 .map(item -> item.problem()
                         .or(() -> item.fields()
                                 .certainProblem(item.content()
-                                        .broken(
+                                        .brokenRules(
                                                 item.fields(),
                                                 item.actingFor(),
                                                 catalogue,
                                                 surviving.keySet(),
-                                                nobody,
-                                                learners::mayTakeIn,
+                                                impossible,
+                                                learners::mayAdmit,
                                                 today)))
                         .map(item::rejected)
                         .orElse(item))
                 .toList();
     }
 
-    /** What looks like the number of a person only to the test of today is rejected, unless it was accepted before. */
+    /** Rejects a code that may be the number of a person, unless this enrolment was accepted earlier. */
     private List<ParsedItem<EnrolmentPost>> withoutDoubtful(List<ParsedItem<EnrolmentPost>> items) {
         Set<EnrolmentPost.Key> doubtful = items.stream()
                 .filter(item -> item.problem().isEmpty() && doubt(item).isPresent())
@@ -126,13 +126,13 @@ final class EnrolmentRecording {
         List<String> traces = new ArrayList<>(items.size());
         for (ParsedItem<EnrolmentPost> item : items) {
             if (!fresh.containsKey(key(item))) {
-                fresh.put(key(item), begun(item, content(item, admission), catalogue));
+                fresh.put(key(item), newEnrolment(item, content(item, admission), catalogue));
                 traces.add(item.trace());
             }
         }
         Set<UUID> inserted = rows.insert(List.copyOf(fresh.values()), traces, now);
         publisher.addKept(database, fresh.values(), traces, inserted);
-        dismissUnused(admission, fresh.values(), inserted);
+        removeUnusedLearners(admission, fresh.values(), inserted);
 
         Map<EnrolmentPost.Key, Enrolment> present = new LinkedHashMap<>();
         fresh.forEach((key, enrolment) -> {
@@ -155,7 +155,7 @@ final class EnrolmentRecording {
             outcomes.add(
                     unanswered.remove(enrolment.id())
                             ? new Outcome.Kept<>(201, "accepted", enrolment.id(), EnrolmentView.of(enrolment))
-                            : again(
+                            : repeatedOrConflicting(
                                     item,
                                     content(item, admission),
                                     enrolment,
@@ -183,24 +183,25 @@ final class EnrolmentRecording {
                                 : admission.ids().get((Identity.Personal) learner));
     }
 
-    private Enrolment begun(ParsedItem<EnrolmentPost> item, Content content, Catalogue catalogue) {
-        String home = catalogue.institution(item.actingFor()).orElseThrow().region();
+    private Enrolment newEnrolment(ParsedItem<EnrolmentPost> item, Content content, Catalogue catalogue) {
+        String homeRegion =
+                catalogue.institution(item.actingFor()).orElseThrow().region();
         var origin = new Origin(Origin.Event.ENROLLED, null, item.submitter().role(), now);
-        return Enrolment.begun(IDS.generate(), item.actingFor(), item.reference(), content, home, origin);
+        return Enrolment.create(IDS.generate(), item.actingFor(), item.reference(), content, homeRegion, origin);
     }
 
-    /** What conflicts leaves nothing, not even a person. */
-    private void dismissUnused(Learners.Admission admission, Collection<Enrolment> fresh, Set<UUID> inserted) {
+    /** Removes learners that were created for enrolments that were not inserted. */
+    private void removeUnusedLearners(Learners.Admission admission, Collection<Enrolment> fresh, Set<UUID> inserted) {
         Set<UUID> unused = new HashSet<>(admission.created());
         for (Enrolment enrolment : fresh) {
             if (inserted.contains(enrolment.id())) {
                 unused.remove(enrolment.content().learnerId());
             }
         }
-        learners.dismiss(database, unused);
+        learners.remove(database, unused);
     }
 
-    private static Outcome<EnrolmentView> again(
+    private static Outcome<EnrolmentView> repeatedOrConflicting(
             ParsedItem<EnrolmentPost> item, Content sent, Enrolment enrolment, List<Content> former) {
         if (sent.equals(enrolment.content()) || former.contains(sent)) {
             return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));

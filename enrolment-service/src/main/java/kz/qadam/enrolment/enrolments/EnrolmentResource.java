@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Who takes which course, where and in which cohort. */
+/** Enrolments: who takes which course, where and in which cohort. */
 @Path("/v1/enrolments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolments")
@@ -69,21 +69,20 @@ public class EnrolmentResource {
     @Operation(
             operationId = "postEnrolment",
             summary = "Enrol a learner",
-            description = "The reference is yours and makes sending safe: the same content again answers 200 with the"
-                    + " enrolment as it now is, other content 409. Cohort and region stay as they are sent, wherever"
-                    + " the learner moves. With ?dryRun=true nothing is kept: 200 says what it would do.")
+            description = "Your reference makes it safe to send again: the same content answers 200 with the current"
+                    + " state of the enrolment, other content answers 409. Cohort and region stay as sent, even if the"
+                    + " learner moves. With ?dryRun=true nothing is kept, and 200 shows the effect.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = EnrolmentForm.class), example = EnrolmentForm.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "Enrolled; kept for ever",
-            headers =
-                    @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
+            headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same was sent before; the enrolment as it now is. Or, with dryRun, what it would do",
+            description = "The same was sent before; the enrolment in its current state. Or, with dryRun, the effect",
             content = @Content(schema = @Schema(oneOf = {EnrolmentView.class, EnrolmentPreview.class})))
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
@@ -92,14 +91,17 @@ public class EnrolmentResource {
         return submissions.grouped(enrolments, body, query);
     }
 
-    /** Enrols by the file. */
+    /** Enrols the learners of a file. */
     @POST
     @Path("/batch")
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
     @Produces({MediaType.APPLICATION_JSON, Batch.CSV})
     @ResponseStatus(BatchAnswer.STATUS)
-    @Operation(operationId = "postEnrolments", summary = "Enrol by the file", description = "The same as one by one.")
+    @Operation(
+            operationId = "postEnrolments",
+            summary = "Enrol the learners of a file",
+            description = "Like the enrolment of one learner, for each item.")
     @RequestBody(
             required = true,
             content = {
@@ -126,12 +128,12 @@ public class EnrolmentResource {
     @Operation(
             operationId = "listEnrolments",
             summary = "Enrolments",
-            description = "In the order of last change. A partner sees its own. The last page has a cursor too:"
-                    + " following it later yields what changed since.")
+            description = "In the order of last change. A partner sees its own enrolments. The last page has a cursor"
+                    + " too: follow it later to get the enrolments changed since.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "404", description = "A filter names a code that the catalogue does not have")
     public RestResponse<Page<EnrolmentView>> list(
-            @Parameter(description = "Of this institution; a partner's own only.") @RestQuery String institution,
+            @Parameter(description = "Of this institution; for a partner, its own.") @RestQuery String institution,
             @Parameter(description = "For this course.") @RestQuery String course,
             @Parameter(description = "In this cohort.") @RestQuery String cohort,
             @Parameter(
@@ -143,7 +145,7 @@ public class EnrolmentResource {
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             UriInfo place) {
-        var query = new EnrolmentQuery(visible(institution), course, cohort, status(status), reference);
+        var query = new EnrolmentQuery(visibleInstitution(institution), course, cohort, status(status), reference);
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         var rows = database.transaction(handle -> {
@@ -160,21 +162,21 @@ public class EnrolmentResource {
     @Operation(
             operationId = "getEnrolment",
             summary = "One enrolment",
-            description = "As it now is. Another institution's is not found by a partner.")
+            description = "The current state. A partner finds only its own enrolments.")
     @APIResponse(
             responseCode = "200",
             description = "The enrolment",
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     public EnrolmentView one(@RestPath UUID id) {
-        String own = visible(null);
+        String own = visibleInstitution(null);
         return database.transaction(handle -> EnrolmentQuery.byId(handle, id))
                 .filter(enrolment -> own == null || own.equals(enrolment.institution()))
                 .map(EnrolmentView::of)
                 .orElseThrow(Problem::notFound);
     }
 
-    /** Whose enrolments the caller may see; null: all. */
-    private String visible(String named) {
+    /** The institution whose enrolments the caller may see; null: all. */
+    private String visibleInstitution(String named) {
         if (caller.isOffice() || caller.isAuditor()) {
             return named;
         }

@@ -17,13 +17,13 @@ import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Enrolments in the database, many at a time. */
+/** Reads and writes enrolments in the database, many at a time. */
 final class EnrolmentRows {
 
     static final String COLUMNS = "id, institution, reference, learner_id, course, cohort, sent_region, enrolled_on,"
             + " region, withdrawn_on, withdrawal_reason, completed, version, event, reason, by_role, recorded_at";
 
-    /** Where these columns are: what completions move stands apart from the rest. */
+    /** The tables of these columns. The columns that completions update have their own table. */
     static final String TABLES = "enrolment join enrolment_standing s on s.enrolment_id = id";
 
     private static final String INSERT = """
@@ -46,7 +46,7 @@ final class EnrolmentRows {
               join %s on institution = i and reference = r
             """.formatted(COLUMNS, "(" + TABLES + ")");
 
-    /** In the order of id, so that two that change the same ones never wait for each other in a ring. */
+    /** Locks in the order of id, so that transactions that change the same enrolments do not deadlock. */
     private static final String LOCK = """
             with wanted as (
                 select id from unnest(:institutions, :references) as k (i, r)
@@ -79,17 +79,17 @@ final class EnrolmentRows {
         this.database = database;
     }
 
-    /** Which of them were new: the unique key decides. */
+    /** Inserts those that are new by their unique key, and returns their ids. */
     Set<UUID> insert(List<Enrolment> fresh, List<String> traces, Instant now) {
         return fresh.isEmpty()
                 ? Set.of()
-                : bound(database.createQuery(INSERT), fresh)
-                        .bindArray("institutions", String.class, all(fresh, Enrolment::institution))
-                        .bindArray("references", String.class, all(fresh, Enrolment::reference))
+                : bindContent(database.createQuery(INSERT), fresh)
+                        .bindArray("institutions", String.class, values(fresh, Enrolment::institution))
+                        .bindArray("references", String.class, values(fresh, Enrolment::reference))
                         .bindArray(
                                 "learners",
                                 UUID.class,
-                                all(fresh, e -> e.content().learnerId()))
+                                values(fresh, e -> e.content().learnerId()))
                         .bindArray("traces", String.class, traces)
                         .bind("now", now)
                         .mapTo(UUID.class)
@@ -101,15 +101,15 @@ final class EnrolmentRows {
             return Map.of();
         }
         var query = database.createQuery(BY_KEY)
-                .bindArray("institutions", String.class, all(keys, EnrolmentPost.Key::institution))
-                .bindArray("references", String.class, all(keys, EnrolmentPost.Key::reference));
+                .bindArray("institutions", String.class, values(keys, EnrolmentPost.Key::institution))
+                .bindArray("references", String.class, values(keys, EnrolmentPost.Key::reference));
         return mapped(query).stream()
                 .collect(Collectors.toMap(
                         e -> new EnrolmentPost.Key(e.institution(), e.reference()), Function.identity()));
     }
 
-    /** Locks those that are named by reference or by id, each together with its institution. */
-    List<Enrolment> locked(List<String> institutions, List<String> references, List<UUID> ids) {
+    /** Locks the enrolments that are named by institution and reference, or by institution and id. */
+    List<Enrolment> lock(List<String> institutions, List<String> references, List<UUID> ids) {
         var query = database.createQuery(LOCK)
                 .bindArray("institutions", String.class, institutions)
                 .bindArray("references", String.class, references)
@@ -119,8 +119,8 @@ final class EnrolmentRows {
 
     void update(List<Enrolment> changed, String trace, Instant now) {
         if (!changed.isEmpty()) {
-            stated(database.createUpdate(UPDATE), changed)
-                    .bindArray("withdrawalReasons", String.class, all(changed, EnrolmentRows::withdrawalReason))
+            bindState(database.createUpdate(UPDATE), changed)
+                    .bindArray("withdrawalReasons", String.class, values(changed, EnrolmentRows::withdrawalReason))
                     .bind("trace", trace)
                     .bind("now", now)
                     .execute();
@@ -159,30 +159,48 @@ final class EnrolmentRows {
                 at == null ? null : at.toInstant());
     }
 
-    /** All that a state holds, but whose it is and why there was a withdrawal. */
-    static <S extends SqlStatement<S>> S stated(S statement, List<Enrolment> all) {
-        return bound(statement, all)
-                .bindArray("withdrawnOn", String.class, all(all, EnrolmentRows::withdrawnOn))
-                .bindArray("versions", Integer.class, all(all, Enrolment::version))
+    /** Binds the columns of a state, except the learner and the reason of a withdrawal. */
+    static <S extends SqlStatement<S>> S bindState(S statement, List<Enrolment> enrolments) {
+        return bindContent(statement, enrolments)
+                .bindArray("withdrawnOn", String.class, values(enrolments, EnrolmentRows::withdrawnOn))
+                .bindArray("versions", Integer.class, values(enrolments, Enrolment::version))
                 .bindArray(
-                        "events", String.class, all(all, e -> e.origin().event().word()))
-                .bindArray("reasons", String.class, all(all, e -> e.origin().reason()));
+                        "events",
+                        String.class,
+                        values(enrolments, e -> e.origin().event().word()))
+                .bindArray(
+                        "reasons",
+                        String.class,
+                        values(enrolments, e -> e.origin().reason()));
     }
 
-    private static <S extends SqlStatement<S>> S bound(S statement, List<Enrolment> all) {
+    private static <S extends SqlStatement<S>> S bindContent(S statement, List<Enrolment> enrolments) {
         return statement
-                .bindArray("roles", String.class, all(all, e -> e.origin().byRole()))
-                .bindArray("ids", UUID.class, all(all, Enrolment::id))
-                .bindArray("courses", String.class, all(all, e -> e.content().course()))
-                .bindArray("cohorts", String.class, all(all, e -> e.content().cohort()))
                 .bindArray(
-                        "sentRegions", String.class, all(all, e -> e.content().region()))
-                .bindArray("regions", String.class, all(all, Enrolment::region))
+                        "roles",
+                        String.class,
+                        values(enrolments, e -> e.origin().byRole()))
+                .bindArray("ids", UUID.class, values(enrolments, Enrolment::id))
                 .bindArray(
-                        "enrolledOn", LocalDate.class, all(all, e -> e.content().enrolledOn()));
+                        "courses",
+                        String.class,
+                        values(enrolments, e -> e.content().course()))
+                .bindArray(
+                        "cohorts",
+                        String.class,
+                        values(enrolments, e -> e.content().cohort()))
+                .bindArray(
+                        "sentRegions",
+                        String.class,
+                        values(enrolments, e -> e.content().region()))
+                .bindArray("regions", String.class, values(enrolments, Enrolment::region))
+                .bindArray(
+                        "enrolledOn",
+                        LocalDate.class,
+                        values(enrolments, e -> e.content().enrolledOn()));
     }
 
-    static <T, V> List<V> all(Collection<T> things, Function<T, V> member) {
+    static <T, V> List<V> values(Collection<T> things, Function<T, V> member) {
         return things.stream().map(member).toList();
     }
 

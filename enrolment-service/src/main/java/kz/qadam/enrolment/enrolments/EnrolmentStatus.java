@@ -2,7 +2,7 @@ package kz.qadam.enrolment.enrolments;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What has become of an enrolment: derived, so that it is the same whatever came first. */
+/** The status of an enrolment. It is derived, so it does not depend on the order of events. */
 enum EnrolmentStatus {
     @JsonProperty("enrolled")
     ENROLLED,
@@ -11,7 +11,7 @@ enum EnrolmentStatus {
     @JsonProperty("withdrawn")
     WITHDRAWN;
 
-    /** A withdrawal takes no completion back, and shows before it. */
+    /** A withdrawal does not revoke a completion, but takes precedence in the status. */
     static EnrolmentStatus of(boolean withdrawn, boolean completed) {
         if (withdrawn) {
             return WITHDRAWN;

@@ -20,14 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Tables of enrolments to fill in. */
+/** Templates of files of enrolments. */
 @Path("/v1/enrolments")
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
 @Tag(name = "Enrolments")
 public class EnrolmentTemplateResource {
 
-    static final Template TEMPLATE = new Template("column.enrolment.", EnrolmentPost.COLUMNS)
-            .withValues("cohort", Catalogue::cohorts);
+    static final Template TEMPLATE =
+            new Template("column.enrolment.", EnrolmentPost.COLUMNS).withValues("cohort", Catalogue::cohorts);
 
     /** The header row. */
     @GET
@@ -37,8 +37,8 @@ public class EnrolmentTemplateResource {
             operationId = "getEnrolmentCsvTemplate",
             summary = "A CSV to fill in",
             description =
-                    "The header row, parted by semicolons and in UTF-8 with a byte order mark, as Excel opens it in"
-                            + " Kazakh and in Russian.")
+                    "The header row, separated by semicolons, in UTF-8 with a byte order mark: Excel opens it correctly"
+                            + " in Kazakh and in Russian.")
     @APIResponse(
             responseCode = "200",
             description = "The file",
@@ -47,7 +47,7 @@ public class EnrolmentTemplateResource {
         return Download.of(TEMPLATE.csv(), "enrolments.csv");
     }
 
-    /** The header row over columns of text, and what each column means. */
+    /** A sheet with the header row and text columns, and a sheet that explains each column. */
     @GET
     @Path("template.xlsx")
     @Produces(Batch.XLSX)
@@ -55,8 +55,8 @@ public class EnrolmentTemplateResource {
             operationId = "getEnrolmentXlsxTemplate",
             summary = "An Excel file to fill in",
             description =
-                    "A sheet whose columns hold text, so that no number loses its leading zeros, and a second sheet"
-                            + " that explains each column in the language that the caller accepts: kk, ru or en.")
+                    "The columns of the first sheet are text, so that no number loses its leading zeros. The second"
+                            + " sheet explains each column in the language of Accept-Language: kk, ru or en.")
     @APIResponse(
             responseCode = "200",
             description = "The file",

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An enrolment as it now is. */
+/** An enrolment in its current state. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Enrolment", description = "An enrolment as it now is.")
+@Schema(name = "Enrolment", description = "An enrolment in its current state.")
 record EnrolmentView(
         @Schema(examples = "0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01")
         UUID id,
@@ -27,19 +27,20 @@ record EnrolmentView(
         @Schema(examples = "pupils") String cohort,
 
         @Schema(
-                description = "Where it counts: as sent, else the institution's when it was enrolled, else unknown.",
+                description = "The region in which it counts: as sent; else that of the institution when the learner"
+                        + " was enrolled; else unknown.",
                 examples = "KZ-75")
         String region,
 
         @Schema(examples = "2026-02-01") LocalDate enrolledOn,
 
         @Schema(
-                description = "withdrawn if there is a withdrawal, else completed if an accepted completion is known,"
+                description = "withdrawn if there is a withdrawal; else completed if an accepted completion is known;"
                         + " else enrolled.",
                 examples = "enrolled")
         EnrolmentStatus status,
 
-        @Schema(description = "Counts withdrawal and corrections.", examples = "1")
+        @Schema(description = "The number of this state, from 1.", examples = "1")
         int version) {
 
     static EnrolmentView of(Enrolment e) {

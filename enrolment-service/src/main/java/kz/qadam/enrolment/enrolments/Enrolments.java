@@ -17,7 +17,7 @@ import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
-/** New enrolments, as they are submitted. */
+/** Records submitted new enrolments. */
 @Singleton
 class Enrolments extends EnrolmentKind<EnrolmentPost> {
 
@@ -54,7 +54,8 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     @Override
     public Recorded<EnrolmentView, Effect> record(
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean withEffect) {
-        List<Outcome<EnrolmentView>> outcomes = new EnrolmentRecording(transaction, learners, publisher(), now()).record(items);
+        List<Outcome<EnrolmentView>> outcomes =
+                new EnrolmentRecording(transaction, learners, publisher(), now()).record(items);
         Effect effect = withEffect ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
         return new Recorded<>(outcomes, effect);
     }
@@ -64,8 +65,8 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
         for (Outcome<EnrolmentView> outcome : outcomes) {
             if (outcome instanceof Outcome.Kept<EnrolmentView> kept) {
                 EnrolmentView enrolment = kept.view();
-                var counted = new Effect.Counted(enrolment.learnerId(), enrolment.cohort());
-                changes.add(new Effect.EnrolmentChange(enrolment.id(), null, counted, false));
+                var member = new Effect.CohortMember(enrolment.learnerId(), enrolment.cohort());
+                changes.add(new Effect.EnrolmentChange(enrolment.id(), null, member, false));
             }
         }
         return changes;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.list.VersionPlace;
 import org.jdbi.v3.core.Handle;
 
-/** What enrolments were before. Nothing here is ever changed. */
+/** The earlier states of enrolments. Rows are only added. */
 final class FormerEnrolments {
 
     private static final String KEEP = """
@@ -48,20 +48,20 @@ final class FormerEnrolments {
 
     static void keep(Handle database, List<Enrolment> before) {
         if (!before.isEmpty()) {
-            EnrolmentRows.stated(database.createUpdate(KEEP), before)
+            EnrolmentRows.bindState(database.createUpdate(KEEP), before)
                     .bindArray(
                             "learners",
                             UUID.class,
-                            EnrolmentRows.all(before, e -> e.content().learnerId()))
+                            EnrolmentRows.values(before, e -> e.content().learnerId()))
                     .bindArray(
                             "recordedAt",
                             Instant.class,
-                            EnrolmentRows.all(before, e -> e.origin().at()))
+                            EnrolmentRows.values(before, e -> e.origin().at()))
                     .execute();
         }
     }
 
-    /** The states of one behind a place, the present one last; one more than the limit if there are more. */
+    /** The states after a version, the current one last. Reads one more than the limit, to see if there are more. */
     static List<HistoryView.State> history(Handle database, Enrolment enrolment, VersionPlace after) {
         return database.createQuery(HISTORY)
                 .bind("id", enrolment.id())
@@ -88,8 +88,8 @@ final class FormerEnrolments {
     }
 
     /**
-     * All that was said of each before, as it would read of the learner whose enrolment it is now: a merge leaves what an
-     * institution says the same.
+     * The earlier contents of each enrolment, with its present learner: a merge does not change the content that an
+     * institution sent.
      */
     static Map<UUID, List<Content>> contents(Handle database, Collection<Enrolment> enrolments) {
         Map<UUID, UUID> learners = new HashMap<>();

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What an enrolment has been. */
+/** The history of an enrolment. */
 @Path("/v1/enrolments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolments")
@@ -37,18 +37,18 @@ public class HistoryResource {
         this.caller = caller;
     }
 
-    /** Its states. */
+    /** The states of an enrolment. */
     @GET
     @Path("/{id}/history")
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getEnrolmentHistory",
             summary = "Every state that an enrolment has had",
-            description = "The oldest first: what made each state, who, when and why. Nothing is ever overwritten."
-                    + " Another institution's is not found by a partner. A long one comes in pages.")
+            description = "The oldest first, each with what happened, who did it, when and why. No state is ever"
+                    + " overwritten. A partner finds only its own enrolments. A long history has several pages.")
     @APIResponse(
             responseCode = "200",
-            description = "Its states; Link leads to more",
+            description = "The states; the header Link leads to the next page",
             content = @Content(schema = @Schema(implementation = HistoryView.class)))
     public RestResponse<HistoryView> history(
             @Context UriInfo place,

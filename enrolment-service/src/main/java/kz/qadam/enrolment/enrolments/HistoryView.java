@@ -16,20 +16,20 @@ record HistoryView(
         @Schema(examples = "school-42") String institution,
         List<State> states) {
 
-    /** One of them, and how it came about. */
+    /** One state, and how it came about. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "EnrolmentState", description = "An enrolment as it was, and how it came to be so.")
+    @Schema(name = "EnrolmentState", description = "One state of an enrolment, and how it came about.")
     record State(
             @Schema(examples = "2") int version,
 
             @Schema(
-                    description = "What made this state.",
+                    description = "What led to this state.",
                     enumeration = {"enrolled", "withdrawn", "corrected", "merged"},
                     examples = "corrected")
             String event,
 
             @Schema(
-                    description = "Whose it was. A merge of two learners leaves the earlier one here.",
+                    description = "The learner in this state. A later merge of learners does not change it.",
                     examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
             UUID learnerId,
 
@@ -45,11 +45,11 @@ record HistoryView(
             LocalDate withdrawnOn,
 
             @Schema(
-                    description = "As given with what made this state; absent if none was.",
+                    description = "The reason given for this change; absent if none was given.",
                     examples = "Typed in the wrong row")
             String reason,
 
-            @Schema(description = "Absent in states from before this was kept.")
+            @Schema(description = "Absent in states recorded before the author was kept.")
             Author by,
 
             @Schema(examples = "2026-04-02T09:15:00Z") Instant recordedAt) {}
@@ -58,7 +58,7 @@ record HistoryView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "StatedBy",
-            description = "Who made it: a role, and for a partner its institution. No person is named.")
+            description = "Who made the change: a role and, for a partner, its institution. No person is named.")
     record Author(
             @Schema(
                     enumeration = {"partner", "office"},
@@ -67,7 +67,7 @@ record HistoryView(
 
             @Schema(examples = "school-42") String institution) {
 
-        /** A partner acts for the enrolment's own institution and for no other. */
+        /** A partner acts only for the institution of the enrolment. */
         static Author of(String role, String institution) {
             return role == null ? null : new Author(role, role.equals(Role.PARTNER) ? institution : null);
         }

@@ -16,7 +16,7 @@ import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import org.jdbi.v3.core.Handle;
 
-/** The enrolments that a number of amendments name: locked, changed one after the other, and written back together. */
+/** The enrolments that several amendments name: locked together, changed one by one, and saved together. */
 final class LockedEnrolments {
 
     private final Handle handle;
@@ -37,9 +37,9 @@ final class LockedEnrolments {
         var enrolments = new LockedEnrolments(handle);
         enrolments
                 .rows
-                .locked(
-                        EnrolmentRows.all(amendments, ParsedItem::actingFor),
-                        EnrolmentRows.all(
+                .lock(
+                        EnrolmentRows.values(amendments, ParsedItem::actingFor),
+                        EnrolmentRows.values(
                                 amendments, amendment -> amendment.content().enrolment()),
                         ids)
                 .forEach(enrolments::add);
@@ -52,7 +52,7 @@ final class LockedEnrolments {
     }
 
     Outcome<EnrolmentView> amend(ParsedItem<? extends Amendment> item, Instant now) {
-        Enrolment enrolment = named(item);
+        Enrolment enrolment = find(item);
         if (enrolment == null) {
             return new Outcome.Rejected<>(item.fields()
                     .doubt()
@@ -66,7 +66,7 @@ final class LockedEnrolments {
         if (!(change instanceof Amendment.Change.Changed changes)) {
             return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
         }
-        // What names an enrolment that is there, and things of the catalogue, was accepted before.
+        // The names of existing enrolments and catalogue entries were accepted before, so they are not doubted.
         Optional<Problem> doubt = item.fields().doubt(Rules.NAMES);
         if (doubt.isPresent()) {
             return new Outcome.Rejected<>(doubt.get());
@@ -77,8 +77,8 @@ final class LockedEnrolments {
         return new Outcome.Kept<>(changes.httpStatus(), "accepted", enrolment.id(), EnrolmentView.of(changes.after()));
     }
 
-    /** By reference first: a reference may look like an id. */
-    private Enrolment named(ParsedItem<? extends Amendment> item) {
+    /** Looks for the reference first, because a reference may look like an id. */
+    private Enrolment find(ParsedItem<? extends Amendment> item) {
         UUID id = byReference.get(
                 new EnrolmentPost.Key(item.actingFor(), item.content().enrolment()));
         if (id != null) {
@@ -89,7 +89,7 @@ final class LockedEnrolments {
         return other != null && other.institution().equals(item.actingFor()) ? other : null;
     }
 
-    /** The id of the enrolment, if that is what was written; else null. */
+    /** The id of the enrolment if the amendment names it by id; else null. */
     private static UUID id(ParsedItem<? extends Amendment> item) {
         try {
             String written = item.content().enrolment();
@@ -100,7 +100,7 @@ final class LockedEnrolments {
         }
     }
 
-    /** Each enrolment that changed, as it was first and as it is now. */
+    /** The changed enrolments, each with its first and its present state. */
     List<Effect.EnrolmentChange> changes() {
         Map<UUID, Enrolment> first = new LinkedHashMap<>();
         former.forEach(enrolment -> first.putIfAbsent(enrolment.id(), enrolment));
@@ -109,7 +109,7 @@ final class LockedEnrolments {
                 .toList();
     }
 
-    /** Returns what has changed. */
+    /** Saves the changed enrolments and returns them. */
     List<Enrolment> save(Instant now, String trace) {
         List<Enrolment> after = changed.stream().map(byId::get).toList();
         rows.update(after, trace, now);

@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,20 +11,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The enrolments of a learner who turned out to be another: each gets a new version under that one.
+ * The enrolments that a merge moved from one learner to another; each got a new version.
  *
- * @param enrolments how many
+ * @param enrolments the number of moved enrolments
  */
-public record Moves(int enrolments, List<Place> places, Effect effect) {
+public record Moves(int enrolments, List<Group> groups, Effect effect) {
 
-    /** How many of them are in one cohort at one institution. */
+    /** The number of moved enrolments in one cohort at one institution. */
     @Schema(name = "MovedEnrolments")
-    public record Place(
+    public record Group(
             @Schema(examples = "pupils") String cohort,
             @Schema(examples = "school-42") String institution,
             @Schema(examples = "1") int enrolments) {}
 
-    /** In the order of id, as all who change enrolments. */
+    /** Locks in the order of id, like every transaction that changes enrolments. */
     private static final String LOCK = """
             select %s from %s where learner_id = :from order by id for update
             """.formatted(EnrolmentRows.COLUMNS, EnrolmentRows.TABLES);
@@ -38,10 +39,10 @@ public record Moves(int enrolments, List<Place> places, Effect effect) {
             update enrolment_standing set changed = pg_current_xact_id() from moved where enrolment_id = id
             """;
 
-    private record At(String cohort, String institution) {}
+    private record Key(String cohort, String institution) {}
 
-    /** In a transaction that excludes those who enrol. */
-    public static Moves make(
+    /** Moves the enrolments. To be called in a transaction during which nobody can enrol. */
+    public static Moves move(
             Handle database,
             EnrolmentPublisher publisher,
             UUID from,
@@ -61,28 +62,29 @@ public record Moves(int enrolments, List<Place> places, Effect effect) {
                 .bind("role", Role.OFFICE)
                 .bind("now", now)
                 .bind("trace", trace)
-                .bindArray("ids", UUID.class, EnrolmentRows.all(before, Enrolment::id))
+                .bindArray("ids", UUID.class, EnrolmentRows.values(before, Enrolment::id))
                 .execute();
         publisher.republish(
-                database, EnrolmentRows.all(before, enrolment -> enrolment.id().toString()));
-        return new Moves(before.size(), places(before), effect);
+                database,
+                EnrolmentRows.values(before, enrolment -> enrolment.id().toString()));
+        return new Moves(before.size(), groups(before), effect);
     }
 
     private static Effect.EnrolmentChange moved(Enrolment before, UUID to) {
         String cohort = before.content().cohort();
         return new Effect.EnrolmentChange(
                 before.id(),
-                new Effect.Counted(before.content().learnerId(), cohort),
-                new Effect.Counted(to, cohort),
+                new Effect.CohortMember(before.content().learnerId(), cohort),
+                new Effect.CohortMember(to, cohort),
                 true);
     }
 
-    private static List<Place> places(List<Enrolment> moved) {
-        Map<At, Integer> counts =
-                new TreeMap<>(java.util.Comparator.comparing(At::cohort).thenComparing(At::institution));
-        moved.forEach(e -> counts.merge(new At(e.content().cohort(), e.institution()), 1, Integer::sum));
+    private static List<Group> groups(List<Enrolment> moved) {
+        Map<Key, Integer> counts =
+                new TreeMap<>(Comparator.comparing(Key::cohort).thenComparing(Key::institution));
+        moved.forEach(e -> counts.merge(new Key(e.content().cohort(), e.institution()), 1, Integer::sum));
         return counts.entrySet().stream()
-                .map(one -> new Place(one.getKey().cohort(), one.getKey().institution(), one.getValue()))
+                .map(one -> new Group(one.getKey().cohort(), one.getKey().institution(), one.getValue()))
                 .toList();
     }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * How a version of an enrolment came about.
  *
- * @param reason what was given with the change, or null
- * @param byRole who made it, {@code partner} or {@code office}; null where that was not kept. No person is
- * @param at null where that was not kept
+ * @param reason the reason given with the change, or null
+ * @param byRole the role that made the change, {@code partner} or {@code office}; null if it was not kept
+ * @param at the time of recording; null if it was not kept
  */
 record Origin(Event event, String reason, String byRole, Instant at) {
 

@@ -11,20 +11,20 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
 
-/** What an enrolment, new or corrected, has to keep to. A value that is null is passed over. */
+/** The rules for new and corrected enrolments. A value that is null is not checked. */
 final class Rules {
 
-    /** Members that name things of the catalogue. */
+    /** Members that name entries of the catalogue. */
     static final String[] CODES = {"institution", "course", "cohort", "region"};
 
-    /** The same, and the enrolment. */
+    /** Members that name entries of the catalogue, or an enrolment. */
     static final String[] NAMES = {"institution", "course", "cohort", "region", "enrolment"};
 
     private static final int YEARS_AHEAD = 1;
 
     private Rules() {}
 
-    /** A partner whose institution is not active amends nothing; the office still puts its mistakes right. */
+    /** A partner whose institution is not active cannot amend enrolments; the office can, for any institution. */
     static List<Fault> submitter(ParsedItem<?> item, Catalogue catalogue) {
         return item.submitter().isOffice()
                         || catalogue.institution(item.actingFor()).isEmpty()
@@ -33,9 +33,9 @@ final class Rules {
                         .toList();
     }
 
-    /** Only an active institution enrols. */
+    /** Only an active institution may enrol learners. */
     static Optional<Fault> institution(Fields fields, String code, Catalogue catalogue) {
-        Optional<Catalogue.Place> place = catalogue.institution(code);
+        Optional<Catalogue.InstitutionSummary> place = catalogue.institution(code);
         if (place.isEmpty()) {
             return Optional.of(fields.fault("institution", "unknown-institution"));
         }

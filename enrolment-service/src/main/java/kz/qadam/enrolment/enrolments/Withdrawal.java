@@ -11,7 +11,7 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
-/** A learner has left a course. What was completed before, or turns out to have been, stays. */
+/** The withdrawal of a learner from a course. Completions of the enrolment still count, also those reported later. */
 record Withdrawal(String institution, String enrolment, LocalDate on, String reason) implements Amendment {
 
     static final Columns COLUMNS = WithdrawalForm.FORM.columns();
@@ -32,7 +32,7 @@ record Withdrawal(String institution, String enrolment, LocalDate on, String rea
     }
 
     @Override
-    public List<Fault> broken(Fields fields, Catalogue catalogue, LocalDate today) {
+    public List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today) {
         return on != null && on.isAfter(today) ? List.of(fields.fault("on", "in-the-future/day")) : List.of();
     }
 

@@ -7,15 +7,15 @@ import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a post of a withdrawal looks like. */
+/** The body of a withdrawal. */
 @Schema(name = "Withdrawal", description = "A learner has left a course.")
 record WithdrawalForm(
-        @Schema(description = "Left out by a partner: it follows from the token.", examples = "school-42")
+        @Schema(description = "A partner leaves it out: it follows from the token.", examples = "school-42")
         @Size(min = 1, max = 100)
         @FreeText
         String institution,
 
-        @Schema(description = "The reference of the enrolment, which is tried first, or its id.", examples = "E-1")
+        @Schema(description = "The reference of the enrolment (tried first) or its id.", examples = "E-1")
         @NotNull
         @Size(min = 1, max = 100)
         @FreeText

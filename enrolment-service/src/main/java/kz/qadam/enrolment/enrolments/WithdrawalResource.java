@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A learner has left a course. */
+/** Withdrawals of learners from courses. */
 @Path("/v1/withdrawals")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
@@ -41,25 +41,27 @@ public class WithdrawalResource {
         this.withdrawals = new Amendments<>("withdrawals", Withdrawal.COLUMNS, Withdrawal::read, publisher, clock);
     }
 
-    /** Withdraw a learner. */
+    /** Withdraws one learner. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postWithdrawal",
             summary = "Withdraw a learner",
             description =
-                    "What was completed stays and counts, whatever comes first. The same again answers 200; another day or reason 409. With ?dryRun=true nothing is kept: 200 says what it would do.")
+                    "Completions of the enrolment stay and count, also those reported later. The same withdrawal again"
+                            + " answers 200; another day or reason answers 409. With ?dryRun=true nothing is kept, and"
+                            + " 200 shows the effect.")
     @RequestBody(
             required = true,
             content =
                     @Content(schema = @Schema(implementation = WithdrawalForm.class), example = WithdrawalForm.EXAMPLE))
     @APIResponse(
             responseCode = "201",
-            description = "Withdrawn; the enrolment as it now is",
+            description = "Withdrawn; the enrolment in its current state",
             content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It was withdrawn so before; the enrolment as it now is. Or, with dryRun, what it would do",
+            description = "The same was sent before; the enrolment in its current state. Or, with dryRun, the effect",
             content = @Content(schema = @Schema(oneOf = {EnrolmentView.class, EnrolmentPreview.class})))
     @APIResponse(responseCode = "404", description = "The institution has no such enrolment")
     @APIResponse(responseCode = "409")
@@ -68,7 +70,7 @@ public class WithdrawalResource {
         return submissions.one(withdrawals, body, query);
     }
 
-    /** Withdraw by the file. */
+    /** Withdraws the learners of a file. */
     @POST
     @Path("/batch")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON, Batch.CSV, Batch.XLSX})
@@ -76,8 +78,8 @@ public class WithdrawalResource {
     @ResponseStatus(BatchAnswer.STATUS)
     @Operation(
             operationId = "postWithdrawals",
-            summary = "Withdraw by the file",
-            description = "The same as one by one.")
+            summary = "Withdraw the learners of a file",
+            description = "Like the withdrawal of one learner, for each item.")
     @RequestBody(
             required = true,
             content = {

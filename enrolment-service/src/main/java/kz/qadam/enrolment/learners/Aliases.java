@@ -8,14 +8,14 @@ import java.util.UUID;
 import kz.qadam.chassis.database.SharedLock;
 import org.jdbi.v3.core.Handle;
 
-/** Learners who turned out to be one person with another, and are found as that one from then on. */
+/** Aliases: learners that were merged into another learner, which is used instead of them. */
 public final class Aliases {
 
-    /** Shared by those who enrol, exclusive for those who merge; ends with the transaction. */
+    /** Enrolments take it shared, merges take it exclusively. It is released at the end of the transaction. */
     private static final SharedLock LOCK = new SharedLock(0x1ea54e5);
 
-    /** Longer than a batch takes, and shorter than somebody waits for an answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Longer than a batch takes, and shorter than the timeout of a client. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(15);
 
     private static final String SURVIVING = """
             select l.id, coalesce(m.surviving, l.id)
@@ -24,22 +24,22 @@ public final class Aliases {
 
     private Aliases() {}
 
-    /** Nobody is merged until this transaction ends. To be asked before any learner is looked up. */
-    public static void hold(Handle database) {
+    /** Prevents merges until this transaction ends. To be called before any learner is looked up. */
+    public static void lockShared(Handle database) {
         LOCK.share(database);
     }
 
     /**
-     * Waits until nobody enrols any more, so that nothing is left under a learner who is about to be absorbed; and lets those
-     * go on who begin meanwhile.
+     * Waits until no enrolment is in progress, so that no enrolment stays under a learner who is being absorbed.
+     * Enrolments that begin during the wait are not held up.
      *
-     * @return false if somebody enrolled all the time
+     * @return false if enrolments were in progress for the whole wait
      */
-    public static boolean change(Handle database) {
-        return LOCK.tryToHaveAlone(database, PATIENCE);
+    public static boolean lockExclusively(Handle database) {
+        return LOCK.tryToHaveAlone(database, MAX_WAIT);
     }
 
-    /** Who these learners are by now: each itself, or the one that absorbed it. Who is no learner is left out. */
+    /** The current learner of each id: itself, or the learner that absorbed it. Unknown ids are left out. */
     public static Map<UUID, UUID> surviving(Handle database, Collection<UUID> ids) {
         Map<UUID, UUID> surviving = new HashMap<>();
         if (!ids.isEmpty()) {

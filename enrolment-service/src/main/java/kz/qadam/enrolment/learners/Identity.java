@@ -3,16 +3,16 @@ package kz.qadam.enrolment.learners;
 import java.util.UUID;
 import kz.qadam.enrolment.numbers.Iin;
 
-/** How a partner says who a learner is. */
+/** The identity of a learner, as a partner sends it. */
 public sealed interface Identity {
 
-    /** A learner whose surrogate the partner was given earlier. */
+    /** A learner by the {@code learnerId} of an earlier answer. */
     record Surrogate(UUID learnerId) implements Identity {}
 
     /**
-     * What identifies a person anywhere. It never shows itself.
+     * A person by an IIN or a document. {@code toString} hides the number.
      *
-     * @param canonical one text for one person's number or document, however it was written
+     * @param canonical the number in one form for all ways to write it
      */
     record Personal(String canonical) implements Identity {
 
@@ -26,13 +26,13 @@ public sealed interface Identity {
             return new Personal("document:" + country + ":" + number);
         }
 
-        /** Whether it is an identification number that nobody can have, since its day of birth does not exist. */
-        boolean isNobodys() {
+        /** Whether it is an IIN that nobody can have, because its day of birth does not exist. */
+        boolean hasImpossibleNumber() {
             return canonical.startsWith(IIN) && !new Iin(canonical.substring(IIN.length())).hasDayOfBirth();
         }
 
-        /** Whether it is the identification number of somebody who may live; of a document nobody can tell. */
-        boolean isOfSomebodyLiving() {
+        /** Whether it is an IIN that may belong to a living person; always false for a document. */
+        boolean mayBeOfLivingPerson() {
             return canonical.startsWith(IIN) && !new Iin(canonical.substring(IIN.length())).isSynthetic();
         }
 

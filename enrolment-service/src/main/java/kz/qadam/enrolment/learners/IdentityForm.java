@@ -16,11 +16,11 @@ import kz.qadam.enrolment.numbers.DocumentNumber;
 import kz.qadam.enrolment.numbers.Iin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The member {@code learner} of an item: exactly one of three ways to say who it is. No fault repeats a value. */
+/** The member {@code learner} of an item: exactly one of three ways to name a person. No fault contains a value. */
 @Schema(
         name = "LearnerIdentity",
-        description = "Who it is: exactly one of iin, document and learnerId. The number is looked up by a keyed hash,"
-                + " kept encrypted, and never given out.")
+        description = "The learner, by exactly one of iin, document and learnerId. A number is looked up by a keyed"
+                + " hash and kept encrypted; no answer contains it.")
 public record IdentityForm(
         @Schema(
                 description = "The individual identification number: twelve digits in quotes, the last a check digit.",
@@ -32,9 +32,7 @@ public record IdentityForm(
         @Schema(description = "For people without an IIN: a passport or a birth certificate.")
         Document document,
 
-        @Schema(
-                description = "The surrogate that an earlier answer gave.",
-                examples = "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
+        @Schema(description = "The learnerId of an earlier answer.", examples = "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
         UUID learnerId)
         implements Checked {
 
@@ -48,9 +46,9 @@ public record IdentityForm(
             String country,
 
             @Schema(
-                    description = "Upper and lower case, spaces, dashes and full width make no difference. Latin and"
-                            + " Cyrillic letters do, and are not mixed, but for a Roman numeral before Cyrillic ones:"
-                            + " write it as the document does.",
+                    description = "Case, spaces, dashes and full-width forms make no difference. Latin and Cyrillic"
+                            + " letters are different letters and must not be mixed, except for a Roman numeral before"
+                            + " Cyrillic letters. Write the number as in the document.",
                     examples = "AA 1234567")
             @NotNull
             @Size(min = 1, max = 60)
@@ -75,7 +73,7 @@ public record IdentityForm(
             return COUNTRIES.contains(country.toUpperCase(Locale.ROOT));
         }
 
-        /** An IIN in this place would make a second learner of its owner. */
+        /** An IIN is rejected here: it would create a second learner for its owner. */
         private String numberFault() {
             String canonical = DocumentNumber.canonical(number).orElse(null);
             if (canonical == null) {
@@ -131,7 +129,7 @@ public record IdentityForm(
         }
     }
 
-    /** Whom it names; null if it is faulty. */
+    /** The named person or learner; null if the member has faults. */
     public Identity identity() {
         if (Stream.of(iin, document, learnerId).filter(Objects::nonNull).count() != 1) {
             return null;
@@ -145,7 +143,7 @@ public record IdentityForm(
         return Iin.areTwelveDigits(iin) && Iin.hasRightCheckDigit(iin) ? Identity.Personal.of(new Iin(iin)) : null;
     }
 
-    /** A number does not show itself. */
+    /** Hides the number. */
     @Override
     public String toString() {
         return "IdentityForm[…]";

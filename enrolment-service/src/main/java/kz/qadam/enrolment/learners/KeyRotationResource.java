@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The keys of the learner vault change. */
+/** Key rotation: the progress of a change of the keys of the learner vault. */
 @Path("/v1/key-rotations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learner vault")
@@ -29,24 +29,24 @@ public class KeyRotationResource {
         this.database = database;
     }
 
-    /** How far it is. */
+    /** The progress of the current rotation. */
     @GET
     @Path("/current")
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getKeyRotation",
-            summary = "How far a change of the vault's keys is",
-            description = "The key file decides: when it names other keys as current, the service notices within"
-                    + " seconds and brings every learner under them, while enrolling goes on. No surrogate and no count"
-                    + " changes. When it is complete, the earlier keys can go from the file. Keys are named by their ids"
-                    + " only.")
+            summary = "The progress of a key rotation of the learner vault",
+            description = "A rotation starts when the key file names other keys as current. The service notices it"
+                    + " within seconds and encrypts every learner with the new keys; enrolments continue meanwhile. No"
+                    + " learnerId and no count changes. When the rotation is complete, the earlier keys can be removed"
+                    + " from the file. The answer names keys by their ids only.")
     @APIResponse(
             responseCode = "200",
-            description = "As it is now",
+            description = "The current progress",
             content = @Content(schema = @Schema(implementation = RotationView.class)))
     public RotationView current() {
-        keys.look();
-        VaultKeys.Listed listed = keys.now();
-        return database.transaction(handle -> RotationView.of(handle, listed, instances.running(handle, listed)));
+        keys.reload();
+        VaultKeys.KeyRings keyRings = keys.current();
+        return database.transaction(handle -> RotationView.of(handle, keyRings, instances.running(handle, keyRings)));
     }
 }

@@ -7,7 +7,7 @@ import kz.qadam.chassis.crypto.KeyRing;
 import kz.qadam.chassis.crypto.Sealed;
 import kz.qadam.chassis.crypto.Sealing;
 
-/** Encrypts what identifies a person, bound to the learner: moved to another row, it opens no more. */
+/** Encrypts the number of a person, bound to the learner: moved to another row, it cannot be decrypted. */
 final class LearnerSeal {
 
     private final Sealing sealing;

@@ -14,14 +14,14 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
-/** The learner vault: one random surrogate for one person, whoever sends the person first. */
+/** The learner vault: one random {@code learnerId} per person, for all institutions. */
 @ApplicationScoped
 public class Learners {
 
     /**
-     * Who the persons are.
+     * The learners of a number of persons.
      *
-     * @param created those that were nobody before this transaction
+     * @param created the learners that this transaction created
      */
     public record Admission(Map<Identity.Personal, UUID> ids, Set<UUID> created) {}
 
@@ -33,30 +33,31 @@ public class Learners {
         this.syntheticOnly = config.syntheticOnly();
     }
 
-    /** Whether this person may be taken in here; where programs are tried out, nobody who may live is. */
-    public boolean mayTakeIn(Identity.Personal person) {
-        return !syntheticOnly || !person.isOfSomebodyLiving();
+    /** Whether this person may be enrolled here. In a test installation, no number may belong to a living person. */
+    public boolean mayAdmit(Identity.Personal person) {
+        return !syntheticOnly || !person.mayBeOfLivingPerson();
     }
 
-    /** Those of these who cannot be, by their numbers; whoever was taken in with such a number stays somebody. */
-    public Set<Identity.Personal> nobody(Handle database, Set<Identity.Personal> persons) {
-        Set<Identity.Personal> nobody =
-                persons.stream().filter(Identity.Personal::isNobodys).collect(Collectors.toSet());
-        if (!nobody.isEmpty()) {
-            nobody.removeAll(new Vault(database, keys.now()).find(nobody).keySet());
+    /** Those with a number that nobody can have. A person whom the vault knows by such a number is not among them. */
+    public Set<Identity.Personal> findImpossible(Handle database, Set<Identity.Personal> persons) {
+        Set<Identity.Personal> impossible =
+                persons.stream().filter(Identity.Personal::hasImpossibleNumber).collect(Collectors.toSet());
+        if (!impossible.isEmpty()) {
+            impossible.removeAll(
+                    new Vault(database, keys.current()).find(impossible).keySet());
         }
-        return nobody;
+        return impossible;
     }
 
     /**
-     * The surrogates of these persons; whoever is new gets one.
+     * Returns the learners of these persons, and creates those that are new.
      *
-     * @throws Problem 503 if this instance alone has not heard yet that the keys have changed
+     * @throws Problem 503 if this instance does not know the current keys yet
      */
     public Admission admit(Handle database, Set<Identity.Personal> persons, Instant now) {
-        Admission admission = admit(new Vault(database, keys.now()), persons, now);
-        if (admission.ids().size() < persons.size() && keys.look()) {
-            admission = admit(new Vault(database, keys.now()), persons, now);
+        Admission admission = admit(new Vault(database, keys.current()), persons, now);
+        if (admission.ids().size() < persons.size() && keys.reload()) {
+            admission = admit(new Vault(database, keys.current()), persons, now);
         }
         if (admission.ids().size() < persons.size()) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("keys-change"));
@@ -83,8 +84,8 @@ public class Learners {
         return new Admission(ids, created);
     }
 
-    /** Takes back those that were created in this transaction and that nothing came of. */
-    public void dismiss(Handle database, Collection<UUID> created) {
+    /** Removes learners that this transaction created but did not use. */
+    public void remove(Handle database, Collection<UUID> created) {
         Vault.remove(database, created);
     }
 }

@@ -9,24 +9,24 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kz.qadam.chassis.crypto.KeyRing;
 
-/** Keyed hashes (HMAC-SHA-256) by which a person is found. Nobody without the key can try numbers out. */
+/** Keyed hashes (HMAC-SHA-256) by which a person is found. Without the key nobody can guess numbers by trying. */
 final class LookUp {
 
     private final KeyRing keys;
     private final Map<String, Mac> macs = new TreeMap<>();
 
-    /** For one thread: a Mac has a state. */
+    /** To be used by one thread only, because a Mac has a state. */
     LookUp(KeyRing keys) {
         this.keys = keys;
         keys.keys().forEach((id, key) -> macs.put(id, mac(key)));
     }
 
-    /** Under the current key. */
+    /** The hash with the current key. */
     ByteBuffer hash(Identity.Personal person) {
         return hash(macs.get(keys.current()), person);
     }
 
-    /** Under each key that is listed, by its id. */
+    /** The hash with each listed key, by the id of the key. */
     Map<String, ByteBuffer> hashes(Identity.Personal person) {
         Map<String, ByteBuffer> hashes = new TreeMap<>();
         macs.forEach((id, mac) -> hashes.put(id, hash(mac, person)));

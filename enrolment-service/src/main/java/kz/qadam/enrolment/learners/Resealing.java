@@ -9,21 +9,21 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Brings learners who stand under earlier keys under the current ones. Who they are, and how many, stays. One whose seal
- * does not open, since its key is listed no more, stays where it is and holds up nobody else.
+ * Hashes and encrypts learners with the current keys instead of earlier ones. A learner that cannot be decrypted,
+ * because its key is no longer listed, stays as it is and does not stop the others.
  */
 final class Resealing {
 
     private static final Logger LOG = Logger.getLogger(Resealing.class);
 
-    /** One at a time: a second one would do the same again. */
+    /** Only one transaction at a time reseals; a second one would repeat the same work. */
     private static final long LOCK = 0x5ea1;
 
     /**
-     * No key update: an enrolment of the same learner does not wait. Limited to one hash each, so that it is looked up by
-     * the learner: the table would be read as a whole for each batch otherwise.
+     * Locks with {@code no key update}, so that an enrolment of the same learner does not wait. {@code limit 1} makes
+     * PostgreSQL look up the hash by learner; otherwise it would read the whole table for each batch.
      */
-    private static final String LACKING = """
+    private static final String OUTDATED = """
             select l.id, l.cipher_key, l.nonce, l.sealed
               from learner l left join lateral (
                    select hash from learner_key where learner_id = l.id and key_id = :lookup limit 1) as k on true
@@ -46,8 +46,8 @@ final class Resealing {
 
     private Resealing() {}
 
-    /** Whether this transaction may do it, and no other does. */
-    static boolean isAlone(Handle database) {
+    /** Takes the lock for this transaction; false if another transaction has it. */
+    static boolean tryLock(Handle database) {
         return database.createQuery("select pg_try_advisory_xact_lock(:lock)")
                 .bind("lock", LOCK)
                 .mapTo(Boolean.class)
@@ -55,12 +55,13 @@ final class Resealing {
     }
 
     /**
-     * At most so many of those that come after one.
+     * Reseals the next learners in the order of id.
      *
-     * @return the last one; null if there was none
+     * @param most the greatest number of learners
+     * @return the last of them; null if there was none
      */
-    static UUID next(Handle database, VaultKeys.Listed keys, UUID after, int most) {
-        List<Row> rows = database.createQuery(LACKING)
+    static UUID resealNext(Handle database, VaultKeys.KeyRings keys, UUID after, int most) {
+        List<Row> rows = database.createQuery(OUTDATED)
                 .bind("lookup", keys.lookup().current())
                 .bind("cipher", keys.cipher().current())
                 .bind("after", after)
@@ -71,11 +72,11 @@ final class Resealing {
         if (rows.isEmpty()) {
             return null;
         }
-        bring(database, keys, rows);
+        reseal(database, keys, rows);
         return rows.get(rows.size() - 1).id();
     }
 
-    private static void bring(Handle database, VaultKeys.Listed keys, List<Row> rows) {
+    private static void reseal(Handle database, VaultKeys.KeyRings keys, List<Row> rows) {
         var seal = new LearnerSeal(keys.cipher());
         var lookUp = new LookUp(keys.lookup());
         List<UUID> ids = new ArrayList<>(rows.size());
@@ -89,7 +90,8 @@ final class Resealing {
                 sealed.add(seal.seal(row.id(), person));
             } catch (IllegalStateException e) {
                 LOG.errorf(
-                        "Learner %s stays under %s: %s", row.id(), row.sealed().keyId(), e.getMessage());
+                        "Learner %s stays encrypted with key %s: %s",
+                        row.id(), row.sealed().keyId(), e.getMessage());
             }
         }
         database.createUpdate(HASH)

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.crypto.KeyRing;
 import org.jdbi.v3.core.Handle;
 
-/** Keys under which nothing comes in any more, whatever an instance has heard. */
+/** Retired keys: no new learner is written with them, even by an instance that has not reloaded the key file. */
 final class RetiredKeys {
 
-    /** A key of the vault, by what it is for and its id. */
+    /** A key of the vault, by its purpose and its id. */
     record Key(String purpose, String id) {
 
         @Override
@@ -28,10 +28,10 @@ final class RetiredKeys {
             """;
 
     /**
-     * Only of those who are found under the current key, too. Written so that each hash is looked up by its learner, and
-     * not the whole table read for each batch.
+     * Deletes only the hashes of learners that also have a hash with the current key. It is written so that PostgreSQL
+     * looks up hashes by learner and does not read the whole table for each batch.
      */
-    private static final String UNHASH = """
+    private static final String DELETE_HASHES = """
             with next as (
                 select learner_id from learner_key
                  where learner_id > :after and key_id = any(:earlier) order by learner_id limit :most),
@@ -49,8 +49,8 @@ final class RetiredKeys {
 
     private RetiredKeys() {}
 
-    /** Those that are listed and not current. */
-    static List<Key> earlier(VaultKeys.Listed keys) {
+    /** The keys that are listed and not current. */
+    static List<Key> earlier(VaultKeys.KeyRings keys) {
         return Stream.concat(earlier("lookup", keys.lookup()), earlier("cipher", keys.cipher()))
                 .toList();
     }
@@ -68,12 +68,12 @@ final class RetiredKeys {
     }
 
     /**
-     * Waits until nobody enters anybody: whoever enters afterwards knows that they are retired.
+     * Waits until no enrolment is in progress, and retires the keys: later transactions see that they are retired.
      *
-     * @return false, and nothing is done, if somebody enrolled all the time
+     * @return false if enrolments were in progress for the whole wait; the keys are then not retired
      */
     static boolean retire(Handle database, List<Key> keys) {
-        if (!Aliases.change(database)) {
+        if (!Aliases.lockExclusively(database)) {
             return false;
         }
         database.createUpdate(RETIRE)
@@ -87,12 +87,13 @@ final class RetiredKeys {
     }
 
     /**
-     * Deletes the hashes under earlier keys of at most so many learners who come after one.
+     * Deletes the hashes with earlier keys of the next learners, in the order of id.
      *
-     * @return the last one; null if there was none
+     * @param most the greatest number of learners
+     * @return the last of them; null if there was none
      */
-    static UUID unhash(Handle database, VaultKeys.Listed keys, UUID after, int most) {
-        return database.createQuery(UNHASH)
+    static UUID deleteHashes(Handle database, VaultKeys.KeyRings keys, UUID after, int most) {
+        return database.createQuery(DELETE_HASHES)
                 .bindArray(
                         "earlier",
                         String.class,

@@ -13,20 +13,20 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Brings all learners under the current keys when others are listed, in small transactions beside those that enrol.
+ * Key rotation: when the key file names other keys as current, all learners are hashed and encrypted with these, in
+ * small transactions while enrolments continue.
  *
- * <p>First everybody gets a hash and a seal under the current keys, until nobody lacks one. Then, when each running
- * instance takes new learners in under them, the earlier ones are retired; whoever slipped in before that is brought over
- * too. Last, the hashes under the earlier keys are deleted, and nothing stands under these any more. Each step can be
- * taken again, so that it goes on after any end.
+ * <p>First every learner gets a hash and a seal with the current keys. When each running instance uses the current keys
+ * for new learners, the earlier keys are retired; learners that were added with them until then are resealed too. Last,
+ * the hashes with the earlier keys are deleted. Each step can be repeated, so the rotation continues after a restart.
  */
 @ApplicationScoped
 class Rotation {
 
     private static final Logger LOG = Logger.getLogger(Rotation.class);
 
-    /** How long a part of the learners may take. */
-    private static final Duration MOST = Duration.ofMinutes(10);
+    /** How long the transaction of one batch of learners may take. */
+    private static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -34,7 +34,7 @@ class Rotation {
     private final VaultInstances instances;
     private final Database database;
     private final VaultConfig config;
-    private VaultKeys.Listed settled;
+    private VaultKeys.KeyRings handled;
 
     Rotation(VaultKeys keys, VaultInstances instances, Database database, VaultConfig config) {
         this.keys = keys;
@@ -44,95 +44,96 @@ class Rotation {
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
-        loops.startAtIntervals("vault-instance", config.lookEvery(), this::say);
-        loops.startAtIntervals("key-rotation", config.lookEvery(), this::goOn);
+        loops.startAtIntervals("vault-instance", config.lookEvery(), this::reportInstance);
+        loops.startAtIntervals("key-rotation", config.lookEvery(), this::continueRotation);
     }
 
-    private void say() {
-        keys.look();
+    private void reportInstance() {
+        keys.reload();
         database.transaction(handle -> {
-            instances.say(handle, keys.now());
+            instances.report(handle, keys.current());
             return true;
         });
     }
 
-    /** Goes on as far as it can. Each reading of the file is another listing, whatever it holds. */
+    /** Takes as many steps as possible. Each reading of the key file is a new object, so identity is compared. */
     @SuppressWarnings("ReferenceEquality")
-    private void goOn() {
-        VaultKeys.Listed listed = keys.now();
-        if (listed == settled) {
+    private void continueRotation() {
+        VaultKeys.KeyRings keyRings = keys.current();
+        if (keyRings == handled) {
             return;
         }
-        if (isCurrentRetired(listed)) {
+        if (isCurrentRetired(keyRings)) {
             LOG.error(
-                    "The key file names a retired key as current: nobody new can be taken in. An id never comes back.");
-            settled = listed;
+                    "The key file names a retired key as current: no new learner can be added. Never reuse a key id.");
+            handled = keyRings;
             return;
         }
-        boolean goesOn = true;
-        while (goesOn && listed == keys.now()) {
-            goesOn = step(listed);
+        boolean canContinue = true;
+        while (canContinue && keyRings == keys.current()) {
+            canContinue = takeNextStep(keyRings);
         }
     }
 
-    /** Walks all learners once, and takes the next step; whether another can follow at once. */
-    private boolean step(VaultKeys.Listed listed) {
-        List<RetiredKeys.Key> earlier = RetiredKeys.earlier(listed);
+    /** Reseals all learners and takes the next step. Returns whether another step can follow at once. */
+    private boolean takeNextStep(VaultKeys.KeyRings keyRings) {
+        List<RetiredKeys.Key> earlier = RetiredKeys.earlier(keyRings);
         boolean areRetired = areRetired(earlier);
-        if (!walk((handle, after) -> Resealing.next(handle, listed, after, config.most()))) {
+        if (!processAll((handle, after) -> Resealing.resealNext(handle, keyRings, after, config.most()))) {
             return false;
         }
         if (!areRetired) {
-            return retire(listed, earlier);
+            return retire(keyRings, earlier);
         }
-        if (!walk((handle, after) -> RetiredKeys.unhash(handle, listed, after, config.most()))) {
+        if (!processAll((handle, after) -> RetiredKeys.deleteHashes(handle, keyRings, after, config.most()))) {
             return false;
         }
-        settled = listed;
+        handled = keyRings;
         if (!earlier.isEmpty()) {
-            LOG.infof("Nothing stands under %s any more", earlier);
+            LOG.infof("No learner is hashed or encrypted with %s any more", earlier);
         }
         return false;
     }
 
-    private boolean isCurrentRetired(VaultKeys.Listed listed) {
-        var current = Set.of(
-                new RetiredKeys.Key("lookup", listed.lookup().current()),
-                new RetiredKeys.Key("cipher", listed.cipher().current()));
-        return database.transaction(handle -> RetiredKeys.all(handle).stream().anyMatch(current::contains));
+    private boolean isCurrentRetired(VaultKeys.KeyRings keyRings) {
+        var currentKeys = Set.of(
+                new RetiredKeys.Key("lookup", keyRings.lookup().current()),
+                new RetiredKeys.Key("cipher", keyRings.cipher().current()));
+        return database.transaction(handle -> RetiredKeys.all(handle).stream().anyMatch(currentKeys::contains));
     }
 
     private boolean areRetired(List<RetiredKeys.Key> keys) {
         return database.transaction(handle -> RetiredKeys.all(handle).containsAll(keys));
     }
 
-    /** Not before each running instance has heard of the current keys: it could take in nobody new. */
-    private boolean retire(VaultKeys.Listed listed, List<RetiredKeys.Key> earlier) {
+    /** Waits for each running instance to use the current keys: with retired keys it could not add new learners. */
+    private boolean retire(VaultKeys.KeyRings keyRings, List<RetiredKeys.Key> earlier) {
         return database.transaction(handle -> {
-            boolean isTime = instances.running(handle, listed).stream().allMatch(RotationView.Instance::isReady);
-            return isTime && RetiredKeys.retire(handle, earlier);
+            boolean areReady = instances.running(handle, keyRings).stream().allMatch(RotationView.Instance::isReady);
+            return areReady && RetiredKeys.retire(handle, earlier);
         });
     }
 
-    /** From the first learner to the last; whether it got there, since another instance may be at it. */
-    private boolean walk(Batch batch) {
+    /** Processes all learners in batches. Returns false if another instance is already doing it. */
+    private boolean processAll(BatchStep step) {
         UUID last = FIRST;
         while (last != null) {
             UUID after = last;
-            Walked walked = database.transaction(
-                    MOST, handle -> Resealing.isAlone(handle) ? new Walked(batch.next(handle, after)) : null);
-            if (walked == null) {
+            LastProcessed processed = database.transaction(
+                    MAX_DURATION,
+                    handle -> Resealing.tryLock(handle) ? new LastProcessed(step.next(handle, after)) : null);
+            if (processed == null) {
                 return false;
             }
-            last = walked.last();
+            last = processed.id();
         }
         return true;
     }
 
-    /** Does its part for some learners who come after one, and says who the last of them was; null: there was none. */
-    private interface Batch {
+    /** Processes the next learners after an id, and returns the last of them; null if there was none. */
+    private interface BatchStep {
         UUID next(Handle handle, UUID after);
     }
 
-    private record Walked(UUID last) {}
+    private record LastProcessed(UUID id) {}
 }

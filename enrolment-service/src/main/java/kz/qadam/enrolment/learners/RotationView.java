@@ -10,32 +10,30 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
-/** How far a change of the vault's keys is. */
-@Schema(
-        name = "KeyRotation",
-        description = "Which keys the learner vault stands under, and how far a change of them is.")
+/** The progress of a key rotation. */
+@Schema(name = "KeyRotation", description = "The keys of the learner vault, and the progress of a change of keys.")
 record RotationView(
-        @Schema(description = "The key under which a new learner can be found.", examples = "l2")
+        @Schema(description = "The key for the hash of new learners.", examples = "l2")
         String lookup,
 
-        @Schema(description = "The key under which a new learner is encrypted.", examples = "c2")
+        @Schema(description = "The key for the encryption of new learners.", examples = "c2")
         String cipher,
 
         @Schema(examples = "182554") long learners,
 
-        @Schema(description = "How many are not yet under both.", examples = "0")
+        @Schema(description = "How many learners are not yet hashed and encrypted with both.", examples = "0")
         long remaining,
 
-        @Schema(description = "Keys that are listed and not current, or that something stands under.")
+        @Schema(description = "Keys that are listed and not current, or that are still in use.")
         List<Earlier> earlier,
 
         @Schema(description = "The running instances of this service.")
         List<Instance> instances,
 
-        @Schema(description = "Whether nothing stands under any earlier key: these can go from the key file.")
+        @Schema(description = "True if no learner uses an earlier key: these can be removed from the key file.")
         boolean complete) {
 
-    /** A key that has been current. */
+    /** A key that was current earlier. */
     @Schema(name = "EarlierKey")
     record Earlier(
             @Schema(
@@ -47,16 +45,16 @@ record RotationView(
 
             @Schema(
                     description =
-                            "Whether the key file has it. What stands under one that it has not cannot be brought over.")
+                            "Whether the key file has it. Learners that use a key which is missing cannot be resealed.")
             boolean listed,
 
-            @Schema(description = "Whether nothing new can come under it.")
+            @Schema(description = "Whether no new learner can be written with it.")
             boolean retired,
 
-            @Schema(description = "How many learners still stand under it.", examples = "0")
+            @Schema(description = "How many learners still use it.", examples = "0")
             long learners) {
 
-        private boolean isOver() {
+        private boolean isUnused() {
             return retired && learners == 0;
         }
     }
@@ -66,39 +64,39 @@ record RotationView(
     record Instance(
             @Schema(examples = "enrolment-service-0") String instance,
 
-            @Schema(description = "Whether it takes new learners in under the current keys.")
+            @Schema(description = "Whether it uses the current keys for new learners.")
             boolean isReady,
 
             @Schema(examples = "2026-04-02T09:15:00Z") Instant seenAt) {}
 
-    private static final String STANDING = """
+    private static final String LEARNERS_BY_KEY = """
             select 'lookup', key_id, count(*) from learner_key group by key_id
             union all
             select 'cipher', cipher_key, count(*) from learner group by cipher_key
             """;
 
-    static RotationView of(Handle database, VaultKeys.Listed keys, List<Instance> instances) {
-        Map<String, Map<String, Long>> standing =
+    static RotationView of(Handle database, VaultKeys.KeyRings keys, List<Instance> instances) {
+        Map<String, Map<String, Long>> learnersByKey =
                 new TreeMap<>(Map.of("lookup", new TreeMap<>(), "cipher", new TreeMap<>()));
-        database.createQuery(STANDING)
+        database.createQuery(LEARNERS_BY_KEY)
                 .map((row, context) ->
-                        standing.get(row.getString(1)).merge(row.getString(2), row.getLong(3), Long::sum))
+                        learnersByKey.get(row.getString(1)).merge(row.getString(2), row.getLong(3), Long::sum))
                 .list();
-        long learners = standing.get("cipher").values().stream()
+        long learners = learnersByKey.get("cipher").values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        long found = standing.get("lookup").getOrDefault(keys.lookup().current(), 0L);
-        long sealed = standing.get("cipher").getOrDefault(keys.cipher().current(), 0L);
-        long remaining = learners - Math.min(found, sealed);
+        long hashed = learnersByKey.get("lookup").getOrDefault(keys.lookup().current(), 0L);
+        long sealed = learnersByKey.get("cipher").getOrDefault(keys.cipher().current(), 0L);
+        long remaining = learners - Math.min(hashed, sealed);
         Set<RetiredKeys.Key> retired = RetiredKeys.all(database);
         List<Earlier> earlier = new ArrayList<>();
-        for (RetiredKeys.Key key : earlier(keys, standing)) {
+        for (RetiredKeys.Key key : earlier(keys, learnersByKey)) {
             earlier.add(new Earlier(
                     key.purpose(),
                     key.id(),
                     RetiredKeys.earlier(keys).contains(key),
                     retired.contains(key),
-                    standing.get(key.purpose()).getOrDefault(key.id(), 0L)));
+                    learnersByKey.get(key.purpose()).getOrDefault(key.id(), 0L)));
         }
         return new RotationView(
                 keys.lookup().current(),
@@ -107,13 +105,13 @@ record RotationView(
                 remaining,
                 earlier,
                 instances,
-                remaining == 0 && earlier.stream().allMatch(Earlier::isOver));
+                remaining == 0 && earlier.stream().allMatch(Earlier::isUnused));
     }
 
-    private static Set<RetiredKeys.Key> earlier(VaultKeys.Listed keys, Map<String, Map<String, Long>> standing) {
+    private static Set<RetiredKeys.Key> earlier(VaultKeys.KeyRings keys, Map<String, Map<String, Long>> learnersByKey) {
         Set<RetiredKeys.Key> all = new TreeSet<>(RetiredKeys.ORDER);
         all.addAll(RetiredKeys.earlier(keys));
-        standing.forEach((purpose, ids) -> ids.keySet().forEach(id -> all.add(new RetiredKeys.Key(purpose, id))));
+        learnersByKey.forEach((purpose, ids) -> ids.keySet().forEach(id -> all.add(new RetiredKeys.Key(purpose, id))));
         all.remove(new RetiredKeys.Key("lookup", keys.lookup().current()));
         all.remove(new RetiredKeys.Key("cipher", keys.cipher().current()));
         return all;

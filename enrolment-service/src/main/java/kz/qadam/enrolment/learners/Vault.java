@@ -12,16 +12,17 @@ import kz.qadam.chassis.crypto.Sealed;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The vault's rows, as one transaction with these keys sees them. Instances may list different keys while keys are
- * changed: since a new person's hash is written under every listed one, any two meet at one that both know.
+ * Reads and writes the rows of the vault in one transaction, with one list of keys. During a rotation, instances may
+ * list different keys. A new person is hashed with every listed key, so that two instances find each other's row by a
+ * key that both list.
  */
 final class Vault {
 
     /**
-     * Somebody who is in the vault.
+     * A learner in the vault.
      *
-     * @param surviving who that is by now, if others were found to be the same person
-     * @param isNew whether this transaction has entered it
+     * @param surviving the learner that absorbed this one, or its own id
+     * @param isNew whether this transaction created it
      */
     record Entry(UUID id, UUID surviving, boolean isNew) {}
 
@@ -31,8 +32,8 @@ final class Vault {
             """;
 
     /**
-     * Two transactions with the same new person meet at a hash; in the order of hashes they never wait for each other in a
-     * ring. Under a retired key nothing comes in.
+     * Two transactions with the same new person conflict at a hash; because both insert in the order of hashes, they do
+     * not deadlock. Nothing is inserted with a retired key.
      */
     private static final String ENTER = """
             with retired as (
@@ -55,23 +56,23 @@ final class Vault {
             """;
 
     private final Handle database;
-    private final VaultKeys.Listed keys;
+    private final VaultKeys.KeyRings keys;
     private final LookUp lookUp;
 
-    Vault(Handle database, VaultKeys.Listed keys) {
+    Vault(Handle database, VaultKeys.KeyRings keys) {
         this.database = database;
         this.keys = keys;
         this.lookUp = new LookUp(keys.lookup());
     }
 
-    /** Those of them who are there. */
+    /** Returns those persons that are in the vault. */
     Map<Identity.Personal, Entry> find(Collection<Identity.Personal> persons) {
         Map<ByteBuffer, Identity.Personal> byHash = new HashMap<>();
         persons.forEach(person -> lookUp.hashes(person).values().forEach(hash -> byHash.put(hash, person)));
         return find(byHash, Map.of());
     }
 
-    /** Who came first, if several did: whoever is there and is not one's own. */
+    /** If several learners are found for one person, the one that another transaction created is used. */
     private Map<Identity.Personal, Entry> find(
             Map<ByteBuffer, Identity.Personal> byHash, Map<Identity.Personal, UUID> own) {
         Map<Identity.Personal, Entry> found = new HashMap<>();
@@ -90,7 +91,7 @@ final class Vault {
         return found;
     }
 
-    /** Enters these, who were not there. Whoever is not in the answer could not be: a key of this instance is retired. */
+    /** Creates learners for new persons. A person is missing in the result if a key of this instance is retired. */
     Map<Identity.Personal, Entry> enter(Collection<Identity.Personal> persons, Instant now) {
         Map<Identity.Personal, UUID> own = new HashMap<>();
         Map<ByteBuffer, Identity.Personal> byHash = new HashMap<>();
@@ -151,15 +152,18 @@ final class Vault {
                 .size();
     }
 
-    /** Whoever lost to another instance leaves to the winner what it has written under keys that the winner does not know. */
+    /**
+     * If another instance created the learner first, gives that learner the hashes that this transaction wrote with
+     * keys which the other instance does not list.
+     */
     private void handOver(Map<Identity.Personal, UUID> own, Map<Identity.Personal, Entry> entered) {
         List<UUID> losers = new ArrayList<>();
         List<UUID> winners = new ArrayList<>();
-        List<UUID> idle = new ArrayList<>();
+        List<UUID> unused = new ArrayList<>();
         own.forEach((person, id) -> {
             Entry entry = entered.get(person);
             if (entry == null || !entry.isNew()) {
-                idle.add(id);
+                unused.add(id);
             }
             if (entry != null && !entry.isNew()) {
                 losers.add(id);
@@ -172,7 +176,7 @@ final class Vault {
                     .bindArray("winners", UUID.class, winners)
                     .execute();
         }
-        remove(database, idle);
+        remove(database, unused);
     }
 
     static void remove(Handle database, Collection<UUID> ids) {

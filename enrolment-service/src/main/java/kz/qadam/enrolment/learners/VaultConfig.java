@@ -5,31 +5,31 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Where the learner vault finds its secrets, and how it changes them. */
+/** The configuration of the learner vault: its key file and the rotation of keys. */
 @ConfigMapping(prefix = "qadam.vault")
 interface VaultConfig {
 
     /**
      * A properties file, readable by this service alone. {@code lookup.<id>} and {@code cipher.<id>} are keys of 32
-     * random bytes in Base64; {@code lookup.current} and {@code cipher.current} name those that new learners get. When
-     * the file names others as current, all learners are brought under them; earlier keys stay listed as long as
-     * something stands under them. An id never comes back.
+     * random bytes in Base64; {@code lookup.current} and {@code cipher.current} name those for new learners. When the
+     * file names others as current, all learners are hashed and encrypted with these; an earlier key must stay in the
+     * file as long as learners use it. Never use an id again.
      */
     Path keys();
 
-    /** Whether numbers of people who may live are rejected: for a suite in which programs are tried out. */
+    /** Rejects numbers that may belong to living people: for test installations. */
     @WithDefault("false")
     boolean syntheticOnly();
 
-    /** How often the file is looked at, and how often an instance says that it runs. */
+    /** How often an instance reads the key file, and reports that it is running. */
     @WithDefault("2s")
     Duration lookEvery();
 
-    /** After how long an instance that says nothing is not waited for. If it still runs, it takes in nobody new. */
+    /** A rotation ignores an instance that has not reported for this time; the instance can then add no learners. */
     @WithDefault("30s")
     Duration silentAfter();
 
-    /** How many learners are brought under new keys in one transaction. */
+    /** How many learners one transaction reseals. */
     @WithDefault("500")
     int most();
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import kz.qadam.chassis.process.InstanceName;
 import org.jdbi.v3.core.Handle;
 
-/** The running instances of this service, and the keys that each takes new learners in under. */
+/** The running instances of this service, and the keys that each uses for new learners. */
 @ApplicationScoped
 class VaultInstances {
 
-    private static final String SAY = """
+    private static final String REPORT = """
             insert into vault_instance (instance, lookup_key, cipher_key, seen_at)
             values (:instance, :lookup, :cipher, clock_timestamp())
             on conflict (instance) do update
@@ -30,15 +30,15 @@ class VaultInstances {
         this.config = config;
     }
 
-    void say(Handle database, VaultKeys.Listed keys) {
-        database.createUpdate(SAY)
+    void report(Handle database, VaultKeys.KeyRings keys) {
+        database.createUpdate(REPORT)
                 .bind("instance", instance)
                 .bind("lookup", keys.lookup().current())
                 .bind("cipher", keys.cipher().current())
                 .execute();
     }
 
-    List<RotationView.Instance> running(Handle database, VaultKeys.Listed keys) {
+    List<RotationView.Instance> running(Handle database, VaultKeys.KeyRings keys) {
         return database.createQuery(RUNNING)
                 .bind("silent", config.silentAfter().toMillis() / 1000.0)
                 .map((row, context) -> new RotationView.Instance(

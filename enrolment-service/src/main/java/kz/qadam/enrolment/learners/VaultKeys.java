@@ -9,20 +9,20 @@ import kz.qadam.chassis.crypto.KeyFile;
 import kz.qadam.chassis.crypto.KeyRing;
 import kz.qadam.chassis.crypto.WatchedKeyFile;
 
-/** The secrets of the vault. Without them nobody could be found again, so that the service does not start. */
+/** The keys of the vault. Without them no learner can be found, so the service does not start. */
 @Startup
 @Singleton
 class VaultKeys {
 
-    /** The keys as they are listed at one time. */
-    record Listed(KeyRing lookup, KeyRing cipher) {
+    /** The keys that the key file listed when it was read. */
+    record KeyRings(KeyRing lookup, KeyRing cipher) {
 
-        private static Listed in(KeyFile file) {
-            return new Listed(file.ring("lookup"), file.ring("cipher"));
+        private static KeyRings in(KeyFile file) {
+            return new KeyRings(file.ring("lookup"), file.ring("cipher"));
         }
     }
 
-    private final WatchedKeyFile<Listed> file;
+    private final WatchedKeyFile<KeyRings> file;
 
     @Inject
     VaultKeys(VaultConfig config) {
@@ -30,15 +30,15 @@ class VaultKeys {
     }
 
     VaultKeys(Path file, Duration age) {
-        this.file = new WatchedKeyFile<>(file, age, Listed::in);
+        this.file = new WatchedKeyFile<>(file, age, KeyRings::in);
     }
 
-    Listed now() {
+    KeyRings current() {
         return file.now();
     }
 
-    /** Looks at once whether others are listed. */
-    boolean look() {
+    /** Reads the key file at once. Returns whether the keys have changed. */
+    boolean reload() {
         return file.look();
     }
 }

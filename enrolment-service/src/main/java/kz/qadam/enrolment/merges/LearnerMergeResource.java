@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Two learners turn out to be one person. */
+/** Merges of two learners who are one person. */
 @Path("/v1/learner-merges")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learner merges")
@@ -56,37 +56,36 @@ public class LearnerMergeResource {
         this.database = database;
     }
 
-    /** Makes two learners one. */
+    /** Merges two learners. */
     @POST
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postLearnerMerge",
-            summary = "Make two learners one",
+            summary = "Merge two learners who are one person",
             description = "For a person who was first enrolled by a document and later by an IIN. Each enrolment of the"
-                    + " absorbed learner gets a new version under the surviving one, and whoever brings either number or"
-                    + " learnerId finds the surviving one from then on; nothing recorded before is rewritten. Learners"
-                    + " are named by their learnerId only. It cannot be taken back: look at ?dryRun=true first. The"
-                    + " same again answers 200.")
+                    + " absorbed learner gets a new version under the surviving learner. From then on, both numbers"
+                    + " and both learnerIds lead to the surviving learner; earlier records do not change. Name"
+                    + " learners by their learnerId only. A merge cannot be undone, so try ?dryRun=true first. The"
+                    + " same merge again answers 200.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = MergePost.class), example = MergePost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
-            description = "They are one",
-            headers =
-                    @Header(name = "Location", description = "Where it is", schema = @Schema(type = SchemaType.STRING)),
+            description = "The learners were merged",
+            headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Merge.class)))
     @APIResponse(
             responseCode = "200",
-            description = "They were one before; or, with dryRun, what the merge would do",
+            description = "The same merge was made before; or, with dryRun, the effect",
             content = @Content(schema = @Schema(oneOf = {Merge.class, MergePreview.class})))
-    @APIResponse(responseCode = "409", description = "Absorbed by another before, or for another reason")
-    @APIResponse(responseCode = "422", description = "No such learner, or twice the same")
+    @APIResponse(responseCode = "409", description = "Absorbed by another learner before, or with another reason")
+    @APIResponse(responseCode = "422", description = "There is no such learner, or both are the same learner")
     public RestResponse<?> merge(
             byte[] body,
             @Parameter(
-                            description = "Say what it would do, keep nothing.",
+                            description = "Only show the effect; keep nothing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String dryRun) {
@@ -94,7 +93,7 @@ public class LearnerMergeResource {
         var post = MergePost.read(batch.single(body).fields());
         return isPreview
                 ? RestResponse.ok(preview(merges.preview(post, caller.subject())))
-                : merges.make(post, caller.subject()).outcome().answer(LOCATION);
+                : merges.merge(post, caller.subject()).outcome().answer(LOCATION);
     }
 
     private static MergePreview preview(Merges.Result result) {
@@ -108,7 +107,7 @@ public class LearnerMergeResource {
                     kept.verdict(),
                     kept.view().absorbed(),
                     kept.view().surviving(),
-                    moves.places(),
+                    moves.groups(),
                     moves.effect());
         }
         Merge present = ((Outcome.Repeated<Merge>) result.outcome()).view();
@@ -120,12 +119,12 @@ public class LearnerMergeResource {
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listLearnerMerges",
-            summary = "Learners that were made one",
-            description = "In the order of last change. The last page has a cursor too: following it later yields what"
-                    + " changed since.")
+            summary = "Merges of learners",
+            description = "In the order of last change. The last page has a cursor too: follow it later to get the"
+                    + " merges changed since.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<Merge>> list(
-            @Parameter(description = "With this learner on either side.") @RestQuery UUID learnerId,
+            @Parameter(description = "With this learner, absorbed or surviving.") @RestQuery UUID learnerId,
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             UriInfo place) {
@@ -141,8 +140,8 @@ public class LearnerMergeResource {
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getLearnerMerge",
-            summary = "Who a learner was absorbed by",
-            description = "404 for a learner who is still found as itself.")
+            summary = "The learner that absorbed a learner",
+            description = "404 for a learner who was not absorbed.")
     @APIResponse(
             responseCode = "200",
             description = "The merge",

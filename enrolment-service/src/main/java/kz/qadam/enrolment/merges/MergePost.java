@@ -8,24 +8,24 @@ import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** That two learners are one person, as the office sends it. */
+/** The body of a merge. */
 @Schema(name = "NewLearnerMerge", description = "Two learners are one person.")
 record MergePost(
         @Schema(
-                description = "The learner who is found as the other from now on.",
+                description = "The learner that becomes an alias of the other.",
                 examples = "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21")
         @NotNull
         UUID absorbed,
 
         @Schema(
-                description = "The learner under whom the person counts from now on.",
+                description = "The learner that represents the person from now on.",
                 examples = "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10")
         @NotNull
         UUID surviving,
 
         @Schema(
-                description = "Why, for the record. The institutions whose enrolments move read it: name no other"
-                        + " institution in it, and no number.",
+                description = "The reason, for the record. The institutions of the moved enrolments can read it: name"
+                        + " no other institution and no identification number.",
                 examples = "First enrolled by birth certificate, later by IIN")
         @NotNull
         @Size(min = 1, max = 1_000)
@@ -38,7 +38,7 @@ record MergePost(
             {"absorbed": "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21", "surviving": "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10", \
             "reason": "First enrolled by birth certificate, later by IIN"}""";
 
-    /** @throws kz.qadam.chassis.problem.Problem if it is wrong by itself */
+    /** @throws kz.qadam.chassis.problem.Problem if the body has faults */
     static MergePost read(Fields fields) {
         MergePost merge = FORM.read(fields);
         if (merge.absorbed != null && merge.absorbed.equals(merge.surviving)) {

@@ -6,14 +6,14 @@ import kz.qadam.enrolment.enrolments.Effect;
 import kz.qadam.enrolment.enrolments.Moves;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a merge would do; nothing of it was kept. */
-@Schema(name = "LearnerMergePreview", description = "What the merge would do; nothing of it was kept.")
+/** The result of a dry run of a merge: nothing was kept. */
+@Schema(name = "LearnerMergePreview", description = "The result of a dry run of a merge: nothing was kept.")
 record MergePreview(
-        @Schema(description = "Always true here.", examples = "true")
+        @Schema(description = "Always true in this answer.", examples = "true")
         boolean dryRun,
 
         @Schema(
-                description = "accepted, or duplicate where the two are merged already.",
+                description = "accepted, or duplicate if the two were merged before.",
                 enumeration = {"accepted", "duplicate"},
                 examples = "accepted")
         String status,
@@ -22,6 +22,6 @@ record MergePreview(
         UUID surviving,
 
         @Schema(description = "The enrolments that would move.")
-        List<Moves.Place> enrolments,
+        List<Moves.Group> enrolments,
 
         Effect effect) {}

@@ -10,7 +10,7 @@ import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.chassis.kafka.Publisher;
 import org.jdbi.v3.core.Handle;
 
-/** Publishes who is an alias of whom. The reasons of merges stay here. */
+/** Publishes which learner is an alias of which. The reasons of merges are not published. */
 @Singleton
 class MergePublisher extends Publisher {
 

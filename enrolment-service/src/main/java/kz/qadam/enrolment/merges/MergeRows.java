@@ -11,7 +11,7 @@ import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Listed;
 import org.jdbi.v3.core.Handle;
 
-/** Merges in the database. */
+/** Reads and writes merges in the database. */
 final class MergeRows {
 
     static final String COLUMNS =
@@ -23,7 +23,7 @@ final class MergeRows {
             values (:absorbed, :surviving, :named, :enrolments, :reason, :decidedBy, :decidedAt, :recordedAt, :trace)
             """;
 
-    private static final String LEAD_ON = """
+    private static final String REDIRECT = """
             update learner_merge
                set surviving = :to, version = version + 1, recorded_at = :now, trace = :trace,
                    changed = pg_current_xact_id()
@@ -56,9 +56,9 @@ final class MergeRows {
                 .execute();
     }
 
-    /** Whoever was absorbed by the one is the other. Returns who that is. */
-    static List<String> leadOn(Handle database, UUID from, UUID to, Instant now, String trace) {
-        return database.createQuery(LEAD_ON)
+    /** Makes all aliases of one learner aliases of the other. Returns the aliases. */
+    static List<String> redirect(Handle database, UUID from, UUID to, Instant now, String trace) {
+        return database.createQuery(REDIRECT)
                 .bind("from", from)
                 .bind("to", to)
                 .bind("now", now)
@@ -74,7 +74,7 @@ final class MergeRows {
                 .findOne();
     }
 
-    /** @param learner one of the two; null: any */
+    /** @param learner absorbed or surviving; null: any */
     static List<Listed<Merge>> after(Handle database, Cursor from, int limit, UUID learner) {
         return database.createQuery(AFTER)
                 .bind("change", Long.toString(from.change()))

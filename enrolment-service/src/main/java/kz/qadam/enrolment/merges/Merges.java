@@ -21,14 +21,14 @@ import kz.qadam.enrolment.enrolments.Moves;
 import kz.qadam.enrolment.learners.Aliases;
 import org.jdbi.v3.core.Handle;
 
-/** Makes two learners one, in one transaction that excludes all who enrol. */
+/** Merges two learners in one transaction, during which nobody can enrol. */
 @ApplicationScoped
 class Merges {
 
     /**
-     * What became of a merge.
+     * The result of a merge.
      *
-     * @param moves null if nothing moved
+     * @param moves null if the merge was refused, or was made before
      */
     record Result(Outcome<Merge> outcome, Moves moves) {
 
@@ -54,36 +54,36 @@ class Merges {
     }
 
     /**
-     * Returns after the commit.
+     * Merges, and returns after the commit.
      *
-     * @throws Problem 503 if others enrolled all the time
+     * @throws Problem 503 if no moment without enrolments in progress was found
      */
-    Result make(MergePost post, String decidedBy) {
-        Result result = database.transaction(handle -> make(handle, post, decidedBy));
+    Result merge(MergePost post, String decidedBy) {
+        Result result = database.transaction(handle -> merge(handle, post, decidedBy));
         publisher.wake();
         enrolments.wake();
         return result;
     }
 
-    /** The same, of which nothing stays; so that nobody who enrols has to wait for it. */
+    /** A dry run. It takes only the shared lock, so that nobody has to wait to enrol. */
     Result preview(MergePost post, String decidedBy) {
         return database.transaction(
                 handle -> {
                     DryRuns.waitBriefly(handle);
-                    Aliases.hold(handle);
-                    return decided(handle, post, decidedBy);
+                    Aliases.lockShared(handle);
+                    return decide(handle, post, decidedBy);
                 },
                 result -> false);
     }
 
-    Result make(Handle handle, MergePost post, String decidedBy) {
-        if (!Aliases.change(handle)) {
+    Result merge(Handle handle, MergePost post, String decidedBy) {
+        if (!Aliases.lockExclusively(handle)) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("others-enrol"));
         }
-        return decided(handle, post, decidedBy);
+        return decide(handle, post, decidedBy);
     }
 
-    private Result decided(Handle handle, MergePost post, String decidedBy) {
+    private Result decide(Handle handle, MergePost post, String decidedBy) {
         Map<UUID, UUID> learners = Aliases.surviving(handle, List.of(post.absorbed(), post.surviving()));
         List<Fault> unknown = unknown(post, learners);
         if (!unknown.isEmpty()) {
@@ -91,12 +91,13 @@ class Merges {
         }
         UUID surviving = learners.get(post.surviving());
         if (!learners.get(post.absorbed()).equals(post.absorbed())) {
-            return again(handle, post, surviving);
+            return repeatedOrConflicting(handle, post, surviving);
         }
         if (surviving.equals(post.absorbed())) {
-            return Result.refused(ProblemType.RULE_VIOLATED, Fault.at("/surviving", "same-learner/already", "surviving"));
+            return Result.refused(
+                    ProblemType.RULE_VIOLATED, Fault.at("/surviving", "same-learner/already", "surviving"));
         }
-        return fresh(handle, post, surviving, decidedBy);
+        return recordNew(handle, post, surviving, decidedBy);
     }
 
     private static List<Fault> unknown(MergePost post, Map<UUID, UUID> learners) {
@@ -110,8 +111,8 @@ class Merges {
         return unknown;
     }
 
-    /** Whoever was absorbed cannot be absorbed by somebody else. */
-    private static Result again(Handle handle, MergePost post, UUID surviving) {
+    /** A learner who was absorbed cannot be absorbed by another learner. */
+    private static Result repeatedOrConflicting(Handle handle, MergePost post, UUID surviving) {
         Merge present = MergeRows.find(handle, post.absorbed()).orElseThrow();
         if (!present.surviving().equals(surviving)) {
             return Result.refused(
@@ -123,11 +124,11 @@ class Merges {
                 : Result.refused(ProblemType.REFERENCE_CONFLICT, Fault.at("/reason", "differs", "reason"));
     }
 
-    private Result fresh(Handle handle, MergePost post, UUID surviving, String decidedBy) {
+    private Result recordNew(Handle handle, MergePost post, UUID surviving, String decidedBy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String trace = Traces.current();
-        Moves moves = Moves.make(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
-        List<String> changed = MergeRows.leadOn(handle, post.absorbed(), surviving, now, trace);
+        Moves moves = Moves.move(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
+        List<String> changed = MergeRows.redirect(handle, post.absorbed(), surviving, now, trace);
         var merge = new Merge(
                 post.absorbed(), surviving, surviving, moves.enrolments(), post.reason(), decidedBy, now, now, 1);
         MergeRows.insert(handle, merge, trace);

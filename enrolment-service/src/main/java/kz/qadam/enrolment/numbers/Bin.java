@@ -15,7 +15,7 @@ public record Bin(String digits) {
         return CheckDigit.areTwelveDigits(text);
     }
 
-    /** Of twelve digits. */
+    /** @param twelve text of twelve digits */
     public static boolean hasRightCheckDigit(CharSequence twelve) {
         return CheckDigit.isRight(twelve);
     }

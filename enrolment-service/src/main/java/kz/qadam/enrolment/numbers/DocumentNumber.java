@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The number of a passport or a birth certificate, as one text however it was typed. Letters of different alphabets stay
- * different, though they look alike: two people taken for one could not be told apart again, one taken for two can be
- * merged.
+ * The number of a passport or a birth certificate, in one form for all ways to type it. Letters of different alphabets
+ * stay different, though they look alike: two people recorded as one learner cannot be separated again, but one person
+ * recorded as two learners can be merged.
  */
 public final class DocumentNumber {
 
@@ -21,7 +21,7 @@ public final class DocumentNumber {
 
     private DocumentNumber() {}
 
-    /** Upper-cased, without spaces, dashes and full width, its digits as ASCII writes them; empty if it is no number. */
+    /** In upper case, without spaces, dashes and full-width forms, with ASCII digits; empty if it is no number. */
     public static Optional<String> canonical(String written) {
         String bare = SPACES_AND_DASHES.matcher(written).replaceAll("");
         if (!LETTERS_AND_DIGITS.matcher(bare).matches()) {
@@ -33,7 +33,7 @@ public final class DocumentNumber {
                 : Optional.empty();
     }
 
-    /** Whether it has Latin beside Cyrillic letters, but for a Roman numeral that precedes these, as in {@code II-АБ}. */
+    /** Whether it has Latin and Cyrillic letters. A Roman numeral before Cyrillic letters is allowed: {@code II-АБ}. */
     public static boolean mixesAlphabets(String canonical) {
         return LATIN.matcher(canonical).find()
                 && CYRILLIC.matcher(canonical).find()

@@ -3,7 +3,7 @@ package kz.qadam.enrolment.numbers;
 import kz.qadam.chassis.numbers.CheckDigit;
 import kz.qadam.chassis.numbers.PersonalNumber;
 
-/** A person's identification number: twelve ASCII digits with a right check digit. It never shows itself. */
+/** A person's identification number: twelve ASCII digits with a right check digit. {@code toString} hides it. */
 public record Iin(String digits) {
 
     public Iin {
@@ -16,17 +16,17 @@ public record Iin(String digits) {
         return CheckDigit.areTwelveDigits(text);
     }
 
-    /** Of twelve digits. */
+    /** @param twelve text of twelve digits */
     public static boolean hasRightCheckDigit(CharSequence twelve) {
         return CheckDigit.isRight(twelve);
     }
 
-    /** Whether it would be of somebody born before 1900: nobody has it, and it is free for examples. */
+    /** Whether its owner would be born before 1900: no living person has such a number, so examples may use it. */
     public boolean isSynthetic() {
         return PersonalNumber.century(digits) < 1900;
     }
 
-    /** Whether somebody can have it: whose day of birth does not exist is nobody. */
+    /** Whether it begins with a day that exists. Nobody can have a number without a possible day of birth. */
     public boolean hasDayOfBirth() {
         return PersonalNumber.beginsWithDayOfBirth(digits);
     }

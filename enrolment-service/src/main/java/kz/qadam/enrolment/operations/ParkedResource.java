@@ -15,15 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** States of the catalogue, of enrolments and of merges that could not be sent. */
+/** Events about the catalogue, enrolments and merges that could not be sent. */
 @Path("/v1/parked-states")
 @Tag(name = "Operations")
 public class ParkedResource extends ParkedEventResource {
 
-    /** What is parked, the oldest first and at most a thousand. */
+    /** The parked events, the oldest first and at most a thousand. */
     @Schema(name = "ParkedStates")
     public record Parked(
-            @Schema(description = "Events that Kafka does not take as they are.")
+            @Schema(description = "Events that Kafka cannot accept as they are.")
             List<ParkedEvent> events) {}
 
     private final ParkedEvents parked;
@@ -33,15 +33,15 @@ public class ParkedResource extends ParkedEventResource {
         this.parked = parked;
     }
 
-    /** Lists what is parked. */
+    /** Lists the parked events. */
     @GET
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getParkedStates",
-            summary = "What this service could not send",
+            summary = "Events that this service could not send",
             description =
-                    "Empty while all is well. Nothing of it is lost: it waits until somebody sends it again or gives it"
-                            + " up. A newer state of an enrolment is sent by itself.")
+                    "Empty in normal operation. A parked event is not lost: it waits until the office sends it again or"
+                            + " discards it. A newer state of the same subject is sent independently.")
     @APIResponse(responseCode = "200", description = "The oldest first, at most a thousand")
     public Parked parked() {
         return new Parked(parked.all());

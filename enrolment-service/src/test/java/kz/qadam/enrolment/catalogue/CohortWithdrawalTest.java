@@ -55,8 +55,8 @@ class CohortWithdrawalTest {
     }
 
     private static boolean enrolled(Handle handle, String cohort) {
-        boolean known =
-                Catalogue.held(handle, List.of(), List.of(), List.of(cohort)).hasCohort(cohort);
+        boolean known = Catalogue.readAndLock(handle, List.of(), List.of(), List.of(cohort))
+                .hasCohort(cohort);
         handle.execute("""
                 insert into enrolment (id, institution, reference, learner_id, course, cohort, region, enrolled_on, recorded_at)
                 select gen_random_uuid(), 'nowhere', ?, learner_id, 'none', ?, 'unknown', '2026-02-01', now()

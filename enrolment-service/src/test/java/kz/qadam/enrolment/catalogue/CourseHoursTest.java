@@ -49,8 +49,8 @@ class CourseHoursTest {
     }
 
     private static boolean enrolled(Handle handle, String course) {
-        boolean known =
-                Catalogue.held(handle, List.of(), List.of(course), List.of()).hasCourse(course);
+        boolean known = Catalogue.readAndLock(handle, List.of(), List.of(course), List.of())
+                .hasCourse(course);
         handle.execute("""
                 insert into enrolment (id, institution, reference, learner_id, course, cohort, region, enrolled_on, recorded_at)
                 select gen_random_uuid(), 'nowhere', ?, learner_id, ?, 'pupils', 'unknown', '2026-02-01', now()

@@ -25,7 +25,7 @@ class EnrolmentRulesTest {
     }
 
     private static Enrolment enrolled(Content content, String home) {
-        return Enrolment.begun(UUID.randomUUID(), "school-42", "E-1", content, home, ENROLLED);
+        return Enrolment.create(UUID.randomUUID(), "school-42", "E-1", content, home, ENROLLED);
     }
 
     @Test

@@ -56,7 +56,7 @@ class LearnersTest {
                 database,
                 handle -> {
                     var admission = admit(handle);
-                    learners.dismiss(handle, admission.created());
+                    learners.remove(handle, admission.created());
                     return admission;
                 },
                 () -> database.transaction(this::admit));
@@ -74,7 +74,7 @@ class LearnersTest {
                         .map((row, context) -> new Sealed(row.getString(1), row.getBytes(2), row.getBytes(3)))
                         .one());
 
-        assertThat(new LearnerSeal(keys.now().cipher()).open(id, sealed)).isEqualTo(person);
+        assertThat(new LearnerSeal(keys.current().cipher()).open(id, sealed)).isEqualTo(person);
         var known = database.transaction(handle -> Aliases.surviving(handle, Set.of(id, UUID.randomUUID())));
         assertThat(known).containsOnly(Map.entry(id, id));
     }

@@ -54,9 +54,9 @@ class VaultTest {
     @Test
     void what_is_sealed_opens_for_its_learner_also_after_a_rotation() throws IOException {
         UUID learner = UUID.randomUUID();
-        var sealed = new LearnerSeal(first().now().cipher()).seal(learner, PERSON);
+        var sealed = new LearnerSeal(first().current().cipher()).seal(learner, PERSON);
 
-        var opened = new LearnerSeal(rotated().now().cipher()).open(learner, sealed);
+        var opened = new LearnerSeal(rotated().current().cipher()).open(learner, sealed);
 
         assertThat(opened).isEqualTo(PERSON);
         assertThat(new String(sealed.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("991231100010");
@@ -64,7 +64,7 @@ class VaultTest {
 
     @Test
     void moved_to_another_learner_it_does_not_open() throws IOException {
-        var seal = new LearnerSeal(first().now().cipher());
+        var seal = new LearnerSeal(first().current().cipher());
         var sealed = seal.seal(UUID.randomUUID(), PERSON);
 
         assertThatThrownBy(() -> seal.open(UUID.randomUUID(), sealed)).isInstanceOf(IllegalStateException.class);
@@ -72,9 +72,9 @@ class VaultTest {
 
     @Test
     void after_a_rotation_a_person_is_still_looked_up_under_the_earlier_key() throws IOException {
-        var before = new LookUp(first().now().lookup()).hash(PERSON);
+        var before = new LookUp(first().current().lookup()).hash(PERSON);
 
-        var after = new LookUp(rotated().now().lookup());
+        var after = new LookUp(rotated().current().lookup());
 
         assertThat(after.hashes(PERSON)).containsEntry("l1", before);
         assertThat(after.hash(PERSON)).isNotEqualTo(before);

@@ -80,7 +80,7 @@ class MeetingTest {
     }
 
     private int write(Handle handle) {
-        Aliases.hold(handle);
+        Aliases.lockShared(handle);
         return handle.createUpdate("""
                         with standing as (
                             insert into enrolment_standing (enrolment_id, whose) values (:id, :school))
@@ -111,7 +111,7 @@ class MeetingTest {
 
         var both = Concurrently.meet(
                 database,
-                handle -> merges.make(handle, post, "office"),
+                handle -> merges.merge(handle, post, "office"),
                 () -> partner(school).body(enrolment("E-3", course, iin)).post("/v1/enrolments"));
 
         assertThat(both.second().<String>path("learnerId")).isEqualTo(surviving);
@@ -125,7 +125,7 @@ class MeetingTest {
 
         var both = Concurrently.meet(
                 database,
-                handle -> merges.make(handle, post, "office"),
+                handle -> merges.merge(handle, post, "office"),
                 () -> partner(school).body("""
                         {"enrolment": "E-1", "region": "KZ-71", "reason": "wrong row"}""").post("/v1/enrolment-corrections"));
 
@@ -138,7 +138,7 @@ class MeetingTest {
         CompletableFuture<Response> merge;
         try (Handle enrolling = Jdbi.open(QadamBackends.database().dataSource())) {
             enrolling.begin();
-            Aliases.hold(enrolling);
+            Aliases.lockShared(enrolling);
             merge = CompletableFuture.supplyAsync(() -> office().body(merge()).post("/v1/learner-merges"));
             Concurrently.awaitSomebodyWaiting(database);
 
