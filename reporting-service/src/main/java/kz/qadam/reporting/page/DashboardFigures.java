@@ -11,6 +11,7 @@ import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.ForecastView;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
+import kz.qadam.reporting.rollup.Dimension;
 
 /**
  * What the dashboard shows: the records that the API renders, all in one context. A figure that an audience may not see is
@@ -19,6 +20,7 @@ import kz.qadam.reporting.figures.Series;
  * @param total the targeted cohorts together
  * @param months of the cohort that is looked at, in the region that is looked at
  * @param regions of the cohort that is looked at
+ * @param kinds of institutions, of the cohort that is looked at
  * @param forecast of the cohort that is looked at
  */
 record DashboardFigures(
@@ -26,6 +28,7 @@ record DashboardFigures(
         CohortFigures total,
         Series months,
         Breakdown regions,
+        Breakdown kinds,
         ForecastView.Whole forecast,
         CoverageFigures coverage) {
 
@@ -44,6 +47,7 @@ record DashboardFigures(
                                         .orElse(null)),
                         context),
                 answers.view(FigureQuery.byRegion(cohort), context),
+                answers.view(new FigureQuery.ByDimension(cohort, Dimension.KIND), context),
                 answers.view(new FigureQuery.OfForecast(cohort), context),
                 answers.view(CoverageQuery.USUAL, context));
     }

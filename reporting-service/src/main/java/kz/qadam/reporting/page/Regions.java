@@ -31,26 +31,33 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
             String address,
             boolean isShown) {}
 
+    static final Comparator<Breakdown.Cell> MOST_TRAINED_FIRST = Comparator.comparing(
+                    Breakdown.Cell::trained, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+            .reversed()
+            .thenComparing(Breakdown.Cell::key);
+
     private static final int SHADES = 5;
 
     static Regions of(DashboardFigures figures, View view, PageText text) {
         List<Breakdown.Cell> cells = figures.regions().cells().stream()
-                .sorted(Comparator.comparing(
-                                Breakdown.Cell::trained, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
-                        .reversed()
-                        .thenComparing(Breakdown.Cell::key))
+                .sorted(MOST_TRAINED_FIRST)
                 .toList();
-        long most = cells.stream()
-                .filter(cell -> cell.trained() != null)
-                .mapToLong(Breakdown.Cell::trained)
-                .max()
-                .orElse(0);
+        long most = most(cells);
         return new Regions(
                 sentences(cells, most, text),
                 cells.stream().map(cell -> place(cell, most, view, text)).toList(),
                 text.number(most),
                 view.region() == null ? null : view.ofRegion(null).address(),
                 DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "region"));
+    }
+
+    /** The trained people of the cell that has the most of them. */
+    static long most(List<Breakdown.Cell> cells) {
+        return cells.stream()
+                .filter(cell -> cell.trained() != null)
+                .mapToLong(Breakdown.Cell::trained)
+                .max()
+                .orElse(0);
     }
 
     private static Place place(Breakdown.Cell cell, long most, View view, PageText text) {

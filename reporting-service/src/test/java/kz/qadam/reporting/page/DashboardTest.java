@@ -112,6 +112,16 @@ class DashboardTest {
     }
 
     @Test
+    void the_kind_with_the_most_trained_people_comes_first() {
+        DashboardFigures figures =
+                new DashboardFixture().kind("school", 5L).kind("university", 20L).figures();
+
+        assertThat(Kinds.of(figures, ALL, ENGLISH).rows())
+                .extracting(Kinds.Row::name, row -> row.bar().length())
+                .containsExactly(tuple("university", "100.00%"), tuple("school", "25.00%"));
+    }
+
+    @Test
     void a_region_alone_has_no_plan_and_no_forecast() {
         DashboardFigures figures = new DashboardFixture()
                 .month("2026-05", 40L, 100L, null)
