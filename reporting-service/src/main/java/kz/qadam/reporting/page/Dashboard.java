@@ -9,14 +9,14 @@ import kz.qadam.reporting.figures.Head;
 import kz.qadam.reporting.figures.Progress;
 
 /**
- * All that the dashboard shows, said in the reader's language.
+ * The content of the dashboard, in the language of the reader.
  *
- * @param source of the bullets
- * @param who the cohort that is looked at; null: the targeted ones together
- * @param where the region that is looked at; null: the nation
- * @param known as of when
- * @param version of the figures, for whoever waits for the next one
- * @param stream where the next one is to be heard of; null about what cannot change
+ * @param source the data of the bullets
+ * @param who the selected cohort; null for the total
+ * @param where the selected region; null for the nation
+ * @param known the transaction time of the figures
+ * @param version the version of the figures, with which the script waits for the next one
+ * @param stream the address of the stream; null for figures that can never change
  */
 public record Dashboard(
         View view,
@@ -40,9 +40,9 @@ public record Dashboard(
         String stream) {
 
     /**
-     * What the view is narrowed to.
+     * The selected cohort or region.
      *
-     * @param all where it is not
+     * @param all the address of the dashboard without this selection
      */
     public record Narrowed(String name, String all) {}
 
@@ -88,17 +88,17 @@ public record Dashboard(
                 .orElseGet(() -> text.say("unknown"));
     }
 
-    /** The same in each language that is spoken. */
+    /** The same view in each language. */
     public List<View> languages() {
         return HtmlPage.OFFERED.stream().map(view::in).toList();
     }
 
-    /** How the page says its own name in another language. */
+    /** The name of the language of a view, in this language itself. */
     public String nameOf(View other) {
         return new PageText(other.language(), text.zone()).say("language");
     }
 
-    /** The same, light or dark. */
+    /** The same view in each theme. */
     public List<Themed> themes() {
         return List.of(themed(null, "auto"), themed("light", "light"), themed("dark", "dark"));
     }
@@ -108,6 +108,6 @@ public record Dashboard(
                 code, text.say("theme." + code), view.themed(theme).address(), Objects.equals(theme, view.theme()));
     }
 
-    /** A way to see it. */
+    /** A theme that the reader can select. */
     public record Themed(String code, String name, String address, boolean isShown) {}
 }

@@ -17,8 +17,8 @@ final class CompletionFacts {
             TableColumns.of(Completion.class, Map.of("id", "completion"));
 
     /**
-     * All completions of a learner, since the others decide whether one is the first. The lateral join looks up each learner
-     * by index, also if the planner has wrong statistics of the table.
+     * All completions of a learner, since the others decide whether one is the first. The lateral join looks up each
+     * learner by index, also if the planner has wrong statistics of the table.
      */
     private static final String CURRENT = """
             with concerned as (

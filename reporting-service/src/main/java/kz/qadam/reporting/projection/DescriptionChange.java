@@ -18,8 +18,8 @@ import kz.qadam.reporting.rollup.Reassignment;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Moves counts between members of a derived dimension when the catalogue changes the description of members of its source,
- * for example the area of a course. This is rare, since a description is mostly known before the first enrolment.
+ * Moves counts between members of a derived dimension when the catalogue changes the description of members of its
+ * source, for example the area of a course. This is rare, since a description is mostly known before any enrolment.
  *
  * @param derived the derived dimension
  * @param before the former derived member of each changed member of the source

@@ -17,8 +17,8 @@ final class EnrolmentFacts {
     private static final TableColumns<Enrolment> COLUMNS = TableColumns.of(Enrolment.class, Map.of("id", "enrolment"));
 
     /**
-     * All enrolments of a learner in a cohort, since the others decide whether the learner is new in a region. The lateral
-     * join looks up each learner by index, also if the planner has wrong statistics of the table.
+     * All enrolments of a learner in a cohort, since the others decide whether the learner is new in a region. The
+     * lateral join looks up each learner by index, also if the planner has wrong statistics of the table.
      */
     private static final String CURRENT = """
             with concerned as (

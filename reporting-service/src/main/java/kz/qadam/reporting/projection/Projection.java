@@ -25,8 +25,8 @@ import kz.qadam.reporting.rollup.RollUpUpdate;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Everything that is derived from the event log: facts by batch, and the roll-up. Intake and rebuild run the same code,
- * in a fixed number of statements whatever the size of the batch.
+ * Derives the facts by batch and the roll-up from the event log. The intake and a rebuild run the same code, with a
+ * fixed number of SQL statements for a batch of any size.
  */
 public final class Projection {
 

@@ -21,8 +21,8 @@ final class RollUpTable {
     private static final String KEY = "grain, cohort, place, day, cause";
 
     /**
-     * Updates a row in place and keeps its former state in the past table. The lateral join looks up each row by index, so
-     * that wrong statistics of the planner cannot lead to a scan of the whole table.
+     * Updates a row in place and keeps its former state in the table of past rows. The lateral join looks up each row
+     * by index, so that wrong statistics of the planner cannot lead to a scan of the whole table.
      */
     private static final String CHANGE = """
             with change as (

@@ -16,8 +16,8 @@ final class TrainedFacts {
     private static final TableColumns<Trained> COLUMNS = TableColumns.of(Trained.class, Map.of("on", "trained_on"));
 
     /**
-     * The trained facts of a learner in all cohorts, since they decide on which day the learner first counts as a person.
-     * The lateral join looks up each learner by index, also if the planner has wrong statistics of the table.
+     * The trained facts of a learner in all cohorts: they decide on which day the learner first counts as a person. The
+     * lateral join looks up each learner by index, also if the planner has wrong statistics of the table.
      */
     private static final String CURRENT = """
             select known.* from unnest(:learners) as one (learner)

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * The tables of facts that count in no cell: catalogue, evaluations, merges and tallies, by batch. A higher version replaces
- * the current fact of the same subject; a lower version that arrives late is ignored.
+ * The tables of facts that count in no cell: catalogue, evaluations, merges and tallies, by batch. A higher version
+ * replaces the current fact of the same subject; a lower version that arrives late is ignored.
  */
 final class VersionedFacts<F extends Record & Fact> {
 

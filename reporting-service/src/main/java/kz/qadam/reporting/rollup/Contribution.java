@@ -9,7 +9,7 @@ import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
-/** The cells in which a fact counts: by itself, or for its learner, who counts once under each member of a dimension. */
+/** The cells in which a fact counts: by itself, or for its learner, who counts once under each member. */
 final class Contribution {
 
     private static final List<Dimension> ALL = List.of(Dimension.values());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The current fact of each subject, and the cells in which each learner counts. A subject can move to another learner. */
+/** The current fact of each subject and the cells of each learner. A subject can move to another learner. */
 final class CurrentFacts<K, F> {
 
     private final Function<F, K> key;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * lists of columns from here.
  */
 public enum Measure {
-    /** Trained: learner and cohort, on the day when the requirement was met. Adds up over the members of a dimension. */
+    /** Learner and cohort, on the day when the requirement was met. Adds up over the members of a dimension. */
     TRAINED(true),
     /** Completions that count, on their day. Adds up. */
     COMPLETIONS(true),

@@ -17,9 +17,9 @@ import kz.qadam.reporting.fact.Trained;
 
 /**
  * Computes the changes of a batch in the facts and in the roll-up. The change of a cell is the count of the facts after
- * the batch minus the count before it. Events are not added up, so that neither their order nor their repetition matters.
- * Every state is applied by itself, also if the same batch has a newer one, so that the changes by cause do not depend on
- * how events were batched.
+ * the batch minus the count before it. Events are not added up, so that neither their order nor their repetition
+ * matters. Every state is applied by itself, also if the same batch has a newer one, so that the changes by cause do
+ * not depend on how events were batched.
  */
 public final class RollUpUpdate {
 
