@@ -55,7 +55,7 @@ class DashboardTest {
         assertThat(headline(new DashboardFixture()).outlook()).isEqualTo("It is too early for a forecast.");
         assertThat(headline(new DashboardFixture().ahead("2026-05-31", 110, 120, 130))
                         .outlook())
-                .contains("700 to 1,100 will be trained by 31 December 2030", "40%");
+                .contains("700 to 1,100 people will be trained by 31 December 2030", "40%");
     }
 
     @Test
@@ -142,8 +142,8 @@ class DashboardTest {
                 new DashboardFixture().institutions(6, 1, 2, 1).figures(), ALL, ENGLISH);
 
         assertThat(reporting.sentences())
-                .containsExactly("6 of 10 institutions have reported within 30 days. Nothing came from 3; 1 sent"
-                        + " something of which nothing could be kept.");
+                .containsExactly("6 of 10 institutions have reported within 30 days. 3 sent nothing; 1 sent only"
+                        + " data that were not accepted.");
         assertThat(reporting.states())
                 .extracting(
                         ReportingInstitutions.State::code,
