@@ -25,10 +25,10 @@ public class DefinitionResource {
     /** The path of the definition in force. */
     public static final String PATH = "/definitions/" + CURRENT;
 
-    private final PointsInTime moments;
+    private final PointsInTime pointsInTime;
 
-    DefinitionResource(PointsInTime moments) {
-        this.moments = moments;
+    DefinitionResource(PointsInTime pointsInTime) {
+        this.pointsInTime = pointsInTime;
     }
 
     /** The page of one definition. It does not depend on {@code asOf} and {@code on}, which are only checked. */
@@ -38,7 +38,7 @@ public class DefinitionResource {
     @Blocking
     @Operation(hidden = true)
     public byte[] page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
-        moments.unsettledIfKnown(asOf, on);
+        pointsInTime.unsettledIfKnown(asOf, on);
         try (InputStream page = DefinitionResource.class.getResourceAsStream("/definitions/" + number + ".html")) {
             if (page == null) {
                 throw Problem.notFound();

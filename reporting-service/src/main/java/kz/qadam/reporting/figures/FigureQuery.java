@@ -50,11 +50,11 @@ public interface FigureQuery<V> {
     }
 
     /** {@code GET /v1/progress/{cohort}/series}. */
-    record OverTime(String cohort, Series.Place place, SeriesRange range) implements FigureQuery<Series> {
+    record OverTime(String cohort, Series.Scope scope, SeriesRange range) implements FigureQuery<Series> {
 
         @Override
         public Series answer(Figures figures, FigureContext context) {
-            return figures.series(cohort, place, range, context);
+            return figures.series(cohort, scope, range, context);
         }
     }
 
@@ -92,7 +92,7 @@ public interface FigureQuery<V> {
      * @param to a day of the last month; null for the day of the question
      */
     static FigureQuery<Series> byMonth(String cohort, String region, LocalDate to) {
-        return new OverTime(cohort, Series.Place.of(region, null), new SeriesRange(Interval.MONTH, null, to));
+        return new OverTime(cohort, Series.Scope.of(region, null), new SeriesRange(Interval.MONTH, null, to));
     }
 
     /** The breakdown by region. */

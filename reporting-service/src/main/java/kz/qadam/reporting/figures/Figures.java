@@ -134,22 +134,22 @@ public class Figures {
         });
     }
 
-    Series series(String code, Series.Place place, SeriesRange range, FigureContext context) {
+    Series series(String code, Series.Scope scope, SeriesRange range, FigureContext context) {
         return answer(code, context, (handle, question) -> {
             Catalogue catalogue = question.catalogue();
             List<String> cohorts = catalogue.cohortsOf(code);
-            TrainedByDay trained = Series.trained(handle, context.time(), cohorts, place);
-            if (trained.isEmpty() && place.dimension() == Dimension.INSTITUTION) {
-                requireDescribed(handle, context, place.code());
+            TrainedByDay trained = Series.trained(handle, context.time(), cohorts, scope);
+            if (trained.isEmpty() && scope.dimension() == Dimension.INSTITUTION) {
+                requireDescribed(handle, context, scope.code());
             }
             return Series.of(
                     question.head(),
                     code,
-                    place,
+                    scope,
                     range.within(catalogue.programme(), question.head().on()),
                     trained,
                     day -> catalogue.cohortsOf(code, day),
-                    place.isNation() ? ExpectedByPlan.of(catalogue, cohorts) : ExpectedByPlan.NOTHING);
+                    scope.isNation() ? ExpectedByPlan.of(catalogue, cohorts) : ExpectedByPlan.NOTHING);
         });
     }
 

@@ -39,10 +39,10 @@ public record Series(
         implements Table {
 
     /** What the series is of: the nation, one region or one institution. */
-    record Place(Dimension dimension, String code) {
+    record Scope(Dimension dimension, String code) {
 
         /** @throws Problem 400 if both are given, 404 for an unknown region */
-        static Place of(String region, String institution) {
+        static Scope of(String region, String institution) {
             if (region != null && institution != null) {
                 throw Problem.badParameter("institution", "either", "region", "institution");
             }
@@ -50,9 +50,9 @@ public record Series(
                 throw Problem.unknownCode("region", region);
             }
             if (institution != null) {
-                return new Place(Dimension.INSTITUTION, institution);
+                return new Scope(Dimension.INSTITUTION, institution);
             }
-            return region == null ? new Place(Dimension.NATION, "") : new Place(Dimension.REGION, region);
+            return region == null ? new Scope(Dimension.NATION, "") : new Scope(Dimension.REGION, region);
         }
 
         boolean isNation() {
@@ -89,25 +89,25 @@ public record Series(
 
     private static final String TRAINED = """
             select cohort, day, sum(trained) from %s as known
-             where cohort = any(:cohorts) and place = :place and day <= :on::date
+             where cohort = any(:cohorts) and place = :scope and day <= :on::date
              group by cohort, day
             """;
 
     private record Day(String cohort, LocalDate day, long trained) {}
 
     /** How many people were trained by the end of each day. */
-    static TrainedByDay trained(Handle database, PointInTime time, Collection<String> cohorts, Place place) {
+    static TrainedByDay trained(Handle database, PointInTime time, Collection<String> cohorts, Scope scope) {
         Map<String, NavigableMap<LocalDate, Long>> days = new HashMap<>();
-        query(database, time, cohorts, place)
+        query(database, time, cohorts, scope)
                 .map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
                 .forEach(one -> days.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
                         .put(one.day(), one.trained()));
         return TrainedByDay.of(days);
     }
 
-    static Query query(Handle database, PointInTime time, Collection<String> cohorts, Place place) {
-        return database.createQuery(TRAINED.formatted(RollUp.at(place.dimension(), ":batch")))
-                .bind("place", place.code())
+    static Query query(Handle database, PointInTime time, Collection<String> cohorts, Scope scope) {
+        return database.createQuery(TRAINED.formatted(RollUp.at(scope.dimension(), ":batch")))
+                .bind("scope", scope.code())
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", time.batch())
                 .bind("on", time.on().toString());
@@ -117,7 +117,7 @@ public record Series(
     static Series of(
             Head head,
             String cohort,
-            Place place,
+            Scope scope,
             SeriesRange range,
             TrainedByDay trained,
             Function<LocalDate, List<String>> cohorts,
@@ -125,8 +125,8 @@ public record Series(
         return new Series(
                 head,
                 cohort,
-                place.dimension() == Dimension.REGION ? place.code() : null,
-                place.dimension() == Dimension.INSTITUTION ? place.code() : null,
+                scope.dimension() == Dimension.REGION ? scope.code() : null,
+                scope.dimension() == Dimension.INSTITUTION ? scope.code() : null,
                 range.interval().code(),
                 points(head.on(), range, trained, cohorts, expected));
     }

@@ -71,7 +71,7 @@ public class SeriesResource {
             @BeanParam FigureParameters parameters) {
         var range = SeriesRange.of(interval, from, to);
         return answers.respond(
-                new FigureQuery.OverTime(cohort, Series.Place.of(region, institution), range), parameters);
+                new FigureQuery.OverTime(cohort, Series.Scope.of(region, institution), range), parameters);
     }
 
     /** The same figures as CSV. */

@@ -25,8 +25,8 @@ public record Dashboard(
         Times times,
         List<Bullet> bullets,
         DataLinks source,
-        Narrowed who,
-        Narrowed where,
+        Selection who,
+        Selection where,
         BurnUp burnUp,
         Months months,
         Regions regions,
@@ -44,7 +44,7 @@ public record Dashboard(
      *
      * @param all the address of the dashboard without this selection
      */
-    public record Narrowed(String name, String all) {}
+    public record Selection(String name, String all) {}
 
     static Dashboard of(DashboardFigures figures, View view, LocalDate today, PageText text) {
         Progress progress = figures.progress();
@@ -59,12 +59,12 @@ public record Dashboard(
                 DataLinks.of(view, "/v1/progress"),
                 view.cohort() == null
                         ? null
-                        : new Narrowed(
+                        : new Selection(
                                 text.name(figures.cohort(view.cohort()).names()),
                                 view.ofCohort(null).address()),
                 view.region() == null
                         ? null
-                        : new Narrowed(
+                        : new Selection(
                                 regionName(figures, view, text),
                                 view.ofRegion(null).address()),
                 BurnUp.of(figures, view, text),
@@ -99,15 +99,15 @@ public record Dashboard(
     }
 
     /** The same view in each theme. */
-    public List<Themed> themes() {
+    public List<ThemeChoice> themes() {
         return List.of(themed(null, "auto"), themed("light", "light"), themed("dark", "dark"));
     }
 
-    private Themed themed(String theme, String code) {
-        return new Themed(
+    private ThemeChoice themed(String theme, String code) {
+        return new ThemeChoice(
                 code, text.say("theme." + code), view.themed(theme).address(), Objects.equals(theme, view.theme()));
     }
 
     /** A theme that the reader can select. */
-    public record Themed(String code, String name, String address, boolean isShown) {}
+    public record ThemeChoice(String code, String name, String address, boolean isShown) {}
 }

@@ -21,16 +21,16 @@ final class CompletionFacts {
      * learner by index, also if the planner has wrong statistics of the table.
      */
     private static final String CURRENT = """
-            with concerned as (
+            with affected as (
                 select learner from unnest(:learners) as one (learner)
                 union
                 select known.learner from unnest(:ids) as one (id)
                  cross join lateral (select learner from completion_fact
                         where completion = one.id and to_batch = still_open() limit 1) as known)
-            select known.* from concerned
+            select known.* from affected
              cross join lateral (
                    select %s from completion_fact
-                    where learner = concerned.learner and to_batch = still_open() offset 0) as known
+                    where learner = affected.learner and to_batch = still_open() offset 0) as known
             """.formatted(COLUMNS.names());
 
     private static final String CLOSE = """

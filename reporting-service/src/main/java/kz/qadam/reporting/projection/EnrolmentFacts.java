@@ -21,17 +21,17 @@ final class EnrolmentFacts {
      * lateral join looks up each learner by index, also if the planner has wrong statistics of the table.
      */
     private static final String CURRENT = """
-            with concerned as (
+            with affected as (
                 select learner, cohort from %s
                 union
                 select known.learner, known.cohort
                   from unnest(:ids) as one (id)
                  cross join lateral (select learner, cohort from enrolment_fact
                         where enrolment = one.id and to_batch = still_open() limit 1) as known)
-            select known.* from concerned
+            select known.* from affected
              cross join lateral (
                    select %s from enrolment_fact
-                    where learner = concerned.learner and cohort = concerned.cohort
+                    where learner = affected.learner and cohort = affected.cohort
                       and to_batch = still_open() offset 0) as known
             """.formatted(Member.COLUMNS.rows("one"), COLUMNS.names());
 

@@ -74,7 +74,7 @@ class HistoryCostTest {
         costsNoMore(
                 "institution",
                 "school-42",
-                handle -> Series.query(handle, moment(), List.of(cohort), Series.Place.of(null, "school-42")));
+                handle -> Series.query(handle, moment(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 
     private void costsNoMore(String grain, String place, Function<Handle, Query> question) throws SQLException {
