@@ -99,4 +99,9 @@ public interface FigureQuery<V> {
     static FigureQuery<Breakdown> byRegion(String cohort) {
         return new ByDimension(cohort, Dimension.REGION);
     }
+
+    /** The breakdown by kind of institution. */
+    static FigureQuery<Breakdown> byKind(String cohort) {
+        return new ByDimension(cohort, Dimension.KIND);
+    }
 }

@@ -7,7 +7,7 @@ import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.catalogue.Programme;
 
 /**
- * The periods of a series. Each is whole, whichever of its days the caller gives.
+ * The periods of a series. Each period is whole, also if the caller gives a day in its middle.
  *
  * @param from null for the first day of the programme
  * @param to null for the day of the question

@@ -68,7 +68,7 @@ public class StreamResource {
             summary = "The figures of the programme as they change",
             description =
                     "Server-sent events. event: figure; id: the figureVersion; data: the body of GET /v1/progress."
-                            + " The newest figures come at once, whatever the Last-Event-ID, since every event is"
+                            + " The newest figures come at once, for any Last-Event-ID, since every event is"
                             + " complete; then an event after each change. With asOf there is only the first event."
                             + " Comments keep the connection alive. The stream ends when its token expires. The number"
                             + " of streams is limited, for the service (503) and for one address (429).")

@@ -11,7 +11,6 @@ import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.ForecastView;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
-import kz.qadam.reporting.rollup.Dimension;
 
 /**
  * The figures of the dashboard: the same view records that the API renders, all in one context. A figure that the
@@ -47,7 +46,7 @@ record DashboardFigures(
                                         .orElse(null)),
                         context),
                 answers.view(FigureQuery.byRegion(cohort), context),
-                answers.view(new FigureQuery.ByDimension(cohort, Dimension.KIND), context),
+                answers.view(FigureQuery.byKind(cohort), context),
                 answers.view(new FigureQuery.OfForecast(cohort), context),
                 answers.view(CoverageQuery.USUAL, context));
     }

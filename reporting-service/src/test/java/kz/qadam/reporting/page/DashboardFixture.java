@@ -17,7 +17,7 @@ import kz.qadam.reporting.figures.Head;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
 
-/** Figures as a test wants them: one cohort of 1,000 pupils in a programme of five years. */
+/** Builds the figures of a dashboard: one cohort of 1,000 pupils in a programme of five years. */
 final class DashboardFixture {
 
     static final PageText ENGLISH = new PageText(Language.EN, ZoneId.of("Asia/Almaty"));
