@@ -1,4 +1,4 @@
-/** The figure, how it comes about from what was received, and its recount. */
+/** The figure, the steps from received to counted completions, and the recount. */
 
 import { get } from './asking.js';
 import { announce, element, show, write } from './dom.js';
@@ -8,7 +8,7 @@ const BETWEEN_LOOKS = 1000;
 
 let counted;
 
-/** @param found the first page of its records, which says about which moment all of it is */
+/** @param found the first page of the records, which gives the point in time of all requests */
 export async function figure(asked, found) {
   counted = { cohort: asked.cohort, asOf: found.asOf, on: found.on };
   write('figure-number', number(found.total));
@@ -20,7 +20,7 @@ export async function figure(asked, found) {
   stages((await (await get(path)).json()).counted);
 }
 
-/** Has it counted once more, by other code, from the raw events. */
+/** Starts a recount from the raw events, by independent code. */
 export async function recount() {
   write('recount-outcome', say('recounting'));
   let answer = await (await get('/v1/audit/recounts', {

@@ -1,4 +1,4 @@
-/** An auditor takes a figure apart. What is asked stands in the address, so that it can be passed on. */
+/** The script of the auditor's page. The address contains the question, so that it can be shared. */
 
 import { clearProblem, element, show, showFailure } from './dom.js';
 import { figure, recount } from './figure.js';
@@ -31,7 +31,7 @@ await choices();
 if (session.token()) unfold();
 else lock();
 
-/** Whoever may not see records is told so beside the token. */
+/** If the token does not allow records, the message appears next to the token. */
 async function unfold() {
   clearProblem('access-problem');
   clearProblem('question-problem');

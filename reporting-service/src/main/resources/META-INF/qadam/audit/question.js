@@ -1,11 +1,11 @@
-/** What is asked: kept in the address, shown in the form. */
+/** The question, which is kept in the address and shown in the form. */
 
 import { element } from './dom.js';
 import { language } from './words.js';
 
 const PARTS = ['measure', 'cohort', 'region', 'institution', 'on', 'asOf', 'excluded'];
 
-/** Offers the cohorts and regions that there are, and shows what the address asks for. */
+/** Fills the lists of cohorts and regions, and shows the question of the address. */
 export async function choices() {
   const progress = await told('/v1/progress');
   const { cells } = await told('/v1/progress/total/breakdown?by=region');
@@ -15,18 +15,18 @@ export async function choices() {
   addEventListener('popstate', fill);
 }
 
-/** By name, and without what is not asked for. */
+/** The parameters of the question by name, without empty ones. */
 export const question = () => Object.fromEntries(
   PARTS.map((part) => [part, value(part)]).filter(([, text]) => text !== ''));
 
-/** Writes what the form says into the address. */
+/** Writes the question of the form into the address. */
 export function remember() {
   const asked = new URLSearchParams({ lang: language, ...question() });
   history.pushState(null, '', `?${asked}`);
   languages();
 }
 
-/** What everybody may know: nobody has shown a token yet. */
+/** Public data, since there is no token yet. */
 const told = async (path) => (await fetch(path)).json();
 
 function offer(part, code, names) {
@@ -50,7 +50,7 @@ function fill() {
   languages();
 }
 
-/** The same in another language. */
+/** The same question in another language. */
 function languages() {
   for (const link of document.querySelectorAll('a[hreflang]')) {
     const asked = new URLSearchParams(location.search);

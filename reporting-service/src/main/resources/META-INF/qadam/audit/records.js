@@ -11,7 +11,7 @@ let cursor;
 let shown = 0;
 let total = 0;
 
-/** The first page; it says about which moment all pages are. */
+/** The first page, which gives the point in time of all pages. */
 export async function records(question) {
   const page = await fetched({ ...question, limit: PAGE });
   asked = question;
@@ -58,7 +58,7 @@ const rule = (versions) => (versions
   ? say('rule', versions.requirementVersion, versions.programmeVersion)
   : '');
 
-/** A button that unfolds the event as it was received. */
+/** A button that shows the event as it was received. */
 function event({ eventId, type, version, topic, partition, offset }) {
   const item = element('event').content.firstElementChild.cloneNode(true);
   const [button, place, raw] = item.children;

@@ -1,11 +1,11 @@
-/** Whoever shows a token sees what it allows. It stays in this tab. */
+/** The access token of the reader, which gives access to exact figures. It stays in this tab. */
 
 import { element, show, write } from './dom.js';
 import { look } from './looking.js';
 import * as session from './session.js';
 import { say } from './words.js';
 
-/** Offers to enter one, or to forget it. */
+/** Shows the form to enter a token, or the button to forget it. */
 export function access() {
   element('access-form').addEventListener('submit', (event) => {
     event.preventDefault();

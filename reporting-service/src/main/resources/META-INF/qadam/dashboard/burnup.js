@@ -1,11 +1,11 @@
-/** How the trained have grown, beside the plan and what may come. */
+/** The burn-up chart: trained people, plan and forecast. */
 
 import { axis, bubble, count, font, has, ink, rows, size, word } from './ink.js';
 import { number } from './words.js';
 
 const KEYS = [['actual', 'trained'], ['plan', 'plan'], ['median', 'p50']];
 
-/** What ECharts is to draw of this figure. */
+/** The options of this chart for ECharts. */
 export function burnUp(figure) {
   const { on, horizon, target } = figure.querySelector('.chart').dataset;
   const all = rows(figure);

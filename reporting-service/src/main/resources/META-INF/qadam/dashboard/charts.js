@@ -1,4 +1,4 @@
-/** Draws what changes over time, from the tables that say the same. */
+/** Draws the charts over time from the tables of the page. */
 
 import { burnUp } from './burnup.js';
 import { element } from './dom.js';
@@ -12,10 +12,10 @@ const charts = new Map();
 let library;
 let echarts;
 
-// The library empties elements in a way in which scripts could be smuggled in: it may empty them, and no more than that.
+// ECharts empties elements by innerHTML, which could inject scripts: this policy allows only the empty text.
 window.trustedTypes?.createPolicy('default', { createHTML: (html) => (html === '' ? '' : null) });
 
-/** Draws anew, in the colours that hold now. */
+/** Draws again in the current colours. */
 export async function draw() {
   library ??= import('/_static/echarts/dist/echarts.esm.min.mjs');
   echarts = await library;
@@ -36,7 +36,7 @@ function paint(how) {
   }
 }
 
-/** Paper is light, and does not wait. */
+/** Draws for printing: in light colours and without animation. */
 function onPaper(is) {
   document.documentElement.classList.toggle('paper', is);
   if (!echarts) return;

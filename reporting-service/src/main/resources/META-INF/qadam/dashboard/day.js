@@ -1,4 +1,4 @@
-/** The day as a slider, beside which the list of days would be one too many. */
+/** The slider of days, which replaces the list of days. */
 
 import { element } from './dom.js';
 import { look } from './looking.js';
@@ -7,7 +7,7 @@ const REST = 150;
 
 let timer;
 
-/** Makes a slider of the list that the service has rendered. It is never replaced: somebody may be moving it. */
+/** Makes a slider from the rendered list of days. The slider is never replaced, since the reader may be moving it. */
 export function day() {
   const slider = element('slider');
   const list = element('day');

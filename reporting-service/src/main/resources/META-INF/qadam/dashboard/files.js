@@ -1,4 +1,4 @@
-/** Files of the figures as the bearer of a token may have them; without one the browser follows the link by itself. */
+/** Downloads files with the token of the reader; without a token the browser follows the link itself. */
 
 import { save } from './dom.js';
 import { asBearer } from './looking.js';

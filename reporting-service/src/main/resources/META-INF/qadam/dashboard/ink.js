@@ -1,11 +1,11 @@
-/** What charts have in common: the colours of their keys, the figures of their tables, and the bubble that names them. */
+/** Shared parts of the charts: colours of the keys, values of the tables, and the tooltip. */
 
 import { number } from './words.js';
 
-/** The colour that the key of a figure shows, as it is in the light or in the dark. */
+/** The colour of a key in the current theme. */
 export const ink = (figure, key) => getComputedStyle(figure.querySelector(`.key .${key}`), '::before').color;
 
-/** The words of a key. */
+/** The text of a key. */
 export const word = (figure, key) => figure.querySelector(`.key .${key}`)?.textContent ?? '';
 
 export const soft = (figure) => getComputedStyle(figure.querySelector('.key')).color;
@@ -14,20 +14,20 @@ export const line = (figure) => getComputedStyle(figure).borderTopColor;
 
 export const has = (figure, key) => Boolean(figure.querySelector(`.key .${key}`));
 
-/** The rows of the table of a figure. */
+/** The rows of the table of a chart. */
 export const rows = (figure) => [...figure.querySelectorAll('.scrolling tbody tr')].map((row) => ({
   on: row.querySelector('time').dateTime,
   name: row.querySelector('time').textContent,
   of: (column) => count(row.querySelector(`.${column}`)?.textContent ?? ''),
 }));
 
-/** Nothing where a dash stands. */
+/** The number of a cell; null for a dash. */
 export function count(text) {
   const digits = text.replace(/\D/g, '');
   return digits === '' ? null : Number(digits);
 }
 
-/** How axes are written. */
+/** The style of the axes. */
 export const axis = (figure) => ({
   axisLine: { lineStyle: { color: line(figure) } },
   axisTick: { show: false },
@@ -35,13 +35,13 @@ export const axis = (figure) => ({
   axisLabel: { color: soft(figure), ...font(figure), fontSize: size(0.8125), hideOverlap: true },
 });
 
-/** That of the page: a drawing inherits none. */
+/** The font of the page, since a canvas inherits no font. */
 export const font = (figure) => ({ fontFamily: getComputedStyle(figure).fontFamily });
 
-/** In pixels, of so many times the reader's own size. */
+/** A size in pixels, from a multiple of the reader's font size. */
 export const size = (times) => times * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-/** A bubble with a table of names and numbers. */
+/** A tooltip with a table of names and numbers. */
 export const bubble = (figure, said) => ({
   trigger: 'axis',
   confine: true,

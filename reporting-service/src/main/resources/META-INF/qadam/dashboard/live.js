@@ -1,4 +1,4 @@
-/** Keeps the page new: the service says when there are other figures. */
+/** Updates the page when the stream of the service sends new figures. */
 
 import { element } from './dom.js';
 import { asBearer, look } from './looking.js';
@@ -9,7 +9,7 @@ const LONGEST = 5 * 60 * 1000;
 const SELDOM = 1000;
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
-/** For as long as the page is open. One that is turned away comes back ever later, and not together with all others. */
+/** Runs while the page is open. After a refusal it waits longer each time, with a random part. */
 export async function keepNew() {
   for (let wait = AGAIN; ; ) {
     const address = element('content').dataset.stream;
@@ -20,7 +20,7 @@ export async function keepNew() {
   }
 }
 
-/** Until the connection breaks, or another moment is looked at. Returns whether it was turned away. */
+/** Listens until the connection breaks or the reader selects another day. Returns whether the service refused. */
 async function follow(address) {
   const leaving = new AbortController();
   const check = () => element('content').dataset.stream !== address && leaving.abort();

@@ -1,4 +1,4 @@
-/** Shows another view in place of this one: rendered by the service, put in part by part, without losing the reader's. */
+/** Shows another view, which the service renders. Each part is replaced; the reader's place in the page stays. */
 
 import { announce, element } from './dom.js';
 import * as session from './session.js';
@@ -10,10 +10,10 @@ const AGAIN = 1000;
 let looking = new AbortController();
 
 /**
- * The last one asked for is shown; one that is still under way is given up for it.
+ * Shows a view. A request for an earlier view that is still running is cancelled.
  *
- * @param keep how the address is kept: push, replace, or not at all
- * @param tell whether to say aloud what is shown
+ * @param keep how the address is put into the history: push, replace, or not at all
+ * @param tell whether screen readers announce the new view
  */
 export async function look(address, { keep, tell } = {}) {
   looking.abort();
@@ -30,12 +30,12 @@ export async function look(address, { keep, tell } = {}) {
   }
 }
 
-/** A request as whoever holds the token, if somebody does. */
+/** A request with the token of the reader, if there is one. */
 export const asBearer = () => (session.token() ? { Authorization: `Bearer ${session.token()}` } : {});
 
 /**
- * Whoever comes with a token that does not open, or not any more, sees what everybody may. A service that has much to do is
- * asked again.
+ * If the token is not valid or has expired, the published figures are shown. If the service is busy (503), the request
+ * is repeated.
  */
 async function fetched(address, signal, times = TIMES) {
   const answer = await fetch(address, { signal, headers: asBearer() });
@@ -69,7 +69,7 @@ function show(page) {
   }
 }
 
-/** What a reader has unfolded or scrolled stays so; what draws or is held in the hand is not taken away. */
+/** Replaces a part. Open details and scroll positions stay; charts and the slider in use are not replaced. */
 function put(part) {
   const old = document.querySelector(`[data-part="${part.dataset.part}"]`);
   for (const kept of old.querySelectorAll('[data-kept]')) {

@@ -1,9 +1,9 @@
-/** How many are new each month, beside what was planned and what is needed. */
+/** The chart of months: newly trained people, the plan and the needed pace. */
 
 import { axis, bubble, count, font, has, ink, rows, size, word } from './ink.js';
 import { number } from './words.js';
 
-/** What ECharts is to draw of this figure. */
+/** The options of this chart for ECharts. */
 export function months(figure) {
   const all = rows(figure);
   const required = count(figure.querySelector('.chart').dataset.required ?? '');

@@ -1,4 +1,4 @@
-/** The dashboard: what the service has rendered, drawn, kept new, and looked at from other sides without leaving it. */
+/** The script of the dashboard: charts, updates, and other views without loading the page again. */
 
 import { access } from './access.js';
 import { draw } from './charts.js';
@@ -26,7 +26,7 @@ files();
 keepNew();
 if (token()) look(location.href);
 
-/** What the service cannot render is added to what it has. */
+/** Adds what the service cannot render: charts and the slider. */
 function enhance() {
   day();
   draw();

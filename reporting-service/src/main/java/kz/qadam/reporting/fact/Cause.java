@@ -3,9 +3,9 @@ package kz.qadam.reporting.fact;
 import java.util.Locale;
 import java.util.Map;
 
-/** What brought a state about, as far as revisions of figures tell causes apart. */
+/** Why a state changed, in the classes that revisions of figures distinguish. */
 public enum Cause {
-    /** Something was reported, or became known, that had not been known before. */
+    /** Something new was reported or became known. */
     REPORT,
     /** A completion or its enrolment was corrected. */
     CORRECTION,
@@ -13,11 +13,11 @@ public enum Cause {
     REVOCATION,
     /** Two learners were found to be one person. */
     MERGE,
-    /** A requirement changed, or what a course counts for. */
+    /** A requirement changed, or the hours or area of a course. */
     RULE,
     /** The days of the programme changed. */
     PROGRAMME,
-    /** A cause that is not known here. */
+    /** A cause that this service does not know. */
     OTHER;
 
     private final String code = name().toLowerCase(Locale.ROOT);
@@ -44,22 +44,22 @@ public enum Cause {
     private static final Map<String, Cause> OF_ENROLMENT =
             Map.of("enrolled", REPORT, "withdrawn", REPORT, "corrected", CORRECTION, "merged", MERGE);
 
-    /** In the words of events about a completion. */
+    /** The cause of a word in events about a completion. */
     public static Cause ofCompletion(String word) {
         return OF_COMPLETION.getOrDefault(word, OTHER);
     }
 
-    /** In the words of events about whether a learner is trained. */
+    /** The cause of a word in events about whether a learner is trained. */
     public static Cause ofTrained(String word) {
         return OF_TRAINED.getOrDefault(word, OTHER);
     }
 
-    /** By what happened to an enrolment. */
+    /** The cause of a word in events about an enrolment. */
     public static Cause ofEnrolment(String word) {
         return OF_ENROLMENT.getOrDefault(word, OTHER);
     }
 
-    /** As it is stored and answered. */
+    /** The word in tables and answers. */
     public String code() {
         return code;
     }

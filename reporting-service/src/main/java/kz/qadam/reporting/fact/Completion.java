@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A partner's statement that a course was finished.
+ * A completion: an institution's statement that a course was finished.
  *
- * @param counts accepted, and inside the programme's days
- * @param because why it does not count, or null
- * @param cause what brought this state about
- * @param trainedVersion the version of the trained state of (learner, cohort) that takes this into account
+ * @param counts whether it is accepted and its day is inside the programme
+ * @param because why it does not count; null if it does
+ * @param cause why this state began
+ * @param trainedVersion the version of the trained state of learner and cohort that takes this state into account
  */
 public record Completion(
         UUID id,
@@ -33,7 +33,7 @@ public record Completion(
 
     public Completion {
         if (counts && !status.equals("accepted")) {
-            throw new IllegalArgumentException("It counts though it is not accepted.");
+            throw new IllegalArgumentException("A completion that is not accepted cannot count");
         }
     }
 }

@@ -1,7 +1,7 @@
 package kz.qadam.reporting.fact;
 
 /**
- * A thing of the catalogue.
+ * An entry of the catalogue: the programme, a cohort, a course or an institution.
  *
  * @param data the JSON as received
  */

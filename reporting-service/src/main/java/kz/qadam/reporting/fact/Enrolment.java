@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * That a learner joined a course in a cohort.
+ * An enrolment: a learner takes a course as a member of a cohort.
  *
- * @param withdrawnOn the day of the withdrawal, or null
+ * @param withdrawnOn the day of the withdrawal; null if it is not withdrawn
  */
 public record Enrolment(
         UUID id,

@@ -1,7 +1,7 @@
 package kz.qadam.reporting.fact;
 
 /**
- * Everybody in the cohort has been judged by certain versions of the catalogue.
+ * The statement that all learners of a cohort have been judged by certain versions of the catalogue.
  *
  * @param data the JSON as received
  */

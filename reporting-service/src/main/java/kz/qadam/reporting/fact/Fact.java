@@ -1,8 +1,8 @@
 package kz.qadam.reporting.fact;
 
-/** What an event says: the whole state of its subject at this version of it. */
+/** A fact: the whole state of a subject at one version, as an event states it. */
 public sealed interface Fact permits Completion, Enrolment, Trained, Merged, Described, Evaluation, Tally {
 
-    /** Counts the states of the subject; the higher one holds. */
+    /** The number of the state of the subject, from 1. The highest version is the current one. */
     long version();
 }

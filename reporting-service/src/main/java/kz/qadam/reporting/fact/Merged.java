@@ -3,9 +3,9 @@ package kz.qadam.reporting.fact;
 import java.util.UUID;
 
 /**
- * Two learners were found to be one person.
+ * A merge: two learners were found to be one person.
  *
- * @param learner the one that is none any more
- * @param into the one that stays; what the other had is told anew under it
+ * @param learner the learner that becomes an alias
+ * @param into the learner that remains; the completions and enrolments of the alias are published again under it
  */
 public record Merged(UUID learner, UUID into, long version) implements Fact {}

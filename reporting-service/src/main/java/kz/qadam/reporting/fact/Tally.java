@@ -2,7 +2,7 @@ package kz.qadam.reporting.fact;
 
 import java.time.LocalDate;
 
-/** What was received from an institution on a day, and what became of it. */
+/** A tally: how many items an institution sent on a day, and how many of them got which verdict. */
 public record Tally(
         String institution,
         LocalDate day,

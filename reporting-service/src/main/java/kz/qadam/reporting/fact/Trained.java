@@ -6,15 +6,15 @@ import java.util.UUID;
 /**
  * Whether a learner is trained in a cohort.
  *
- * @param programmeVersion the version of the programme that it was judged by
- * @param cohortVersion the newest version of the cohort that the judge knew
+ * @param programmeVersion the version of the programme by which the learner was judged
+ * @param cohortVersion the newest version of the cohort by which the learner was judged
  * @param by the completion that met the requirement; null while the learner is not trained
  */
 public record Trained(
         UUID learner, String cohort, long version, long programmeVersion, long cohortVersion, Cause cause, By by)
         implements Fact {
 
-    /** The completion by which a learner is trained; the person belongs to its region and institution. */
+    /** The completion that made the learner trained. The learner counts under its region, institution and course. */
     public record By(
             LocalDate on, UUID completion, String institution, String region, String course, long requirementVersion) {}
 

@@ -1,5 +1,5 @@
 /**
- * Facts: what the events state, each the whole state of its subject at one version. They know nothing but the language, and
- * are also the rows of the tables that {@code projection} writes.
+ * Facts: the states that events give, each the whole state of its subject at one version. They are also the rows of
+ * the tables that {@code projection} writes, and use no other package.
  */
 package kz.qadam.reporting.fact;

@@ -7,8 +7,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Answers each query once in each context, and renders the answer once in each format: what is known at a batch never
- * changes, so everybody who asks the same gets the same.
+ * Answers each query once in each context and renders the answer once in each format. What was known at a batch never
+ * changes, so all callers with the same query get the same answer.
  */
 @ApplicationScoped
 class AnswerCache {
@@ -39,24 +39,24 @@ class AnswerCache {
     }
 
     /** The view record that answers a query. */
-    @SuppressWarnings("unchecked") // Each query is kept with its own answer.
+    @SuppressWarnings("unchecked") // Each query is a key of its own answer.
     <V> V view(FigureQuery<V> query, FigureContext context) {
         return (V) views.get(new Asked(query, context), asked -> query.answer(figures, context));
     }
 
-    /** The same, rendered. */
+    /** The rendered answer to a query. */
     RenderedAnswer rendered(FigureQuery<?> query, FigureContext context, Format format) {
         return rendered.get(
                 new Rendered(query, context, format),
                 asked -> RenderedAnswer.of(context.audience(), format, bytes(view(query, context), format)));
     }
 
-    /** What has been rendered already; otherwise null. */
+    /** The rendered answer if it is in the cache; otherwise null. */
     RenderedAnswer ifRendered(FigureQuery<?> query, FigureContext context, Format format) {
         return rendered.getIfPresent(new Rendered(query, context, format));
     }
 
-    /** As JSON, computed again: for whoever keeps it as evidence. */
+    /** The answer as JSON, computed again and not taken from the cache: for publications, which keep it as evidence. */
     byte[] computed(FigureQuery<?> query, FigureContext context) {
         return bytes(query.answer(figures, context), Format.JSON);
     }

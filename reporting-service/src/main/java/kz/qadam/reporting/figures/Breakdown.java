@@ -30,16 +30,16 @@ public record Breakdown(
     @Schema(description = "Which measures add up over the cells to the cohort's figure.")
     public record Additive(
             @Schema(
-                    description = "true: a trained person belongs to the place of the one completion that made the"
-                            + " person trained.")
+                    description = "true: a trained person belongs to the member of the one completion that made"
+                            + " the person trained.")
             boolean trained,
 
             boolean completions,
 
-            @Schema(description = "false: one learner may have completed something in several places.")
+            @Schema(description = "false: one learner may have completions under several members.")
             boolean completed,
 
-            @Schema(description = "false: one learner may be enrolled in several places.")
+            @Schema(description = "false: one learner may be enrolled under several members.")
             boolean enrolled) {}
 
     @Schema(name = "BreakdownCell")
@@ -50,16 +50,16 @@ public record Breakdown(
             @Schema(description = "Null while the institution or course has not been described.", nullable = true)
             Names names,
 
-            @Schema(description = "People with any enrolment there.")
+            @Schema(description = "People with any enrolment under this member.")
             Long enrolled,
 
-            @Schema(description = "People with a completion there that counts.")
+            @Schema(description = "People with a completion under this member that counts.")
             Long completed,
 
-            @Schema(description = "Completions there that count.")
+            @Schema(description = "Completions under this member that count.")
             long completions,
 
-            @Schema(description = "People whom a completion there made trained.")
+            @Schema(description = "People whom a completion under this member made trained.")
             Long trained) {
 
         static Cell of(String key, Names names, Counts counts) {
@@ -83,23 +83,24 @@ public record Breakdown(
         return new Breakdown(head, cohort, by.code(), ADDITIVE, cells);
     }
 
-    static List<Cell> cells(Handle database, PointInTime moment, Dimension by, List<String> cohorts) {
-        Map<String, Counts> counts = new TreeMap<>(Counts.by(database, by, cohorts, moment));
+    static List<Cell> cells(Handle database, PointInTime time, Dimension by, List<String> cohorts) {
+        Map<String, Counts> counts = new TreeMap<>(Counts.by(database, by, cohorts, time));
         return Labels.of(by)
-                .map(names -> all(names, counts))
-                .orElseGet(() -> some(Catalogue.names(database, moment.batch(), by, counts.keySet()), counts));
+                .map(names -> ofEachMember(names, counts))
+                .orElseGet(
+                        () -> ofCountedMembers(Catalogue.names(database, time.batch(), by, counts.keySet()), counts));
     }
 
-    /** Also those with nothing in them, since that is a figure too; {@code unknown} only if something is. */
-    private static List<Cell> all(Map<String, Names> names, Map<String, Counts> counts) {
+    /** A cell for every member, also if its counts are zero; {@code unknown} only if something is counted there. */
+    private static List<Cell> ofEachMember(Map<String, Names> names, Map<String, Counts> counts) {
         return names.entrySet().stream()
                 .filter(one -> !one.getKey().equals(DerivedMembers.UNKNOWN) || counts.containsKey(one.getKey()))
                 .map(one -> Cell.of(one.getKey(), one.getValue(), counts.getOrDefault(one.getKey(), Counts.NOTHING)))
                 .toList();
     }
 
-    /** Those with anything in them. */
-    private static List<Cell> some(Map<String, Names> names, Map<String, Counts> counts) {
+    /** A cell for each member that has counts. */
+    private static List<Cell> ofCountedMembers(Map<String, Names> names, Map<String, Counts> counts) {
         return counts.entrySet().stream()
                 .map(one -> Cell.of(one.getKey(), names.get(one.getKey()), one.getValue()))
                 .toList();
@@ -109,18 +110,23 @@ public record Breakdown(
             Breakdown::head,
             List.of(TableColumns.cohort(Breakdown::cohort), Column.text("by", Dimension.list(), Breakdown::by)),
             List.of(
-                    Column.text("key", "The code of the place, or unknown", Cell::key),
+                    Column.text("key", "The code of the member, or unknown", Cell::key),
                     Column.named("name_kk", "Its name in Kazakh", Cell::names, Names::kk),
                     Column.named("name_ru", "Its name in Russian", Cell::names, Names::ru),
                     Column.named("name_en", "Its name in English", Cell::names, Names::en),
                     Column.whole(
-                            "enrolled", "People with any enrolment there; does not add up over places", Cell::enrolled),
+                            "enrolled",
+                            "People with any enrolment under this member; does not add up over members",
+                            Cell::enrolled),
                     Column.whole(
                             "completed",
-                            "People with a completion there that counts; does not add up",
+                            "People with a completion under this member that counts; does not add up",
                             Cell::completed),
-                    Column.whole("completions", "Completions there that count; adds up", Cell::completions),
-                    Column.whole("trained", "People whom a completion there made trained; adds up", Cell::trained)));
+                    Column.whole("completions", "Completions under this member that count; adds up", Cell::completions),
+                    Column.whole(
+                            "trained",
+                            "People whom a completion under this member made trained; adds up",
+                            Cell::trained)));
 
     @Override
     public List<String> columns() {

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Figures by place. */
+/** Figures by the members of a dimension. */
 @Path("/v1/progress")
 @PermitAll
 @Tag(name = "Progress")
@@ -39,17 +39,17 @@ public class BreakdownResource {
             operationId = "breakdown",
             summary = "A cohort by the members of a dimension, such as its regions",
             description =
-                    "additive says which measures add up to the cohort's. Every region, and every member of another"
-                            + " fixed list, has a cell, with zeroes too; of institutions and courses those with anything in"
-                            + " them. As text/csv: a row a cell, in UTF-8; a text that a spreadsheet would calculate begins"
-                            + " with an apostrophe.")
+                    "additive tells which measures add up over the cells to the figure of the cohort. Every region,"
+                            + " area and kind has a cell, also with zeroes; an institution or a course has a cell only"
+                            + " if something is counted under it. As text/csv: one row for each cell, in UTF-8; a text"
+                            + " that a spreadsheet would take for a formula begins with an apostrophe.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Breakdown.class)),
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "304", description = "The figures are those that you have.")
+    @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> breakdown(
@@ -57,7 +57,7 @@ public class BreakdownResource {
             @RestQuery
                     @Parameter(
                             required = true,
-                            description = "What to break down by.",
+                            description = "The dimension.",
                             example = "region",
                             schema = @Schema(enumeration = DeclaredLists.BREAKDOWNS))
                     String by,
@@ -67,7 +67,7 @@ public class BreakdownResource {
         return answers.respond(new FigureQuery.ByDimension(cohort, dimension), parameters);
     }
 
-    /** The same as a table. */
+    /** The same figures as CSV. */
     @GET
     @Path("/{cohort}/breakdown")
     @Produces(Format.TEXT_CSV)

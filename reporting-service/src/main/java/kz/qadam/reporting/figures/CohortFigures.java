@@ -12,14 +12,14 @@ import kz.qadam.reporting.plan.Plan;
 import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A cohort's figures beside its plan. */
-@Schema(description = "The figures of a cohort beside its plan.")
+/** The figures of a cohort, compared with its target and its plan. */
+@Schema(description = "The figures of a cohort, compared with its target and its plan.")
 public record CohortFigures(
         @Schema(examples = "pupils") String cohort,
         Names names,
 
         @Schema(
-                description = "The target in force on that day; null: there is none.",
+                description = "The target in force on that day; null if the cohort has no target.",
                 examples = "500000",
                 nullable = true)
         Long target,
@@ -29,51 +29,57 @@ public record CohortFigures(
                 examples = "61200")
         Long enrolled,
 
-        @Schema(description = "People with a completion that counts: between enrolled and trained.", examples = "49300")
+        @Schema(description = "People with at least one completion that counts.", examples = "49300")
         Long completed,
 
         @Schema(description = "Completions that count.", examples = "58100")
         long completions,
 
-        @Schema(description = "People trained by then.", examples = "42000")
+        @Schema(description = "People trained by the end of that day.", examples = "42000")
         Long trained,
 
-        @Schema(description = "How many are missing; null without a target.", examples = "458000", nullable = true)
+        @Schema(
+                description = "How many people are still to be trained; null without a target.",
+                examples = "458000",
+                nullable = true)
         Long remaining,
 
         @Schema(
-                description = "trained of target, two decimals, rounded down; may exceed 100; null without a target.",
+                description = "trained as a percentage of target, two decimals, rounded down; may exceed 100; null"
+                        + " without a target.",
                 examples = "8.40",
                 nullable = true)
         BigDecimal percent,
 
         @Schema(
-                description = "Where the plan in force on that day says it should be: over the milestones of the cohort"
-                        + " to its target, as its season has it. Null without a target.",
+                description = "How many people should be trained by then, by the plan in force on that day: its"
+                        + " milestones, target and season. Null without a target.",
                 examples = "41347",
                 nullable = true)
         Long expected,
 
         @Schema(
                 description =
-                        "reached; ahead or behind by more than 5 % of expected; on-track; no-target. Of the total:"
-                                + " what one cohort has too many makes up for nothing in another.",
+                        "reached: the target is reached; ahead, behind: by more than 5 % of expected; on-track: between"
+                                + " them; no-target. In the total a surplus of one cohort does not offset a"
+                                + " shortfall of another.",
                 enumeration = {"reached", "ahead", "on-track", "behind", "no-target"})
         String status,
 
         @Schema(
-                description = "How many a month are needed from now on; null when none are missing or no time is left.",
+                description = "How many people must be trained each month from now on; null if the target is"
+                        + " reached or no time is left.",
                 examples = "8300",
                 nullable = true)
         Long requiredPerMonth,
 
         @Schema(
-                description = "How many the plan has for the last 90 days, divided by 3: few, after a holiday.",
+                description = "How many people the plan has for the last 90 days, divided by 3.",
                 examples = "8900.0",
                 nullable = true)
         BigDecimal plannedPerMonth,
 
-        @Schema(description = "How many the last 90 days trained, divided by 3.", examples = "9100.3")
+        @Schema(description = "How many people were trained in the last 90 days, divided by 3.", examples = "9100.3")
         BigDecimal recentPerMonth,
 
         ForecastView forecast) {
@@ -84,25 +90,29 @@ public record CohortFigures(
             Column.named("name_ru", "Its name in Russian", CohortFigures::names, Names::ru),
             Column.named("name_en", "Its name in English", CohortFigures::names, Names::en),
             Column.whole(
-                    "target", "How many people are to be trained; empty: there is no target", CohortFigures::target),
+                    "target", "How many people are to be trained; empty if there is no target", CohortFigures::target),
             Column.whole("enrolled", "People with any enrolment", CohortFigures::enrolled),
             Column.whole("completed", "People with a completion that counts", CohortFigures::completed),
             Column.whole("completions", "Completions that count", CohortFigures::completions),
-            Column.whole("trained", "People trained by then", CohortFigures::trained),
-            Column.whole("remaining", "How many are missing", CohortFigures::remaining),
-            Column.decimal("percent", "trained of target, rounded down", CohortFigures::percent),
-            Column.whole("expected", "Where the plan says it should be then", CohortFigures::expected),
+            Column.whole("trained", "People trained by the end of that day", CohortFigures::trained),
+            Column.whole("remaining", "How many people are still to be trained", CohortFigures::remaining),
+            Column.decimal("percent", "trained as a percentage of target, rounded down", CohortFigures::percent),
+            Column.whole("expected", "How many people should be trained by then", CohortFigures::expected),
             Column.text("status", "reached, ahead, on-track, behind or no-target", CohortFigures::status),
             Column.whole(
-                    "requiredPerMonth", "How many a month are needed from now on", CohortFigures::requiredPerMonth),
+                    "requiredPerMonth",
+                    "How many people must be trained each month from now on",
+                    CohortFigures::requiredPerMonth),
             Column.decimal(
                     "plannedPerMonth",
-                    "How many a month the plan has for the last 90 days",
+                    "How many people a month the plan has for the last 90 days",
                     CohortFigures::plannedPerMonth),
             Column.decimal(
-                    "recentPerMonth", "How many a month the last 90 days trained", CohortFigures::recentPerMonth));
+                    "recentPerMonth",
+                    "How many people a month were trained in the last 90 days",
+                    CohortFigures::recentPerMonth));
 
-    /** A single cohort's answer. */
+    /** The answer about one cohort. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
     public record Alone(
             @JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) implements CohortTable {
@@ -113,8 +123,8 @@ public record CohortFigures(
         }
     }
 
-    /** The targeted cohorts together. */
-    @Schema(name = "TotalProgress", description = "The figures of the targeted cohorts together.")
+    /** The answer about the total: the cohorts that have a target. */
+    @Schema(name = "TotalProgress", description = "The total: the figures of the cohorts that have a target, together.")
     public record Together(
             @JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
             implements CohortTable {

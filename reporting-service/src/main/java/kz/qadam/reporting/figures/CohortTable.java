@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The figures of cohorts as a table, a row each. */
+/** The figures of cohorts as a table with one row for each cohort. */
 interface CohortTable extends Table {
 
     TableColumns<CohortTable, CohortFigures> COLUMNS =

@@ -12,9 +12,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * The response to a request for an answer: all of it, or that it has not changed.
+ * The response to a conditional request: the whole answer, or 304 if the caller has it already.
  *
- * @param body null: it has not changed
+ * @param body null for 304
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ConditionalResponse(Map<String, String> headers, byte[] body) {

@@ -13,10 +13,10 @@ import kz.qadam.reporting.rollup.Measure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** What the roll-up counts of each measure, for one cohort or one member of a dimension. */
+/** The counts of each measure in the roll-up, for one cohort or one member of a dimension. */
 final class Counts {
 
-    /** The columns of which a row is read. */
+    /** The columns that {@link #read} reads. */
     static final String SUMS = Measure.sql("sum(%s)", ", ");
 
     static final Counts NOTHING = new Counts(new long[Measure.values().length], 0);
@@ -36,21 +36,21 @@ final class Counts {
         this.recent = recent;
     }
 
-    /** By member of a dimension; only those of which anything is counted. */
-    static Map<String, Counts> by(Handle database, Dimension dimension, Collection<String> cohorts, PointInTime moment) {
+    /** The counts by member of a dimension; members without counts are left out. */
+    static Map<String, Counts> by(Handle database, Dimension dimension, Collection<String> cohorts, PointInTime time) {
         Map<String, Counts> all = new HashMap<>();
-        query(database, dimension, cohorts, moment)
+        query(database, dimension, cohorts, time)
                 .map((row, context) -> Map.entry(row.getString(1), read(row, 2)))
                 .forEach(row -> all.put(row.getKey(), row.getValue()));
-        all.values().removeIf(Counts::isNothing);
+        all.values().removeIf(Counts::isZero);
         return all;
     }
 
-    static Query query(Handle database, Dimension dimension, Collection<String> cohorts, PointInTime moment) {
+    static Query query(Handle database, Dimension dimension, Collection<String> cohorts, PointInTime time) {
         return database.createQuery(BY_MEMBER.formatted(SUMS, RollUp.at(dimension, ":batch")))
                 .bindArray("cohorts", String.class, cohorts)
-                .bind("batch", moment.batch())
-                .bind("on", moment.on().toString());
+                .bind("batch", time.batch())
+                .bind("on", time.on().toString());
     }
 
     /** @param first the first of the columns of {@link #SUMS} */
@@ -62,13 +62,13 @@ final class Counts {
         return new Counts(counts, 0);
     }
 
-    /** The order of the measures is that of the columns, here and in the statement. */
+    /** The measures have the same order here and in the columns of the statement. */
     @SuppressWarnings("EnumOrdinal")
     long of(Measure measure) {
         return byMeasure[measure.ordinal()];
     }
 
-    /** How many of the trained were so in the last 90 days. */
+    /** How many people were trained in the last 90 days. */
     long recent() {
         return recent;
     }
@@ -85,7 +85,7 @@ final class Counts {
         return new Counts(sums, recent + other.recent);
     }
 
-    private boolean isNothing() {
+    private boolean isZero() {
         return Arrays.stream(byMeasure).allMatch(count -> count == 0);
     }
 }

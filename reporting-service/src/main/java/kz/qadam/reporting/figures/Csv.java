@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.qadam.chassis.table.SafeCell;
 
-/** Tables as RFC 4180 has them, in UTF-8. */
+/** Renders tables as CSV (RFC 4180) in UTF-8. */
 final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private Csv() {}
 
-    /** @param bom whether they begin with a byte order mark, so that spreadsheets read the letters right */
+    /** @param bom whether the text begins with a byte order mark, by which spreadsheets recognise UTF-8 */
     static byte[] bytes(Table table, boolean bom) {
         var text = new StringWriter();
         text.append(bom ? BYTE_ORDER_MARK : "");

@@ -10,10 +10,11 @@ import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What tables there are, as Frictionless Data describes them. */
+/** The tables that this service offers, described by the Frictionless Data standard. */
 @Schema(
         description =
-                "A data package (datapackage.org, version 2.0): which tables there are, and what their columns mean.")
+                "A data package (datapackage.org, version 2.0): the tables that there are, and the meaning of their"
+                        + " columns.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DataPackage(
         @JsonProperty("$schema") String schema,
@@ -34,7 +35,7 @@ public record DataPackage(
             @Schema(examples = "table") String type,
             String title,
 
-            @Schema(description = "Where the table is, as UTF-8 without a byte order mark.")
+            @Schema(description = "The address of the table, in UTF-8 without a byte order mark.")
             String path,
 
             String format,
@@ -42,7 +43,7 @@ public record DataPackage(
             String encoding,
             TableSchema schema) {}
 
-    /** Its columns. */
+    /** The columns of a table. */
     @Schema(name = "DataSchema")
     public record TableSchema(@JsonProperty("$schema") String schema, List<Field> fields) {}
 
@@ -60,7 +61,8 @@ public record DataPackage(
                 PROFILES + "datapackage.json",
                 "qadam",
                 "Qadam: progress in AI skills",
-                "How many are trained in AI, by cohort, place and time. Each table also takes asOf and on.",
+                "How many people are trained in AI skills, by cohort, region, institution, course and time. Each table"
+                        + " also takes the parameters asOf and on.",
                 url,
                 resources);
     }

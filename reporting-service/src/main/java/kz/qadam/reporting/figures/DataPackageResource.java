@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The catalogue of the tables, for programs that read such catalogues. */
+/** The description of all tables, for programs that read data packages. */
 @Path("/datapackage.json")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,15 +28,16 @@ public class DataPackageResource {
         this.answers = answers;
     }
 
-    /** All tables. */
+    /** Describes all tables. */
     @GET
     @Operation(
             operationId = "dataPackage",
-            summary = "Which tables there are",
+            summary = "The tables and their columns",
             description =
-                    "A data package (datapackage.org, version 2.0): every breakdown and every series as CSV, with its columns.")
+                    "A data package (datapackage.org, version 2.0): every breakdown and every series as CSV, with its"
+                            + " columns.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DataPackage.class)))
-    @APIResponse(responseCode = "304", description = "It is the one that you have.")
+    @APIResponse(responseCode = "304", description = "It has not changed: yours is current.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> dataPackage(

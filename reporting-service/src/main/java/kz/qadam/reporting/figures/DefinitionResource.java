@@ -15,30 +15,30 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What the figures mean, in plain words. A definition that was ever named by an answer stays. */
+/** The pages that define the figures in plain words. A page that an answer has named is never removed. */
 @Path("/definitions")
 @PermitAll
 public class DefinitionResource {
 
     static final int CURRENT = 4;
 
-    /** Where the page of the definition in force is. */
+    /** The path of the definition in force. */
     public static final String PATH = "/definitions/" + CURRENT;
 
-    private final PointsInTime moments;
+    private final PointsInTime pointsInTime;
 
-    DefinitionResource(PointsInTime moments) {
-        this.moments = moments;
+    DefinitionResource(PointsInTime pointsInTime) {
+        this.pointsInTime = pointsInTime;
     }
 
-    /** The page of one definition. It is the same as of whatever instant. */
+    /** The page of one definition. It does not depend on {@code asOf} and {@code on}, which are only checked. */
     @GET
     @Path("/{number}")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Blocking
     @Operation(hidden = true)
     public byte[] page(@RestPath int number, @RestQuery String asOf, @RestQuery String on) {
-        moments.unsettledIfKnown(asOf, on);
+        pointsInTime.unsettledIfKnown(asOf, on);
         try (InputStream page = DefinitionResource.class.getResourceAsStream("/definitions/" + number + ".html")) {
             if (page == null) {
                 throw Problem.notFound();

@@ -6,16 +6,16 @@ import java.util.Optional;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.plan.Plan;
 
-/** Where the plan says that some cohorts together should be on a day. */
+/** How many people of some cohorts together should be trained by a day, according to their plans. */
 interface ExpectedByPlan {
 
-    /** Where there is no plan. */
+    /** For figures without a plan. */
     ExpectedByPlan NOTHING = day -> null;
 
-    /** Null if there is no target on that day. */
+    /** Null if none of the cohorts has a target on that day. */
     Long on(LocalDate day);
 
-    /** By the plans in force on the day that is asked for. While the programme is not known, nothing is expected. */
+    /** By the plans in force on each day. While the programme is not known, the expected number is null. */
     static ExpectedByPlan of(Catalogue catalogue, List<String> cohorts) {
         return catalogue
                 .programme()

@@ -11,21 +11,21 @@ import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Answers every question about figures: for the API as JSON or CSV, for the stream, the page and publications. A caller who
- * sees exact figures settles the point in time that the question is about. Everybody else settles nothing, so that the
- * public holds up nobody, and {@link PublicLoadLimit} bounds how much is worked for them.
+ * Answers every question about figures: for the API as JSON or CSV, for the stream, the page and publications. A caller
+ * who sees exact figures settles the point in time of the question. A public question settles nothing, so that the
+ * public cannot block the intake, and {@link PublicLoadLimit} limits the work for public questions.
  */
 @ApplicationScoped
 public class FigureAnswers {
 
-    /** A public question as it was asked: the same has the same answer. */
+    /** A public question as it was asked; equal questions share one answer. */
     private record Asked(String asOf, String on, Object question) {}
 
     private record Rendering(FigureQuery<?> query, Format format) {}
 
     private record Rendered(FigureContext context, RenderedAnswer answer) {}
 
-    private final PointsInTime moments;
+    private final PointsInTime pointsInTime;
     private final AnswerCache cache;
     private final PublicLoadLimit limit;
     private final PublicResponseCache responses;
@@ -33,13 +33,13 @@ public class FigureAnswers {
     private final CurrentVertxRequest current;
 
     FigureAnswers(
-            PointsInTime moments,
+            PointsInTime pointsInTime,
             AnswerCache cache,
             PublicLoadLimit limit,
             PublicResponseCache responses,
             Caller caller,
             CurrentVertxRequest current) {
-        this.moments = moments;
+        this.pointsInTime = pointsInTime;
         this.cache = cache;
         this.limit = limit;
         this.responses = responses;
@@ -79,13 +79,14 @@ public class FigureAnswers {
     }
 
     /**
-     * Answers the caller of the current request out of anything that is known at one point in time. For the public that is
-     * one piece of work, however many queries it takes.
+     * Answers the caller of the current request from what was known at one point in time. For {@link PublicLoadLimit}
+     * this is one piece of work, however many queries it takes.
      *
      * @param asOf null for what is known now
-     * @param on null for the day of that
-     * @param question all of the question beside time and audience
-     * @param known the answer, if it was given before; otherwise null
+     * @param on null for the day of {@code asOf}
+     * @param question the question without time and audience
+     * @param known gives the answer from a cache; otherwise null
+     * @param work computes the answer
      */
     public <T> T answer(
             String asOf,
@@ -95,18 +96,18 @@ public class FigureAnswers {
             Function<FigureContext, T> work) {
         Head.Audience audience = Head.Audience.of(caller);
         if (audience == Head.Audience.exact) {
-            return work.apply(new FigureContext(moments.of(asOf, on), audience));
+            return work.apply(new FigureContext(pointsInTime.of(asOf, on), audience));
         }
-        PointInTime atHand = moments.unsettledIfKnown(asOf, on);
-        T answer = atHand == null ? null : known.apply(new FigureContext(atHand, audience));
+        PointInTime knownTime = pointsInTime.unsettledIfKnown(asOf, on);
+        T answer = knownTime == null ? null : known.apply(new FigureContext(knownTime, audience));
         return answer != null
                 ? answer
                 : limit.run(
                         new Asked(asOf, on, question),
-                        () -> work.apply(new FigureContext(moments.unsettled(asOf, on), audience)));
+                        () -> work.apply(new FigureContext(pointsInTime.unsettled(asOf, on), audience)));
     }
 
-    /** The same of what is not kept in memory. */
+    /** The same for answers that are in no cache. */
     public <T> T answer(String asOf, String on, Object question, Function<FigureContext, T> work) {
         return answer(asOf, on, question, context -> null, work);
     }
@@ -116,16 +117,16 @@ public class FigureAnswers {
         return cache.view(query, context);
     }
 
-    /** The body that answers a query as JSON, computed again and not taken from memory: for what is kept as evidence. */
+    /** The answer as JSON, computed again and not taken from the cache: for publications, which keep it as evidence. */
     public byte[] json(FigureQuery<?> query, FigureContext context) {
         return cache.computed(query, context);
     }
 
-    /** The context if a public question were asked again; null if that cannot be said without asking the database. */
+    /** The context that a public question would have now; null if only the database could tell. */
     private Supplier<FigureContext> remembered(String asOf, String on) {
         return () -> {
-            PointInTime moment = moments.remembered(asOf, on);
-            return moment == null ? null : new FigureContext(moment, Head.Audience.published);
+            PointInTime time = pointsInTime.remembered(asOf, on);
+            return time == null ? null : new FigureContext(time, Head.Audience.published);
         };
     }
 }

@@ -2,5 +2,5 @@ package kz.qadam.reporting.figures;
 
 import kz.qadam.reporting.asof.PointInTime;
 
-/** At which point in time a question about figures is answered, and for whom. */
+/** The point in time at which a question about figures is answered, and the audience of the answer. */
 public record FigureContext(PointInTime time, Head.Audience audience) {}

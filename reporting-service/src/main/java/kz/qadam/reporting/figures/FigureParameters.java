@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What every question about figures has that is answered as JSON or as CSV. */
+/** The query parameters of every question about figures that is answered as JSON or as CSV. */
 public class FigureParameters {
 
     @RestQuery
@@ -27,7 +27,7 @@ public class FigureParameters {
 
     private Format accepted = Format.JSON;
 
-    /** The same of a client that accepts CSV. */
+    /** The same parameters for a client that accepts CSV. */
     public FigureParameters asTable() {
         accepted = Format.CSV;
         return this;

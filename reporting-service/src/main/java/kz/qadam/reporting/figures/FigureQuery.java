@@ -5,9 +5,9 @@ import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.rollup.Dimension;
 
 /**
- * A question about figures, without the time and the audience. Two equal queries have the same answer in the same context.
+ * A question about figures, without time and audience. Equal queries have equal answers in the same context.
  *
- * @param <V> the view record that answers it, from which JSON, CSV, the stream and the page are made
+ * @param <V> the view record that answers it, from which JSON, CSV, the stream and the page are rendered
  */
 public interface FigureQuery<V> {
 
@@ -50,11 +50,11 @@ public interface FigureQuery<V> {
     }
 
     /** {@code GET /v1/progress/{cohort}/series}. */
-    record OverTime(String cohort, Series.Place place, SeriesRange range) implements FigureQuery<Series> {
+    record OverTime(String cohort, Series.Scope scope, SeriesRange range) implements FigureQuery<Series> {
 
         @Override
         public Series answer(Figures figures, FigureContext context) {
-            return figures.series(cohort, place, range, context);
+            return figures.series(cohort, scope, range, context);
         }
     }
 
@@ -86,17 +86,22 @@ public interface FigureQuery<V> {
     }
 
     /**
-     * By month.
+     * The series by month.
      *
-     * @param region null: of the nation
-     * @param to a day of the last month; null: the day that the question is about
+     * @param region null for the nation
+     * @param to a day of the last month; null for the day of the question
      */
     static FigureQuery<Series> byMonth(String cohort, String region, LocalDate to) {
-        return new OverTime(cohort, Series.Place.of(region, null), new SeriesRange(Interval.MONTH, null, to));
+        return new OverTime(cohort, Series.Scope.of(region, null), new SeriesRange(Interval.MONTH, null, to));
     }
 
-    /** By region. */
+    /** The breakdown by region. */
     static FigureQuery<Breakdown> byRegion(String cohort) {
         return new ByDimension(cohort, Dimension.REGION);
+    }
+
+    /** The breakdown by kind of institution. */
+    static FigureQuery<Breakdown> byKind(String cohort) {
+        return new ByDimension(cohort, Dimension.KIND);
     }
 }

@@ -20,8 +20,8 @@ import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 
 /**
- * The newest figures of the programme for all who listen. One thread looks whether they have changed, once for all who
- * asked the same; what cannot change is not looked at again.
+ * Streams the newest figures of the programme to all listeners. One thread checks for changes, once for all listeners
+ * with the same question. Figures that can never change are sent once and not checked again.
  */
 @ApplicationScoped
 class FigureStream {
@@ -30,7 +30,7 @@ class FigureStream {
 
     private static final FigureQuery<?> PROGRAMME = new FigureQuery.OfProgramme();
 
-    /** The figures; two are equal if nobody could tell them apart. */
+    /** The figures as they are sent. */
     record Figure(long version, String json) {
 
         static Figure of(FigureContext context, RenderedAnswer answer) {
@@ -38,31 +38,31 @@ class FigureStream {
         }
     }
 
-    /** What is listened to: the newest figures, of a day or of today. */
-    private record Asked(String on, Head.Audience audience) {}
+    /** The question of some listeners: the newest figures, of a given day or of today. */
+    private record Question(String on, Head.Audience audience) {}
 
     private final FigureAnswers answers;
     private final AnswerCache cache;
-    private final PointsInTime moments;
+    private final PointsInTime pointsInTime;
     private final PublicLoadLimit limit;
     private final StreamConfig config;
-    private final Map<Asked, Listeners> listening = new ConcurrentHashMap<>();
+    private final Map<Question, Listeners> byQuestion = new ConcurrentHashMap<>();
 
     FigureStream(
             FigureAnswers answers,
             AnswerCache cache,
-            PointsInTime moments,
+            PointsInTime pointsInTime,
             PublicLoadLimit limit,
             StreamConfig config) {
         this.answers = answers;
         this.cache = cache;
-        this.moments = moments;
+        this.pointsInTime = pointsInTime;
         this.limit = limit;
         this.config = config;
     }
 
     /**
-     * The figures of a moment and, without {@code asOf}, whatever they change to.
+     * The figures at a point in time and, without {@code asOf}, the figures after each change.
      *
      * @param asOf null for the newest
      * @param on null for today
@@ -70,65 +70,65 @@ class FigureStream {
     Multi<Figure> follow(String asOf, String on, Head.Audience audience) {
         Figure first = answers.figure(PROGRAMME, asOf, on);
         return asOf == null
-                ? newest(new Asked(on, audience), first)
+                ? newest(new Question(on, audience), first)
                 : Multi.createFrom().item(first);
     }
 
-    private Multi<Figure> newest(Asked asked, Figure first) {
+    private Multi<Figure> newest(Question question, Figure first) {
         return Multi.createFrom()
                 .<Figure>emitter(
                         listener -> {
-                            join(asked, listener, first);
-                            listener.onTermination(() -> leave(asked, listener));
+                            join(question, listener, first);
+                            listener.onTermination(() -> leave(question, listener));
                         },
                         BackPressureStrategy.LATEST)
                 .skip()
                 .repetitions();
     }
 
-    private void join(Asked asked, MultiEmitter<? super Figure> listener, Figure first) {
-        listening.compute(asked, (key, known) -> {
+    private void join(Question question, MultiEmitter<? super Figure> listener, Figure first) {
+        byQuestion.compute(question, (key, known) -> {
             Listeners all = known == null ? new Listeners() : known;
             all.join(listener, first);
             return all;
         });
     }
 
-    private void leave(Asked asked, MultiEmitter<? super Figure> listener) {
-        listening.computeIfPresent(asked, (key, all) -> all.leave(listener) ? null : all);
+    private void leave(Question question, MultiEmitter<? super Figure> listener) {
+        byQuestion.computeIfPresent(question, (key, all) -> all.leave(listener) ? null : all);
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
         loops.start("figure-stream", config.every(), this::step);
     }
 
-    /** After a look that took longer than the interval, this instance rests for as long. */
+    /** If a check takes longer than the interval, this instance waits for as long before the next one. */
     private boolean step() throws InterruptedException {
         long begun = System.nanoTime();
-        lookAtAll();
+        refreshAll();
         TimeUnit.NANOSECONDS.sleep(System.nanoTime() - begun - config.every().toNanos());
         return false;
     }
 
-    /** What most listen to comes first. */
-    private void lookAtAll() {
-        List<Map.Entry<Asked, Listeners>> all = new ArrayList<>(listening.entrySet());
+    /** The question with the most listeners comes first. */
+    private void refreshAll() {
+        List<Map.Entry<Question, Listeners>> all = new ArrayList<>(byQuestion.entrySet());
         all.sort(Comparator.comparing(one -> -one.getValue().count()));
-        for (Map.Entry<Asked, Listeners> one : all) {
+        for (Map.Entry<Question, Listeners> one : all) {
             try {
-                lookAt(one.getKey(), one.getValue());
+                refresh(one.getKey(), one.getValue());
             } catch (RuntimeException e) {
-                LOG.warnf("The figures cannot be looked at just now: %s", e.getMessage());
+                LOG.warnf("The figures of the stream cannot be read just now: %s", e.getMessage());
             }
         }
     }
 
-    private void lookAt(Asked asked, Listeners listeners) {
-        var context = new FigureContext(moments.unsettled(null, asked.on()), asked.audience());
-        if (!listeners.have(context)) {
-            listeners.hear(
+    private void refresh(Question question, Listeners listeners) {
+        var context = new FigureContext(pointsInTime.unsettled(null, question.on()), question.audience());
+        if (!listeners.isCurrent(context)) {
+            listeners.send(
                     context,
-                    asked.audience() == Head.Audience.exact
+                    question.audience() == Head.Audience.exact
                             ? figure(context)
                             : limit.runWhenFree(() -> figure(context)));
         }
@@ -138,7 +138,7 @@ class FigureStream {
         return Figure.of(context, cache.rendered(PROGRAMME, context, Format.JSON));
     }
 
-    /** Those who asked the same, and what they heard last. */
+    /** The listeners with the same question, and the figures that they were sent last. */
     private static final class Listeners {
 
         private final Set<MultiEmitter<? super Figure>> all = new HashSet<>();
@@ -150,17 +150,17 @@ class FigureStream {
             listener.emit(last == null || last.version() < first.version() ? first : last);
         }
 
-        /** Whether nobody is left. */
+        /** Removes a listener. True if no listener is left. */
         synchronized boolean leave(MultiEmitter<? super Figure> listener) {
             all.remove(listener);
             return all.isEmpty();
         }
 
-        synchronized boolean have(FigureContext other) {
+        synchronized boolean isCurrent(FigureContext other) {
             return other.equals(context);
         }
 
-        synchronized void hear(FigureContext other, Figure figure) {
+        synchronized void send(FigureContext other, Figure figure) {
             context = other;
             last = figure;
             all.forEach(listener -> listener.emit(figure));

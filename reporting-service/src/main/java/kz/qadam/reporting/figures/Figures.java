@@ -44,160 +44,168 @@ public class Figures {
     }
 
     Progress progress(FigureContext context) {
-        return about(Catalogue.TOTAL, context, (handle, asked) -> {
+        return answer(Catalogue.TOTAL, context, (handle, question) -> {
             NationalTotals totals = NationalTotals.at(handle, context.time().batch());
             All all = all(
-                    asked,
+                    question,
                     totals,
                     forecasts.ofEach(
-                            asked.catalogue().cohorts().keySet(), handle, context.time(), totals, asked.catalogue()),
+                            question.catalogue().cohorts().keySet(),
+                            handle,
+                            context.time(),
+                            totals,
+                            question.catalogue()),
                     null);
             CohortFigures total = all.total();
             return new Progress(
-                    asked.head(),
-                    Progress.ProgrammeView.of(asked.catalogue().programme()),
+                    question.head(),
+                    Progress.ProgrammeView.of(question.catalogue().programme()),
                     all.cohorts(),
                     new Progress.Total(
                             total.target(),
                             total.trained(),
-                            people(totals, asked),
+                            people(totals, question),
                             total.percent(),
                             all.cohortsOnTrack()));
         });
     }
 
     CohortFigures.Together total(FigureContext context) {
-        return about(Catalogue.TOTAL, context, (handle, asked) -> {
+        return answer(Catalogue.TOTAL, context, (handle, question) -> {
             NationalTotals totals = NationalTotals.at(handle, context.time().batch());
-            All all =
-                    all(asked, totals, Map.of(), forecasts.together(handle, context.time(), totals, asked.catalogue()));
-            return new CohortFigures.Together(asked.head(), all.total(), people(totals, asked), all.cohortsOnTrack());
+            All all = all(
+                    question,
+                    totals,
+                    Map.of(),
+                    forecasts.together(handle, context.time(), totals, question.catalogue()));
+            return new CohortFigures.Together(
+                    question.head(), all.total(), people(totals, question), all.cohortsOnTrack());
         });
     }
 
     CohortFigures.Alone cohort(String code, FigureContext context) {
-        return about(code, context, (handle, asked) -> {
+        return answer(code, context, (handle, question) -> {
             NationalTotals totals = NationalTotals.at(handle, context.time().batch());
             All all = all(
-                    asked,
+                    question,
                     totals,
-                    forecasts.ofEach(List.of(code), handle, context.time(), totals, asked.catalogue()),
+                    forecasts.ofEach(List.of(code), handle, context.time(), totals, question.catalogue()),
                     null);
             CohortFigures one = all.cohorts().stream()
                     .filter(figures -> figures.cohort().equals(code))
                     .findFirst()
                     .orElseThrow();
-            return new CohortFigures.Alone(asked.head(), one);
+            return new CohortFigures.Alone(question.head(), one);
         });
     }
 
     ForecastView.Whole forecast(String code, FigureContext context) {
-        return about(code, context, (handle, asked) -> {
+        return answer(code, context, (handle, question) -> {
             NationalTotals totals = NationalTotals.at(handle, context.time().batch());
-            PointInTime moment = context.time();
+            PointInTime time = context.time();
             boolean isTotal = code.equals(Catalogue.TOTAL);
-            List<Cohort> cohorts = asked.catalogue().cohortsOf(code, moment.on()).stream()
-                    .map(cohort -> asked.catalogue().cohorts().get(cohort))
+            List<Cohort> cohorts = question.catalogue().cohortsOf(code, time.on()).stream()
+                    .map(cohort -> question.catalogue().cohorts().get(cohort))
                     .toList();
             return ForecastView.Whole.of(
-                    asked.head(),
+                    question.head(),
                     code,
                     cohorts.stream()
-                            .map(cohort -> cohort.targetOn(moment.on()))
+                            .map(cohort -> cohort.targetOn(time.on()))
                             .filter(target -> target != null)
                             .reduce(Long::sum)
                             .orElse(null),
                     cohorts.stream()
                             .mapToLong(cohort ->
-                                    totals.counts(cohort.code(), moment.on()).of(Measure.TRAINED))
+                                    totals.counts(cohort.code(), time.on()).of(Measure.TRAINED))
                             .sum(),
-                    asked.catalogue().programme().map(Programme::horizon).orElse(null),
+                    question.catalogue().programme().map(Programme::horizon).orElse(null),
                     isTotal
-                            ? forecasts.together(handle, moment, totals, asked.catalogue())
-                            : forecasts.of(code, handle, moment, totals, asked.catalogue()));
+                            ? forecasts.together(handle, time, totals, question.catalogue())
+                            : forecasts.of(code, handle, time, totals, question.catalogue()));
         });
     }
 
     Breakdown breakdown(String code, Dimension by, FigureContext context) {
-        return about(code, context, (handle, asked) -> {
+        return answer(code, context, (handle, question) -> {
             List<String> cohorts =
-                    asked.catalogue().cohortsOf(code, context.time().on());
-            return Breakdown.of(
-                    asked.head(), code, by, Breakdown.cells(handle, context.time(), by, cohorts));
+                    question.catalogue().cohortsOf(code, context.time().on());
+            return Breakdown.of(question.head(), code, by, Breakdown.cells(handle, context.time(), by, cohorts));
         });
     }
 
-    Series series(String code, Series.Place place, SeriesRange range, FigureContext context) {
-        return about(code, context, (handle, asked) -> {
-            Catalogue catalogue = asked.catalogue();
+    Series series(String code, Series.Scope scope, SeriesRange range, FigureContext context) {
+        return answer(code, context, (handle, question) -> {
+            Catalogue catalogue = question.catalogue();
             List<String> cohorts = catalogue.cohortsOf(code);
-            TrainedByDay trained = Series.trained(handle, context.time(), cohorts, place);
-            if (trained.isEmpty() && place.dimension() == Dimension.INSTITUTION) {
-                mustBeDescribed(handle, context, place.code());
+            TrainedByDay trained = Series.trained(handle, context.time(), cohorts, scope);
+            if (trained.isEmpty() && scope.dimension() == Dimension.INSTITUTION) {
+                requireDescribed(handle, context, scope.code());
             }
             return Series.of(
-                    asked.head(),
+                    question.head(),
                     code,
-                    place,
-                    range.within(catalogue.programme(), asked.head().on()),
+                    scope,
+                    range.within(catalogue.programme(), question.head().on()),
                     trained,
                     day -> catalogue.cohortsOf(code, day),
-                    place.isNation() ? ExpectedByPlan.of(catalogue, cohorts) : ExpectedByPlan.NOTHING);
+                    scope.isNation() ? ExpectedByPlan.of(catalogue, cohorts) : ExpectedByPlan.NOTHING);
         });
     }
 
     DataPackage dataPackage(FigureContext context) {
-        return about(
+        return answer(
                 Catalogue.TOTAL,
                 context,
-                (handle, asked) ->
-                        DataPackage.of(asked.catalogue().inOrder(asked.head().on()), url));
+                (handle, question) -> DataPackage.of(
+                        question.catalogue().inOrder(question.head().on()), url));
     }
 
-    /** Lets another feature count over the whole programme, and gives it the head of every answer. */
+    /** Runs a count of another package over the whole programme and gives it the head of its answer. */
     public <T> T withHead(FigureContext context, BiFunction<Handle, Head, T> answer) {
-        return about(Catalogue.TOTAL, context, (handle, asked) -> answer.apply(handle, asked.head()));
+        return answer(Catalogue.TOTAL, context, (handle, question) -> answer.apply(handle, question.head()));
     }
 
-    private static void mustBeDescribed(Handle handle, FigureContext context, String institution) {
+    private static void requireDescribed(Handle handle, FigureContext context, String institution) {
         if (Catalogue.names(handle, context.time().batch(), Dimension.INSTITUTION, List.of(institution))
                 .isEmpty()) {
             throw Problem.unknownCode("institution", institution);
         }
     }
 
-    private record Asked(FigureContext context, Catalogue catalogue, Head head) {}
+    private record Question(FigureContext context, Catalogue catalogue, Head head) {}
 
-    private <T> T about(String code, FigureContext context, BiFunction<Handle, Asked, T> answer) {
+    private <T> T answer(String code, FigureContext context, BiFunction<Handle, Question, T> answer) {
         return database.transaction(handle -> {
             Catalogue catalogue = catalogues.at(handle, context.time().batch());
             if (!code.equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(code)) {
                 throw Problem.unknownCode("cohort", code);
             }
-            return answer.apply(handle, new Asked(context, catalogue, head(handle, context, catalogue, code)));
+            return answer.apply(handle, new Question(context, catalogue, head(handle, context, catalogue, code)));
         });
     }
 
     private Head head(Handle handle, FigureContext context, Catalogue catalogue, String code) {
-        List<ProvisionalReason> because = new ArrayList<>(ProvisionalReason.deadLetters(handle, context.time()));
+        List<ProvisionalReason> reasons = new ArrayList<>(ProvisionalReason.deadLetters(handle, context.time()));
         catalogue.beingEvaluated().stream()
                 .filter(cohort -> code.equals(Catalogue.TOTAL) || code.equals(cohort))
                 .map(ProvisionalReason::evaluating)
-                .forEach(because::add);
-        because.addAll(ProvisionalReason.ofIntake(context.time()));
-        return Head.of(context, because, definition);
+                .forEach(reasons::add);
+        reasons.addAll(ProvisionalReason.ofIntake(context.time()));
+        return Head.of(context, reasons, definition);
     }
 
-    /** Every cohort, and the targeted ones together. */
+    /** The figures of every cohort, and the total. */
     private record All(List<CohortFigures> cohorts, CohortFigures total, int cohortsOnTrack) {}
 
-    private static All all(Asked asked, NationalTotals totals, Map<String, Forecast> forecasts, Forecast together) {
-        Head head = asked.head();
-        Optional<Programme> programme = asked.catalogue().programme();
+    private static All all(
+            Question question, NationalTotals totals, Map<String, Forecast> forecasts, Forecast together) {
+        Head head = question.head();
+        Optional<Programme> programme = question.catalogue().programme();
         List<CohortFigures> cohorts = new ArrayList<>();
         List<TargetComparison> targeted = new ArrayList<>();
         Counts sum = Counts.NOTHING;
-        for (Cohort cohort : asked.catalogue().inOrder(head.on())) {
+        for (Cohort cohort : question.catalogue().inOrder(head.on())) {
             Counts one = totals.counts(cohort.code(), head.on());
             TargetComparison comparison = TargetComparison.of(cohort, programme, one.of(Measure.TRAINED), head.on());
             cohorts.add(CohortFigures.of(
@@ -214,7 +222,7 @@ public class Figures {
                 targets.cohortsOnTrack());
     }
 
-    private static long people(NationalTotals totals, Asked asked) {
-        return totals.counts(Cell.ALL, asked.head().on()).of(Measure.PEOPLE);
+    private static long people(NationalTotals totals, Question question) {
+        return totals.counts(Cell.ALL, question.head().on()).of(Measure.PEOPLE);
     }
 }

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What is to be expected. */
+/** Forecasts. */
 @Path("/v1/progress")
 @PermitAll
 @Tag(name = "Progress")
@@ -28,21 +28,21 @@ public class ForecastResource {
         this.answers = answers;
     }
 
-    /** What is to be expected of a cohort. */
+    /** The forecast of a cohort or of the total. */
     @GET
     @Path("/{cohort}/forecast")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "forecast",
-            summary = "What is to be expected of a cohort",
+            summary = "The forecast of a cohort",
             description =
-                    "When the target is reached, how many will be trained by the horizon, and how sure that is: from"
-                            + " 2,000 ways in which it might go on, drawn from a model of the pace so far and its season. The band"
-                            + " from p10 to p90 is to hold in 80 of 100 cases. total: how many there will be of the targeted"
-                            + " cohorts together; reached when each has reached its own target. The same question about the past"
-                            + " has the same answer for ever.")
+                    "When the target will be reached, how many people will be trained by the horizon, and how probable"
+                            + " this is. The forecast is a Monte Carlo simulation of 2,000 paths, drawn from a model of"
+                            + " the pace so far and its season; 80 of 100 paths lie in the band from p10 to p90. total:"
+                            + " the sum of the cohorts that have a target; the total is reached when each of them has"
+                            + " reached its own target. The same question about the past has the same answer for ever.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ForecastView.Whole.class)))
-    @APIResponse(responseCode = "304", description = "The forecast is that which you have.")
+    @APIResponse(responseCode = "304", description = "The forecast has not changed: yours is current.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> forecast(

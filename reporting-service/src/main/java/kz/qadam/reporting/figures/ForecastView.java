@@ -8,38 +8,38 @@ import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.Forecasting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is to be expected of a cohort, in short. */
-@Schema(name = "Forecast", description = "What is to be expected, in short; the whole is at …/forecast.")
+/** The forecast of a cohort, in short. */
+@Schema(name = "Forecast", description = "The forecast in short; …/forecast gives the whole one.")
 public record ForecastView(
         @Schema(
                 description = "forecast; insufficient-data: fewer than 24 weeks or 100 people to learn from; ended: the"
-                        + " last day that counts is over, and what is said is what happened.",
+                        + " last day of the programme is over, and the numbers are what happened.",
                 enumeration = {"forecast", "insufficient-data", "ended"})
         String status,
 
         @Schema(
-                description = "Of 100 ways in which it might go on, 10, 50 and 90 have reached the target by the end of"
-                        + " these days; null where so many do not reach it by the horizon, after which nothing counts."
-                        + " Null without a target and without a forecast.",
+                description = "By the end of these days 10, 50 and 90 of 100 simulated paths have reached the target. A"
+                        + " day is null if fewer paths reach the target by the horizon. Null without a target and"
+                        + " without a forecast.",
                 nullable = true)
         Days reachedOn,
 
         @Schema(
                 description =
-                        "10, 50 and 90 of 100 ways end with no more than these trained by the horizon. Null without a"
-                                + " forecast.",
+                        "In 10, 50 and 90 of 100 simulated paths no more than these people are trained by the horizon."
+                                + " Null without a forecast.",
                 nullable = true)
         People atHorizon,
 
         @Schema(
                 description =
-                        "How likely the target is reached by the horizon, 0 to 1; of the total: all targets. Null as"
-                                + " reachedOn is.",
+                        "The probability of reaching the target by the horizon, 0 to 1; for the total, of reaching all"
+                                + " targets. Null if reachedOn is null.",
                 examples = "0.62",
                 nullable = true)
         Double probability) {
 
-    /** Days by how many ways have come there. */
+    /** Days by which 10, 50 and 90 of 100 paths have reached the target. */
     @Schema(name = "ForecastDays")
     public record Days(
             @Schema(nullable = true, examples = "2029-10-12")
@@ -55,7 +55,7 @@ public record ForecastView(
         }
     }
 
-    /** People by how many ways have no more. */
+    /** Numbers of people that 10, 50 and 90 of 100 paths do not exceed. */
     @Schema(name = "ForecastPeople")
     public record People(
             @Schema(examples = "441000") long p10,
@@ -67,7 +67,7 @@ public record ForecastView(
         }
     }
 
-    /** Null: while the programme is not known. */
+    /** @param forecast null while the programme is not known */
     static ForecastView of(Forecast forecast) {
         return forecast == null
                 ? new ForecastView(Forecast.Status.INSUFFICIENT_DATA.code(), null, null, null)
@@ -78,18 +78,20 @@ public record ForecastView(
                         forecast.probability());
     }
 
-    /** The answer of its own. */
-    @Schema(name = "CohortForecast", description = "What is to be expected of a cohort, and by which method.")
+    /** The whole forecast, which has an endpoint of its own. */
+    @Schema(name = "CohortForecast", description = "The forecast of a cohort, and its method.")
     public record Whole(
             @JsonUnwrapped Head head,
             @Schema(examples = "pupils") String cohort,
 
-            @Schema(description = "Null: there is none.", examples = "500000", nullable = true)
+            @Schema(description = "Null if there is none.", examples = "500000", nullable = true)
             Long target,
 
             @Schema(examples = "123456") long trained,
 
-            @Schema(description = "The last day that counts; null while the programme is not known.", nullable = true)
+            @Schema(
+                    description = "The last day of the programme; null while the programme is not known.",
+                    nullable = true)
             LocalDate horizon,
 
             @Schema(
@@ -99,14 +101,15 @@ public record ForecastView(
 
             @Schema(
                     description =
-                            "The days that it learned from: since the first hundredth was trained, and without the"
-                                    + " newest, of which too many reports are still to come. Null without a forecast.",
+                            "The days that the forecast learned from. They begin when the first hundredth was trained;"
+                                    + " the newest days, for which too many reports are still missing, are left out."
+                                    + " Null without a forecast.",
                     nullable = true)
             Window window,
 
             @JsonUnwrapped ForecastView forecast,
 
-            @Schema(description = "How many are trained by the end of each month to come, and by the horizon.")
+            @Schema(description = "How many people are trained by the end of each future month, and by the horizon.")
             List<Point> fan) {
 
         static Whole of(Head head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
@@ -128,7 +131,7 @@ public record ForecastView(
         }
     }
 
-    /** From a day through another. */
+    /** From a day up to and including another. */
     @Schema(name = "ForecastWindow")
     public record Window(LocalDate from, LocalDate to) {}
 

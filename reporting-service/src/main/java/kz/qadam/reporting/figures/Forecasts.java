@@ -24,71 +24,71 @@ import kz.qadam.reporting.plan.Season;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
-/** Makes forecasts from what was known at a moment, and of what was known before it. */
+/** Makes forecasts from what was known at a point in time, and from what was known 91 and 182 days before it. */
 @ApplicationScoped
 class Forecasts {
 
-    /** How many days earlier the figures are looked at again, to learn how late reports are. */
+    /** How many days earlier the figures are read again, to learn the reporting delay. */
     private static final int[] EARLIER = {91, 182};
 
-    /** The sum does not say what the target of each is. */
+    /** The total: the cohorts as one, and each by itself with its own target. */
     private record Together(Outlook sum, List<Outlook> each) {}
 
     private final ZoneId zone;
 
-    /** The newest batch before an instant that was past when it was asked for: a later batch has a later instant. */
+    /** The newest batch before an instant of the past. It never changes, since a later batch has a later instant. */
     private final Cache<Instant, Long> newest =
             Caffeine.newBuilder().maximumSize(8).build();
 
-    /** What was known at the end of a past day never changes, and is asked for all of the next day. */
+    /** What was known at a batch of the past never changes, and every forecast of a day needs it. */
     private final Cache<Long, NationalTotals> past =
             Caffeine.newBuilder().maximumSize(8).build();
 
-    /** A cohort in which nothing has changed keeps its forecast. */
-    private final Cache<Outlook, Forecast> made =
+    /** A cohort without changes keeps its forecast. */
+    private final Cache<Outlook, Forecast> fullForecasts =
             Caffeine.newBuilder().maximumSize(32).build();
 
-    private final Cache<Outlook, Forecast> madeInShort =
+    private final Cache<Outlook, Forecast> shortForecasts =
             Caffeine.newBuilder().maximumSize(32).build();
 
-    private final Cache<Together, Forecast> madeTogether =
+    private final Cache<Together, Forecast> totalForecasts =
             Caffeine.newBuilder().maximumSize(8).build();
 
     Forecasts(@ConfigProperty(name = "qadam.zone") ZoneId zone) {
         this.zone = zone;
     }
 
-    /** In short, by cohort; none while the programme is not known. */
+    /** Short forecasts by cohort; empty while the programme is not known. */
     Map<String, Forecast> ofEach(
-            Collection<String> cohorts, Handle database, PointInTime moment, NationalTotals totals, Catalogue catalogue) {
+            Collection<String> cohorts, Handle database, PointInTime time, NationalTotals totals, Catalogue catalogue) {
         Map<String, Forecast> forecasts = new HashMap<>();
         catalogue.programme().ifPresent(programme -> {
-            var known = new Known(database, moment, totals);
+            var known = new Known(database, time, totals);
             cohorts.forEach(code -> forecasts.put(
                     code,
-                    madeInShort.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::inShort)));
+                    shortForecasts.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::inShort)));
         });
         return forecasts;
     }
 
-    /** Of one cohort; null while the programme is not known. */
-    Forecast of(String cohort, Handle database, PointInTime moment, NationalTotals totals, Catalogue catalogue) {
+    /** The forecast of one cohort; null while the programme is not known. */
+    Forecast of(String cohort, Handle database, PointInTime time, NationalTotals totals, Catalogue catalogue) {
         return catalogue
                 .programme()
-                .map(programme -> made.get(
-                        new Known(database, moment, totals)
+                .map(programme -> fullForecasts.get(
+                        new Known(database, time, totals)
                                 .outlook(catalogue.cohorts().get(cohort), programme),
                         Forecasting::of))
                 .orElse(null);
     }
 
-    /** Of the targeted cohorts together; null while the programme is not known. */
-    Forecast together(Handle database, PointInTime moment, NationalTotals totals, Catalogue catalogue) {
+    /** The forecast of the total; null while the programme is not known. */
+    Forecast together(Handle database, PointInTime time, NationalTotals totals, Catalogue catalogue) {
         return catalogue
                 .programme()
                 .map(programme -> {
-                    var known = new Known(database, moment, totals);
-                    List<Cohort> targeted = catalogue.cohortsOf(Catalogue.TOTAL, moment.on()).stream()
+                    var known = new Known(database, time, totals);
+                    List<Cohort> targeted = catalogue.cohortsOf(Catalogue.TOTAL, time.on()).stream()
                             .map(code -> catalogue.cohorts().get(code))
                             .toList();
                     var all = new Together(
@@ -96,22 +96,22 @@ class Forecasts {
                             targeted.stream()
                                     .map(cohort -> known.outlook(cohort, programme))
                                     .toList());
-                    return madeTogether.get(all, one -> Forecasting.together(one.sum(), one.each()));
+                    return totalForecasts.get(all, one -> Forecasting.together(one.sum(), one.each()));
                 })
                 .orElse(null);
     }
 
-    /** The days on which people were trained, as known at a moment and earlier. */
+    /** How many people were trained on each day, as known at a point in time and earlier. */
     private final class Known {
 
-        private final PointInTime moment;
+        private final PointInTime time;
         private final LocalDate knownOn;
         private final NationalTotals now;
         private final Map<LocalDate, NationalTotals> earlier = new TreeMap<>();
 
-        Known(Handle database, PointInTime moment, NationalTotals now) {
-            this.moment = moment;
-            this.knownOn = moment.asOf() == null ? moment.on() : LocalDate.ofInstant(moment.asOf(), zone);
+        Known(Handle database, PointInTime time, NationalTotals now) {
+            this.time = time;
+            this.knownOn = time.asOf() == null ? time.on() : LocalDate.ofInstant(time.asOf(), zone);
             this.now = now;
             IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
                 long batch = newest.get(
@@ -126,16 +126,15 @@ class Forecasts {
         Outlook outlook(Cohort cohort, Programme programme) {
             return outlook(
                     cohort.code(),
-                    cohort.targetOn(moment.on()),
+                    cohort.targetOn(time.on()),
                     programme,
-                    cohort.seasonOn(moment.on()),
+                    cohort.seasonOn(time.on()),
                     List.of(cohort.code()));
         }
 
         Outlook sum(List<Cohort> targeted, Programme programme) {
             Map<Season, Long> people = new HashMap<>();
-            targeted.forEach(
-                    cohort -> people.merge(cohort.seasonOn(moment.on()), cohort.targetOn(moment.on()), Long::sum));
+            targeted.forEach(cohort -> people.merge(cohort.seasonOn(time.on()), cohort.targetOn(time.on()), Long::sum));
             return outlook(
                     Catalogue.TOTAL,
                     null,
@@ -148,12 +147,12 @@ class Forecasts {
             return new Outlook(
                     about,
                     target,
-                    moment.on(),
+                    time.on(),
                     knownOn,
                     programme.startsOn(),
                     programme.horizon(),
                     season,
-                    days(now, cohorts).headMap(moment.on(), true),
+                    days(now, cohorts).headMap(time.on(), true),
                     earlier.entrySet().stream()
                             .map(one -> new Outlook.Known(one.getKey(), days(one.getValue(), cohorts)))
                             .toList());

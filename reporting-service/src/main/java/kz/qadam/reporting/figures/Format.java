@@ -5,23 +5,24 @@ import java.util.Map;
 import java.util.Set;
 import kz.qadam.chassis.problem.Problem;
 
-/** As what an answer is wanted. */
+/** The format of an answer. */
 public enum Format {
     JSON(MediaType.APPLICATION_JSON),
     /** With the byte order mark by which Excel recognises UTF-8. */
     CSV(Format.TEXT_CSV),
-    /** Without it, for programs that would take it for a part of the first column's name. */
+    /** Without it, for programs that read it as part of the first column's name. */
     CSV_WITHOUT_BOM(Format.TEXT_CSV);
 
     public static final String TEXT_CSV = "text/csv";
 
     /** What the parameter {@code format} means. */
-    public static final String MEANING = "json or csv, for whoever cannot set the header Accept; it goes before it.";
+    public static final String MEANING =
+            "json or csv, for a client that cannot set the header Accept. It overrides the header.";
 
     /** What the parameter {@code bom} means. */
     public static final String BOM =
-            "Whether CSV begins with a byte order mark, by which Excel recognises UTF-8; true if"
-                    + " absent. Programs that would take it for a part of the first column's name ask for false.";
+            "Whether CSV begins with a byte order mark, by which Excel recognises UTF-8. Default: true. Programs"
+                    + " that read the mark as part of the first column's name should send false.";
 
     private static final Map<String, Format> BY_NAME = Map.of("json", JSON, "csv", CSV);
     private static final Set<String> TRUE_OR_FALSE = Set.of("true", "false");
@@ -33,12 +34,12 @@ public enum Format {
     }
 
     /**
-     * The one that is wanted, else the one that is accepted.
+     * The format that the parameters ask for, else the one that the header accepts.
      *
      * @param wanted the parameter {@code format}, or null
      * @param bom the parameter {@code bom}, or null
-     * @param accepted what the header asks for
-     * @throws Problem 400 if one cannot be read
+     * @param accepted the format of the header {@code Accept}
+     * @throws Problem 400 if a parameter has an unknown value
      */
     static Format of(String wanted, String bom, Format accepted) {
         Format format = wanted == null ? accepted : BY_NAME.get(wanted);

@@ -7,53 +7,56 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.reporting.asof.PointInTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What every answer with figures begins with. */
-@Schema(description = "What every answer with figures begins with.")
+/** The members that every answer with figures begins with. */
+@Schema(name = "Head", description = "The members that every answer with figures begins with.")
 public record Head(
         @Schema(
-                description = "As of when: what was known at this instant. Null before anything was ever known.",
+                description = "Transaction time: the figures are what was known at this instant. Null before the first"
+                        + " event.",
                 examples = "2026-06-01T05:00:01.123456Z")
         Instant asOf,
 
-        @Schema(description = "What had happened by the end of this local day.", examples = "2026-06-01")
+        @Schema(
+                description = "Valid time: the figures are what had happened by the end of this local day.",
+                examples = "2026-06-01")
         LocalDate on,
 
         @Schema(
-                description = "The newest event that is taken into account was published then.",
+                description = "When the newest event that the figures include was published.",
                 examples = "2026-06-01T05:00:00Z")
         Instant dataThrough,
 
-        @Schema(description = "Grows with every change of what is known.", examples = "1234")
+        @Schema(description = "Grows with every batch of events.", examples = "1234")
         long figureVersion,
 
-        @Schema(description = "Whether the figures may still change without anything new happening.")
+        @Schema(description = "Whether the figures may still change although nothing new is reported.")
         boolean provisional,
 
         List<ProvisionalReason> because,
         Audience audience,
 
-        @Schema(description = "A page that says what is counted, and how.", examples = "https://qadam.kz/definitions/1")
+        @Schema(description = "The page that defines the figures.", examples = "https://qadam.kz/definitions/1")
         String definition) {
 
     static Head of(FigureContext context, List<ProvisionalReason> because, String definition) {
-        PointInTime moment = context.time();
+        PointInTime time = context.time();
         return new Head(
-                moment.asOf(),
-                moment.on(),
-                moment.dataThrough(),
-                moment.batch(),
+                time.asOf(),
+                time.on(),
+                time.dataThrough(),
+                time.batch(),
                 !because.isEmpty(),
                 because,
                 context.audience(),
                 definition);
     }
 
-    /** For whom the figures are. */
+    /** Who may see the figures. */
     public enum Audience {
         published,
         exact;
 
-        /** What the caller may see. */
+        /** The audience that the caller belongs to. */
         public static Audience of(Caller caller) {
             return caller.isViewer() || caller.isOffice() || caller.isAuditor() ? exact : published;
         }

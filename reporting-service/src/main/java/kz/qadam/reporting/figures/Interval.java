@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import kz.qadam.chassis.problem.Problem;
 
-/** How long the periods of a series are. */
+/** The length of the periods of a series. */
 public enum Interval {
     DAY {
         @Override
@@ -62,7 +62,7 @@ public enum Interval {
         }
     };
 
-    /** The first day of the period that the day is in. */
+    /** The first day of the period of a day. */
     abstract LocalDate begin(LocalDate day);
 
     abstract LocalDate next(LocalDate begin);

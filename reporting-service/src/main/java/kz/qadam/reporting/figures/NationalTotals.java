@@ -14,10 +14,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * What the roll-up counts in the nation, as known at a batch: read once for the figures of today and for what a forecast
- * learns from.
+ * The national counts of the roll-up by day, as known at a batch. They are read once for the figures of a day and for
+ * the history that a forecast learns from.
  *
- * @param days by cohort; under {@link Cell#ALL} what is counted over all
+ * @param days by cohort; under {@link Cell#ALL} the counts over all cohorts
  */
 record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
 
@@ -62,7 +62,7 @@ record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
                 .orElse(0L);
     }
 
-    /** What had happened by the end of a day. */
+    /** The counts of a cohort by the end of a day. */
     Counts counts(String cohort, LocalDate on) {
         NavigableMap<LocalDate, Counts> until =
                 days.getOrDefault(cohort, NO_DAYS).headMap(on, true);
@@ -70,7 +70,7 @@ record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
         return until.values().stream().reduce(Counts.NOTHING, Counts::plus).withRecent(recent);
     }
 
-    /** How many were trained on each day on which somebody was. */
+    /** How many people were trained on each day; days without any are left out. */
     NavigableMap<LocalDate, Long> trained(String cohort) {
         NavigableMap<LocalDate, Long> trained = new TreeMap<>();
         days.getOrDefault(cohort, NO_DAYS).forEach((day, counts) -> {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import kz.qadam.reporting.catalogue.Programme;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The programme's figures. */
-@Schema(description = "The figures of the programme: every cohort, and the targeted ones together.")
+/** The figures of the programme. */
+@Schema(description = "The figures of the programme: every cohort, and the total.")
 public record Progress(
         @JsonUnwrapped Head head,
         @Schema(nullable = true) ProgrammeView programme,
@@ -17,8 +17,8 @@ public record Progress(
         Total total)
         implements CohortTable {
 
-    /** The programme as known then. */
-    @Schema(name = "Programme", description = "The programme as known then.")
+    /** The programme as it was known at the point in time. */
+    @Schema(name = "Programme", description = "The programme as it was known at asOf.")
     public record ProgrammeView(
             @Schema(examples = "ai-skills") String code,
             LocalDate startsOn,
@@ -34,19 +34,21 @@ public record Progress(
         }
     }
 
-    /** The targeted cohorts together, and beside them the persons. */
-    @Schema(description = "The targeted cohorts together. A surplus in one hides no shortfall in another.")
+    /** The total: the cohorts that have a target, together; and the number of distinct people. */
+    @Schema(
+            description = "The cohorts that have a target, together. A surplus of one cohort does not offset a"
+                    + " shortfall of another.")
     public record Total(
             @Schema(examples = "970000", nullable = true) Long target,
 
-            @Schema(description = "The sum over the targeted cohorts.", examples = "101000")
+            @Schema(description = "The sum over the cohorts that have a target.", examples = "101000")
             long trained,
 
-            @Schema(description = "Distinct persons over all cohorts, with and without a target.", examples = "104500")
+            @Schema(description = "Distinct people over all cohorts, with and without a target.", examples = "104500")
             long people,
 
             @Schema(examples = "10.41", nullable = true) BigDecimal percent,
 
-            @Schema(description = "How many targeted cohorts are reached, ahead or on track.", examples = "3")
+            @Schema(description = "How many cohorts with a target are reached, ahead or on-track.", examples = "3")
             int cohortsOnTrack) {}
 }

@@ -15,13 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The figures, for dashboards and for everybody. */
+/** The figures of the programme and of one cohort. */
 @Path("/v1/progress")
 @PermitAll
 @Tag(
         name = "Progress",
-        description = "The figures. Without a token they are those of the public; with viewer, office or auditor they"
-                + " are exact. ETag and If-None-Match spare the body.")
+        description = "The figures. Without a token a caller sees the published figures; with a token of the role"
+                + " viewer, office or auditor, the exact figures. With ETag and If-None-Match an unchanged answer"
+                + " has no body.")
 public class ProgressResource {
 
     private final FigureAnswers answers;
@@ -36,22 +37,23 @@ public class ProgressResource {
     @Operation(
             operationId = "progress",
             summary = "The figures of the programme",
-            description = "Every cohort beside its plan, and the targeted ones together. total.trained adds up the"
-                    + " cohorts; total.people counts persons, who may be in several. As text/csv: a row a cohort.")
+            description = "Every cohort, compared with its plan, and the total of the cohorts that have a target."
+                    + " total.trained is the sum over these cohorts; total.people counts distinct people, who may be"
+                    + " in several cohorts. As text/csv: one row for each cohort.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Progress.class)),
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "304", description = "The figures are those that you have.")
+    @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> progress(@BeanParam FigureParameters parameters) {
         return answers.respond(new FigureQuery.OfProgramme(), parameters);
     }
 
-    /** The same as a table. */
+    /** The same figures as CSV. */
     @GET
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)
@@ -59,7 +61,7 @@ public class ProgressResource {
         return progress(parameters.asTable());
     }
 
-    /** One cohort, or the targeted ones together. */
+    /** One cohort, or the total. */
     @GET
     @Path("/{cohort}")
     @Produces(MediaType.APPLICATION_JSON)
@@ -67,8 +69,9 @@ public class ProgressResource {
             operationId = "cohortProgress",
             summary = "The figures of one cohort",
             description =
-                    "total stands for the cohorts with a target on that day together; it also has people and cohortsOnTrack."
-                            + " enrolled, completed and trained are the funnel: all three are people. As text/csv: one row.")
+                    "total means all cohorts that have a target on that day, together; its answer also has people and"
+                            + " cohortsOnTrack. enrolled, completed and trained are a funnel: all three count people."
+                            + " As text/csv: one row.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -77,7 +80,7 @@ public class ProgressResource {
                         schema = @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})),
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "304", description = "The figures are those that you have.")
+    @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> cohort(
@@ -86,7 +89,7 @@ public class ProgressResource {
         return answers.respond(FigureQuery.ofCohort(cohort), parameters);
     }
 
-    /** The same as a table. */
+    /** The same figures as CSV. */
     @GET
     @Path("/{cohort}")
     @Produces(Format.TEXT_CSV)

@@ -8,25 +8,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A reason why a figure may still change without anything new happening.
+ * A reason why a figure may still change although nothing new is reported.
  *
- * @param cohort the cohort that it concerns; absent if it concerns all
- * @param count of how many; absent if it is not a matter of number
+ * @param cohort the cohort that the reason applies to; null if it applies to all
+ * @param count the number of dead letters; null for other reasons
  */
 @Schema(name = "Because", description = "Why the figures are provisional.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProvisionalReason(
         @Schema(
-                description = "dead-letters: events could not be read; evaluating: a cohort is being judged by a"
-                        + " changed catalogue; intake-behind: events wait, or a part of them is not"
-                        + " read; intake-halted: some or all are not taken in any more.",
+                description = "dead-letters: the service could not read some events; evaluating: a cohort is being"
+                        + " judged again after a change of the catalogue; intake-behind: events wait, or one"
+                        + " of their partitions is not read; intake-halted: the intake of some or all events"
+                        + " has stopped.",
                 enumeration = {"dead-letters", "evaluating", "intake-behind", "intake-halted"})
         String code,
 
-        @Schema(description = "The cohort concerned; absent if all are.", examples = "pupils")
+        @Schema(
+                description = "The cohort that the reason applies to; absent if it applies to all.",
+                examples = "pupils")
         String cohort,
 
-        @Schema(description = "How many, where it can be counted.", examples = "1")
+        @Schema(description = "The number of dead letters; absent for other reasons.", examples = "1")
         Long count,
 
         String detail) {
@@ -36,26 +39,26 @@ public record ProvisionalReason(
             """;
 
     /**
-     * How the intake is doing: of all instances together, whichever is asked. About the past only what was stamped with
-     * the batch counts, so that the same question has the same answer for ever.
+     * The state of the intake of all instances together. For the past it is the state that was stored with the batch,
+     * so that the same question has the same answer for ever.
      */
-    static List<ProvisionalReason> ofIntake(PointInTime moment) {
+    static List<ProvisionalReason> ofIntake(PointInTime time) {
         List<ProvisionalReason> reasons = new ArrayList<>();
-        if (moment.halted()) {
+        if (time.halted()) {
             reasons.add(new ProvisionalReason(
                     "intake-halted", null, null, "Nothing is taken in until somebody has looked."));
         }
-        if (moment.behind()) {
+        if (time.behind()) {
             reasons.add(new ProvisionalReason(
                     "intake-behind", null, null, "Events that were published are still to be taken in."));
         }
         return reasons;
     }
 
-    /** Events that could not be read at the batch of the moment. */
-    static List<ProvisionalReason> deadLetters(Handle database, PointInTime moment) {
+    /** The dead letters that were open at the batch. */
+    static List<ProvisionalReason> deadLetters(Handle database, PointInTime time) {
         long open = database.createQuery(OPEN_SPANS)
-                .bind("batch", moment.batch())
+                .bind("batch", time.batch())
                 .mapTo(Long.class)
                 .one();
         return open == 0

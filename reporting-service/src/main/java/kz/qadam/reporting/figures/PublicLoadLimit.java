@@ -16,8 +16,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
- * Lets only a few public questions be worked on at once, so that nobody without a token takes more of this instance than
- * that. The same question is worked on once for all who ask it meanwhile.
+ * Limits how many public questions are worked on at once, so that callers without a token cannot overload the instance.
+ * Equal questions that arrive meanwhile share one piece of work.
  */
 @ApplicationScoped
 class PublicLoadLimit {
@@ -32,15 +32,15 @@ class PublicLoadLimit {
         this.config = config;
         this.free = new Semaphore(config.atOnce(), true);
         this.refused = Counter.builder("qadam.public.refused")
-                .description("Public questions that were answered 503, since others were being worked on")
+                .description("Public questions that were answered 503, since too many others were being worked on")
                 .register(metrics);
     }
 
     /**
-     * Works on a question when it is its turn.
+     * Works on a question as soon as there is a free place.
      *
-     * @param asked two questions that are equal have one answer
-     * @throws Problem 503 if too many others are before it
+     * @param asked the question; equal questions share one answer
+     * @throws Problem 503 if too many others wait, or if it has waited too long
      */
     @SuppressWarnings("unchecked")
     <T> T run(Object asked, Supplier<T> work) {
@@ -61,7 +61,7 @@ class PublicLoadLimit {
         }
     }
 
-    /** For work of this service itself that is done for the public: it waits for its turn however long that takes. */
+    /** For work that the service itself does for the public: it waits for a free place without a time limit. */
     <T> T runWhenFree(Supplier<T> work) {
         free.acquireUninterruptibly();
         return runAndRelease(work);

@@ -12,16 +12,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Supplier;
 
 /**
- * Answers a request without a token at once if the same was just asked and everything that the answer depends on is still
- * the same: before tokens, resource methods and worker threads, since thousands look at the same figures.
+ * Answers a public request from memory if the same request was answered before and its context is still the same. This
+ * happens before authentication and without a worker thread, since thousands of people look at the same figures.
  */
 @ApplicationScoped
 class PublicResponseCache {
 
-    /** After CORS (300), before anything looks for a token (200). */
+    /** After CORS (300), before authentication (200). */
     private static final int PRIORITY = 250;
 
-    /** A question can be put in very many ways, and some answers are long. */
+    /** One question can be written in very many ways, and some answers are long. */
     private static final int MOST_BYTES = 16 << 20;
 
     private record Asked(String uri, String accept) {
@@ -35,7 +35,7 @@ class PublicResponseCache {
         }
     }
 
-    /** @param now the context, if the same were asked now; it gives null if that cannot be said from memory */
+    /** @param now gives the context that the same request would have now; null if only the database could tell */
     private record Answered(FigureContext context, Supplier<FigureContext> now, RenderedAnswer answer) {
 
         boolean isCurrent() {
@@ -78,7 +78,7 @@ class PublicResponseCache {
                 && !hasBody(request);
     }
 
-    /** Which somebody would have to read. */
+    /** A request with a body is not answered here, since nothing here reads the body. */
     private static boolean hasBody(HttpServerRequest request) {
         return request.getHeader(HttpHeaders.CONTENT_LENGTH) != null || request.getHeader("Transfer-Encoding") != null;
     }

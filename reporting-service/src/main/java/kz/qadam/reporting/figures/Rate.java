@@ -3,12 +3,12 @@ package kz.qadam.reporting.figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Counts set in relation. */
+/** Percentages and monthly rates. */
 public final class Rate {
 
     private Rate() {}
 
-    /** Rounded down, so that 99.996 % does not read 100; may exceed 100. Of a target of nothing there is no share. */
+    /** Rounded down, so that 99.996 % does not read 100; may exceed 100. Null if the target is 0. */
     public static BigDecimal percent(long target, long trained) {
         return target == 0
                 ? null
@@ -17,7 +17,7 @@ public final class Rate {
                         .divide(BigDecimal.valueOf(target), 2, RoundingMode.DOWN);
     }
 
-    /** What 90 days brought, for a month. */
+    /** The average of a month, from the count of 90 days. */
     static BigDecimal perMonth(long in90Days) {
         return BigDecimal.valueOf(in90Days).divide(BigDecimal.valueOf(3), 1, RoundingMode.DOWN);
     }

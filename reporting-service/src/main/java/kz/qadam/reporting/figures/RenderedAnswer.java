@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/** An answer as it is sent: plain and compressed, each with an ETag of its own. */
-@SuppressWarnings("ArrayRecordComponent") // Never compared; its ETag stands for it.
+/** A rendered answer, plain and compressed, each with its own ETag. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record RenderedAnswer(Head.Audience audience, Format format, byte[] plain, byte[] gzip, String digest) {
 
     static RenderedAnswer of(Head.Audience audience, Format format, byte[] bytes) {
@@ -22,7 +22,7 @@ record RenderedAnswer(Head.Audience audience, Format format, byte[] plain, byte[
         }
     }
 
-    /** In memory, about. */
+    /** About how many bytes of memory it takes. */
     int length() {
         return plain.length + gzip.length + 500;
     }

@@ -21,18 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** How the trained of a cohort grew. */
-@Schema(
-        description =
-                "How the trained of a cohort grew, period by period; periods in which nothing happened are there too.")
+/** How many people of a cohort were trained, period by period. */
+@Schema(description = "How many people of a cohort were trained, period by period; periods without any are included.")
 public record Series(
         @JsonUnwrapped Head head,
         @Schema(examples = "pupils") String cohort,
 
-        @Schema(description = "Null: of all regions.", nullable = true)
+        @Schema(description = "Null if the series is of all regions.", nullable = true)
         String region,
 
-        @Schema(description = "Null: of all institutions.", nullable = true)
+        @Schema(description = "Null if the series is of all institutions.", nullable = true)
         String institution,
 
         @Schema(ref = "SeriesInterval") String interval,
@@ -40,11 +38,11 @@ public record Series(
         List<Point> points)
         implements Table {
 
-    /** Where the series is of: the nation, one region or one institution. */
-    record Place(Dimension dimension, String code) {
+    /** What the series is of: the nation, one region or one institution. */
+    record Scope(Dimension dimension, String code) {
 
         /** @throws Problem 400 if both are given, 404 for an unknown region */
-        static Place of(String region, String institution) {
+        static Scope of(String region, String institution) {
             if (region != null && institution != null) {
                 throw Problem.badParameter("institution", "either", "region", "institution");
             }
@@ -52,9 +50,9 @@ public record Series(
                 throw Problem.unknownCode("region", region);
             }
             if (institution != null) {
-                return new Place(Dimension.INSTITUTION, institution);
+                return new Scope(Dimension.INSTITUTION, institution);
             }
-            return region == null ? new Place(Dimension.NATION, "") : new Place(Dimension.REGION, region);
+            return region == null ? new Scope(Dimension.NATION, "") : new Scope(Dimension.REGION, region);
         }
 
         boolean isNation() {
@@ -70,53 +68,56 @@ public record Series(
 
             @Schema(
                     description =
-                            "Trained in the period, in the cohorts that trained counts; null if it begins after the"
-                                    + " day of on.",
+                            "People trained in the period, in the same cohorts as trained; null if the period begins"
+                                    + " after on.",
                     nullable = true)
             Long newlyTrained,
 
             @Schema(
-                    description = "Trained by its last day, or by the day of on: the figure of that day, so that the"
-                            + " total has the cohorts with a target on it. Null if the period begins after on.",
+                    description = "People trained by the last day of the period, or by on if that is earlier. It equals"
+                            + " the figure of that day: the total has the cohorts that have a target on it. Null if"
+                            + " the period begins after on.",
                     nullable = true)
             Long trained,
 
             @Schema(
-                    description = "Where the plan says it should be then; null without a target, and below the nation.",
+                    description =
+                            "How many people should be trained by then, by the plan; null without a target, and for"
+                                    + " a region or an institution.",
                     nullable = true)
             Long expected) {}
 
     private static final String TRAINED = """
             select cohort, day, sum(trained) from %s as known
-             where cohort = any(:cohorts) and place = :place and day <= :on::date
+             where cohort = any(:cohorts) and place = :scope and day <= :on::date
              group by cohort, day
             """;
 
     private record Day(String cohort, LocalDate day, long trained) {}
 
-    /** How many were trained by the end of each day. */
-    static TrainedByDay trained(Handle database, PointInTime moment, Collection<String> cohorts, Place place) {
+    /** How many people were trained by the end of each day. */
+    static TrainedByDay trained(Handle database, PointInTime time, Collection<String> cohorts, Scope scope) {
         Map<String, NavigableMap<LocalDate, Long>> days = new HashMap<>();
-        query(database, moment, cohorts, place)
+        query(database, time, cohorts, scope)
                 .map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
                 .forEach(one -> days.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
                         .put(one.day(), one.trained()));
         return TrainedByDay.of(days);
     }
 
-    static Query query(Handle database, PointInTime moment, Collection<String> cohorts, Place place) {
-        return database.createQuery(TRAINED.formatted(RollUp.at(place.dimension(), ":batch")))
-                .bind("place", place.code())
+    static Query query(Handle database, PointInTime time, Collection<String> cohorts, Scope scope) {
+        return database.createQuery(TRAINED.formatted(RollUp.at(scope.dimension(), ":batch")))
+                .bind("scope", scope.code())
                 .bindArray("cohorts", String.class, cohorts)
-                .bind("batch", moment.batch())
-                .bind("on", moment.on().toString());
+                .bind("batch", time.batch())
+                .bind("on", time.on().toString());
     }
 
-    /** @param cohorts which cohorts count on a day: those of the total are others when targets are given or withdrawn */
+    /** @param cohorts gives the cohorts of a day: those of the total change when a target is set or withdrawn */
     static Series of(
             Head head,
             String cohort,
-            Place place,
+            Scope scope,
             SeriesRange range,
             TrainedByDay trained,
             Function<LocalDate, List<String>> cohorts,
@@ -124,8 +125,8 @@ public record Series(
         return new Series(
                 head,
                 cohort,
-                place.dimension() == Dimension.REGION ? place.code() : null,
-                place.dimension() == Dimension.INSTITUTION ? place.code() : null,
+                scope.dimension() == Dimension.REGION ? scope.code() : null,
+                scope.dimension() == Dimension.INSTITUTION ? scope.code() : null,
                 range.interval().code(),
                 points(head.on(), range, trained, cohorts, expected));
     }
@@ -161,13 +162,16 @@ public record Series(
             Series::head,
             List.of(
                     TableColumns.cohort(Series::cohort),
-                    Column.text("region", "The region, if it is of one", Series::region),
-                    Column.text("institution", "The institution, if it is of one", Series::institution)),
+                    Column.text("region", "The region; empty if the series is of all regions", Series::region),
+                    Column.text(
+                            "institution",
+                            "The institution; empty if the series is of all institutions",
+                            Series::institution)),
             List.of(
                     Column.text("period", "2026-05-01, 2026-W18 or 2026-05", Point::period),
-                    Column.whole("newlyTrained", "Trained in the period", Point::newlyTrained),
-                    Column.whole("trained", "Trained by its last day", Point::trained),
-                    Column.whole("expected", "Where the plan says it should be then", Point::expected)));
+                    Column.whole("newlyTrained", "People trained in the period", Point::newlyTrained),
+                    Column.whole("trained", "People trained by the last day of the period", Point::trained),
+                    Column.whole("expected", "How many people should be trained by then", Point::expected)));
 
     @Override
     public List<String> columns() {

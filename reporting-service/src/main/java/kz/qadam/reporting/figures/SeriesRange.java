@@ -7,17 +7,17 @@ import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.catalogue.Programme;
 
 /**
- * Which periods a series has. They are whole, whichever of their days were asked for.
+ * The periods of a series. Each period is whole, also if the caller gives a day in its middle.
  *
- * @param from null: from the first day of the programme
- * @param to null: to the day that the question is about
+ * @param from null for the first day of the programme
+ * @param to null for the day of the question
  */
 public record SeriesRange(Interval interval, LocalDate from, LocalDate to) {
 
     private static final int MOST_DAYS = 4_000;
     private static final int MOST_YEARS = 50;
 
-    /** @throws Problem 400 if one cannot be read */
+    /** @throws Problem 400 if a parameter cannot be read */
     static SeriesRange of(String interval, String from, String to) {
         return new SeriesRange(
                 Interval.of(interval),
@@ -25,7 +25,7 @@ public record SeriesRange(Interval interval, LocalDate from, LocalDate to) {
                 to == null ? null : TimeParameters.day("to", to));
     }
 
-    /** @throws Problem 400 if it ends before it begins or behind the horizon, or holds too many periods */
+    /** @throws Problem 400 if it ends before it begins or after the horizon, or has too many periods */
     SeriesRange within(Optional<Programme> programme, LocalDate on) {
         LocalDate last = to != null
                 ? to

@@ -28,23 +28,23 @@ public class SeriesResource {
         this.answers = answers;
     }
 
-    /** How the trained of a cohort grew. */
+    /** The trained people of a cohort, period by period. */
     @GET
     @Path("/{cohort}/series")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "series",
-            summary = "How the trained of a cohort grew",
+            summary = "The trained people of a cohort over time",
             description =
-                    "By day, ISO week or month, each period whole; of the nation beside its plan, or of one region"
-                            + " or one institution. As text/csv: a row a period.")
+                    "By day, ISO week or month; each period is whole. The series is of the nation, with its plan, or of"
+                            + " one region or one institution. As text/csv: one row for each period.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Series.class)),
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "304", description = "The figures are those that you have.")
+    @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> series(
@@ -52,29 +52,29 @@ public class SeriesResource {
             @RestQuery
                     @Parameter(
                             required = true,
-                            description = "How long the periods are.",
+                            description = "The length of the periods.",
                             example = "month",
                             schema = @Schema(ref = "SeriesInterval"))
                     String interval,
             @RestQuery
                     @Parameter(
-                            description = "A day of the first period; that on which the programme starts, if absent.",
+                            description = "A day of the first period. Default: the first day of the programme.",
                             example = "2026-01-01")
                     String from,
             @RestQuery
                     @Parameter(
-                            description = "A day of the last period, up to the horizon; that of on, if absent.",
+                            description = "A day of the last period, up to the horizon. Default: the day of on.",
                             example = "2026-12-31")
                     String to,
-            @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
-            @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
+            @RestQuery @Parameter(description = "Only this region.", example = "KZ-75") String region,
+            @RestQuery @Parameter(description = "Only this institution.", example = "school-42") String institution,
             @BeanParam FigureParameters parameters) {
         var range = SeriesRange.of(interval, from, to);
         return answers.respond(
-                new FigureQuery.OverTime(cohort, Series.Place.of(region, institution), range), parameters);
+                new FigureQuery.OverTime(cohort, Series.Scope.of(region, institution), range), parameters);
     }
 
-    /** The same as a table. */
+    /** The same figures as CSV. */
     @GET
     @Path("/{cohort}/series")
     @Produces(Format.TEXT_CSV)

@@ -4,28 +4,28 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How figures are streamed. */
+/** The configuration of the stream of figures. */
 @ConfigMapping(prefix = "qadam.stream")
 interface StreamConfig {
 
     /**
-     * How often it is looked whether they have changed; one look serves all who listen. After a look that took longer
-     * this instance rests for as long.
+     * How often the service checks whether the figures have changed; one check serves all listeners with the same
+     * question. If a check takes longer, the instance waits for as long before the next one.
      */
     @WithDefault("500ms")
     Duration every();
 
-    /** How often something is said although nothing has changed, so that no proxy closes the connection. */
+    /** How often a comment is sent although nothing has changed, so that no proxy closes the connection. */
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** How many streams this instance has at once; whoever wants another is answered 503. */
+    /** How many streams an instance serves at once; the next one is answered 503. */
     @WithDefault("2000")
     int most();
 
     /**
-     * How many of them one address has, by which an IPv6 network of 64 bits is one; whoever wants another is answered 429.
-     * Behind a proxy the address is that which quarkus.http.proxy makes known.
+     * How many streams one address may have; the next one is answered 429. An IPv6 network of 64 bits counts as one
+     * address. Behind a proxy quarkus.http.proxy determines the address.
      */
     @WithDefault("100")
     int mostPerAddress();

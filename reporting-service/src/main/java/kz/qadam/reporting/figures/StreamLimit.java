@@ -9,7 +9,7 @@ import java.util.Arrays;
 import kz.qadam.chassis.places.Places;
 import kz.qadam.chassis.problem.Problem;
 
-/** Counts the streams, in all and by address, so that there are never more than the configuration allows. */
+/** Limits the number of streams of an instance and of an address to what the configuration allows. */
 @ApplicationScoped
 class StreamLimit {
 
@@ -28,13 +28,13 @@ class StreamLimit {
      * Takes a place.
      *
      * @param address of the caller, an IP address
-     * @throws Problem 429 if the address has as many as it may have, 503 if all are taken
+     * @throws Problem 429 if the address has all places that it may have, 503 if no place is free
      */
     Places.Place take(String address) {
         return byNetwork.take(network(address));
     }
 
-    /** Whoever has one IPv6 address has all of its network. */
+    /** The network of an IPv6 address, since its owner can use every address of the network. */
     private static String network(String address) {
         if (!address.contains(":")) {
             return address;

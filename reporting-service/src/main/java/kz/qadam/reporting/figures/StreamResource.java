@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The figures as they change. */
+/** The stream of figures. */
 @Path("/v1/progress/stream")
 @PermitAll
 @Tag(name = "Progress")
@@ -59,7 +59,7 @@ public class StreamResource {
         this.clock = clock;
     }
 
-    /** The figures of the programme, whenever they change. */
+    /** Streams the figures of the programme after each change. */
     @GET
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -68,10 +68,10 @@ public class StreamResource {
             summary = "The figures of the programme as they change",
             description =
                     "Server-sent events. event: figure; id: the figureVersion; data: the body of GET /v1/progress."
-                            + " The newest comes at once, whatever Last-Event-ID says, since each is whole; then one after each"
-                            + " change; with asOf none follows. A comment keeps the connection alive. It ends when the token"
-                            + " ends that it was opened with. So many streams at once are offered, in all (503) and to"
-                            + " one address (429).")
+                            + " The newest figures come at once, for any Last-Event-ID, since every event is"
+                            + " complete; then an event after each change. With asOf there is only the first event."
+                            + " Comments keep the connection alive. The stream ends when its token expires. The number"
+                            + " of streams is limited, for the service (503) and for one address (429).")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "429")
     @APIResponse(responseCode = "503")
@@ -82,7 +82,7 @@ public class StreamResource {
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> stream(
             @Context Sse sse,
-            @RestHeader("Last-Event-ID") @Parameter(description = "The last id that was seen; read, and not needed.")
+            @RestHeader("Last-Event-ID") @Parameter(description = "The last id that the client has seen; ignored.")
                     String lastEventId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
@@ -103,7 +103,7 @@ public class StreamResource {
         }
     }
 
-    /** Empty if there is none, as with a socket of the file system. */
+    /** The address of the caller; empty if there is none, as with a Unix socket. */
     private String address() {
         SocketAddress remote = current.getCurrent().request().remoteAddress();
         return remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
@@ -119,7 +119,7 @@ public class StreamResource {
                         .build());
     }
 
-    /** Until the token ends. Timers are short, since one of a stream that was left stays until its time. */
+    /** Until the token expires. Timers are short, since the timer of a closed stream stays in memory until it fires. */
     private Multi<OutboundSseEvent> heartbeats(Sse sse, Optional<Instant> tokenEnds, OutboundSseEvent end) {
         return Multi.createBy()
                 .repeating()

@@ -7,19 +7,20 @@ import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.Names;
 
 /**
- * The columns of a table, each declared once: CSV has its name and its values, and the data package describes it.
+ * The columns of a table, each declared once: its name and values for CSV, its description for the data package.
  *
  * @param <A> the answer
- * @param <R> what the table has a row for
- * @param ofAnswer whose value is the same in each row; they come first
+ * @param <R> the type of a row
+ * @param ofAnswer the first columns, whose values are the same in each row
+ * @param ofRow the other columns
  */
 record TableColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
 
     /**
      * A column.
      *
-     * @param type as Frictionless Data names it
-     * @param value null is an empty cell
+     * @param type a type of the Frictionless Data standard
+     * @param value gives the value of a cell; null is an empty cell
      */
     record Column<T>(String name, String type, String description, Function<T, ?> value) {
 
@@ -35,19 +36,19 @@ record TableColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
             return new Column<>(name, "number", description, value);
         }
 
-        /** Of what may have no names yet. */
+        /** A name in one language; empty while the names are not known. */
         static <T> Column<T> named(
                 String name, String description, Function<T, Names> names, Function<Names, String> language) {
             return text(name, description, one -> names.apply(one) == null ? null : language.apply(names.apply(one)));
         }
     }
 
-    /** The cohort, of an answer about one, or of a row. */
+    /** The column of the cohort, of the answer or of a row. */
     static <T> Column<T> cohort(Function<T, String> cohort) {
-        return Column.text("cohort", "The cohort; total: the targeted ones together", cohort);
+        return Column.text("cohort", "The cohort; total: all cohorts that have a target, together", cohort);
     }
 
-    /** Every table begins with what its head says. */
+    /** The columns of a table, which begin with those of the head. */
     static <A, R> TableColumns<A, R> of(Function<A, Head> head, List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
         List<Column<A>> all = new ArrayList<>(List.of(
                 new Column<>("asOf", "datetime", "What was known at this instant", head.andThen(Head::asOf)),
@@ -55,7 +56,7 @@ record TableColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
                 new Column<>(
                         "provisional",
                         "boolean",
-                        "Whether figures may still change without anything new happening",
+                        "Whether figures may still change although nothing new is reported",
                         head.andThen(Head::provisional))));
         all.addAll(ofAnswer);
         return new TableColumns<>(all, ofRow);

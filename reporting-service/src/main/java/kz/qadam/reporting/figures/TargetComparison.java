@@ -10,13 +10,13 @@ import kz.qadam.reporting.plan.PlanPosition;
 import kz.qadam.reporting.plan.Status;
 
 /**
- * What a figure is compared with.
+ * The target and the plan that a figure is compared with, of one cohort or of several together.
  *
- * @param standings of each cohort that has a target; with what the plan says, or 0 while there is none
+ * @param positions one for each cohort that has a target; it expects 0 while the programme is not known
  * @param expected null without a target, and while the programme is not known
- * @param recentlyExpected what the plan has for the last 90 days; null as expected is
+ * @param recentlyExpected how many people the plan has for the last 90 days; null if expected is null
  */
-record TargetComparison(List<PlanPosition> standings, Long expected, Long recentlyExpected) {
+record TargetComparison(List<PlanPosition> positions, Long expected, Long recentlyExpected) {
 
     private static final int RECENT_DAYS = 90;
 
@@ -36,44 +36,44 @@ record TargetComparison(List<PlanPosition> standings, Long expected, Long recent
     }
 
     static TargetComparison together(List<TargetComparison> cohorts) {
-        List<PlanPosition> standings =
-                cohorts.stream().flatMap(one -> one.standings().stream()).toList();
+        List<PlanPosition> positions =
+                cohorts.stream().flatMap(one -> one.positions().stream()).toList();
         List<TargetComparison> planned =
                 cohorts.stream().filter(one -> one.expected() != null).toList();
         if (planned.isEmpty()) {
-            return new TargetComparison(standings, null, null);
+            return new TargetComparison(positions, null, null);
         }
         return new TargetComparison(
-                standings,
+                positions,
                 planned.stream().mapToLong(TargetComparison::expected).sum(),
                 planned.stream().mapToLong(TargetComparison::recentlyExpected).sum());
     }
 
     boolean hasTarget() {
-        return !standings.isEmpty();
+        return !positions.isEmpty();
     }
 
-    /** Null if there is none. */
+    /** The sum of the targets; null if there is none. */
     Long target() {
         return hasTarget()
-                ? (Long) standings.stream().mapToLong(PlanPosition::target).sum()
+                ? (Long) positions.stream().mapToLong(PlanPosition::target).sum()
                 : null;
     }
 
-    /** Null without a target. */
+    /** How many people are still to be trained; null without a target. */
     Long remaining() {
-        return hasTarget() ? (Long) PlanPosition.remaining(standings) : null;
+        return hasTarget() ? (Long) PlanPosition.remaining(positions) : null;
     }
 
     Status status() {
-        return switch (standings.size()) {
+        return switch (positions.size()) {
             case 0 -> Status.NO_TARGET;
-            case 1 -> standings.get(0).status();
-            default -> PlanPosition.status(standings);
+            case 1 -> positions.get(0).status();
+            default -> PlanPosition.status(positions);
         };
     }
 
     int cohortsOnTrack() {
-        return (int) standings.stream().filter(one -> one.status().isOnTrack()).count();
+        return (int) positions.stream().filter(one -> one.status().isOnTrack()).count();
     }
 }

@@ -8,15 +8,15 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How many were trained by the end of each day on which somebody was, by cohort.
+ * How many people were trained by the end of each day, by cohort; days without any are left out.
  *
- * @param sums of the day and all days before it
+ * @param sums of each day and all days before it
  */
 record TrainedByDay(Map<String, NavigableMap<LocalDate, Long>> sums) {
 
     private static final NavigableMap<LocalDate, Long> NO_DAYS = new TreeMap<>();
 
-    /** @param days how many were trained on each day, by cohort */
+    /** @param days how many people were trained on each day, by cohort */
     static TrainedByDay of(Map<String, NavigableMap<LocalDate, Long>> days) {
         Map<String, NavigableMap<LocalDate, Long>> sums = new HashMap<>();
         days.forEach((cohort, counts) -> {
@@ -35,7 +35,7 @@ record TrainedByDay(Map<String, NavigableMap<LocalDate, Long>> sums) {
         return sums.isEmpty();
     }
 
-    /** How many were trained in these cohorts by the end of a day. */
+    /** How many people were trained in these cohorts by the end of a day. */
     long until(Collection<String> cohorts, LocalDate day) {
         return cohorts.stream()
                 .map(cohort -> sums.getOrDefault(cohort, NO_DAYS).floorEntry(day))

@@ -1,5 +1,6 @@
 /**
- * Figures: every question about them, the view records that answer it, and the one way from a request to a rendered answer. It
- * uses points in time, the roll-up, the catalogue, plans and forecasts, and is used by all that shows or keeps figures.
+ * Answers every question about figures: the queries, the view records that answer them, and the one way from a
+ * request to a rendered answer. It may use points in time, the roll-up, the catalogue, plans and forecasts; any package
+ * that shows or keeps figures may use it.
  */
 package kz.qadam.reporting.figures;

@@ -1,9 +1,9 @@
 package kz.qadam.reporting.forecast;
 
 /**
- * What is not exceeded in 10, 50 and 90 of 100 cases.
+ * The values that are not exceeded in 10, 50 and 90 of 100 simulated paths.
  *
- * @param <T> null where it does not happen at all in so many cases
+ * @param <T> a value is null if the event does not happen in so many paths
  */
 public record Band<T>(T p10, T p50, T p90) {
 

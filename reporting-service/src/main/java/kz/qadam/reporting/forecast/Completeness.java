@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.NavigableMap;
 
 /**
- * How much of what happened on a day is known, by the age of the day in weeks: learned from what was known earlier of days
- * that are better known now. Where nothing was known earlier, the newest four weeks count as unknown.
+ * The reporting delay: which share of a day is already reported, by the age of the day in weeks. It is learned from the
+ * counts that were known 91 and 182 days earlier, compared with the counts of the same days now. Without earlier counts
+ * the newest four weeks are treated as unknown.
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Completeness(double[] weeks) {
@@ -16,10 +17,10 @@ record Completeness(double[] weeks) {
     private static final int WEEKS = 13;
     private static final int UNKNOWN_WEEKS = 4;
 
-    /** Days of which less is known are left out; others are corrected. */
+    /** Days with a smaller known share are left out; the others are corrected. */
     private static final double LEAST = 0.8;
 
-    /** What was not even known so far after so many weeks was not late, but was not yet reported to us at all. */
+    /** If less than this share was known after all weeks, the reports were not late: nobody had begun to report. */
     private static final double CREDIBLE = 0.6;
 
     private static final long LEAST_PEOPLE = 100;
@@ -51,13 +52,13 @@ record Completeness(double[] weeks) {
         }
     }
 
-    /** How much is known of a day, 0 to 1. */
+    /** The share of a day that is known, 0 to 1. */
     double of(LocalDate day, LocalDate knownOn) {
         int week = (int) Math.max(0, ChronoUnit.DAYS.between(day, knownOn) / WEEK);
         return week < weeks.length ? weeks[week] : 1;
     }
 
-    /** The last day of which enough is known. */
+    /** The last day whose known share is large enough. */
     LocalDate last(LocalDate on, LocalDate knownOn) {
         LocalDate day = on;
         while (of(day, knownOn) < LEAST) {

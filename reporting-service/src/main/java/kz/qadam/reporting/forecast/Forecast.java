@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is to be expected of a cohort.
+ * The forecast of a cohort.
  *
- * @param window null where nothing is forecast
- * @param reachedOn on which day the target is reached; a part is null where it is not by the horizon; null without a target,
- *     and where too little is known
- * @param atHorizon how many will be trained by the last day that counts; null where too little is known
- * @param probability of reaching the target by the horizon, 0 to 1; null as reachedOn is
- * @param fan how many will be trained by the end of each month to come, and by the horizon
+ * @param window the days that it learned from; null without a forecast
+ * @param reachedOn the day on which the target is reached; a value is null if it is not reached by the horizon; null
+ *     without a target and if too little is known
+ * @param atHorizon how many people will be trained by the horizon; null if too little is known
+ * @param probability of reaching the target by the horizon, 0 to 1; null if reachedOn is null
+ * @param fan how many people will be trained by the end of each future month, and by the horizon
  */
 public record Forecast(
         Status status,
@@ -22,7 +22,7 @@ public record Forecast(
         Double probability,
         List<Point> fan) {
 
-    /** Whether there is one, too little is known for one, or there is nothing left to forecast. */
+    /** There is a forecast, too little is known for one, or the programme has ended. */
     public enum Status {
         FORECAST,
         INSUFFICIENT_DATA,
@@ -33,9 +33,9 @@ public record Forecast(
         }
     }
 
-    /** The days that it learned from. */
+    /** From a day up to and including another. */
     public record Window(LocalDate from, LocalDate to) {}
 
-    /** By the end of a day. */
+    /** How many people will be trained by the end of a day. */
     public record Point(LocalDate on, Band<Long> trained) {}
 }

@@ -7,65 +7,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes forecasts. The same outlook gives the same forecast, wherever and whenever. */
+/** Makes forecasts. Equal outlooks give equal forecasts, on every machine and at every time. */
 public final class Forecasting {
 
-    /** Names the method; another one gets another name. */
+    /** The name of the method. A change of the method changes the name. */
     public static final String METHOD = "seasonal-local-level-1";
 
-    /** @param reach empty without a target, and where nothing can be said of it */
-    private record Made(Forecast.Status status, History history, Paths paths, Optional<Reach> reach, boolean decided) {}
+    /**
+     * The result of one cohort.
+     *
+     * @param reach empty without a target and without a forecast
+     * @param decided whether it is certain if and when the target is reached
+     */
+    private record Result(
+            Forecast.Status status, History history, Paths paths, Optional<Reach> reach, boolean decided) {}
 
     private Forecasting() {}
 
-    /** Of one cohort. */
+    /** The forecast of one cohort. */
     public static Forecast of(Outlook outlook) {
         return of(outlook, monthEnds(outlook));
     }
 
-    /** The same in half the time: its fan has no month, but the horizon only. */
+    /** The same in half the time: the fan has only the horizon and no months. */
     public static Forecast inShort(Outlook outlook) {
         return of(outlook, List.of(outlook.horizon()));
     }
 
     /**
-     * Of several cohorts together: how many there will be is forecast of them as one, and so keeps what they have in
-     * common; the target is reached when each of them has reached its own.
+     * The forecast of several cohorts together. The number of trained people is forecast from their sum, so that it
+     * keeps what the cohorts have in common; the target is reached when each cohort has reached its own.
      *
-     * @param sum of all; without a target
+     * @param sum the outlook of all cohorts as one, without a target
      */
     public static Forecast together(Outlook sum, List<Outlook> cohorts) {
-        List<Made> each = cohorts.stream()
-                .map(cohort -> made(cohort, List.of(cohort.horizon())))
+        List<Result> each = cohorts.stream()
+                .map(cohort -> simulate(cohort, List.of(cohort.horizon())))
                 .toList();
         List<Reach> reached =
-                each.stream().map(Made::reach).flatMap(Optional::stream).toList();
+                each.stream().map(Result::reach).flatMap(Optional::stream).toList();
         Optional<Reach> all = reached.size() < cohorts.size() || cohorts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Reach.ofAll(reached));
-        return told(sum, made(sum, monthEnds(sum)), all, each.stream().allMatch(Made::decided));
+        return toForecast(sum, simulate(sum, monthEnds(sum)), all, each.stream().allMatch(Result::decided));
     }
 
     private static Forecast of(Outlook outlook, List<LocalDate> days) {
-        Made made = made(outlook, days);
-        return told(outlook, made, made.reach(), made.decided());
+        Result result = simulate(outlook, days);
+        return toForecast(outlook, result, result.reach(), result.decided());
     }
 
-    private static Made made(Outlook outlook, List<LocalDate> days) {
+    private static Result simulate(Outlook outlook, List<LocalDate> days) {
         Optional<Reach> decided = decided(outlook);
         if (!outlook.on().isBefore(outlook.horizon())) {
-            return new Made(Forecast.Status.ENDED, null, null, decided, true);
+            return new Result(Forecast.Status.ENDED, null, null, decided, true);
         }
         History history = History.of(outlook);
         if (!history.isSufficient()) {
-            return new Made(Forecast.Status.INSUFFICIENT_DATA, null, null, decided, decided.isPresent());
+            return new Result(Forecast.Status.INSUFFICIENT_DATA, null, null, decided, decided.isPresent());
         }
         Paths paths = Paths.draw(outlook, history, Seasonality.of(outlook.season(), history), days);
         Optional<Reach> reach = decided.isPresent() ? decided : paths.reach();
-        return new Made(Forecast.Status.FORECAST, history, paths, reach, decided.isPresent());
+        return new Result(Forecast.Status.FORECAST, history, paths, reach, decided.isPresent());
     }
 
-    /** What needs no forecast: the target is reached, or the last day is over. */
+    /** The reach that needs no forecast, since the target is reached or the last day is over; otherwise empty. */
     private static Optional<Reach> decided(Outlook outlook) {
         if (outlook.target() == null) {
             return Optional.empty();
@@ -84,17 +90,17 @@ public final class Forecasting {
         return outlook.on().isBefore(outlook.horizon()) ? Optional.empty() : Optional.of(Reach.never());
     }
 
-    private static Forecast told(Outlook outlook, Made made, Optional<Reach> reach, boolean decided) {
+    private static Forecast toForecast(Outlook outlook, Result result, Optional<Reach> reach, boolean decided) {
         List<Forecast.Point> fan =
-                made.paths() == null ? List.of() : made.paths().fan();
+                result.paths() == null ? List.of() : result.paths().fan();
         return new Forecast(
-                made.status(),
-                made.history() == null
+                result.status(),
+                result.history() == null
                         ? null
                         : new Forecast.Window(
-                                made.history().first(), made.history().last()),
+                                result.history().first(), result.history().last()),
                 reach.map(Reach::band).orElse(null),
-                switch (made.status()) {
+                switch (result.status()) {
                     case FORECAST -> fan.get(fan.size() - 1).trained();
                     case ENDED -> Band.certain(outlook.total());
                     case INSUFFICIENT_DATA -> null;
@@ -103,7 +109,7 @@ public final class Forecasting {
                 fan);
     }
 
-    /** The ends of the months after the day, and the horizon. */
+    /** The ends of the future months, and the horizon. */
     private static List<LocalDate> monthEnds(Outlook outlook) {
         List<LocalDate> ends = new ArrayList<>();
         LocalDate month = outlook.on().plusDays(1).withDayOfMonth(1).plusMonths(1);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 
 /**
- * How many were trained on each of the days that a forecast learns from, what is still to be reported included.
+ * The people trained on each day that a forecast learns from, corrected for the reporting delay (nowcast).
  *
- * @param total how many are trained by the last day
+ * @param total how many people are trained by the last day
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record History(LocalDate first, LocalDate last, double total, double[] daily) {
@@ -17,8 +17,8 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
     private static final int LEAST_DAYS = 6 * Windows.DAYS;
     private static final int LEAST_PEOPLE = 100;
 
-    /** The first hundredth came while everything was only being set up. */
-    private static final int TRIAL = 100;
+    /** The first hundredth is left out: it was trained while institutions were only starting. */
+    private static final int START_UP_SHARE = 100;
 
     static History of(Outlook outlook) {
         Completeness completeness = Completeness.of(outlook);
@@ -27,7 +27,7 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
             return new History(last.plusDays(1), last, 0, new double[0]);
         }
         NavigableMap<LocalDate, Long> known = outlook.trained().subMap(outlook.startsOn(), true, last, true);
-        LocalDate first = begin(known, last);
+        LocalDate first = firstDay(known, last);
         double[] daily = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
         known.tailMap(first, true)
                 .forEach((day, trained) -> daily[(int) ChronoUnit.DAYS.between(first, day)] =
@@ -39,12 +39,12 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
                 daily);
     }
 
-    private static LocalDate begin(NavigableMap<LocalDate, Long> known, LocalDate last) {
-        long trial = Outlook.sum(known) / TRIAL;
+    private static LocalDate firstDay(NavigableMap<LocalDate, Long> known, LocalDate last) {
+        long startUp = Outlook.sum(known) / START_UP_SHARE;
         long trained = 0;
         for (Map.Entry<LocalDate, Long> day : known.entrySet()) {
             trained += day.getValue();
-            if (trained > trial) {
+            if (trained > startUp) {
                 return day.getKey();
             }
         }

@@ -4,13 +4,13 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler.NormalizedGaussian;
 
 /**
- * The pace as a level that wanders, seen through noise: the local level model of structural time series. How much it
- * wanders and how noisy it is are not estimated once but weighed, each combination by how well it explains the history
- * (Kalman filter) and by how common it is (the prior); so the band stays honest where the history is short.
+ * The local level model of structural time series: the pace is a level that changes in random steps and is observed
+ * with noise. The sizes of steps and noise are not estimated as single values. Each combination is weighted by its
+ * likelihood (Kalman filter) and by its prior, so that the band stays wide enough if the history is short.
  */
 final class LocalLevel {
 
-    /** Steps of the level from window to window, as shares of the mean pace, and how common each is. */
+    /** Steps of the level from window to window, as shares of the mean pace; the prior of each follows. */
     private static final double[] STEPS = {0.01, 0.02, 0.035, 0.055, 0.08, 0.12, 0.18};
 
     private static final double[] STEPS_PRIOR = {1, 2, 3, 3, 2, 1, 0.5};
@@ -20,13 +20,13 @@ final class LocalLevel {
     private static final double DAMPING = 0.97;
     private static final double[] NOISES = {0.04, 0.07, 0.11, 0.16, 0.23, 0.33, 0.5, 0.8};
 
-    /** A window that weighs less tells nothing about the pace. */
+    /** A window of less weight is ignored. */
     private static final double LEAST_WEIGHT = 0.2 * Windows.DAYS;
 
-    /** What lies further out, in standard deviations, pulls no more than what lies here. */
+    /** Outliers beyond this many standard deviations have limited influence. */
     private static final double OUTLIER = 4;
 
-    /** One combination, and the level that it leaves at the end. */
+    /** One combination, and its level at the end of the history. */
     private record Fitted(double step, double noise, double drift, double level, double variance) {}
 
     private final double scale;
@@ -92,10 +92,10 @@ final class LocalLevel {
     }
 
     /**
-     * Draws how many might be trained in each window to come.
+     * Draws how many people are trained in each future window of one path.
      *
-     * @param weight of each window
-     * @param into as many numbers as windows
+     * @param weight the weight of each window
+     * @param into receives one number for each window
      */
     void draw(UniformRandomProvider chance, NormalizedGaussian normal, double[] weight, double[] into) {
         Fitted one = pick(chance.nextDouble());
@@ -110,9 +110,9 @@ final class LocalLevel {
     }
 
     private Fitted pick(double chance) {
-        double sought = chance * cumulative[cumulative.length - 1];
+        double wanted = chance * cumulative[cumulative.length - 1];
         int place = 0;
-        while (cumulative[place] < sought) {
+        while (cumulative[place] < wanted) {
             place++;
         }
         return fitted[place];

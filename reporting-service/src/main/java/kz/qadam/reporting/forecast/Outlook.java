@@ -6,17 +6,17 @@ import java.util.NavigableMap;
 import kz.qadam.reporting.plan.Season;
 
 /**
- * What a forecast is made from.
+ * The input of a forecast.
  *
- * @param about what it is of; the same random numbers are drawn for it each time, so that a forecast moves with its data only
- * @param target null: there is none
- * @param on what had happened by the end of this day
- * @param knownOn the day on which this was known: of the days before it some reports are still to come
+ * @param about the code of the cohort, or total; it seeds the random numbers, so that only new data change a forecast
+ * @param target null if there is none
+ * @param on valid time: the last day of the data
+ * @param knownOn the local day of the transaction time: for the days before it some reports are still missing
  * @param startsOn the first day that counts
  * @param horizon the last day that counts
- * @param season how the plan has a year's work fall upon its months
- * @param trained how many were trained on each day
- * @param earlier what was known of it earlier
+ * @param season how the plan divides a year among its months
+ * @param trained how many people were trained on each day
+ * @param earlier the same, as it was known earlier
  */
 public record Outlook(
         String about,
@@ -29,7 +29,7 @@ public record Outlook(
         NavigableMap<LocalDate, Long> trained,
         List<Known> earlier) {
 
-    /** What was known at the end of a day. */
+    /** The people trained on each day, as known at the end of {@code on}. */
     public record Known(LocalDate on, NavigableMap<LocalDate, Long> trained) {}
 
     long total() {

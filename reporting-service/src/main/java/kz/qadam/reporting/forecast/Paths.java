@@ -10,16 +10,16 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
- * Ways in which it might go on.
+ * The simulated paths of a Monte Carlo simulation up to the horizon.
  *
- * @param days of which it was noted how many are trained by their end
- * @param noted by day and way
+ * @param days the days for which the paths are kept
+ * @param trainedBy how many people are trained by the end of a day, by day and path
  * @param reach empty without a target
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
+record Paths(List<LocalDate> days, double[][] trainedBy, Optional<Reach> reach) {
 
-    static final int WAYS = 2_000;
+    static final int COUNT = 2_000;
 
     static Paths draw(Outlook outlook, History history, Seasonality seasonality, List<LocalDate> days) {
         LocalDate last = history.last();
@@ -36,22 +36,23 @@ record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
                 outlook.about().chars().asLongStream().reduce(1, (hash, one) -> 31 * hash + one));
         var normal = ZigguratSampler.NormalizedGaussian.of(chance);
         int[] at = days.stream().mapToInt(day -> Forecasting.days(last, day)).toArray();
-        double[][] noted = new double[days.size()][WAYS];
-        int[] reached = new int[WAYS];
+        double[][] trainedBy = new double[days.size()][COUNT];
+        int[] reached = new int[COUNT];
         double[] more = new double[windows];
-        var way = new Way(exposure, history.total(), Forecasting.days(last, outlook.on()), outlook.total());
-        for (int i = 0; i < WAYS; i++) {
+        var path = new Path(exposure, history.total(), Forecasting.days(last, outlook.on()), outlook.total());
+        for (int i = 0; i < COUNT; i++) {
             level.draw(chance, normal, weight, more);
-            way.go(more);
+            path.follow(more);
             for (int day = 0; day < at.length; day++) {
-                noted[day][i] = way.trained(at[day]);
+                trainedBy[day][i] = path.trained(at[day]);
             }
-            reached[i] = outlook.target() == null ? Reach.NEVER : way.reaches(last, outlook.target());
+            reached[i] = outlook.target() == null ? Reach.NEVER : path.dayOf(last, outlook.target());
         }
-        return new Paths(days, noted, outlook.target() == null ? Optional.empty() : Optional.of(new Reach(reached)));
+        return new Paths(
+                days, trainedBy, outlook.target() == null ? Optional.empty() : Optional.of(new Reach(reached)));
     }
 
-    /** What all days up to one weigh, by how many days after the last one it is. */
+    /** The sum of the weights of all days up to a day, by its distance from the last known day. */
     private static double[] exposure(Seasonality seasonality, LocalDate last, int ahead) {
         double[] exposure = new double[ahead + 1];
         for (int day = 1; day <= ahead; day++) {
@@ -60,10 +61,10 @@ record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
         return exposure;
     }
 
-    /** How many are trained by the end of each day. */
+    /** How many people are trained by the end of each day. */
     List<Forecast.Point> fan() {
         return IntStream.range(0, days.size())
-                .mapToObj(day -> new Forecast.Point(days.get(day), band(noted[day])))
+                .mapToObj(day -> new Forecast.Point(days.get(day), band(trainedBy[day])))
                 .toList();
     }
 
@@ -72,8 +73,8 @@ record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
         return new Band<>(Math.round(quantiles[0]), Math.round(quantiles[1]), Math.round(quantiles[2]));
     }
 
-    /** One of them. */
-    private static final class Way {
+    /** One simulated path. The same object is used for all, one after the other. */
+    private static final class Path {
 
         private final double[] exposure;
         private final double start;
@@ -83,18 +84,19 @@ record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
         private double lift;
 
         /**
-         * @param start how many are trained at its start
-         * @param today the day after its start on which at least as many are trained as are known
+         * @param start how many people are trained at the start of the path
+         * @param today the day, counted from the start, on which at least the known people are trained
+         * @param known how many people are known to be trained
          */
-        Way(double[] exposure, double start, int today, long known) {
+        Path(double[] exposure, double start, int today, long known) {
             this.exposure = exposure;
             this.start = start;
             this.today = today;
             this.known = known;
         }
 
-        /** @param more what each window brings */
-        void go(double[] more) {
+        /** @param more how many people are trained in each window */
+        void follow(double[] more) {
             if (ends == null) {
                 ends = new double[more.length + 1];
             }
@@ -118,8 +120,8 @@ record Paths(List<LocalDate> days, double[][] noted, Optional<Reach> reach) {
             return lift + ends[window] + share * (ends[window + 1] - ends[window]);
         }
 
-        /** On which day. */
-        int reaches(LocalDate last, long target) {
+        /** The day on which the target is reached, as an epoch day; {@link Reach#NEVER} if it is not. */
+        int dayOf(LocalDate last, long target) {
             if (lift + ends[ends.length - 1] < target) {
                 return Reach.NEVER;
             }

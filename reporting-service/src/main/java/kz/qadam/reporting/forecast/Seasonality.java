@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import kz.qadam.reporting.plan.Season;
 
 /**
- * What a day of each month weighs beside an average day: what the plan says of it, corrected by the full years there are.
- * The plan counts as one year.
+ * The weight of a day in each month, relative to an average day: the season of the plan, corrected by each full year of
+ * the history. The plan counts as one year.
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Seasonality(double[] months) {

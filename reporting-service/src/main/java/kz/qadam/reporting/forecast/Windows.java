@@ -1,11 +1,11 @@
 package kz.qadam.reporting.forecast;
 
 /**
- * A history in windows of four weeks, the last of which ends with it; so each has every weekday four times, and thirteen
- * are a year.
+ * A history in windows of four weeks; the last window ends with the history. Each window has every weekday four times,
+ * and thirteen windows are a year.
  *
- * @param pace how many were trained in a day of average season, oldest first
- * @param weight how many such days a window is worth
+ * @param pace people trained on a day of average season, oldest window first
+ * @param weight the length of a window in such days
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Windows(double[] pace, double[] weight) {

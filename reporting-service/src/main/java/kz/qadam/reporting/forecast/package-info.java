@@ -1,5 +1,5 @@
 /**
- * Arithmetic of forecasts: a nowcast for the reporting delay, and a Monte Carlo simulation of how it may go on. It uses plans
- * for their season, and neither a framework nor the database.
+ * Computes forecasts: a nowcast that corrects for the reporting delay, and a Monte Carlo simulation up to the horizon.
+ * It may use the seasons of plans; it uses no framework and no database.
  */
 package kz.qadam.reporting.forecast;

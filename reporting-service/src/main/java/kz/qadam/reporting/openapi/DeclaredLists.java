@@ -10,14 +10,14 @@ import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Puts the dimensions and measures that are declared in place of these words where a schema enumerates them. */
+/** Replaces these placeholders in the enumerations of a schema by the codes of all declared dimensions or measures. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class DeclaredLists implements OASFilter {
 
-    /** Stands for all dimensions that figures are broken down by. */
+    /** Placeholder for all dimensions that figures can be broken down by. */
     public static final String BREAKDOWNS = "all-breakdowns";
 
-    /** Stands for all measures. */
+    /** Placeholder for all measures. */
     public static final String MEASURES = "all-measures";
 
     private static final Map<Object, List<String>> LISTS = Map.of(

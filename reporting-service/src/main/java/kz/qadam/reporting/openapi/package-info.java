@@ -1,2 +1,4 @@
-/** What the OpenAPI document says that is declared elsewhere. It may use the declarations, and no answer. */
+/**
+ * Completes the OpenAPI document with the lists that the code declares. It may use the dimensions and measures.
+ */
 package kz.qadam.reporting.openapi;

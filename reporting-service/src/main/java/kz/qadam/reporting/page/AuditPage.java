@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.page.HtmlPage;
 
-/** What the auditor's page says, in the reader's language. */
+/** The content of the auditor's page, in the language of the reader. */
 public record AuditPage(PageText text) {
 
-    /** What its script says. */
+    /** The messages of its script. */
     private static final List<String> OWN = List.of(
             "of-trained",
             "of-completions",
@@ -32,22 +32,22 @@ public record AuditPage(PageText text) {
             "because.requirement-not-met",
             "because.another-completion");
 
-    /** What every script says of a service that does not answer as hoped. */
+    /** The messages of every script about a service that does not answer as expected. */
     private static final List<String> SHARED = List.of("no-answer", "strange-answer", "broken", "explained");
 
-    /** A sentence of this page. */
+    /** A message of this page. */
     public String say(String key) {
         return text.say("audit." + key);
     }
 
-    /** The languages that it is offered in. */
+    /** The languages of the page. */
     public List<PageText> languages() {
         return HtmlPage.OFFERED.stream()
                 .map(language -> new PageText(language, text.zone()))
                 .toList();
     }
 
-    /** By the script's own names for them; their numbered places are left for it to fill. */
+    /** The messages of the script by key. The script fills their placeholders. */
     public Map<String, String> sentences() {
         Map<String, String> sentences = new TreeMap<>();
         OWN.forEach(key -> sentences.put(key, text.say("audit." + key, "{0}", "{1}", "{2}")));

@@ -18,8 +18,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The page on which an auditor takes a figure apart. It holds no record itself: the browser asks the documented endpoints
- * for them, with the auditor's token, and they note who has read.
+ * The page that shows an auditor the records behind a figure. The page itself contains no records: the browser gets
+ * them from the documented endpoints with the auditor's token, and these endpoints log who has read.
  */
 @Path("/audit")
 @PermitAll
@@ -39,7 +39,7 @@ public class AuditPageResource {
         this.zone = zone;
     }
 
-    /** In the language that the address names, else in the one that the reader likes best. */
+    /** The page in the language of the parameter, otherwise in the preferred language of the browser. */
     @GET
     @Operation(hidden = true)
     public RestResponse<String> page(
@@ -50,7 +50,7 @@ public class AuditPageResource {
                 Templates.audit(new AuditPage(new PageText(language, zone))).render());
     }
 
-    /** Script, style and icon. */
+    /** The script, style sheet or icon of the page. */
     @GET
     @Path("/{asset}")
     @Operation(hidden = true)

@@ -3,9 +3,9 @@ package kz.qadam.reporting.page;
 import java.util.Locale;
 
 /**
- * Lengths in percent of the whole width, for a drawing.
+ * The lengths of a bar in a drawing, in percent of the whole width.
  *
- * @param mark where a mark stands; null: none
+ * @param mark the position of a mark; null if there is none
  */
 public record Bar(String length, String mark) {
 

@@ -3,12 +3,12 @@ package kz.qadam.reporting.page;
 import kz.qadam.reporting.figures.CohortFigures;
 
 /**
- * A cohort beside its plan and its target.
+ * The bullet graph of a cohort, which compares it with its plan and its target.
  *
- * @param address where the dashboard shows it alone; or all again, if it does
+ * @param address the dashboard of this cohort alone; if this is shown already, the dashboard of all cohorts
  * @param target null if there is none
- * @param bar null without a target: then a count is all there is
- * @param sentence what is drawn, in words
+ * @param bar null without a target, since only a count is shown then
+ * @param sentence the content of the graph in words
  */
 public record Bullet(
         String code,
@@ -45,6 +45,6 @@ public record Bullet(
                 hasTarget ? Bar.of(cohort.trained(), cohort.expected(), cohort.target()) : null,
                 cohort.trained() == null || cohort.expected() == null
                         ? text.say("bullet.no-target")
-                        : Headline.besidePlan("bullet", cohort, text));
+                        : Headline.compareWithPlan("bullet", cohort, text));
     }
 }

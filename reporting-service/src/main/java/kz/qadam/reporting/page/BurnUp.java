@@ -12,12 +12,12 @@ import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
 
 /**
- * How the trained have grown, where the plan wants them, and where they may come to.
+ * The burn-up chart: trained people by month, the plan and the forecast.
  *
- * @param on the day up to which something has happened
+ * @param on the last day of the trained people; later rows are plan and forecast
  * @param horizon null while the programme is not known
  * @param target null if there is none
- * @param forecast where the API has it; null if none is made
+ * @param forecast the address of the forecast in the API; null if there is none
  */
 public record BurnUp(
         List<String> sentences,
@@ -30,7 +30,7 @@ public record BurnUp(
         DataLinks source,
         String forecast) {
 
-    /** By the end of a day. */
+    /** The figures by the end of a day. */
     public record Row(LocalDate on, String month, String trained, String plan, String p10, String p50, String p90) {}
 
     private static final String NOTHING = "–";
@@ -57,7 +57,7 @@ public record BurnUp(
         }
         boolean hasForecast = isNation && !figures.forecast().fan().isEmpty();
         if (hasForecast) {
-            figures.forecast().fan().forEach(fan -> rows.merge(fan.on(), ahead(fan, text), BurnUp::both));
+            figures.forecast().fan().forEach(fan -> rows.merge(fan.on(), future(fan, text), BurnUp::joined));
         }
         boolean hasPlan = isNation && cohort.expected() != null;
         return new BurnUp(
@@ -78,7 +78,7 @@ public record BurnUp(
                 isNation ? view.source("/v1/progress/" + view.cohortOrTotal() + "/forecast") : null);
     }
 
-    /** Of the month that is not over, as much as has happened; of the last one, what counts. */
+    /** The last day of a month; of the current month today, of the last month the horizon. */
     private static LocalDate end(YearMonth month, LocalDate on, LocalDate horizon) {
         if (month.equals(YearMonth.from(on))) {
             return on;
@@ -86,7 +86,7 @@ public record BurnUp(
         return horizon != null && month.equals(YearMonth.from(horizon)) ? horizon : month.atEndOfMonth();
     }
 
-    private static Row ahead(ForecastView.Point fan, PageText text) {
+    private static Row future(ForecastView.Point fan, PageText text) {
         return new Row(
                 fan.on(),
                 text.month(YearMonth.from(fan.on())),
@@ -97,45 +97,47 @@ public record BurnUp(
                 text.number(fan.p90()));
     }
 
-    private static Row both(Row known, Row ahead) {
-        return new Row(known.on(), known.month(), known.trained(), known.plan(), ahead.p10(), ahead.p50(), ahead.p90());
+    private static Row joined(Row known, Row future) {
+        return new Row(
+                known.on(), known.month(), known.trained(), known.plan(), future.p10(), future.p50(), future.p90());
     }
 
     private static List<String> sentences(DashboardFigures figures, View view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
-        List<String> said = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
         LocalDate on = figures.progress().head().on();
         if (view.region() != null) {
             figures.months().points().stream()
                     .filter(point -> point.trained() != null)
                     .reduce((earlier, later) -> later)
-                    .ifPresent(last -> said.add(text.say("burnup.trained", text.number(last.trained()), text.day(on))));
-            return said;
+                    .ifPresent(last ->
+                            sentences.add(text.say("burnup.trained", text.number(last.trained()), text.day(on))));
+            return sentences;
         }
-        said.add(text.say("burnup.trained", text.number(cohort.trained()), text.day(on)));
+        sentences.add(text.say("burnup.trained", text.number(cohort.trained()), text.day(on)));
         if (cohort.expected() != null && cohort.trained() != null) {
-            said.add(Headline.besidePlan("plan", cohort, text));
+            sentences.add(Headline.compareWithPlan("plan", cohort, text));
         }
-        figures.programme().ifPresent(programme -> said.addAll(ahead(figures, cohort, programme, text)));
-        return said;
+        figures.programme().ifPresent(programme -> sentences.addAll(future(figures, cohort, programme, text)));
+        return sentences;
     }
 
-    private static List<String> ahead(
+    private static List<String> future(
             DashboardFigures figures, CohortFigures cohort, Progress.ProgrammeView programme, PageText text) {
-        List<String> said = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
         String horizon = text.day(programme.horizon());
         if (cohort.requiredPerMonth() != null) {
-            said.add(text.say("burnup.required", text.number(cohort.requiredPerMonth()), horizon));
+            sentences.add(text.say("burnup.required", text.number(cohort.requiredPerMonth()), horizon));
         }
         ForecastView forecast = figures.forecast().forecast();
         if (forecast.probability() != null && forecast.status().equals("forecast")) {
             LocalDate reached =
                     forecast.reachedOn() == null ? null : forecast.reachedOn().p50();
-            said.add(
+            sentences.add(
                     reached == null
                             ? text.say("burnup.not-reached", horizon)
                             : text.say("burnup.reached", text.day(reached)));
         }
-        return said;
+        return sentences;
     }
 }

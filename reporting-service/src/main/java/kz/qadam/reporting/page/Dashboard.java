@@ -9,14 +9,14 @@ import kz.qadam.reporting.figures.Head;
 import kz.qadam.reporting.figures.Progress;
 
 /**
- * All that the dashboard shows, said in the reader's language.
+ * The content of the dashboard, in the language of the reader.
  *
- * @param source of the bullets
- * @param who the cohort that is looked at; null: the targeted ones together
- * @param where the region that is looked at; null: the nation
- * @param known as of when
- * @param version of the figures, for whoever waits for the next one
- * @param stream where the next one is to be heard of; null about what cannot change
+ * @param source the data of the bullets
+ * @param who the selected cohort; null for the total
+ * @param where the selected region; null for the nation
+ * @param known the transaction time of the figures
+ * @param version the version of the figures, with which the script waits for the next one
+ * @param stream the address of the stream; null for figures that can never change
  */
 public record Dashboard(
         View view,
@@ -25,11 +25,12 @@ public record Dashboard(
         Times times,
         List<Bullet> bullets,
         DataLinks source,
-        Narrowed who,
-        Narrowed where,
+        Selection who,
+        Selection where,
         BurnUp burnUp,
         Months months,
         Regions regions,
+        Kinds kinds,
         Funnel funnel,
         ReportingInstitutions reporting,
         String known,
@@ -39,11 +40,11 @@ public record Dashboard(
         String stream) {
 
     /**
-     * What the view is narrowed to.
+     * The selected cohort or region.
      *
-     * @param all where it is not
+     * @param all the address of the dashboard without this selection
      */
-    public record Narrowed(String name, String all) {}
+    public record Selection(String name, String all) {}
 
     static Dashboard of(DashboardFigures figures, View view, LocalDate today, PageText text) {
         Progress progress = figures.progress();
@@ -58,17 +59,18 @@ public record Dashboard(
                 DataLinks.of(view, "/v1/progress"),
                 view.cohort() == null
                         ? null
-                        : new Narrowed(
+                        : new Selection(
                                 text.name(figures.cohort(view.cohort()).names()),
                                 view.ofCohort(null).address()),
                 view.region() == null
                         ? null
-                        : new Narrowed(
+                        : new Selection(
                                 regionName(figures, view, text),
                                 view.ofRegion(null).address()),
                 BurnUp.of(figures, view, text),
                 Months.of(figures, view, text),
                 Regions.of(figures, view, text),
+                Kinds.of(figures, view, text),
                 Funnel.of(figures, view, text),
                 ReportingInstitutions.of(figures, view, text),
                 text.instant(progress.head().asOf()),
@@ -86,26 +88,26 @@ public record Dashboard(
                 .orElseGet(() -> text.say("unknown"));
     }
 
-    /** The same in each language that is spoken. */
+    /** The same view in each language. */
     public List<View> languages() {
         return HtmlPage.OFFERED.stream().map(view::in).toList();
     }
 
-    /** How the page says its own name in another language. */
+    /** The name of the language of a view, in this language itself. */
     public String nameOf(View other) {
         return new PageText(other.language(), text.zone()).say("language");
     }
 
-    /** The same, light or dark. */
-    public List<Themed> themes() {
+    /** The same view in each theme. */
+    public List<ThemeChoice> themes() {
         return List.of(themed(null, "auto"), themed("light", "light"), themed("dark", "dark"));
     }
 
-    private Themed themed(String theme, String code) {
-        return new Themed(
+    private ThemeChoice themed(String theme, String code) {
+        return new ThemeChoice(
                 code, text.say("theme." + code), view.themed(theme).address(), Objects.equals(theme, view.theme()));
     }
 
-    /** A way to see it. */
-    public record Themed(String code, String name, String address, boolean isShown) {}
+    /** A theme that the reader can select. */
+    public record ThemeChoice(String code, String name, String address, boolean isShown) {}
 }

@@ -13,19 +13,21 @@ import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
 
 /**
- * What the dashboard shows: the records that the API renders, all in one context. A figure that an audience may not see is
- * null.
+ * The figures of the dashboard: the same view records that the API renders, all in one context. A figure that the
+ * audience may not see is null.
  *
- * @param total the targeted cohorts together
- * @param months of the cohort that is looked at, in the region that is looked at
- * @param regions of the cohort that is looked at
- * @param forecast of the cohort that is looked at
+ * @param total the cohorts that have a target, together
+ * @param months the selected cohort in the selected region, by month
+ * @param regions the selected cohort by region
+ * @param kinds the selected cohort by kind of institution
+ * @param forecast the forecast of the selected cohort
  */
 record DashboardFigures(
         Progress progress,
         CohortFigures total,
         Series months,
         Breakdown regions,
+        Breakdown kinds,
         ForecastView.Whole forecast,
         CoverageFigures coverage) {
 
@@ -44,16 +46,17 @@ record DashboardFigures(
                                         .orElse(null)),
                         context),
                 answers.view(FigureQuery.byRegion(cohort), context),
+                answers.view(FigureQuery.byKind(cohort), context),
                 answers.view(new FigureQuery.OfForecast(cohort), context),
                 answers.view(CoverageQuery.USUAL, context));
     }
 
-    /** The programme as known then; empty while it is not known. */
+    /** The programme; empty while it is not known. */
     Optional<Progress.ProgrammeView> programme() {
         return Optional.ofNullable(progress.programme());
     }
 
-    /** The cohort that is looked at; the total if it is not one of them. */
+    /** The figures of a cohort; those of the total if the code is not a cohort. */
     CohortFigures cohort(String code) {
         return progress.cohorts().stream()
                 .filter(one -> one.cohort().equals(code))

@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The page that people look at: where the country stands. It is whole without a script, which draws what changes over
- * time and keeps it new. Everything that is seen stands in the address.
+ * The dashboard. It is complete without its script, which draws the charts and updates the page. The address contains
+ * the whole selection, so that it can be shared.
  */
 @Path("/")
 @PermitAll
@@ -27,7 +27,7 @@ public class DashboardResource {
         this.dashboards = dashboards;
     }
 
-    /** What whoever asks may see, of whatever day and however narrowed. */
+    /** The dashboard with the selected cohort, region and day, and the figures that the caller may see. */
     @GET
     @Operation(hidden = true)
     public RestResponse<String> dashboard(
@@ -43,7 +43,7 @@ public class DashboardResource {
         return HtmlPage.answer(language, dashboards.html(view), HttpHeaders.AUTHORIZATION);
     }
 
-    /** Script, style and icon. */
+    /** The script, style sheet or icon of the page. */
     @GET
     @Path("/dashboard/{asset}")
     @Operation(hidden = true)

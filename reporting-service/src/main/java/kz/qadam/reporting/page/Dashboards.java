@@ -12,7 +12,7 @@ import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Renders each view of the dashboard once for all who look at the same, from the records that the API renders. */
+/** Renders each view of the dashboard once for all readers, from the view records that the API renders too. */
 @ApplicationScoped
 class Dashboards {
 
@@ -26,7 +26,7 @@ class Dashboards {
         static native TemplateInstance dashboard(Dashboard page);
     }
 
-    /** All that a page depends on. */
+    /** Everything that a page depends on. */
     private record Shown(FigureContext context, View view, LocalDate today) {}
 
     private final FigureAnswers answers;
@@ -43,7 +43,7 @@ class Dashboards {
         this.zone = zone;
     }
 
-    /** The page, for whoever makes this request. */
+    /** The page for the caller of the current request. */
     String html(View view) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         return answers.answer(

@@ -1,9 +1,9 @@
 package kz.qadam.reporting.page;
 
-/** Where a program finds what a drawing shows. */
+/** The addresses of the data of a card, as CSV and as JSON. */
 public record DataLinks(String csv, String json) {
 
-    /** @param parameters names and values, beside the moment */
+    /** @param parameters names and values, without {@code asOf} and {@code on} */
     static DataLinks of(View view, String path, String... parameters) {
         String[] asCsv = new String[parameters.length + 2];
         System.arraycopy(parameters, 0, asCsv, 0, parameters.length);

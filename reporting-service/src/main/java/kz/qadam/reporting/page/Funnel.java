@@ -4,13 +4,13 @@ import java.util.List;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.Rate;
 
-/** How many of those enrolled come to an end: three counts of people. */
+/** The funnel of people: enrolled, completed a course, trained. */
 public record Funnel(List<String> sentences, List<Step> steps, DataLinks source) {
 
     /**
-     * How many have come so far.
+     * A step of the funnel.
      *
-     * @param share of those enrolled
+     * @param share the share of the enrolled people
      */
     public record Step(String code, String name, String people, String share, Bar bar) {}
 

@@ -7,11 +7,11 @@ import kz.qadam.reporting.figures.ForecastView;
 import kz.qadam.reporting.figures.Progress;
 
 /**
- * Where the country stands, in ten seconds.
+ * The headline: the total, compared with its target and plan, and the forecast.
  *
- * @param mark null while nothing is known
- * @param plan beside the plan; empty without one
- * @param outlook what is to be expected
+ * @param mark the status; null while no cohort is known
+ * @param plan sentences that compare the total with the plan; empty without a plan
+ * @param outlook the forecast in one sentence
  * @param because why the figures are provisional
  */
 public record Headline(
@@ -51,14 +51,14 @@ public record Headline(
         long targeted = figures.progress().cohorts().stream()
                 .filter(cohort -> cohort.target() != null)
                 .count();
-        List<String> said = new ArrayList<>();
-        said.add(besidePlan("plan", total, text));
-        said.add(text.say("headline.on-track", figures.progress().total().cohortsOnTrack(), targeted));
-        return said;
+        List<String> result = new ArrayList<>();
+        result.add(compareWithPlan("plan", total, text));
+        result.add(text.say("headline.on-track", figures.progress().total().cohortsOnTrack(), targeted));
+        return result;
     }
 
-    /** @param sentences of which kind */
-    static String besidePlan(String sentences, CohortFigures cohort, PageText text) {
+    /** @param sentences the group of messages to use */
+    static String compareWithPlan(String sentences, CohortFigures cohort, PageText text) {
         String expected = text.number(cohort.expected());
         long more = cohort.trained() - cohort.expected();
         if (more == 0) {

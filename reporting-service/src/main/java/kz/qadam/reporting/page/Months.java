@@ -9,13 +9,13 @@ import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.Series;
 
 /**
- * How many are new in each month, beside what is needed.
+ * The people newly trained in each month, compared with the plan.
  *
- * @param required a month from now on; null if nothing is
+ * @param required how many people a month are needed from now on; null if none are
  */
 public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, String required, DataLinks source) {
 
-    /** A month; of the last, what there is so far. */
+    /** The figures of one month; for the current month, so far. */
     public record Row(YearMonth month, String name, String newly, String planned) {}
 
     static Months of(DashboardFigures figures, View view, PageText text) {
@@ -53,24 +53,24 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
         return rows;
     }
 
-    /** Where another target begins to hold, there is no telling. */
+    /** Null for a month in which the plan became smaller, since another target came into force. */
     private static Long planned(Long before, Long expected) {
         return before == null || expected == null || expected < before ? null : (Long) (expected - before);
     }
 
-    /** @param cohort null where nothing is needed */
+    /** @param cohort null for a region, which has no plan */
     private static List<String> sentences(List<Series.Point> past, CohortFigures cohort, PageText text) {
-        List<String> said = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
         Optional<Series.Point> best = past.stream()
                 .filter(point -> point.newlyTrained() > 0)
                 .max(Comparator.comparing(Series.Point::newlyTrained));
-        said.add(best.map(point -> text.say(
+        sentences.add(best.map(point -> text.say(
                         "months.best", text.month(YearMonth.parse(point.period())), text.number(point.newlyTrained())))
                 .orElseGet(() -> text.say("months.none")));
         if (cohort != null && cohort.requiredPerMonth() != null) {
-            said.add(text.say(
+            sentences.add(text.say(
                     "months.required", text.whole(cohort.recentPerMonth()), text.number(cohort.requiredPerMonth())));
         }
-        return said;
+        return sentences;
     }
 }

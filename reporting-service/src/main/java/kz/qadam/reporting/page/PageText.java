@@ -13,19 +13,19 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
 import kz.qadam.reporting.catalogue.Names;
 
-/** How the dashboard says things in one language: words from the message files, numbers and days as people write them. */
+/** Texts of the pages in one language: messages, and numbers and days in the notation of the language. */
 public record PageText(Language language, ZoneId zone) {
 
     private static final String NOTHING = "–";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal LITTLE = new BigDecimal("0.1");
+    private static final BigDecimal SMALL = new BigDecimal("0.1");
 
-    /** A sentence of the dashboard. */
+    /** A message of a page. */
     public String say(String key, Object... arguments) {
         return Text.of("page." + key, arguments).in(language);
     }
 
-    /** A figure that the reader may not see is a dash. */
+    /** A number; a dash for a figure that the reader may not see. */
     public String number(Long number) {
         return number == null ? NOTHING : numbers(0).format(number);
     }
@@ -35,16 +35,16 @@ public record PageText(Language language, ZoneId zone) {
         return number == null ? NOTHING : numbers(0).format(number);
     }
 
-    /** Rounded down, so that what is not done does not read 100 %. */
+    /** Rounded down, so that an unfinished target never reads 100 %. */
     String percent(BigDecimal percent) {
         if (percent == null) {
             return NOTHING;
         }
-        boolean isLittle = percent.signum() > 0 && percent.compareTo(LITTLE) < 0;
-        return share(percent.divide(HUNDRED), isLittle ? 2 : 1);
+        boolean isSmall = percent.signum() > 0 && percent.compareTo(SMALL) < 0;
+        return share(percent.divide(HUNDRED), isSmall ? 2 : 1);
     }
 
-    /** Of a probability from 0 to 1; nothing of that kind is certain. */
+    /** A probability from 0 to 1. It is never written as 0 % or 100 %, since a forecast is not certain. */
     String probability(double probability) {
         if (probability < 0.01) {
             return "< " + share(new BigDecimal("0.01"), 0);
@@ -61,20 +61,20 @@ public record PageText(Language language, ZoneId zone) {
             case RU -> "d MMMM y 'г.'";
             case EN -> "d MMMM y";
         };
-        return day == null ? NOTHING : written(pattern).format(day);
+        return day == null ? NOTHING : formatter(pattern).format(day);
     }
 
-    /** For a row or an axis. */
+    /** A short month, for a row or an axis. */
     String month(YearMonth month) {
-        return written("LLL y").format(month);
+        return formatter("LLL y").format(month);
     }
 
     String instant(Instant instant) {
         if (instant == null) {
             return NOTHING;
         }
-        var there = instant.atZone(zone);
-        return day(there.toLocalDate()) + ", " + written("HH:mm").format(there);
+        var local = instant.atZone(zone);
+        return day(local.toLocalDate()) + ", " + formatter("HH:mm").format(local);
     }
 
     String name(Names names) {
@@ -100,7 +100,7 @@ public record PageText(Language language, ZoneId zone) {
         return format;
     }
 
-    private DateTimeFormatter written(String pattern) {
+    private DateTimeFormatter formatter(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, locale());
     }
 

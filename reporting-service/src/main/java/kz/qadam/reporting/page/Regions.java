@@ -5,18 +5,18 @@ import java.util.List;
 import kz.qadam.reporting.figures.Breakdown;
 
 /**
- * Where the trained are: as tiles that lie about as the regions do, and in order.
+ * The trained by region: as a tile map, and as a list in order.
  *
- * @param places largest first
- * @param everywhere where the dashboard shows all of them; null if it does
+ * @param places the region with the most trained people first
+ * @param everywhere the address of the dashboard of all regions; null if it is shown already
  */
 public record Regions(List<String> sentences, List<Place> places, String most, String everywhere, DataLinks source) {
 
     /**
      * A region.
      *
-     * @param tile null: it lies nowhere
-     * @param shade from 0, nobody, to 5, as many as in the largest
+     * @param tile null for the unknown region, which is not on the map
+     * @param shade from 0 (nobody) to 5 (as many as in the first region)
      */
     public record Place(
             String code,
@@ -31,26 +31,32 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
             String address,
             boolean isShown) {}
 
+    static final Comparator<Breakdown.Cell> MOST_TRAINED_FIRST = Comparator.comparing(
+                    Breakdown.Cell::trained, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
+            .reversed()
+            .thenComparing(Breakdown.Cell::key);
+
     private static final int SHADES = 5;
 
     static Regions of(DashboardFigures figures, View view, PageText text) {
-        List<Breakdown.Cell> cells = figures.regions().cells().stream()
-                .sorted(Comparator.comparing(
-                                Breakdown.Cell::trained, Comparator.nullsFirst(Comparator.<Long>naturalOrder()))
-                        .reversed()
-                        .thenComparing(Breakdown.Cell::key))
-                .toList();
-        long most = cells.stream()
-                .filter(cell -> cell.trained() != null)
-                .mapToLong(Breakdown.Cell::trained)
-                .max()
-                .orElse(0);
+        List<Breakdown.Cell> cells =
+                figures.regions().cells().stream().sorted(MOST_TRAINED_FIRST).toList();
+        long most = most(cells);
         return new Regions(
                 sentences(cells, most, text),
                 cells.stream().map(cell -> place(cell, most, view, text)).toList(),
                 text.number(most),
                 view.region() == null ? null : view.ofRegion(null).address(),
                 DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "region"));
+    }
+
+    /** The trained people of the cell that has the most of them. */
+    static long most(List<Breakdown.Cell> cells) {
+        return cells.stream()
+                .filter(cell -> cell.trained() != null)
+                .mapToLong(Breakdown.Cell::trained)
+                .max()
+                .orElse(0);
     }
 
     private static Place place(Breakdown.Cell cell, long most, View view, PageText text) {

@@ -4,17 +4,17 @@ import java.util.List;
 import kz.qadam.reporting.coverage.Coverage;
 import kz.qadam.reporting.coverage.CoverageFigures;
 
-/** How many institutions report, so that a low figure is not taken for little done. */
+/** How many institutions report. It shows whether a low figure is due to missing reports. */
 public record ReportingInstitutions(List<String> sentences, List<State> states, List<Row> rows, DataLinks source) {
 
     /**
-     * How many are in a state.
+     * How many institutions are in a state.
      *
-     * @param from where its part of the bar begins
+     * @param from the position where its part of the bar begins
      */
     public record State(String code, String name, String institutions, String from, Bar bar) {}
 
-    /** A region's. */
+    /** The institutions of a region. */
     public record Row(
             String name, String active, String reported, String zero, String silent, String never, boolean isShown) {}
 

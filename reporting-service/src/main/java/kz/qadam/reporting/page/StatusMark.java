@@ -1,9 +1,9 @@
 package kz.qadam.reporting.page;
 
 /**
- * A status by word and by shape, not by colour alone.
+ * A status as a word and a shape, so that it does not depend on colour.
  *
- * @param code as the API has it, such as {@code on-track}
+ * @param code the word of the API, such as {@code on-track}
  */
 public record StatusMark(String code, String word, String shape) {
 

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import kz.qadam.reporting.catalogue.Names;
 
-/** Where a region's tile lies in a grid of seven columns and five rows, and the few letters that find room on it. */
+/** The position of a region on the tile map, a grid of seven columns and five rows, and its abbreviation. */
 public record Tile(int column, int row, Names brief) {
 
     static final Map<String, Tile> ALL = read();

@@ -9,25 +9,26 @@ import java.util.TreeSet;
 import kz.qadam.reporting.figures.Progress;
 
 /**
- * Which days can be looked at: the ends of the months of the programme so far, and today.
+ * The days that the reader can select: the ends of the past months of the programme, and today.
  *
- * @param shown what the figures are of, in words
- * @param past null: today is looked at
+ * @param shown the day of the figures, in words
+ * @param past null if the figures are of today
  */
 public record Times(List<Day> days, String shown, Past past) {
 
     /**
-     * A day.
+     * A day that can be selected.
      *
-     * @param value as the address has it; empty: today
+     * @param value the value in the address; empty for today
      */
     public record Day(String value, String name, boolean isShown) {}
 
     /**
-     * A day that is over.
+     * A past day is shown.
      *
-     * @param isAsKnownThen whether it is seen with the eyes of that day
-     * @param otherwise where it is seen the other way
+     * @param now the address of today
+     * @param isAsKnownThen whether the figures are what was known on that day, and not what is known now
+     * @param otherwise the address of the other of the two
      */
     public record Past(String now, boolean isAsKnownThen, String otherwise) {}
 

@@ -10,32 +10,32 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.language.Language;
 
 /**
- * What of the dashboard is looked at, and how. The address says all of it, so that whatever is seen can be passed on.
+ * The selection and appearance of the dashboard. The address contains all of it, so that it can be shared.
  *
- * @param theme light or dark; null: as the reader's system has it
- * @param cohort null: the targeted ones together
- * @param region null: the nation
- * @param on the day that is looked at; null: that of {@code asOf}, or today
- * @param asOf as known then; null: as known now
+ * @param theme light or dark; null for the setting of the reader's system
+ * @param cohort null for the total
+ * @param region null for the nation
+ * @param on valid time: the day of the figures; null for the day of {@code asOf}, or today
+ * @param asOf transaction time: the figures are what was known then; null for now
  */
 public record View(Language language, String theme, String cohort, String region, String on, String asOf) {
 
     static final String TOTAL = "total";
 
-    /** What is empty or says what holds anyway is left out. */
+    /** Empty values and defaults become null. */
     public View {
         theme = "light".equals(theme) || "dark".equals(theme) ? theme : null;
-        cohort = TOTAL.equals(cohort) ? null : given(cohort);
-        region = given(region);
-        on = given(on);
-        asOf = given(asOf);
+        cohort = TOTAL.equals(cohort) ? null : nullIfBlank(cohort);
+        region = nullIfBlank(region);
+        on = nullIfBlank(on);
+        asOf = nullIfBlank(asOf);
     }
 
-    private static String given(String text) {
+    private static String nullIfBlank(String text) {
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** The cohort that the API is asked about. */
+    /** The cohort in addresses of the API. */
     String cohortOrTotal() {
         return Objects.requireNonNullElse(cohort, TOTAL);
     }
@@ -60,22 +60,22 @@ public record View(Language language, String theme, String cohort, String region
         return new View(language, theme, cohort, other, on, asOf);
     }
 
-    /** The same today. */
+    /** The same view of today. */
     View now() {
         return new View(language, theme, cohort, region, null, null);
     }
 
-    /** By what is known now. */
+    /** The same view of a past day, by what is known now. */
     View onDay(LocalDate day) {
         return new View(language, theme, cohort, region, day.toString(), null);
     }
 
-    /** By what was known at the end of that day. */
+    /** The same view of a past day, by what was known at its end. */
     View asKnownOn(LocalDate day) {
         return new View(language, theme, cohort, region, null, day.toString());
     }
 
-    /** Where it is to be seen. */
+    /** The address of the view. */
     public String address() {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("lang", language.tag());
@@ -88,9 +88,9 @@ public record View(Language language, String theme, String cohort, String region
     }
 
     /**
-     * Where the API has the same.
+     * The address of the same figures in the API.
      *
-     * @param parameters names and values, beside the moment
+     * @param parameters names and values, without {@code asOf} and {@code on}
      */
     String source(String path, String... parameters) {
         Map<String, String> query = new LinkedHashMap<>();

@@ -1,5 +1,5 @@
 /**
- * The pages that people look at: the dashboard, made of the view records of figures and coverage, and the auditor's page. No
- * other package uses it.
+ * Renders the HTML pages: the dashboard and the auditor's page. It may use the view records of {@code figures} and
+ * {@code coverage}; no other package uses it.
  */
 package kz.qadam.reporting.page;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Binds rows as one array for each column, so that one statement takes any number of them. */
+/** Binds rows as one array for each column, so that one statement takes any number of rows. */
 public final class Columns<R> {
 
     private final SqlStatement<?> statement;

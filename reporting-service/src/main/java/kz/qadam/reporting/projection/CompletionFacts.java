@@ -10,27 +10,27 @@ import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.fact.Completion;
 import org.jdbi.v3.core.Handle;
 
-/** What is known of each completion, by batch. */
+/** The table of completions: the state of each, by batch. */
 final class CompletionFacts {
 
     private static final TableColumns<Completion> COLUMNS =
             TableColumns.of(Completion.class, Map.of("id", "completion"));
 
     /**
-     * All of a learner's: whether somebody completes something for the first time depends on the others. Each is looked for
-     * by itself, whatever the planner believes of the table's size.
+     * All completions of a learner, since the others decide whether one is the first. The lateral join looks up each
+     * learner by index, also if the planner has wrong statistics of the table.
      */
     private static final String CURRENT = """
-            with concerned as (
+            with affected as (
                 select learner from unnest(:learners) as one (learner)
                 union
                 select known.learner from unnest(:ids) as one (id)
                  cross join lateral (select learner from completion_fact
                         where completion = one.id and to_batch = still_open() limit 1) as known)
-            select known.* from concerned
+            select known.* from affected
              cross join lateral (
                    select %s from completion_fact
-                    where learner = concerned.learner and to_batch = still_open() offset 0) as known
+                    where learner = affected.learner and to_batch = still_open() offset 0) as known
             """.formatted(COLUMNS.names());
 
     private static final String CLOSE = """
@@ -64,7 +64,7 @@ final class CompletionFacts {
                 .list();
     }
 
-    /** @param known among which those are that are replaced */
+    /** @param known the current facts; those with a newer state are replaced */
     static void replace(Handle database, long batch, List<Completion> newer, List<Completion> known) {
         if (newer.isEmpty()) {
             return;

@@ -18,17 +18,17 @@ import kz.qadam.reporting.rollup.Reassignment;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Moves what is counted in a derived dimension when the catalogue describes members of its source anew: as when a course
- * has another area than before. Rare: a description is mostly known before anybody enrols.
+ * Moves counts between members of a derived dimension when the catalogue changes the description of members of its
+ * source, for example the area of a course. This is rare, since a description is mostly known before any enrolment.
  *
- * @param derived the dimension
- * @param before the members that some members of its source belonged to, and belong to no more
+ * @param derived the derived dimension
+ * @param before the former derived member of each changed member of the source
  */
 record DescriptionChange(Dimension derived, Map<String, String> before) {
 
     private static final int LEARNERS_AT_ONCE = 5_000;
 
-    /** The rows of some members of a dimension, cohort by cohort, since the index has cohorts before members. */
+    /** The rows of some members, cohort by cohort, since the index has the cohort before the member. */
     private static final String CELLS = """
             with recursive cohort as (
                 (select cohort from rollup_cell where grain = '%1$s' order by cohort limit 1)
@@ -41,7 +41,7 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
               join rollup_cell cell on cell.grain = '%1$s' and cell.cohort = cohort.cohort and cell.place = any(:sources)
             """;
 
-    /** All learners are read only if anything is counted there. */
+    /** Learners are read only if something is counted under these members. */
     private static final String COUNTS_ANYTHING =
             "select exists (%s where %s)".formatted(CELLS.formatted("%1$s", "1"), Measure.sql("%s <> 0", " or "));
 
@@ -57,7 +57,7 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
 
     private record Counted(Measure measure, String cohort, String source, LocalDate day, Cause cause, long count) {}
 
-    /** By how much it changes cells. */
+    /** The changes of cells. */
     Map<CellByCause, Long> cells(Handle database) {
         Map<CellByCause, Long> changes = new HashMap<>();
         if (before.isEmpty() || !countsAnything(database)) {

@@ -11,27 +11,27 @@ import kz.qadam.reporting.fact.Enrolment;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** What is known of each enrolment, by batch. */
+/** The table of enrolments: the state of each, by batch. */
 final class EnrolmentFacts {
 
     private static final TableColumns<Enrolment> COLUMNS = TableColumns.of(Enrolment.class, Map.of("id", "enrolment"));
 
     /**
-     * All of a learner's in a cohort: whether somebody is newly enrolled in a region depends on the other enrolments there.
-     * Each is looked for by itself, whatever the planner believes of the table's size.
+     * All enrolments of a learner in a cohort, since the others decide whether the learner is new in a region. The
+     * lateral join looks up each learner by index, also if the planner has wrong statistics of the table.
      */
     private static final String CURRENT = """
-            with concerned as (
+            with affected as (
                 select learner, cohort from %s
                 union
                 select known.learner, known.cohort
                   from unnest(:ids) as one (id)
                  cross join lateral (select learner, cohort from enrolment_fact
                         where enrolment = one.id and to_batch = still_open() limit 1) as known)
-            select known.* from concerned
+            select known.* from affected
              cross join lateral (
                    select %s from enrolment_fact
-                    where learner = concerned.learner and cohort = concerned.cohort
+                    where learner = affected.learner and cohort = affected.cohort
                       and to_batch = still_open() offset 0) as known
             """.formatted(Member.COLUMNS.rows("one"), COLUMNS.names());
 
@@ -63,7 +63,7 @@ final class EnrolmentFacts {
         return Member.COLUMNS.bind(query, members).map(COLUMNS).list();
     }
 
-    /** @param known among which those are that are replaced */
+    /** @param known the current facts; those with a newer state are replaced */
     static void replace(Handle database, long batch, List<Enrolment> newer, List<Enrolment> known) {
         if (newer.isEmpty()) {
             return;

@@ -5,7 +5,7 @@ import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
-/** A learner in a cohort. */
+/** A learner in a cohort, the subject of a trained fact. */
 record Member(UUID learner, String cohort) {
 
     static final TableColumns<Member> COLUMNS = TableColumns.of(Member.class);

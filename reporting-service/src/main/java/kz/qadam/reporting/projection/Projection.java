@@ -25,12 +25,12 @@ import kz.qadam.reporting.rollup.RollUpUpdate;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Everything that is derived from the event log: facts by batch, and the roll-up. Intake and rebuild run the same code,
- * in a fixed number of statements whatever the size of the batch.
+ * Derives the facts by batch and the roll-up from the event log. The intake and a rebuild run the same code, with a
+ * fixed number of SQL statements for a batch of any size.
  */
 public final class Projection {
 
-    /** Counts the ways in which it was ever derived; with a new one everything is derived anew. */
+    /** The version of the derivation. After a new version is deployed, all tables are rebuilt. */
     public static final int VERSION = 5;
 
     static final List<String> TABLES = List.of(
@@ -47,9 +47,9 @@ public final class Projection {
     private Projection() {}
 
     /**
-     * Takes in what a batch says. The caller holds what keeps other batches out.
+     * Applies the facts of a batch. The caller holds the lock that excludes other batches.
      *
-     * @param arrived in the order of topic, partition and offset
+     * @param arrived the facts in the order of topic, partition and offset
      */
     public static void take(Handle database, long batch, Collection<Fact> arrived) {
         Map<CellByCause, Long> cells = describe(database, batch, arrived);
@@ -65,12 +65,12 @@ public final class Projection {
         RollUpTable.change(database, batch, cells);
     }
 
-    /** Deleted, not truncated: readers go on with the old rows until the commit. */
+    /** Deletes all rows. It does not truncate, so that readers see the old rows until the commit. */
     public static void clear(Handle database) {
         TABLES.forEach(table -> database.execute("delete from " + table));
     }
 
-    /** Takes in the catalogue, and what follows for the cells of derived dimensions. */
+    /** Applies changes of the catalogue. Returns the resulting changes of cells of derived dimensions. */
     private static Map<CellByCause, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
         Map<Dimension, Set<String>> described = described(arrived);
         DerivedMembers before = DescribedMembers.of(database, described);
@@ -86,7 +86,7 @@ public final class Projection {
         return cells;
     }
 
-    /** What of the sources of derived dimensions a batch describes. */
+    /** The members of the sources of derived dimensions that a batch describes. */
     private static Map<Dimension, Set<String>> described(Collection<Fact> arrived) {
         Map<Dimension, Set<String>> described = new EnumMap<>(Dimension.class);
         for (Fact one : arrived) {
@@ -102,7 +102,7 @@ public final class Projection {
         return described;
     }
 
-    /** What is known of those whom a batch concerns, before it. */
+    /** The current facts of the learners of a batch, before the batch. */
     private record Known(List<Completion> completions, List<Enrolment> enrolments, List<Trained> trained) {
 
         static Known before(Handle database, Collection<Fact> arrived) {
@@ -124,7 +124,7 @@ public final class Projection {
         }
     }
 
-    /** What of the sources of derived dimensions these facts name. */
+    /** The members of the sources of derived dimensions that these facts name. */
     private static Map<Dimension, Set<String>> sources(Stream<Fact> facts) {
         Map<Dimension, Set<String>> sources = new EnumMap<>(Dimension.class);
         facts.map(EventMembers::of)

@@ -15,14 +15,14 @@ import kz.qadam.reporting.rollup.Measure;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** The roll-up's rows: each has all measures of a member on a day, since what happens there mostly changes several. */
+/** The rows of the roll-up. Each has all measures of a member on a day, since most events change several of them. */
 final class RollUpTable {
 
     private static final String KEY = "grain, cohort, place, day, cause";
 
     /**
-     * A row is changed where it stands, and what it was until now is kept. Each is looked for by itself, as whatever the
-     * planner believes of the table's size must not make it read all of it.
+     * Updates a row in place and keeps its former state in the table of past rows. The lateral join looks up each row
+     * by index, so that wrong statistics of the planner cannot lead to a scan of the whole table.
      */
     private static final String CHANGE = """
             with change as (
@@ -53,8 +53,8 @@ final class RollUpTable {
             .replace("{sums}", Measure.sql("%1$s = cell.%1$s + change.%1$s", ", "))
             .replace("{measures}", Measure.COLUMNS);
 
-    /** Neighbours are found on the same page. */
-    private static final Comparator<Row> IN_THE_ORDER_OF_THE_INDEX = Comparator.comparing(
+    /** Neighbouring rows are on the same page of the index. */
+    private static final Comparator<Row> INDEX_ORDER = Comparator.comparing(
                     (Row row) -> row.dimension().code())
             .thenComparing(Row::cohort)
             .thenComparing(Row::member)
@@ -92,7 +92,7 @@ final class RollUpTable {
         changes.forEach((one, by) -> rows.computeIfAbsent(Row.of(one), row -> new EnumMap<>(Measure.class))
                 .put(one.cell().measure(), by));
         return rows.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(IN_THE_ORDER_OF_THE_INDEX))
+                .sorted(Map.Entry.comparingByKey(INDEX_ORDER))
                 .toList();
     }
 

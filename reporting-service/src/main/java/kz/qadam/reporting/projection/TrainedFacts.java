@@ -10,14 +10,14 @@ import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.fact.Trained;
 import org.jdbi.v3.core.Handle;
 
-/** What is known of who is trained, by batch. */
+/** The table of trained facts: whether a learner is trained in a cohort, by batch. */
 final class TrainedFacts {
 
     private static final TableColumns<Trained> COLUMNS = TableColumns.of(Trained.class, Map.of("on", "trained_on"));
 
     /**
-     * In all cohorts: on which day somebody first counts as a person depends on the others. Each is looked for by itself,
-     * whatever the planner believes of the table's size.
+     * The trained facts of a learner in all cohorts: they decide on which day the learner first counts as a person. The
+     * lateral join looks up each learner by index, also if the planner has wrong statistics of the table.
      */
     private static final String CURRENT = """
             select known.* from unnest(:learners) as one (learner)
@@ -50,7 +50,7 @@ final class TrainedFacts {
                 .list();
     }
 
-    /** @param known among which those are that are replaced */
+    /** @param known the current facts; those with a newer state are replaced */
     static void replace(Handle database, long batch, List<Trained> newer, List<Trained> known) {
         if (newer.isEmpty()) {
             return;

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * Facts that no cell counts, by batch: of the catalogue, of evaluations, of merges and of tallies. A higher version replaces
- * what is known of the same subject; a lower one that comes late is left out.
+ * The tables of facts that count in no cell: catalogue, evaluations, merges and tallies, by batch. A higher version
+ * replaces the current fact of the same subject; a lower version that arrives late is ignored.
  */
 final class VersionedFacts<F extends Record & Fact> {
 
@@ -54,7 +54,7 @@ final class VersionedFacts<F extends Record & Fact> {
     private final Class<F> type;
     private final List<String> key;
 
-    /** @param key the columns that say what a fact is about */
+    /** @param key the columns that identify the subject */
     private VersionedFacts(String table, TableColumns<F> columns, Class<F> type, String... key) {
         this.table = table;
         this.columns = columns;
@@ -62,7 +62,7 @@ final class VersionedFacts<F extends Record & Fact> {
         this.key = List.of(key);
     }
 
-    /** Takes in those of these kinds that arrived. */
+    /** Applies the facts of these types that arrived. */
     static void take(Handle database, long batch, Collection<Fact> arrived) {
         TABLES.forEach(table -> table.replace(database, batch, arrived));
     }

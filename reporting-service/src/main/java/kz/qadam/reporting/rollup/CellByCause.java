@@ -2,5 +2,5 @@ package kz.qadam.reporting.rollup;
 
 import kz.qadam.reporting.fact.Cause;
 
-/** What one cause brought into a cell, or took from it. All causes of a cell add up to its count. */
+/** The part of a cell that one cause added or took away. The parts of all causes add up to the count of the cell. */
 public record CellByCause(Cell cell, Cause cause) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.reporting.fact.Cause;
 
-/** By how much cells change, and because of what; what cancels out is no change. */
+/** The changes of cells by cause. Changes that cancel each other out are left out. */
 final class CellChanges {
 
     private final Map<CellByCause, Long> changes = new HashMap<>();

@@ -9,7 +9,7 @@ import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
-/** In which cells a fact counts one, by itself or for its learner, who counts once for each member of a dimension. */
+/** The cells in which a fact counts: by itself, or for its learner, who counts once under each member. */
 final class Contribution {
 
     private static final List<Dimension> ALL = List.of(Dimension.values());
@@ -21,7 +21,7 @@ final class Contribution {
         this(ALL, derived);
     }
 
-    /** @param dimensions in the cells of these alone */
+    /** @param dimensions the dimensions whose cells are given */
     Contribution(List<Dimension> dimensions, DerivedMembers derived) {
         this.dimensions = dimensions;
         this.derived = derived;
@@ -43,19 +43,19 @@ final class Contribution {
                 : Set.of();
     }
 
-    /** Where its learner has completed something by it. */
+    /** The cells in which its learner counts as {@link Measure#COMPLETED}. */
     Collection<Cell> ofLearner(Completion one) {
         return one.counts()
                 ? cells(Measure.COMPLETED, one.cohort(), EventMembers.of(one), one.completedOn())
                 : Set.of();
     }
 
-    /** Where its learner is enrolled by it, whatever the day. */
+    /** The cells in which its learner counts as {@link Measure#ENROLLED}; they have no day. */
     Collection<Cell> ofLearner(Enrolment one) {
         return cells(Measure.ENROLLED, one.cohort(), EventMembers.of(one), Cell.ANY_DAY);
     }
 
-    /** Where its learner is one of the people by it, in whichever cohort. */
+    /** The cell in which its learner counts as one of the {@link Measure#PEOPLE}, over all cohorts. */
     Collection<Cell> ofLearner(Trained one) {
         return one.isTrained()
                 ? Set.of(new Cell(

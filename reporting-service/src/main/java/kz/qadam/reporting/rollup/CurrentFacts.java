@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The newest state of each subject, and where each learner counts; a subject can pass from one learner to another. */
+/** The current fact of each subject and the cells of each learner. A subject can move to another learner. */
 final class CurrentFacts<K, F> {
 
     private final Function<F, K> key;
@@ -16,7 +16,7 @@ final class CurrentFacts<K, F> {
     private final Function<F, Collection<Cell>> cells;
     private final Map<UUID, FirstDays> byLearner = new HashMap<>();
 
-    /** @param cells where a fact makes its learner count */
+    /** @param cells gives the cells in which a fact counts its learner */
     CurrentFacts(
             Collection<F> known, Function<F, K> key, Function<F, UUID> learner, Function<F, Collection<Cell>> cells) {
         this.key = key;
@@ -25,7 +25,7 @@ final class CurrentFacts<K, F> {
         known.forEach(this::put);
     }
 
-    /** The subject. */
+    /** The key of the subject. */
     K keyOf(F one) {
         return key.apply(one);
     }
@@ -34,17 +34,17 @@ final class CurrentFacts<K, F> {
         return learner.apply(one);
     }
 
-    /** The state that is known of the same subject, or null. */
+    /** The current fact of the same subject, or null. */
     F known(F one) {
         return all.get(key.apply(one));
     }
 
-    /** Where a fact makes its learner count, as cells of any day. */
+    /** The members under which a fact counts its learner, as cells of any day. */
     List<Cell> membersOf(F one) {
         return cells.apply(one).stream().map(cell -> cell.on(Cell.ANY_DAY)).toList();
     }
 
-    /** In which cells a learner counts, of all days of these. */
+    /** The cells in which a learner counts under these members. */
     Collection<Cell> cellsOf(UUID one, Collection<Cell> members) {
         FirstDays days = byLearner.get(one);
         return days == null ? List.of() : days.in(members);

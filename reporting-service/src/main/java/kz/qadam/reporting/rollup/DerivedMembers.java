@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which member of a derived dimension each member of its source belongs to, as far as the catalogue describes it.
+ * The member of a derived dimension for each member of its source that the catalogue describes.
  *
- * @param bySource by dimension and member of its source
+ * @param bySource by derived dimension and member of its source
  */
 public record DerivedMembers(Map<Dimension, Map<String, String>> bySource) {
 
-    /** What belongs to no member that is known. */
+    /** The member for everything that the catalogue does not describe. */
     public static final String UNKNOWN = "unknown";
 
     public DerivedMembers {
@@ -22,12 +22,12 @@ public record DerivedMembers(Map<Dimension, Map<String, String>> bySource) {
         return new DerivedMembers(Map.of(derived, bySource));
     }
 
-    /** The member that a member of the source belongs to. */
+    /** The member of the derived dimension for a member of its source. */
     public String of(Dimension derived, String source) {
         return bySource.getOrDefault(derived, Map.of()).getOrDefault(source, UNKNOWN);
     }
 
-    /** The same, but for some members of a source. */
+    /** A copy with other members of the derived dimension for some members of its source. */
     public DerivedMembers with(Dimension derived, Map<String, String> others) {
         Map<Dimension, Map<String, String>> all = new EnumMap<>(Dimension.class);
         all.putAll(bySource);

@@ -8,24 +8,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What figures are broken down by. All that knows dimensions derives from this list: what the roll-up writes, what {@code
- * by=} accepts, the filter of the evidence, the data package. Only the recount keeps a list of its own, on purpose.
+ * The dimensions of figures, declared once: the roll-up, the parameter {@code by}, the filter of the evidence and the
+ * data package all use this list. Only the recount has its own list, on purpose.
  *
- * <p>Events name the nation's region, the institution and the course. Other dimensions are derived: the catalogue describes
- * a member of their source, and a member of the description, of the same name as the dimension, says where it belongs.
+ * <p>Events name the region, the institution and the course. Other dimensions are derived: the catalogue describes each
+ * member of their source, and the JSON member with the name of the dimension gives the member of the derived dimension.
  */
 public enum Dimension {
-    /** The whole country: its only member has no name. */
+    /** The whole country, the only member. */
     NATION(event -> Cell.ALL),
     REGION(EventMembers::region),
     INSTITUTION(EventMembers::institution),
     COURSE(EventMembers::course),
-    /** The orientation that a course belongs to. */
+    /** The area of a course in the Digital Code. */
     AREA(COURSE),
-    /** What an institution is, such as a school. */
+    /** The kind of an institution, such as school. */
     KIND(INSTITUTION);
 
-    /** All that figures are broken down by: the nation is not. */
+    /** All dimensions that figures can be broken down by, which are all except the nation. */
     public static final List<Dimension> BREAKDOWNS =
             Arrays.stream(values()).filter(one -> one != NATION).toList();
 
@@ -33,7 +33,7 @@ public enum Dimension {
             Arrays.stream(values()).filter(Dimension::isDerived).toList();
 
     private final String code = name().toLowerCase(Locale.ROOT);
-    /** A reference to a method, which holds nothing that could change. */
+    /** Gives the member that an event names. A reference to a method, so it is immutable. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<EventMembers, String> named;
 
@@ -49,37 +49,37 @@ public enum Dimension {
         this.source = source;
     }
 
-    /** As it is stored, asked for and answered. */
+    /** The word in tables, parameters and answers. */
     public String code() {
         return code;
     }
 
-    /** Whether the catalogue says which member a fact belongs to, and not the event. */
+    /** Whether the catalogue gives the member of a fact, and not the event. */
     public boolean isDerived() {
         return source != null;
     }
 
-    /** The dimension whose members the events name: of a derived one its source, else itself. */
+    /** The dimension whose members the events name: the source of a derived dimension, otherwise this dimension. */
     public Dimension source() {
         return isDerived() ? source : this;
     }
 
-    /** The member that an event names; of a derived dimension, that of its source. */
+    /** The member that an event names; for a derived dimension, the member of its source. */
     public String namedBy(EventMembers event) {
         return named.apply(event);
     }
 
-    /** The member that a fact belongs to. */
+    /** The member under which a fact counts. */
     String memberOf(EventMembers event, DerivedMembers derived) {
         return isDerived() ? derived.of(this, namedBy(event)) : namedBy(event);
     }
 
-    /** The codes of those that figures are broken down by, for a reader. */
+    /** The codes of {@link #BREAKDOWNS}, separated by commas. */
     public static String list() {
         return BREAKDOWNS.stream().map(Dimension::code).collect(Collectors.joining(", "));
     }
 
-    /** The dimension of this code that figures can be broken down by. */
+    /** The dimension with this code; empty if figures cannot be broken down by it. */
     public static Optional<Dimension> breakdown(String code) {
         return BREAKDOWNS.stream().filter(one -> one.code.equals(code)).findFirst();
     }

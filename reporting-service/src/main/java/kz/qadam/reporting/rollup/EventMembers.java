@@ -6,7 +6,7 @@ import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.fact.Trained;
 
-/** The members of dimensions that an event names. */
+/** The members of dimensions that an event names: its region, institution and course. */
 public record EventMembers(String region, String institution, String course) {
 
     static EventMembers of(Completion one) {
@@ -21,7 +21,7 @@ public record EventMembers(String region, String institution, String course) {
         return new EventMembers(one.region(), one.institution(), one.course());
     }
 
-    /** Empty for a fact that no cell counts. */
+    /** The members of a fact; empty for a fact that counts in no cell. */
     public static Optional<EventMembers> of(Fact fact) {
         if (fact instanceof Completion completion) {
             return Optional.of(of(completion));

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where one learner counts: once for each member of a dimension, on the first day of the learner's facts there. It is
- * updated fact by fact, since a learner may have thousands of them.
+ * The cells in which one learner counts: once under each member of a dimension, on the first day of the learner's facts
+ * there. It is updated fact by fact, since a learner may have thousands of facts.
  */
 final class FirstDays {
 
-    /** By member, which is a cell of any day: how many facts are there on each day. */
+    /** The number of facts on each day, by member. A member is a cell of any day. */
     private final Map<Cell, NavigableMap<LocalDate, Integer>> days = new HashMap<>();
 
     static FirstDays of(Stream<Collection<Cell>> facts) {
@@ -46,7 +46,7 @@ final class FirstDays {
         return in(days.keySet());
     }
 
-    /** Those of these members. */
+    /** The cells under these members in which the learner counts. */
     Collection<Cell> in(Collection<Cell> members) {
         List<Cell> cells = new ArrayList<>(members.size());
         for (Cell member : members) {

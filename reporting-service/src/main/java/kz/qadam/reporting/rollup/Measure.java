@@ -6,28 +6,28 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What is counted. The measures never mix (rule 1). Each has a column of its name in the roll-up; statements get their lists
- * of columns from here.
+ * The measures, which are never mixed (rule 1). Each has a column of its name in the roll-up; SQL statements take their
+ * lists of columns from here.
  */
 public enum Measure {
-    /** Trained people: learner and cohort, on the day of their training. Adds up over regions, institutions, courses. */
+    /** Learner and cohort, on the day when the requirement was met. Adds up over the members of a dimension. */
     TRAINED(true),
-    /** Completions that count, on their day. Adds up too. */
+    /** Completions that count, on their day. Adds up. */
     COMPLETIONS(true),
-    /** Learner and cohort with a completion that counts, on the day of the first. Does not add up. */
+    /** Learner and cohort with a completion that counts, on the day of the first one. Does not add up. */
     COMPLETED(false),
-    /** Learner and cohort with any enrolment, whatever its day. Does not add up: one may enrol in two places. */
+    /** Learner and cohort with any enrolment, without a day. Does not add up: a learner may enrol in two regions. */
     ENROLLED(false),
-    /** Persons trained in any cohort, on the first of their days. National only. */
+    /** Distinct people trained in any cohort, on the first of their days. Only for the nation. */
     PEOPLE(false);
 
-    /** The columns of all measures, separated by commas; a reader can be shown it too. */
+    /** The columns of all measures, separated by commas. Also used in messages. */
     public static final String COLUMNS = sql("%s", ", ");
 
-    /** All measures of a row as rows of their own, for a lateral join. */
+    /** SQL that gives each measure of a row as a row of its own, for a lateral join. */
     public static final String AS_ROWS = asRows(List.of(values()));
 
-    /** Those of them that add up. */
+    /** The same with only the measures that add up. */
     public static final String ADDITIVE_AS_ROWS =
             asRows(Arrays.stream(values()).filter(Measure::isAdditive).toList());
 
@@ -38,12 +38,12 @@ public enum Measure {
         this.isAdditive = isAdditive;
     }
 
-    /** As it is stored and answered. */
+    /** The word in tables and answers. */
     public String code() {
         return code;
     }
 
-    /** Whether the counts of all members of a dimension add up to the nation's. */
+    /** Whether the counts of all members of a dimension add up to the count of the nation. */
     public boolean isAdditive() {
         return isAdditive;
     }
@@ -53,9 +53,10 @@ public enum Measure {
     }
 
     /**
-     * A text of SQL for the column of each measure.
+     * A piece of SQL for the column of each measure.
      *
-     * @param format in which {@code %1$s} is the column
+     * @param format the piece, in which {@code %1$s} is the column
+     * @param between the separator
      */
     public static String sql(String format, String between) {
         return Arrays.stream(values()).map(one -> format.formatted(one.code)).collect(Collectors.joining(between));

@@ -10,7 +10,7 @@ import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 
-/** What a change of a derived dimension's members changes in the cells of this dimension. */
+/** The changes of people's cells when members of a source get another member of the derived dimension. */
 public final class Reassignment {
 
     private final Contribution before;
@@ -22,10 +22,10 @@ public final class Reassignment {
     }
 
     /**
-     * Where people count whom the change affects; what adds up is moved from member to member by its source instead.
+     * The changes of the cells of measures that do not add up. Measures that add up are moved without reading learners.
      *
-     * @param completions all of these learners
-     * @param enrolments all of these learners
+     * @param completions all completions of the affected learners
+     * @param enrolments all enrolments of the affected learners
      */
     public Map<CellByCause, Long> ofPeople(Collection<Completion> completions, Collection<Enrolment> enrolments) {
         CellChanges changes = new CellChanges();
@@ -41,7 +41,7 @@ public final class Reassignment {
         changes.add(now, Cause.OTHER);
     }
 
-    /** Where a learner counts, once for each member. */
+    /** The cells in which a learner counts, one for each member. */
     private static <F> Collection<Cell> once(List<F> ofOneLearner, Function<F, Collection<Cell>> cells) {
         return FirstDays.of(ofOneLearner.stream().map(cells)).cells();
     }

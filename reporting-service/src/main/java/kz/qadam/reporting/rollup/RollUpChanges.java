@@ -6,7 +6,7 @@ import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
-/** What a batch changes: the facts that are new or newer, and by how much each cell rises or falls because of what. */
+/** The changes of a batch: the facts that are new or newer, and the change of each cell by cause. */
 public record RollUpChanges(
         List<Completion> completions,
         List<Enrolment> enrolments,

@@ -16,10 +16,10 @@ import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.fact.Trained;
 
 /**
- * What a batch changes in the facts and in the roll-up. The change of a cell is what the facts count in it afterwards, less
- * what they counted before: nothing is added up by event, so that neither order nor repetition matters. Each state is taken
- * in by itself, those too that are overtaken in the same batch, so that what is attributed to a cause does not depend on how
- * events were batched.
+ * Computes the changes of a batch in the facts and in the roll-up. The change of a cell is the count of the facts after
+ * the batch minus the count before it. Events are not added up, so that neither their order nor their repetition
+ * matters. Every state is applied by itself, also if the same batch has a newer one, so that the changes by cause do
+ * not depend on how events were batched.
  */
 public final class RollUpUpdate {
 
@@ -35,10 +35,10 @@ public final class RollUpUpdate {
     private final CurrentFacts<InCohort, Trained> trained;
 
     /**
-     * @param derived of all that these facts and the batch name
-     * @param completions all of the learners who have a completion in the batch, before or after it
-     * @param enrolments all of the learners who have an enrolment in the batch, before or after it
-     * @param trained all of the learners who have a trained fact in the batch
+     * @param derived the derived members for all members that these facts and the batch name
+     * @param completions all current completions of the learners who have a completion in the batch, before or after it
+     * @param enrolments all current enrolments of the learners who have an enrolment in the batch, before or after it
+     * @param trained all current trained facts of the learners who have a trained fact in the batch
      */
     public RollUpUpdate(
             DerivedMembers derived,
@@ -53,9 +53,9 @@ public final class RollUpUpdate {
     }
 
     /**
-     * Takes in what is newer than what is known; of several versions of a subject the highest stays.
+     * Applies the facts that are newer than the known ones; the highest version of a subject remains.
      *
-     * @param arrived in an order that does not depend on chance
+     * @param arrived the facts of the batch, in an order that is the same each time
      */
     public RollUpChanges take(Collection<? extends Fact> arrived) {
         CellChanges changes = new CellChanges();
@@ -66,11 +66,11 @@ public final class RollUpUpdate {
                 arrived.stream().sorted(Comparator.comparingLong(Fact::version)).toList();
         for (Fact one : byVersion) {
             if (one instanceof Completion fact) {
-                new Taking<>(completions, contribution::of, newCompletions, changes).take(fact, fact.cause());
+                new Applier<>(completions, contribution::of, newCompletions, changes).apply(fact, fact.cause());
             } else if (one instanceof Enrolment fact) {
-                new Taking<>(enrolments, noCell -> Set.of(), newEnrolments, changes).take(fact, fact.cause());
+                new Applier<>(enrolments, noCell -> Set.of(), newEnrolments, changes).apply(fact, fact.cause());
             } else if (one instanceof Trained fact) {
-                new Taking<>(trained, contribution::of, newTrained, changes).take(fact, fact.cause());
+                new Applier<>(trained, contribution::of, newTrained, changes).apply(fact, fact.cause());
             }
         }
         return new RollUpChanges(
@@ -81,14 +81,14 @@ public final class RollUpUpdate {
     }
 
     /**
-     * Takes facts of one kind in.
+     * Applies facts of one type.
      *
-     * @param cells in which a fact counts by itself
+     * @param cells gives the cells in which a fact counts by itself
      */
-    private record Taking<K, F extends Fact>(
+    private record Applier<K, F extends Fact>(
             CurrentFacts<K, F> current, Function<F, Collection<Cell>> cells, Map<K, F> newer, CellChanges changes) {
 
-        void take(F one, Cause cause) {
+        void apply(F one, Cause cause) {
             F old = current.known(one);
             if (old != null && old.version() >= one.version()) {
                 return;

@@ -1,5 +1,5 @@
 /**
- * What the roll-up counts: the dimensions and measures, declared once, and which cells a fact adds to or takes from. Plain
- * Java over {@code fact}, without a framework and without SQL.
+ * Declares the dimensions and measures of the roll-up and computes which cells a fact changes. It may use {@code fact};
+ * it uses no framework and no database.
  */
 package kz.qadam.reporting.rollup;

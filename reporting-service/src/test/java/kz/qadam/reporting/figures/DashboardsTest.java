@@ -37,7 +37,7 @@ import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What other people's dashboards rely on. */
+/** The properties of the API that dashboards of other sites rely on. */
 @ReportingTest
 class DashboardsTest {
 
@@ -195,7 +195,7 @@ class DashboardsTest {
         stream.close();
     }
 
-    /** The fields of the next event; comments between are passed over. */
+    /** The fields of the next event; comments are skipped. */
     private static Map<String, String> next(BlockingQueue<String> lines) throws InterruptedException {
         Map<String, String> fields = new HashMap<>();
         String line = lines.poll(1, TimeUnit.MINUTES);

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A question costs as much as its answer is large, however much has happened before and since. */
+/** The cost of a question depends on the size of its answer, and not on the length of the history. */
 @ReportingTest
 class HistoryCostTest {
 
@@ -74,7 +74,7 @@ class HistoryCostTest {
         costsNoMore(
                 "institution",
                 "school-42",
-                handle -> Series.query(handle, moment(), List.of(cohort), Series.Place.of(null, "school-42")));
+                handle -> Series.query(handle, moment(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 
     private void costsNoMore(String grain, String place, Function<Handle, Query> question) throws SQLException {

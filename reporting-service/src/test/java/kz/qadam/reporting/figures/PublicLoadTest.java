@@ -21,7 +21,7 @@ import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** However much is asked without a token, the others are served. */
+/** Callers with a token are served during any number of public questions. */
 @ReportingTest
 class PublicLoadTest {
 

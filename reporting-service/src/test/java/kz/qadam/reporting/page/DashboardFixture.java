@@ -17,7 +17,7 @@ import kz.qadam.reporting.figures.Head;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
 
-/** Figures as a test wants them: one cohort of 1,000 pupils in a programme of five years. */
+/** Builds the figures of a dashboard: one cohort of 1,000 pupils in a programme of five years. */
 final class DashboardFixture {
 
     static final PageText ENGLISH = new PageText(Language.EN, ZoneId.of("Asia/Almaty"));
@@ -42,7 +42,8 @@ final class DashboardFixture {
     private Long target = 1_000L;
     private final List<Series.Point> points = new ArrayList<>();
     private final List<ForecastView.Point> fan = new ArrayList<>();
-    private final List<Breakdown.Cell> cells = new ArrayList<>();
+    private final List<Breakdown.Cell> regions = new ArrayList<>();
+    private final List<Breakdown.Cell> kinds = new ArrayList<>();
     private Coverage.Count coverage = new Coverage.Count(0, 0, 0, 0, 0);
 
     DashboardFixture trained(Long people) {
@@ -72,8 +73,17 @@ final class DashboardFixture {
     }
 
     DashboardFixture region(String code, Long people) {
-        cells.add(new Breakdown.Cell(code, new Names(code, code, code), people, people, 0, people));
+        regions.add(cell(code, people));
         return this;
+    }
+
+    DashboardFixture kind(String code, Long people) {
+        kinds.add(cell(code, people));
+        return this;
+    }
+
+    private static Breakdown.Cell cell(String code, Long people) {
+        return new Breakdown.Cell(code, new Names(code, code, code), people, people, 0, people);
     }
 
     DashboardFixture institutions(long reported, long zero, long silent, long never) {
@@ -112,7 +122,8 @@ final class DashboardFixture {
                 progress,
                 pupils,
                 new Series(HEAD, "pupils", null, null, "month", points),
-                new Breakdown(HEAD, "pupils", "region", new Breakdown.Additive(true, true, false, false), cells),
+                new Breakdown(HEAD, "pupils", "region", new Breakdown.Additive(true, true, false, false), regions),
+                new Breakdown(HEAD, "pupils", "kind", new Breakdown.Additive(true, true, false, false), kinds),
                 new ForecastView.Whole(HEAD, "pupils", target, 0, HORIZON, "a method", null, forecast, fan),
                 new CoverageFigures(HEAD, 30, coverage, List.of()));
     }

@@ -55,7 +55,7 @@ class DashboardTest {
         assertThat(headline(new DashboardFixture()).outlook()).isEqualTo("It is too early for a forecast.");
         assertThat(headline(new DashboardFixture().ahead("2026-05-31", 110, 120, 130))
                         .outlook())
-                .contains("700 to 1,100 will be trained by 31 December 2030", "40%");
+                .contains("700 to 1,100 people will be trained by 31 December 2030", "40%");
     }
 
     @Test
@@ -112,6 +112,16 @@ class DashboardTest {
     }
 
     @Test
+    void the_kind_with_the_most_trained_people_comes_first() {
+        DashboardFigures figures =
+                new DashboardFixture().kind("school", 5L).kind("university", 20L).figures();
+
+        assertThat(Kinds.of(figures, ALL, ENGLISH).rows())
+                .extracting(Kinds.Row::name, row -> row.bar().length())
+                .containsExactly(tuple("university", "100.00%"), tuple("school", "25.00%"));
+    }
+
+    @Test
     void a_region_alone_has_no_plan_and_no_forecast() {
         DashboardFigures figures = new DashboardFixture()
                 .month("2026-05", 40L, 100L, null)
@@ -132,8 +142,8 @@ class DashboardTest {
                 new DashboardFixture().institutions(6, 1, 2, 1).figures(), ALL, ENGLISH);
 
         assertThat(reporting.sentences())
-                .containsExactly("6 of 10 institutions have reported within 30 days. Nothing came from 3; 1 sent"
-                        + " something of which nothing could be kept.");
+                .containsExactly("6 of 10 institutions have reported within 30 days. 3 sent nothing; 1 sent only"
+                        + " data that were not accepted.");
         assertThat(reporting.states())
                 .extracting(
                         ReportingInstitutions.State::code,

@@ -15,7 +15,7 @@ import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import org.junit.jupiter.api.Test;
 
-/** Nobody has to remember that {@link Projection#VERSION} is to be raised. */
+/** Reminds a developer to raise {@link Projection#VERSION}. */
 @ReportingTest
 class ProjectionVersionTest {
 

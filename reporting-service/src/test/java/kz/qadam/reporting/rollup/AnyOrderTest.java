@@ -136,7 +136,7 @@ class AnyOrderTest {
         return cells;
     }
 
-    /** Of each learner and place the earliest day. */
+    /** The earliest day of each learner and member. */
     private static void completed(List<Fact> history, Map<Cell, Long> cells) {
         Map<List<Object>, LocalDate> first = new HashMap<>();
         newest(history, Completion.class, Completion::id).stream()
@@ -180,7 +180,7 @@ class AnyOrderTest {
                 .values();
     }
 
-    /** Each state may be another learner's, as after a merge. */
+    /** Each state may belong to another learner, as after a merge. */
     private static Function<Long, Fact> enrolment(Random random, List<UUID> learners, UUID id) {
         return version -> new Enrolment(
                 id,

@@ -134,7 +134,7 @@ class RollUpUpdateTest {
                 .containsOnly(Measure.COMPLETIONS);
     }
 
-    /** Were each event judged by all that the learner has, this would take half an hour. */
+    /** If each event were compared with all facts of the learner, this would take half an hour. */
     @Test
     @Timeout(60)
     void twenty_thousand_completions_of_one_learner_are_taken_in_at_once() {
