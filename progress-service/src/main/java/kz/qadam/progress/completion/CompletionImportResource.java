@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Completions by the large file. */
+/** Receives large files of completions. */
 @Path(CompletionImportResource.PATH)
 @Tag(name = "Large files")
 public class CompletionImportResource extends ImportResource {
@@ -37,10 +37,10 @@ public class CompletionImportResource extends ImportResource {
         super(imports, completions, caller);
     }
 
-    /** Takes a file. */
+    /** Receives a file. */
     @POST
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes(MediaType.WILDCARD) // Who is allowed comes before what it is.
+    @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     @Operation(
             operationId = "importCompletions",
             summary = "Post completions by the large file",

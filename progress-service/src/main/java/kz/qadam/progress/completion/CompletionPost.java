@@ -59,7 +59,7 @@ public record CompletionPost(
 
     static final Columns COLUMNS = FORM.columns();
 
-    /** One item, and a table, as a developer would first try them. */
+    /** Examples of one item and of a table, simple enough for a first try. */
     static final String EXAMPLE = """
             {"reference": "C-1", "enrolment": "E-1", "completedOn": "2026-05-31", "score": 0.87}""";
 
@@ -69,7 +69,7 @@ public record CompletionPost(
             C-2,E-2,31.05.2026,
             """;
 
-    /** Reads one; what is wrong is noted in the fields. */
+    /** Reads an item; faults are noted in the fields. */
     static CompletionPost read(Fields fields, LocalDate today) {
         return FORM.read(fields, today);
     }

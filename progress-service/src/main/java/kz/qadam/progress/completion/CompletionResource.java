@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Partners post completions here and see what became of them. */
+/** Receives completions from partners and shows their states. */
 @Path("/v1/completions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Completions")
@@ -138,9 +138,9 @@ public class CompletionResource {
                     String stale,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        var wanted =
-                new CompletionFilter(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
-        Page<CompletionView> page = lists.list(wanted, Cursor.parse(cursor), Page.limit(limit));
+        var filter =
+                new CompletionFilter(visibleInstitution(institution), Status.ofParameter(status), reference, Flag.of("stale", stale));
+        Page<CompletionView> page = lists.list(filter, Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);
     }
 
@@ -152,11 +152,11 @@ public class CompletionResource {
             summary = "One completion as it now stands",
             description = "Its newest state, whatever became of it. A partner sees its own.")
     public CompletionView one(@RestPath UUID id) {
-        return lists.find(id, visible(null)).orElseThrow(Problem::notFound);
+        return lists.find(id, visibleInstitution(null)).orElseThrow(Problem::notFound);
     }
 
-    /** The institution that the caller may see and wants to; null for all. */
-    private String visible(String wanted) {
+    /** The institution whose completions the caller sees; null for all. */
+    private String visibleInstitution(String wanted) {
         return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
     }
 }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Tables of completions to fill in. */
+/** Serves empty tables of completions to fill in. */
 @Path("/v1/completions")
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
 @Tag(name = "Completions")
@@ -45,7 +45,7 @@ public class CompletionTemplateResource {
         return Download.of(TEMPLATE.csv(), "completions.csv");
     }
 
-    /** The header row over columns of text, and what each column means. */
+    /** The header row above columns of text, and a description of each column. */
     @GET
     @Path("template.xlsx")
     @Produces(Batch.XLSX)

@@ -72,7 +72,7 @@ public record CompletionView(
                 c.version());
     }
 
-    /** The same, and how old it is. */
+    /** The same, with its age. */
     static CompletionView of(Completion c, Ages ages) {
         CompletionView view = of(c);
         return c.pendingSince() == null
@@ -80,7 +80,7 @@ public record CompletionView(
                 : view.with(c.id(), ages.days(c.pendingSince()), ages.isStale(c.pendingSince()));
     }
 
-    /** As it would be: one that is not there has no id yet. */
+    /** The view in a dry run: a completion that does not exist has no id yet. */
     CompletionView withoutId() {
         return with(null, pendingDays, stale);
     }

@@ -14,7 +14,7 @@ import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The statement that a completion said something wrong. What is null stays. */
+/** A correction of a completion. A member that is null is not changed. */
 @Schema(
         name = "CorrectionPost",
         description =
@@ -77,15 +77,15 @@ public record CorrectionPost(
             C-2026-0001,30.05.2026,the date was that of the certificate
             """;
 
-    /** Reads one; what is wrong is noted in the fields. */
+    /** Reads an item; faults are noted in the fields. */
     static CorrectionPost read(Fields fields, LocalDate today) {
         return FORM.read(fields, today);
     }
 
     /**
-     * The content with what this says.
+     * Applies this correction to the content of a completion.
      *
-     * @param sameEnrolment whether it only calls the same enrolment by its other name
+     * @param sameEnrolment whether the correction only names the present enrolment in the other way
      */
     Content appliedTo(Content content, boolean sameEnrolment) {
         return new Content(

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Partners put right here what a completion said wrong. */
+/** Receives corrections of completions. */
 @Path("/v1/corrections")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Corrections")

@@ -9,7 +9,7 @@ import java.util.UUID;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A completion in all its states. */
+/** All states of a completion. */
 @Schema(
         name = "CompletionHistory",
         description = "A completion in all its states, the first first. None is overwritten.")
@@ -53,7 +53,7 @@ public record HistoryView(
             @Schema(description = "Who stated it; absent where it followed from something else.")
             Author by) {}
 
-    /** What was stated. */
+    /** The content of a completion in one state. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatedCompletion")
     public record Stated(
@@ -62,7 +62,7 @@ public record HistoryView(
             @Schema(examples = "0.87") BigDecimal score,
             String certificate) {}
 
-    /** Who stated something: a role, never a person. */
+    /** The author of a statement: a role, never a person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatedBy")
     public record Author(
@@ -80,7 +80,7 @@ public record HistoryView(
         }
     }
 
-    /** Of all the states of one completion, in their order. */
+    /** Builds the view from all states of one completion, in their order. */
     static HistoryView of(List<Completion> states) {
         Completion now = states.get(states.size() - 1);
         return new HistoryView(

@@ -8,7 +8,7 @@ import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The statement that a completion never was. */
+/** The revocation of a completion. */
 @Schema(name = "RevocationPost", description = "The statement that a completion never was. It is final.")
 public record RevocationPost(
         @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
@@ -32,7 +32,7 @@ public record RevocationPost(
 
     static final Columns COLUMNS = FORM.columns();
 
-    /** One item, and a table, as a developer would first try them. */
+    /** Examples of one item and of a table, simple enough for a first try. */
     static final String EXAMPLE = """
             {"completion": "C-1", "reason": "entered for the wrong person"}""";
 
@@ -41,7 +41,7 @@ public record RevocationPost(
             C-1,entered for the wrong person
             """;
 
-    /** Reads one; what is wrong is noted in the fields. */
+    /** Reads an item; faults are noted in the fields. */
     static RevocationPost read(Fields fields) {
         return FORM.read(fields);
     }

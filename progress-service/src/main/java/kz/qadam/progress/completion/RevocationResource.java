@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Partners take completions back here. */
+/** Receives revocations of completions. */
 @Path("/v1/revocations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Revocations")

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How far judging again has come, after the catalogue changed. */
+/** Shows the progress of evaluations. */
 @Path("/v1/evaluations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluations")
@@ -64,7 +64,7 @@ public class EvaluationResource {
             @Parameter(schema = @Schema(implementation = EvaluationStatus.class)) @RestQuery String status,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        EvaluationStatus wanted = EvaluationStatus.wanted(status);
+        EvaluationStatus wanted = EvaluationStatus.ofParameter(status);
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         List<Listed<EvaluationView>> rows = database.transaction(handle -> {
@@ -80,7 +80,7 @@ public class EvaluationResource {
         return Page.of(rows, from, most).at(place);
     }
 
-    /** A cursor's place is a UUID: the number is its lower half. */
+    /** A cursor has a UUID: the number of the evaluation is its lower half. */
     private static Listed<EvaluationView> listed(ResultSet row) throws SQLException {
         return new Listed<>(row.getLong("change"), new UUID(0, row.getLong("id")), row.getLong("horizon"), view(row));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Judging a cohort again, as it can be followed. */
+/** The progress of an evaluation. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Evaluation",
@@ -48,7 +48,7 @@ public record EvaluationView(
             @Schema(type = SchemaType.OBJECT, description = "Of each course.", example = "{\"AI-101\": 1}")
             String courses) {}
 
-    /** How far it has come. */
+    /** How many learners have been judged. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EvaluationLearners")
     public record Learners(

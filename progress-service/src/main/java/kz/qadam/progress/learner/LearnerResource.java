@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Who has come how far. */
+/** Shows the progress of learners. */
 @Path("/v1/learners")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learners")
@@ -110,7 +110,7 @@ public class LearnerResource {
             @RestQuery String cursor) {
         int most = Page.limit(limit);
         List<OwnLearnerView> items =
-                learners.after(LearnerCursor.of(cursor), wanted(institution, cohort, trained), most);
+                learners.after(LearnerCursor.of(cursor), filter(institution, cohort, trained), most);
         boolean more = items.size() == most;
         return new Page<>(items, more ? LearnerCursor.cursor(items.get(most - 1)) : null, more).at(place);
     }
@@ -121,20 +121,20 @@ public class LearnerResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
-        return CsvTable.answer(OwnLearnersCsv.of(learners, wanted(institution, cohort, trained)), "learners.csv");
+        return CsvTable.answer(OwnLearnersCsv.of(learners, filter(institution, cohort, trained)), "learners.csv");
     }
 
-    private OwnLearners.Wanted wanted(String institution, String cohort, String trained) {
+    private OwnLearners.Filter filter(String institution, String cohort, String trained) {
         String viewer = seesEverything() ? null : caller.actingFor(institution);
-        return new OwnLearners.Wanted(named(institution, viewer), viewer, cohort, Flag.of("trained", trained));
+        return new OwnLearners.Filter(requiredInstitution(institution, viewer), viewer, cohort, Flag.of("trained", trained));
     }
 
     private boolean seesEverything() {
         return caller.isOffice() || caller.isAuditor();
     }
 
-    /** The institution that is asked for; all but a partner have to name one. */
-    private static String named(String institution, String viewer) {
+    /** The institution whose learners are listed; the office and auditors have to name one. */
+    private static String requiredInstitution(String institution, String viewer) {
         if (viewer == null && institution == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }

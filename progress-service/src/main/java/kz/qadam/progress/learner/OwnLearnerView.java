@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A learner in a cohort, as an institution knows it. */
+/** A learner in a cohort, as the institution sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OwnLearner", description = "A learner in a cohort, by the references of the institution's enrolments.")
 public record OwnLearnerView(

@@ -12,11 +12,11 @@ import kz.qadam.progress.trained.Requirement.Lacking;
 import kz.qadam.progress.trained.TrainedRule;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How far a learner has come, cohort by cohort. */
+/** The progress of a learner in each cohort. */
 @Schema(name = "LearnerProgress")
 public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
 
-    /** How far a learner has come in one cohort. */
+    /** The progress of a learner in one cohort. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LearnerProgressInCohort")
     public record InCohort(
@@ -41,9 +41,9 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
             Missing missing) {
 
         /**
-         * As an institution sees it: what was completed elsewhere is left out, as if it were not there.
+         * Builds the view for an institution: completions at other institutions are left out.
          *
-         * @param viewer whose view it is; null sees everything
+         * @param viewer the institution that asks; null sees everything
          */
         static InCohort of(
                 String cohort,
@@ -74,10 +74,10 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
     }
 
     /**
-     * Whether a learner is trained, and by what.
+     * Whether a learner is trained, and the institution that reported the decisive completion.
      *
-     * @param on null if not
-     * @param institution that of the completion which met the requirement
+     * @param on the day; null if the learner is not trained
+     * @param institution the institution of the completion that met the requirement
      */
     record Training(LocalDate on, String institution) {
 
@@ -87,13 +87,15 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
             return on != null;
         }
 
-        /** The day, for one whose own completion met the requirement; null is everybody's view. */
+        /**
+         * The day, if the viewer reported the completion that met the requirement; a viewer of null sees every day.
+         */
         private LocalDate seenBy(String viewer) {
             return viewer == null || viewer.equals(institution) ? on : null;
         }
     }
 
-    /** What is still to be done. */
+    /** What is missing for the requirement. */
     @Schema(name = "MissingForRequirement")
     public record Missing(
             @Schema(description = "Named courses that are not completed.")

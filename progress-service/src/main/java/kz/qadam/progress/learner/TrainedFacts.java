@@ -8,7 +8,7 @@ import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.trained.Completed;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 
-/** The events about a learner's trained state. */
+/** Creates the events about a learner's trained state. */
 final class TrainedFacts {
 
     private static final String TRAINED = "kz.qadam.learner.trained.v1";

@@ -20,12 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What stays where it is until somebody looks at it. */
+/** Shows the events that wait for the office. */
 @Path("/v1/parked")
 @Tag(name = "Operations")
 public class ParkedResource extends ParkedEventResource {
 
-    /** What is stuck, the oldest first and at most a thousand of each. */
+    /** The waiting events, oldest first, at most a thousand of each kind. */
     @Schema(name = "Parked")
     public record Parked(
             @Schema(description = "Events that Kafka will never take; each holds up what shares its key.")

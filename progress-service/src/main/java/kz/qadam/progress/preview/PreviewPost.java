@@ -13,7 +13,7 @@ import kz.qadam.chassis.batch.Form;
 import kz.qadam.progress.trained.Requirement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A requirement that is only thought of. */
+/** A proposed requirement, for a preview. */
 @Schema(name = "RequirementPreviewPost", description = "A requirement that is only thought of.")
 public record PreviewPost(
         @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100)
@@ -30,7 +30,7 @@ public record PreviewPost(
     static final String EXAMPLE = """
             {"cohort": "pupils", "requirement": {"minCourses": 2}, "validFrom": "2026-01-01"}""";
 
-    /** What it would ask for. */
+    /** The proposed requirement itself. */
     @Schema(
             name = "WantedRequirement",
             description = "Each member narrows it; with none, any one completed course does.")
@@ -44,7 +44,7 @@ public record PreviewPost(
         }
     }
 
-    /** Reads one; what is wrong is noted in the fields. */
+    /** Reads an item; faults are noted in the fields. */
     static PreviewPost read(Fields fields, Set<String> cohorts, Set<String> courses) {
         PreviewPost post = FORM.read(fields);
         if (post.cohort != null && !cohorts.contains(post.cohort)) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The office asks here what a requirement would do before it puts it in force. */
+/** Shows the office the effect of a requirement before it is in force. */
 @Path("/v1/requirement-previews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluations")

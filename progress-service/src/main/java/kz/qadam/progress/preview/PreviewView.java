@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many would be trained under another requirement. */
+/** The effect of another requirement. */
 @Schema(
         name = "RequirementPreview",
         description = "How many would be trained under this requirement. Nothing was changed.")
@@ -31,7 +31,7 @@ public record PreviewView(
         @Schema(description = "By the region to which the trained belong.")
         List<InRegion> regions) {
 
-    /** The same in one region. */
+    /** The effect in one region. */
     @Schema(name = "RequirementPreviewInRegion")
     public record InRegion(@Schema(examples = "KZ-75") String region, int trainedNow, int trainedThen) {}
 }

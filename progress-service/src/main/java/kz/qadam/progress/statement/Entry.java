@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A completion that came to count, ceased to, or counts otherwise. */
+/** An entry of a statement: a completion began to count, ceased to count, or counts differently. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "StatementEntry",
@@ -30,7 +30,7 @@ public record Entry(
         @Schema(description = "Absent if it is new.") Side before,
         Side after) {
 
-    /** A completion before or after. */
+    /** The state of a completion before or after. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatementSide")
     public record Side(
@@ -53,12 +53,12 @@ public record Entry(
         return Kind.of(cause);
     }
 
-    /** Under which number an entry stands. */
+    /** The number of the statement to which an entry belongs. */
     enum Kind {
-        /** It was reported, or the enrolment came for which it had waited. */
+        /** The completion was reported, or its enrolment became known. */
         RECORDED,
         REVOKED,
-        /** It or its enrolment was corrected, or the programme's days were moved. */
+        /** The completion or its enrolment was corrected, or the programme's days were moved. */
         CORRECTED;
 
         static Kind of(String cause) {

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** An institution reconciles its books here. */
+/** Serves monthly statements, with which an institution compares its own records. */
 @Path("/v1/statements")
 @Tag(name = "Statements")
 public class StatementResource {
@@ -72,11 +72,11 @@ public class StatementResource {
             @Parameter(required = true, example = "2026-05", description = "The month.") @RestQuery String month,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        visible(institution);
-        Month wanted = Month.wanted(month, clock.instant());
+        requireVisible(institution);
+        Month wanted = Month.ofParameter(month, clock.instant());
         StatementView page =
                 statements.page(institution, wanted, StatementPlace.parse(cursor, wanted), Page.limit(limit));
-        // The link is that of any list.
+        // The Link header has the same form as that of a list.
         String next =
                 new Page<>(List.of(), page.cursor(), page.more()).at(place).getHeaderString("Link");
         return ResponseBuilder.ok(page).header("Link", next).build();
@@ -88,8 +88,8 @@ public class StatementResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {
-        visible(institution);
-        Month wanted = Month.wanted(month, clock.instant());
+        requireVisible(institution);
+        Month wanted = Month.ofParameter(month, clock.instant());
         return CsvTable.answer(
                 new StatementCsv(
                         statements,
@@ -100,8 +100,11 @@ public class StatementResource {
                 "statement-" + wanted + ".csv");
     }
 
-    /** Whether the caller may see it and it exists; of a partner's own, nothing need be known yet. */
-    private void visible(String institution) {
+    /**
+     * Checks that the caller may see the institution and that it exists. An institution may always read its own
+     * statement, even if nothing is known of it yet.
+     */
+    private void requireVisible(String institution) {
         if (!caller.isOffice() && !caller.isAuditor()) {
             caller.actingFor(institution);
         } else if (!statements.isKnown(institution)) {

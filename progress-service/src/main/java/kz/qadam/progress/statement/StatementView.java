@@ -7,7 +7,7 @@ import java.util.Map;
 import kz.qadam.progress.statement.Entry.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An institution's completions over a month, as a bank states an account. */
+/** An institution's completions over a month, in the form of a bank statement. */
 @Schema(
         name = "Statement",
         description =
@@ -56,7 +56,7 @@ public record StatementView(
 
         @JsonIgnore @Schema(hidden = true) boolean more) {
 
-    /** Kept completions that do not count. */
+    /** Recorded completions that do not count. */
     @Schema(name = "StatementNotCounting")
     public record NotCounting(
             @Schema(description = "Their enrolment is not known.")
@@ -68,7 +68,7 @@ public record StatementView(
             @Schema(description = "Accepted, outside the programme's days.")
             long outside) {}
 
-    /** What stands behind each number, by time. */
+    /** The entries of each number, by time. */
     @Schema(name = "StatementEntries", description = "What stands behind each number, by time.")
     public record Entries(
             List<Entry> recorded,
@@ -87,10 +87,10 @@ public record StatementView(
     }
 
     /**
-     * A page.
+     * A page of the statement.
      *
-     * @param effects what all changes of a kind add to the balance
-     * @param found behind {@code after}, one more than the limit if there are more
+     * @param effects by how much the entries of each kind change the balance
+     * @param found the entries after {@code after}; one more than the limit if there are more
      */
     static StatementView of(
             String institution,

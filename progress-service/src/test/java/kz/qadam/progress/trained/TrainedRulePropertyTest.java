@@ -63,7 +63,7 @@ class TrainedRulePropertyTest {
         Optional<Trained> before = TrainedRule.judge(DAYS, versions, earlier);
 
         assertThat(before.filter(trained ->
-                        TrainedRule.stays(DAYS, versions, trained.by().place(), trained.requirementVersion(), gained)))
+                        TrainedRule.remainsTrained(DAYS, versions, trained.by().position(), trained.requirementVersion(), gained)))
                 .isIn(
                         Optional.empty(),
                         TrainedRule.judge(
