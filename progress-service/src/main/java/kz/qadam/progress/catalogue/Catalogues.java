@@ -38,8 +38,10 @@ public class Catalogues {
      * catalogue must not call this, as other transactions must not see its uncommitted state.
      */
     public Catalogue lockAndRead(Handle handle) {
-        long change =
-                handle.createQuery(LOCK_AND_READ_CHANGE).bind("lock", LOCK).mapTo(Long.class).one();
+        long change = handle.createQuery(LOCK_AND_READ_CHANGE)
+                .bind("lock", LOCK)
+                .mapTo(Long.class)
+                .one();
         CachedCatalogue last = cached;
         if (last.change() != change) {
             last = new CachedCatalogue(change, Catalogue.read(handle));

@@ -14,7 +14,11 @@ import kz.qadam.progress.trained.Requirement;
  * @param versions the requirement versions, beginning with the first one that was not withdrawn
  * @param withdrawn true if the cohort does not exist any more
  */
-public record CohortDescribed(String code, int version, List<Version> versions, @MayBeAbsent Boolean withdrawn) {
+public record CohortDescribed(
+        String code,
+        int version,
+        List<Version> versions,
+        @MayBeAbsent Boolean withdrawn) {
 
     /** One version of the requirement. */
     public record Version(int version, LocalDate validFrom, WrittenRequirement requirement) {}

@@ -135,7 +135,9 @@ class ChangePublisher {
 
     /** Learners who only gained completions: their earlier completions need not be read unless they matter. */
     private static Set<LearnerCohort> gainers(
-            Collection<LearnerCohort> learners, List<PublishedChange> published, Collection<LearnerCohort> furtherLearners) {
+            Collection<LearnerCohort> learners,
+            List<PublishedChange> published,
+            Collection<LearnerCohort> furtherLearners) {
         Set<LearnerCohort> gainers = new HashSet<>(learners);
         published.stream().flatMap(PublishedChange::losingLearners).forEach(gainers::remove);
         furtherLearners.forEach(gainers::remove);

@@ -18,21 +18,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CompletionPost(
         @Schema(
                 examples = "C-1",
-                description = "Your own reference, unique for ever among your completions: sending it again is safe.")
+                description = "Your own reference, which no other of your completions may ever have. It makes it safe"
+                        + " to send the completion again.")
         @NotNull
         @Size(min = 1, max = 100)
         @FreeText
         String reference,
 
-        @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        @Schema(
+                description = "Only the office has to name it; a partner's institution is in its token.",
+                examples = "school-42")
         @Size(min = 1, max = 100)
         @FreeText
         String institution,
 
         @Schema(
                 examples = "E-1",
-                description =
-                        "The reference of your enrolment (tried first), or its id. It may come later: until then the completion is pending.")
+                description = "The reference of your enrolment (tried first), or its id. The enrolment may come later:"
+                        + " until then the completion is pending.")
         @NotNull
         @Size(min = 1, max = 100)
         @FreeText
@@ -50,7 +53,7 @@ public record CompletionPost(
 
         @Schema(
                 examples = "AI-101/2026-17",
-                description = "The number of a certificate, if there is one. It is not published.")
+                description = "The number of the certificate, if there is one. It is not published.")
         @Size(min = 1, max = 200)
         @FreeText
         String certificate) {

@@ -91,7 +91,8 @@ final class CompletionRecording {
             return Map.of();
         }
         enrolments = Enrolments.lock(handle, names(posts.values()));
-        List<Completion> newCompletions = posts.values().stream().map(this::completion).toList();
+        List<Completion> newCompletions =
+                posts.values().stream().map(this::completion).toList();
         Set<UUID> inserted = CompletionRows.insert(handle, newCompletions);
         Map<Key, Completion> current = new HashMap<>();
         created.addAll(inserted);
@@ -109,7 +110,8 @@ final class CompletionRecording {
     }
 
     /** Locks the completions whose references existed before. A tombstone now gets its content. */
-    private Map<Key, Completion> lockExisting(List<Completion> notInserted, Map<Key, ParsedItem<CompletionPost>> posts) {
+    private Map<Key, Completion> lockExisting(
+            List<Completion> notInserted, Map<Key, ParsedItem<CompletionPost>> posts) {
         Map<Key, Completion> existing = new HashMap<>();
         if (notInserted.isEmpty()) {
             return existing;

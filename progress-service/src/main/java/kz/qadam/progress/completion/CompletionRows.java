@@ -77,7 +77,9 @@ final class CompletionRows {
      * Inserts completions; returns the ids of those that were inserted. The references of all others exist already.
      */
     static Set<UUID> insert(Handle handle, List<Completion> completions) {
-        return COLUMNS.bind(handle.createQuery(INSERT), completions).mapTo(UUID.class).set();
+        return COLUMNS.bind(handle.createQuery(INSERT), completions)
+                .mapTo(UUID.class)
+                .set();
     }
 
     /** Writes new states of locked completions, one for each completion. */

@@ -35,7 +35,7 @@ public class CompletionTemplateResource {
             operationId = "getCompletionCsvTemplate",
             summary = "A CSV to fill in",
             description =
-                    "The header row, parted by semicolons and in UTF-8 with a byte order mark, as Excel opens it in"
+                    "The header row, separated by semicolons, in UTF-8 with a byte order mark, as Excel opens it in"
                             + " Kazakh and in Russian.")
     @APIResponse(
             responseCode = "200",
@@ -52,9 +52,8 @@ public class CompletionTemplateResource {
     @Operation(
             operationId = "getCompletionXlsxTemplate",
             summary = "An Excel file to fill in",
-            description =
-                    "A sheet whose columns hold text, so that no number loses its leading zeros, and a second sheet"
-                            + " that explains each column in the language that the caller accepts: kk, ru or en.")
+            description = "A sheet whose columns contain text, so that no number loses its leading zeros, and a second"
+                    + " sheet that explains each column in the language of Accept-Language: kk, ru or en.")
     @APIResponse(
             responseCode = "200",
             description = "The file",

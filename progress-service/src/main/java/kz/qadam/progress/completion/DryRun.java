@@ -5,7 +5,7 @@ import kz.qadam.chassis.submission.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a single item would do. */
-@Schema(name = "DryRun", description = "What it would do. Nothing was kept.")
+@Schema(name = "DryRun", description = "The effect that the item would have. Nothing was kept.")
 public record DryRun(
         @Schema(description = "Always true.") boolean dryRun,
 

@@ -12,14 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a batch would do: the verdict on each item, each completion as it would be, and the effect of all items
  * together.
  */
-@Schema(name = "DryRunBatch", description = "The verdicts as they would be, and what they would do. Nothing was kept.")
+@Schema(name = "DryRunBatch", description = "The verdicts and effects that the batch would have. Nothing was kept.")
 public record DryRunBatch(
         @JsonUnwrapped BatchAnswer answer,
 
-        @Schema(description = "Each completion as it would be; of rejected items there is none.")
+        @Schema(description = "Each completion as it would be; rejected items have none.")
         List<Preview> completions,
 
-        @Schema(description = "What all of them together would do.")
+        @Schema(description = "The effect of all items together.")
         Effect effect)
         implements ManyItems {
 

@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /** The effect of submitted items on learners and on counts. */
-@Schema(name = "Effect", description = "What it does to the learners concerned, and to the counts.")
+@Schema(name = "Effect", description = "The effect on learners and on counts.")
 public record Effect(
-        @Schema(description = "Everybody whose training had to be judged, also where nothing changes.")
+        @Schema(description = "All learners who were judged, also those for whom nothing changes.")
         List<OnLearner> learners,
 
         @Schema(description = "The cohorts whose counts change.")
@@ -48,13 +48,13 @@ public record Effect(
             boolean trained,
 
             @Schema(
-                    description = "Absent, for a partner, if the requirement is met by another institution's.",
+                    description = "Absent for a partner if a completion of another institution met the requirement.",
                     examples = "2026-05-31")
             LocalDate trainedOn,
 
             @Schema(
-                    description = "Your reference of the completion that met the requirement; absent if it is another"
-                            + " institution's.",
+                    description = "Your reference of the completion that met the requirement; absent if another"
+                            + " institution reported that completion.",
                     examples = "C-2026-0001")
             String by) {}
 
@@ -63,10 +63,14 @@ public record Effect(
     public record OnCohort(
             @Schema(examples = "pupils") String cohort,
 
-            @Schema(description = "By how many the trained become more.", examples = "-1")
+            @Schema(
+                    description = "By how much the number of trained people grows; negative if it falls.",
+                    examples = "-1")
             int trained,
 
-            @Schema(description = "By how many the completions that count become more.", examples = "-1")
+            @Schema(
+                    description = "By how much the number of completions that count grows; negative if it falls.",
+                    examples = "-1")
             int completions) {
 
         private OnCohort plus(int moreTrained, int moreCompletions) {

@@ -40,7 +40,8 @@ final class LockedCompletions {
             Map<CompletionName, Found> found = CompletionName.find(
                     handle,
                     items.stream().map(LockedCompletions::name).distinct().toList());
-            found.entrySet().removeIf(one -> !one.getValue().belongsTo(one.getKey().institution()));
+            found.entrySet()
+                    .removeIf(one -> !one.getValue().belongsTo(one.getKey().institution()));
             SortedSet<EnrolmentName> names = names(items, found);
             var locks = new LockedCompletions(found, Enrolments.lock(handle, names));
             List<Completion> locked = lock(handle, found.values());

@@ -70,7 +70,9 @@ record PublishedChange(CompletionChange change, Enrolled before) {
 
     /** The learner and cohort to which the completion does not belong any more; empty if they did not change. */
     Optional<LearnerCohort> formerLearner() {
-        return before == null || before.learnerCohort().equals(enrolment().learnerCohort()) ? Optional.empty() : Optional.of(before.learnerCohort());
+        return before == null || before.learnerCohort().equals(enrolment().learnerCohort())
+                ? Optional.empty()
+                : Optional.of(before.learnerCohort());
     }
 
     /**

@@ -9,9 +9,11 @@ import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The revocation of a completion. */
-@Schema(name = "RevocationPost", description = "The statement that a completion never was. It is final.")
+@Schema(name = "RevocationPost", description = "The statement that a completion is void. A revocation is final.")
 public record RevocationPost(
-        @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        @Schema(
+                description = "Only the office has to name it; a partner's institution is in its token.",
+                examples = "school-42")
         @Size(min = 1, max = 100)
         @FreeText
         String institution,
@@ -22,7 +24,7 @@ public record RevocationPost(
         @FreeText
         String completion,
 
-        @Schema(examples = "entered for the wrong person", description = "Kept for the auditor; it is not published.")
+        @Schema(examples = "entered for the wrong person", description = "Kept for auditors; it is not published.")
         @NotNull
         @Size(min = 1, max = 500)
         @FreeText

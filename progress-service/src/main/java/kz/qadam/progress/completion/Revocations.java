@@ -124,7 +124,8 @@ class Revocations extends CompletionKind<RevocationPost> {
                             origin(one.getValue())))
                     .toList();
             created.addAll(CompletionRows.insert(handle, tombstones));
-            tombstones.forEach(tombstone -> current.put(new Key(tombstone.institution(), tombstone.reference()), tombstone));
+            tombstones.forEach(
+                    tombstone -> current.put(new Key(tombstone.institution(), tombstone.reference()), tombstone));
             List<Completion> existing = tombstones.stream()
                     .filter(tombstone -> !created.contains(tombstone.id()))
                     .toList();
@@ -135,7 +136,10 @@ class Revocations extends CompletionKind<RevocationPost> {
             for (Completion before : locked) {
                 Key key = new Key(before.institution(), before.reference());
                 before.transitionTo(
-                                before.content(), CompletionState.REVOKED, before.enrolled(), origin(firstItems.get(key)))
+                                before.content(),
+                                CompletionState.REVOKED,
+                                before.enrolled(),
+                                origin(firstItems.get(key)))
                         .ifPresent(change -> changes.put(before.id(), change));
                 current.put(
                         key,

@@ -56,8 +56,8 @@ final class SameReference {
         List<String> now = differences(completion, completion.content(), sent);
         return now.isEmpty()
                         || formerOf(former, completion)
-                                .anyMatch(formerContent ->
-                                        differences(completion, formerContent, sent).isEmpty())
+                                .anyMatch(formerContent -> differences(completion, formerContent, sent)
+                                        .isEmpty())
                 ? List.of()
                 : now;
     }

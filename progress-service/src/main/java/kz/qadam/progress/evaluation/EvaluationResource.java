@@ -55,9 +55,10 @@ public class EvaluationResource {
             operationId = "listEvaluations",
             summary = "List evaluations by their last change",
             description =
-                    "When a requirement, the programme's days or the hours of a course change, all whom it concerns are"
-                            + " judged again in the background, while posts go on. Each step moves an evaluation to the end of the"
-                            + " list; the last cursor, followed later, yields how far they have come since.")
+                    "When a requirement, the programme's days or the hours of a course change, the learners concerned"
+                            + " are judged again in the background, while posts are still taken in. Each step moves"
+                            + " an evaluation to the end of the list; used again later, the last cursor returns the"
+                            + " evaluations that have progressed since.")
     public RestResponse<Page<EvaluationView>> list(
             @Context UriInfo place,
             @RestQuery String cohort,

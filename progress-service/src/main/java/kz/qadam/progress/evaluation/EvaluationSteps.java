@@ -134,7 +134,8 @@ class EvaluationSteps {
             begin(handle, evaluation, now);
         }
         List<UUID> learners = bindConcerned(
-                        handle.createQuery("select learner_id" + LEARNERS_CONCERNED + " order by learner_id limit :most"),
+                        handle.createQuery(
+                                "select learner_id" + LEARNERS_CONCERNED + " order by learner_id limit :most"),
                         evaluation)
                 .bind("most", config.learnersAtOnce())
                 .mapTo(UUID.class)

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows and resolves the events of other services that this service could not take in. */
 @Path("/v1/completion-dead-letters")
-@Tag(name = "Dead letters", description = "Events of other services that could not be taken in.")
+@Tag(name = "Dead letters", description = "Events of other services that this service could not take in.")
 public class CompletionDeadLetterResource extends DeadLetterResource {
 
     CompletionDeadLetterResource(KeptDeadLetters letters, Batch batch, Caller caller) {

@@ -49,7 +49,8 @@ class LearnerProgress {
             Catalogue catalogue = Catalogue.read(handle);
             SortedSet<LearnerCohort> learnerCohorts = new TreeSet<>();
             cohorts.keySet().forEach(cohort -> learnerCohorts.add(new LearnerCohort(learner, cohort)));
-            Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.acceptedCompletions(handle, learnerCohorts);
+            Map<LearnerCohort, List<Completed>> completions =
+                    LearnerCohorts.acceptedCompletions(handle, learnerCohorts);
             return Optional.of(new ProgressView(
                     learner,
                     learnerCohorts.stream()

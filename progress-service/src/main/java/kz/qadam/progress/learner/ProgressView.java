@@ -24,19 +24,19 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
             boolean trained,
 
             @Schema(
-                    description = "The day on which the requirement was met; absent if it is not, and for a partner if"
-                            + " it was met by a completion at another institution.")
+                    description = "The day on which the requirement was met; absent if it is not met, and for a"
+                            + " partner if a completion at another institution met it.")
             LocalDate trainedOn,
 
-            @Schema(description = "Hours of the distinct courses completed that count and are shown.", examples = "36")
+            @Schema(description = "The sum of hours of the courses shown.", examples = "36")
             int hours,
 
-            @Schema(description = "The distinct courses completed that count; for a partner those of its own alone.")
+            @Schema(description = "The distinct courses with a completion that counts; a partner sees only its own.")
             List<String> courses,
 
             @Schema(
                     description =
-                            "What the requirement in force today leaves open beside the courses shown; absent once"
+                            "What is missing for the requirement in force today, after the courses shown; absent once"
                                     + " trained.")
             Missing missing) {
 
@@ -98,13 +98,14 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
     /** What is missing for the requirement. */
     @Schema(name = "MissingForRequirement")
     public record Missing(
-            @Schema(description = "Named courses that are not completed.")
+            @Schema(description = "Required courses that are not completed.")
             List<String> courses,
 
-            @Schema(description = "So many more distinct courses.")
+            @Schema(description = "The number of further distinct courses.")
             int moreCourses,
 
-            @Schema(description = "So many more hours.") int hours) {
+            @Schema(description = "The number of further hours.")
+            int hours) {
 
         static Missing of(Lacking lacking) {
             return new Missing(lacking.courses(), lacking.moreCourses(), lacking.hours());

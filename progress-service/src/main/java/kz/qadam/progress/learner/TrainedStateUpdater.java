@@ -54,7 +54,8 @@ public class TrainedStateUpdater {
         Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, known);
         Set<LearnerCohort> unaffected = known.stream()
                 .filter(one -> gainers.contains(one)
-                        && before.get(one).isUnaffectedBy(catalogue, one.cohort(), written.getOrDefault(one, List.of())))
+                        && before.get(one)
+                                .isUnaffectedBy(catalogue, one.cohort(), written.getOrDefault(one, List.of())))
                 .collect(Collectors.toSet());
         SortedSet<LearnerCohort> open = new TreeSet<>(known);
         open.removeAll(unaffected);

@@ -14,14 +14,16 @@ import kz.qadam.progress.trained.Requirement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A proposed requirement, for a preview. */
-@Schema(name = "RequirementPreviewPost", description = "A requirement that is only thought of.")
+@Schema(name = "RequirementPreviewPost", description = "A proposed requirement.")
 public record PreviewPost(
         @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100)
         String cohort,
 
         @NotNull Wanted requirement,
 
-        @Schema(examples = "2026-01-01", description = "The day from which it would be in force; it may be past.")
+        @Schema(
+                examples = "2026-01-01",
+                description = "The day from which it would be in force; it may be in the" + " past.")
         @NotNull
         LocalDate validFrom) {
 
@@ -33,7 +35,7 @@ public record PreviewPost(
     /** The proposed requirement itself. */
     @Schema(
             name = "WantedRequirement",
-            description = "Each member narrows it; with none, any one completed course does.")
+            description = "All given members must be met; without any, one completed course is enough.")
     public record Wanted(
             @Schema(examples = "[\"AI-101\"]") List<@Size(min = 1, max = 100) String> courses,
             @Schema(examples = "2") @Min(1) @Max(1_000) Integer minCourses,

@@ -16,19 +16,19 @@ public record PreviewView(
         @Schema(description = "Learners of the cohort with an accepted completion.", examples = "300000")
         int learners,
 
-        @Schema(description = "Trained by the requirements as they are.", examples = "260000")
+        @Schema(description = "Trained by the present requirements.", examples = "260000")
         int trainedNow,
 
-        @Schema(description = "Trained if this one were added.", examples = "180000")
+        @Schema(description = "Trained if this requirement were added.", examples = "180000")
         int trainedThen,
 
         @Schema(examples = "0") int becomeTrained,
         @Schema(examples = "80000") int becomeUntrained,
 
-        @Schema(description = "Trained both now and then, on another day.", examples = "120")
+        @Schema(description = "Trained in both cases, but on another day.", examples = "120")
         int onAnotherDay,
 
-        @Schema(description = "By the region to which the trained belong.")
+        @Schema(description = "By the region in which the trained learners are counted.")
         List<InRegion> regions) {
 
     /** The effect in one region. */

@@ -10,24 +10,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "StatementEntry",
-        description = "A completion that came to count, ceased to count, or counts otherwise than before.")
+        description = "A completion that began to count, ceased to count, or counts differently than before.")
 public record Entry(
         @Schema(examples = "C-2026-0001") String reference,
         UUID id,
 
-        @Schema(description = "The version of the completion that this made.", examples = "2")
+        @Schema(description = "The version of the completion after this change.", examples = "2")
         int version,
 
         Instant at,
         @Schema(examples = "corrected") String cause,
 
-        @Schema(description = "As it was given with a correction or a revocation.")
+        @Schema(description = "The reason given with a correction or a revocation.")
         String reason,
 
-        @Schema(description = "What it adds to the balance: 1, 0 or -1.", examples = "-1")
+        @Schema(description = "By how much it changes the balance: 1, 0 or -1.", examples = "-1")
         int effect,
 
-        @Schema(description = "Absent if it is new.") Side before,
+        @Schema(description = "Absent for a new completion.")
+        Side before,
+
         Side after) {
 
     /** The state of a completion before or after. */

@@ -51,11 +51,12 @@ public class StatementResource {
     @Operation(
             operationId = "getStatement",
             summary = "An institution's completions over a month",
-            description = "opening + recorded - revoked + corrected = closing, with the completions behind each number."
-                    + " Counted are completions that are accepted and inside the programme's days; in the month is what was"
-                    + " recorded in it, by local time. The opening of a month is the closing of the month before. A partner"
-                    + " sees its own. The entries come in pages, by time; the numbers are those of the month on each page. As"
-                    + " CSV (Accept: text/csv) it comes whole, as one table with the balance after each entry.")
+            description = "opening + recorded - revoked + corrected = closing, with the completions of each number. A"
+                    + " completion counts if it is accepted and inside the programme's days. An entry belongs to"
+                    + " the month in which it was recorded, by local time. The opening of a month is the closing of"
+                    + " the month before. A partner sees its own statements. The entries come in pages, by time;"
+                    + " the numbers on each page are those of the whole month. As CSV (Accept: text/csv) the"
+                    + " statement comes in one piece, as one table with the balance after each entry.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the statement; as CSV, all of it.",
