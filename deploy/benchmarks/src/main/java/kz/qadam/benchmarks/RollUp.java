@@ -180,7 +180,7 @@ final class RollUp implements Versioned {
 
     private static long progress(PreparedStatement query, Stage.Running program, long[] last) throws SQLException {
         if (!program.isAlive()) {
-            throw new IllegalStateException("The rival program ended before it had processed all events");
+            throw new IllegalStateException("The program ended before it had processed all events");
         }
         try (var row = query.executeQuery()) {
             row.next();
