@@ -72,8 +72,8 @@ record Completion(
 
     /** The change to another state; empty if nothing differs. A revoked completion stays revoked. */
     Optional<CompletionChange> transitionTo(
-            Content newContent, CompletionState wanted, Enrolled newEnrolled, Origin nextOrigin) {
-        CompletionState newState = isRevoked() ? state : wanted;
+            Content newContent, CompletionState nextState, Enrolled newEnrolled, Origin nextOrigin) {
+        CompletionState newState = isRevoked() ? state : nextState;
         if (Objects.equals(newContent, content) && newState.equals(state) && Objects.equals(newEnrolled, enrolled)) {
             return Optional.empty();
         }

@@ -32,8 +32,8 @@ final class CompletionFacts {
 
     private record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {
 
-        static MovedFrom of(LearnerCohort who, TrainedStateChanges trained) {
-            return new MovedFrom(who.learnerId(), who.cohort(), trained.version(who));
+        static MovedFrom of(LearnerCohort learner, TrainedStateChanges trained) {
+            return new MovedFrom(learner.learnerId(), learner.cohort(), trained.version(learner));
         }
     }
 
@@ -61,7 +61,10 @@ final class CompletionFacts {
                 trained.version(enrolled.learnerCohort()),
                 c.version(),
                 at,
-                published.formerLearner().map(who -> MovedFrom.of(who, trained)).orElse(null));
+                published
+                        .formerLearner()
+                        .map(learner -> MovedFrom.of(learner, trained))
+                        .orElse(null));
         String type = "kz.qadam.completion." + verb(published) + ".v1";
         return new OutboxEvent(enrolled.learnerId().toString(), type, c.id().toString(), c.version(), at, data, trace);
     }

@@ -157,7 +157,7 @@ public class CompletionResource {
     }
 
     /** The institution whose completions the caller sees; null for all. */
-    private String visibleInstitution(String wanted) {
-        return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
+    private String visibleInstitution(String requested) {
+        return caller.isOffice() || caller.isAuditor() ? requested : caller.actingFor(requested);
     }
 }

@@ -65,20 +65,20 @@ public class EvaluationResource {
             @Parameter(schema = @Schema(implementation = EvaluationStatus.class)) @RestQuery String status,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        EvaluationStatus wanted = EvaluationStatus.ofParameter(status);
+        EvaluationStatus filter = EvaluationStatus.ofParameter(status);
         Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
+        int pageSize = Page.limit(limit);
         List<Listed<EvaluationView>> rows = database.transaction(handle -> {
             Catalogue.requireCohort(handle, cohort);
-            return handle.createQuery(LIST.formatted(wanted == null ? "true" : wanted.condition()))
+            return handle.createQuery(LIST.formatted(filter == null ? "true" : filter.condition()))
                     .bind("change", from.change())
                     .bind("id", from.id().getLeastSignificantBits())
                     .bind("cohort", cohort)
-                    .bind("limit", most)
+                    .bind("limit", pageSize)
                     .map((row, context) -> listed(row))
                     .list();
         });
-        return Page.of(rows, from, most).at(place);
+        return Page.of(rows, from, pageSize).at(place);
     }
 
     /** A cursor has a UUID: the number of the evaluation is its lower half. */

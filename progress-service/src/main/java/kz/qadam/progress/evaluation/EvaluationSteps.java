@@ -36,7 +36,7 @@ class EvaluationSteps {
     private static final Logger LOG = Logger.getLogger(EvaluationSteps.class);
 
     /** How long a step may take; the first step also counts all learners concerned. */
-    private static final Duration MOST = Duration.ofMinutes(10);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
     private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
 
@@ -114,7 +114,7 @@ class EvaluationSteps {
      * @return whether there was work
      */
     boolean next() {
-        boolean done = database.transaction(MOST, handle -> {
+        boolean done = database.transaction(TIME_LIMIT, handle -> {
             Catalogue catalogue = catalogues.lockAndRead(handle);
             Optional<Evaluation> next = handle.createQuery(NEXT)
                     .map((row, context) -> evaluation(row))

@@ -114,11 +114,11 @@ public class LearnerResource {
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @RestQuery String trained,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        int most = Page.limit(limit);
+        int pageSize = Page.limit(limit);
         List<OwnLearnerView> items =
-                learners.after(LearnerCursor.of(cursor), filter(institution, cohort, trained), most);
-        boolean more = items.size() == most;
-        return new Page<>(items, more ? LearnerCursor.cursor(items.get(most - 1)) : null, more).at(place);
+                learners.after(LearnerCursor.of(cursor), filter(institution, cohort, trained), pageSize);
+        boolean more = items.size() == pageSize;
+        return new Page<>(items, more ? LearnerCursor.cursor(items.get(pageSize - 1)) : null, more).at(place);
     }
 
     @GET

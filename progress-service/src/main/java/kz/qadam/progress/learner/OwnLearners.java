@@ -30,7 +30,7 @@ class OwnLearners {
      */
     record Filter(String institution, String viewer, String cohort, Boolean trained) {}
 
-    private record Row(LearnerCohort who, List<String> enrolments, ProgressView.Training training) {
+    private record Row(LearnerCohort learner, List<String> enrolments, ProgressView.Training training) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -68,15 +68,15 @@ class OwnLearners {
             List<Row> rows = rows(handle, last, filter, limit);
             Catalogue catalogue = Catalogue.read(handle);
             Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.acceptedCompletions(
-                    handle, rows.stream().map(Row::who).collect(Collectors.toCollection(TreeSet::new)));
+                    handle, rows.stream().map(Row::learner).collect(Collectors.toCollection(TreeSet::new)));
             return rows.stream()
                     .map(row -> OwnLearnerView.of(
-                            row.who().learnerId(),
+                            row.learner().learnerId(),
                             row.enrolments(),
                             ProgressView.InCohort.of(
-                                    row.who().cohort(),
+                                    row.learner().cohort(),
                                     row.training(),
-                                    completions.getOrDefault(row.who(), List.of()),
+                                    completions.getOrDefault(row.learner(), List.of()),
                                     filter.viewer(),
                                     catalogue,
                                     today)))

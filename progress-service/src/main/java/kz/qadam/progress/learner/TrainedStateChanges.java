@@ -24,8 +24,8 @@ public record TrainedStateChanges(Map<LearnerCohort, Change> changes, List<Outbo
     }
 
     /** The version of the learner's trained state that takes everything up to now into account. */
-    public int version(LearnerCohort who) {
-        return Objects.requireNonNull(changes.get(who)).after().version();
+    public int version(LearnerCohort learner) {
+        return Objects.requireNonNull(changes.get(learner)).after().version();
     }
 
     /** How many states have changed. */

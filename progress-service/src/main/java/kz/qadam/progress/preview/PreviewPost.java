@@ -19,7 +19,7 @@ public record PreviewPost(
         @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100)
         String cohort,
 
-        @NotNull Wanted requirement,
+        @NotNull ProposedRequirement requirement,
 
         @Schema(
                 examples = "2026-01-01",
@@ -36,7 +36,7 @@ public record PreviewPost(
     @Schema(
             name = "WantedRequirement",
             description = "All given members must be met; without any, one completed course is enough.")
-    public record Wanted(
+    public record ProposedRequirement(
             @Schema(examples = "[\"AI-101\"]") List<@Size(min = 1, max = 100) String> courses,
             @Schema(examples = "2") @Min(1) @Max(1_000) Integer minCourses,
             @Schema(examples = "36") @Min(1) @Max(100_000) Integer hours) {

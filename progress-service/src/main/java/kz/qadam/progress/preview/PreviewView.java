@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "How many would be trained under this requirement. Nothing was changed.")
 public record PreviewView(
         @Schema(examples = "pupils") String cohort,
-        PreviewPost.Wanted requirement,
+        PreviewPost.ProposedRequirement requirement,
         @Schema(examples = "2026-01-01") LocalDate validFrom,
 
         @Schema(description = "Learners of the cohort with an accepted completion.", examples = "300000")

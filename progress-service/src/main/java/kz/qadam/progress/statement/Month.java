@@ -25,11 +25,11 @@ record Month(YearMonth month) {
         if (!FORM.matcher(text).matches() || text.startsWith("0000")) {
             throw Problem.badParameter("month", "month", "month");
         }
-        var wanted = new Month(YearMonth.parse(text));
-        if (now.isBefore(wanted.from())) {
+        var month = new Month(YearMonth.parse(text));
+        if (now.isBefore(month.from())) {
             throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("month", "in-the-future/day", "month"));
         }
-        return wanted;
+        return month;
     }
 
     Instant from() {

@@ -14,7 +14,7 @@ import kz.qadam.chassis.problem.ProblemType;
 @ApplicationScoped
 class StatementPermits {
 
-    private static final int MOST = 8;
+    private static final int MAX_READERS = 8;
 
     private final Set<String> readers = new HashSet<>();
 
@@ -25,7 +25,7 @@ class StatementPermits {
      * @throws Problem 503 if this reader is reading a statement already, or if too many others are
      */
     synchronized void take(String reader) {
-        if (readers.contains(reader) || readers.size() == MOST) {
+        if (readers.contains(reader) || readers.size() == MAX_READERS) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-tables"));
         }
         readers.add(reader);

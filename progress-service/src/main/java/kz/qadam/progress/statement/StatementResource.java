@@ -74,9 +74,9 @@ public class StatementResource {
             @RestQuery Integer limit,
             @RestQuery String cursor) {
         requireVisible(institution);
-        Month wanted = Month.ofParameter(month, clock.instant());
-        StatementView page =
-                statements.page(institution, wanted, StatementPlace.parse(cursor, wanted), Page.limit(limit));
+        Month statementMonth = Month.ofParameter(month, clock.instant());
+        StatementView page = statements.page(
+                institution, statementMonth, StatementPlace.parse(cursor, statementMonth), Page.limit(limit));
         // The Link header has the same form as that of a list.
         String next =
                 new Page<>(List.of(), page.cursor(), page.more()).at(place).getHeaderString("Link");
@@ -90,15 +90,15 @@ public class StatementResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {
         requireVisible(institution);
-        Month wanted = Month.ofParameter(month, clock.instant());
+        Month statementMonth = Month.ofParameter(month, clock.instant());
         return CsvTable.answer(
                 new StatementCsv(
                         statements,
                         institution,
-                        wanted,
+                        statementMonth,
                         permits,
                         caller.institution().orElseGet(caller::subject)),
-                "statement-" + wanted + ".csv");
+                "statement-" + statementMonth + ".csv");
     }
 
     /**

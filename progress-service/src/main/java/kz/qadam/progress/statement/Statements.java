@@ -26,7 +26,7 @@ import org.jdbi.v3.core.statement.Query;
 class Statements {
 
     /** Transactions that were running when the month ended are committed after this time. */
-    private static final Duration TO_SETTLE = Duration.ofMinutes(5);
+    private static final Duration SETTLING_TIME = Duration.ofMinutes(5);
 
     private static final String KNOWN = """
             select exists (select from institution where code = :institution)
@@ -69,7 +69,7 @@ class Statements {
             """ + IN_ORDER + " limit :limit";
 
     /** The time limit for the month of a large institution, even if a client reads it slowly. */
-    private static final TransactionLimit MOST = TransactionLimit.withPauses(Duration.ofMinutes(10));
+    private static final TransactionLimit TIME_LIMIT = TransactionLimit.withPauses(Duration.ofMinutes(10));
 
     /** Rows in memory while CSV is written. */
     private static final int FETCHED_AT_ONCE = 1000;
@@ -86,8 +86,8 @@ class Statements {
 
     /** Reads a page of the statement in one snapshot, with the numbers of the whole month. */
     StatementView page(String institution, Month month, StatementPlace after, int limit) {
-        boolean preliminary = clock.instant().isBefore(month.until().plus(TO_SETTLE));
-        return database.transaction(MOST, handle -> {
+        boolean preliminary = clock.instant().isBefore(month.until().plus(SETTLING_TIME));
+        return database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             Balance closing = balance(handle, institution, month.until());
             return StatementView.of(
@@ -111,7 +111,7 @@ class Statements {
      * @param each receives each entry
      */
     void read(String institution, Month month, LongConsumer opening, Consumer<Entry> each) {
-        database.transaction(MOST, handle -> {
+        database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             opening.accept(balance(handle, institution, month.from()).counting());
             changes(handle, ENTRIES + IN_ORDER, institution, month)

@@ -67,7 +67,7 @@ public class Tallies {
             """;
 
     /** The time limit of folding, if many rows have been added since the last time. */
-    private static final Duration MOST = Duration.ofMinutes(5);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
     private record Tallied(
             String institution,
@@ -124,7 +124,7 @@ public class Tallies {
 
     /** Folds the added rows, and publishes the new tallies. */
     void fold(Instant now) {
-        boolean published = database.transaction(MOST, handle -> {
+        boolean published = database.transaction(TIME_LIMIT, handle -> {
             List<OutboxEvent> facts = handle.createQuery(FOLD)
                     .map((row, context) -> fact(new Tallied(
                             row.getString("institution"),
