@@ -3,8 +3,8 @@ package kz.qadam.benchmarks;
 import java.util.Map;
 
 /**
- * Measures this tree against a commit, in pairs A B A B, each in a lab of its own. The code that measures is this tree's
- * on both sides.
+ * Measures this tree against a commit, in pairs A B A B, each in a lab of its own. Both sides are measured by the code
+ * of this tree.
  */
 record Against(Lab ours, Lab theirs) {
 

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The least that a consumer can do: reads the events, and copies the facts that they say into PostgreSQL. */
+/** The minimum that a consumer can do: it reads the events, and copies their facts into PostgreSQL. */
 final class BareConsumer {
 
     private final Set<ByteBuffer> seen = new HashSet<>();

@@ -8,8 +8,8 @@ import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 
 /**
- * M2: batches over one connection, against the same rows by one set-based statement for each thousand, and against COPY
- * of rows of which every column is known already.
+ * M2: batches over one connection, compared with the same rows by one set-based statement for each thousand, and with
+ * COPY of rows of which every column is known.
  */
 final class Batches implements Versioned {
 
@@ -22,7 +22,7 @@ final class Batches implements Versioned {
         ProgressDatabase progress = ProgressDatabase.fill(lab);
         Stage.Running service = lab.stage().start(Service.PROGRESS, Map.of("QADAM_RELAY_ENABLED", "false"), List.of());
         post(lab, progress, service, 0, 1_000);
-        var bench = new Floors(lab, progress);
+        var bench = new PostgresAlone(lab, progress);
         Rounds rounds = new Rounds()
                 .side("1,000", round -> post(lab, progress, service, round, 1_000))
                 .side("5,000", round -> post(lab, progress, service, round, 5_000))
@@ -72,18 +72,18 @@ final class Batches implements Versioned {
         Map<Integer, Integer> answers = Load.send(server, 1, requests.size(), requests::get);
         Run run = meter.stop(count);
         WrongCount.unlessEqual("answers", Map.of(MULTI_STATUS, count / size), answers);
-        progress.requireToldCounts(posts.first(), count);
+        progress.requirePublishedCounts(posts.first(), count);
         return run;
     }
 
-    /** PostgreSQL alone. */
-    private static final class Floors {
+    /** The rivals: PostgreSQL without the service. */
+    private static final class PostgresAlone {
 
         private final Lab lab;
         private final ProgressDatabase progress;
         private Copies copies;
 
-        Floors(Lab lab, ProgressDatabase progress) {
+        PostgresAlone(Lab lab, ProgressDatabase progress) {
             this.lab = lab;
             this.progress = progress;
         }
@@ -96,13 +96,13 @@ final class Batches implements Versioned {
                 Meter meter = Meter.on(lab.stage().postmaster());
                 SetBased.take(connection, posts, count);
                 Run run = meter.stop(count);
-                progress.requireToldCounts(posts.first(), count);
+                progress.requirePublishedCounts(posts.first(), count);
                 copies = Copies.of(connection);
                 return run;
             }
         }
 
-        /** The rows of the last set-based run. */
+        /** Copies the rows of the last set-based run. */
         Run copy(int round) throws Exception {
             progress.empty(lab);
             int count = lab.sizes().rows();
@@ -110,7 +110,7 @@ final class Batches implements Versioned {
                 Meter meter = Meter.on(lab.stage().postmaster());
                 copies.into(connection);
                 Run run = meter.stop(count);
-                progress.requireToldCounts(round * count, count);
+                progress.requirePublishedCounts(round * count, count);
                 return run;
             }
         }

@@ -37,7 +37,7 @@ final class Benchmark {
     private Benchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        // Kafka's client logs what it tries again; what matters arrives as an exception.
+        // Kafka's client logs retries; real failures arrive as exceptions.
         Logger.getLogger("").setLevel(Level.OFF);
         Path repository = Path.of(arguments[0]);
         List<String> wanted = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
@@ -66,7 +66,7 @@ final class Benchmark {
         System.exit(0);
     }
 
-    /** The source tree of the commit, if this tree is to be measured against one. */
+    /** The source tree of the commit to compare with, if there is one. */
     private static Optional<Path> against(List<String> words) {
         int at = words.indexOf("--against");
         if (at < 0) {
@@ -76,7 +76,7 @@ final class Benchmark {
         return Optional.of(Path.of(words.remove(at)));
     }
 
-    /** The codes of all measures, or of those that can compare two versions. */
+    /** The codes of all measures, or only of those that can compare two versions. */
     private static Set<String> measures(boolean versioned) {
         return MEASURES.keySet().stream()
                 .filter(code -> !versioned || MEASURES.get(code) instanceof Versioned)
@@ -93,8 +93,8 @@ final class Benchmark {
         }
     }
 
-    /** One measure, which may fail. */
-    private interface Taking {
+    /** A step of a measure, which may fail. */
+    private interface Step {
         void run() throws Exception;
     }
 
@@ -103,7 +103,7 @@ final class Benchmark {
         return elsewhere.isBlank() ? target.resolve("lab") : Path.of(elsewhere);
     }
 
-    private static void take(String code, Lab lab, Report report, Taking measure) throws IOException {
+    private static void take(String code, Lab lab, Report report, Step measure) throws IOException {
         System.err.println("Measuring " + code + " ...");
         try {
             measure.run();

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
 
-/** Rows as a run left them, to be copied back: PostgreSQL's fastest way in, for whoever knows every column already. */
+/**
+ * Copies the rows that a run has left back into empty tables: the fastest way into PostgreSQL if every column is known.
+ */
 record Copies(Map<String, byte[]> tables) {
 
-    /** The service, which is at rest, folds the tallies meanwhile. */
+    /** The tables whose rows are copied. The idle service may fold tallies meanwhile. */
     private static final List<String> TABLES =
             List.of("completion", "learner_cohort", "outbox_event", "tally_delta", "tally", "tally_stock");
 
@@ -28,7 +30,7 @@ record Copies(Map<String, byte[]> tables) {
         return new Copies(tables);
     }
 
-    /** In one transaction. */
+    /** Copies all rows in one transaction. */
     void into(Connection connection) throws SQLException, IOException {
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
         connection.setAutoCommit(false);

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * CPU seconds that a process has used, from {@code /proc}: its own, those of its living children, and those of children
- * that have ended. PostgreSQL has a process for each connection, so all three count.
+ * The CPU seconds that a process has used, from {@code /proc}: its own, those of its living children, and those of
+ * children that have ended. PostgreSQL has a process for each connection, so all three count.
  */
 final class Cpu {
 
     private static final double TICKS_PER_SECOND = 100;
 
-    /** Of {@code /proc/PID/stat}, counted from the field after the name of the program. */
+    /** The field in {@code /proc/PID/stat}, counted from the field after the name of the program. */
     private static final int PARENT = 1;
 
     private static final int FIRST_TIME = 11;
@@ -38,7 +38,7 @@ final class Cpu {
         return ticks / TICKS_PER_SECOND;
     }
 
-    /** The most memory that it ever held at once, in MB. */
+    /** The peak memory of the process, in MB. */
     static double peakMegabytes(long pid) {
         try (var lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
@@ -58,7 +58,7 @@ final class Cpu {
                 .sum();
     }
 
-    /** None if the process has ended meanwhile. */
+    /** Empty if the process has ended. */
     private static List<String> fields(Path stat) {
         try {
             String text = Files.readString(stat);

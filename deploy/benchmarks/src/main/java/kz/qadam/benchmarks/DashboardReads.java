@@ -16,8 +16,8 @@ import kz.qadam.local.Jvm;
 import kz.qadam.local.Service;
 
 /**
- * M7: what dashboards read, by 64 connections: 304 for those that have it already, and 200 in gzip; against the same
- * server, quarkus-rest, that sends a byte array and does nothing else.
+ * M7: reads of dashboards by 64 connections: 304 for clients that have the answer already, and 200 in gzip; compared
+ * with the same server, quarkus-rest, that sends a byte array and does nothing else.
  */
 final class DashboardReads implements Measure {
 
@@ -60,10 +60,10 @@ final class DashboardReads implements Measure {
                 IN_GZIP));
     }
 
-    /** One question, asked again and again. */
+    /** A request that is sent repeatedly. */
     private record Read(URI uri, List<String> headers) {}
 
-    /** The bytes that it sends are those of the answer in gzip. */
+    /** Starts the static server; it sends the same bytes as the service's answer in gzip. */
     private static URI startStatic(Lab lab, URI progress) throws Exception {
         Path file = lab.directory().resolve("static-bytes");
         Files.write(file, curl(progress, List.of("--header", "Accept-Encoding: gzip")));

@@ -15,8 +15,8 @@ import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 
 /**
- * M10: batches of 1,000 enrolments over one connection, each of a learner whom nobody has seen before: CPU of
- * enrolment-service and PostgreSQL. It stands by itself; {@link Against} compares two versions. The relay rests.
+ * M10: batches of 1,000 enrolments over one connection, each of a new learner: CPU of enrolment-service and PostgreSQL.
+ * It has no rival; {@link Against} compares two versions. The relay does not run.
  */
 final class EnrolmentBatches implements Versioned {
 
@@ -48,7 +48,7 @@ final class EnrolmentBatches implements Versioned {
         return Map.of(WHAT, round -> post(lab, database, service, round));
     }
 
-    /** By the API, so that it does not depend on the tables of one version. */
+    /** Creates the catalogue by the API, so that it does not depend on the tables of one version. */
     private static void describeCatalogue(Lab lab) throws IOException, InterruptedException {
         String names = "{\"kk\":\"-\",\"ru\":\"-\",\"en\":\"-\"}";
         for (int i = 0; i < INSTITUTIONS; i++) {

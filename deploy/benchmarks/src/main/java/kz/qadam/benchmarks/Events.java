@@ -10,12 +10,12 @@ import kz.qadam.chassis.kafka.CloudEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What the other services would have published: for each of many learners an enrolment, its completion, and that the
- * learner is trained by it; in 2,000 institutions, 20 regions and 200 courses, the days in their order over five months.
- * One in ten is delivered again.
+ * The events that the other services would publish: an enrolment, its completion and the trained state of each of many
+ * learners, in 2,000 institutions, 20 regions and 200 courses, ordered by day over five months. One event in ten is
+ * delivered twice.
  *
- * @param count how many are delivered
- * @param spread so many of them come first, and are of all days already
+ * @param count the number of deliveries
+ * @param spread this many of them come first, and cover all days already
  */
 record Events(int count, int spread) {
 
@@ -58,17 +58,17 @@ record Events(int count, int spread) {
         this(count, 0);
     }
 
-    /** Repetitions included. */
+    /** The number of deliveries, including repetitions. */
     int sent() {
         return count;
     }
 
-    /** How many different ones there are. */
+    /** The number of different events. */
     int different() {
         return count - count / 10;
     }
 
-    /** How many completions are among them, and as many people are trained or one less. */
+    /** The number of completions; the number of trained people is the same or one less. */
     int completions() {
         return (different() + 1) / 3;
     }
@@ -96,24 +96,24 @@ record Events(int count, int spread) {
         return 1 + COHORTS.size() + 200 + ProgressDatabase.INSTITUTIONS;
     }
 
-    /** In the order in which they are sent. */
+    /** All events in the order of delivery. */
     Stream<ProducerRecord<byte[], byte[]>> all() {
         return range(0, count);
     }
 
-    /** Some of them. */
+    /** Some of the deliveries. */
     Stream<ProducerRecord<byte[], byte[]>> range(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> event(i % 10 == 9 ? i - 5 : i));
     }
 
-    /** Of originals the place among the originals says whom and what it is about. */
+    /** The type and the learner of an event follow from its place among the events without repetitions. */
     private ProducerRecord<byte[], byte[]> event(int sent) {
         int original = sent - sent / 10;
-        int who = original / 3;
+        int learner = original / 3;
         return switch (original % 3) {
-            case 0 -> enrolled(who);
-            case 1 -> recorded(who);
-            default -> trained(who);
+            case 0 -> enrolled(learner);
+            case 1 -> recorded(learner);
+            default -> trained(learner);
         };
     }
 
@@ -134,9 +134,9 @@ record Events(int count, int spread) {
     }
 
     private static ProducerRecord<byte[], byte[]> of(
-            String topic, String type, String source, UUID subject, int who, String data) {
+            String topic, String type, String source, UUID subject, int learner, String data) {
         return event(type, source, subject.toString(), data)
-                .to(topic, id(0, who).toString());
+                .to(topic, id(0, learner).toString());
     }
 
     private static ProducerRecord<byte[], byte[]> described(String kind, String code, String data) {
@@ -172,7 +172,10 @@ record Events(int count, int spread) {
         return REGIONS.get(institution(i) % REGIONS.size());
     }
 
-    /** Learners' are random; of what the services number themselves the first half grows with time, as theirs does. */
+    /**
+     * An id. Ids of learners are random; the first half of ids that services generate grows with time, as UUIDs of
+     * version 7 do.
+     */
     private static UUID id(int kind, int i) {
         long high = kind == 1 || kind == 2 ? 0x0199_a1c2_0000_7000L | (long) i << 16 : mixed(i, kind + 20);
         return new UUID(high, mixed(i, kind) | Long.MIN_VALUE);

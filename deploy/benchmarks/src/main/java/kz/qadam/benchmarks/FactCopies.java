@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.postgresql.PGConnection;
 
-/** Facts gathered from events, and copied into the tables of reporting-service. */
+/** Collects facts from events, and copies them into the tables of reporting-service. */
 final class FactCopies {
 
     private static final Map<String, String> TABLES = Map.of(
@@ -35,7 +35,7 @@ final class FactCopies {
         rows.computeIfAbsent(type, table -> new StringBuilder()).append(row(type, json.readTree(data)));
     }
 
-    /** In the connection's transaction. */
+    /** Copies within the connection's transaction. */
     void copy(Connection connection) throws SQLException, IOException {
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
         for (Map.Entry<String, StringBuilder> table : rows.entrySet()) {

@@ -13,8 +13,8 @@ import kz.qadam.local.Stage;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * M9 of reporting-service: roll-up and reads. The least that is stored is of all days already, and what is asked for is
- * the second half of the time of storing: so the answers are about as many days, however much there is of each.
+ * M9 of reporting-service: roll-up and reads. Even the smallest amount of stored events covers all days, and reads ask
+ * for the second half of the time in which they were stored: so answers cover about as many days for each amount.
  */
 final class FigureGrowth {
 
@@ -62,7 +62,7 @@ final class FigureGrowth {
         Growth.compare(report, "reads as of an instant that nobody asked for before", pastReads, AS_OF);
     }
 
-    /** What is stored has been rolled up by then. */
+    /** Warms up the reads; by then all stored events have been rolled up. */
     private void warmUp() throws Exception {
         for (int round = 0; round < Growth.WARM_UPS; round++) {
             readNow();
@@ -70,7 +70,7 @@ final class FigureGrowth {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.
+    @SuppressWarnings("FutureReturnValueIgnored") // The count shows whether an event was lost.
     private Run rollUp(int count) throws Exception {
         lab.checkpoint();
         Meter meter = Meter.on(service.pid(), lab.stage().postmaster());

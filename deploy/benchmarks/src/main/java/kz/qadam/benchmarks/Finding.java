@@ -3,9 +3,9 @@ package kz.qadam.benchmarks;
 /**
  * One line of the report.
  *
- * @param what was compared, and against what
- * @param unit of ours and theirs
- * @param ratio of ours to theirs, pair by pair; or the value that the goal is about
+ * @param what the compared sides
+ * @param unit the unit of both values
+ * @param ratio the ratio of ours to theirs, pair by pair; or the value to which the goal applies
  * @param goal null if there is none
  */
 record Finding(String measure, String what, String unit, Spread ours, Spread theirs, Spread ratio, Goal goal) {
@@ -15,7 +15,7 @@ record Finding(String measure, String what, String unit, Spread ours, Spread the
                 measure, what, reading.unit(), pairs.ours(reading), pairs.theirs(reading), pairs.ratio(reading), goal);
     }
 
-    /** Something that stands by itself. */
+    /** A value without comparison. */
     static Finding of(String measure, String what, String unit, Spread value, Goal goal) {
         return new Finding(measure, what, unit, value, null, goal == null ? null : value, goal);
     }

@@ -1,9 +1,9 @@
 package kz.qadam.benchmarks;
 
 /**
- * What a ratio is to reach.
+ * The goal of a ratio.
  *
- * @param isCeiling whether less is better
+ * @param isCeiling whether lower is better
  */
 record Goal(double reach, double beyond, boolean isCeiling) {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * M9: M1, M2, M4 and reads with more and more stored, against the same with the least. The databases grow as they do in
- * use, and by a tenth of the least in each run; what is compared is CPU, after the JVMs have compiled what they run.
+ * M9: M1, M2, M4 and reads with growing amounts of stored events, compared with the smallest amount. The databases grow
+ * as they do in use, and by a tenth of the smallest amount in each run; CPU is compared after the JVMs are warm.
  */
 final class Growth implements Measure {
 

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The shortest way from a row to a figure: insert and commit, produce, poll, update and commit, read. */
+/** The shortest chain from a row to a figure: insert and commit, produce, poll, update and commit, read. */
 final class HandWiredChain {
 
     private static final String TOPIC = "qadam.dead-letters";
@@ -65,7 +65,7 @@ final class HandWiredChain {
         var insert = connection.prepareStatement("insert into sent values (?, ?)");
         return new OpenLoop.Sender() {
             @Override
-            @SuppressWarnings("FutureReturnValueIgnored") // What is lost is never seen, and the chain waits in vain.
+            @SuppressWarnings("FutureReturnValueIgnored") // If an event were lost, the run would not end.
             public void send(int event) throws Exception {
                 insert.setLong(1, event);
                 insert.setString(2, Told.RECORDED);

@@ -11,24 +11,24 @@ import kz.qadam.local.Ports;
 import kz.qadam.local.Stage;
 import kz.qadam.local.SuiteConfig;
 
-/** Where it is measured: real PostgreSQL and Kafka on data that are thrown away, and how much of it. */
+/** The environment of the measures: real PostgreSQL and Kafka with temporary data, and the amounts of data. */
 record Lab(Path repository, Stage stage, Sizes sizes, Path directory, Map<String, String> tokens)
         implements AutoCloseable {
 
     static Lab open(Path repository, Path directory, Sizes sizes) throws IOException {
         var config = new SuiteConfig(repository, directory, Ports.free(), System.err::println);
         var lab = new Lab(repository, Stage.open(config), sizes, directory, new ConcurrentHashMap<>());
-        // To sign one costs more than to send what it is for.
+        // Signing a token costs more than sending the request that it is for.
         IntStream.range(0, ProgressDatabase.INSTITUTIONS).forEach(i -> lab.partner("school-" + i));
         return lab;
     }
 
-    /** So that no checkpoint of an earlier run falls into the next one. */
+    /** Runs a checkpoint, so that none of an earlier run falls into the next one. */
     void checkpoint() throws IOException, SQLException {
         Sql.run(stage.administrator(), "checkpoint");
     }
 
-    /** A partner's token, as it sends it with everything it posts. */
+    /** The token of a partner. */
     String partner(String institution) {
         return tokens.computeIfAbsent(institution, code -> token("partner", code));
     }

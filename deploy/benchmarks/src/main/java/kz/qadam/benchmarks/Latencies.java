@@ -3,16 +3,16 @@ package kz.qadam.benchmarks;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** How long it took from when each event was meant to be sent until it was seen, in milliseconds. */
+/** The time from the intended sending of each event until it was seen, in milliseconds. */
 record Latencies(double p50, double p99) {
 
     private static final long LONGEST_MICROS = 600_000_000;
 
     /**
-     * The events that are probed, by when they were meant to be sent and when so many had been seen.
+     * The latencies of the probes.
      *
-     * @param intended in nanoseconds, for each event in its order
-     * @param looks each with how many events it saw, in their order
+     * @param intended the intended time of each event in nanoseconds
+     * @param looks the counts of seen events, in order of time
      */
     static Latencies of(long[] intended, int from, int every, List<Look> looks) {
         var histogram = new Histogram(LONGEST_MICROS, 3);
@@ -26,6 +26,6 @@ record Latencies(double p50, double p99) {
         return new Latencies(histogram.getValueAtPercentile(50) / 1e3, histogram.getValueAtPercentile(99) / 1e3);
     }
 
-    /** At that time so many events were seen. */
+    /** A count: how many events had been seen at this time. */
     record Look(long at, long seen) {}
 }

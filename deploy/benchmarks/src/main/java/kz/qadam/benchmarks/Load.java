@@ -11,12 +11,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** Requests over some kept connections, each sending its next as soon as it is answered. */
+/**
+ * Sends requests over some persistent connections; each sends its next request as soon as the last one is answered.
+ */
 final class Load {
 
     private Load() {}
 
-    /** Sends so many requests; returns how often each status was answered. */
+    /** Sends this many requests; returns how often each status was answered. */
     static Map<Integer, Integer> send(URI server, int connections, int count, IntFunction<byte[]> request)
             throws Exception {
         var next = new AtomicInteger();

@@ -1,12 +1,12 @@
 package kz.qadam.benchmarks;
 
-/** One of the measures M1 to M9. */
+/** One of the measures M1 to M10. */
 interface Measure {
 
     /**
-     * Measures, and adds what it finds to the report.
+     * Measures, and adds the findings to the report.
      *
-     * @throws WrongCount if what it left behind is not what it should be
+     * @throws WrongCount if the counts after a run are wrong
      */
     void take(Lab lab, Report report) throws Exception;
 }

@@ -2,7 +2,7 @@ package kz.qadam.benchmarks;
 
 import java.util.stream.LongStream;
 
-/** Reads what some processes use from now on. */
+/** Measures the CPU that some processes use from now on. */
 final class Meter {
 
     private final long[] pids;

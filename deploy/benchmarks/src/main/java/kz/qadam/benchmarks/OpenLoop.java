@@ -12,20 +12,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Events sent at a steady rate, whether earlier ones have been answered or not, while somebody looks every millisecond how
- * many have arrived at the other end.
+ * Sends events at a steady rate, whether or not earlier ones have been answered, and counts every millisecond how many
+ * have arrived.
  */
 final class OpenLoop {
 
     private static final int PER_SECOND = 500;
     private static final int SENDERS = 16;
 
-    /** Looking without a pause would take one of the processors from what is measured. */
+    /**
+     * The pause between two counts: without it, counting would take one of the processors from the measured processes.
+     */
     private static final int PAUSE_NANOS = 1_000_000;
 
     private static final int PROBED = 10;
 
-    /** How one sends event i; each of the senders has its own. */
+    /** Sends event i; each sending thread has a sender of its own. */
     interface Sender extends Closeable {
         void send(int event) throws Exception;
     }
@@ -33,9 +35,9 @@ final class OpenLoop {
     private OpenLoop() {}
 
     /**
-     * One event in ten is a probe; those of the first quarter only warm up.
+     * Runs the load. One event in ten is a probe; those of the first quarter only warm up.
      *
-     * @param seen how many events have arrived by now
+     * @param seen returns how many events have arrived
      */
     static Latencies run(int probes, Callable<Sender> senders, Callable<Long> seen) throws Exception {
         int count = events(probes);
@@ -69,7 +71,7 @@ final class OpenLoop {
         }
     }
 
-    /** How many events are sent for so many probes. */
+    /** The number of events for this number of probes. */
     static int events(int probes) {
         return probes * PROBED * 4 / 3;
     }

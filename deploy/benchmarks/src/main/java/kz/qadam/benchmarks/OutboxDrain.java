@@ -14,8 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * M3: the outbox drained until Kafka has acknowledged all of it and its rows are gone, against a cursor over the same
- * rows and a bare producer that waits for its acknowledgements, and leaves the rows.
+ * M3: the relay drains the outbox until Kafka has acknowledged all events and their rows are deleted; compared with a
+ * cursor over the same rows and a bare producer that waits for acknowledgements, and leaves the rows.
  */
 final class OutboxDrain implements Measure {
 
@@ -64,10 +64,10 @@ final class OutboxDrain implements Measure {
         return run;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count of the topic.
+    @SuppressWarnings("FutureReturnValueIgnored") // The count of the topic shows whether an event was lost.
     private static Run produce(Lab lab, Database database) throws Exception {
         int count = lab.sizes().outbox();
-        // Beside the outbox, so that the relay leaves it alone.
+        // Another table than the outbox, so that the relay ignores it.
         Sql.run(database, "create table if not exists bare (like outbox_event including all)");
         Sql.run(database, "truncate bare");
         Sql.run(database, fill(count).replace("into outbox_event", "into bare"));
@@ -103,7 +103,10 @@ final class OutboxDrain implements Measure {
         return producer(lab, 5);
     }
 
-    /** Gives up soon what it meant for a topic that has just been deleted and made anew: it is published again. */
+    /**
+     * Sends events with a short timeout: a topic that has just been deleted and created again may refuse them, and they
+     * are sent again.
+     */
     static KafkaProducer<byte[], byte[]> producer(Lab lab, int lingerMillis) {
         return new KafkaProducer<>(
                 Map.of(

@@ -3,7 +3,7 @@ package kz.qadam.benchmarks;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What two sides took, round by round. */
+/** The runs of two sides, round by round. */
 record Pairs(List<Run> ours, List<Run> theirs) {
 
     Spread ours(Reading reading) {
@@ -14,7 +14,7 @@ record Pairs(List<Run> ours, List<Run> theirs) {
         return Spread.of(theirs.stream().map(reading::of).toList());
     }
 
-    /** Ours to theirs, pair by pair. */
+    /** The ratios of ours to theirs, pair by pair. */
     Spread ratio(Reading reading) {
         return Spread.of(IntStream.range(0, ours.size())
                 .mapToObj(i -> reading.of(ours.get(i)) / reading.of(theirs.get(i)))

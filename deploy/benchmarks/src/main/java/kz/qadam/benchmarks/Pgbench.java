@@ -8,8 +8,8 @@ import java.util.List;
 import kz.qadam.local.Database;
 
 /**
- * PostgreSQL's own load generator: for each post the same rows in the same tables, by one prepared statement, one post to
- * a transaction. What a service that hands each post to the database cannot go below.
+ * PostgreSQL's own load generator: for each post it writes the same rows into the same tables, by one prepared
+ * statement in one transaction. A service that passes each post to the database cannot use less.
  */
 final class Pgbench {
 
@@ -57,7 +57,7 @@ final class Pgbench {
                                             reference, region, course, version)
                 select learner_id, cohort, id, '2026-05-31', 1, institution, reference, region, course, 1 from kept
                 on conflict do nothing returning learner_id, cohort),
-            told as (
+            published as (
                 insert into outbox_event (publisher, id, key, type, subject, time, data)
                 select 'completions', gen_random_uuid(), learner_id::text, 'kz.qadam.completion.recorded.v1', id::text, now(), RECORDED
                   from kept
@@ -73,7 +73,7 @@ final class Pgbench {
 
     private Pgbench() {}
 
-    /** Sends posts numbered as by {@link Posts}; their number is a multiple of {@link #CLIENTS}. */
+    /** Sends posts with the numbers of {@link Posts}; their number is a multiple of {@link #CLIENTS}. */
     static void run(Lab lab, Database database, Posts posts, int count) throws IOException, InterruptedException {
         Path script = Files.writeString(lab.directory().resolve("pgbench.sql"), script(posts));
         Path log = lab.directory().resolve("logs/pgbench.log");
@@ -102,7 +102,7 @@ final class Pgbench {
         }
     }
 
-    /** With texts as long as those that the service writes. */
+    /** The script, with texts as long as those that the service writes. */
     private static String script(Posts posts) {
         return SCRIPT.replace("CERTIFICATE", "'%s'".formatted(posts.certificate(0)))
                 .replace("RECORDED", "'%s'".formatted(Told.RECORDED))

@@ -5,22 +5,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Completions as partners post them: one in ten is sent again, of one in fifty nobody knows the enrolment, and each has
- * 300 bytes. Post k is the same whoever asks for it; {@link ProgressDatabase} counts by the same arithmetic in SQL.
+ * Completions as partners post them: one in ten is sent again, one in fifty names an unknown enrolment, and each has
+ * 300 bytes. Post k has always the same content; {@link ProgressDatabase} counts by the same arithmetic in SQL.
  *
- * @param first where in the enrolments they begin
+ * @param first the enrolment of the first post
  */
 record Posts(int first, int enrolments) {
 
     private static final int BYTES = 300;
 
-    /** References are numbered from here on, so that they are all of one length, and what is posted later sorts later. */
+    /** The first number in references: so all of them have the same length, and later posts have higher references. */
     static final int FROM = 10_000_000;
 
-    /** Scatters consecutive posts over all enrolments: it divides none of their numbers. */
+    /** Scatters consecutive posts over all enrolments; it has no common divisor with their number. */
     private static final long STRIDE = 7919;
 
-    /** The number of a post that is neither a repetition nor for an enrolment that nobody knows: the nth of these. */
+    /** The number of the nth post that is neither a repetition nor for an unknown enrolment. */
     static int accepted(int nth) {
         int post = nth / 44 * 50;
         for (int left = nth % 44; ; post++) {
@@ -43,7 +43,7 @@ record Posts(int first, int enrolments) {
         return (k % 50 == 3 ? "X-" : "E-") + enrolment(k);
     }
 
-    /** As long as the body lacks to its 300 bytes. */
+    /** A certificate that fills the body up to 300 bytes. */
     String certificate(int post) {
         return "x".repeat(BYTES - body(post, "").length());
     }
@@ -52,7 +52,7 @@ record Posts(int first, int enrolments) {
         return body(post, certificate(post)).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Some of them as one batch. */
+    /** Some posts as one batch. */
     byte[] batch(int from, int size) {
         return IntStream.range(from, from + size)
                 .mapToObj(post -> body(post, certificate(post)))

@@ -8,9 +8,9 @@ import kz.qadam.local.Database;
 import kz.qadam.local.Service;
 
 /**
- * The database of progress-service as the intake would have filled it: 200 courses, 2,000 institutions in 20 regions, and
- * enrolments, four learners to five of them. Enrolment i has its own id, learner, course and place by arithmetic, so that
- * whoever posts knows them without asking.
+ * The database of progress-service as its intake would fill it: 200 courses, 2,000 institutions in 20 regions, and five
+ * enrolments for every four learners. Arithmetic gives the id, learner, course and institution of enrolment i, so that
+ * the load generator knows them without a query.
  */
 record ProgressDatabase(Database database, int enrolments) {
 
@@ -41,13 +41,13 @@ record ProgressDatabase(Database database, int enrolments) {
             """;
 
     private static final String EMPTY = """
-            -- In the order in which the service, which is at rest, folds the tallies.
+            -- In the order in which the idle service folds the tallies.
             truncate tally_delta, tally_stock, tally, outbox_event, completion, former_completion, learner_cohort
                      restart identity;
             delete from enrolment_name where enrolment_id is null;
             """;
 
-    private static final String JUDGED = """
+    private static final String JUDGE = """
             update learner_cohort l
                set trained_by = c.id, institution = c.institution, reference = c.reference, region = c.region,
                    course = c.course
@@ -56,7 +56,7 @@ record ProgressDatabase(Database database, int enrolments) {
              where l.learner_id = c.learner_id and l.cohort = c.cohort and l.trained_by <> c.id
             """;
 
-    /** What n posts from the first on have to lead to, found without any of the service's code. */
+    /** The expected result of n posts from the first one on, found without the code of the service. */
     private static final String EXPECTED = """
             with sent as (
                 select distinct case when k %% 10 = 9 then k - case when k < 1005 then 5 else 1005 end else k end as k
@@ -75,8 +75,11 @@ record ProgressDatabase(Database database, int enrolments) {
               from completion
             """;
 
-    /** Each accepted completion is told, and each trained learner, who may be told again when another came first. */
-    private static final String TOLD = """
+    /**
+     * Each accepted completion and each trained learner has an event; a learner has several if an earlier completion
+     * was posted later.
+     */
+    private static final String PUBLISHED = """
             select count(distinct subject) filter (where type = 'kz.qadam.completion.recorded.v1'),
                    count(distinct subject) filter (where type = 'kz.qadam.learner.trained.v1')
               from outbox_event
@@ -88,10 +91,10 @@ record ProgressDatabase(Database database, int enrolments) {
                 union all select accepted, pending, refused, duplicate, conflict, rejected from tally) as noted
             """;
 
-    /** In the service's own schema, which the service makes itself. */
+    /** Fills a new database with the schema that the service creates. */
     static ProgressDatabase fill(Lab lab) throws IOException, SQLException {
         Database database = lab.stage().freshDatabase(Service.PROGRESS);
-        // What an earlier measure has left in Kafka is none of its business.
+        // The service must not read the events that an earlier measure has left in Kafka.
         lab.stage()
                 .start(Service.PROGRESS, Map.of("QADAM_INTAKE_ENABLED", "false"), List.of())
                 .stop();
@@ -102,18 +105,18 @@ record ProgressDatabase(Database database, int enrolments) {
         return new ProgressDatabase(database, enrolments);
     }
 
-    /** As it was filled, without what was posted since. */
+    /** Removes everything that was posted. */
     void empty(Lab lab) throws IOException, SQLException {
         Sql.run(database, EMPTY);
         lab.checkpoint();
     }
 
-    /** Who was trained by what came first now is by what is first in the order of rule 2, as the service would have it. */
+    /** Makes each learner trained by the first completion in the order of rule 2, as the service would. */
     void judge() throws SQLException {
-        Sql.run(database, JUDGED);
+        Sql.run(database, JUDGE);
     }
 
-    /** What these posts led to, whatever else is there. */
+    /** Checks the result of these posts, whatever else the database contains. */
     void requireKept(int first, int posts) throws SQLException {
         List<Long> expected = Sql.numbers(database, EXPECTED.formatted(posts, first, enrolments));
         List<Long> found = Sql.numbers(database, """
@@ -123,17 +126,21 @@ record ProgressDatabase(Database database, int enrolments) {
         WrongCount.unlessEqual("kept, accepted", expected.subList(0, 2), found);
     }
 
-    /** @param first of the posts, as {@link Posts} numbers them */
+    /**
+     * Checks what is kept and tallied.
+     *
+     * @param first the number of the first post, as in {@link Posts}
+     */
     void requireCounts(int first, int posts) throws SQLException {
         List<Long> expected = Sql.numbers(database, EXPECTED.formatted(posts, first, enrolments));
         WrongCount.unlessEqual("kept, accepted, trained", expected, Sql.numbers(database, FOUND));
         WrongCount.unlessEqual("tallied", List.of((long) posts), Sql.numbers(database, TALLIED));
     }
 
-    /** The same, and what waits in the outbox. */
-    void requireToldCounts(int first, int posts) throws SQLException {
+    /** Checks also the events in the outbox. */
+    void requirePublishedCounts(int first, int posts) throws SQLException {
         requireCounts(first, posts);
         List<Long> expected = Sql.numbers(database, EXPECTED.formatted(posts, first, enrolments));
-        WrongCount.unlessEqual("told", expected.subList(1, 3), Sql.numbers(database, TOLD));
+        WrongCount.unlessEqual("published", expected.subList(1, 3), Sql.numbers(database, PUBLISHED));
     }
 }

@@ -1,6 +1,6 @@
 package kz.qadam.benchmarks;
 
-/** What of a run is compared. */
+/** The value of a run that is compared. */
 enum Reading {
     CPU("µs CPU/event") {
         @Override

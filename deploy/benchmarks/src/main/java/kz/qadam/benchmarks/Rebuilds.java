@@ -10,7 +10,10 @@ import kz.qadam.local.Database;
 import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 
-/** M6: all figures derived anew from the event log while the service answers; against a consumer that copies the facts. */
+/**
+ * M6: all figures are rebuilt from the event log while the service answers; compared with a consumer that copies the
+ * facts.
+ */
 final class Rebuilds implements Versioned {
 
     private static final Goal GOAL = Goal.atMost(2, 1.4);
@@ -60,7 +63,7 @@ final class Rebuilds implements Versioned {
         CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> read(lab, open, reads));
         double own = 0;
         while (rebuild.isAlive()) {
-            // What it used is gone with it; so it is asked often.
+            // Its CPU counters vanish with the process; so they are read often.
             own = Math.max(own, Cpu.secondsOf(rebuild.pid()));
             Thread.sleep(50);
         }

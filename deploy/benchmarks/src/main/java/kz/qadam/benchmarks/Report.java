@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was found, for people and for programs; written anew after each measure. */
+/** The report, for people and for programs; it is written again after each measure. */
 final class Report {
 
     private static final String HEAD = """
@@ -27,7 +27,7 @@ final class Report {
         this.directory = directory;
     }
 
-    /** Under what everything was measured. */
+    /** Adds a condition of the measures. */
     void condition(String name, String value) {
         conditions.put(name, value);
     }
@@ -37,7 +37,7 @@ final class Report {
         System.out.print(row(finding));
     }
 
-    /** Nothing of this measure counts. */
+    /** Marks a measure as void. */
     void annul(String measure, String reason) {
         findings.removeIf(finding -> finding.measure().equals(measure));
         voids.put(measure, reason);

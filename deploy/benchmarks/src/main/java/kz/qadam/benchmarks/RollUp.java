@@ -13,9 +13,10 @@ import kz.qadam.local.Stage;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * M4: events taken from Kafka into event log, facts and roll-up, committed with their offsets; against a bare consumer
- * that copies the facts and nothing else, and against Kafka Streams with exactly-once that keeps the same in PostgreSQL.
- * Each begins with empty tables and a fresh JVM; what it uses is counted from the first twentieth of the events on.
+ * M4: events are taken from Kafka into event log, facts and roll-up, and committed with their offsets; compared with a
+ * bare consumer that only copies the facts, and with Kafka Streams with exactly-once that writes the same into
+ * PostgreSQL. Each side begins with empty tables and a fresh JVM; its CPU is counted after the first twentieth of the
+ * events.
  */
 final class RollUp implements Versioned {
 
@@ -25,7 +26,7 @@ final class RollUp implements Versioned {
 
     static final String TAKEN = "select coalesce(sum(events), 0)::bigint from intake_batch";
 
-    /** Cells of the roll-up that differ from what the events say, counted without any of the service's code. */
+    /** Cells of the roll-up that differ from the events, counted without the code of the service. */
     private static final String DIFFERENCES = """
             with said as (
                 select case type when 'kz.qadam.learner.trained.v1' then 'trained' else 'completions' end as measure,
@@ -89,7 +90,10 @@ final class RollUp implements Versioned {
         return Map.of("roll-up", round -> intake(lab, events, new ArrayList<>()));
     }
 
-    /** Into empty topics. Just after they were created, Kafka may still lose what it has taken: then it is done again. */
+    /**
+     * Sends the events into empty topics. Kafka may still lose events just after it has created a topic: then they are
+     * sent again.
+     */
     static void publish(Lab lab, Events events) throws Exception {
         do {
             lab.stage().emptyTopics();
@@ -100,7 +104,7 @@ final class RollUp implements Versioned {
                 < Events.described() + events.sent());
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.
+    @SuppressWarnings("FutureReturnValueIgnored") // The count shows whether an event was lost.
     private static void send(Lab lab, Events events) {
         try (KafkaProducer<byte[], byte[]> producer = OutboxDrain.producer(lab)) {
             Stream.concat(events.catalogue(), events.all()).forEach(producer::send);
@@ -132,7 +136,7 @@ final class RollUp implements Versioned {
         WrongCount.unlessEqual("cells that differ", List.of(0L), Sql.numbers(database, DIFFERENCES));
     }
 
-    /** Another program that does it, in the same tables. It says how far it is in a table of its own. */
+    /** Runs a rival program on the same tables. It writes its progress into a table of its own. */
     static Run rival(Lab lab, Events events, Class<?> program, String empty) throws Exception {
         Database database = lab.stage().database(Service.REPORTING);
         Sql.run(database, empty);
@@ -176,7 +180,7 @@ final class RollUp implements Versioned {
 
     private static long progress(PreparedStatement query, Stage.Running program, long[] last) throws SQLException {
         if (!program.isAlive()) {
-            throw new IllegalStateException("It has ended before all was done");
+            throw new IllegalStateException("The program ended before it had processed all events");
         }
         try (var row = query.executeQuery()) {
             row.next();

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Several sides in turn, A B C A B C, so that what else the machine does meets all of them. */
+/** Runs several sides in turns, A B C A B C, so that other load of the machine affects all of them alike. */
 final class Rounds {
 
-    /** One side, once. */
+    /** Runs one side once. */
     interface Side {
         Run run(int round) throws Exception;
     }
@@ -16,7 +16,7 @@ final class Rounds {
     private final Map<String, Side> sides = new LinkedHashMap<>();
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
 
-    /** In each round the sides run in the order in which they are named. */
+    /** In each round the sides run in the order in which they were added. */
     Rounds side(String name, Side side) {
         sides.put(name, side);
         runs.put(name, new ArrayList<>());

@@ -1,15 +1,15 @@
 package kz.qadam.benchmarks;
 
 /**
- * What one run of one side used and did.
+ * The result of one run of one side.
  *
- * @param events how many it dealt with
+ * @param events the number of processed events
  * @param seconds by the wall clock
- * @param cpu CPU seconds of the processes that count
+ * @param cpu CPU seconds of the measured processes
  */
 record Run(long events, double seconds, double cpu) {
 
-    /** Microseconds of CPU for each event. */
+    /** CPU microseconds for each event. */
     double cpuPerEvent() {
         return cpu / events * 1e6;
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/** Posts given to PostgreSQL by one set-based statement for each thousand, over one connection, each durable. */
+/** Writes posts into PostgreSQL by one set-based statement for each thousand, over one connection, durably. */
 final class SetBased {
 
     private static final int AT_ONCE = 1_000;
@@ -37,7 +37,7 @@ final class SetBased {
                 select learner_id, cohort, id, '2026-05-31', 1, institution, reference, region, course, 1
                   from kept where enrolment_id is not null
                 on conflict do nothing returning learner_id, cohort),
-            told as (
+            published as (
                 insert into outbox_event (publisher, id, key, type, subject, time, data)
                 select 'completions', gen_random_uuid(), learner_id::text, 'kz.qadam.completion.recorded.v1', id::text, now(), ?
                   from kept where enrolment_id is not null

@@ -3,18 +3,18 @@ package kz.qadam.benchmarks;
 import java.util.List;
 
 /**
- * How much is measured.
+ * The amounts of data.
  *
- * @param pairs of runs for each ratio
- * @param enrolments that progress-service knows of
- * @param posts single ones in a run
- * @param rows sent by the batch in a run
- * @param outbox facts that wait to be sent in a run
- * @param events rolled up in a run
- * @param rebuilt events that are derived anew
- * @param probes of how soon a post is visible
- * @param seconds of each run of reads
- * @param stored events that were there before, for what may not grow with them
+ * @param pairs pairs of runs for each ratio
+ * @param enrolments enrolments that progress-service knows
+ * @param posts single posts in a run
+ * @param rows rows of a run that are sent in batches
+ * @param outbox events that wait in the outbox in a run
+ * @param events events that are rolled up in a run
+ * @param rebuilt events from which the figures are rebuilt
+ * @param probes posts whose visibility is measured
+ * @param seconds the length of each run of reads
+ * @param stored events that were stored before, where costs may not grow with them
  */
 record Sizes(
         int pairs,
@@ -40,11 +40,11 @@ record Sizes(
             10,
             List.of(100_000, 1_000_000, 5_000_000));
 
-    /** A tenth of the data, also of the most that is stored: quick to look at, and less to rely on. */
+    /** A tenth of the data, also of the largest stored amount: quick, and less reliable. */
     static final Sizes QUICK =
             new Sizes(5, 100_000, 32_000, 30_000, 50_000, 100_000, 200_000, 200, 4, List.of(100_000, 500_000));
 
-    /** So little that only the counts mean anything: to see that all of it works. */
+    /** So little data that only the counts mean anything: it checks that everything works. */
     static final Sizes SMOKE =
             new Sizes(1, 20_000, 3_200, 5_000, 5_000, 10_000, 10_000, 50, 1, List.of(10_000, 20_000));
 }

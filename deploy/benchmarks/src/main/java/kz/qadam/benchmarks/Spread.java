@@ -3,7 +3,7 @@ package kz.qadam.benchmarks;
 import java.util.List;
 import java.util.Locale;
 
-/** Several readings of the same thing: on a machine that others use as well, one says little. */
+/** The median and extremes of several readings: on a shared machine, a single reading says little. */
 record Spread(double median, double least, double most) {
 
     static Spread of(List<Double> readings) {
@@ -18,7 +18,7 @@ record Spread(double median, double least, double most) {
         return String.format(Locale.ROOT, "%s (%s–%s)", shown(median), shown(least), shown(most));
     }
 
-    /** Three significant digits, as a person writes them. */
+    /** Formats three significant digits. */
     static String shown(double value) {
         String pattern = Math.abs(value) >= 100 ? "%,.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, pattern, value);

@@ -12,8 +12,8 @@ import kz.qadam.local.Service;
 import kz.qadam.local.Stage;
 
 /**
- * What many teams would write instead, on Spring Boot: M1, M2 and M5 on the same schema. It checks no tokens and serves no
- * other purpose.
+ * M1, M2 and M5 of a service that many teams would write instead, on Spring Boot with the same schema. It checks no
+ * tokens, and serves only this comparison.
  */
 final class SpringPeer implements Measure {
 
@@ -22,7 +22,7 @@ final class SpringPeer implements Measure {
     private static final int CONNECTIONS = 32;
     private static final int BATCH_SIZE = 1_000;
 
-    /** A server with what it needs to be measured. */
+    /** A server with the data of its measures. */
     record Server(Stage.Running program, URI uri) {}
 
     @Override
@@ -57,7 +57,7 @@ final class SpringPeer implements Measure {
         visibility(lab, report);
     }
 
-    /** One after the other: both would empty the same outbox. */
+    /** Runs the servers one after the other, as both would empty the same outbox. */
     private static void visibility(Lab lab, Report report) throws Exception {
         ProgressDatabase progress = Visibility.startSuite(lab).progress();
         List<Latencies> ours = Visibility.rounds(lab, round -> Visibility.ours(lab, progress, round));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.local.Database;
 
-/** Plain SQL beside the services: to fill a database before a run, and to count again after it. */
+/** Plain SQL that uses none of the services' code: it fills a database before a run, and counts after it. */
 final class Sql {
 
     private Sql() {}
@@ -17,7 +17,7 @@ final class Sql {
         }
     }
 
-    /** The one row that the query has. */
+    /** The only row of the result. */
     static List<Long> numbers(Database database, String query) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.local.Service;
 
-/** M8: from the start of a service to its first 200, against the same jar without what its JVM learned of it (AOT). */
+/** M8: the time from the start of a service to its first 200, compared with the same jar without its AOT cache. */
 final class Starts implements Measure {
 
     private static final Goal GOAL = Goal.atMost(0.6, 0.45);
@@ -36,12 +36,12 @@ final class Starts implements Measure {
                 GOAL));
     }
 
-    /** There is nothing to compare where only Maven has built it, and nothing was learned. */
+    /** Nothing can be compared if only Maven has built the service, without an AOT cache. */
     private static void requireLearned(Lab lab, Service service) throws IOException {
         Path built = lab.repository().resolve(service.module()).resolve("target/quarkus-app");
         try (var files = Files.newDirectoryStream(built, "*.aot")) {
             if (!files.iterator().hasNext()) {
-                throw new IllegalStateException("No AOT archive in " + built + ": remove it, and begin again");
+                throw new IllegalStateException("No AOT archive in " + built + ": remove the directory, and run again");
             }
         }
     }

@@ -28,8 +28,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The roll-up as Kafka Streams would have it, exactly once: events are told apart from repetitions by a store, counted by
- * cell in another, and both results are carried into PostgreSQL by {@link StreamsSink}. It keeps no history of the cells.
+ * The roll-up in Kafka Streams, with exactly-once: one store finds repetitions, another counts by cell, and {@link
+ * StreamsSink} writes the results of both into PostgreSQL. It keeps no history of the cells.
  */
 final class StreamsRollUp {
 
@@ -87,7 +87,7 @@ final class StreamsRollUp {
         return builder.build();
     }
 
-    /** Lets each event through once. */
+    /** Passes each event on once. */
     private static final class OncePerEvent implements Processor<byte[], byte[], byte[], byte[]> {
 
         private ProcessorContext<byte[], byte[]> context;

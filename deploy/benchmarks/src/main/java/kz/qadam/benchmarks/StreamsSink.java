@@ -20,7 +20,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.postgresql.PGConnection;
 
-/** Carries what Kafka Streams has committed into PostgreSQL, with its offsets, in one transaction for each poll. */
+/**
+ * Writes the output that Kafka Streams has committed into PostgreSQL, with its offsets, in one transaction for each
+ * poll.
+ */
 final class StreamsSink {
 
     private static final String TABLES = """
@@ -48,7 +51,7 @@ final class StreamsSink {
     private final Map<String, Long> cells = new LinkedHashMap<>();
     private final Map<String, Long> nation = new HashMap<>();
 
-    /** @param arguments Kafka's address, then that of the database, its user and password */
+    /** @param arguments the address of Kafka, then address, user and password of the database */
     StreamsSink(String name, String... arguments) {
         this.name = name;
         this.arguments = arguments;

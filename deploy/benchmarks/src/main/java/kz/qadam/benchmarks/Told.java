@@ -1,6 +1,6 @@
 package kz.qadam.benchmarks;
 
-/** Texts as long as those that progress-service tells of a completion and of a trained learner. */
+/** Texts as long as the events that progress-service publishes about a completion and about a trained learner. */
 final class Told {
 
     static final String RECORDED = "r".repeat(520);

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Looks into a topic beside those who work with it. */
+/** Counts the events in a topic, independently of its producers and consumers. */
 record Topic(String kafka, String name, int partitions) {
 
     Map<TopicPartition, Long> ends() {
@@ -22,12 +22,12 @@ record Topic(String kafka, String name, int partitions) {
         }
     }
 
-    /** How many events are in it, each time that it was sent. */
+    /** The number of events, including repetitions. */
     long size() {
         return sum(ends());
     }
 
-    /** Returns when so many more are in it than before. */
+    /** Waits until this many more events have come. */
     void awaitEvents(Map<TopicPartition, Long> before, long count) throws Exception {
         long wanted = sum(before) + count;
         try (var consumer = consumer()) {
@@ -35,7 +35,7 @@ record Topic(String kafka, String name, int partitions) {
         }
     }
 
-    /** How many events, each counted once, have come into it since. */
+    /** The number of different events that have come since. */
     long differentEventsSince(Map<TopicPartition, Long> before) {
         Set<ByteBuffer> ids = new HashSet<>();
         try (var consumer = consumer()) {

@@ -2,13 +2,13 @@ package kz.qadam.benchmarks;
 
 import java.util.Map;
 
-/** A measure whose own side can be run on two versions of Qadam, to compare them. */
+/** A measure whose Qadam side can run on two versions of Qadam, to compare them. */
 interface Versioned extends Measure {
 
     /**
-     * Starts the services of a lab, and lets them run until they have compiled what they run.
+     * Starts the services of a lab, and warms up their JVMs.
      *
-     * @return what can be measured now, by its name in the report
+     * @return the sides that can be measured now, by their names in the report
      */
     Map<String, Rounds.Side> sides(Lab lab) throws Exception;
 }

@@ -13,18 +13,18 @@ import kz.qadam.local.Stage;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * M5: how soon a post is visible in {@code GET /v1/progress}, to an auditor: 500 posts a second whatever happens to them.
- * Against a chain wired by hand: insert, produce, poll, update, read.
+ * M5: the time until a post is visible to an auditor in {@code GET /v1/progress}, at 500 posts a second, whether or not
+ * they are answered. Compared with a chain wired by hand: insert, produce, poll, update, read.
  */
 final class Visibility implements Versioned {
 
     private static final Goal P50 = Goal.atMost(3, 2);
     private static final Goal P99 = Goal.atMost(5, 3);
 
-    /** Runs until the JVMs have compiled what they run: what a service does in its first minute is M8's. */
+    /** Warms up the JVMs: the first minute of a service belongs to M8. */
     private static final int WARM_UPS = 4;
 
-    /** One round of posts; a negative number only warms up. */
+    /** Runs one round of posts; a negative number only warms up. */
     interface Round {
         Latencies run(int round) throws Exception;
     }
@@ -64,15 +64,15 @@ final class Visibility implements Versioned {
     }
 
     /**
-     * What a post passes through.
+     * The processes and the database that a post passes through.
      *
-     * @param pids of all processes
+     * @param pids the ids of all these processes
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Suite(ProgressDatabase progress, long... pids) {}
 
-    /** Both services that a post passes through, and all that they know of the catalogue. */
-    @SuppressWarnings("FutureReturnValueIgnored") // What is lost is missed by the count.
+    /** Starts both services that a post passes through, and waits until the catalogue has been taken in. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The count shows whether an event was lost.
     static Suite startSuite(Lab lab) throws Exception {
         lab.stage().emptyTopics();
         ProgressDatabase progress = ProgressDatabase.fill(lab);
@@ -91,7 +91,7 @@ final class Visibility implements Versioned {
                 lab.stage().brokerPid());
     }
 
-    /** All rounds of one side, where the sides cannot take turns. */
+    /** Runs all rounds of one side, where the sides cannot take turns. */
     static List<Latencies> rounds(Lab lab, Round one) throws Exception {
         List<Latencies> all = new ArrayList<>();
         for (int round = -WARM_UPS; round < lab.sizes().pairs(); round++) {
@@ -129,7 +129,7 @@ final class Visibility implements Versioned {
         return run(lab, progress, lab.stage().uri(Service.PROGRESS), lab.stage().uri(Service.REPORTING), round);
     }
 
-    /** @param round its posts are others than those of the other rounds, and of other people */
+    /** @param round each round has posts of its own, about people of its own */
     static Latencies run(Lab lab, ProgressDatabase progress, URI postsTo, URI readsFrom, int round) throws Exception {
         var posts = new Posts(1_000_000 + round * (progress.enrolments() / 10), progress.enrolments());
         try (var reads = new Wire(readsFrom)) {

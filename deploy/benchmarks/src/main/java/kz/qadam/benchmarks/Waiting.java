@@ -3,7 +3,7 @@ package kz.qadam.benchmarks;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** Waits for what a service does in its own time. */
+/** Waits for work that a service does asynchronously. */
 final class Waiting {
 
     private static final Duration LONGEST = Duration.ofMinutes(60);
@@ -15,7 +15,7 @@ final class Waiting {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!happened.call()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("It has not happened within " + LONGEST);
+                throw new IllegalStateException("The awaited state was not reached within " + LONGEST);
             }
             Thread.sleep(PAUSE_MILLIS);
         }

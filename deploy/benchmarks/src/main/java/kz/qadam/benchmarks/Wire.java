@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * One kept HTTP/1.1 connection, with next to nothing in between: the load generator shares the machine with what it
- * measures.
+ * One persistent HTTP/1.1 connection with as little code as possible: the load generator shares the machine with the
+ * measured processes.
  */
 final class Wire implements Closeable {
 
@@ -58,7 +58,7 @@ final class Wire implements Closeable {
                 """.formatted(path, token).replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Sends a request, and returns the status of the answer when all of it is here. */
+    /** Sends a request, and returns the status when the whole answer has been read. */
     int exchange(byte[] request) throws IOException {
         out.write(request);
         filled = 0;
@@ -87,7 +87,7 @@ final class Wire implements Closeable {
         socket.close();
     }
 
-    /** Moves them together, so that the body is in one piece. */
+    /** Moves the chunks of the body together, so that it is in one piece. */
     private void joinChunks() throws IOException {
         bodyEnd = bodyStart;
         int at = bodyStart;
@@ -137,7 +137,7 @@ final class Wire implements Closeable {
             if (head.startsWith("304", 9) || head.startsWith("204", 9)) {
                 return 0;
             }
-            throw new IOException("An answer without its length:\n" + head);
+            throw new IOException("An answer without a length:\n" + head);
         }
         return Integer.parseInt(head.substring(at + 15, head.indexOf('\r', at)).strip());
     }

@@ -1,6 +1,6 @@
 package kz.qadam.benchmarks;
 
-/** What a run left in the database is not what it should be: whatever it took, it did something else. */
+/** The counts in the database after a run are wrong: the measure is void, however fast the run was. */
 final class WrongCount extends RuntimeException {
 
     private static final long serialVersionUID = 1;

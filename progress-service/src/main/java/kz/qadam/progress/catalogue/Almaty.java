@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Counting rule 8: dates are local dates in Almaty. */
+/** Converts between instants and local days in Almaty: counting rule 8 says that all dates are local dates there. */
 public final class Almaty {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");

@@ -16,21 +16,24 @@ import kz.qadam.progress.trained.RequirementVersion;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The inputs of the counting rules as they were at one time.
+ * The inputs of the counting rules at one instant.
  *
  * @param programmeVersion 0 while the programme is not known
- * @param days null while the programme is not known
- * @param hours of each course
- * @param barred institutions that are suspended or closed
+ * @param days the programme's days; null while the programme is not known
+ * @param hours the hours of each course
+ * @param inactiveInstitutions the institutions that are suspended or closed
  */
 public record Catalogue(
         int programmeVersion,
         ProgrammeDays days,
         Map<String, Cohort> cohorts,
         Map<String, Integer> hours,
-        Set<String> barred) {
+        Set<String> inactiveInstitutions) {
 
-    /** A cohort's requirement versions; {@code version} is the newest. A withdrawn cohort has none, and is not here. */
+    /**
+     * The requirement versions of a cohort; {@code version} is the newest version of the cohort. The catalogue does not
+     * contain withdrawn cohorts.
+     */
     public record Cohort(int version, List<RequirementVersion> requirements) {}
 
     private static final Cohort UNKNOWN = new Cohort(0, List.of());
@@ -40,26 +43,26 @@ public record Catalogue(
               from cohort c join requirement_version r on r.cohort = c.code
             """;
 
-    /** The catalogue as it is just now; nobody is held up. */
+    /** Reads the current catalogue without locking it. */
     public static Catalogue read(Handle handle) {
         Map<String, Cohort> cohorts = cohorts(handle);
         Map<String, Integer> hours = hours(handle);
-        Set<String> barred = Institutions.notActive(handle);
+        Set<String> inactiveInstitutions = Institutions.notActive(handle);
         return handle.createQuery("select version, starts_on, horizon from programme")
                 .map((row, context) -> new Catalogue(
                         row.getInt(1),
                         new ProgrammeDays(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)),
                         cohorts,
                         hours,
-                        barred))
+                        inactiveInstitutions))
                 .findFirst()
-                .orElseGet(() -> new Catalogue(0, null, cohorts, hours, barred));
+                .orElseGet(() -> new Catalogue(0, null, cohorts, hours, inactiveInstitutions));
     }
 
     /**
-     * Makes sure that a query asks for a cohort that is known.
+     * Checks that the cohort named in a query exists.
      *
-     * @param code null asks for none
+     * @param code the cohort; null if the query names none
      * @throws Problem 404 if there is no such cohort
      */
     public static void requireCohort(Handle handle, String code) {
@@ -77,9 +80,12 @@ public record Catalogue(
         return cohorts.getOrDefault(code, UNKNOWN);
     }
 
-    /** Whether what this institution sends may be taken in. One that is not known yet may be on its way. */
-    public boolean mayReport(String institution) {
-        return !barred.contains(institution);
+    /**
+     * Whether this institution may report. An institution that is not known yet counts as active: its description may
+     * arrive later.
+     */
+    public boolean isActive(String institution) {
+        return !inactiveInstitutions.contains(institution);
     }
 
     private static Map<String, Cohort> cohorts(Handle handle) {

@@ -13,21 +13,23 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * This service's copy of the catalogue. Only a higher version replaces what is here; the same version of something in other
- * words is a {@link ContradictingEvent}.
+ * This service's copy of the catalogue. Only a higher version replaces a stored one; the same version with other
+ * content is a {@link ContradictingEvent}.
  */
 public final class CatalogueCopy {
 
     /**
-     * Whom a change concerns.
+     * The learners that a change of the catalogue concerns.
      *
-     * @param programme everybody
-     * @param cohorts everybody in these
-     * @param anyCourse whether some course has a new version, and every cohort is to be told so
-     * @param courses in every cohort those who completed one of these: their hours changed or became known
+     * @param programme whether the programme changed, which concerns all learners
+     * @param cohorts the changed cohorts: all of their learners are concerned
+     * @param anyCourse whether any course has a new version: an event about each cohort then publishes the course
+     *     versions
+     * @param courses courses whose hours changed or became known: learners of every cohort who completed one of them
+     *     are concerned
      */
     public record Change(boolean programme, Set<String> cohorts, boolean anyCourse, Set<String> courses) {
-        public boolean isNothing() {
+        public boolean isEmpty() {
             return !programme && cohorts.isEmpty() && !anyCourse;
         }
     }
@@ -38,10 +40,10 @@ public final class CatalogueCopy {
     private final Set<String> cohorts = new TreeSet<>();
     private final Set<String> courses = new TreeSet<>();
 
-    /** Begins a change; until the transaction ends nobody judges. */
+    /** Locks the catalogue for a change: until this transaction ends, no other transaction can judge completions. */
     public CatalogueCopy(Handle handle) {
         this.handle = handle;
-        Catalogues.change(handle);
+        Catalogues.lockForChange(handle);
     }
 
     public Change change() {
@@ -83,7 +85,7 @@ public final class CatalogueCopy {
                 .bind("version", described.version())
                 .execute();
         if (rows == 1) {
-            forgetWithdrawn(described);
+            deleteWithdrawnVersions(described);
         }
         if (rows == 1 && !Boolean.TRUE.equals(described.withdrawn())) {
             described.versions().forEach(version -> requirement(described.code(), version));
@@ -103,8 +105,11 @@ public final class CatalogueCopy {
                         query -> bind(query, described.code(), version).bind("described", described.version())));
     }
 
-    /** Nobody was enrolled while they held, so nobody was judged by them. A withdrawn cohort is left without any. */
-    private void forgetWithdrawn(CohortDescribed described) {
+    /**
+     * Deletes requirement versions from before a withdrawal. No learner was enrolled while they were in force, so no
+     * judgement depends on them. A withdrawn cohort keeps none.
+     */
+    private void deleteWithdrawnVersions(CohortDescribed described) {
         handle.createUpdate("delete from requirement_version where cohort = :cohort and version < :first")
                 .bind("cohort", described.code())
                 .bind("first", described.firstVersion())
@@ -171,7 +176,7 @@ public final class CatalogueCopy {
                 query -> query.bindMethods(described));
     }
 
-    /** Of what was taken in now, as a row, there is nothing earlier. */
+    /** Compares the event with the stored row. If this event has just written the row, there is nothing to compare. */
     private void requireNoContradiction(int rows, String contradicted, UnaryOperator<Query> bound) {
         if (rows == 0
                 && bound.apply(handle.createQuery(contradicted))
@@ -181,7 +186,7 @@ public final class CatalogueCopy {
         }
     }
 
-    /** The version of each course that is known now. */
+    /** The current version of each known course. */
     public Map<String, Integer> courseVersions() {
         Map<String, Integer> versions = new TreeMap<>();
         handle.createQuery("select code, version from course")

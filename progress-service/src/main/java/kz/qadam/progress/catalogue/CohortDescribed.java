@@ -9,17 +9,21 @@ import kz.qadam.chassis.event.MayBeAbsent;
 import kz.qadam.progress.trained.Requirement;
 
 /**
- * What this service relies on in {@code kz.qadam.catalogue.cohort-described.v1}.
+ * The members of {@code kz.qadam.catalogue.cohort-described.v1} that this service uses.
  *
- * @param versions from the first that was not withdrawn on
- * @param withdrawn true if there is no such cohort any more
+ * @param versions the requirement versions, beginning with the first one that was not withdrawn
+ * @param withdrawn true if the cohort does not exist any more
  */
-public record CohortDescribed(String code, int version, List<Version> versions, @MayBeAbsent Boolean withdrawn) {
+public record CohortDescribed(
+        String code,
+        int version,
+        List<Version> versions,
+        @MayBeAbsent Boolean withdrawn) {
 
     /** One version of the requirement. */
     public record Version(int version, LocalDate validFrom, WrittenRequirement requirement) {}
 
-    /** The requirement as it is written. */
+    /** The requirement as the event has it. */
     public record WrittenRequirement(
             @MayBeAbsent Set<String> courses,
             @MayBeAbsent Integer minCourses,

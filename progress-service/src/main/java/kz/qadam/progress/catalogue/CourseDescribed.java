@@ -1,4 +1,4 @@
 package kz.qadam.progress.catalogue;
 
-/** What this service relies on in {@code kz.qadam.catalogue.course-described.v1}. */
+/** The members of {@code kz.qadam.catalogue.course-described.v1} that this service uses. */
 public record CourseDescribed(String code, int version, int hours) {}

@@ -7,20 +7,23 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
-/** Which institutions may report. One that is not known here yet may: its description is on its way. */
+/**
+ * Knows which institutions may report. An institution that is not known here yet may report: its description may arrive
+ * later.
+ */
 public final class Institutions {
 
     private Institutions() {}
 
-    /** Those that are suspended or closed. */
+    /** The codes of the institutions that are suspended or closed. */
     static Set<String> notActive(Handle handle) {
         return new HashSet<>(handle.createQuery("select code from institution where status <> 'active'")
                 .mapTo(String.class)
                 .list());
     }
 
-    /** What one of them is told. */
-    public static Problem mayNotReport() {
+    /** The answer to an institution that is suspended or closed. */
+    public static Problem notActiveProblem() {
         return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/institution", "institution-not-active"));
     }
 }

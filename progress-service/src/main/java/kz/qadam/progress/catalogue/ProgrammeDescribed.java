@@ -5,7 +5,7 @@ import static kz.qadam.chassis.event.EventJson.require;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What this service relies on in {@code kz.qadam.catalogue.programme-described.v1}. */
+/** The members of {@code kz.qadam.catalogue.programme-described.v1} that this service uses. */
 public record ProgrammeDescribed(String code, int version, List<Version> versions) {
 
     /** The days of one version of the programme. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Suspensions;
 
-/** The institutions that are suspended or closed by this service's copy of the catalogue. */
+/** The institutions that are suspended or closed, read from this service's copy of the catalogue. */
 @ApplicationScoped
 class SuspendedInstitutions implements Suspensions {
 

@@ -1,5 +1,5 @@
 /**
- * This service's copy of the catalogue, as far as completions are judged by it, and the lock between those who judge and
- * those who change it.
+ * Keeps the part of the catalogue that the counting rules use, and locks it against changes while completions are
+ * judged. It uses the rules of {@code trained} and the chassis.
  */
 package kz.qadam.progress.catalogue;

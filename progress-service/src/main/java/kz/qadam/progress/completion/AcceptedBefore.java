@@ -13,31 +13,31 @@ import kz.qadam.progress.enrolment.Enrolments;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Decides about completions in whose texts the test of today sees the number of a person, and that of earlier versions
- * did not: what was accepted then is answered as before, and anything new is rejected.
+ * Handles completions whose texts look like identification numbers to the present check, but did not to the check of
+ * earlier versions: a completion that was accepted then is answered as before, a new one is rejected.
  */
 final class AcceptedBefore {
 
-    private static final String KEPT = """
+    private static final String RECORDED = """
             select c.institution, c.reference from unnest(:institutions, :references) as sent (institution, reference)
               join completion c using (institution, reference) where c.enrolment is not null
             """;
 
     private AcceptedBefore() {}
 
-    /** The same items in their order; those that are doubtful and new are rejected. */
+    /** Returns the same items in the same order; items that are doubtful and new are rejected. */
     static List<ParsedItem<CompletionPost>> rejectNewDoubtful(Handle handle, List<ParsedItem<CompletionPost>> items) {
         List<ParsedItem<CompletionPost>> doubtful =
                 items.stream().filter(AcceptedBefore::isDoubtful).toList();
         if (doubtful.isEmpty()) {
             return items;
         }
-        Set<CompletionName> kept = kept(handle, doubtful);
+        Set<CompletionName> recorded = recorded(handle, doubtful);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.find(
                 handle,
                 new TreeSet<>(doubtful.stream().map(AcceptedBefore::enrolment).toList()));
         return items.stream()
-                .map(item -> !isDoubtful(item) || kept.contains(completion(item))
+                .map(item -> !isDoubtful(item) || recorded.contains(completion(item))
                         ? item
                         : enrolments.containsKey(enrolment(item))
                                 ? rejectedIfDoubtful(item, "institution", "enrolment")
@@ -45,18 +45,18 @@ final class AcceptedBefore {
                 .toList();
     }
 
-    /** Whether it holds what may be the number of a person, though nothing else is wrong with it. */
+    /** Whether a text of the item may contain an identification number, while nothing else is wrong with the item. */
     private static boolean isDoubtful(ParsedItem<CompletionPost> item) {
         return item.problem().isEmpty() && item.fields().doubt().isPresent();
     }
 
-    /** The same item, rejected because of its doubts, but for those about members that were accepted before. */
+    /** Rejects the item for its doubtful members, except for those that were accepted before. */
     private static ParsedItem<CompletionPost> rejectedIfDoubtful(ParsedItem<CompletionPost> item, String... accepted) {
         return item.fields().doubt(accepted).map(item::rejected).orElse(item);
     }
 
-    private static Set<CompletionName> kept(Handle handle, Collection<ParsedItem<CompletionPost>> doubtful) {
-        return new HashSet<>(handle.createQuery(KEPT)
+    private static Set<CompletionName> recorded(Handle handle, Collection<ParsedItem<CompletionPost>> doubtful) {
+        return new HashSet<>(handle.createQuery(RECORDED)
                 .bindArray(
                         "institutions",
                         String.class,

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import kz.qadam.progress.catalogue.Almaty;
 
 /**
- * How old things are now.
+ * Calculates for how long completions have been pending.
  *
- * @param staleBefore what waits since before this is stale
+ * @param staleBefore a completion that has been pending since before this instant is stale
  */
 record Ages(Instant now, Instant staleBefore) {
 
@@ -16,7 +16,7 @@ record Ages(Instant now, Instant staleBefore) {
         return new Ages(now, now.minus(config.staleAfter()));
     }
 
-    /** Local days since then. */
+    /** The number of local days since an instant. */
     long days(Instant since) {
         LocalDate then = Almaty.dayOf(since);
         return ChronoUnit.DAYS.between(then, Almaty.dayOf(now));

@@ -25,7 +25,7 @@ import kz.qadam.progress.tally.TallyDelta;
 import kz.qadam.progress.trained.Completed;
 import org.jdbi.v3.core.Handle;
 
-/** Publishes changes of completions, and what they change for their learners, whom it judges again. */
+/** Publishes the changes of completions: judges their learners again and adds the events about both to the outbox. */
 @ApplicationScoped
 class ChangePublisher {
 
@@ -39,7 +39,12 @@ class ChangePublisher {
         this.tallies = tallies;
     }
 
-    /** In the transaction that has written the changes: judges the learners to whom they belong, and belonged. */
+    /**
+     * Judges the present and former learners of the changed completions, and publishes the changes. Runs in the
+     * transaction that has written them.
+     *
+     * @return the trained states before and after
+     */
     TrainedStateChanges publish(
             Handle handle,
             Catalogue catalogue,
@@ -50,12 +55,16 @@ class ChangePublisher {
         return publish(handle, catalogue, changes, List.of(), cause, now, trace);
     }
 
-    /** The same, and judges these learners whatever the changes are. */
+    /**
+     * The same, and judges further learners, whether or not their completions changed.
+     *
+     * @param furtherLearners these further learners
+     */
     TrainedStateChanges publish(
             Handle handle,
             Catalogue catalogue,
             List<CompletionChange> changes,
-            Collection<LearnerCohort> also,
+            Collection<LearnerCohort> furtherLearners,
             Cause cause,
             Instant now,
             String trace) {
@@ -63,8 +72,8 @@ class ChangePublisher {
         noteUnpublished(handle, changes, published, now);
         TreeSet<LearnerCohort> learners =
                 published.stream().flatMap(PublishedChange::learners).collect(Collectors.toCollection(TreeSet::new));
-        Set<LearnerCohort> gainers = gainers(learners, published, also);
-        learners.addAll(also);
+        Set<LearnerCohort> gainers = gainers(learners, published, furtherLearners);
+        learners.addAll(furtherLearners);
         Set<LearnerCohort> merged = merged(published);
         TrainedStateChanges trained = trainedStates.update(
                 handle,
@@ -84,7 +93,10 @@ class ChangePublisher {
         return trained;
     }
 
-    /** A completion that is revoked before it was ever published is missing where others count, and waits no more. */
+    /**
+     * Counts completions that were revoked before anything about them was published. They are no longer pending, and no
+     * event tells consumers of them.
+     */
     private void noteUnpublished(
             Handle handle, List<CompletionChange> changes, List<PublishedChange> published, Instant now) {
         List<CompletionChange> revoked =
@@ -98,13 +110,13 @@ class ChangePublisher {
                 handle,
                 Almaty.dayOf(now),
                 revoked.stream()
-                        .map(change -> TallyDelta.ofUntold(
+                        .map(change -> TallyDelta.ofUnpublished(
                                 change.after().institution(),
                                 PublishedChange.unpublishedChange(
                                         change, byId.get(change.after().id())))));
     }
 
-    /** The accepted completions that were written, by their learners. */
+    /** The accepted completions that this transaction has written, by learner. */
     private static Map<LearnerCohort, List<Completed>> accepted(Catalogue catalogue, List<PublishedChange> published) {
         Map<UUID, Completion> accepted = new LinkedHashMap<>();
         for (PublishedChange change : published) {
@@ -117,20 +129,25 @@ class ChangePublisher {
         }
         return accepted.values().stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.enrolled().who(),
+                        one -> one.enrolled().learnerCohort(),
                         Collectors.mapping(one -> one.completed(catalogue.hours()), Collectors.toList())));
     }
 
-    /** The learners of whom it is enough to know what they have gained. */
+    /** Learners who only gained completions: their earlier completions need not be read unless they matter. */
     private static Set<LearnerCohort> gainers(
-            Collection<LearnerCohort> learners, List<PublishedChange> published, Collection<LearnerCohort> also) {
+            Collection<LearnerCohort> learners,
+            List<PublishedChange> published,
+            Collection<LearnerCohort> furtherLearners) {
         Set<LearnerCohort> gainers = new HashSet<>(learners);
-        published.stream().flatMap(PublishedChange::losing).forEach(gainers::remove);
-        also.forEach(gainers::remove);
+        published.stream().flatMap(PublishedChange::losingLearners).forEach(gainers::remove);
+        furtherLearners.forEach(gainers::remove);
         return gainers;
     }
 
-    /** Both the learners who were one person all along, whatever else has happened to the others at the same time. */
+    /**
+     * The absorbed and the surviving learners of merges: their cause is the merge, whatever else happened in the same
+     * transaction.
+     */
     private static Set<LearnerCohort> merged(List<PublishedChange> published) {
         return published.stream()
                 .filter(one -> one.change().after().origin().cause() == Cause.MERGED)
@@ -138,7 +155,7 @@ class ChangePublisher {
                 .collect(Collectors.toSet());
     }
 
-    /** Notes by how many more, or fewer, completions wait or are refused. */
+    /** Notes by how much the numbers of pending and refused completions have changed. */
     void noteStocks(Handle handle, List<CompletionChange> changes, Instant now) {
         tallies.note(
                 handle,
@@ -147,7 +164,7 @@ class ChangePublisher {
                         .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange())));
     }
 
-    /** After the commit. */
+    /** Wakes the relay after the commit. */
     void committed() {
         events.wake();
     }

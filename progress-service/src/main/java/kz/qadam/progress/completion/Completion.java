@@ -9,13 +9,14 @@ import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.trained.Completed;
 
 /**
- * A completion as it now is.
+ * The current state of a completion. A revocation that came before its completion is stored as a tombstone: a revoked
+ * completion without content.
  *
- * @param content null in one that was revoked before it came
- * @param enrolled null while its enrolment is not known
- * @param version counts the states
- * @param recordedAt when it was first recorded
- * @param pendingSince since when it waits without a break; null if it does not wait
+ * @param content null in a tombstone
+ * @param enrolled null while the enrolment is not known
+ * @param version the number of this state, from 1
+ * @param recordedAt when the completion was first recorded
+ * @param pendingSince since when it has been pending without a break; null if it is not pending
  * @param origin how this state came about
  */
 record Completion(
@@ -30,7 +31,7 @@ record Completion(
         Instant pendingSince,
         Origin origin) {
 
-    /** One that is new. */
+    /** The first state of a new completion. */
     static Completion first(
             UUID id,
             String institution,
@@ -44,7 +45,7 @@ record Completion(
         return new Completion(id, institution, reference, content, state, enrolled, 1, now, pendingSince, origin);
     }
 
-    boolean isAwaited() {
+    boolean isTombstone() {
         return content == null;
     }
 
@@ -52,12 +53,12 @@ record Completion(
         return state.status() == Status.REVOKED;
     }
 
-    /** The learner to whom it belongs, once its enrolment is known. */
-    Optional<LearnerCohort> who() {
-        return Optional.ofNullable(enrolled).map(Enrolled::who);
+    /** The learner and cohort; empty while the enrolment is not known. */
+    Optional<LearnerCohort> learnerCohort() {
+        return Optional.ofNullable(enrolled).map(Enrolled::learnerCohort);
     }
 
-    /** As rule 2 looks at it, once its enrolment is known. */
+    /** The completion as counting rule 2 needs it. Only for a completion whose enrolment is known. */
     Completed completed(Map<String, Integer> hoursByCourse) {
         return new Completed(
                 id,
@@ -69,14 +70,14 @@ record Completion(
                 enrolled.region());
     }
 
-    /** The next state, if it is another one; a revoked one stays revoked. */
+    /** The change to another state; empty if nothing differs. A revoked completion stays revoked. */
     Optional<CompletionChange> transitionTo(
-            Content newContent, CompletionState wanted, Enrolled newEnrolled, Origin how) {
-        CompletionState newState = isRevoked() ? state : wanted;
+            Content newContent, CompletionState nextState, Enrolled newEnrolled, Origin nextOrigin) {
+        CompletionState newState = isRevoked() ? state : nextState;
         if (Objects.equals(newContent, content) && newState.equals(state) && Objects.equals(newEnrolled, enrolled)) {
             return Optional.empty();
         }
-        Origin newOrigin = how.notBefore(origin.at());
+        Origin newOrigin = nextOrigin.notBefore(origin.at());
         return Optional.of(new CompletionChange(
                 this,
                 new Completion(

@@ -1,19 +1,19 @@
 package kz.qadam.progress.completion;
 
 /**
- * A completion before and after something has happened to it.
+ * The states of a completion before and after a change.
  *
- * @param before null if it is new
+ * @param before null if the completion is new
  */
 record CompletionChange(Completion before, Completion after) {
 
-    /** The enrolment that it had before: null if it is new, or if its enrolment was not known. */
+    /** The enrolment in the state before; null if the completion is new, or if its enrolment was not known. */
     Enrolled enrolledBefore() {
         return before == null ? null : before.enrolled();
     }
 
-    /** Both as one change: readers of events need not know that there was a state between. */
-    CompletionChange then(CompletionChange next) {
+    /** Joins two changes of one completion: consumers of events need not know the state between them. */
+    CompletionChange followedBy(CompletionChange next) {
         return new CompletionChange(before, next.after);
     }
 

@@ -8,7 +8,7 @@ import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedStateChanges;
 
-/** The events about a completion; each carries its whole state. */
+/** Creates the events about a completion; each has the whole state of the completion. */
 final class CompletionFacts {
 
     private record State(
@@ -32,45 +32,48 @@ final class CompletionFacts {
 
     private record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {
 
-        static MovedFrom of(LearnerCohort who, TrainedStateChanges trained) {
-            return new MovedFrom(who.learnerId(), who.cohort(), trained.version(who));
+        static MovedFrom of(LearnerCohort learner, TrainedStateChanges trained) {
+            return new MovedFrom(learner.learnerId(), learner.cohort(), trained.version(learner));
         }
     }
 
     private CompletionFacts() {}
 
-    /** The event about a change, when its learners have been judged. */
+    /** Creates the event about a change, after the learners have been judged. */
     static OutboxEvent of(PublishedChange published, TrainedStateChanges trained, String trace) {
         Completion c = published.change().after();
-        Enrolled under = published.under();
+        Enrolled enrolled = published.enrolment();
         Instant at = c.origin().at();
         var data = new State(
                 c.id(),
                 c.reference(),
                 c.institution(),
-                under.enrolmentId(),
-                under.learnerId(),
-                under.course(),
-                under.cohort(),
-                under.region(),
+                enrolled.enrolmentId(),
+                enrolled.learnerId(),
+                enrolled.course(),
+                enrolled.cohort(),
+                enrolled.region(),
                 c.content() == null ? null : c.content().completedOn(),
                 c.state().status(),
                 c.state().counts(),
                 c.state().because(),
                 c.origin().cause().ofCompletion(),
-                trained.version(under.who()),
+                trained.version(enrolled.learnerCohort()),
                 c.version(),
                 at,
-                published.left().map(who -> MovedFrom.of(who, trained)).orElse(null));
+                published
+                        .formerLearner()
+                        .map(learner -> MovedFrom.of(learner, trained))
+                        .orElse(null));
         String type = "kz.qadam.completion." + verb(published) + ".v1";
-        return new OutboxEvent(under.learnerId().toString(), type, c.id().toString(), c.version(), at, data, trace);
+        return new OutboxEvent(enrolled.learnerId().toString(), type, c.id().toString(), c.version(), at, data, trace);
     }
 
     private static String verb(PublishedChange published) {
         return switch (published.change().after().state().status()) {
             case REVOKED -> "revoked";
             case REFUSED -> "refused";
-            case ACCEPTED -> published.isFirst() ? "recorded" : "corrected";
+            case ACCEPTED -> published.isFirstPublication() ? "recorded" : "corrected";
             case PENDING -> "corrected";
         };
     }

@@ -7,7 +7,7 @@ import kz.qadam.chassis.upload.Upload;
 import kz.qadam.chassis.upload.UploadPage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The page that sends completions by the file. */
+/** The page on which people send files of completions. */
 @Path("/completion-files")
 public class CompletionFiles extends UploadPage {
 

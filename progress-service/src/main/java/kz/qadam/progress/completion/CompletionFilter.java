@@ -2,7 +2,7 @@ package kz.qadam.progress.completion;
 
 import org.jdbi.v3.core.statement.Query;
 
-/** What a list is narrowed to; null is all. */
+/** The filter of a list of completions; null members select all. */
 record CompletionFilter(String institution, Status status, String reference, Boolean stale) {
 
     String conditions() {

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Completions by the large file. */
+/** Receives large files of completions. */
 @Path(CompletionImportResource.PATH)
 @Tag(name = "Large files")
 public class CompletionImportResource extends ImportResource {
@@ -37,13 +37,13 @@ public class CompletionImportResource extends ImportResource {
         super(imports, completions, caller);
     }
 
-    /** Takes a file. */
+    /** Receives a file. */
     @POST
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
-    @Consumes(MediaType.WILDCARD) // Who is allowed comes before what it is.
+    @Consumes(MediaType.WILDCARD) // The role is checked before the media type.
     @Operation(
             operationId = "importCompletions",
-            summary = "Post completions by the large file",
+            summary = "Post a large file of completions",
             description = ImportResource.DESCRIPTION)
     @RequestBody(
             required = true,
@@ -60,19 +60,21 @@ public class CompletionImportResource extends ImportResource {
             })
     @APIResponse(
             responseCode = "202",
-            description = "All of it is kept, and will be judged",
-            headers = @Header(name = "Location", description = "Its job", schema = @Schema(type = SchemaType.STRING)),
+            description = "The file is stored completely, and will be processed",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The address of its job",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @APIResponse(responseCode = "413", description = "More than 1,000,000 rows or 500 MB")
     @APIResponse(responseCode = "415", description = "Another media type, or not UTF-8")
-    @APIResponse(responseCode = "422", description = "fileName holds an identification number")
+    @APIResponse(responseCode = "422", description = "fileName contains an identification number")
     @APIResponse(responseCode = "429", description = ImportResource.TOO_MANY)
     @APIResponse(responseCode = "503", description = "Too many files are being received from all senders")
     public RestResponse<JobView> take(
             InputStream body,
-            @Parameter(
-                            description = "What you call it, for your own eyes; up to 200 characters.",
-                            example = "group-7.csv")
+            @Parameter(description = "A name for your own use; up to 200 characters.", example = "group-7.csv")
                     @RestQuery
                     String fileName,
             @Context HttpHeaders headers) {

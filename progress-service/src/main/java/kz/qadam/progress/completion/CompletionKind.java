@@ -20,7 +20,7 @@ import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
 import org.jdbi.v3.core.Handle;
 
-/** What holds for every kind of submission about completions. */
+/** What all kinds of submissions about completions have in common. */
 abstract class CompletionKind<P> implements SubmissionKind<P, CompletionView, Effect> {
 
     private final Catalogues catalogues;
@@ -46,10 +46,10 @@ abstract class CompletionKind<P> implements SubmissionKind<P, CompletionView, Ef
     @Override
     public Recorded<CompletionView, Effect> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return record(transaction, catalogues.hold(transaction), now, items, withEffect);
+        return record(transaction, catalogues.lockAndRead(transaction), now, items, withEffect);
     }
 
-    /** The same, by the catalogue as it stays until the transaction ends. */
+    /** Records the items by this catalogue, which is locked against changes until the transaction ends. */
     abstract Recorded<CompletionView, Effect> record(
             Handle handle, Catalogue catalogue, Instant now, List<ParsedItem<P>> items, boolean withEffect);
 
@@ -77,7 +77,11 @@ abstract class CompletionKind<P> implements SubmissionKind<P, CompletionView, Ef
         return Almaty.dayOf(clock.instant());
     }
 
-    /** @param institution the one that the item names, or null */
+    /**
+     * Parses one item and checks for which institution it may be sent.
+     *
+     * @param institution the institution that the item names, or null
+     */
     static <P> ParsedItem<P> parsed(
             Item item, Submitter submitter, P content, String institution, String reference, String trace) {
         Optional<Problem> problem = item.fields().certainProblem(List.of());

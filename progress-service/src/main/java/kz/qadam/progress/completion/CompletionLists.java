@@ -10,7 +10,7 @@ import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Listed;
 import kz.qadam.chassis.list.Page;
 
-/** Finds completions for those who may see them. */
+/** Reads completions for their institutions, the office and auditors. */
 @ApplicationScoped
 class CompletionLists {
 
@@ -35,9 +35,9 @@ class CompletionLists {
     }
 
     /**
-     * One completion, if it may be seen.
+     * Finds one completion.
      *
-     * @param institution only its own; null for all
+     * @param institution only a completion of this institution is found; null for any
      */
     Optional<CompletionView> find(UUID id, String institution) {
         return database.transaction(handle -> handle.createQuery(ONE.formatted(CompletionRows.NAMES))
@@ -47,15 +47,15 @@ class CompletionLists {
                 .findOne());
     }
 
-    Page<CompletionView> list(CompletionFilter wanted, Cursor from, int limit) {
+    Page<CompletionView> list(CompletionFilter filter, Cursor from, int limit) {
         Ages ages = ages();
         List<Listed<CompletionView>> rows = database.transaction(handle -> {
-            var query = handle.createQuery(LIST.formatted(CompletionRows.NAMES) + wanted.conditions()
+            var query = handle.createQuery(LIST.formatted(CompletionRows.NAMES) + filter.conditions()
                             + " order by c.changed, c.id limit :limit")
                     .bind("change", from.change())
                     .bind("id", from.id())
                     .bind("limit", limit);
-            return wanted.bind(query, ages)
+            return filter.bind(query, ages)
                     .map((row, context) -> new Listed<>(
                             row.getLong("change"),
                             row.getObject("id", UUID.class),

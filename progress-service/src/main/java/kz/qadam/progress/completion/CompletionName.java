@@ -8,23 +8,23 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** What an institution calls a completion by: its own reference, which is tried first, or the id. */
+/** A name by which an institution refers to a completion: its own reference, which is tried first, or the id. */
 record CompletionName(String institution, String name) {
 
     /**
-     * The completion that a name means.
+     * The completion that a name refers to.
      *
-     * @param enrolment what it calls its enrolment just now; null in one that was revoked before it came
-     * @param isRevoked whether it is revoked just now
+     * @param enrolment the name of its enrolment; null in a tombstone
+     * @param isRevoked whether it is revoked
      */
     record Found(String institution, String reference, String enrolment, boolean isRevoked) {
 
-        boolean isOf(String other) {
+        boolean belongsTo(String other) {
             return institution.equals(other);
         }
     }
 
-    /** By reference before by id: the first one found of a name is meant. */
+    /** Finds by reference and by id. Of two rows for one name the one found by reference comes first, and is taken. */
     private static final String FIND = """
             select w.institution, w.name, c.institution, c.reference, c.enrolment, c.status = 'revoked', 1 as rank
               from unnest(:institutions, :names) as w (institution, name)
@@ -36,7 +36,10 @@ record CompletionName(String institution, String name) {
              order by rank
             """;
 
-    /** Which completions these names mean just now, also those of other institutions; nothing is locked. */
+    /**
+     * Finds the completions that these names refer to at the moment, including those of other institutions; nothing is
+     * locked.
+     */
     static Map<CompletionName, Found> find(Handle handle, Collection<CompletionName> names) {
         Map<CompletionName, Found> found = new HashMap<>();
         if (names.isEmpty()) {
@@ -61,7 +64,7 @@ record CompletionName(String institution, String name) {
         return found;
     }
 
-    /** No UUID is this one where the text is none. */
+    /** Null if the text is not a UUID. */
     private static UUID uuid(String text) {
         try {
             return text.length() == 36 ? UUID.fromString(text) : null;

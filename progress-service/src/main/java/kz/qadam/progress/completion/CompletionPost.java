@@ -18,21 +18,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CompletionPost(
         @Schema(
                 examples = "C-1",
-                description = "Your own reference, unique for ever among your completions: sending it again is safe.")
+                description = "Your own reference, which no other of your completions may ever have. It makes it safe"
+                        + " to send the completion again.")
         @NotNull
         @Size(min = 1, max = 100)
         @FreeText
         String reference,
 
-        @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        @Schema(
+                description = "Only the office has to name it; a partner's institution is in its token.",
+                examples = "school-42")
         @Size(min = 1, max = 100)
         @FreeText
         String institution,
 
         @Schema(
                 examples = "E-1",
-                description =
-                        "The reference of your enrolment (tried first), or its id. It may come later: until then the completion is pending.")
+                description = "The reference of your enrolment (tried first), or its id. The enrolment may come later:"
+                        + " until then the completion is pending.")
         @NotNull
         @Size(min = 1, max = 100)
         @FreeText
@@ -50,7 +53,7 @@ public record CompletionPost(
 
         @Schema(
                 examples = "AI-101/2026-17",
-                description = "The number of a certificate, if there is one. It is not published.")
+                description = "The number of the certificate, if there is one. It is not published.")
         @Size(min = 1, max = 200)
         @FreeText
         String certificate) {
@@ -59,7 +62,7 @@ public record CompletionPost(
 
     static final Columns COLUMNS = FORM.columns();
 
-    /** One item, and a table, as a developer would first try them. */
+    /** Examples of one item and of a table, simple enough for a first try. */
     static final String EXAMPLE = """
             {"reference": "C-1", "enrolment": "E-1", "completedOn": "2026-05-31", "score": 0.87}""";
 
@@ -69,7 +72,7 @@ public record CompletionPost(
             C-2,E-2,31.05.2026,
             """;
 
-    /** Reads one; what is wrong is noted in the fields. */
+    /** Reads an item; faults are noted in the fields. */
     static CompletionPost read(Fields fields, LocalDate today) {
         return FORM.read(fields, today);
     }

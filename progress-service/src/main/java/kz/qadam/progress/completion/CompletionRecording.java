@@ -33,10 +33,10 @@ import kz.qadam.progress.tally.Tallies;
 import kz.qadam.progress.tally.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
-/** One transaction that records completions: locks by name of the enrolment, then by reference, then by learner. */
+/** Records completions in one transaction. It locks first the names of enrolments, then references, then learners. */
 final class CompletionRecording {
 
-    /** One reference, which may have been sent several times at once. */
+    /** A reference of an institution; several items of one transaction may have the same. */
     private record Key(String institution, String reference) {}
 
     private final Handle handle;
@@ -68,16 +68,16 @@ final class CompletionRecording {
         List<ParsedItem<CompletionPost>> items = AcceptedBefore.rejectNewDoubtful(handle, sent);
         Map<Key, ParsedItem<CompletionPost>> first = new LinkedHashMap<>();
         for (ParsedItem<CompletionPost> item : items) {
-            if (item.problem().isEmpty() && catalogue.mayReport(item.actingFor())) {
+            if (item.problem().isEmpty() && catalogue.isActive(item.actingFor())) {
                 first.putIfAbsent(key(item), item);
             }
         }
-        Map<Key, Completion> current = keep(first);
+        Map<Key, Completion> current = insertNew(first);
         SameReference earlier = SameReference.of(handle, current.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = items.stream()
-                .map(item -> catalogue.mayReport(item.actingFor())
+                .map(item -> catalogue.isActive(item.actingFor())
                         ? outcome(item, first.get(key(item)), current, earlier)
-                        : new Outcome.Rejected<CompletionView>(Institutions.mayNotReport()))
+                        : new Outcome.Rejected<CompletionView>(Institutions.notActiveProblem()))
                 .toList();
         TrainedStateChanges trained =
                 publisher.publish(handle, catalogue, changes, Cause.REPORTED, now, ParsedItem.traceOf(items));
@@ -85,44 +85,46 @@ final class CompletionRecording {
         return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
-    /** Writes what is new; returns the completion that each reference then has. */
-    private Map<Key, Completion> keep(Map<Key, ParsedItem<CompletionPost>> posts) {
+    /** Inserts the new completions; returns the current completion of each reference. */
+    private Map<Key, Completion> insertNew(Map<Key, ParsedItem<CompletionPost>> posts) {
         if (posts.isEmpty()) {
             return Map.of();
         }
-        enrolments = Enrolments.hold(handle, names(posts.values()));
-        List<Completion> fresh = posts.values().stream().map(this::completion).toList();
-        Set<UUID> inserted = CompletionRows.insert(handle, fresh);
+        enrolments = Enrolments.lock(handle, names(posts.values()));
+        List<Completion> newCompletions =
+                posts.values().stream().map(this::completion).toList();
+        Set<UUID> inserted = CompletionRows.insert(handle, newCompletions);
         Map<Key, Completion> current = new HashMap<>();
         created.addAll(inserted);
-        List<Completion> taken = new ArrayList<>();
-        for (Completion completion : fresh) {
+        List<Completion> notInserted = new ArrayList<>();
+        for (Completion completion : newCompletions) {
             if (inserted.contains(completion.id())) {
                 changes.add(new CompletionChange(null, completion));
                 current.put(new Key(completion.institution(), completion.reference()), completion);
             } else {
-                taken.add(completion);
+                notInserted.add(completion);
             }
         }
-        current.putAll(settled(taken, posts));
+        current.putAll(lockExisting(notInserted, posts));
         return current;
     }
 
-    /** Those whose reference was there before; what was revoked before it came now gets its content. */
-    private Map<Key, Completion> settled(List<Completion> taken, Map<Key, ParsedItem<CompletionPost>> posts) {
-        Map<Key, Completion> settled = new HashMap<>();
-        if (taken.isEmpty()) {
-            return settled;
+    /** Locks the completions whose references existed before. A tombstone now gets its content. */
+    private Map<Key, Completion> lockExisting(
+            List<Completion> notInserted, Map<Key, ParsedItem<CompletionPost>> posts) {
+        Map<Key, Completion> existing = new HashMap<>();
+        if (notInserted.isEmpty()) {
+            return existing;
         }
         List<Completion> filled = new ArrayList<>();
-        List<Completion> there = CompletionRows.lock(
+        List<Completion> locked = CompletionRows.lock(
                 handle,
-                taken.stream().map(Completion::institution).toList(),
-                taken.stream().map(Completion::reference).toList());
-        for (Completion before : there) {
+                notInserted.stream().map(Completion::institution).toList(),
+                notInserted.stream().map(Completion::reference).toList());
+        for (Completion before : locked) {
             Key key = new Key(before.institution(), before.reference());
             Completion current = before;
-            if (before.isAwaited()) {
+            if (before.isTombstone()) {
                 Completion posted = completion(posts.get(key));
                 CompletionChange change = before.transitionTo(
                                 posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin())
@@ -132,10 +134,10 @@ final class CompletionRecording {
                 filled.add(current);
                 created.add(current.id());
             }
-            settled.put(key, current);
+            existing.put(key, current);
         }
         CompletionRows.update(handle, filled);
-        return settled;
+        return existing;
     }
 
     private Completion completion(ParsedItem<CompletionPost> item) {
@@ -151,7 +153,7 @@ final class CompletionRecording {
                 new Origin(now, Cause.REPORTED, null, item.submitter().role()));
     }
 
-    /** Of equal posts at once, the very first is the one that was kept. */
+    /** Of several equal items in one transaction, the first one counts as recorded. */
     @SuppressWarnings("ReferenceEquality")
     private Outcome<CompletionView> outcome(
             ParsedItem<CompletionPost> item,
@@ -173,7 +175,7 @@ final class CompletionRecording {
                 : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
     }
 
-    /** One that was revoked before it came is kept and does not count, as a refused one. */
+    /** A completion that was revoked before it came is recorded and does not count, as a refused one. */
     private static String verdict(Completion completion) {
         return completion.isRevoked()
                 ? Status.REFUSED.word()

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Partners post completions here and see what became of them. */
+/** Receives completions from partners and shows their states. */
 @Path("/v1/completions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Completions")
@@ -65,10 +65,11 @@ public class CompletionResource {
             operationId = "postCompletion",
             summary = "Post one completion",
             description =
-                    "Kept for ever once answered 2xx. The same again, under the same reference, changes nothing and is"
-                            + " answered 200 with the completion as it now is; the same is what was sent first and what"
-                            + " any correction made of it. If the enrolment is not known yet, the completion"
-                            + " is kept as pending and counts by itself when it comes.")
+                    "A completion that is answered 2xx is kept for ever. Sent again under the same reference with the"
+                            + " same content, it changes nothing and is answered 200 with its current state. The"
+                            + " same content is the content first sent, or the content after any correction. If the"
+                            + " enrolment is not known yet, the completion is kept as pending; it is judged"
+                            + " automatically when the enrolment comes.")
     @RequestBody(
             content =
                     @Content(schema = @Schema(implementation = CompletionPost.class), example = CompletionPost.EXAMPLE))
@@ -78,9 +79,9 @@ public class CompletionResource {
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Sent before, with the same content; or what it would do (dryRun).",
+            description = "Sent before with the same content; or the result of a dry run (dryRun).",
             content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
-    @APIResponse(responseCode = "409", description = "The reference is taken by other content.")
+    @APIResponse(responseCode = "409", description = "The reference was used before with other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<?>> post(byte[] body, @BeanParam SingleQuery query) {
         return submissions.grouped(completions, body, query);
@@ -95,7 +96,7 @@ public class CompletionResource {
     @Operation(
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
-            description = "The columns of a table have the names of the members.")
+            description = "The columns of a table have the names of the members of an item.")
     @RequestBody(
             content = {
                 @Content(
@@ -109,7 +110,7 @@ public class CompletionResource {
             })
     @APIResponse(
             responseCode = "207",
-            description = "What became of each item.",
+            description = "The verdict on each item.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -123,24 +124,24 @@ public class CompletionResource {
     @Operation(
             operationId = "listCompletions",
             summary = "List completions by their last change",
-            description = "A partner sees its own. The cursor never expires: following the last one later yields what"
-                    + " changed since, also what turned from pending to accepted. To grow stale is no change.")
+            description = "A partner sees its own. The cursor never expires: used again later, the last cursor"
+                    + " returns the completions that have changed since, including those that turned from pending"
+                    + " to accepted. Becoming stale is not a change.")
     public RestResponse<Page<CompletionView>> list(
             @Context UriInfo place,
             @RestQuery String institution,
             @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery String status,
             @RestQuery String reference,
             @Parameter(
-                            description =
-                                    "true: those that have waited for their enrolment for too long; false: all others.",
+                            description = "true: completions that have been pending for too long; false: all others.",
                             schema = @Schema(type = SchemaType.BOOLEAN))
                     @RestQuery
                     String stale,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        var wanted =
-                new CompletionFilter(visible(institution), Status.wanted(status), reference, Flag.of("stale", stale));
-        Page<CompletionView> page = lists.list(wanted, Cursor.parse(cursor), Page.limit(limit));
+        var filter = new CompletionFilter(
+                visibleInstitution(institution), Status.ofParameter(status), reference, Flag.of("stale", stale));
+        Page<CompletionView> page = lists.list(filter, Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);
     }
 
@@ -149,14 +150,14 @@ public class CompletionResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getCompletion",
-            summary = "One completion as it now stands",
-            description = "Its newest state, whatever became of it. A partner sees its own.")
+            summary = "One completion in its current state",
+            description = "The newest state, also if it is refused or revoked. A partner sees its own completions.")
     public CompletionView one(@RestPath UUID id) {
-        return lists.find(id, visible(null)).orElseThrow(Problem::notFound);
+        return lists.find(id, visibleInstitution(null)).orElseThrow(Problem::notFound);
     }
 
-    /** The institution that the caller may see and wants to; null for all. */
-    private String visible(String wanted) {
-        return caller.isOffice() || caller.isAuditor() ? wanted : caller.actingFor(wanted);
+    /** The institution whose completions the caller sees; null for all. */
+    private String visibleInstitution(String requested) {
+        return caller.isOffice() || caller.isAuditor() ? requested : caller.actingFor(requested);
     }
 }

@@ -10,16 +10,16 @@ import kz.qadam.progress.trained.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The rows of completions, locked where they are to be changed. The state that a new one replaces is kept in former_completion:
- * nothing is overwritten.
+ * Reads, locks and writes the rows of completions. A replaced state is kept in former_completion: nothing is
+ * overwritten.
  */
 final class CompletionRows {
 
-    /** What is not a completion's own is null together, such as the content of one that was revoked before it came. */
+    /** Nested records are null if all of their columns are, such as the content of a tombstone. */
     static final TableColumns<Completion> COLUMNS =
             TableColumns.of(Completion.class, Map.of("at", "changed_at", "role", "by_role"));
 
-    /** Of a table with the alias c. */
+    /** The column names for a table with the alias c. */
     static final String NAMES = COLUMNS.names("c");
 
     private static final String INSERT = """
@@ -27,13 +27,13 @@ final class CompletionRows {
             on conflict (institution, reference) do nothing returning id
             """.formatted(COLUMNS.names(), COLUMNS.rows("v"));
 
-    /** Columns of which no former value is kept. */
+    /** Columns that former_completion does not have. */
     private static final String[] NOT_KEPT = {"reference", "recorded_at", "pending_since"};
 
-    /** Columns that no new state changes. */
+    /** Columns that never change. */
     private static final String[] FIXED = {"id", "institution", "reference", "recorded_at"};
 
-    /** The insert sees the rows as they were before the update. */
+    /** The insert reads the rows as they were before the update. */
     private static final String UPDATE = """
             with v as materialized (select * from %s),
             kept as (
@@ -63,8 +63,8 @@ final class CompletionRows {
              order by c.institution, c.reference for update
             """.formatted(NAMES);
 
-    /** Only those that the programme's days now make count, or count no more. */
-    private static final String LOCK_OUT_OF_STEP = """
+    /** Only completions that have to count from now on, or not to count any more, because of the programme's days. */
+    private static final String LOCK_OUTDATED = """
             select %s from unnest(:learners) as wanted (learner_id)
               join completion c on c.learner_id = wanted.learner_id and c.cohort = :cohort and c.status = 'accepted'
                and (c.counts <> (c.completed_on between :from and :to) or c.because = 'programme-unknown')
@@ -73,12 +73,16 @@ final class CompletionRows {
 
     private CompletionRows() {}
 
-    /** The ids of those that were inserted; the others' references are taken. */
+    /**
+     * Inserts completions; returns the ids of those that were inserted. The references of all others exist already.
+     */
     static Set<UUID> insert(Handle handle, List<Completion> completions) {
-        return COLUMNS.bind(handle.createQuery(INSERT), completions).mapTo(UUID.class).set();
+        return COLUMNS.bind(handle.createQuery(INSERT), completions)
+                .mapTo(UUID.class)
+                .set();
     }
 
-    /** Writes the new states of completions that are locked; one of each. */
+    /** Writes new states of locked completions, one for each completion. */
     static void update(Handle handle, List<Completion> completions) {
         if (!completions.isEmpty()) {
             COLUMNS.bind(handle.createUpdate(UPDATE), completions).execute();
@@ -93,7 +97,7 @@ final class CompletionRows {
                 .list();
     }
 
-    /** Those that stand under these enrolments, and those that wait for an enrolment of these names. */
+    /** Locks the completions of these enrolments, and the pending ones that name one of them. */
     static List<Completion> lockUnder(
             Handle handle, List<String> institutions, List<String> names, List<UUID> enrolments) {
         return handle.createQuery(LOCK_UNDER_ENROLMENTS)
@@ -104,9 +108,9 @@ final class CompletionRows {
                 .list();
     }
 
-    /** Accepted ones of these learners whose state is not what the programme's days make of it. */
-    static List<Completion> lockOutOfStep(Handle handle, String cohort, Collection<UUID> learners, ProgrammeDays days) {
-        return handle.createQuery(LOCK_OUT_OF_STEP)
+    /** Locks the accepted completions of these learners whose state does not agree with the programme's days. */
+    static List<Completion> lockOutdated(Handle handle, String cohort, Collection<UUID> learners, ProgrammeDays days) {
+        return handle.createQuery(LOCK_OUTDATED)
                 .bindArray("learners", UUID.class, learners)
                 .bind("cohort", cohort)
                 .bind("from", days.startsOn())

@@ -5,9 +5,10 @@ import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.trained.ProgrammeDays;
 
 /**
- * The state of a completion by counting rules 6 and 8, whatever came first.
+ * The state of a completion by counting rules 6 and 8. It does not depend on the order in which completion, enrolment
+ * and programme came.
  *
- * @param because why it does not count; null if it does
+ * @param because why the completion does not count; null if it does
  */
 record CompletionState(Status status, boolean counts, String because) {
 
@@ -18,10 +19,10 @@ record CompletionState(Status status, boolean counts, String because) {
     }
 
     /**
-     * The state of a completion under its enrolment.
+     * Derives the state of a completion from its enrolment.
      *
      * @param enrolment null while it is not known
-     * @param days null while the programme is not known
+     * @param days the programme's days; null while the programme is not known
      */
     static CompletionState of(LocalDate completedOn, Enrolment enrolment, ProgrammeDays days) {
         if (enrolment == null) {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Tables of completions to fill in. */
+/** Serves empty tables of completions to fill in. */
 @Path("/v1/completions")
 @RolesAllowed({Role.PARTNER, Role.OFFICE})
 @Tag(name = "Completions")
@@ -35,7 +35,7 @@ public class CompletionTemplateResource {
             operationId = "getCompletionCsvTemplate",
             summary = "A CSV to fill in",
             description =
-                    "The header row, parted by semicolons and in UTF-8 with a byte order mark, as Excel opens it in"
+                    "The header row, separated by semicolons, in UTF-8 with a byte order mark, as Excel opens it in"
                             + " Kazakh and in Russian.")
     @APIResponse(
             responseCode = "200",
@@ -45,16 +45,15 @@ public class CompletionTemplateResource {
         return Download.of(TEMPLATE.csv(), "completions.csv");
     }
 
-    /** The header row over columns of text, and what each column means. */
+    /** The header row above columns of text, and a description of each column. */
     @GET
     @Path("template.xlsx")
     @Produces(Batch.XLSX)
     @Operation(
             operationId = "getCompletionXlsxTemplate",
             summary = "An Excel file to fill in",
-            description =
-                    "A sheet whose columns hold text, so that no number loses its leading zeros, and a second sheet"
-                            + " that explains each column in the language that the caller accepts: kk, ru or en.")
+            description = "A sheet whose columns contain text, so that no number loses its leading zeros, and a second"
+                    + " sheet that explains each column in the language of Accept-Language: kk, ru or en.")
     @APIResponse(
             responseCode = "200",
             description = "The file",

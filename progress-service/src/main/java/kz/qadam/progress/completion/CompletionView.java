@@ -9,15 +9,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A completion as its institution sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Completion", description = "A completion as it now stands. Members that do not apply are left out.")
+@Schema(
+        name = "Completion",
+        description = "The current state of a completion. Members that do not apply are left" + " out.")
 public record CompletionView(
         UUID id,
         @Schema(examples = "C-2026-0001") String reference,
         @Schema(examples = "school-42") String institution,
 
         @Schema(
-                description = "pending: its enrolment is not known yet; accepted; refused: kept, and does not count;"
-                        + " revoked: for ever.")
+                description = "pending: its enrolment is not known yet; accepted; refused: kept, but does not count;"
+                        + " revoked: final.")
         Status status,
 
         @Schema(
@@ -35,21 +37,24 @@ public record CompletionView(
         @Schema(description = "Whether it is accepted and inside the programme's days.")
         boolean counts,
 
-        @Schema(description = "Since when it waits for its enrolment; only while it is pending.")
+        @Schema(description = "Since when it has been pending; only while it is pending.")
         Instant pendingSince,
 
-        @Schema(description = "For how many days it has waited; in lists and by its id.", examples = "12")
+        @Schema(
+                description = "For how many days it has been pending; only in lists and in the answer for a single"
+                        + " completion.",
+                examples = "12")
         Long pendingDays,
 
         @Schema(
-                description = "Whether it has waited for longer than is usual (30 days, if not configured otherwise)."
-                        + " It is kept all the same; is its enrolment missing, or its reference mistyped? In lists and"
-                        + " by its id.")
+                description = "Whether it has been pending for longer than usual (30 days, if not configured"
+                        + " otherwise). It is kept in any case; please check whether its enrolment is missing or"
+                        + " was misspelled. Only in lists and in the answer for a single completion.")
         Boolean stale,
 
         @Schema(description = "When it was first recorded.") Instant recordedAt,
 
-        @Schema(description = "Counts its states.", examples = "1")
+        @Schema(description = "The number of this state, from 1.", examples = "1")
         int version) {
 
     static CompletionView of(Completion c) {
@@ -72,7 +77,7 @@ public record CompletionView(
                 c.version());
     }
 
-    /** The same, and how old it is. */
+    /** The same, with its age. */
     static CompletionView of(Completion c, Ages ages) {
         CompletionView view = of(c);
         return c.pendingSince() == null
@@ -80,7 +85,7 @@ public record CompletionView(
                 : view.with(c.id(), ages.days(c.pendingSince()), ages.isStale(c.pendingSince()));
     }
 
-    /** As it would be: one that is not there has no id yet. */
+    /** The view in a dry run: a completion that does not exist has no id yet. */
     CompletionView withoutId() {
         return with(null, pendingDays, stale);
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a partner states about a completion.
+ * The statements of a partner about a completion.
  *
  * @param enrolment the enrolment's reference or id
- * @param score without zeros at its end, so that equal numbers are equal
+ * @param score without trailing zeros, so that equal numbers are equal
  */
 record Content(String enrolment, LocalDate completedOn, BigDecimal score, String certificate) {
 
@@ -19,9 +19,9 @@ record Content(String enrolment, LocalDate completedOn, BigDecimal score, String
     }
 
     /**
-     * The names of the members in which another statement says something else.
+     * The names of the members in which the two contents differ.
      *
-     * @param sameEnrolment whether both mean one enrolment, by whichever name
+     * @param sameEnrolment whether both name the same enrolment, by reference or by id
      */
     @SuppressWarnings("BigDecimalEquals") // Scores are without trailing zeros.
     List<String> differencesFrom(Content other, boolean sameEnrolment) {

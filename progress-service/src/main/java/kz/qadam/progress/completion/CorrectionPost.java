@@ -14,14 +14,15 @@ import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The statement that a completion said something wrong. What is null stays. */
+/** A correction of a completion. A member that is null is not changed. */
 @Schema(
         name = "CorrectionPost",
-        description =
-                "A completion said something wrong. What is left out stays as it is; null, and an empty cell of a CSV,"
-                        + " are as left out.")
+        description = "A correction of a completion. Members that are left out, null, or an empty cell of a CSV stay"
+                + " unchanged.")
 public record CorrectionPost(
-        @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        @Schema(
+                description = "Only the office has to name it; a partner's institution is in its token.",
+                examples = "school-42")
         @Size(min = 1, max = 100)
         @FreeText
         String institution,
@@ -60,8 +61,8 @@ public record CorrectionPost(
 
         @Schema(
                 examples = "1",
-                description = "The version that you have read. If the completion has changed since, nothing is changed:"
-                        + " 409 version-conflict.")
+                description = "The version that you have read. If the completion has changed since, it is not"
+                        + " corrected: 409 version-conflict.")
         @Min(1)
         Integer version) {
 
@@ -77,15 +78,15 @@ public record CorrectionPost(
             C-2026-0001,30.05.2026,the date was that of the certificate
             """;
 
-    /** Reads one; what is wrong is noted in the fields. */
+    /** Reads an item; faults are noted in the fields. */
     static CorrectionPost read(Fields fields, LocalDate today) {
         return FORM.read(fields, today);
     }
 
     /**
-     * The content with what this says.
+     * Applies this correction to the content of a completion.
      *
-     * @param sameEnrolment whether it only calls the same enrolment by its other name
+     * @param sameEnrolment whether the correction only names the present enrolment in the other way
      */
     Content appliedTo(Content content, boolean sameEnrolment) {
         return new Content(

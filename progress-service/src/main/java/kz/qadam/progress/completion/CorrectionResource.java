@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Partners put right here what a completion said wrong. */
+/** Receives corrections of completions. */
 @Path("/v1/corrections")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Corrections")
@@ -44,21 +44,24 @@ public class CorrectionResource {
     @Operation(
             operationId = "postCorrection",
             summary = "Correct one completion",
-            description =
-                    "An accepted, pending or refused one; what is left out (or null) stays. It is judged again: under"
-                            + " another enrolment or on another day it may become accepted, refused or pending. The figures follow,"
-                            + " and what was known before stays answerable by asOf. Where nothing changes there is no new version,"
-                            + " so sending the same again is safe. Nothing is overwritten: see the completion's history.")
+            description = "Corrects an accepted, pending or refused completion; members that are left out or null stay"
+                    + " unchanged. The completion is judged again: with another enrolment or another day it"
+                    + " may become accepted, refused or pending. The figures follow; questions with an"
+                    + " earlier asOf still have their former answers. If nothing changes, there is no new"
+                    + " version, so it is safe to send the same correction again. Nothing is overwritten:"
+                    + " see the history of the completion.")
     @RequestBody(
             content =
                     @Content(schema = @Schema(implementation = CorrectionPost.class), example = CorrectionPost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
-            description = "The completion as it now is; or what it would do (dryRun).",
+            description = "The current state of the completion; or the result of a dry run (dryRun).",
             content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
     @APIResponse(responseCode = "404", description = "The institution has no such completion.")
-    @APIResponse(responseCode = "409", description = "The version given is not the current one; nothing was changed.")
-    @APIResponse(responseCode = "422", description = "A rule is broken, or it is revoked; nothing was changed.")
+    @APIResponse(responseCode = "409", description = "The given version is not the current one; nothing was changed.")
+    @APIResponse(
+            responseCode = "422",
+            description = "A rule is broken, or the completion is revoked; nothing was" + " changed.")
     public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
         return submissions.one(corrections, body, query);
     }
@@ -72,7 +75,10 @@ public class CorrectionResource {
             operationId = "postCorrections",
             summary = "Correct up to 10,000 completions",
             description =
-                    "The columns of a table have the names of the members; a missing column and an empty cell leave as it is what they would say. Each item sees what those before it did. In the verdicts, reference is the completion's; accepted, pending and refused say where it then stands, duplicate that nothing changed.")
+                    "The columns of a table have the names of the members; a missing column or an empty cell leaves a"
+                            + " member unchanged. Each item sees the corrections of the items before it. In the"
+                            + " verdicts, reference is the reference of the completion; accepted, pending and"
+                            + " refused give its new state, and duplicate says that nothing changed.")
     @RequestBody(
             content = {
                 @Content(
@@ -86,7 +92,7 @@ public class CorrectionResource {
             })
     @APIResponse(
             responseCode = "207",
-            description = "What became of each item.",
+            description = "The verdict on each item.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

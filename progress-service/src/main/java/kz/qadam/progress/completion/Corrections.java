@@ -25,7 +25,7 @@ import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import org.jdbi.v3.core.Handle;
 
-/** Corrections of completions, as they are submitted; several corrections of one take effect one after the other. */
+/** Records submitted corrections; several corrections of one completion are applied one after the other. */
 @Singleton
 class Corrections extends CompletionKind<CorrectionPost> {
 
@@ -73,7 +73,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
         return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
-    /** What one transaction corrects. */
+    /** Corrects completions in one transaction. */
     private static final class Recording {
 
         private final Handle handle;
@@ -92,24 +92,24 @@ class Corrections extends CompletionKind<CorrectionPost> {
             LockedCompletions locked = LockedCompletions.of(
                     handle,
                     items.stream()
-                            .filter(item -> item.problem().isEmpty() && catalogue.mayReport(item.actingFor()))
+                            .filter(item -> item.problem().isEmpty() && catalogue.isActive(item.actingFor()))
                             .toList());
             List<Outcome<CompletionView>> outcomes = new ArrayList<>();
             for (ParsedItem<CorrectionPost> item : items) {
                 outcomes.add(
-                        catalogue.mayReport(item.actingFor())
+                        catalogue.isActive(item.actingFor())
                                 ? item.problem()
                                         .<Outcome<CompletionView>>map(Outcome.Rejected::new)
                                         .orElseGet(() -> correct(item, locked))
-                                : new Outcome.Rejected<>(Institutions.mayNotReport()));
+                                : new Outcome.Rejected<>(Institutions.notActiveProblem()));
             }
             written.forEach(states -> CompletionRows.update(handle, List.copyOf(states.values())));
             return outcomes;
         }
 
-        /** The same sent again finds its work done, whatever version it was written for. */
+        /** A correction that is sent again changes nothing and is a duplicate, whatever version it names. */
         private Outcome<CompletionView> correct(ParsedItem<CorrectionPost> item, LockedCompletions locked) {
-            Completion before = locked.named(item);
+            Completion before = locked.find(item);
             if (before == null) {
                 return new Outcome.Rejected<>(item.fields().doubt().orElseGet(Problem::notFound));
             }
@@ -152,10 +152,13 @@ class Corrections extends CompletionKind<CorrectionPost> {
             return new Outcome.Rejected<>(new Problem(type, item.fields().fault(member, key, arguments)));
         }
 
-        /** Each state is written; what follows is drawn once, from the last. */
+        /**
+         * Notes a change. Each state is written, but learners are judged and events published once, from the last
+         * state.
+         */
         private void note(CompletionChange change) {
             UUID id = change.after().id();
-            changes.merge(id, change, CompletionChange::then);
+            changes.merge(id, change, CompletionChange::followedBy);
             Map<UUID, Completion> free = written.stream()
                     .filter(states -> !states.containsKey(id))
                     .findFirst()

@@ -4,8 +4,8 @@ import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What one thing sent would do. */
-@Schema(name = "DryRun", description = "What it would do. Nothing was kept.")
+/** What a single item would do. */
+@Schema(name = "DryRun", description = "The effect that the item would have. Nothing was kept.")
 public record DryRun(
         @Schema(description = "Always true.") boolean dryRun,
 
@@ -20,9 +20,9 @@ public record DryRun(
         Effect effect) {
 
     /**
-     * Of a single item.
+     * The answer for a single item.
      *
-     * @throws kz.qadam.chassis.problem.Problem if it would be rejected
+     * @throws kz.qadam.chassis.problem.Problem if the item would be rejected
      */
     static DryRun of(DryRunResult<CompletionView, Effect> result) {
         Outcome<CompletionView> outcome = result.outcomes().get(0);
@@ -32,7 +32,7 @@ public record DryRun(
         return new DryRun(true, outcome.verdict(), view(outcome), result.effect());
     }
 
-    /** The completion as it would be; null if it would be rejected. */
+    /** The completion as the item would leave it; null if the item would be rejected. */
     static CompletionView view(Outcome<CompletionView> outcome) {
         if (outcome instanceof Outcome.Kept<CompletionView> kept) {
             return kept.httpStatus() == 201 ? kept.view().withoutId() : kept.view();

@@ -8,19 +8,22 @@ import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.DryRunResult;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a batch would do: the verdicts as they would be, each completion, and the effect of all together. */
-@Schema(name = "DryRunBatch", description = "The verdicts as they would be, and what they would do. Nothing was kept.")
+/**
+ * What a batch would do: the verdict on each item, each completion as it would be, and the effect of all items
+ * together.
+ */
+@Schema(name = "DryRunBatch", description = "The verdicts and effects that the batch would have. Nothing was kept.")
 public record DryRunBatch(
         @JsonUnwrapped BatchAnswer answer,
 
-        @Schema(description = "Each completion as it would be; of rejected items there is none.")
+        @Schema(description = "Each completion as it would be; rejected items have none.")
         List<Preview> completions,
 
-        @Schema(description = "What all of them together would do.")
+        @Schema(description = "The effect of all items together.")
         Effect effect)
         implements ManyItems {
 
-    /** A completion as an item would leave it. */
+    /** A completion as an item of the batch would leave it. */
     @Schema(name = "DryRunItem")
     public record Preview(
             @Schema(description = "The item's place in the batch, from 0.")

@@ -18,25 +18,25 @@ import kz.qadam.progress.learner.TrainedStateChanges;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
-/** What something sent does to learners and to counts. */
-@Schema(name = "Effect", description = "What it does to the learners concerned, and to the counts.")
+/** The effect of submitted items on learners and on counts. */
+@Schema(name = "Effect", description = "The effect on learners and on counts.")
 public record Effect(
-        @Schema(description = "Everybody whose training had to be judged, also where nothing changes.")
+        @Schema(description = "All learners who were judged, also those for whom nothing changes.")
         List<OnLearner> learners,
 
         @Schema(description = "The cohorts whose counts change.")
         List<OnCohort> cohorts) {
 
-    /** A learner in a cohort, before and after. */
+    /** The trained state of a learner in a cohort, before and after. */
     @Schema(name = "EffectOnLearner")
     public record OnLearner(
             UUID learnerId, @Schema(examples = "pupils") String cohort, Training before, Training after) {
 
-        private LearnerCohort who() {
+        private LearnerCohort learnerCohort() {
             return new LearnerCohort(learnerId, cohort);
         }
 
-        private OnLearner then(OnLearner next) {
+        private OnLearner followedBy(OnLearner next) {
             return new OnLearner(learnerId, cohort, before, next.after);
         }
     }
@@ -48,25 +48,29 @@ public record Effect(
             boolean trained,
 
             @Schema(
-                    description = "Absent, for a partner, if the requirement is met by another institution's.",
+                    description = "Absent for a partner if a completion of another institution met the requirement.",
                     examples = "2026-05-31")
             LocalDate trainedOn,
 
             @Schema(
-                    description = "Your reference of the completion that met the requirement; absent if it is another"
-                            + " institution's.",
+                    description = "Your reference of the completion that met the requirement; absent if another"
+                            + " institution reported that completion.",
                     examples = "C-2026-0001")
             String by) {}
 
-    /** By how much counts rise or fall. */
+    /** By how much the counts of a cohort change. */
     @Schema(name = "EffectOnCohort")
     public record OnCohort(
             @Schema(examples = "pupils") String cohort,
 
-            @Schema(description = "By how many the trained become more.", examples = "-1")
+            @Schema(
+                    description = "By how much the number of trained people grows; negative if it falls.",
+                    examples = "-1")
             int trained,
 
-            @Schema(description = "By how many the completions that count become more.", examples = "-1")
+            @Schema(
+                    description = "By how much the number of completions that count grows; negative if it falls.",
+                    examples = "-1")
             int completions) {
 
         private OnCohort plus(int moreTrained, int moreCompletions) {
@@ -82,7 +86,7 @@ public record Effect(
             select id, reference from completion where id = any(:ids) and institution = any(:institutions)
             """;
 
-    /** To be asked in the transaction that has written the changes. */
+    /** Derives the effect; must be called in the transaction that has written the changes. */
     static Effect of(Handle handle, List<CompletionChange> changes, TrainedStateChanges trained) {
         Map<UUID, String> references = references(handle, changes, trained);
         boolean isForPartner = changes.stream()
@@ -113,7 +117,7 @@ public record Effect(
                 learners, cohorts.values().stream().filter(OnCohort::isChange).toList());
     }
 
-    /** What several parts, which were recorded one after the other, do together. */
+    /** The total effect of several groups of items that were recorded one after the other. */
     static Effect total(List<Effect> parts) {
         if (parts.size() == 1) {
             return parts.get(0);
@@ -121,7 +125,7 @@ public record Effect(
         Map<LearnerCohort, OnLearner> learners = new TreeMap<>();
         Map<String, OnCohort> cohorts = new TreeMap<>();
         for (Effect part : parts) {
-            part.learners.forEach(one -> learners.merge(one.who(), one, OnLearner::then));
+            part.learners.forEach(one -> learners.merge(one.learnerCohort(), one, OnLearner::followedBy));
             part.cohorts.forEach(one -> add(cohorts, one.cohort(), one.trained(), one.completions()));
         }
         return new Effect(
@@ -134,13 +138,16 @@ public record Effect(
                 cohort, cohorts.getOrDefault(cohort, new OnCohort(cohort, 0, 0)).plus(trained, completions));
     }
 
-    /** A partner sees nothing of what was done elsewhere, except whether the person is trained. */
+    /**
+     * A partner sees whether the person is trained, but not when or by which completion if another institution reported
+     * it.
+     */
     private static Training training(TrainedState state, Map<UUID, String> references, boolean isForPartner) {
         String by = state.isTrained() ? references.get(state.by()) : null;
         return new Training(state.isTrained(), isForPartner && by == null ? null : state.on(), by);
     }
 
-    /** An institution sees its own references only. */
+    /** The references of the completions that made the learners trained. An institution sees only its own. */
     private static Map<UUID, String> references(
             Handle handle, List<CompletionChange> changes, TrainedStateChanges trained) {
         Set<UUID> by = trained.changes().values().stream()

@@ -4,14 +4,14 @@ import java.util.UUID;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.learner.LearnerCohort;
 
-/** What a completion has from its enrolment. */
+/** The attributes that a completion takes from its enrolment. */
 record Enrolled(UUID enrolmentId, UUID learnerId, String cohort, String course, String region) {
 
     static Enrolled by(Enrolment e) {
         return e == null ? null : new Enrolled(e.id(), e.learnerId(), e.cohort(), e.course(), e.region());
     }
 
-    LearnerCohort who() {
+    LearnerCohort learnerCohort() {
         return new LearnerCohort(learnerId, cohort);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
-/** What completions were before. */
+/** Reads the former states of completions. */
 final class FormerCompletions {
 
     private static final TableColumns<Enrolled> ENROLLED = TableColumns.of(Enrolled.class);
@@ -29,7 +29,7 @@ final class FormerCompletions {
 
     private FormerCompletions() {}
 
-    /** The last enrolments of these; those are left out whose enrolment was never known. */
+    /** The last known enrolment of each completion. Completions whose enrolment was never known are left out. */
     static Map<UUID, Enrolled> lastEnrolled(Handle handle, Collection<UUID> ids) {
         Map<UUID, Enrolled> last = new HashMap<>();
         if (!ids.isEmpty()) {
@@ -41,7 +41,7 @@ final class FormerCompletions {
         return last;
     }
 
-    /** What was stated of each before, the first first. */
+    /** The former contents of each completion, the oldest first. */
     static Map<UUID, List<Content>> contents(Handle handle, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What a completion has been. */
+/** Serves the history of a completion. */
 @Path("/v1/completions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Completions")
@@ -52,17 +52,18 @@ public class HistoryResource {
             operationId = "getCompletionHistory",
             summary = "Every state of a completion",
             description =
-                    "What was stated, where it stood and why, what brought it about, when, for which reason, and in"
-                            + " which role. A partner sees its own; another institution's is 404. A long one comes in pages.")
+                    "Each state with its content, status, cause, time, reason, and the role of its author. A partner"
+                            + " sees its own completions; for another institution's the answer is 404. A long"
+                            + " history comes in pages.")
     @APIResponse(
             responseCode = "200",
-            description = "Its states, the first first; Link leads to more.",
+            description = "Its states, the oldest first; the Link header leads to the next page.",
             content = @Content(schema = @Schema(implementation = HistoryView.class)))
     public RestResponse<HistoryView> history(
             @Context UriInfo place,
             @RestPath UUID id,
-            @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
+            @Parameter(description = "The number of states, 1 to 1000; default 1000.") @RestQuery Integer limit,
+            @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor) {
         VersionPlace after = VersionPlace.parse(cursor, limit);
         String institution = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);
         List<Completion> states = database.transaction(handle -> handle.createQuery(STATES)

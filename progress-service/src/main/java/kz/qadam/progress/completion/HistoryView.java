@@ -9,10 +9,10 @@ import java.util.UUID;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A completion in all its states. */
+/** All states of a completion. */
 @Schema(
         name = "CompletionHistory",
-        description = "A completion in all its states, the first first. None is overwritten.")
+        description = "All states of a completion, the oldest first. No state is ever overwritten.")
 public record HistoryView(
         UUID id,
         @Schema(examples = "C-2026-0001") String reference,
@@ -25,14 +25,14 @@ public record HistoryView(
     public record State(
             @Schema(examples = "2") int version,
 
-            @Schema(description = "When this state was recorded; it stood until that of the next.")
+            @Schema(description = "When this state was recorded; it was current until the next state was recorded.")
             Instant recordedAt,
 
             Status status,
             @Schema(examples = "before-enrolment") String because,
             boolean counts,
 
-            @Schema(description = "What the institution states; absent while only its revocation has come.")
+            @Schema(description = "What the institution stated; absent if the revocation came before the completion.")
             Stated stated,
 
             UUID enrolmentId,
@@ -42,18 +42,18 @@ public record HistoryView(
             @Schema(examples = "KZ-75") String region,
 
             @Schema(
-                    description = "What brought it about: reported, corrected, revoked; enrolment-known,"
-                            + " enrolment-corrected, merged; programme.",
+                    description = "The cause: reported, corrected, revoked; enrolment-known, enrolment-corrected,"
+                            + " merged; programme.",
                     examples = "corrected")
             String cause,
 
-            @Schema(description = "As it was given with a correction or a revocation.")
+            @Schema(description = "The reason given with a correction or a revocation.")
             String reason,
 
-            @Schema(description = "Who stated it; absent where it followed from something else.")
+            @Schema(description = "The author; absent if the service derived the state from another change.")
             Author by) {}
 
-    /** What was stated. */
+    /** The content of a completion in one state. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatedCompletion")
     public record Stated(
@@ -62,13 +62,13 @@ public record HistoryView(
             @Schema(examples = "0.87") BigDecimal score,
             String certificate) {}
 
-    /** Who stated something: a role, never a person. */
+    /** The author of a statement: a role, never a person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatedBy")
     public record Author(
             @Schema(enumeration = {"partner", "office"}) String role,
 
-            @Schema(description = "A partner's; absent for the office.", examples = "school-42")
+            @Schema(description = "The institution of a partner; absent for the office.", examples = "school-42")
             String institution) {
 
         private static Author of(Completion state) {
@@ -80,7 +80,7 @@ public record HistoryView(
         }
     }
 
-    /** Of all the states of one completion, in their order. */
+    /** Builds the view from all states of one completion, in their order. */
     static HistoryView of(List<Completion> states) {
         Completion now = states.get(states.size() - 1);
         return new HistoryView(

@@ -14,37 +14,38 @@ import kz.qadam.progress.enrolment.Enrolments;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The completions that corrections mean, locked together with the names of the enrolments that they leave and come to:
- * an enrolment that changes meanwhile waits, and then finds them where they are.
+ * The completions that corrections name, locked together with the names of their present and corrected enrolments. A
+ * transaction that changes one of these enrolments waits, and then finds the corrected completions.
  */
 final class LockedCompletions {
 
     private record Key(String institution, String reference) {}
 
-    private final Map<CompletionName, Found> meant;
+    private final Map<CompletionName, Found> found;
     private final Map<EnrolmentName, Enrolment> enrolments;
     private final Map<Key, Completion> completions = new HashMap<>();
 
-    private LockedCompletions(Map<CompletionName, Found> meant, Map<EnrolmentName, Enrolment> enrolments) {
-        this.meant = meant;
+    private LockedCompletions(Map<CompletionName, Found> found, Map<EnrolmentName, Enrolment> enrolments) {
+        this.found = found;
         this.enrolments = enrolments;
     }
 
     /**
-     * Names are locked before completions, but which name a completion goes by is only certain once it is locked. Where
-     * it was another one by then, all is let go and begun again.
+     * Locks names of enrolments before completions. The present enrolment name of a completion is certain only when the
+     * completion is locked: if it has changed by then, all locks are released and the method begins again.
      */
     static LockedCompletions of(Handle handle, List<ParsedItem<CorrectionPost>> items) {
         for (; ; ) {
             handle.savepoint("unlocked");
-            Map<CompletionName, Found> meant = CompletionName.find(
+            Map<CompletionName, Found> found = CompletionName.find(
                     handle,
                     items.stream().map(LockedCompletions::name).distinct().toList());
-            meant.entrySet().removeIf(one -> !one.getValue().isOf(one.getKey().institution()));
-            SortedSet<EnrolmentName> names = names(items, meant);
-            var locks = new LockedCompletions(meant, Enrolments.hold(handle, names));
-            List<Completion> locked = locked(handle, meant.values());
-            if (locked.stream().allMatch(completion -> names.containsAll(nameOf(completion)))) {
+            found.entrySet()
+                    .removeIf(one -> !one.getValue().belongsTo(one.getKey().institution()));
+            SortedSet<EnrolmentName> names = names(items, found);
+            var locks = new LockedCompletions(found, Enrolments.lock(handle, names));
+            List<Completion> locked = lock(handle, found.values());
+            if (locked.stream().allMatch(completion -> names.containsAll(enrolmentName(completion)))) {
                 locked.forEach(locks::put);
                 return locks;
             }
@@ -52,9 +53,12 @@ final class LockedCompletions {
         }
     }
 
-    /** The completion that a correction means, as those before it left it; null if there is none. */
-    Completion named(ParsedItem<CorrectionPost> item) {
-        Found one = meant.get(name(item));
+    /**
+     * The completion that a correction names, in the state in which earlier corrections of this transaction left it;
+     * null if there is none.
+     */
+    Completion find(ParsedItem<CorrectionPost> item) {
+        Found one = found.get(name(item));
         return one == null ? null : completions.get(new Key(one.institution(), one.reference()));
     }
 
@@ -62,45 +66,45 @@ final class LockedCompletions {
         completions.put(new Key(completion.institution(), completion.reference()), completion);
     }
 
-    /** What an institution calls so; null if that is not known yet. */
+    /** The enrolment with this name; null while it is not known. */
     Enrolment enrolment(String institution, String name) {
         return enrolments.get(new EnrolmentName(institution, name));
     }
 
-    /** Whether the name means the enrolment that the completion has now. */
+    /** Whether the name refers to the completion's present enrolment. */
     boolean isCurrentEnrolment(Completion completion, String name) {
-        Enrolment named = name == null ? null : enrolment(completion.institution(), name);
-        return named != null
+        Enrolment enrolment = name == null ? null : enrolment(completion.institution(), name);
+        return enrolment != null
                 && completion.enrolled() != null
-                && named.id().equals(completion.enrolled().enrolmentId());
+                && enrolment.id().equals(completion.enrolled().enrolmentId());
     }
 
     private static SortedSet<EnrolmentName> names(
-            List<ParsedItem<CorrectionPost>> items, Map<CompletionName, Found> meant) {
+            List<ParsedItem<CorrectionPost>> items, Map<CompletionName, Found> found) {
         SortedSet<EnrolmentName> names = new TreeSet<>();
-        for (Found one : meant.values()) {
+        for (Found one : found.values()) {
             if (one.enrolment() != null) {
                 names.add(new EnrolmentName(one.institution(), one.enrolment()));
             }
         }
         for (ParsedItem<CorrectionPost> item : items) {
-            if (item.content().enrolment() != null && meant.containsKey(name(item))) {
+            if (item.content().enrolment() != null && found.containsKey(name(item))) {
                 names.add(new EnrolmentName(item.actingFor(), item.content().enrolment()));
             }
         }
         return names;
     }
 
-    private static List<Completion> locked(Handle handle, Collection<Found> meant) {
-        List<Found> all = meant.stream().distinct().toList();
+    private static List<Completion> lock(Handle handle, Collection<Found> found) {
+        List<Found> all = found.stream().distinct().toList();
         return CompletionRows.lock(
                 handle,
                 all.stream().map(Found::institution).toList(),
                 all.stream().map(Found::reference).toList());
     }
 
-    private static List<EnrolmentName> nameOf(Completion completion) {
-        return completion.isAwaited()
+    private static List<EnrolmentName> enrolmentName(Completion completion) {
+        return completion.isTombstone()
                 ? List.of()
                 : List.of(new EnrolmentName(
                         completion.institution(), completion.content().enrolment()));

@@ -19,7 +19,7 @@ import kz.qadam.progress.catalogue.Catalogues;
 import kz.qadam.progress.tally.Tallies;
 import org.jdbi.v3.core.Handle;
 
-/** New completions, as they are submitted. */
+/** Records submitted completions. */
 @Singleton
 class NewCompletions extends CompletionKind<CompletionPost> {
 

@@ -6,17 +6,20 @@ import kz.qadam.progress.learner.Cause;
 /**
  * How a state came about.
  *
- * @param reason what was given with a correction or a revocation, else null
- * @param role of who stated it; null where the service drew a consequence by itself. No person is kept
+ * @param reason the reason given with a correction or a revocation, else null
+ * @param role the role of the author; null where the service derived the state itself. The person is not stored
  */
 record Origin(Instant at, Cause cause, String reason, String role) {
 
-    /** A consequence of something that others stated. */
+    /** The origin of a state that the service derived from another change. */
     static Origin consequence(Instant at, Cause cause) {
         return new Origin(at, cause, null, null);
     }
 
-    /** Not before this: two transactions may change a thing in another order than they looked at the clock. */
+    /**
+     * The same origin, but not earlier than an instant: two transactions may change a completion in another order than
+     * they read the clock.
+     */
     Origin notBefore(Instant earliest) {
         return at.isBefore(earliest) ? new Origin(earliest, cause, reason, role) : this;
     }

@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Completions that wait for their enrolment. */
+/** Configures how pending completions are shown. */
 @ConfigMapping(prefix = "qadam.pending")
 interface PendingConfig {
 
-    /** One that waits longer than this is shown as stale. It is never dropped. */
+    /** A completion that has been pending for longer than this is shown as stale. It is never deleted. */
     @WithDefault("30d")
     Duration staleAfter();
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import kz.qadam.chassis.database.Database;
 
-/** What waits for its enrolment, for those who are to be alarmed by it. */
+/** Metrics of pending completions, for alerts. */
 @ApplicationScoped
 class PendingMetrics {
 

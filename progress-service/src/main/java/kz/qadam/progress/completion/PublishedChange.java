@@ -9,14 +9,14 @@ import kz.qadam.progress.learner.LearnerCohort;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A change that is published. While a completion waits for its enrolment, nothing of it is published, until the enrolment
- * was known once: then all that follows is published, also that it waits again.
+ * A change that is published. Nothing is published about a completion until its enrolment is known for the first time;
+ * from then on each change is published, including that the completion is pending again.
  *
- * @param before the enrolment under which it was last published, or null if it never was
+ * @param before the enrolment under which the completion was last published; null if it never was
  */
 record PublishedChange(CompletionChange change, Enrolled before) {
 
-    /** Those of the changes that are published. */
+    /** Selects the changes that are published. */
     static List<PublishedChange> of(Handle handle, List<CompletionChange> changes) {
         Map<UUID, Enrolled> earlier = FormerCompletions.lastEnrolled(
                 handle,
@@ -30,59 +30,63 @@ record PublishedChange(CompletionChange change, Enrolled before) {
                         change.enrolledBefore() != null
                                 ? change.enrolledBefore()
                                 : earlier.get(change.after().id())))
-                .filter(published -> published.under() != null)
+                .filter(published -> published.enrolment() != null)
                 .toList();
     }
 
     /**
-     * By how many more completions are revoked that were never published, and will not be unless their enrolment comes: 1, 0
-     * or -1.
+     * By how much the number of completions grows that are revoked and were never published: 1, 0 or -1. They are
+     * published only if their enrolment comes.
      *
-     * @param published what is published of the change; null if nothing is
+     * @param published the published change; null if this change is not published
      */
     static int unpublishedChange(CompletionChange change, PublishedChange published) {
         int after = published == null && isRevoked(change.after()) ? 1 : 0;
-        int before = (published == null || published.isFirst()) && isRevoked(change.before()) ? 1 : 0;
+        int before = (published == null || published.isFirstPublication()) && isRevoked(change.before()) ? 1 : 0;
         return after - before;
     }
 
-    /** A completion that was revoked before it came has no content: it was never received. */
+    /** A tombstone does not count as revoked here: its completion was never received. */
     private static boolean isRevoked(Completion completion) {
-        return completion != null && completion.isRevoked() && !completion.isAwaited();
+        return completion != null && completion.isRevoked() && !completion.isTombstone();
     }
 
-    /** A completion that waits and is not in its first state may have had an enrolment once. */
+    /** A pending completion that is not in its first state may have had an enrolment. */
     private static boolean mayHaveBeenPublished(CompletionChange change) {
         return change.before() != null
                 && change.before().enrolled() == null
                 && change.before().version() > 1;
     }
 
-    boolean isFirst() {
+    boolean isFirstPublication() {
         return before == null;
     }
 
-    /** The enrolment under which it is published: while it waits again, the last one. */
-    Enrolled under() {
+    /** The enrolment under which the change is published: the last known one while the completion is pending again. */
+    Enrolled enrolment() {
         Enrolled now = change.after().enrolled();
         return now == null ? before : now;
     }
 
-    /** The learner to whom it belonged until now and does not belong any more. */
-    Optional<LearnerCohort> left() {
-        return before == null || before.who().equals(under().who()) ? Optional.empty() : Optional.of(before.who());
+    /** The learner and cohort to which the completion does not belong any more; empty if they did not change. */
+    Optional<LearnerCohort> formerLearner() {
+        return before == null || before.learnerCohort().equals(enrolment().learnerCohort())
+                ? Optional.empty()
+                : Optional.of(before.learnerCohort());
     }
 
-    /** The learner towards whose training it counted, and now counts otherwise or not at all. */
-    Stream<LearnerCohort> losing() {
+    /**
+     * The learner for whom the completion was accepted before the change: the change may make this learner lose it.
+     */
+    Stream<LearnerCohort> losingLearners() {
         Completion former = change.before();
         return former != null && former.state().status() == Status.ACCEPTED
-                ? Stream.of(former.enrolled().who())
+                ? Stream.of(former.enrolled().learnerCohort())
                 : Stream.empty();
     }
 
-    /** All learners whose training it may change. */
+    /** All learners whose trained state the change may affect. */
     Stream<LearnerCohort> learners() {
-        return Stream.concat(Stream.of(under().who()), left().stream());
+        return Stream.concat(Stream.of(enrolment().learnerCohort()), formerLearner().stream());
     }
 }

@@ -16,7 +16,7 @@ import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.learner.LearnerCohort;
 import org.jdbi.v3.core.Handle;
 
-/** Judges completions again when something that they depend on has come or changed. */
+/** Judges completions again after their enrolment or the catalogue has changed. */
 @ApplicationScoped
 public class Reevaluation {
 
@@ -26,8 +26,11 @@ public class Reevaluation {
         this.publisher = publisher;
     }
 
-    /** Enrolments came or changed, and are locked by their names: completions that waited for them wait no more. */
-    public void underEnrolments(Handle handle, Catalogue catalogue, List<Enrolment> enrolments, Instant now) {
+    /**
+     * Judges the completions of new or changed enrolments, whose names are locked; this includes pending completions
+     * that name them.
+     */
+    public void forEnrolments(Handle handle, Catalogue catalogue, List<Enrolment> enrolments, Instant now) {
         if (enrolments.isEmpty()) {
             return;
         }
@@ -45,18 +48,18 @@ public class Reevaluation {
                             before.institution(), before.content().enrolment()))
                     : byId.get(before.enrolled().enrolmentId());
             CompletionState state = CompletionState.of(before.content().completedOn(), enrolment, catalogue.days());
-            var how = Origin.consequence(now, cause(before, enrolment));
-            before.transitionTo(before.content(), state, Enrolled.by(enrolment), how)
+            var origin = Origin.consequence(now, cause(before, enrolment));
+            before.transitionTo(before.content(), state, Enrolled.by(enrolment), origin)
                     .ifPresent(changes::add);
         }
         write(handle, changes, now);
-        Cause ofAll = changes.stream().anyMatch(c -> c.after().origin().cause() == Cause.ENROLMENT_CORRECTED)
+        Cause overallCause = changes.stream().anyMatch(c -> c.after().origin().cause() == Cause.ENROLMENT_CORRECTED)
                 ? Cause.ENROLMENT_CORRECTED
                 : Cause.ENROLMENT_KNOWN;
-        publisher.publish(handle, catalogue, changes, ofAll, now, null);
+        publisher.publish(handle, catalogue, changes, overallCause, now, null);
     }
 
-    /** Nothing but a merge of two learners gives an enrolment to another learner. */
+    /** The cause of a change of the enrolment. Only a merge gives an enrolment to another learner. */
     private static Cause cause(Completion before, Enrolment enrolment) {
         if (before.enrolled() == null) {
             return Cause.ENROLMENT_KNOWN;
@@ -64,12 +67,16 @@ public class Reevaluation {
         return before.enrolled().learnerId().equals(enrolment.learnerId()) ? Cause.ENROLMENT_CORRECTED : Cause.MERGED;
     }
 
-    /** The catalogue changed for these learners of a cohort; returns how many trained states are other than before. */
-    public int byCatalogue(
+    /**
+     * Judges the completions of some learners of a cohort by the changed catalogue.
+     *
+     * @return how many trained states have changed
+     */
+    public int forCatalogue(
             Handle handle, Catalogue catalogue, String cohort, Collection<UUID> learners, Cause cause, Instant now) {
         List<CompletionChange> changes = new ArrayList<>();
         if (catalogue.days() != null) {
-            for (Completion before : CompletionRows.lockOutOfStep(handle, cohort, learners, catalogue.days())) {
+            for (Completion before : CompletionRows.lockOutdated(handle, cohort, learners, catalogue.days())) {
                 CompletionState state =
                         CompletionState.accepted(before.content().completedOn(), catalogue.days());
                 before.transitionTo(before.content(), state, before.enrolled(), Origin.consequence(now, cause))
@@ -77,10 +84,10 @@ public class Reevaluation {
             }
         }
         write(handle, changes, now);
-        List<LearnerCohort> who =
+        List<LearnerCohort> learnerCohorts =
                 learners.stream().map(id -> new LearnerCohort(id, cohort)).toList();
         return publisher
-                .publish(handle, catalogue, changes, who, cause, now, null)
+                .publish(handle, catalogue, changes, learnerCohorts, cause, now, null)
                 .changed();
     }
 

@@ -8,10 +8,12 @@ import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The statement that a completion never was. */
-@Schema(name = "RevocationPost", description = "The statement that a completion never was. It is final.")
+/** The revocation of a completion. */
+@Schema(name = "RevocationPost", description = "The statement that a completion is void. A revocation is final.")
 public record RevocationPost(
-        @Schema(description = "Needed from the office only; a partner's is in its token.", examples = "school-42")
+        @Schema(
+                description = "Only the office has to name it; a partner's institution is in its token.",
+                examples = "school-42")
         @Size(min = 1, max = 100)
         @FreeText
         String institution,
@@ -22,7 +24,7 @@ public record RevocationPost(
         @FreeText
         String completion,
 
-        @Schema(examples = "entered for the wrong person", description = "Kept for the auditor; it is not published.")
+        @Schema(examples = "entered for the wrong person", description = "Kept for auditors; it is not published.")
         @NotNull
         @Size(min = 1, max = 500)
         @FreeText
@@ -32,7 +34,7 @@ public record RevocationPost(
 
     static final Columns COLUMNS = FORM.columns();
 
-    /** One item, and a table, as a developer would first try them. */
+    /** Examples of one item and of a table, simple enough for a first try. */
     static final String EXAMPLE = """
             {"completion": "C-1", "reason": "entered for the wrong person"}""";
 
@@ -41,7 +43,7 @@ public record RevocationPost(
             C-1,entered for the wrong person
             """;
 
-    /** Reads one; what is wrong is noted in the fields. */
+    /** Reads an item; faults are noted in the fields. */
     static RevocationPost read(Fields fields) {
         return FORM.read(fields);
     }

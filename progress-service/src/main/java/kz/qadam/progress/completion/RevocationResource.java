@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Partners take completions back here. */
+/** Receives revocations of completions. */
 @Path("/v1/revocations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Revocations")
@@ -43,19 +43,20 @@ public class RevocationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "postRevocation",
-            summary = "Revoke one completion, for ever",
-            description = "The figures are as if it had never been, from now on; what was known before stays answerable"
-                    + " by asOf. A revocation may come before its completion: it is kept. Twice is as once.")
+            summary = "Revoke one completion; this is final",
+            description = "From now on the figures do not include the completion; questions with an earlier asOf"
+                    + " still have their former answers. A revocation may come before its completion: it is kept. A"
+                    + " second revocation changes nothing.")
     @RequestBody(
             content =
                     @Content(schema = @Schema(implementation = RevocationPost.class), example = RevocationPost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
-            description = "Revoked; or what it would do (dryRun).",
+            description = "Revoked; or the result of a dry run (dryRun).",
             content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
     @APIResponse(
             responseCode = "201",
-            description = "Kept; its completion has not come yet.",
+            description = "Kept; the completion itself has not come yet.",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public RestResponse<?> post(byte[] body, @BeanParam SingleQuery query) {
@@ -70,8 +71,8 @@ public class RevocationResource {
     @Operation(
             operationId = "postRevocations",
             summary = "Revoke up to 10,000 completions",
-            description =
-                    "The columns of a table have the names of the members. In the verdicts, reference is the completion's.")
+            description = "The columns of a table have the names of the members. In the verdicts, reference is the"
+                    + " reference of the completion.")
     @RequestBody(
             content = {
                 @Content(
@@ -85,7 +86,7 @@ public class RevocationResource {
             })
     @APIResponse(
             responseCode = "207",
-            description = "What became of each item.",
+            description = "The verdict on each item.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -28,7 +28,7 @@ import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import org.jdbi.v3.core.Handle;
 
-/** Revocations of completions, as they are submitted, also those that come before their completion. */
+/** Records submitted revocations, including those that come before their completion. */
 @Singleton
 class Revocations extends CompletionKind<RevocationPost> {
 
@@ -72,10 +72,10 @@ class Revocations extends CompletionKind<RevocationPost> {
         return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
-    /** What one transaction revokes: it locks by reference, then by learner. */
+    /** Revokes completions in one transaction. It locks first references, then learners. */
     private static final class Recording {
 
-        /** A completion, which may not have come yet. */
+        /** The reference of a completion, which may not have come yet. */
         private record Key(String institution, String reference) {}
 
         private final Handle handle;
@@ -102,18 +102,18 @@ class Revocations extends CompletionKind<RevocationPost> {
                             .map(Recording::name)
                             .distinct()
                             .toList());
-            Map<Key, ParsedItem<RevocationPost>> meant = new LinkedHashMap<>();
+            Map<Key, ParsedItem<RevocationPost>> firstItems = new LinkedHashMap<>();
             for (ParsedItem<RevocationPost> item : items) {
                 if (problem(item) == null) {
-                    meant.putIfAbsent(key(item), item);
+                    firstItems.putIfAbsent(key(item), item);
                 }
             }
-            revoke(meant);
-            return items.stream().map(item -> outcome(item, meant)).toList();
+            revoke(firstItems);
+            return items.stream().map(item -> outcome(item, firstItems)).toList();
         }
 
-        private void revoke(Map<Key, ParsedItem<RevocationPost>> meant) {
-            List<Completion> places = meant.entrySet().stream()
+        private void revoke(Map<Key, ParsedItem<RevocationPost>> firstItems) {
+            List<Completion> tombstones = firstItems.entrySet().stream()
                     .map(one -> Completion.first(
                             ids.generate(),
                             one.getKey().institution(),
@@ -123,19 +123,23 @@ class Revocations extends CompletionKind<RevocationPost> {
                             null,
                             origin(one.getValue())))
                     .toList();
-            created.addAll(CompletionRows.insert(handle, places));
-            places.forEach(place -> current.put(new Key(place.institution(), place.reference()), place));
-            List<Completion> there = places.stream()
-                    .filter(place -> !created.contains(place.id()))
+            created.addAll(CompletionRows.insert(handle, tombstones));
+            tombstones.forEach(
+                    tombstone -> current.put(new Key(tombstone.institution(), tombstone.reference()), tombstone));
+            List<Completion> existing = tombstones.stream()
+                    .filter(tombstone -> !created.contains(tombstone.id()))
                     .toList();
             List<Completion> locked = CompletionRows.lock(
                     handle,
-                    there.stream().map(Completion::institution).toList(),
-                    there.stream().map(Completion::reference).toList());
+                    existing.stream().map(Completion::institution).toList(),
+                    existing.stream().map(Completion::reference).toList());
             for (Completion before : locked) {
                 Key key = new Key(before.institution(), before.reference());
                 before.transitionTo(
-                                before.content(), CompletionState.REVOKED, before.enrolled(), origin(meant.get(key)))
+                                before.content(),
+                                CompletionState.REVOKED,
+                                before.enrolled(),
+                                origin(firstItems.get(key)))
                         .ifPresent(change -> changes.put(before.id(), change));
                 current.put(
                         key,
@@ -156,10 +160,10 @@ class Revocations extends CompletionKind<RevocationPost> {
                     item.submitter().role());
         }
 
-        /** Of equal posts at once, the very first is the one that was kept. */
+        /** Of several equal items in one transaction, the first one counts as recorded. */
         @SuppressWarnings("ReferenceEquality")
         private Outcome<CompletionView> outcome(
-                ParsedItem<RevocationPost> item, Map<Key, ParsedItem<RevocationPost>> meant) {
+                ParsedItem<RevocationPost> item, Map<Key, ParsedItem<RevocationPost>> firstItems) {
             Problem problem = problem(item);
             if (problem != null) {
                 return new Outcome.Rejected<>(problem);
@@ -167,10 +171,10 @@ class Revocations extends CompletionKind<RevocationPost> {
             Key key = key(item);
             Completion completion = current.get(key);
             CompletionView view = CompletionView.of(completion);
-            if (meant.get(key) == item && created.contains(completion.id())) {
+            if (firstItems.get(key) == item && created.contains(completion.id())) {
                 return new Outcome.Kept<>(201, "accepted", completion.id(), view);
             }
-            return meant.get(key) == item && changes.containsKey(completion.id())
+            return firstItems.get(key) == item && changes.containsKey(completion.id())
                     ? new Outcome.Kept<>(200, "accepted", completion.id(), view)
                     : new Outcome.Repeated<>(completion.id(), view);
         }
@@ -179,29 +183,32 @@ class Revocations extends CompletionKind<RevocationPost> {
             if (item.problem().isPresent()) {
                 return item.problem().get();
             }
-            if (!catalogue.mayReport(item.actingFor())) {
-                return Institutions.mayNotReport();
+            if (!catalogue.isActive(item.actingFor())) {
+                return Institutions.notActiveProblem();
             }
-            Found there = known.get(name(item));
-            if (there != null && !there.isOf(item.actingFor())) {
+            Found found = known.get(name(item));
+            if (found != null && !found.belongsTo(item.actingFor())) {
                 return Problem.notFound();
             }
-            return doubt(item, there).orElse(null);
+            return doubt(item, found).orElse(null);
         }
 
-        /** What names a completion that is there was accepted before, and so was the reason of one that is revoked. */
-        private static Optional<Problem> doubt(ParsedItem<RevocationPost> item, Found there) {
+        /**
+         * A text that names an existing completion was accepted with that completion, and the reason of a revoked one
+         * was accepted with its revocation: these are not checked again.
+         */
+        private static Optional<Problem> doubt(ParsedItem<RevocationPost> item, Found found) {
             var fields = item.fields();
-            if (there == null) {
+            if (found == null) {
                 return fields.doubt();
             }
-            return there.isRevoked() ? Optional.empty() : fields.doubt("institution", "completion");
+            return found.isRevoked() ? Optional.empty() : fields.doubt("institution", "completion");
         }
 
-        /** What is not known yet is a reference: its completion is on its way. */
+        /** A name that is not known yet is taken as a reference: its completion may come later. */
         private Key key(ParsedItem<RevocationPost> item) {
-            Found there = known.get(name(item));
-            return new Key(item.actingFor(), there == null ? item.content().completion() : there.reference());
+            Found found = known.get(name(item));
+            return new Key(item.actingFor(), found == null ? item.content().completion() : found.reference());
         }
 
         private static CompletionName name(ParsedItem<RevocationPost> item) {

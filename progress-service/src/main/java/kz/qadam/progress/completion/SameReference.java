@@ -14,8 +14,8 @@ import kz.qadam.progress.enrolment.Enrolments;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Whether something sent again is the same: it is if it equals what was first sent under its reference, or what any
- * correction made of it.
+ * Decides whether a completion that is sent again is a duplicate: it is if its content equals the content first sent
+ * under its reference, or the content after any correction.
  */
 final class SameReference {
 
@@ -28,9 +28,9 @@ final class SameReference {
     }
 
     /**
-     * With all that was stated earlier about these.
+     * Reads the former contents of these completions.
      *
-     * @param known the enrolments that the names sent now mean
+     * @param known enrolments by the names that the items use
      */
     static SameReference of(Handle handle, Collection<Completion> completions, Map<EnrolmentName, Enrolment> known) {
         List<Completion> changed =
@@ -48,28 +48,31 @@ final class SameReference {
         return new SameReference(former, enrolments);
     }
 
-    /** The members in which this differs from what the completion states now; none if it was stated once. */
+    /**
+     * The members in which the sent content differs from the present content; empty if it equals the present or any
+     * former content.
+     */
     List<String> differences(Completion completion, Content sent) {
         List<String> now = differences(completion, completion.content(), sent);
         return now.isEmpty()
                         || formerOf(former, completion)
-                                .anyMatch(once ->
-                                        differences(completion, once, sent).isEmpty())
+                                .anyMatch(formerContent -> differences(completion, formerContent, sent)
+                                        .isEmpty())
                 ? List.of()
                 : now;
     }
 
     private List<String> differences(Completion completion, Content stated, Content sent) {
-        return stated.differencesFrom(sent, meansSame(completion, stated.enrolment(), sent.enrolment()));
+        return stated.differencesFrom(sent, isSameEnrolment(completion, stated.enrolment(), sent.enrolment()));
     }
 
-    /** By the reference or by the id, it is one enrolment. */
-    private boolean meansSame(Completion completion, String one, String other) {
-        UUID first = meant(completion, one);
-        return first != null && first.equals(meant(completion, other));
+    /** Whether two names refer to the same enrolment: one may be its reference, the other its id. */
+    private boolean isSameEnrolment(Completion completion, String one, String other) {
+        UUID first = enrolmentId(completion, one);
+        return first != null && first.equals(enrolmentId(completion, other));
     }
 
-    private UUID meant(Completion completion, String name) {
+    private UUID enrolmentId(Completion completion, String name) {
         if (completion.enrolled() != null
                 && completion.content() != null
                 && name.equals(completion.content().enrolment())) {

@@ -12,9 +12,9 @@ public enum Status {
     /** Its enrolment is not known yet. */
     PENDING,
     ACCEPTED,
-    /** Kept, and does not count: it is dated before its enrolment. */
+    /** Recorded, but does not count: the completion is dated before its enrolment. */
     REFUSED,
-    /** For ever. */
+    /** Final: no later state changes it. */
     REVOKED;
 
     @JsonValue
@@ -22,18 +22,18 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As it is stored. */
+    /** The word that is stored in the database. */
     @Override
     public String toString() {
         return word();
     }
 
     /**
-     * The one that a query asks for; null for none.
+     * Reads the query parameter; null if it is not given.
      *
-     * @throws Problem 400 if there is no such
+     * @throws Problem 400 for an unknown word
      */
-    static Status wanted(String word) {
+    static Status ofParameter(String word) {
         return word == null
                 ? null
                 : of(word).orElseThrow(() -> Problem.badParameter("status", "unknown-value", "status", words()));

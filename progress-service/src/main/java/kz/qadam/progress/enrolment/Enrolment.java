@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.ContradictingEvent;
 
-/** What this service relies on in {@code kz.qadam.enrolment.*.v1}: an enrolment in its newest state. */
+/** The members of {@code kz.qadam.enrolment.*.v1} that this service uses: the newest state of an enrolment. */
 public record Enrolment(
         @JsonProperty("enrolmentId") UUID id,
         int version,
@@ -18,9 +18,9 @@ public record Enrolment(
         LocalDate enrolledOn) {
 
     /**
-     * Of two states of one enrolment the one with the higher version.
+     * The state with the higher version.
      *
-     * @throws ContradictingEvent if the same version was published in two ways
+     * @throws ContradictingEvent if the same version was published with different content
      */
     public Enrolment newer(Enrolment other) {
         if (version == other.version && !equals(other)) {

@@ -2,7 +2,7 @@ package kz.qadam.progress.enrolment;
 
 import java.util.Comparator;
 
-/** What an institution may call an enrolment of its own by: its reference, or its id. */
+/** A name by which an institution refers to an enrolment of its own: its reference, or its id. */
 public record EnrolmentName(String institution, String name) implements Comparable<EnrolmentName> {
 
     private static final Comparator<EnrolmentName> ORDER =

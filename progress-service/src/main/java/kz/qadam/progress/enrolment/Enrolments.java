@@ -15,14 +15,18 @@ import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** This service's copy of the enrolments, and the row on which an enrolment and its completions meet. */
+/**
+ * Stores this service's copy of the enrolments. A row for each name synchronizes a changed enrolment with the
+ * completions that use the name.
+ */
 public final class Enrolments {
 
     private static final TableColumns<Enrolment> COLUMNS = TableColumns.of(Enrolment.class);
 
     /**
-     * In their order, as all who lock names; and only if all are there. If one is missing, whoever enters it may have to wait
-     * for somebody who enters it too, and must not keep others meanwhile that come later in the order.
+     * Locks the names in one order, as every transaction does, but only if all rows exist. If one is missing, inserting
+     * it may have to wait for another transaction that inserts it too; meanwhile this transaction must not hold names
+     * that come later in the order.
      */
     private static final String LOCK = """
             with wanted as materialized (
@@ -33,14 +37,14 @@ public final class Enrolments {
              order by n.institution, n.name for share of n
             """;
 
-    /** Those that are there, which nothing changes, are locked too, each in its turn. */
-    private static final String ENTER = """
+    /** Inserts missing names in order. The existing ones are locked too, each in its turn, and not changed. */
+    private static final String INSERT_NAMES = """
             insert into enrolment_name (institution, name)
             select * from unnest(:institutions, :names) order by 1, 2
             on conflict (institution, name) do update set enrolment_id = excluded.enrolment_id where false
             """;
 
-    private static final String MEANT = """
+    private static final String FIND = """
             select n.institution, n.name, n.enrolment_id
               from unnest(:institutions, :names) as wanted (institution, name)
               join enrolment_name n using (institution, name) where n.enrolment_id is not null
@@ -50,7 +54,7 @@ public final class Enrolments {
             select %s from enrolment where id = any(:ids)
             """.formatted(COLUMNS.names());
 
-    private static final String KEEP = """
+    private static final String STORE = """
             insert into enrolment (%s) select * from %s
             on conflict (id) do update
                set version = excluded.version, course = excluded.course, cohort = excluded.cohort,
@@ -60,10 +64,11 @@ public final class Enrolments {
             """.formatted(COLUMNS.names(), COLUMNS.rows("arrived"));
 
     /**
-     * Locks each of the names, too. One that means an enrolment keeps it: a reference is tried before an id. Those are
-     * returned that were there without one: a row that is new has no xmax.
+     * Assigns enrolments to names, and locks all of these names. A name that has an enrolment keeps it: a reference
+     * takes precedence over an id. Returns the enrolments whose name existed without one: a newly inserted row has xmax
+     * 0.
      */
-    private static final String NAMED = """
+    private static final String ASSIGN_NAMES = """
             insert into enrolment_name (institution, name, enrolment_id)
             select * from unnest(:institutions, :names, :ids) order by 1, 2
             on conflict (institution, name) do update
@@ -74,21 +79,22 @@ public final class Enrolments {
     private Enrolments() {}
 
     /**
-     * The enrolments that these names mean, as they stay until this transaction ends. A name without one stays so, too:
-     * the enrolment, when it comes, waits for this transaction and then finds what it has written.
+     * Locks these names until the transaction ends, and returns the enrolments that they refer to. A name without an
+     * enrolment is locked too: when the enrolment comes, its transaction waits for this one and then finds the
+     * completions that this one wrote.
      */
-    public static Map<EnrolmentName, Enrolment> hold(Handle handle, SortedSet<EnrolmentName> names) {
-        Map<EnrolmentName, UUID> held = ids(handle, LOCK, names);
-        if (held.size() == names.size()) {
-            return named(handle, held);
+    public static Map<EnrolmentName, Enrolment> lock(Handle handle, SortedSet<EnrolmentName> names) {
+        Map<EnrolmentName, UUID> locked = ids(handle, LOCK, names);
+        if (locked.size() == names.size()) {
+            return named(handle, locked);
         }
-        bind(handle.createUpdate(ENTER), names).execute();
+        bind(handle.createUpdate(INSERT_NAMES), names).execute();
         return find(handle, names);
     }
 
-    /** The enrolments that these names mean just now. */
+    /** The enrolments that these names refer to at the moment; nothing is locked. */
     public static Map<EnrolmentName, Enrolment> find(Handle handle, Collection<EnrolmentName> names) {
-        return names.isEmpty() ? Map.of() : named(handle, ids(handle, MEANT, names));
+        return names.isEmpty() ? Map.of() : named(handle, ids(handle, FIND, names));
     }
 
     private static Map<EnrolmentName, UUID> ids(Handle handle, String sql, Collection<EnrolmentName> names) {
@@ -120,33 +126,34 @@ public final class Enrolments {
     }
 
     /**
-     * Keeps enrolments that came, each in its newest version, and waits for everybody who judges by them.
+     * Stores received enrolments, each in its newest version, after waiting for all transactions that judge by them.
      *
-     * @throws kz.qadam.chassis.kafka.ContradictingEvent if one is known in the same version and otherwise
-     * @return those that a completion may stand under or wait for: changed ones, and new ones that were spoken of before
+     * @throws kz.qadam.chassis.kafka.ContradictingEvent if a version is already stored with different content
+     * @return the enrolments whose completions have to be judged: changed ones, and new ones whose name a completion
+     *     has already used
      */
-    public static List<Enrolment> keep(Handle handle, Collection<Enrolment> newest) {
+    public static List<Enrolment> store(Handle handle, Collection<Enrolment> newest) {
         Map<EnrolmentName, UUID> names = new HashMap<>();
         newest.forEach(enrolment -> names.put(byReference(enrolment), enrolment.id()));
         newest.forEach(enrolment -> names.putIfAbsent(byId(enrolment), enrolment.id()));
         List<EnrolmentName> all = List.copyOf(names.keySet());
-        Set<UUID> concerned = new HashSet<>();
-        bind(handle.createQuery(NAMED), all)
+        Set<UUID> toJudge = new HashSet<>();
+        bind(handle.createQuery(ASSIGN_NAMES), all)
                 .bindArray("ids", UUID.class, all.stream().map(names::get).toList())
-                .map((row, context) -> row.getBoolean(2) && concerned.add(row.getObject(1, UUID.class)))
+                .map((row, context) -> row.getBoolean(2) && toJudge.add(row.getObject(1, UUID.class)))
                 .list();
         List<Enrolment> ordered = List.copyOf(newest);
         Set<UUID> unchanged = ordered.stream().map(Enrolment::id).collect(Collectors.toSet());
-        COLUMNS.bind(handle.createQuery(KEEP), ordered)
+        COLUMNS.bind(handle.createQuery(STORE), ordered)
                 .map((row, context) -> unchanged.remove(row.getObject(1, UUID.class))
                         && !row.getBoolean(2)
-                        && concerned.add(row.getObject(1, UUID.class)))
+                        && toJudge.add(row.getObject(1, UUID.class)))
                 .list();
         if (!unchanged.isEmpty()) {
             requireNoContradiction(handle, unchanged, newest);
         }
         return ordered.stream()
-                .filter(one -> concerned.contains(one.id()) && !unchanged.contains(one.id()))
+                .filter(one -> toJudge.contains(one.id()) && !unchanged.contains(one.id()))
                 .toList();
     }
 

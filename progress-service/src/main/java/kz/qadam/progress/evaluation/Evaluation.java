@@ -9,10 +9,10 @@ import kz.qadam.progress.learner.Cause;
 import kz.qadam.progress.outbox.CompletionPublisher;
 
 /**
- * Judging a cohort again, as far as it has come.
+ * An evaluation: a cohort is judged again after a change of the catalogue.
  *
- * @param courses only those who completed one of these are concerned; null: everybody
- * @param afterLearner those up to this one are done; null at the beginning
+ * @param courses only learners who completed one of these courses are judged; null: all learners
+ * @param afterLearner the last learner who was judged, in the order of their ids; null at the beginning
  */
 record Evaluation(
         long id,
@@ -37,8 +37,8 @@ record Evaluation(
             int version,
             Instant recordedAt) {}
 
-    /** That it is done. */
-    OutboxEvent evaluated(int version, Instant now) {
+    /** The event that the evaluation is finished. */
+    OutboxEvent finishedEvent(int version, Instant now) {
         var data =
                 new Evaluated(cohort, programmeVersion, cohortVersion, courseVersions, learners, changed, version, now);
         return new OutboxEvent(

@@ -4,15 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How a cohort is judged again after the catalogue changed. */
+/** Configures how cohorts are judged again after a change of the catalogue. */
 @ConfigMapping(prefix = "qadam.evaluation")
 interface EvaluationConfig {
 
-    /** Learners in one transaction: more is faster, and holds up posts about them for longer. */
+    /** Learners in one transaction: more is faster, but posts about these learners wait longer. */
     @WithDefault("500")
     int learnersAtOnce();
 
-    /** Pause between two looks for something to judge. */
+    /** Pause between two searches for work. */
     @WithDefault("200ms")
     Duration every();
 }

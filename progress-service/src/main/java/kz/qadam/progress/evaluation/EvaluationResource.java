@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How far judging again has come, after the catalogue changed. */
+/** Shows the progress of evaluations. */
 @Path("/v1/evaluations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluations")
@@ -55,32 +55,33 @@ public class EvaluationResource {
             operationId = "listEvaluations",
             summary = "List evaluations by their last change",
             description =
-                    "When a requirement, the programme's days or the hours of a course change, all whom it concerns are"
-                            + " judged again in the background, while posts go on. Each step moves an evaluation to the end of the"
-                            + " list; the last cursor, followed later, yields how far they have come since.")
+                    "When a requirement, the programme's days or the hours of a course change, the learners concerned"
+                            + " are judged again in the background, while posts are still taken in. Each step moves"
+                            + " an evaluation to the end of the list; used again later, the last cursor returns the"
+                            + " evaluations that have progressed since.")
     public RestResponse<Page<EvaluationView>> list(
             @Context UriInfo place,
             @RestQuery String cohort,
             @Parameter(schema = @Schema(implementation = EvaluationStatus.class)) @RestQuery String status,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        EvaluationStatus wanted = EvaluationStatus.wanted(status);
+        EvaluationStatus filter = EvaluationStatus.ofParameter(status);
         Cursor from = Cursor.parse(cursor);
-        int most = Page.limit(limit);
+        int pageSize = Page.limit(limit);
         List<Listed<EvaluationView>> rows = database.transaction(handle -> {
             Catalogue.requireCohort(handle, cohort);
-            return handle.createQuery(LIST.formatted(wanted == null ? "true" : wanted.condition()))
+            return handle.createQuery(LIST.formatted(filter == null ? "true" : filter.condition()))
                     .bind("change", from.change())
                     .bind("id", from.id().getLeastSignificantBits())
                     .bind("cohort", cohort)
-                    .bind("limit", most)
+                    .bind("limit", pageSize)
                     .map((row, context) -> listed(row))
                     .list();
         });
-        return Page.of(rows, from, most).at(place);
+        return Page.of(rows, from, pageSize).at(place);
     }
 
-    /** A cursor's place is a UUID: the number is its lower half. */
+    /** A cursor has a UUID: the number of the evaluation is its lower half. */
     private static Listed<EvaluationView> listed(ResultSet row) throws SQLException {
         return new Listed<>(row.getLong("change"), new UUID(0, row.getLong("id")), row.getLong("horizon"), view(row));
     }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.problem.Problem;
 
-/** How far an evaluation has come. */
+/** The progress of an evaluation. */
 public enum EvaluationStatus {
-    /** It has not begun: one before it goes on. */
+    /** Not begun, because an earlier evaluation is running. */
     WAITING("e.finished_at is null and not e.begun"),
     RUNNING("e.finished_at is null and e.begun"),
     FINISHED("e.finished_at is not null");
@@ -19,7 +19,7 @@ public enum EvaluationStatus {
         this.condition = condition;
     }
 
-    /** In SQL, of a row of evaluation that is called e. */
+    /** The condition in SQL, for the table evaluation with the alias e. */
     String condition() {
         return condition;
     }
@@ -37,11 +37,11 @@ public enum EvaluationStatus {
     }
 
     /**
-     * The one that a query asks for; null for none.
+     * Reads the query parameter; null if it is not given.
      *
-     * @throws Problem 400 if there is no such
+     * @throws Problem 400 for an unknown word
      */
-    static EvaluationStatus wanted(String word) {
+    static EvaluationStatus ofParameter(String word) {
         return word == null
                 ? null
                 : Arrays.stream(values())

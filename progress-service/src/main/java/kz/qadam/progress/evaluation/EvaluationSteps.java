@@ -27,22 +27,22 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Judges some learners of a cohort again, each under its lock, in one transaction. Where the evaluation stands is kept
- * in that transaction: a killed one goes on there, and another instance may take the next step.
+ * Judges some learners of a cohort again in one transaction, and locks each of them. The progress is stored in the same
+ * transaction: after a crash the evaluation goes on from there, and another instance may take the next step.
  */
 @ApplicationScoped
 class EvaluationSteps {
 
     private static final Logger LOG = Logger.getLogger(EvaluationSteps.class);
 
-    /** How long a step may take; the first one counts everybody who is concerned. */
-    private static final Duration MOST = Duration.ofMinutes(10);
+    /** How long a step may take; the first step also counts all learners concerned. */
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
     private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
 
     /**
-     * None of a cohort before its earlier ones are finished, whoever works on them: otherwise the newest of what is said last
-     * would be older versions of the catalogue.
+     * The evaluations of one cohort are run in their order, by any instance: otherwise the last published event could
+     * have older versions of the catalogue.
      */
     private static final String NEXT = """
             select id, cohort, cause, courses, programme_version, cohort_version, course_versions, begun, after_learner,
@@ -55,7 +55,7 @@ class EvaluationSteps {
              order by id limit 1 for update skip locked
             """;
 
-    private static final String CONCERNED = """
+    private static final String LEARNERS_CONCERNED = """
              from learner_cohort l
              where cohort = :cohort and (:after::uuid is null or learner_id > :after::uuid)
                and (:courses::text[] is null
@@ -108,10 +108,14 @@ class EvaluationSteps {
         this.clock = clock;
     }
 
-    /** Whether there was something to do. */
+    /**
+     * Runs one step.
+     *
+     * @return whether there was work
+     */
     boolean next() {
-        boolean done = database.transaction(MOST, handle -> {
-            Catalogue catalogue = catalogues.hold(handle);
+        boolean done = database.transaction(TIME_LIMIT, handle -> {
+            Catalogue catalogue = catalogues.lockAndRead(handle);
             Optional<Evaluation> next = handle.createQuery(NEXT)
                     .map((row, context) -> evaluation(row))
                     .findOne();
@@ -129,8 +133,9 @@ class EvaluationSteps {
         if (!evaluation.begun()) {
             begin(handle, evaluation, now);
         }
-        List<UUID> learners = concerned(
-                        handle.createQuery("select learner_id" + CONCERNED + " order by learner_id limit :most"),
+        List<UUID> learners = bindConcerned(
+                        handle.createQuery(
+                                "select learner_id" + LEARNERS_CONCERNED + " order by learner_id limit :most"),
                         evaluation)
                 .bind("most", config.learnersAtOnce())
                 .mapTo(UUID.class)
@@ -140,7 +145,7 @@ class EvaluationSteps {
             return;
         }
         int changed =
-                reevaluation.byCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
+                reevaluation.forCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
         handle.createUpdate(STEP)
                 .bind("after", learners.get(learners.size() - 1))
                 .bind("judged", learners.size())
@@ -150,7 +155,7 @@ class EvaluationSteps {
     }
 
     private static void begin(Handle handle, Evaluation evaluation, Instant now) {
-        int total = concerned(handle.createQuery("select count(*)" + CONCERNED), evaluation)
+        int total = bindConcerned(handle.createQuery("select count(*)" + LEARNERS_CONCERNED), evaluation)
                 .mapTo(Integer.class)
                 .one();
         handle.createUpdate(BEGIN)
@@ -166,7 +171,7 @@ class EvaluationSteps {
                 .mapTo(Integer.class)
                 .one();
         handle.createUpdate(FINISH).bind("now", now).bind("id", evaluation.id()).execute();
-        events.add(handle, List.of(evaluation.evaluated(version, now)));
+        events.add(handle, List.of(evaluation.finishedEvent(version, now)));
         LOG.logf(
                 evaluation.learners() == 0 ? Level.DEBUG : Level.INFO,
                 "Judged %d learners of %s again: %d changed",
@@ -175,7 +180,7 @@ class EvaluationSteps {
                 evaluation.changed());
     }
 
-    private static <S extends SqlStatement<S>> S concerned(S statement, Evaluation evaluation) {
+    private static <S extends SqlStatement<S>> S bindConcerned(S statement, Evaluation evaluation) {
         return statement
                 .bind("cohort", evaluation.cohort())
                 .bindByType("after", evaluation.afterLearner(), UUID.class)

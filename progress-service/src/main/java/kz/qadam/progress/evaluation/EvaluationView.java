@@ -7,29 +7,29 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Judging a cohort again, as it can be followed. */
+/** The progress of an evaluation. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Evaluation",
-        description =
-                "Judging a cohort again after the catalogue changed. Until it is finished the cohort's figures are"
-                        + " provisional.")
+        description = "An evaluation: a cohort is judged again after the catalogue changed. Until it is finished, the"
+                + " figures of the cohort are provisional.")
 public record EvaluationView(
         @Schema(examples = "17") long id,
         @Schema(examples = "pupils") String cohort,
 
         @Schema(
-                description = "What changed: the requirement of the cohort, the programme's days, or a course.",
+                description = "The cause of the evaluation: the requirement of the cohort, the programme's days, or a"
+                        + " course changed.",
                 enumeration = {"requirement", "programme", "course"})
         String cause,
 
         EvaluationStatus status,
 
-        @Schema(description = "By which versions of the catalogue it judges.")
+        @Schema(description = "The versions of the catalogue by which it judges.")
         Versions versions,
 
         @Schema(
-                description = "Only learners who completed one of these are judged; absent: everybody.",
+                description = "Only learners who completed one of these courses are judged; absent: all learners.",
                 examples = "[\"AI-101\"]")
         List<String> courses,
 
@@ -45,22 +45,24 @@ public record EvaluationView(
             @Schema(examples = "2") int cohort,
 
             @JsonRawValue
-            @Schema(type = SchemaType.OBJECT, description = "Of each course.", example = "{\"AI-101\": 1}")
+            @Schema(type = SchemaType.OBJECT, description = "The version of each course.", example = "{\"AI-101\": 1}")
             String courses) {}
 
-    /** How far it has come. */
+    /** How many learners have been judged. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EvaluationLearners")
     public record Learners(
-            @Schema(description = "Judged so far.", examples = "120000")
+            @Schema(description = "How many learners have been judged so far.", examples = "120000")
             int done,
 
             @Schema(
-                    description = "Concerned when it began; absent before. One who joins meanwhile is judged by the new"
-                            + " versions anyhow.",
+                    description = "How many learners have to be judged, counted when the evaluation began; absent"
+                            + " before. Learners who come later are judged by the new versions in any case.",
                     examples = "500000")
             Integer total,
 
-            @Schema(description = "Trained on another day or by another completion than before, or no longer or newly.")
+            @Schema(
+                    description = "For how many of them the result changed: newly trained, no longer trained, or"
+                            + " trained on another day or by another completion.")
             int changed) {}
 }

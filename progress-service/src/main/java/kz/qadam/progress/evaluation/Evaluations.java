@@ -12,12 +12,12 @@ import kz.qadam.progress.catalogue.CatalogueCopy.Change;
 import kz.qadam.progress.learner.Cause;
 import org.jdbi.v3.core.Handle;
 
-/** Asks that those whom a change of the catalogue concerns be judged again (counting rule 12). */
+/** Requests evaluations after a change of the catalogue (counting rule 12). */
 @ApplicationScoped
 public class Evaluations {
 
-    /** What waits and has not begun takes the newer versions in: it will judge by them. */
-    private static final String ASK = """
+    /** An evaluation that has not begun takes over the newer versions: it will judge by them. */
+    private static final String REQUEST = """
             insert into evaluation (cohort, cause, courses, programme_version, cohort_version, course_versions, asked_at)
             values (:cohort, :cause, :courses, :programmeVersion, :cohortVersion, :courseVersions, :now)
             on conflict (cohort) where not begun do update
@@ -38,10 +38,10 @@ public class Evaluations {
         this.clock = clock;
     }
 
-    /** In the transaction that changes the catalogue. */
-    public void ask(Handle handle, CatalogueCopy copy, Catalogue changed) {
+    /** Requests the evaluations that a change makes necessary; runs in the transaction that changes the catalogue. */
+    public void request(Handle handle, CatalogueCopy copy, Catalogue changed) {
         Change change = copy.change();
-        if (change.isNothing()) {
+        if (change.isEmpty()) {
             return;
         }
         Set<String> concerned = new TreeSet<>(change.cohorts());
@@ -51,7 +51,7 @@ public class Evaluations {
         String courseVersions = text(copy);
         for (String cohort : concerned) {
             boolean everybody = change.programme() || change.cohorts().contains(cohort);
-            handle.createUpdate(ASK)
+            handle.createUpdate(REQUEST)
                     .bind("cohort", cohort)
                     .bind("cause", cause(change, cohort).name())
                     .bindByType("courses", everybody ? null : change.courses().toArray(String[]::new), String[].class)

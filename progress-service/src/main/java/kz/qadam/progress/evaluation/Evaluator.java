@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import kz.qadam.chassis.background.BackgroundLoops;
 
-/** Judges cohorts again in the background, step by step, while posts go on. */
+/** Runs evaluations in the background, step by step, while posts are taken in. */
 @ApplicationScoped
 class Evaluator {
 

@@ -7,9 +7,9 @@ import kz.qadam.chassis.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Events of other services that this one could not take in. */
+/** Shows and resolves the events of other services that this service could not take in. */
 @Path("/v1/completion-dead-letters")
-@Tag(name = "Dead letters", description = "Events of other services that could not be taken in.")
+@Tag(name = "Dead letters", description = "Events of other services that this service could not take in.")
 public class CompletionDeadLetterResource extends DeadLetterResource {
 
     CompletionDeadLetterResource(KeptDeadLetters letters, Batch batch, Caller caller) {

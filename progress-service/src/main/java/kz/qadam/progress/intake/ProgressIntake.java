@@ -27,7 +27,10 @@ import kz.qadam.progress.learner.LearnerMerges;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.Handle;
 
-/** Keeps this service's copy of the catalogue and of the enrolments, and judges again what depends on them. */
+/**
+ * Takes in events: updates this service's copy of the catalogue and of the enrolments, and has dependent completions
+ * judged again.
+ */
 @ApplicationScoped
 class ProgressIntake implements Consumption {
 
@@ -63,7 +66,7 @@ class ProgressIntake implements Consumption {
             .on("kz.qadam.enrolment.withdrawn.v1", Enrolment.class, Enrolment::version, Arrived::enrolment)
             .on("kz.qadam.enrolment.corrected.v1", Enrolment.class, Enrolment::version, Arrived::enrolment);
 
-    /** The merges of a batch, and its enrolments in their newest versions. */
+    /** The merges of a batch, and the newest version of each of its enrolments. */
     private record Arrived(List<LearnerMerged> merges, Map<UUID, Enrolment> enrolments) {
 
         void merge(LearnerMerged merged) {
@@ -121,16 +124,16 @@ class ProgressIntake implements Consumption {
         if (!catalogue.isEmpty()) {
             CatalogueCopy copy = new CatalogueCopy(database);
             unreadable.addAll(CATALOGUE_EVENTS.take(catalogue, copy));
-            evaluations.ask(database, copy, Catalogue.read(database));
+            evaluations.request(database, copy, Catalogue.read(database));
         }
         Arrived arrived = new Arrived(new ArrayList<>(), new HashMap<>());
         unreadable.addAll(ENROLMENT_EVENTS.take(deliveries, arrived));
-        LearnerMerges.keep(database, arrived.merges());
+        LearnerMerges.store(database, arrived.merges());
         if (!arrived.enrolments().isEmpty()) {
-            Catalogue held = catalogue.isEmpty() ? catalogues.hold(database) : Catalogue.read(database);
+            Catalogue current = catalogue.isEmpty() ? catalogues.lockAndRead(database) : Catalogue.read(database);
             List<Enrolment> changed =
-                    Enrolments.keep(database, arrived.enrolments().values());
-            reevaluation.underEnrolments(database, held, changed, clock.instant());
+                    Enrolments.store(database, arrived.enrolments().values());
+            reevaluation.forEnrolments(database, current, changed, clock.instant());
         }
         return unreadable;
     }

@@ -1,5 +1,5 @@
 /**
- * Takes in the events of enrolment-service: the catalogue, enrolments and merges of learners. It uses the packages that keep
- * them, and judges again what depends on them.
+ * Takes in the events of enrolment-service: the catalogue, enrolments and merges of learners. It uses the packages that
+ * store them, and has the completions that depend on them judged again.
  */
 package kz.qadam.progress.intake;

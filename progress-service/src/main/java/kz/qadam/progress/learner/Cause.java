@@ -1,6 +1,6 @@
 package kz.qadam.progress.learner;
 
-/** What brought a new state about, in the words of the events. */
+/** The cause of a new state, with the words that the events use. */
 public enum Cause {
     REPORTED("reported", "completion"),
     ENROLMENT_KNOWN("enrolment-known", "completion"),
@@ -30,7 +30,7 @@ public enum Cause {
         return ofTrained;
     }
 
-    /** As it is stored with a completion. */
+    /** The word that is stored with a completion. */
     @Override
     public String toString() {
         return ofCompletion;

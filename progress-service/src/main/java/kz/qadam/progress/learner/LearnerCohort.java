@@ -3,7 +3,7 @@ package kz.qadam.progress.learner;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** A learner in a cohort: what rule 2 is applied to, and what counts once. */
+/** A learner in a cohort: the unit to which rule 2 is applied, and which counts once. */
 public record LearnerCohort(UUID learnerId, String cohort) implements Comparable<LearnerCohort> {
 
     private static final Comparator<LearnerCohort> ORDER =

@@ -16,10 +16,13 @@ import kz.qadam.progress.trained.Completed;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The rows on which all that happens to a learner in a cohort meets. */
+/**
+ * Reads, locks and writes the trained states. The row of a learner in a cohort serializes all transactions that change
+ * it.
+ */
 final class LearnerCohorts {
 
-    private static final String ENTER = """
+    private static final String INSERT_NEW = """
             insert into learner_cohort (learner_id, cohort, trained_by, trained_on, requirement_version, institution,
                                         reference, region, course, version)
             select * from unnest(:learners, :cohorts, :by, :on, :requirementVersions, :institutions, :references, :regions,
@@ -35,7 +38,9 @@ final class LearnerCohorts {
              order by l.learner_id, l.cohort for update of l
             """;
 
-    /** Each is looked for by itself: joined, PostgreSQL may prefer to read all completions, for each batch anew. */
+    /**
+     * Reads each learner by its own subquery: for a plain join, PostgreSQL may read all completions for each batch.
+     */
     private static final String ACCEPTED = """
             select c.learner_id, c.cohort, c.id, c.completed_on, c.institution, c.reference, c.course,
                    coalesce(k.hours, 0), c.region
@@ -47,7 +52,7 @@ final class LearnerCohorts {
               left join course k on k.code = c.course
             """;
 
-    private static final String CHANGE = """
+    private static final String UPDATE = """
             update learner_cohort l
                set trained_by = v.trained_by, trained_on = v.trained_on, requirement_version = v.requirement_version,
                    institution = v.institution, reference = v.reference, region = v.region, course = v.course,
@@ -62,34 +67,38 @@ final class LearnerCohorts {
     private LearnerCohorts() {}
 
     /**
-     * Enters those who are not there yet, each in this state; they are locked until the transaction ends.
+     * Inserts the states of new learners; their rows are locked until the transaction ends.
      *
-     * @return who was not there. Of whom no other transaction has written anything then, and none can until this one ends
+     * @return the learners who were new. No other transaction has written a completion of theirs, and none can until
+     *     this one ends
      */
-    static Set<LearnerCohort> enter(Handle handle, Map<LearnerCohort, TrainedState> states) {
-        return stated(handle.createQuery(ENTER), states)
+    static Set<LearnerCohort> insertNew(Handle handle, Map<LearnerCohort, TrainedState> states) {
+        return bindStates(handle.createQuery(INSERT_NEW), states)
                 .map((row, context) -> key(row))
                 .set();
     }
 
-    /** Locks them, who are there, in their order until the transaction ends, each as the last before it has left it. */
-    static Map<LearnerCohort, TrainedState> lock(Handle handle, SortedSet<LearnerCohort> who) {
+    /** Locks existing learners in order until the transaction ends, and returns their last committed states. */
+    static Map<LearnerCohort, TrainedState> lock(Handle handle, SortedSet<LearnerCohort> learners) {
         Map<LearnerCohort, TrainedState> states = new HashMap<>();
-        if (!who.isEmpty()) {
-            bind(handle.createQuery(LOCK), who)
+        if (!learners.isEmpty()) {
+            bind(handle.createQuery(LOCK), learners)
                     .map((row, context) -> states.put(key(row), state(row)))
                     .list();
         }
         return states;
     }
 
-    /** Their accepted completions. To be asked when they are locked: an earlier look may miss what came meanwhile. */
-    static Map<LearnerCohort, List<Completed>> accepted(Handle handle, SortedSet<LearnerCohort> who) {
+    /**
+     * Reads the accepted completions of these learners. They must be locked first: an earlier read could miss
+     * completions committed meanwhile.
+     */
+    static Map<LearnerCohort, List<Completed>> acceptedCompletions(Handle handle, SortedSet<LearnerCohort> learners) {
         Map<LearnerCohort, List<Completed>> completions = new HashMap<>();
-        if (who.isEmpty()) {
+        if (learners.isEmpty()) {
             return completions;
         }
-        bind(handle.createQuery(ACCEPTED), who)
+        bind(handle.createQuery(ACCEPTED), learners)
                 .map((row, context) -> completions
                         .computeIfAbsent(key(row), k -> new ArrayList<>())
                         .add(completed(row)))
@@ -97,20 +106,20 @@ final class LearnerCohorts {
         return completions;
     }
 
-    static void change(Handle handle, Map<LearnerCohort, TrainedState> changed) {
+    static void update(Handle handle, Map<LearnerCohort, TrainedState> changed) {
         if (!changed.isEmpty()) {
-            stated(handle.createUpdate(CHANGE), changed).execute();
+            bindStates(handle.createUpdate(UPDATE), changed).execute();
         }
     }
 
-    private static <S extends SqlStatement<S>> S stated(S statement, Map<LearnerCohort, TrainedState> states) {
-        List<LearnerCohort> who = List.copyOf(states.keySet());
+    private static <S extends SqlStatement<S>> S bindStates(S statement, Map<LearnerCohort, TrainedState> states) {
+        List<LearnerCohort> learners = List.copyOf(states.keySet());
         Function<Function<TrainedState, Object>, List<Object>> column = value -> {
-            List<Object> values = new ArrayList<>(who.size());
-            who.forEach(one -> values.add(value.apply(states.get(one))));
+            List<Object> values = new ArrayList<>(learners.size());
+            learners.forEach(one -> values.add(value.apply(states.get(one))));
             return values;
         };
-        return bind(statement, who)
+        return bind(statement, learners)
                 .bindArray("by", UUID.class, column.apply(TrainedState::by))
                 .bindArray("on", LocalDate.class, column.apply(TrainedState::on))
                 .bindArray("requirementVersions", Integer.class, column.apply(TrainedState::requirementVersion))
@@ -121,16 +130,16 @@ final class LearnerCohorts {
                 .bindArray("versions", Integer.class, column.apply(TrainedState::version));
     }
 
-    private static <S extends SqlStatement<S>> S bind(S statement, Collection<LearnerCohort> who) {
+    private static <S extends SqlStatement<S>> S bind(S statement, Collection<LearnerCohort> learners) {
         return statement
                 .bindArray(
                         "learners",
                         UUID.class,
-                        who.stream().map(LearnerCohort::learnerId).toList())
+                        learners.stream().map(LearnerCohort::learnerId).toList())
                 .bindArray(
                         "cohorts",
                         String.class,
-                        who.stream().map(LearnerCohort::cohort).toList());
+                        learners.stream().map(LearnerCohort::cohort).toList());
     }
 
     private static LearnerCohort key(ResultSet row) throws SQLException {

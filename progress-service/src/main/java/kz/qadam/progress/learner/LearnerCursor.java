@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 
-/** Where a page of an institution's learners ends, as a cursor. */
+/** The cursor of an institution's list of learners. */
 final class LearnerCursor {
 
     static final LearnerCohort START = new LearnerCohort(new UUID(0, 0), "");
@@ -15,8 +15,8 @@ final class LearnerCursor {
     /**
      * Reads a cursor.
      *
-     * @param cursor as given out earlier, or null for the start
-     * @throws Problem 400 if it was never given out
+     * @param cursor a cursor of an earlier answer, or null for the start
+     * @throws Problem 400 if no answer can have had this cursor
      */
     static LearnerCohort of(String cursor) {
         if (cursor == null) {
@@ -28,7 +28,7 @@ final class LearnerCursor {
                 return new LearnerCohort(UUID.fromString(parts[0]), parts[1]);
             }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            // Answered below, as one with a zero character, which the database would refuse.
+            // Handled below, like a cursor with a zero character, which the database would refuse.
         }
         throw Problem.badParameter("cursor", "cursor");
     }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** What this service relies on in {@code kz.qadam.learner.merged.v1}: a learner is an alias of another. */
+/** The members of {@code kz.qadam.learner.merged.v1} that this service uses: one learner is an alias of another. */
 public record LearnerMerged(UUID learnerId, UUID into, int version) {
 
     public LearnerMerged {

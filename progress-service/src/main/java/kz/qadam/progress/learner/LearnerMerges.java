@@ -6,39 +6,42 @@ import kz.qadam.chassis.kafka.ContradictingEvent;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Who a learner is by now. What a learner has done comes by enrolments and completions; this only answers who asks. */
+/**
+ * Finds the surviving learner after merges. Only queries use it: the learner's enrolments and completions are moved by
+ * events of their own.
+ */
 public final class LearnerMerges {
 
-    private static final String KEEP = """
+    private static final String STORE = """
             insert into learner_merge (absorbed, surviving, version) values (:learnerId, :into, :version)
             on conflict (absorbed) do update set surviving = excluded.surviving, version = excluded.version
              where learner_merge.version < excluded.version
             """;
 
-    private static final String CONTRADICTED = """
+    private static final String CONTRADICTS = """
             select exists (select from learner_merge
                             where absorbed = :learnerId and version = :version and surviving <> :into)
             """;
 
-    private static final String SURVIVING = """
+    private static final String FIND_SURVIVING = """
             select coalesce((select surviving from learner_merge where absorbed = :learner), :learner)
             """;
 
     private LearnerMerges() {}
 
     /**
-     * Keeps those that came, in any order.
+     * Stores received merges, in any order.
      *
-     * @throws ContradictingEvent if one is known in the same version and otherwise
+     * @throws ContradictingEvent if a version is already stored with different content
      */
-    public static void keep(Handle handle, Collection<LearnerMerged> merges) {
+    public static void store(Handle handle, Collection<LearnerMerged> merges) {
         if (!merges.isEmpty()) {
-            PreparedBatch rows = handle.prepareBatch(KEEP);
+            PreparedBatch rows = handle.prepareBatch(STORE);
             merges.forEach(merge -> rows.bindMethods(merge).add());
             rows.execute();
         }
         for (LearnerMerged merge : merges) {
-            if (handle.createQuery(CONTRADICTED)
+            if (handle.createQuery(CONTRADICTS)
                     .bindMethods(merge)
                     .mapTo(Boolean.class)
                     .one()) {
@@ -48,7 +51,7 @@ public final class LearnerMerges {
     }
 
     static UUID surviving(Handle handle, UUID learner) {
-        return handle.createQuery(SURVIVING)
+        return handle.createQuery(FIND_SURVIVING)
                 .bind("learner", learner)
                 .mapTo(UUID.class)
                 .one();

@@ -16,7 +16,7 @@ import kz.qadam.progress.learner.ProgressView.Training;
 import kz.qadam.progress.trained.Completed;
 import org.jdbi.v3.core.Handle;
 
-/** Reads how far a learner has come. */
+/** Reads the progress of a learner. */
 @ApplicationScoped
 class LearnerProgress {
 
@@ -34,9 +34,10 @@ class LearnerProgress {
     }
 
     /**
-     * The progress as one snapshot has it; of who was merged into another, that other's.
+     * Reads the progress in one snapshot; for a learner who was merged, the progress of the surviving learner.
      *
-     * @param institution sees the cohorts in which it enrolled the learner, and nothing done elsewhere; null sees all
+     * @param institution the institution that asks: it sees only cohorts in which it enrolled the learner, and only its
+     *     own completions; null sees everything
      */
     Optional<ProgressView> of(UUID asked, String institution, LocalDate today) {
         return database.transaction(handle -> {
@@ -46,12 +47,13 @@ class LearnerProgress {
                 return Optional.empty();
             }
             Catalogue catalogue = Catalogue.read(handle);
-            SortedSet<LearnerCohort> who = new TreeSet<>();
-            cohorts.keySet().forEach(cohort -> who.add(new LearnerCohort(learner, cohort)));
-            Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, who);
+            SortedSet<LearnerCohort> learnerCohorts = new TreeSet<>();
+            cohorts.keySet().forEach(cohort -> learnerCohorts.add(new LearnerCohort(learner, cohort)));
+            Map<LearnerCohort, List<Completed>> completions =
+                    LearnerCohorts.acceptedCompletions(handle, learnerCohorts);
             return Optional.of(new ProgressView(
                     learner,
-                    who.stream()
+                    learnerCohorts.stream()
                             .map(one -> InCohort.of(
                                     one.cohort(),
                                     cohorts.get(one.cohort()),

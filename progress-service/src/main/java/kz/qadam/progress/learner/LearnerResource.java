@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Who has come how far. */
+/** Shows the progress of learners. */
 @Path("/v1/learners")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Learners")
@@ -54,12 +54,13 @@ public class LearnerResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getLearnerProgress",
-            summary = "How far a learner has come, and what is missing",
+            summary = "The progress of a learner, and what is missing",
             description =
-                    "A partner sees the learners whom it has, or had, enrolled: the cohorts in which it did, its own"
-                            + " courses, and whether the person is trained; nothing done elsewhere. A learner who was merged into another is answered for by that one,"
-                            + " whose learnerId the answer bears.")
-    @APIResponse(responseCode = "200", description = "Cohort by cohort.")
+                    "A partner sees the learners whom it enrols or has enrolled: the cohorts of these enrolments, its"
+                            + " own courses, and whether the person is trained; it does not see completions at"
+                            + " other institutions. For a learner who was merged into another one, the answer is"
+                            + " about the surviving learner and has the learnerId of that learner.")
+    @APIResponse(responseCode = "200", description = "The progress in each cohort.")
     public ProgressView progress(@RestPath UUID learnerId) {
         String institution = seesEverything() ? null : caller.actingFor(null);
         return progress.of(learnerId, institution, Almaty.dayOf(clock.instant()))
@@ -70,17 +71,18 @@ public class LearnerResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "listLearners",
-            summary = "Who of an institution's learners lacks what",
+            summary = "The learners of an institution, and what each still lacks",
             description =
-                    "One item for each learner and cohort with an enrolment of the institution, whatever came of it,"
-                            + " with what the requirement in force today leaves open. A partner sees its own, and of each nothing done"
-                            + " elsewhere but whether the person is trained. The order is of the"
-                            + " learners' ids: what is listed follows from enrolments, completions and requirements and has no last"
-                            + " change of its own, so the last page has no cursor, and tomorrow the list is read anew. As CSV"
-                            + " (Accept: text/csv) it comes whole.")
+                    "One item for each learner and cohort with an enrolment of the institution, in any state, with"
+                            + " what the learner still lacks by the requirement in force today. A partner sees its"
+                            + " own learners, and for each of them only its own completions and whether the person"
+                            + " is trained. The order is that of the learners' ids. The list is derived from"
+                            + " enrolments, completions and requirements, and its items have no last change;"
+                            + " therefore the last page has no cursor, and a later call has to read the list from"
+                            + " its beginning. As CSV (Accept: text/csv) the list comes in one piece.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them; as CSV, all.",
+            description = "A page of the list; as CSV, the whole list.",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -96,23 +98,27 @@ public class LearnerResource {
                                                     name = "cursor",
                                                     type = SchemaType.STRING,
                                                     nullable = true,
-                                                    description = "Where the next page begins; null on the last.")
+                                                    description =
+                                                            "The cursor of the next page; null on the last" + " page.")
                                         })),
                 @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
             })
     public RestResponse<Page<OwnLearnerView>> list(
             @Context UriInfo place,
-            @Parameter(description = "Needed from the office and the auditor; a partner's is in its token.") @RestQuery
+            @Parameter(
+                            description = "The office and auditors have to name it; a partner's institution is in its"
+                                    + " token.")
+                    @RestQuery
                     String institution,
             @RestQuery String cohort,
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @RestQuery String trained,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        int most = Page.limit(limit);
+        int pageSize = Page.limit(limit);
         List<OwnLearnerView> items =
-                learners.after(LearnerCursor.of(cursor), wanted(institution, cohort, trained), most);
-        boolean more = items.size() == most;
-        return new Page<>(items, more ? LearnerCursor.cursor(items.get(most - 1)) : null, more).at(place);
+                learners.after(LearnerCursor.of(cursor), filter(institution, cohort, trained), pageSize);
+        boolean more = items.size() == pageSize;
+        return new Page<>(items, more ? LearnerCursor.cursor(items.get(pageSize - 1)) : null, more).at(place);
     }
 
     @GET
@@ -121,20 +127,21 @@ public class LearnerResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
-        return CsvTable.answer(OwnLearnersCsv.of(learners, wanted(institution, cohort, trained)), "learners.csv");
+        return CsvTable.answer(OwnLearnersCsv.of(learners, filter(institution, cohort, trained)), "learners.csv");
     }
 
-    private OwnLearners.Wanted wanted(String institution, String cohort, String trained) {
+    private OwnLearners.Filter filter(String institution, String cohort, String trained) {
         String viewer = seesEverything() ? null : caller.actingFor(institution);
-        return new OwnLearners.Wanted(named(institution, viewer), viewer, cohort, Flag.of("trained", trained));
+        return new OwnLearners.Filter(
+                requiredInstitution(institution, viewer), viewer, cohort, Flag.of("trained", trained));
     }
 
     private boolean seesEverything() {
         return caller.isOffice() || caller.isAuditor();
     }
 
-    /** The institution that is asked for; all but a partner have to name one. */
-    private static String named(String institution, String viewer) {
+    /** The institution whose learners are listed; the office and auditors have to name one. */
+    private static String requiredInstitution(String institution, String viewer) {
         if (viewer == null && institution == null) {
             throw Problem.badParameter("institution", "missing", "institution");
         }

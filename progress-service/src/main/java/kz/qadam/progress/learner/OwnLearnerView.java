@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A learner in a cohort, as an institution knows it. */
+/** A learner in a cohort, as the institution sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "OwnLearner", description = "A learner in a cohort, by the references of the institution's enrolments.")
+@Schema(
+        name = "OwnLearner",
+        description = "A learner in a cohort, with the references of the institution's" + " enrolments.")
 public record OwnLearnerView(
         UUID learnerId,
         @Schema(examples = "pupils") String cohort,
@@ -21,22 +23,22 @@ public record OwnLearnerView(
         boolean trained,
 
         @Schema(
-                description = "The day on which the requirement was met; absent if it is not, and for a partner if it"
-                        + " was met by a completion at another institution.",
+                description = "The day on which the requirement was met; absent if it is not met, and for a partner"
+                        + " if a completion at another institution met it.",
                 examples = "2026-05-31")
         LocalDate trainedOn,
 
-        @Schema(description = "Hours of the distinct courses completed that count and are shown.", examples = "36")
+        @Schema(description = "The sum of hours of the courses shown.", examples = "36")
         int hours,
 
         @Schema(
-                description = "The distinct courses completed that count; for a partner those of its own alone.",
+                description = "The distinct courses with a completion that counts; a partner sees only its own.",
                 examples = "[\"AI-101\"]")
         List<String> courses,
 
         @Schema(
-                description = "What the requirement in force today leaves open beside the courses shown; absent once"
-                        + " trained.")
+                description = "What is missing for the requirement in force today, after the courses shown; absent"
+                        + " once trained.")
         ProgressView.Missing missing) {
 
     static OwnLearnerView of(UUID learner, List<String> enrolments, ProgressView.InCohort progress) {

@@ -16,21 +16,21 @@ import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.trained.Completed;
 import org.jdbi.v3.core.Handle;
 
-/** An institution's own learners, one after the other, and how far each has come. */
+/** Lists the learners of an institution with the progress of each. */
 @ApplicationScoped
 class OwnLearners {
 
     /**
-     * Which learners are wanted.
+     * Selects learners.
      *
-     * @param institution whose enrolments
-     * @param viewer who asks: the institution itself sees nothing done elsewhere; null sees everything
+     * @param institution the institution that enrolled them
+     * @param viewer the institution that asks: it does not see completions at other institutions; null sees everything
      * @param cohort null for all
      * @param trained null for all
      */
-    record Wanted(String institution, String viewer, String cohort, Boolean trained) {}
+    record Filter(String institution, String viewer, String cohort, Boolean trained) {}
 
-    private record Row(LearnerCohort who, List<String> enrolments, ProgressView.Training training) {
+    private record Row(LearnerCohort learner, List<String> enrolments, ProgressView.Training training) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -60,37 +60,37 @@ class OwnLearners {
         this.clock = clock;
     }
 
-    /** At most so many after that one, with what the requirements in force today leave open. */
-    List<OwnLearnerView> after(LearnerCohort last, Wanted wanted, int limit) {
+    /** Reads the next learners after one, with what they still lack by the requirements in force today. */
+    List<OwnLearnerView> after(LearnerCohort last, Filter filter, int limit) {
         LocalDate today = Almaty.dayOf(clock.instant());
         return database.transaction(handle -> {
-            Catalogue.requireCohort(handle, wanted.cohort());
-            List<Row> rows = rows(handle, last, wanted, limit);
+            Catalogue.requireCohort(handle, filter.cohort());
+            List<Row> rows = rows(handle, last, filter, limit);
             Catalogue catalogue = Catalogue.read(handle);
-            Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(
-                    handle, rows.stream().map(Row::who).collect(Collectors.toCollection(TreeSet::new)));
+            Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.acceptedCompletions(
+                    handle, rows.stream().map(Row::learner).collect(Collectors.toCollection(TreeSet::new)));
             return rows.stream()
                     .map(row -> OwnLearnerView.of(
-                            row.who().learnerId(),
+                            row.learner().learnerId(),
                             row.enrolments(),
                             ProgressView.InCohort.of(
-                                    row.who().cohort(),
+                                    row.learner().cohort(),
                                     row.training(),
-                                    completions.getOrDefault(row.who(), List.of()),
-                                    wanted.viewer(),
+                                    completions.getOrDefault(row.learner(), List.of()),
+                                    filter.viewer(),
                                     catalogue,
                                     today)))
                     .toList();
         });
     }
 
-    private static List<Row> rows(Handle handle, LearnerCohort last, Wanted wanted, int limit) {
+    private static List<Row> rows(Handle handle, LearnerCohort last, Filter filter, int limit) {
         return handle.createQuery(AFTER)
-                .bind("institution", wanted.institution())
+                .bind("institution", filter.institution())
                 .bind("learner", last.learnerId())
                 .bind("after", last.cohort())
-                .bind("cohort", wanted.cohort())
-                .bind("trained", wanted.trained())
+                .bind("cohort", filter.cohort())
+                .bind("trained", filter.trained())
                 .bind("limit", limit)
                 .map((row, context) -> Row.of(row))
                 .list();

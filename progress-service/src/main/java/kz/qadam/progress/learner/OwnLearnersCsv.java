@@ -7,15 +7,15 @@ import java.util.List;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.progress.query.CsvTable;
 
-/** All of an institution's learners that are wanted, as a table; read page by page while it is written. */
-record OwnLearnersCsv(OwnLearners learners, OwnLearners.Wanted wanted, List<OwnLearnerView> first)
+/** All selected learners of an institution as CSV; they are read page by page while the CSV is written. */
+record OwnLearnersCsv(OwnLearners learners, OwnLearners.Filter filter, List<OwnLearnerView> first)
         implements StreamingOutput {
 
     private static final ProgressView.Missing NOTHING = new ProgressView.Missing(List.of(), 0, 0);
 
-    /** With the first page read already, so that what is wrong shows itself before the answer begins. */
-    static OwnLearnersCsv of(OwnLearners learners, OwnLearners.Wanted wanted) {
-        return new OwnLearnersCsv(learners, wanted, learners.after(LearnerCursor.START, wanted, Page.MOST));
+    /** Reads the first page at once, so that a problem is found before the answer begins. */
+    static OwnLearnersCsv of(OwnLearners learners, OwnLearners.Filter filter) {
+        return new OwnLearnersCsv(learners, filter, learners.after(LearnerCursor.START, filter, Page.MOST));
     }
 
     @Override
@@ -38,7 +38,7 @@ record OwnLearnersCsv(OwnLearners learners, OwnLearners.Wanted wanted, List<OwnL
                 OwnLearnerView last = page.get(page.size() - 1);
                 page = page.size() < Page.MOST
                         ? List.of()
-                        : learners.after(new LearnerCohort(last.learnerId(), last.cohort()), wanted, Page.MOST);
+                        : learners.after(new LearnerCohort(last.learnerId(), last.cohort()), filter, Page.MOST);
             }
         }
     }

@@ -12,11 +12,11 @@ import kz.qadam.progress.trained.Requirement.Lacking;
 import kz.qadam.progress.trained.TrainedRule;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How far a learner has come, cohort by cohort. */
+/** The progress of a learner in each cohort. */
 @Schema(name = "LearnerProgress")
 public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
 
-    /** How far a learner has come in one cohort. */
+    /** The progress of a learner in one cohort. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LearnerProgressInCohort")
     public record InCohort(
@@ -24,26 +24,26 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
             boolean trained,
 
             @Schema(
-                    description = "The day on which the requirement was met; absent if it is not, and for a partner if"
-                            + " it was met by a completion at another institution.")
+                    description = "The day on which the requirement was met; absent if it is not met, and for a"
+                            + " partner if a completion at another institution met it.")
             LocalDate trainedOn,
 
-            @Schema(description = "Hours of the distinct courses completed that count and are shown.", examples = "36")
+            @Schema(description = "The sum of hours of the courses shown.", examples = "36")
             int hours,
 
-            @Schema(description = "The distinct courses completed that count; for a partner those of its own alone.")
+            @Schema(description = "The distinct courses with a completion that counts; a partner sees only its own.")
             List<String> courses,
 
             @Schema(
                     description =
-                            "What the requirement in force today leaves open beside the courses shown; absent once"
+                            "What is missing for the requirement in force today, after the courses shown; absent once"
                                     + " trained.")
             Missing missing) {
 
         /**
-         * As an institution sees it: what was completed elsewhere is left out, as if it were not there.
+         * Builds the view for an institution: completions at other institutions are left out.
          *
-         * @param viewer whose view it is; null sees everything
+         * @param viewer the institution that asks; null sees everything
          */
         static InCohort of(
                 String cohort,
@@ -74,10 +74,10 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
     }
 
     /**
-     * Whether a learner is trained, and by what.
+     * Whether a learner is trained, and the institution that reported the decisive completion.
      *
-     * @param on null if not
-     * @param institution that of the completion which met the requirement
+     * @param on the day; null if the learner is not trained
+     * @param institution the institution of the completion that met the requirement
      */
     record Training(LocalDate on, String institution) {
 
@@ -87,22 +87,25 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
             return on != null;
         }
 
-        /** The day, for one whose own completion met the requirement; null is everybody's view. */
+        /**
+         * The day, if the viewer reported the completion that met the requirement; a viewer of null sees every day.
+         */
         private LocalDate seenBy(String viewer) {
             return viewer == null || viewer.equals(institution) ? on : null;
         }
     }
 
-    /** What is still to be done. */
+    /** What is missing for the requirement. */
     @Schema(name = "MissingForRequirement")
     public record Missing(
-            @Schema(description = "Named courses that are not completed.")
+            @Schema(description = "Required courses that are not completed.")
             List<String> courses,
 
-            @Schema(description = "So many more distinct courses.")
+            @Schema(description = "The number of further distinct courses.")
             int moreCourses,
 
-            @Schema(description = "So many more hours.") int hours) {
+            @Schema(description = "The number of further hours.")
+            int hours) {
 
         static Missing of(Lacking lacking) {
             return new Missing(lacking.courses(), lacking.moreCourses(), lacking.hours());

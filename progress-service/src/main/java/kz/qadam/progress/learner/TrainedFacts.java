@@ -8,7 +8,7 @@ import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.trained.Completed;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 
-/** The events about a learner's trained state. */
+/** Creates the events about a learner's trained state. */
 final class TrainedFacts {
 
     private static final String TRAINED = "kz.qadam.learner.trained.v1";
@@ -44,7 +44,7 @@ final class TrainedFacts {
     private TrainedFacts() {}
 
     static OutboxEvent trained(
-            LearnerCohort who,
+            LearnerCohort learner,
             Trained judged,
             int version,
             Catalogue catalogue,
@@ -53,8 +53,8 @@ final class TrainedFacts {
             String trace) {
         Completed by = judged.by();
         var data = new IsTrained(
-                who.learnerId(),
-                who.cohort(),
+                learner.learnerId(),
+                learner.cohort(),
                 true,
                 by.on(),
                 by.id(),
@@ -64,24 +64,25 @@ final class TrainedFacts {
                 by.course(),
                 judged.requirementVersion(),
                 catalogue.programmeVersion(),
-                catalogue.cohort(who.cohort()).version(),
+                catalogue.cohort(learner.cohort()).version(),
                 cause.ofTrained(),
                 version,
                 now);
-        return new OutboxEvent(who.learnerId().toString(), TRAINED, who.toString(), version, now, data, trace);
+        return new OutboxEvent(learner.learnerId().toString(), TRAINED, learner.toString(), version, now, data, trace);
     }
 
     static OutboxEvent noLonger(
-            LearnerCohort who, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
+            LearnerCohort learner, int version, Catalogue catalogue, Cause cause, Instant now, String trace) {
         var data = new IsNoLongerTrained(
-                who.learnerId(),
-                who.cohort(),
+                learner.learnerId(),
+                learner.cohort(),
                 false,
                 catalogue.programmeVersion(),
-                catalogue.cohort(who.cohort()).version(),
+                catalogue.cohort(learner.cohort()).version(),
                 cause.ofTrained(),
                 version,
                 now);
-        return new OutboxEvent(who.learnerId().toString(), NO_LONGER, who.toString(), version, now, data, trace);
+        return new OutboxEvent(
+                learner.learnerId().toString(), NO_LONGER, learner.toString(), version, now, data, trace);
     }
 }

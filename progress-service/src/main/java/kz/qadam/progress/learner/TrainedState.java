@@ -10,12 +10,13 @@ import kz.qadam.progress.trained.TrainedRule;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 
 /**
- * Whether a learner is trained in a cohort, as it is kept: all that its event says, so that whatever of it is corrected
- * makes another state.
+ * The stored trained state of a learner in a cohort. It has everything that its event publishes, so that a correction
+ * of any of it makes a new state.
  *
- * @param by the completion that met the requirement; null, as all that follows but the version, if not trained
- * @param reference of that completion; null also if it was published without its course
- * @param version counts the states; 0 before the first
+ * @param by the completion that met the requirement; null, like the members after it except the version, if the learner
+ *     is not trained
+ * @param reference the reference of that completion; also null if its event was published without the course
+ * @param version the number of this state; 0 before the first
  */
 public record TrainedState(
         UUID by,
@@ -33,18 +34,21 @@ public record TrainedState(
         return by != null;
     }
 
-    /** Whether these change nothing, so that nothing else of the learner has to be looked at. */
-    boolean stays(Catalogue catalogue, String cohort, Collection<Completed> gained) {
+    /**
+     * Whether the gained completions leave this state as it is, so that the learner's other completions need not be
+     * read.
+     */
+    boolean isUnaffectedBy(Catalogue catalogue, String cohort, Collection<Completed> gained) {
         return reference != null
-                && TrainedRule.stays(
+                && TrainedRule.remainsTrained(
                         catalogue.days(),
                         catalogue.cohort(cohort).requirements(),
-                        new Completed.Place(on, institution, reference),
+                        new Completed.Position(on, institution, reference),
                         requirementVersion,
                         gained);
     }
 
-    /** The state that a judgement brings about; itself if nothing differs. */
+    /** The state after a judgement; this state itself if nothing differs. */
     TrainedState after(Optional<Trained> judged) {
         TrainedState next = judged.map(t -> new TrainedState(
                         t.by().id(),

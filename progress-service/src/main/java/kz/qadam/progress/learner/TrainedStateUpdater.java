@@ -24,49 +24,50 @@ import org.jdbi.v3.core.Handle;
 public class TrainedStateUpdater {
 
     /**
-     * In the transaction that has written completions; the learners stay locked until it ends.
+     * Judges the learners in the transaction that has written their completions; they stay locked until it ends.
      *
-     * @param written the accepted completions that this transaction has written, by their learners: a learner who is new here
-     *     has no others, so that nothing has to be read
-     * @param gainers learners to whom nothing else has happened: their earlier completions are only read if they matter
-     * @param cause why a learner is judged
+     * @param written the accepted completions that this transaction has written, by learner. A learner who is new here
+     *     has no others, so nothing is read
+     * @param gainers learners who only gained completions: their earlier completions are read only if they matter
+     * @param cause the cause of a new state
      */
     public TrainedStateChanges update(
             Handle handle,
             Catalogue catalogue,
-            SortedSet<LearnerCohort> who,
+            SortedSet<LearnerCohort> learners,
             Map<LearnerCohort, List<Completed>> written,
             Set<LearnerCohort> gainers,
             Function<LearnerCohort, Cause> cause,
             Instant now,
             String trace) {
-        if (who.isEmpty()) {
+        if (learners.isEmpty()) {
             return TrainedStateChanges.NOBODY;
         }
         Map<LearnerCohort, Optional<Trained>> judged = new HashMap<>();
         Map<LearnerCohort, TrainedState> ifNew = new HashMap<>();
-        for (LearnerCohort one : who) {
-            judged.put(one, rule(catalogue, one, written));
+        for (LearnerCohort one : learners) {
+            judged.put(one, judge(catalogue, one, written));
             ifNew.put(one, TrainedState.NONE.after(judged.get(one)));
         }
-        SortedSet<LearnerCohort> known = new TreeSet<>(who);
-        known.removeAll(LearnerCohorts.enter(handle, ifNew));
+        SortedSet<LearnerCohort> known = new TreeSet<>(learners);
+        known.removeAll(LearnerCohorts.insertNew(handle, ifNew));
         Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, known);
-        Set<LearnerCohort> staying = known.stream()
+        Set<LearnerCohort> unaffected = known.stream()
                 .filter(one -> gainers.contains(one)
-                        && before.get(one).stays(catalogue, one.cohort(), written.getOrDefault(one, List.of())))
+                        && before.get(one)
+                                .isUnaffectedBy(catalogue, one.cohort(), written.getOrDefault(one, List.of())))
                 .collect(Collectors.toSet());
         SortedSet<LearnerCohort> open = new TreeSet<>(known);
-        open.removeAll(staying);
-        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.accepted(handle, open);
-        open.forEach(one -> judged.put(one, rule(catalogue, one, completions)));
+        open.removeAll(unaffected);
+        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.acceptedCompletions(handle, open);
+        open.forEach(one -> judged.put(one, judge(catalogue, one, completions)));
 
         Map<LearnerCohort, TrainedStateChanges.Change> changes = new HashMap<>();
         Map<LearnerCohort, TrainedState> changed = new HashMap<>();
         List<OutboxEvent> facts = new ArrayList<>();
-        for (LearnerCohort one : who) {
+        for (LearnerCohort one : learners) {
             TrainedState state = before.getOrDefault(one, TrainedState.NONE);
-            TrainedState next = staying.contains(one) ? state : state.after(judged.get(one));
+            TrainedState next = unaffected.contains(one) ? state : state.after(judged.get(one));
             changes.put(one, new TrainedStateChanges.Change(state, next));
             if (next.version() != state.version()) {
                 if (known.contains(one)) {
@@ -78,11 +79,11 @@ public class TrainedStateUpdater {
                         .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, why, now, trace)));
             }
         }
-        LearnerCohorts.change(handle, changed);
+        LearnerCohorts.update(handle, changed);
         return new TrainedStateChanges(changes, facts);
     }
 
-    private static Optional<Trained> rule(
+    private static Optional<Trained> judge(
             Catalogue catalogue, LearnerCohort one, Map<LearnerCohort, List<Completed>> completions) {
         return TrainedRule.judge(
                 catalogue.days(),

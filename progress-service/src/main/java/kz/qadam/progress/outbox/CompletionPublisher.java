@@ -9,20 +9,26 @@ import kz.qadam.chassis.kafka.ParkedEvent;
 import kz.qadam.chassis.kafka.Publisher;
 import org.jdbi.v3.core.Handle;
 
-/** Publishes what happened to completions, to whom they train, and to cohorts and tallies. */
+/** Publishes the events about completions, trained states, evaluations and tallies. */
 @Singleton
 public class CompletionPublisher extends Publisher {
 
-    /** That everybody in a cohort was judged again. It is sent after all completions that were added before it. */
+    /**
+     * The event that a cohort was judged again. It is sent after the events of all completions that were added before
+     * it.
+     */
     public static final String COHORT_EVALUATED = "kz.qadam.cohort.evaluated.v1";
 
-    /** How much was taken in. It says nothing about single completions, so that no evaluation waits for it. */
+    /**
+     * The event with an institution's tally of a day. It has no single completions, so the event about an evaluation
+     * does not wait for it.
+     */
     public static final String INTAKE_TALLIED = "kz.qadam.intake.tallied.v1";
 
     /**
-     * What shares its key with a parked event waits for somebody to look. Those keys are few, and read once. The event that
-     * a cohort was evaluated waits until all before it has arrived, also what is parked: but for tallies, and but for what
-     * will never be sent as it is.
+     * An event waits while another event with the same key is parked. Parked keys are few, and read once. The event
+     * that a cohort was evaluated waits until all earlier events have been sent, parked ones included. Exceptions are
+     * tallies, and events that can never be sent as they are.
      */
     private static final String MAY_BE_SENT =
             """
@@ -43,8 +49,8 @@ public class CompletionPublisher extends Publisher {
     }
 
     /**
-     * Refuses: the rows of this service do not keep all that their events said, and an event that says something else under
-     * the same id would contradict the first one.
+     * Not supported: the tables of this service do not have all members of the published events, and an event with
+     * other content under the same id would contradict the first one.
      */
     @Override
     protected List<OutboxEvent> newest(Handle database, Collection<String> subjects) {

@@ -20,18 +20,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What stays where it is until somebody looks at it. */
+/** Shows the events that wait for the office. */
 @Path("/v1/parked")
 @Tag(name = "Operations")
 public class ParkedResource extends ParkedEventResource {
 
-    /** What is stuck, the oldest first and at most a thousand of each. */
+    /** The waiting events, oldest first, at most a thousand of each kind. */
     @Schema(name = "Parked")
     public record Parked(
-            @Schema(description = "Events that Kafka will never take; each holds up what shares its key.")
+            @Schema(
+                    description = "Events that Kafka can never take as they are; each of them delays later events"
+                            + " with the same key.")
             List<ParkedEvent> events,
 
-            @Schema(description = "Events of the other services that could not be read here.")
+            @Schema(description = "Events of other services that this service could not read.")
             List<UnreadEvent> deadLetters) {}
 
     /** An event of another service. */
@@ -68,9 +70,9 @@ public class ParkedResource extends ParkedEventResource {
     @RolesAllowed({Role.OFFICE, Role.AUDITOR})
     @Operation(
             operationId = "getParked",
-            summary = "What this service could not send, or not read",
-            description = "Empty while all is well. Nothing of it is lost: a parked event waits until somebody sends it"
-                    + " again or gives it up, and of a dead letter its source has the original.")
+            summary = "Events that this service could not send or read",
+            description = "Normally empty. No event is lost: a parked event waits until the office sends it again or"
+                    + " discards it, and the service that published a dead letter still has the original.")
     public Parked parked() {
         List<ParkedEvent> events = parked.all();
         return database.transaction(handle -> new Parked(

@@ -14,7 +14,7 @@ import kz.qadam.progress.trained.RequirementVersion;
 import kz.qadam.progress.trained.TrainedRule;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 
-/** Counts, learner by learner, who is trained now and who would be. */
+/** Counts how many learners are trained now, and how many would be under another requirement. */
 final class Preview {
 
     private static final InRegion NOBODY = new InRegion(null, 0, 0);
@@ -41,7 +41,7 @@ final class Preview {
                 cohort.version() + 1, post.validFrom(), post.requirement().toRequirement()));
     }
 
-    /** Takes one learner in, with all accepted completions under enrolments of the cohort. */
+    /** Counts one learner, with all accepted completions under enrolments of the cohort. */
     void add(List<Completed> completions) {
         Optional<Trained> before = TrainedRule.judge(days, now, completions);
         Optional<Trained> after = TrainedRule.judge(days, then, completions);
@@ -79,7 +79,7 @@ final class Preview {
 
     private void note(Trained trained, int moreNow, int moreThen) {
         String region = trained.by().region();
-        InRegion so = regions.getOrDefault(region, NOBODY);
-        regions.put(region, new InRegion(region, so.trainedNow() + moreNow, so.trainedThen() + moreThen));
+        InRegion current = regions.getOrDefault(region, NOBODY);
+        regions.put(region, new InRegion(region, current.trainedNow() + moreNow, current.trainedThen() + moreThen));
     }
 }

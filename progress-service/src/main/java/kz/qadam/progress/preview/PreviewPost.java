@@ -13,15 +13,17 @@ import kz.qadam.chassis.batch.Form;
 import kz.qadam.progress.trained.Requirement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A requirement that is only thought of. */
-@Schema(name = "RequirementPreviewPost", description = "A requirement that is only thought of.")
+/** A proposed requirement, for a preview. */
+@Schema(name = "RequirementPreviewPost", description = "A proposed requirement.")
 public record PreviewPost(
         @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100)
         String cohort,
 
-        @NotNull Wanted requirement,
+        @NotNull ProposedRequirement requirement,
 
-        @Schema(examples = "2026-01-01", description = "The day from which it would be in force; it may be past.")
+        @Schema(
+                examples = "2026-01-01",
+                description = "The day from which it would be in force; it may be in the" + " past.")
         @NotNull
         LocalDate validFrom) {
 
@@ -30,11 +32,11 @@ public record PreviewPost(
     static final String EXAMPLE = """
             {"cohort": "pupils", "requirement": {"minCourses": 2}, "validFrom": "2026-01-01"}""";
 
-    /** What it would ask for. */
+    /** The proposed requirement itself. */
     @Schema(
             name = "WantedRequirement",
-            description = "Each member narrows it; with none, any one completed course does.")
-    public record Wanted(
+            description = "All given members must be met; without any, one completed course is enough.")
+    public record ProposedRequirement(
             @Schema(examples = "[\"AI-101\"]") List<@Size(min = 1, max = 100) String> courses,
             @Schema(examples = "2") @Min(1) @Max(1_000) Integer minCourses,
             @Schema(examples = "36") @Min(1) @Max(100_000) Integer hours) {
@@ -44,7 +46,7 @@ public record PreviewPost(
         }
     }
 
-    /** Reads one; what is wrong is noted in the fields. */
+    /** Reads an item; faults are noted in the fields. */
     static PreviewPost read(Fields fields, Set<String> cohorts, Set<String> courses) {
         PreviewPost post = FORM.read(fields);
         if (post.cohort != null && !cohorts.contains(post.cohort)) {

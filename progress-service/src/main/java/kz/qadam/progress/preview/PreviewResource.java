@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The office asks here what a requirement would do before it puts it in force. */
+/** Shows the office the effect of a requirement before it is in force. */
 @Path("/v1/requirement-previews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evaluations")
@@ -36,14 +36,14 @@ public class PreviewResource {
             operationId = "previewRequirement",
             summary = "How many would be trained under another requirement",
             description =
-                    "Judges every learner of the cohort twice, by the requirements as they are and with this one added,"
-                            + " as it would be recorded now. It changes nothing and holds nobody up; for some hundred thousand"
-                            + " learners it takes some seconds.")
+                    "Judges every learner of the cohort twice: by the present requirements, and with this requirement"
+                            + " added, as if it were recorded now. It changes nothing and does not delay other"
+                            + " requests; for some hundred thousand learners it takes some seconds.")
     @RequestBody(
             content = @Content(schema = @Schema(implementation = PreviewPost.class), example = PreviewPost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
-            description = "Now and then.",
+            description = "The numbers now, and with this requirement.",
             content = @Content(schema = @Schema(implementation = PreviewView.class)))
     @APIResponse(responseCode = "422", description = "The cohort or a course is not in the catalogue.")
     public PreviewView post(byte[] body) {

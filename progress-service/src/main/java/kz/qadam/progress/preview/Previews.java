@@ -14,7 +14,7 @@ import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.trained.Completed;
 import org.jdbi.v3.core.Handle;
 
-/** Reads a cohort as one snapshot has it, one learner after the other, and holds nobody up. */
+/** Calculates previews: reads the learners of a cohort in one snapshot, one after the other, without locks. */
 @ApplicationScoped
 class Previews {
 
@@ -34,9 +34,9 @@ class Previews {
     }
 
     /**
-     * What would be, if this were required.
+     * The preview of the requirement in an item.
      *
-     * @throws kz.qadam.chassis.problem.Problem if it is wrong
+     * @throws kz.qadam.chassis.problem.Problem if the item is wrong
      */
     PreviewView of(Item item) {
         return database.transaction(handle -> {
@@ -54,7 +54,7 @@ class Previews {
     }
 
     private static void count(Handle handle, Preview preview, String cohort) {
-        List<Completed> ofOne = new ArrayList<>();
+        List<Completed> completions = new ArrayList<>();
         UUID[] learner = {null};
         handle.createQuery(COMPLETIONS)
                 .bind("cohort", cohort)
@@ -62,18 +62,18 @@ class Previews {
                 .map((row, context) -> row(row))
                 .forEach(row -> {
                     if (!row.learner().equals(learner[0])) {
-                        end(preview, ofOne);
+                        addLearner(preview, completions);
                         learner[0] = row.learner();
                     }
-                    ofOne.add(row.completed());
+                    completions.add(row.completed());
                 });
-        end(preview, ofOne);
+        addLearner(preview, completions);
     }
 
-    private static void end(Preview preview, List<Completed> ofOne) {
-        if (!ofOne.isEmpty()) {
-            preview.add(ofOne);
-            ofOne.clear();
+    private static void addLearner(Preview preview, List<Completed> completions) {
+        if (!completions.isEmpty()) {
+            preview.add(completions);
+            completions.clear();
         }
     }
 

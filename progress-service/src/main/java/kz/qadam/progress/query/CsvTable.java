@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * A CSV as people open it: UTF-8 with the mark by which Excel knows it, a header row. A text that a spreadsheet would take
- * for a formula gets an apostrophe before it.
+ * Writes CSV for spreadsheets: in UTF-8 with a byte order mark, by which Excel recognizes it, and with a header row. A
+ * text that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 public final class CsvTable implements Closeable {
 
@@ -29,7 +29,7 @@ public final class CsvTable implements Closeable {
         writer.writeRecord(header);
     }
 
-    /** An answer that offers itself to be saved under this name. */
+    /** An answer that the browser saves under this name. */
     public static RestResponse<StreamingOutput> answer(StreamingOutput content, String name) {
         return ResponseBuilder.ok(content)
                 .type(Format.CSV + ";charset=UTF-8")

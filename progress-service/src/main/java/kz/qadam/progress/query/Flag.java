@@ -2,15 +2,17 @@ package kz.qadam.progress.query;
 
 import kz.qadam.chassis.problem.Problem;
 
-/** A parameter that is true or false. Whoever misspells true does not want the opposite. */
+/**
+ * Reads query parameters that are true or false. Other values are errors: a misspelled true must not be taken as false.
+ */
 public final class Flag {
 
     private Flag() {}
 
     /**
-     * Reads one; null if it is not given.
+     * Reads a parameter; null if it is not given.
      *
-     * @throws Problem 400 for anything but true and false
+     * @throws Problem 400 for any value except true and false
      */
     public static Boolean of(String name, String value) {
         if (value == null) {

@@ -1,6 +1,6 @@
 package kz.qadam.progress.query;
 
-/** In which form an answer can be had beside JSON. */
+/** Media types of answers other than JSON. */
 public final class Format {
 
     public static final String CSV = "text/csv";

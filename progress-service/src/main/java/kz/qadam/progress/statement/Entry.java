@@ -6,31 +6,33 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A completion that came to count, ceased to, or counts otherwise. */
+/** An entry of a statement: a completion began to count, ceased to count, or counts differently. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "StatementEntry",
-        description = "A completion that came to count, ceased to count, or counts otherwise than before.")
+        description = "A completion that began to count, ceased to count, or counts differently than before.")
 public record Entry(
         @Schema(examples = "C-2026-0001") String reference,
         UUID id,
 
-        @Schema(description = "The version of the completion that this made.", examples = "2")
+        @Schema(description = "The version of the completion after this change.", examples = "2")
         int version,
 
         Instant at,
         @Schema(examples = "corrected") String cause,
 
-        @Schema(description = "As it was given with a correction or a revocation.")
+        @Schema(description = "The reason given with a correction or a revocation.")
         String reason,
 
-        @Schema(description = "What it adds to the balance: 1, 0 or -1.", examples = "-1")
+        @Schema(description = "By how much it changes the balance: 1, 0 or -1.", examples = "-1")
         int effect,
 
-        @Schema(description = "Absent if it is new.") Side before,
+        @Schema(description = "Absent for a new completion.")
+        Side before,
+
         Side after) {
 
-    /** A completion before or after. */
+    /** The state of a completion before or after. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StatementSide")
     public record Side(
@@ -53,12 +55,12 @@ public record Entry(
         return Kind.of(cause);
     }
 
-    /** Under which number an entry stands. */
+    /** The number of the statement to which an entry belongs. */
     enum Kind {
-        /** It was reported, or the enrolment came for which it had waited. */
+        /** The completion was reported, or its enrolment became known. */
         RECORDED,
         REVOKED,
-        /** It or its enrolment was corrected, or the programme's days were moved. */
+        /** The completion or its enrolment was corrected, or the programme's days were moved. */
         CORRECTED;
 
         static Kind of(String cause) {

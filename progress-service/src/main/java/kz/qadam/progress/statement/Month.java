@@ -8,28 +8,28 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.progress.catalogue.Almaty;
 
-/** A local month, from its first instant until that of the next. */
+/** A local month, from its first instant to the first instant of the next month. */
 record Month(YearMonth month) {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     /**
-     * The month that a query asks for.
+     * Reads the query parameter.
      *
-     * @throws Problem 400 if it is none, 422 if it has not begun
+     * @throws Problem 400 if it is not a month, 422 if the month has not begun
      */
-    static Month wanted(String text, Instant now) {
+    static Month ofParameter(String text, Instant now) {
         if (text == null) {
             throw Problem.badParameter("month", "missing", "month");
         }
         if (!FORM.matcher(text).matches() || text.startsWith("0000")) {
             throw Problem.badParameter("month", "month", "month");
         }
-        var wanted = new Month(YearMonth.parse(text));
-        if (now.isBefore(wanted.from())) {
+        var month = new Month(YearMonth.parse(text));
+        if (now.isBefore(month.from())) {
             throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("month", "in-the-future/day", "month"));
         }
-        return wanted;
+        return month;
     }
 
     Instant from() {
@@ -40,7 +40,7 @@ record Month(YearMonth month) {
         return Almaty.startOf(month.plusMonths(1).atDay(1));
     }
 
-    boolean holds(Instant at) {
+    boolean contains(Instant at) {
         return !at.isBefore(from()) && at.isBefore(until());
     }
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import kz.qadam.progress.query.CsvTable;
 
 /**
- * A statement as a table: from the opening, entry by entry with the balance after it, to the closing; read from the
- * database while it is written.
+ * A statement as CSV: the opening balance, each entry with the balance after it, and the closing balance. The entries
+ * are read from the database while the CSV is written.
  */
 final class StatementCsv implements StreamingOutput {
 
@@ -22,7 +22,7 @@ final class StatementCsv implements StreamingOutput {
     private final String reader;
     private long balance;
 
-    /** @param reader who reads it, an institution or somebody else */
+    /** @param reader the institution or the person who reads the CSV */
     StatementCsv(Statements statements, String institution, Month month, StatementPermits permits, String reader) {
         this.statements = statements;
         this.institution = institution;
@@ -31,7 +31,9 @@ final class StatementCsv implements StreamingOutput {
         this.reader = reader;
     }
 
-    /** @throws kz.qadam.chassis.problem.Problem 503 before anything is written, if too many are being read */
+    /**
+     * @throws kz.qadam.chassis.problem.Problem 503 before anything is written, if too many statements are being read
+     */
     @Override
     public void write(OutputStream out) throws IOException {
         permits.take(reader);
@@ -72,17 +74,17 @@ final class StatementCsv implements StreamingOutput {
                     month,
                     opening -> {
                         balance = opening;
-                        border(table, "opening", month.from(), balance);
+                        addBalance(table, "opening", month.from(), balance);
                     },
                     entry -> {
                         balance += entry.effect();
                         add(table, entry, balance);
                     });
-            border(table, "closing", month.until(), balance);
+            addBalance(table, "closing", month.until(), balance);
         }
     }
 
-    private static void border(CsvTable table, String name, Instant at, long balance) {
+    private static void addBalance(CsvTable table, String name, Instant at, long balance) {
         table.add(
                 name, at, null, null, null, null, null, null, balance, null, null, null, null, null, null, null, null,
                 null, null, null, null, null);

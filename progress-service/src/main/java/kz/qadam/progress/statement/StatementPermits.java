@@ -8,24 +8,24 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
- * How many statements are read as tables at the same time. Each holds a connection to the database as long as its reader
- * takes; what others do must not wait for that.
+ * Limits how many statements are read as CSV at the same time. Each of them occupies a database connection for as long
+ * as its client reads, and other requests must not wait for that.
  */
 @ApplicationScoped
 class StatementPermits {
 
-    private static final int MOST = 8;
+    private static final int MAX_READERS = 8;
 
     private final Set<String> readers = new HashSet<>();
 
     /**
-     * Takes the one permit of a reader.
+     * Takes the only permit of a reader.
      *
-     * @param reader an institution, or who else reads
-     * @throws Problem 503 if this reader is reading one already, or too many others are
+     * @param reader the institution or the person who reads the CSV
+     * @throws Problem 503 if this reader is reading a statement already, or if too many others are
      */
     synchronized void take(String reader) {
-        if (readers.contains(reader) || readers.size() == MOST) {
+        if (readers.contains(reader) || readers.size() == MAX_READERS) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-tables"));
         }
         readers.add(reader);

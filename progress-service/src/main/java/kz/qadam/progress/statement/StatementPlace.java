@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import kz.qadam.chassis.problem.Problem;
 
-/** A place in the entries of a month: behind that of this instant, reference and version. */
+/** The cursor of a statement: the position after the entry of this instant, reference and version. */
 record StatementPlace(Instant at, String reference, int version) {
 
     /** Before the first entry. */
@@ -21,8 +21,8 @@ record StatementPlace(Instant at, String reference, int version) {
     /**
      * Reads a cursor.
      *
-     * @param cursor as given out earlier for this month, or null for the start
-     * @throws Problem 400 if it was never given out
+     * @param cursor a cursor of an earlier answer for this month, or null for the start
+     * @throws Problem 400 if no answer can have had this cursor
      */
     static StatementPlace parse(String cursor, Month month) {
         if (cursor == null) {
@@ -30,17 +30,17 @@ record StatementPlace(Instant at, String reference, int version) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
-            var place = new StatementPlace(Instant.parse(parts[0]), parts[2], Integer.parseInt(parts[1]));
-            if (month.holds(place.at()) && place.reference().indexOf('\0') < 0) {
-                return place;
+            var position = new StatementPlace(Instant.parse(parts[0]), parts[2], Integer.parseInt(parts[1]));
+            if (month.contains(position.at()) && position.reference().indexOf('\0') < 0) {
+                return position;
             }
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            // Answered below, as one of another month.
+            // Handled below, like a cursor of another month.
         }
         throw Problem.badParameter("cursor", "cursor");
     }
 
-    /** As it is given out. */
+    /** The cursor as the answer has it. */
     String cursor() {
         String text = at + " " + version + " " + reference;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));

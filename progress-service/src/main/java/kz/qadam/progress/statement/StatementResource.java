@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** An institution reconciles its books here. */
+/** Serves monthly statements, with which an institution compares its own records. */
 @Path("/v1/statements")
 @Tag(name = "Statements")
 public class StatementResource {
@@ -51,11 +51,12 @@ public class StatementResource {
     @Operation(
             operationId = "getStatement",
             summary = "An institution's completions over a month",
-            description = "opening + recorded - revoked + corrected = closing, with the completions behind each number."
-                    + " Counted are completions that are accepted and inside the programme's days; in the month is what was"
-                    + " recorded in it, by local time. The opening of a month is the closing of the month before. A partner"
-                    + " sees its own. The entries come in pages, by time; the numbers are those of the month on each page. As"
-                    + " CSV (Accept: text/csv) it comes whole, as one table with the balance after each entry.")
+            description = "opening + recorded - revoked + corrected = closing, with the completions of each number. A"
+                    + " completion counts if it is accepted and inside the programme's days. An entry belongs to"
+                    + " the month in which it was recorded, by local time. The opening of a month is the closing of"
+                    + " the month before. A partner sees its own statements. The entries come in pages, by time;"
+                    + " the numbers on each page are those of the whole month. As CSV (Accept: text/csv) the"
+                    + " statement comes in one piece, as one table with the balance after each entry.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the statement; as CSV, all of it.",
@@ -72,11 +73,11 @@ public class StatementResource {
             @Parameter(required = true, example = "2026-05", description = "The month.") @RestQuery String month,
             @RestQuery Integer limit,
             @RestQuery String cursor) {
-        visible(institution);
-        Month wanted = Month.wanted(month, clock.instant());
-        StatementView page =
-                statements.page(institution, wanted, StatementPlace.parse(cursor, wanted), Page.limit(limit));
-        // The link is that of any list.
+        requireVisible(institution);
+        Month statementMonth = Month.ofParameter(month, clock.instant());
+        StatementView page = statements.page(
+                institution, statementMonth, StatementPlace.parse(cursor, statementMonth), Page.limit(limit));
+        // The Link header has the same form as that of a list.
         String next =
                 new Page<>(List.of(), page.cursor(), page.more()).at(place).getHeaderString("Link");
         return ResponseBuilder.ok(page).header("Link", next).build();
@@ -88,20 +89,23 @@ public class StatementResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {
-        visible(institution);
-        Month wanted = Month.wanted(month, clock.instant());
+        requireVisible(institution);
+        Month statementMonth = Month.ofParameter(month, clock.instant());
         return CsvTable.answer(
                 new StatementCsv(
                         statements,
                         institution,
-                        wanted,
+                        statementMonth,
                         permits,
                         caller.institution().orElseGet(caller::subject)),
-                "statement-" + wanted + ".csv");
+                "statement-" + statementMonth + ".csv");
     }
 
-    /** Whether the caller may see it and it exists; of a partner's own, nothing need be known yet. */
-    private void visible(String institution) {
+    /**
+     * Checks that the caller may see the institution and that it exists. An institution may always read its own
+     * statement, even if nothing is known of it yet.
+     */
+    private void requireVisible(String institution) {
         if (!caller.isOffice() && !caller.isAuditor()) {
             caller.actingFor(institution);
         } else if (!statements.isKnown(institution)) {

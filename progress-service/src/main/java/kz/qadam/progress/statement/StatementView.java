@@ -7,13 +7,14 @@ import java.util.Map;
 import kz.qadam.progress.statement.Entry.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An institution's completions over a month, as a bank states an account. */
+/** An institution's completions over a month, in the form of a bank statement. */
 @Schema(
         name = "Statement",
         description =
                 "opening + recorded - revoked + corrected = closing, in completions that count: accepted, and inside"
-                        + " the programme's days. What moved in the month is what was recorded in it by the clock of Almaty, not"
-                        + " what was completed in it. The opening of a month is the closing of the month before.")
+                        + " the programme's days. An entry belongs to the month in which it was recorded, by the"
+                        + " time of Almaty, not to the month of completion. The opening of a month is the closing"
+                        + " of the month before.")
 public record StatementView(
         @Schema(examples = "school-42") String institution,
         @Schema(examples = "2026-05") String month,
@@ -22,41 +23,45 @@ public record StatementView(
         @Schema(description = "The first instant of the next month.")
         Instant until,
 
-        @Schema(description = "Whether the month has not ended yet, or only just: entries may still be added.")
+        @Schema(
+                description =
+                        "Whether entries may still be added: the month has not ended, or ended a few minutes" + " ago.")
         boolean preliminary,
 
         @Schema(description = "Completions that counted when the month began.", examples = "120")
         long opening,
 
-        @Schema(description = "Came to count: reported, or waiting for an enrolment that then came.", examples = "14")
+        @Schema(
+                description = "Completions that began to count: reported, or their enrolment became known.",
+                examples = "14")
         long recorded,
 
-        @Schema(description = "Counted and were revoked.", examples = "2")
+        @Schema(description = "Completions that counted and were revoked.", examples = "2")
         long revoked,
 
         @Schema(
-                description = "By how many they became more (or less, below 0) since they or their enrolments were"
-                        + " corrected, or the programme's days moved.",
+                description = "By how much the number changed (negative: fell) because completions or their"
+                        + " enrolments were corrected, or the programme's days were moved.",
                 examples = "-1")
         long corrected,
 
         @Schema(description = "Completions that counted when the month ended, or count now.", examples = "131")
         long closing,
 
-        @Schema(description = "What stood beside them at that time and does not count.")
+        @Schema(description = "Completions that were recorded at that time and did not count.")
         NotCounting notCounting,
 
-        @Schema(description = "Those of this page; the numbers above are of the whole month.")
+        @Schema(description = "The entries of this page; the numbers above are those of the whole month.")
         Entries entries,
 
         @Schema(
-                description = "Where the next page begins. The last page has one too: while the month is preliminary,"
-                        + " following it later yields what was added.")
+                description = "The cursor of the next page. The last page has one too: while the month is"
+                        + " preliminary, the cursor used again later returns the entries that were added.")
         String cursor,
 
         @JsonIgnore @Schema(hidden = true) boolean more) {
 
-    /** Kept completions that do not count. */
+    /** Recorded completions that do not count. */
     @Schema(name = "StatementNotCounting")
     public record NotCounting(
             @Schema(description = "Their enrolment is not known.")
@@ -65,16 +70,16 @@ public record StatementView(
             @Schema(description = "Dated before their enrolment.")
             long refused,
 
-            @Schema(description = "Accepted, outside the programme's days.")
+            @Schema(description = "Accepted, but outside the programme's days.")
             long outside) {}
 
-    /** What stands behind each number, by time. */
-    @Schema(name = "StatementEntries", description = "What stands behind each number, by time.")
+    /** The entries of each number, by time. */
+    @Schema(name = "StatementEntries", description = "The entries of each number, by time.")
     public record Entries(
             List<Entry> recorded,
             List<Entry> revoked,
 
-            @Schema(description = "Also those that counted before and after, with effect 0.")
+            @Schema(description = "Also completions that counted before and after, with effect 0.")
             List<Entry> corrected) {
 
         static Entries of(List<Entry> all) {
@@ -87,10 +92,10 @@ public record StatementView(
     }
 
     /**
-     * A page.
+     * A page of the statement.
      *
-     * @param effects what all changes of a kind add to the balance
-     * @param found behind {@code after}, one more than the limit if there are more
+     * @param effects by how much the entries of each kind change the balance
+     * @param found the entries after {@code after}; one more than the limit if there are more
      */
     static StatementView of(
             String institution,

@@ -21,19 +21,22 @@ import kz.qadam.progress.statement.StatementView.NotCounting;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Draws statements from the states that completions have had. */
+/** Reads statements from all states of completions. */
 @ApplicationScoped
 class Statements {
 
-    /** What was being written when the month ended is there after this. */
-    private static final Duration TO_SETTLE = Duration.ofMinutes(5);
+    /** Transactions that were running when the month ended are committed after this time. */
+    private static final Duration SETTLING_TIME = Duration.ofMinutes(5);
 
     private static final String KNOWN = """
             select exists (select from institution where code = :institution)
                 or exists (select from completion where institution = :institution)
             """;
 
-    /** A state stands from its own instant until that of the next; at the border the month that begins has the change. */
+    /**
+     * A state is valid from its own instant until the instant of the next one; a change at the first instant of a month
+     * belongs to that month.
+     */
     private static final String BALANCE = """
             select count(*) filter (where counts),
                    count(*) filter (where status = 'pending'),
@@ -65,10 +68,10 @@ class Statements {
                and (s.changed_at, s.reference collate "C", s.version) > (:at, :reference, :version)
             """ + IN_ORDER + " limit :limit";
 
-    /** How long the month of a large institution may take, also if it is read slowly. */
-    private static final TransactionLimit MOST = TransactionLimit.withPauses(Duration.ofMinutes(10));
+    /** The time limit for the month of a large institution, even if a client reads it slowly. */
+    private static final TransactionLimit TIME_LIMIT = TransactionLimit.withPauses(Duration.ofMinutes(10));
 
-    /** Rows that are in memory while a table is written. */
+    /** Rows in memory while CSV is written. */
     private static final int FETCHED_AT_ONCE = 1000;
 
     private record Balance(long counting, NotCounting notCounting) {}
@@ -81,10 +84,10 @@ class Statements {
         this.clock = clock;
     }
 
-    /** A page of the statement as one snapshot has it, under the numbers of the whole month. */
+    /** Reads a page of the statement in one snapshot, with the numbers of the whole month. */
     StatementView page(String institution, Month month, StatementPlace after, int limit) {
-        boolean preliminary = clock.instant().isBefore(month.until().plus(TO_SETTLE));
-        return database.transaction(MOST, handle -> {
+        boolean preliminary = clock.instant().isBefore(month.until().plus(SETTLING_TIME));
+        return database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             Balance closing = balance(handle, institution, month.until());
             return StatementView.of(
@@ -102,12 +105,13 @@ class Statements {
     }
 
     /**
-     * Reads the whole statement in one snapshot, row by row: a month may have more entries than the memory holds.
+     * Reads the whole statement in one snapshot, row by row: a month may have more entries than fit into memory.
      *
-     * @param opening is told the balance before the first entry
+     * @param opening receives the balance before the first entry
+     * @param each receives each entry
      */
     void read(String institution, Month month, LongConsumer opening, Consumer<Entry> each) {
-        database.transaction(MOST, handle -> {
+        database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             opening.accept(balance(handle, institution, month.from()).counting());
             changes(handle, ENTRIES + IN_ORDER, institution, month)

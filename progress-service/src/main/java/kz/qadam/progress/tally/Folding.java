@@ -8,7 +8,7 @@ import java.time.Duration;
 import kz.qadam.chassis.background.BackgroundLoops;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Folds the tallies every few moments. */
+/** Folds tallies at regular intervals. */
 @ApplicationScoped
 class Folding {
 

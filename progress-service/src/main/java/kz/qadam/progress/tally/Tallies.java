@@ -15,10 +15,10 @@ import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Counts what each institution sent on each day. A transaction that takes something in adds a row of its own, so that it
- * waits for no other; the rows are folded afterwards. What an institution's name says is published, so an institution is
- * only counted that a token or the catalogue names. Of any other text, what is rejected is not counted at all, and what is
- * kept is counted when the catalogue describes the institution.
+ * Counts the items that each institution sent on each day. Each transaction adds a row of its own, so that it does not
+ * wait for others; the rows are folded (summed) afterwards. A tally publishes the code of its institution, so an
+ * institution is counted only if a token or the catalogue names it. For any other code, rejected items are not counted,
+ * and recorded ones are counted when the catalogue describes the institution.
  */
 @ApplicationScoped
 public class Tallies {
@@ -28,7 +28,7 @@ public class Tallies {
             select institution, :day, accepted, pending, refused, duplicate, conflict, rejected, pending_change,
                    refused_change, untold_change, of_token
               from unnest(:institutions, :ofToken, :accepted, :pending, :refused, :duplicate, :conflict, :rejected,
-                          :pendingChanges, :refusedChanges, :untoldChanges)
+                          :pendingChanges, :refusedChanges, :unpublishedChanges)
                 as v (institution, of_token, accepted, pending, refused, duplicate, conflict, rejected,
                       pending_change, refused_change, untold_change)
              where of_token or exists (select from institution i where i.code = v.institution)
@@ -66,8 +66,8 @@ public class Tallies {
               from folded f join stock s using (institution)
             """;
 
-    /** How long folding may take, should much have been noted since the last time. */
-    private static final Duration MOST = Duration.ofMinutes(5);
+    /** The time limit of folding, if many rows have been added since the last time. */
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
     private record Tallied(
             String institution,
@@ -93,11 +93,11 @@ public class Tallies {
         this.publisher = publisher;
     }
 
-    /** Notes what a transaction took in, in that transaction. */
+    /** Adds the items of a transaction, within that transaction. */
     public void note(Handle handle, LocalDate day, Stream<TallyDelta> deltas) {
         Map<String, TallyDelta> byInstitution = new TreeMap<>();
         deltas.forEach(delta -> byInstitution.merge(delta.institution(), delta, TallyDelta::plus));
-        byInstitution.values().removeIf(TallyDelta::isNothing);
+        byInstitution.values().removeIf(TallyDelta::isEmpty);
         if (byInstitution.isEmpty()) {
             return;
         }
@@ -105,7 +105,7 @@ public class Tallies {
         handle.createUpdate(ADD)
                 .bind("day", day)
                 .bindArray("institutions", String.class, column(all, TallyDelta::institution))
-                .bindArray("ofToken", Boolean.class, column(all, TallyDelta::isOfToken))
+                .bindArray("ofToken", Boolean.class, column(all, TallyDelta::isFromToken))
                 .bindArray("accepted", Integer.class, column(all, TallyDelta::accepted))
                 .bindArray("pending", Integer.class, column(all, TallyDelta::pending))
                 .bindArray("refused", Integer.class, column(all, TallyDelta::refused))
@@ -114,7 +114,7 @@ public class Tallies {
                 .bindArray("rejected", Integer.class, column(all, TallyDelta::rejected))
                 .bindArray("pendingChanges", Integer.class, column(all, TallyDelta::pendingChange))
                 .bindArray("refusedChanges", Integer.class, column(all, TallyDelta::refusedChange))
-                .bindArray("untoldChanges", Integer.class, column(all, TallyDelta::untoldChange))
+                .bindArray("unpublishedChanges", Integer.class, column(all, TallyDelta::unpublishedChange))
                 .execute();
     }
 
@@ -122,9 +122,9 @@ public class Tallies {
         return all.stream().map(value).toList();
     }
 
-    /** Folds what was noted, and tells it. */
+    /** Folds the added rows, and publishes the new tallies. */
     void fold(Instant now) {
-        boolean told = database.transaction(MOST, handle -> {
+        boolean published = database.transaction(TIME_LIMIT, handle -> {
             List<OutboxEvent> facts = handle.createQuery(FOLD)
                     .map((row, context) -> fact(new Tallied(
                             row.getString("institution"),
@@ -150,7 +150,7 @@ public class Tallies {
             publisher.add(handle, facts);
             return !facts.isEmpty();
         });
-        if (told) {
+        if (published) {
             publisher.wake();
         }
     }

@@ -1,15 +1,17 @@
 package kz.qadam.progress.tally;
 
 /**
- * What one transaction took in from an institution, in the words of the verdicts, and how it moved the stocks.
+ * The items that one transaction took in from an institution, by verdict, and how the numbers of pending and refused
+ * completions changed.
  *
- * @param isOfToken whether the institution is named by a token; otherwise only the catalogue says whether there is one
- * @param pendingChange how many more are pending than before
- * @param untoldChange how many more are revoked without that anybody was ever told of them
+ * @param isFromToken whether a token names the institution; otherwise only the catalogue shows whether it exists
+ * @param pendingChange by how much the number of pending completions changed
+ * @param refusedChange by how much the number of refused completions changed
+ * @param unpublishedChange by how much the number of completions changed that are revoked and were never published
  */
 public record TallyDelta(
         String institution,
-        boolean isOfToken,
+        boolean isFromToken,
         int accepted,
         int pending,
         int refused,
@@ -18,23 +20,23 @@ public record TallyDelta(
         int rejected,
         int pendingChange,
         int refusedChange,
-        int untoldChange) {
+        int unpublishedChange) {
 
-    /** Nothing received; only the stocks moved. */
+    /** No item was received; only the numbers of pending and refused completions changed. */
     public static TallyDelta ofStocks(String institution, int pendingChange, int refusedChange) {
         return new TallyDelta(institution, false, 0, 0, 0, 0, 0, 0, pendingChange, refusedChange, 0);
     }
 
-    /** Nothing received; only those moved that were revoked before anybody was told of them. */
-    public static TallyDelta ofUntold(String institution, int untoldChange) {
-        return new TallyDelta(institution, false, 0, 0, 0, 0, 0, 0, 0, 0, untoldChange);
+    /** No item was received; only the number of revoked completions that were never published changed. */
+    public static TallyDelta ofUnpublished(String institution, int unpublishedChange) {
+        return new TallyDelta(institution, false, 0, 0, 0, 0, 0, 0, 0, 0, unpublishedChange);
     }
 
     /** One item with this verdict. */
-    public static TallyDelta ofVerdict(String institution, boolean isOfToken, String verdict) {
+    public static TallyDelta ofVerdict(String institution, boolean isFromToken, String verdict) {
         return new TallyDelta(
                 institution,
-                isOfToken,
+                isFromToken,
                 is(verdict, "accepted"),
                 is(verdict, "pending"),
                 is(verdict, "refused"),
@@ -53,7 +55,7 @@ public record TallyDelta(
     TallyDelta plus(TallyDelta other) {
         return new TallyDelta(
                 institution,
-                isOfToken || other.isOfToken,
+                isFromToken || other.isFromToken,
                 accepted + other.accepted,
                 pending + other.pending,
                 refused + other.refused,
@@ -62,10 +64,10 @@ public record TallyDelta(
                 rejected + other.rejected,
                 pendingChange + other.pendingChange,
                 refusedChange + other.refusedChange,
-                untoldChange + other.untoldChange);
+                unpublishedChange + other.unpublishedChange);
     }
 
-    boolean isNothing() {
-        return equals(new TallyDelta(institution, isOfToken, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    boolean isEmpty() {
+        return equals(new TallyDelta(institution, isFromToken, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -7,31 +7,31 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * An accepted completion, as far as rule 2 looks at it.
+ * An accepted completion, with the members that rule 2 uses.
  *
- * @param hours of the course; 0 while the course is not known
+ * @param hours the hours of its course; 0 while the course is not known
  */
 public record Completed(
         UUID id, LocalDate on, String institution, String reference, String course, int hours, String region) {
 
-    /** Where it stands in the order of rule 2. */
-    public record Place(LocalDate on, String institution, String reference) implements Comparable<Place> {
+    /** The position of a completion in the order of rule 2. */
+    public record Position(LocalDate on, String institution, String reference) implements Comparable<Position> {
 
-        /** Every machine and every language sorts them alike. */
+        /** Compares bytes, so that every machine and every language has the same order. */
         private static final Comparator<String> BYTES = (a, b) ->
                 Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::on)
-                .thenComparing(Place::institution, BYTES)
-                .thenComparing(Place::reference, BYTES);
+        private static final Comparator<Position> ORDER = Comparator.comparing(Position::on)
+                .thenComparing(Position::institution, BYTES)
+                .thenComparing(Position::reference, BYTES);
 
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(Position other) {
             return ORDER.compare(this, other);
         }
     }
 
-    Place place() {
-        return new Place(on, institution, reference);
+    Position position() {
+        return new Position(on, institution, reference);
     }
 }

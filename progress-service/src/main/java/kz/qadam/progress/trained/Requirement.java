@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What "trained" means in a cohort. All that it names must be met; if it names nothing, any one completed course will do.
+ * What "trained" means in a cohort. All members must be met; if there is none, any one completed course is enough.
  *
- * @param courses each of these completed; empty if none is named
- * @param minCourses so many distinct courses completed, or null
- * @param hours the hours of the distinct courses completed adding up to so many, or null
+ * @param courses each of these must be completed; empty if none is named
+ * @param minCourses the least number of distinct completed courses, or null
+ * @param hours the least sum of hours of the distinct completed courses, or null
  */
 public record Requirement(Set<String> courses, Integer minCourses, Integer hours) {
 
@@ -22,10 +22,10 @@ public record Requirement(Set<String> courses, Integer minCourses, Integer hours
     }
 
     boolean isMetBy(Collection<Completed> completed) {
-        return !completed.isEmpty() && lackingOf(completed).isNothing();
+        return !completed.isEmpty() && lackingOf(completed).isEmpty();
     }
 
-    /** What these completions leave open. */
+    /** What is missing after these completions. */
     public Lacking lackingOf(Collection<Completed> completed) {
         Set<String> done = new HashSet<>();
         int hoursDone = 0;
@@ -43,10 +43,10 @@ public record Requirement(Set<String> courses, Integer minCourses, Integer hours
                 hours == null ? 0 : Math.max(0, hours - hoursDone));
     }
 
-    /** What is still to be done. */
+    /** What is missing for the requirement. */
     public record Lacking(List<String> courses, int moreCourses, int hours) {
 
-        boolean isNothing() {
+        boolean isEmpty() {
             return courses.isEmpty() && moreCourses == 0 && hours == 0;
         }
     }

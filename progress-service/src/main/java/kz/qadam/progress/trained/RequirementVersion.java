@@ -3,8 +3,8 @@ package kz.qadam.progress.trained;
 import java.time.LocalDate;
 
 /**
- * A requirement from a day on. Of two with the same day the higher version holds.
+ * A requirement that is in force from a day on. Of two with the same day, the higher version is in force.
  *
- * @param version in the order in which they were recorded
+ * @param version the number in the order in which versions were recorded
  */
 public record RequirementVersion(int version, LocalDate validFrom, Requirement requirement) {}

@@ -14,9 +14,9 @@ import java.util.Optional;
 public final class TrainedRule {
 
     /**
-     * How a learner came to be trained.
+     * How a learner became trained.
      *
-     * @param by the completion that met the requirement; the person belongs to its region and institution
+     * @param by the completion that met the requirement; the learner is counted in its region and institution
      * @param requirementVersion the version that it met
      */
     public record Trained(Completed by, int requirementVersion) {}
@@ -38,7 +38,7 @@ public final class TrainedRule {
         List<Completed> before = new ArrayList<>();
         List<Completed> inOrder = completions.stream()
                 .filter(c -> days.include(c.on()))
-                .sorted(Comparator.comparing(Completed::place))
+                .sorted(Comparator.comparing(Completed::position))
                 .toList();
         for (Completed completion : inOrder) {
             before.add(completion);
@@ -51,22 +51,22 @@ public final class TrainedRule {
     }
 
     /**
-     * Whether somebody who was made trained by the completion at this place stays so by the same one, whatever they have
-     * completed before: so it is when what they have gained comes after it, and the version that it met is still in force on
-     * its day.
+     * Whether a trained learner remains trained by the same completion, whatever was completed before it. That is so if
+     * all gained completions come after it, and the requirement version that it met is still in force on its day.
      *
-     * @param gained their completions that were not looked at then
+     * @param by the position of the completion that met the requirement
+     * @param gained completions that were not part of that judgement
      */
-    public static boolean stays(
+    public static boolean remainsTrained(
             ProgrammeDays days,
             Collection<RequirementVersion> versions,
-            Completed.Place by,
+            Completed.Position by,
             int requirementVersion,
             Collection<Completed> gained) {
         return days != null
                 && days.include(by.on())
                 && inForceOn(by.on(), versions).stream().anyMatch(v -> v.version() == requirementVersion)
-                && gained.stream().allMatch(completion -> completion.place().compareTo(by) > 0);
+                && gained.stream().allMatch(completion -> completion.position().compareTo(by) > 0);
     }
 
     /** The version in force on a day; none before the first begins. */

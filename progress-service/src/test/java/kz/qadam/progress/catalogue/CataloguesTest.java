@@ -28,7 +28,7 @@ class CataloguesTest {
     private final String school = "school-" + UUID.randomUUID();
 
     private boolean mayReport() {
-        return database.transaction(catalogues::hold).mayReport(school);
+        return database.transaction(catalogues::lockAndRead).isActive(school);
     }
 
     private int isSuspended(Handle handle) {
@@ -66,7 +66,7 @@ class CataloguesTest {
     @Test
     void who_judges_holds_up_nobody_else_who_judges() {
         boolean both = database.transaction(handle -> {
-            catalogues.hold(handle);
+            catalogues.lockAndRead(handle);
             return CompletableFuture.supplyAsync(this::mayReport).join();
         });
 

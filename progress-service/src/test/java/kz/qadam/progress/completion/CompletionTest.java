@@ -78,7 +78,7 @@ class CompletionTest {
                 .transitionTo(content("2026-05-29", "0.5"), PENDING, null, on(TUESDAY))
                 .orElseThrow();
 
-        CompletionChange both = first.then(second);
+        CompletionChange both = first.followedBy(second);
 
         assertThat(both.before().version()).isEqualTo(1);
         assertThat(both.after().version()).isEqualTo(3);

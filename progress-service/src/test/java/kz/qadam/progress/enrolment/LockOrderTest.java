@@ -45,7 +45,7 @@ class LockOrderTest {
 
     @BeforeEach
     void the_second_has_been_named_before() {
-        database.transaction(handle -> Enrolments.hold(handle, names(second)));
+        database.transaction(handle -> Enrolments.lock(handle, names(second)));
     }
 
     @Test
@@ -69,10 +69,10 @@ class LockOrderTest {
     void the_intake_waits_for_a_post_that_holds_new_and_known_ones() {
         CompletableFuture<List<Enrolment>> intake = database.transaction(post -> {
             attempts.incrementAndGet();
-            Enrolments.hold(post, names(first, second));
+            Enrolments.lock(post, names(first, second));
             var waiting = CompletableFuture.supplyAsync(() -> database.transaction(handle -> {
                 attempts.incrementAndGet();
-                return Enrolments.keep(handle, List.of(first, second));
+                return Enrolments.store(handle, List.of(first, second));
             }));
             Records.awaitSomebodyWaiting();
             return waiting;
@@ -87,12 +87,12 @@ class LockOrderTest {
     private CompletableFuture<Map<EnrolmentName, Enrolment>> inAnotherTransaction(Enrolment... named) {
         return CompletableFuture.supplyAsync(() -> database.transaction(handle -> {
             attempts.incrementAndGet();
-            return Enrolments.hold(handle, names(named));
+            return Enrolments.lock(handle, names(named));
         }));
     }
 
     private static void keep(Handle intake, Enrolment enrolment) {
-        Enrolments.keep(intake, List.of(enrolment));
+        Enrolments.store(intake, List.of(enrolment));
     }
 
     private static SortedSet<EnrolmentName> names(Enrolment... enrolments) {

@@ -62,8 +62,8 @@ class TrainedRulePropertyTest {
 
         Optional<Trained> before = TrainedRule.judge(DAYS, versions, earlier);
 
-        assertThat(before.filter(trained ->
-                        TrainedRule.stays(DAYS, versions, trained.by().place(), trained.requirementVersion(), gained)))
+        assertThat(before.filter(trained -> TrainedRule.remainsTrained(
+                        DAYS, versions, trained.by().position(), trained.requirementVersion(), gained)))
                 .isIn(
                         Optional.empty(),
                         TrainedRule.judge(

@@ -100,18 +100,18 @@ class TrainedRuleTest {
 
     @Test
     void what_comes_after_the_completion_that_trained_somebody_changes_nothing() {
-        assertThat(stays("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "b", "C-1")))
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "b", "C-1")))
                 .isTrue();
-        assertThat(stays("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "a", "C-6")))
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "a", "C-6")))
                 .isTrue();
-        assertThat(stays("C-5", List.of(ANY_COURSE))).isTrue();
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE))).isTrue();
     }
 
     @Test
     void what_comes_before_it_may_have_trained_them_earlier() {
-        assertThat(stays("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "a", "C-4")))
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "a", "C-4")))
                 .isFalse();
-        assertThat(stays(
+        assertThat(remainsTrained(
                         "C-5",
                         List.of(ANY_COURSE),
                         completed("AI-103", "2026-06-01", "a", "C-6"),
@@ -123,19 +123,19 @@ class TrainedRuleTest {
     void where_another_requirement_or_no_programme_holds_on_its_day_all_is_judged_anew() {
         var stricter = version(2, "2026-05-31", new Requirement(Set.of(), 2, null));
         var later = new ProgrammeDays(day("2026-09-01"), day("2030-12-31"));
-        var place = new Completed.Place(day("2026-05-31"), "a", "C-5");
+        var position = new Completed.Position(day("2026-05-31"), "a", "C-5");
 
-        assertThat(stays("C-5", List.of(ANY_COURSE, stricter))).isFalse();
-        assertThat(TrainedRule.stays(later, List.of(ANY_COURSE), place, 1, List.of()))
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE, stricter))).isFalse();
+        assertThat(TrainedRule.remainsTrained(later, List.of(ANY_COURSE), position, 1, List.of()))
                 .isFalse();
-        assertThat(TrainedRule.stays(null, List.of(ANY_COURSE), place, 1, List.of()))
+        assertThat(TrainedRule.remainsTrained(null, List.of(ANY_COURSE), position, 1, List.of()))
                 .isFalse();
     }
 
     /** Whether somebody trained on 31 May at school a stays so. */
-    private static boolean stays(String reference, List<RequirementVersion> versions, Completed... gained) {
-        return TrainedRule.stays(
-                FIVE_YEARS, versions, new Completed.Place(day("2026-05-31"), "a", reference), 1, List.of(gained));
+    private static boolean remainsTrained(String reference, List<RequirementVersion> versions, Completed... gained) {
+        return TrainedRule.remainsTrained(
+                FIVE_YEARS, versions, new Completed.Position(day("2026-05-31"), "a", reference), 1, List.of(gained));
     }
 
     private static Optional<Trained> judged(List<RequirementVersion> versions, Completed... completions) {

@@ -29,7 +29,7 @@ class CompletionController {
         return ResponseEntity.status(status).body(CompletionView.of(outcome.completion()));
     }
 
-    /** Who loses a race for a reference, or for a learner, looks again and finds the winner's row. */
+    /** A request that loses a race for a reference, or for a learner, tries again and finds the row of the winner. */
     private Recording.Outcome recordOnce(CompletionPost post) {
         try {
             return recording.record(post);

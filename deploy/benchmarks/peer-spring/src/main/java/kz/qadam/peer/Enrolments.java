@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
-/** References of enrolments are in an indexed table of their own, beside their ids. */
+/** An indexed table of its own has the references and the ids of enrolments. */
 interface Enrolments extends JpaRepository<Enrolment, UUID> {
 
     @Query(

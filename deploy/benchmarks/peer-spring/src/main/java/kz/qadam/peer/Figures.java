@@ -8,7 +8,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Counts completions as they are told, and answers how many there are. */
+/** Counts completions from their events, and answers with the count. */
 @RestController
 @ConditionalOnProperty(name = "peer.relay", matchIfMissing = true)
 class Figures {

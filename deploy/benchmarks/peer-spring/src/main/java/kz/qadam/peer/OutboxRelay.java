@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends what waits, again and again. */
+/** Sends the waiting events, round after round. */
 @Component
 @ConditionalOnProperty(name = "peer.relay", matchIfMissing = true)
 class OutboxRelay {

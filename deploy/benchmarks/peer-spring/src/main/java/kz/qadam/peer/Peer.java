@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Takes completions in, tells of them by an outbox, and counts what it hears. */
+/** Takes in completions, publishes them through an outbox, and counts the published events. */
 @SpringBootApplication
 @EnableScheduling
 public class Peer {

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
-/** Keeps completions, judges who is trained by them, and leaves word in the outbox; all in one transaction. */
+/** Records completions, judges their learners, and writes events into the outbox, all in one transaction. */
 @Service
 class Recording {
 
     private record Name(String institution, String name) {}
 
-    /** What became of one. */
+    /** The outcome for one completion. */
     record Outcome(boolean isNew, boolean isConflict, Completion completion) {}
 
     private final Completions completions;
@@ -65,7 +65,7 @@ class Recording {
         return new Outcome(true, false, completion);
     }
 
-    /** Everything that is needed is read once for all. */
+    /** Reads everything that is needed once for all completions. */
     @Transactional
     public List<Outcome> record(List<CompletionPost> posts) {
         Set<String> institutions = posts.stream().map(CompletionPost::institution).collect(Collectors.toSet());

@@ -13,10 +13,13 @@ import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.Forecasting;
 import kz.qadam.reporting.forecast.Outlook;
 
-/** Cuts histories at many days, and compares what is forecast from what was known then with what happened. */
+/**
+ * Cuts histories at many days, forecasts from what was known at each cut, and compares the forecasts with what
+ * happened.
+ */
 public final class Backtest {
 
-    /** Other histories than those on which the method was chosen. */
+    /** The first seed: these are not the histories by which the method was chosen. */
     private static final long SEEDS = 7_000_000;
 
     private static final int FIRST_CUT = 177;
@@ -43,9 +46,9 @@ public final class Backtest {
     }
 
     /**
-     * Runs it.
+     * Runs the backtest.
      *
-     * @param arguments where to write JSON, and how many histories of each kind
+     * @param arguments the file for the JSON result, and the number of histories of each kind
      */
     public static void main(String[] arguments) throws IOException {
         Report report = run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : HISTORIES);
@@ -81,7 +84,7 @@ public final class Backtest {
                 .map(then -> new Outlook.Known(then, truth.knownOn(then)))
                 .toList();
         var outlook = new Outlook(
-                kind.name(), truth.target(), on, on, Truth.STARTS_ON, Truth.HORIZON, kind.told(), known, earlier);
+                kind.name(), truth.target(), on, on, Truth.STARTS_ON, Truth.HORIZON, kind.planned(), known, earlier);
         long start = System.nanoTime();
         Forecast forecast = Forecasting.of(outlook);
         nanos += System.nanoTime() - start;
@@ -114,7 +117,7 @@ public final class Backtest {
                 point.trained(),
                 Naive.straightLine(known, on, point.on()),
                 Naive.seasonal(known, on, point.on()),
-                truth.by(point.on()));
+                truth.trainedBy(point.on()));
         names.forEach(name -> scores.get(name).add(one));
         scores.get(Report.ALL).add(one);
     }

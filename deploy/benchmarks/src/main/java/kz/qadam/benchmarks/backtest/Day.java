@@ -5,7 +5,9 @@ import java.util.Optional;
 import kz.qadam.reporting.forecast.Band;
 import kz.qadam.reporting.forecast.Forecast;
 
-/** How the forecast day of reaching the target met the day, where the target was still to be reached. */
+/**
+ * Compares the forecast day of reaching the target with the real one, at cuts where the target was not yet reached.
+ */
 final class Day {
 
     private int forecasts;
@@ -19,7 +21,7 @@ final class Day {
         brier += (forecast.probability() - happened) * (forecast.probability() - happened);
     }
 
-    /** Not by the horizon is later than any day. */
+    /** A target that is not reached by the horizon counts as later than any day. */
     private static boolean isWithin(Band<LocalDate> band, Truth truth) {
         Optional<LocalDate> reached = truth.reachedOn();
         boolean tooEarly =
@@ -30,9 +32,9 @@ final class Day {
     }
 
     /**
-     * What is reported of it.
+     * The results.
      *
-     * @param brier the mean squared error of the probability; always saying one half has 0.25
+     * @param brier the mean squared error of the probability; a constant forecast of one half has 0.25
      */
     record Summary(int forecasts, double coverage, double brier) {}
 

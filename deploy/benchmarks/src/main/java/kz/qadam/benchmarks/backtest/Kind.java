@@ -4,21 +4,21 @@ import java.util.List;
 import kz.qadam.reporting.plan.Season;
 
 /**
- * A kind of history. All have a season (not quite the told one), weeks, a pace that wanders from month to month and from
- * year to year, and reports that come late; each adds something of its own.
+ * A kind of synthetic history. All kinds have a season (which differs somewhat from the planned one), weeks, a pace
+ * that drifts from month to month and from year to year, and late reports; each kind adds a difficulty of its own.
  *
- * @param told the season that the plan tells
- * @param real the season as it is, before each history departs from it
- * @param yearly how far the pace of one school year departs from that of the one before
- * @param rise the pace rises to its full height over so many years
- * @param exhausted whether the pace falls with the share that is trained already
- * @param shocks campaigns and stand-stills a year
- * @param lateDays how many days reports take on average
- * @param perDay how many are trained on an average day
+ * @param planned the season in the plan
+ * @param real the real season, before the random deviation of each history
+ * @param yearly how far the pace of one school year deviates from that of the year before
+ * @param rise the number of years in which the pace rises to its full height
+ * @param exhausted whether the pace falls with the share of people who are trained already
+ * @param shocks the number of campaigns and standstills in a year
+ * @param lateDays the average reporting delay in days
+ * @param perDay how many people are trained on an average day
  */
 record Kind(
         String name,
-        Season told,
+        Season planned,
         Season real,
         double yearly,
         double rise,

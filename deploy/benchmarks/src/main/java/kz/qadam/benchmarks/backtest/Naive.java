@@ -4,21 +4,21 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.NavigableMap;
 
-/** What anybody would draw: the two forecasts that a method has to beat. */
+/** The two naive forecasts that a method has to beat. */
 final class Naive {
 
     private static final int YEAR = 365;
 
     private Naive() {}
 
-    /** It goes on as it did on average since the programme began. */
+    /** Straight line: each day brings the average of all days since the programme began. */
     static double straightLine(NavigableMap<LocalDate, Long> known, LocalDate on, LocalDate until) {
         double trained = sum(known);
         return trained
                 + trained / (ChronoUnit.DAYS.between(Truth.STARTS_ON, on) + 1) * ChronoUnit.DAYS.between(on, until);
     }
 
-    /** Every day brings what the same day of the last year brought; before a year is over, as the straight line. */
+    /** Seasonal: each day brings what the same day of the last year brought; in the first year, the straight line. */
     static double seasonal(NavigableMap<LocalDate, Long> known, LocalDate on, LocalDate until) {
         if (ChronoUnit.DAYS.between(Truth.STARTS_ON, on) < YEAR) {
             return straightLine(known, on, until);

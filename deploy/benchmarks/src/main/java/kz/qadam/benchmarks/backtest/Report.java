@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a backtest found.
+ * The results of a backtest.
  *
- * @param histories of each kind
- * @param insufficient how many cuts were too early for a forecast
- * @param atHorizon how many were trained by the horizon: by kind, by year of the cut, and all
- * @param inAYear how many were trained a year after the cut
- * @param reachedOn when the target was reached
- * @param milliseconds that a forecast took, on average
+ * @param histories the number of histories of each kind
+ * @param insufficient the number of cuts that were too early for a forecast
+ * @param atHorizon scores of how many were trained by the horizon: by kind, by year of the cut, and all
+ * @param inAYear scores of how many were trained a year after the cut
+ * @param reachedOn scores of the day on which the target was reached
+ * @param milliseconds the average duration of a forecast
  */
 record Report(
         String method,

@@ -2,7 +2,7 @@ package kz.qadam.benchmarks.backtest;
 
 import kz.qadam.reporting.forecast.Band;
 
-/** How forecasts met what happened. Errors and widths are shares of how many there were in the end. */
+/** Compares forecasts with what happened. Errors and widths are shares of the final number. */
 final class Score {
 
     private int forecasts;
@@ -38,13 +38,13 @@ final class Score {
     }
 
     /**
-     * What is reported of it.
+     * The results.
      *
-     * @param coverage how many of what happened lay within the 80 % band
-     * @param below how many lay below it
-     * @param above how many lay above it
-     * @param width of the band, on average
-     * @param error of the median, on average
+     * @param coverage the share of real numbers inside the 80 % band
+     * @param below the share below the band
+     * @param above the share above the band
+     * @param width the average width of the band
+     * @param error the average absolute error of the median
      */
     record Summary(
             int forecasts,

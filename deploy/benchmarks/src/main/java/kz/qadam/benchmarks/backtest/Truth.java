@@ -13,7 +13,7 @@ import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
-/** A history as it was, to its end, and as it was known on each day of it. */
+/** A synthetic history: what happened until its end, and what was known of it on each day. */
 final class Truth {
 
     static final LocalDate STARTS_ON = LocalDate.of(2026, 1, 1);
@@ -25,7 +25,7 @@ final class Truth {
     private final long[][] delayed = new long[DAYS][];
     private final long target;
 
-    /** The same seed makes the same history. */
+    /** Generates a history; the same seed generates the same history. */
     Truth(Kind kind, long seed) {
         UniformRandomProvider chance = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         var normal = ZigguratSampler.NormalizedGaussian.of(chance);
@@ -57,15 +57,15 @@ final class Truth {
             }
             daily[day] = pace <= 0
                     ? 0
-                    : PoissonSampler.of(chance, pace * unlike(normal)).sample();
+                    : PoissonSampler.of(chance, pace * dayFactor(normal)).sample();
             trained += daily[day];
             delayed[day] = delays(kind, daily[day], chance);
         }
         this.target = Math.max(1, Math.round(trained * (0.75 + 0.5 * chance.nextDouble())));
     }
 
-    /** Days are more unlike than chance alone has them. */
-    private static double unlike(ZigguratSampler.NormalizedGaussian normal) {
+    /** A random factor of a day: days differ more than a Poisson distribution alone would make them. */
+    private static double dayFactor(ZigguratSampler.NormalizedGaussian normal) {
         return StrictMath.exp(0.3 * normal.sample() - 0.045);
     }
 
@@ -84,7 +84,7 @@ final class Truth {
         return shocks;
     }
 
-    /** Most come after some days; a tenth waits for somebody to clear a pile. */
+    /** The reporting delays: most reports come after some days, but a tenth is reported late in one go. */
     private static long[] delays(Kind kind, long people, UniformRandomProvider chance) {
         long[] delays = new long[LONGEST_DELAY + 1];
         for (long i = 0; i < people; i++) {
@@ -96,7 +96,7 @@ final class Truth {
         return delays;
     }
 
-    /** How many were trained on each day up to one, as known by its end. */
+    /** How many people were trained on each day up to this one, as far as reports had come by its end. */
     NavigableMap<LocalDate, Long> knownOn(LocalDate on) {
         NavigableMap<LocalDate, Long> known = new TreeMap<>();
         int through = (int) ChronoUnit.DAYS.between(STARTS_ON, on);
@@ -112,7 +112,7 @@ final class Truth {
         return known;
     }
 
-    long by(LocalDate on) {
+    long trainedBy(LocalDate on) {
         long trained = 0;
         for (int day = 0; day <= ChronoUnit.DAYS.between(STARTS_ON, on); day++) {
             trained += daily[day];
@@ -120,7 +120,7 @@ final class Truth {
         return trained;
     }
 
-    /** Empty if it never is. */
+    /** The day on which the target was reached; empty if it never was. */
     Optional<LocalDate> reachedOn() {
         long trained = 0;
         for (int day = 0; day < DAYS; day++) {

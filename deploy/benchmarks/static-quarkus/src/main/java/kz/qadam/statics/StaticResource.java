@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** A byte array in gzip, from memory. */
+/** Serves a byte array in gzip from memory. */
 @Path("/static")
 public class StaticResource {
 
