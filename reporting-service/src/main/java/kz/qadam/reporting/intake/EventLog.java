@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.reporting.json.JsonContent;
 import org.jdbi.v3.core.Handle;
 
 /** Every event as received. The primary key decides what is new: no look first, so no race between two deliveries. */
@@ -151,7 +150,8 @@ final class EventLog {
     }
 
     /**
-     * Has an event that stands here already take effect with this batch: a rebuild could not read it, so that it has none.
+     * Has an event that stands here already take effect with this batch: a rebuild could not read it, so that it has
+     * none.
      *
      * @return whether it stands here as it stood in Kafka
      */
