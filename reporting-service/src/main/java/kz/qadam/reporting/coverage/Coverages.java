@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Holds the institutions of the catalogue against what was received from each, both as known at a batch. The database
- * counts them, and gives out a page of them, so that their number does not matter here.
+ * Compares the institutions of the catalogue with the tallies of what each has sent, both as known at a batch. The
+ * database counts the institutions and returns one page of them, so that the memory does not hold all of them.
  */
 final class Coverages {
 
@@ -54,10 +54,10 @@ final class Coverages {
             """;
 
     /**
-     * Which institutions are asked about.
+     * A question about coverage.
      *
-     * @param days of late
-     * @param region null: of all regions
+     * @param days the length of the period
+     * @param region null: all regions
      */
     record Asked(PointInTime moment, int days, String region) {
 
@@ -71,7 +71,7 @@ final class Coverages {
 
     private Coverages() {}
 
-    /** How many there are, by region; a region without any is not there. */
+    /** Counts the institutions by region; a region without institutions is left out. */
     static SortedMap<String, Coverage.Count> counts(Handle database, Asked asked) {
         Map<String, Map<Coverage.State, Long>> regions = new TreeMap<>();
         countsQuery(database, asked)
@@ -89,9 +89,9 @@ final class Coverages {
     }
 
     /**
-     * So many of them after a code, by code.
+     * Lists the institutions after a code, in the order of their codes.
      *
-     * @param state null: of all states
+     * @param state null: all states
      */
     static List<Coverage.Reporter> page(Handle database, Asked asked, Coverage.State state, String after, int limit) {
         return pageQuery(database, asked, state, after, limit)

@@ -49,12 +49,12 @@ public class EvidenceResource {
     @Operation(
             operationId = "evidence",
             summary = "The records behind a figure",
-            description = "Each record with its references, the events about it and where they are in Kafka,"
-                    + " and the versions of the rules that admitted it. total is counted from the records and equals the"
-                    + " figure at the same asOf and on, of any cell of a breakdown too. Of trained and completions each"
-                    + " record is there; of completed, enrolled and people, for each person the first by which the"
-                    + " person counts. With excluded=true: the completions that trained or completions leaves out, and"
-                    + " why. That they were read is noted itself.")
+            description = "Each record with its references, the events about it and where they are in Kafka, and the"
+                + " versions of the rules that admitted it. total is counted from the records and equals the figure at"
+                + " the same asOf and on, of any cell of a breakdown too. Of trained and completions each record is"
+                + " there; of completed, enrolled and people, for each person the first by which the person counts."
+                + " With excluded=true: the completions that trained or completions leaves out, and why. That they"
+                + " were read is noted itself.")
     @APIResponse(
             responseCode = "200",
             description = "A page, by day. Its cursor leads on through what was known at the same instant.",
@@ -76,7 +76,7 @@ public class EvidenceResource {
                     String kind,
             @RestQuery @Parameter(description = "Of the days of this month alone.", example = "2026-05") String month,
             @RestQuery @Parameter(description = "What the figure leaves out, instead.") Boolean excluded,
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on; it keeps asOf and on.") String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,

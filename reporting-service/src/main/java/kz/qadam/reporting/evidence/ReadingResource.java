@@ -45,8 +45,9 @@ public class ReadingResource {
     @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what came since.")
     @APIResponse(responseCode = "422")
     public RestResponse<Page<Reading>> list(
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {

@@ -66,7 +66,7 @@ public class RevisionRecordResource {
                     String measure,
             @RestQuery("class") @Parameter(name = "class", description = "Of this class alone.", example = "late")
                     String kind,
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "Where to go on; it keeps to.") String cursor,
             @RestQuery @Parameter(description = "The same as to, as on every question.") String asOf,
             @RestQuery
