@@ -38,8 +38,8 @@ public class CoverageFiguresResource {
             summary = "How many institutions report",
             description =
                     "How many of the active institutions have sent anything in the period, and how many have not; in"
-                        + " all and by region. As text/csv: one row for each region. GET /v1/audit/coverage lists the"
-                        + " institutions.")
+                            + " all and by region. As text/csv: one row for each region. GET /v1/audit/coverage lists"
+                            + " the institutions.")
     @APIResponse(
             responseCode = "200",
             content = {

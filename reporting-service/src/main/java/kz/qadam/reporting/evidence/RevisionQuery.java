@@ -11,7 +11,7 @@ import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 import org.jdbi.v3.core.Handle;
 
-/** Reads what changed a figure between two batches: each new state beside the one that it replaced. */
+/** Reads the changes of a figure between two batches: each new state with the state that it replaced. */
 enum RevisionQuery {
     TRAINED("now.cohort = old.cohort", """
             select learner as id, learner, cohort, version, cause, from_batch, to_batch, trained_on as day, completion,
@@ -25,7 +25,7 @@ enum RevisionQuery {
               from completion_fact
             """);
 
-    /** What came into the cohorts or changed in them, and what left them for another one. */
+    /** Changes inside the cohorts and arrivals in them; and, after the union, departures to another cohort. */
     private static final String PAGE = """
             with pair as (
                 select now.from_batch, now.id, now.learner, now.subject, now.version, now.cause, now.cohort,
@@ -77,14 +77,14 @@ enum RevisionQuery {
         };
     }
 
-    /** A change, and its place in the order of all. */
+    /** A change, and its key in the order of the list. */
     record Found(UUID id, EventRef event, RevisionRecords.Item item) {}
 
     /**
-     * What is asked.
+     * A question about changes.
      *
      * @param firstDay the local day of the first instant
-     * @param kind null for all
+     * @param kind the class of changes; null for all
      */
     record Asked(List<String> cohorts, long from, LocalDate firstDay, long to, LocalDate on, String kind) {}
 

@@ -76,10 +76,10 @@ record Receipt(
 
             @Schema(
                     description =
-                            "another-completion: another completion makes the learner trained; requirement-not-met:"
-                                + " the learner is not trained yet; in-flight: the decision of progress-service has"
-                                + " not arrived yet; does-not-count: the completion does not count; after-the-day: it"
-                                + " was completed after the day on. Null if it makes the learner trained.",
+                            "another-completion: another completion makes the learner trained; requirement-not-met: the"
+                                    + " learner is not trained yet; in-flight: the decision of progress-service has"
+                                    + " not arrived yet; does-not-count: the completion does not count; after-the-day:"
+                                    + " it was completed after the day on. Null if it makes the learner trained.",
                     nullable = true,
                     enumeration = {
                         "another-completion",

@@ -59,9 +59,9 @@ public class ReceiptResource {
             summary = "The receipt of a completion",
             description =
                     "When the completion was received, its events and their positions in Kafka, its status as last"
-                        + " published, since when it counts and makes its learner trained, or why not. A completion"
-                        + " that has always waited for its enrolment is not known here (404): progress-service lists"
-                        + " it as pending.")
+                            + " published, since when it counts and makes its learner trained, or why not. A"
+                            + " completion that has always waited for its enrolment is not known here (404):"
+                            + " progress-service lists it as pending.")
     @APIResponse(responseCode = "200", description = "The receipt.")
     @APIResponse(responseCode = "422")
     public Receipt receipt(

@@ -102,9 +102,9 @@ public class RecountResource {
             summary = "Recount the figures from the raw events",
             description =
                     "Counts trained, completions, completed, enrolled and people once more, by other code than the"
-                        + " figures' and without their trained facts, and compares every figure: of the nation, and by"
-                        + " each dimension. Learners and cohorts that are not settled yet are left out on both sides;"
-                        + " inFlight says how many and which.")
+                            + " figures' and without their trained facts, and compares every figure: of the nation,"
+                            + " and by each dimension. Learners and cohorts that are not settled yet are left out on"
+                            + " both sides; inFlight says how many and which.")
     @APIResponse(
             responseCode = "200",
             description = "The result.",

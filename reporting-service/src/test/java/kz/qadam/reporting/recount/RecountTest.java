@@ -263,7 +263,7 @@ class RecountTest {
 
         await().untilAsserted(() -> auditor("/v1/audit/recounts/" + gone)
                 .statusCode(500)
-                .body("detail", containsString("Ask for another one")));
+                .body("detail", containsString("Start a new one")));
 
         auditor("/v1/audit/recounts/" + alive).statusCode(202);
         execute("delete from recount where id = '" + alive + "'");
