@@ -38,7 +38,7 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     public CoverageFigures answer(Figures figures, FigureContext context) {
         return figures.withHead(context, (handle, head) -> {
             SortedMap<String, Coverage.Count> regions =
-                    Coverages.counts(handle, new Coverages.Asked(context.time(), days, null));
+                    Coverages.counts(handle, new Coverages.Question(context.time(), days, null));
             return new CoverageFigures(head, days, Coverage.Count.sum(regions.values()), Coverage.Place.of(regions));
         });
     }

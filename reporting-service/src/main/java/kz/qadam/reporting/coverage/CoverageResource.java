@@ -75,10 +75,10 @@ public class CoverageResource {
         int most = Page.limit(limit);
         String after = after(cursor);
         PointInTime moment = moments.of(asOf, on);
-        var asked = new Coverages.Asked(moment, within, region);
+        var question = new Coverages.Question(moment, within, region);
         return database.transaction(handle -> {
-            SortedMap<String, Coverage.Count> regions = Coverages.counts(handle, asked);
-            List<Coverage.Reporter> page = Coverages.page(handle, asked, wanted, after, most);
+            SortedMap<String, Coverage.Count> regions = Coverages.counts(handle, question);
+            List<Coverage.Reporter> page = Coverages.page(handle, question, wanted, after, most);
             return new Coverage(
                     moment.asOf(),
                     moment.on(),

@@ -59,7 +59,7 @@ final class Coverages {
      * @param days the length of the period
      * @param region null: all regions
      */
-    record Asked(PointInTime moment, int days, String region) {
+    record Question(PointInTime moment, int days, String region) {
 
         private Query bindTo(Query query) {
             return query.bind("batch", moment.batch())
@@ -72,9 +72,9 @@ final class Coverages {
     private Coverages() {}
 
     /** Counts the institutions by region; a region without institutions is left out. */
-    static SortedMap<String, Coverage.Count> counts(Handle database, Asked asked) {
+    static SortedMap<String, Coverage.Count> counts(Handle database, Question question) {
         Map<String, Map<Coverage.State, Long>> regions = new TreeMap<>();
-        countsQuery(database, asked)
+        countsQuery(database, question)
                 .map((row, context) -> regions.computeIfAbsent(
                                 row.getString(1), region -> new EnumMap<>(Coverage.State.class))
                         .put(Coverage.State.valueOf(row.getString(2)), row.getLong(3)))
@@ -84,8 +84,8 @@ final class Coverages {
         return counts;
     }
 
-    static Query countsQuery(Handle database, Asked asked) {
-        return asked.bindTo(database.createQuery(COUNTS));
+    static Query countsQuery(Handle database, Question question) {
+        return question.bindTo(database.createQuery(COUNTS));
     }
 
     /**
@@ -93,14 +93,15 @@ final class Coverages {
      *
      * @param state null: all states
      */
-    static List<Coverage.Reporter> page(Handle database, Asked asked, Coverage.State state, String after, int limit) {
-        return pageQuery(database, asked, state, after, limit)
+    static List<Coverage.Reporter> page(
+            Handle database, Question question, Coverage.State state, String after, int limit) {
+        return pageQuery(database, question, state, after, limit)
                 .map((row, context) -> reporter(row))
                 .list();
     }
 
-    static Query pageQuery(Handle database, Asked asked, Coverage.State state, String after, int limit) {
-        return asked.bindTo(database.createQuery(PAGE))
+    static Query pageQuery(Handle database, Question question, Coverage.State state, String after, int limit) {
+        return question.bindTo(database.createQuery(PAGE))
                 .bind("state", state == null ? null : state.name())
                 .bind("after", after)
                 .bind("limit", limit);

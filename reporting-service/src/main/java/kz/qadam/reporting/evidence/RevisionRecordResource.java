@@ -96,24 +96,24 @@ public class RevisionRecordResource {
         return database.transaction(handle -> {
             List<String> cohorts =
                     EvidenceResource.catalogue(handle, last, filter).cohortsOf(cohort, first.on());
-            var asked = new RevisionQuery.Asked(
+            var question = new RevisionQuery.Question(
                     cohorts, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
-            List<RevisionQuery.Found> found =
-                    query.page(handle, asked, after == null ? RevisionCursor.BEFORE_ALL : after, most);
-            readings.note(handle, EvidenceResource.pathAndQuery(place), last, found.size());
+            List<RevisionQuery.Entry> entries =
+                    query.page(handle, question, after == null ? RevisionCursor.BEFORE_ALL : after, most);
+            readings.note(handle, EvidenceResource.pathAndQuery(place), last, entries.size());
             return new RevisionRecords(
                     first.asOf(),
                     last.asOf(),
                     first.on(),
                     query.name().toLowerCase(Locale.ROOT),
                     cohort,
-                    found.stream().map(RevisionQuery.Found::item).toList(),
-                    found.size() < most ? null : end(last, found.get(most - 1)));
+                    entries.stream().map(RevisionQuery.Entry::item).toList(),
+                    entries.size() < most ? null : end(last, entries.get(most - 1)));
         });
     }
 
-    private static String end(PointInTime last, RevisionQuery.Found found) {
-        RevisionRecords.Item item = found.item();
-        return new RevisionCursor(last.asOf(), item.batch(), found.id(), item.cohort()).toString();
+    private static String end(PointInTime last, RevisionQuery.Entry entry) {
+        RevisionRecords.Item item = entry.item();
+        return new RevisionCursor(last.asOf(), item.batch(), entry.id(), item.cohort()).toString();
     }
 }
