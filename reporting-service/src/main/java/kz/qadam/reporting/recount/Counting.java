@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Turns what counts into cells: one for each dimension. */
+/** Counts records in cells: one cell for each dimension. */
 final class Counting {
 
     /** The measures, listed once more for the recount alone. */
@@ -19,13 +19,13 @@ final class Counting {
     private final Dimensions dimensions;
     private final Consumer<RecountedCell> cells;
 
-    /** @param cells takes each cell, once for each thing that counts in it */
+    /** @param cells takes a cell each time that a record or person counts in it */
     Counting(Dimensions dimensions, Consumer<RecountedCell> cells) {
         this.dimensions = dimensions;
         this.cells = cells;
     }
 
-    /** Counts one thing on its day. */
+    /** Counts one record on its day. */
     void addDated(String measure, NamedMembers named, LocalDate day) {
         cells(measure, named, day).forEach(cells);
     }

@@ -17,11 +17,11 @@ record Descriptions(Collection<Description> newest) {
     private static final Map<String, Class<? extends Description>> BY_EVENT_TYPE = Map.of(
             "kz.qadam.catalogue.programme-described.v1", Programme.class,
             "kz.qadam.catalogue.cohort-described.v1", Cohort.class,
-            "kz.qadam.catalogue.course-described.v1", Course.class,
-            "kz.qadam.catalogue.institution-described.v1", Institution.class);
+            "kz.qadam.catalogue.course-described.v1", Dimensions.Course.class,
+            "kz.qadam.catalogue.institution-described.v1", Dimensions.Institution.class);
 
     /** A description of one thing. */
-    sealed interface Description {
+    interface Description {
 
         String code();
 
@@ -61,10 +61,6 @@ record Descriptions(Collection<Description> newest) {
             return versions.stream().map(Version::toRequirement).toList();
         }
     }
-
-    record Course(String code, long version, long hours, String area) implements Description {}
-
-    record Institution(String code, long version, String kind) implements Description {}
 
     static Set<String> eventTypes() {
         return BY_EVENT_TYPE.keySet();

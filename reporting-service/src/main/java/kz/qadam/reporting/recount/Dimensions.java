@@ -11,12 +11,17 @@ import java.util.stream.Collectors;
  */
 record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
 
+    /** The description of a course, which says its area. */
+    record Course(String code, long version, long hours, String area) implements Descriptions.Description {}
+
+    /** The description of an institution, which says its kind. */
+    record Institution(String code, long version, String kind) implements Descriptions.Description {}
+
     static Dimensions of(Descriptions descriptions) {
         return new Dimensions(
-                descriptions.of(Descriptions.Course.class).stream()
-                        .collect(Collectors.toMap(Descriptions.Course::code, Descriptions.Course::area)),
-                descriptions.of(Descriptions.Institution.class).stream()
-                        .collect(Collectors.toMap(Descriptions.Institution::code, Descriptions.Institution::kind)));
+                descriptions.of(Course.class).stream().collect(Collectors.toMap(Course::code, Course::area)),
+                descriptions.of(Institution.class).stream()
+                        .collect(Collectors.toMap(Institution::code, Institution::kind)));
     }
 
     /** The member of each dimension. */

@@ -33,7 +33,7 @@ record Rules(
                 .of(Descriptions.Cohort.class)
                 .forEach(cohort -> requirements.put(cohort.code(), cohort.requirements()));
         Map<String, Long> hours = new HashMap<>();
-        descriptions.of(Descriptions.Course.class).forEach(course -> hours.put(course.code(), course.hours()));
+        descriptions.of(Dimensions.Course.class).forEach(course -> hours.put(course.code(), course.hours()));
         return new Rules(startsOn, horizon, requirements, hours);
     }
 
