@@ -3,13 +3,13 @@ package kz.qadam.reporting.asof;
 import java.time.Instant;
 
 /**
- * A batch of the intake, as {@link PointInTime} tells of it.
+ * A batch of the intake, with what {@link PointInTime} needs of it.
  *
- * @param behind whether the intake was behind at the batch; of the newest, whether it is behind now
- * @param halted of the newest, whether nothing of some partition is taken in any more
+ * @param behind whether the intake was behind at the batch; for the newest batch, whether it is behind now
+ * @param halted for the newest batch, whether the intake has stopped taking events from some partition
  */
 record Batch(long number, Instant instant, Instant dataThrough, boolean behind, boolean halted) {
 
-    /** Before the first. */
+    /** Stands for the time before the first batch. */
     static final Batch NONE = new Batch(0, null, null, false, false);
 }

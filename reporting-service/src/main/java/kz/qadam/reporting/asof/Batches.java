@@ -7,7 +7,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.IntakePositions;
 
-/** The batches, and which of them is the newest as far as this instance remembers. */
+/** Finds batches by instant, and remembers the newest batch for a short time. */
 final class Batches {
 
     private static final String AT = """
@@ -16,8 +16,8 @@ final class Batches {
             """;
 
     /**
-     * With how the intakes of all instances are doing. In one statement: what is settled by then lies behind every batch
-     * that is seen here.
+     * The newest batch, with the state of the intakes of all instances. It is one statement, so that the batch and
+     * {@code settled_through} belong together.
      */
     private static final String NEWEST = """
             select coalesce(batch.number, 0) as number, batch.instant, batch.data_through, %s as behind, %s as halted,
@@ -29,23 +29,23 @@ final class Batches {
     /**
      * The newest batch.
      *
-     * @param stamped whether the intake was behind at the batch, whatever it is now
-     * @param settledThrough no later batch comes to lie at or before this instant; null if nobody has asked for that
+     * @param stamped whether the intake was behind at the batch; {@code batch.behind()} is about now
+     * @param settledThrough no later batch can get an instant at or before this one; null if no instant was settled yet
      */
     record Newest(Batch batch, boolean stamped, Instant settledThrough) {
 
-        /** As it is found by an instant, now and later. */
-        Batch past() {
+        /** The batch as a question about the past finds it, now and later. */
+        Batch asPast() {
             return new Batch(batch.number(), batch.instant(), batch.dataThrough(), stamped, false);
         }
 
-        /** Whether this batch is the one of the instant for ever. */
+        /** Whether this batch stays the newest one at the instant for ever. */
         boolean isSettledFor(Instant instant) {
             return instant.equals(batch.instant()) || (settledThrough != null && !instant.isAfter(settledThrough));
         }
 
-        /** Whether it is older than the instant, or as old. */
-        boolean isBy(Instant instant) {
+        /** Whether the batch was taken in at the instant or before it. */
+        boolean isAtOrBefore(Instant instant) {
             return batch.instant() == null || !batch.instant().isAfter(instant);
         }
     }
@@ -53,14 +53,19 @@ final class Batches {
     private static final TableColumns<Batch> BATCH = TableColumns.of(Batch.class);
     private static final TableColumns<Newest> NEWEST_BATCH = TableColumns.of(Newest.class);
 
-    /** What was newest when somebody looked last: when by the monotonic clock, and after how many of our own batches. */
-    private record Looked(Newest newest, long at, long ours) {}
+    /**
+     * The newest batch as last read.
+     *
+     * @param nanoTime when it was read
+     * @param committed how many batches this instance had committed by then
+     */
+    private record Remembered(Newest newest, long nanoTime, long committed) {}
 
     private final Database database;
     private final Duration rememberFor;
     private final Duration behindAfter;
-    private final AtomicLong ours = new AtomicLong();
-    private volatile Looked looked;
+    private final AtomicLong committed = new AtomicLong();
+    private volatile Remembered remembered;
 
     Batches(Database database, Duration rememberFor, Duration behindAfter) {
         this.database = database;
@@ -68,7 +73,7 @@ final class Batches {
         this.behindAfter = behindAfter;
     }
 
-    /** The newest one at this instant. */
+    /** The newest batch at this instant. */
     Batch at(Instant instant) {
         return database.transaction(handle -> handle.createQuery(AT)
                 .bind("asOf", instant)
@@ -77,37 +82,39 @@ final class Batches {
                 .orElse(Batch.NONE));
     }
 
-    /** This instance has committed one: it is not remembered any more that there was none. */
+    /** This instance has committed a batch: the remembered one is read again. */
     void batchCommitted() {
-        ours.incrementAndGet();
+        committed.incrementAndGet();
     }
 
-    /** The newest one that was seen, if nothing newer is to be expected yet; otherwise null. */
-    Newest justSeen() {
-        Looked last = looked;
-        return last != null && last.ours() == ours.get() && System.nanoTime() - last.at() < rememberFor.toNanos()
+    /** The remembered batch; null if it may be outdated. */
+    Newest remembered() {
+        Remembered last = remembered;
+        return last != null
+                        && last.committed() == committed.get()
+                        && System.nanoTime() - last.nanoTime() < rememberFor.toNanos()
                 ? last.newest()
                 : null;
     }
 
-    /** Remembered for a moment, so that many who ask at once cost one look. */
+    /** The newest batch. It is remembered for a short time, so that many requests at once cost one query. */
     Newest newest() {
-        Newest seen = justSeen();
-        return seen == null ? look() : seen;
+        Newest last = remembered();
+        return last == null ? read() : last;
     }
 
-    private synchronized Newest look() {
-        Newest meanwhile = justSeen();
+    private synchronized Newest read() {
+        Newest meanwhile = remembered();
         if (meanwhile != null) {
             return meanwhile;
         }
-        long known = ours.get();
+        long before = committed.get();
         long now = System.nanoTime();
         Newest newest = database.transaction(handle -> handle.createQuery(NEWEST)
                 .bind("behindAfter", behindAfter.toMillis())
                 .map(NEWEST_BATCH)
                 .one());
-        looked = new Looked(newest, now, known);
+        remembered = new Remembered(newest, now, before);
         return newest;
     }
 }

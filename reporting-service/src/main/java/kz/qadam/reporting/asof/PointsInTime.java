@@ -17,23 +17,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Reads the parameters {@code asOf} and {@code on}, and settles the point in time that they name: after that no batch can come
- * to lie before it, so that the same question has the same answer for ever.
+ * Reads the parameters {@code asOf} and {@code on}, and settles the point in time that they name: after that, no batch
+ * can be added at or before it, so that the same question has the same answer for ever.
  */
 @ApplicationScoped
 public class PointsInTime {
 
-    /** What the parameter {@code asOf} means, for the description of every question. */
+    /** The description of the parameter {@code asOf}. */
     public static final String AS_OF =
-            "What was known then: an instant with offset, or a date for the end of that local day. The same question"
-                    + " with a past asOf has the same answer for ever. Who sees only what is published is answered as of"
-                    + " the newest batch when the instant lies after it, and asOf in the answer says so.";
+            "Answers with what was known at this instant: an instant with offset, or a date for the end of that local"
+                    + " day. The same question with a past asOf has the same answer for ever. If the instant is later"
+                    + " than the newest batch, a caller who sees only published figures gets the answer as of that"
+                    + " batch, and asOf in the answer is the instant of the batch.";
 
-    /** What the parameter {@code on} means. */
+    /** The description of the parameter {@code on}. */
     public static final String ON =
-            "What had happened by the end of this day; the local day of asOf, or today, if absent.";
+            "Answers with what had happened by the end of this local day. If absent: the local day of asOf, or today.";
 
-    /** A batch later than the newest instant cannot come to lie before it, so that what it settles needs no lock. */
+    /** Needs no lock: a new batch is always later than the newest one, so that earlier instants are settled. */
     private static final String SETTLED = """
             select coalesce(greatest(settled_through, instant) >= :asOf, false) from intake_clock
             """;
@@ -51,16 +52,16 @@ public class PointsInTime {
               from intake_clock for share
             """;
 
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final Database database;
     private final Clock clock;
     private final ZoneId zone;
     private final Batches batches;
 
-    /** What is settled stays so. */
+    /** The batches of settled instants; they never change. */
     private final Cache<Instant, Batch> settled =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
     PointsInTime(
             Database database,
@@ -75,7 +76,7 @@ public class PointsInTime {
     }
 
     /**
-     * Settles a question.
+     * Reads the point in time of a question, and settles it.
      *
      * @param asOf an instant with offset, or a date for the end of that local day; null for what is known now
      * @param on a date; null for the local day of {@code asOf}
@@ -86,8 +87,9 @@ public class PointsInTime {
     }
 
     /**
-     * Puts a question without settling anything: it takes no lock and writes nothing, so that everybody may ask. An instant
-     * after the newest batch, up to which nobody has settled what is known, becomes the instant of that batch.
+     * Reads the point in time of a question without settling it: it takes no lock and writes nothing, so that anonymous
+     * requests cannot delay the intake. An instant that is later than the newest batch and not settled is replaced by
+     * the instant of that batch.
      *
      * @throws Problem as in {@link #of}
      */
@@ -103,7 +105,7 @@ public class PointsInTime {
     }
 
     /**
-     * The same, if no more than the newest batch has to be known for it; otherwise null.
+     * As {@link #unsettled}, if the newest batch is enough to answer; otherwise null.
      *
      * @throws Problem as in {@link #of}
      */
@@ -115,39 +117,39 @@ public class PointsInTime {
             TimeParameters.day("on", on);
         }
         Instant instant = TimeParameters.instant("asOf", asOf, zone);
-        PointInTime moment = atHand(instant, on, batches.newest());
+        PointInTime moment = pointIfKnown(instant, on, batches.newest());
         if (moment != null && !instant.equals(moment.asOf()) && instant.isAfter(clock.instant())) {
             throw inTheFuture("asOf");
         }
         return moment;
     }
 
-    /** The same of a question that was answered before, if it can be told without asking the database; otherwise null. */
+    /** As {@link #unsettled}, if it needs no query; otherwise null. */
     public PointInTime remembered(String asOf, String on) {
-        Batches.Newest newest = batches.justSeen();
+        Batches.Newest newest = batches.remembered();
         if (asOf == null) {
             return newest == null ? null : present(newest.batch(), on);
         }
-        return atHand(TimeParameters.instant("asOf", asOf, zone), on, newest);
+        return pointIfKnown(TimeParameters.instant("asOf", asOf, zone), on, newest);
     }
 
-    /** @param newest null if it is not known */
-    private PointInTime atHand(Instant instant, String on, Batches.Newest newest) {
+    /** @param newest the newest batch; null if it is not remembered */
+    private PointInTime pointIfKnown(Instant instant, String on, Batches.Newest newest) {
         Batch then = settled.getIfPresent(instant);
         if (then != null) {
             return past(then, instant, on);
         }
-        if (newest == null || !newest.isBy(instant)) {
+        if (newest == null || !newest.isAtOrBefore(instant)) {
             return null;
         }
         Instant asOf = newest.isSettledFor(instant) ? instant : newest.batch().instant();
-        return past(newest.past(), asOf, on == null ? dayOf(instant) : TimeParameters.day("on", on));
+        return past(newest.asPast(), asOf, on == null ? dayOf(instant) : TimeParameters.day("on", on));
     }
 
     /**
-     * Settles a question about the past.
+     * Reads the point in time of a question about the past, and settles it.
      *
-     * @param name of the parameter that says the instant
+     * @param name the name of the parameter that carries the instant
      */
     public PointInTime at(String name, String asOf, String on) {
         if (on != null) {
@@ -178,9 +180,9 @@ public class PointsInTime {
     }
 
     /**
-     * The instant of something that is kept beside the batches, such as that somebody has read records. Like a batch it
-     * lies after every instant that is settled, and until this transaction ends no later one is: so a question about the
-     * past always sees it or never.
+     * The instant of a row that does not belong to a batch, such as an entry in the log of readings. Like the instant
+     * of a batch, it is later than every settled instant, and no later instant is settled until this transaction ends:
+     * so a question about the past either always sees the row or never.
      */
     public static Instant stamp(Handle database) {
         return database.createQuery(STAMP).mapTo(OffsetDateTime.class).one().toInstant();
@@ -191,12 +193,15 @@ public class PointsInTime {
         return LocalDate.ofInstant(instant, zone);
     }
 
-    /** This instance has committed a batch: it is seen at once. A batch of another instance is seen at the next look. */
+    /**
+     * This instance has committed a batch: the next question sees it. A batch of another instance is seen a little
+     * later.
+     */
     public void batchCommitted() {
         batches.batchCommitted();
     }
 
-    /** After this no batch can come to lie at or before the instant. */
+    /** After this, no batch can be added at or before the instant. */
     private void settle(String name, Instant asOf) {
         boolean settled = database.transaction(handle -> handle.createQuery(SETTLED)
                 .bind("asOf", asOf)

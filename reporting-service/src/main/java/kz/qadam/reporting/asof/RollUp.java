@@ -3,13 +3,13 @@ package kz.qadam.reporting.asof;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 
-/** The roll-up as it was known at a batch, as part of a statement. */
+/** SQL for the rows of the roll-up as they were known at a batch. */
 public final class RollUp {
 
     /**
-     * Rows of today and rows of the past come from one statement, so that a batch that commits meanwhile moves none from
-     * one to the other unseen. {@code offset 0} has the past looked through one duration after another: taken as a join,
-     * PostgreSQL may prefer to read all that ever was.
+     * One statement reads current and past rows, so that no row is missed while a batch that commits moves it from one
+     * table to the other. {@code offset 0} makes PostgreSQL use the index for one duration after another; without it,
+     * the planner may choose a join that reads all past rows.
      */
     private static final String KNOWN = """
             (select cohort, place, day, cause, %3$s from rollup_cell
@@ -28,8 +28,8 @@ public final class RollUp {
     /**
      * The rows of one dimension, for a {@code from}.
      *
-     * @param dimension in the text and not bound, so that the plan is made for it
-     * @param batch a number in SQL, such as {@code :batch}
+     * @param dimension written into the text and not bound, so that PostgreSQL plans for this dimension
+     * @param batch the batch in SQL, such as {@code :batch}
      */
     public static String at(Dimension dimension, String batch) {
         return KNOWN.formatted(dimension.code(), batch, Measure.COLUMNS);

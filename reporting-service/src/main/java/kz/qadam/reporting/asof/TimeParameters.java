@@ -10,7 +10,10 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import kz.qadam.chassis.problem.Problem;
 
-/** Reads days, months and instants that a question names. The years are bounded: Java knows others than the database. */
+/**
+ * Reads the days, months and instants in parameters. The years are bounded, since Java accepts years that the database
+ * does not.
+ */
 public final class TimeParameters {
 
     private static final int FIRST_YEAR = 1;
@@ -21,8 +24,8 @@ public final class TimeParameters {
     /**
      * Reads a day.
      *
-     * @param name of the parameter
-     * @throws Problem 400 if it is none
+     * @param name the name of the parameter
+     * @throws Problem 400 if the text cannot be read
      */
     public static LocalDate day(String name, String text) {
         try {
@@ -36,8 +39,8 @@ public final class TimeParameters {
     /**
      * Reads a month.
      *
-     * @param name of the parameter
-     * @throws Problem 400 if it is none
+     * @param name the name of the parameter
+     * @throws Problem 400 if the text cannot be read
      */
     public static YearMonth month(String name, String text) {
         try {
@@ -48,7 +51,7 @@ public final class TimeParameters {
         }
     }
 
-    /** Of an instant, or of a date the last of that local day; to the microsecond, as the database keeps time. */
+    /** Reads an instant, or a date as the last instant of that local day; to the microsecond, as in the database. */
     static Instant instant(String name, String text, ZoneId zone) {
         try {
             if (text.length() == "2026-01-31".length()) {

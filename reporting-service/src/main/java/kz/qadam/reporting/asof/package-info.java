@@ -1,6 +1,6 @@
 /**
- * Points in time that questions are about. The model is bitemporal: {@code asOf} is transaction time, what was known at an
- * instant; {@code on} is valid time, what had happened by a day. It uses the database and no other package of this service but
- * that of dimensions; everything that answers questions uses it.
+ * Points in time of questions. The model is bitemporal: {@code asOf} is transaction time, what was known at an instant;
+ * {@code on} is valid time, what had happened by a day. It may use the database and the package of dimensions; every
+ * package that answers questions uses it.
  */
 package kz.qadam.reporting.asof;

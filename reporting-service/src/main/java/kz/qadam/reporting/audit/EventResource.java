@@ -19,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The events that figures are made of. */
+/** Single events, as received. */
 @Path("/v1/audit/events")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
-@Tag(name = "Audit", description = "What an auditor needs to check a figure: the records, and a second count.")
+@Tag(name = "Audit", description = "How an auditor checks a figure: the records behind it, and a second count.")
 public class EventResource {
 
     private final Database database;
@@ -43,8 +43,9 @@ public class EventResource {
             operationId = "event",
             summary = "An event as received",
             description =
-                    "Its attributes and data exactly as published, where it stands in Kafka, and since which batch"
-                            + " and instant it is known. With asOf: if it was known then. That it was read is noted.")
+                    "The attributes and the data of the event exactly as published, its topic, partition and offset in"
+                            + " Kafka, and the batch and instant since which it is known. With asOf: 404 if it was not"
+                            + " known then. Each request is written to the log of readings.")
     @APIResponse(responseCode = "200", description = "The event.")
     @APIResponse(responseCode = "422")
     public EventView event(

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * An event as received.
  *
- * @param data the JSON, byte for byte; as a text if it is none
+ * @param data the JSON, byte for byte; a string if the data is not JSON
  */
 @Schema(name = "Event", description = "An event as received, and since when it is known.")
 record EventView(
@@ -26,7 +26,7 @@ record EventView(
         String source,
         String subject,
 
-        @Schema(description = "Counts the states of the subject.", nullable = true)
+        @Schema(description = "The version of the subject, from 1.", nullable = true)
         Long version,
 
         Instant time,
@@ -73,7 +73,7 @@ record EventView(
                 .findOne();
     }
 
-    /** A type that is not known here may carry anything. */
+    /** An event of an unknown type may carry data that is not JSON. */
     private static Object data(String text) {
         try {
             JSON.readTree(text);

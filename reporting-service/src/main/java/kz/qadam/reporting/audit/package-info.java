@@ -1,2 +1,4 @@
-/** Single events as they were received, for auditors. It uses the event log, points in time and the record of readings. */
+/**
+ * Single events as they were received, for auditors. It may use the event log, points in time and the log of readings.
+ */
 package kz.qadam.reporting.audit;

@@ -20,19 +20,19 @@ import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What was known of programme, cohorts and courses at a batch.
+ * The programme, the cohorts and the courses as known at a batch.
  *
  * @param cohorts by code
  * @param courses by code
- * @param judged the newest evaluation by cohort
+ * @param evaluated the newest evaluation of each cohort, by code
  */
 public record Catalogue(
         Optional<Programme> programme,
         SortedMap<String, Cohort> cohorts,
         SortedMap<String, Course> courses,
-        Map<String, Judged> judged) {
+        Map<String, Judged> evaluated) {
 
-    /** Stands for the targeted cohorts together. */
+    /** The code of all cohorts that have a target, together. */
     public static final String TOTAL = "total";
 
     private static final String THINGS = """
@@ -40,7 +40,7 @@ public record Catalogue(
              where kind in ('PROGRAMME', 'COHORT', 'COURSE') and from_batch <= :batch and to_batch > :batch
             """;
 
-    private static final String JUDGED = """
+    private static final String EVALUATED = """
             select data, not exists (select from evaluation_arrival arrival
                      where arrival.cohort = evaluated.cohort and opened <= :batch and closed > :batch)
               from evaluated where from_batch <= :batch and to_batch > :batch
@@ -53,7 +53,7 @@ public record Catalogue(
 
     private record Thing(String kind, String data) {}
 
-    /** As known at this batch. */
+    /** Reads the catalogue as known at a batch. */
     public static Catalogue at(Handle database, long batch) {
         Programme programme = null;
         SortedMap<String, Cohort> cohorts = new TreeMap<>();
@@ -83,21 +83,23 @@ public record Catalogue(
                 }
             }
         }
-        Map<String, Judged> judged = new HashMap<>();
-        database.createQuery(JUDGED)
+        Map<String, Judged> evaluated = new HashMap<>();
+        database.createQuery(EVALUATED)
                 .bind("batch", batch)
                 .map((row, context) ->
                         new Judged(EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
-                .forEach(one -> judged.put(one.evaluation().cohort(), one));
-        judged.keySet().removeAll(withdrawn);
+                .forEach(one -> evaluated.put(one.evaluation().cohort(), one));
+        evaluated.keySet().removeAll(withdrawn);
         return new Catalogue(
                 Optional.ofNullable(programme),
                 Collections.unmodifiableSortedMap(cohorts),
                 Collections.unmodifiableSortedMap(courses),
-                Map.copyOf(judged));
+                Map.copyOf(evaluated));
     }
 
-    /** The names of these members of a dimension, as known at this batch; one not described yet has none. */
+    /**
+     * Reads the names of members of a dimension as known at a batch; a member that is not described yet is left out.
+     */
     public static Map<String, Names> names(Handle database, long batch, Dimension described, Collection<String> codes) {
         Map<String, Names> names = new HashMap<>();
         database.createQuery(NAMES)
@@ -109,7 +111,7 @@ public record Catalogue(
         return names;
     }
 
-    /** There is one programme; should another code ever appear, the choice between them does not depend on chance. */
+    /** There is one programme. Should a second code ever appear, the choice between them is still deterministic. */
     private static Programme newer(Programme one, Programme other) {
         return one == null
                         || Comparator.comparing(Programme::version)
@@ -121,15 +123,15 @@ public record Catalogue(
     }
 
     /**
-     * The cohorts in which not everybody has been judged by this catalogue yet (rule 12), as far as what follows from it has
-     * been taken in.
+     * The cohorts that progress-service is judging by this catalogue (rule 12): not evaluated yet, or evaluated and not
+     * all resulting events taken in.
      */
     public SortedSet<String> beingEvaluated() {
         long known = programme.map(Programme::version).orElse(0L);
         Map<String, Long> versions = versionsOfCourses();
         SortedSet<String> behind = new TreeSet<>();
         for (Cohort cohort : cohorts.values()) {
-            Judged last = judged.get(cohort.code());
+            Judged last = evaluated.get(cohort.code());
             if (last == null || !last.arrived() || !last.evaluation().covers(known, cohort.version(), versions)) {
                 behind.add(cohort.code());
             }
@@ -138,13 +140,13 @@ public record Catalogue(
     }
 
     /**
-     * The cohorts in which the facts may follow another catalogue than this one: those being evaluated, and those judged
-     * by what is not known here yet.
+     * The cohorts whose facts may follow another catalogue than this one: those being evaluated, and those evaluated by
+     * a newer catalogue that has not arrived here yet.
      */
     public SortedSet<String> unsettled() {
         long known = programme.map(Programme::version).orElse(0L);
         SortedSet<String> unsettled = beingEvaluated();
-        judged.forEach((code, last) -> {
+        evaluated.forEach((code, last) -> {
             Cohort cohort = cohorts.get(code);
             if (cohort == null || last.evaluation().isAheadOf(known, cohort.version(), versionsOfCourses())) {
                 unsettled.add(code);
@@ -157,12 +159,15 @@ public record Catalogue(
         return courses.values().stream().collect(Collectors.toMap(Course::code, Course::version));
     }
 
-    /** The cohorts that a question about several days may be about: the one, or for the total all. */
+    /** The cohorts of a question about several days: the named cohort, or all cohorts for the total. */
     public List<String> cohortsOf(String asked) {
         return asked.equals(TOTAL) ? List.copyOf(cohorts.keySet()) : List.of(asked);
     }
 
-    /** The cohorts that a figure of a day is about: the one, or for the total those with a target on that day. */
+    /**
+     * The cohorts of a question about one day: the named cohort, or for the total the cohorts with a target on that
+     * day.
+     */
     public List<String> cohortsOf(String asked, LocalDate on) {
         return asked.equals(TOTAL)
                 ? inOrder(on).stream()
@@ -172,7 +177,7 @@ public record Catalogue(
                 : List.of(asked);
     }
 
-    /** Largest target first, then those without one. */
+    /** All cohorts: the largest target first, those without a target last. */
     public List<Cohort> inOrder(LocalDate on) {
         return cohorts.values().stream()
                 .sorted(Comparator.comparing(

@@ -1,10 +1,10 @@
 package kz.qadam.reporting.catalogue;
 
-/** An event that describes a thing of the catalogue, whole. */
+/** An event that describes one thing of the catalogue with all its members. */
 public interface CatalogueEvent {
 
     String code();
 
-    /** Counts the descriptions of the thing; the highest is in force. */
+    /** The number of the description, from 1; the highest is in force. */
     long version();
 }

@@ -5,13 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 
-/** Catalogues as they were known at batches: read once for each change, since what was known at a batch never changes. */
+/** Catalogues as known at batches. Each is read once for each change, since a past state never changes. */
 @ApplicationScoped
 public class Catalogues {
 
     /**
-     * What is known ends only where something newer begins: so the newest beginning says which catalogue it is. An
-     * evaluation begins with its event; what follows from it may arrive later.
+     * The newest batch that changed the catalogue. A state ends only where a newer one begins, so that the newest
+     * beginning identifies the catalogue. An evaluation begins with its event, and changes once more when all resulting
+     * events have arrived.
      */
     private static final String CHANGED = """
             select coalesce(max(from_batch), 0)
@@ -28,7 +29,7 @@ public class Catalogues {
     private final Cache<Long, Catalogue> known =
             Caffeine.newBuilder().maximumSize(16).build();
 
-    /** As known at this batch. */
+    /** The catalogue as known at this batch. */
     public Catalogue at(Handle database, long batch) {
         long changed = database.createQuery(CHANGED)
                 .bind("batch", batch)

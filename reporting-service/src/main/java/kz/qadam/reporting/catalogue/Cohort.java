@@ -19,17 +19,20 @@ import kz.qadam.reporting.plan.Shape;
 /**
  * A cohort with all versions of its target and its plan; the data of {@code kz.qadam.catalogue.cohort-described.v1}.
  *
- * @param withdrawn true if the office has withdrawn it: then there is no such cohort
+ * @param withdrawn true if the office has withdrawn the cohort, so that it does not exist any more
  */
 public record Cohort(
-        String code, Names names, long version, List<Version> versions, @MayBeAbsent Boolean withdrawn)
-        implements CatalogueEvent {
+        String code,
+        Names names,
+        long version,
+        List<Version> versions,
+        @MayBeAbsent Boolean withdrawn) implements CatalogueEvent {
 
     /**
-     * What holds from a day on.
+     * Target, requirement and plan of the cohort from a day on.
      *
-     * @param target how many people are to be trained; null: there is no target, which is not zero
-     * @param plan empty if there is none; null if the publisher does not say, as earlier versions did not
+     * @param target how many people are to be trained; null: there is no target, which is different from zero
+     * @param plan empty if there is none; null in events of earlier versions of enrolment-service, which had no plans
      */
     public record Version(
             long version,
@@ -51,7 +54,7 @@ public record Cohort(
         }
     }
 
-    /** The figures do not need it; the recount does, and relies on what was let in. */
+    /** The figures do not need the requirement. The intake checks it for the recount. */
     public record Requirement(
             @MayBeAbsent List<String> courses,
             @MayBeAbsent Long minCourses,
@@ -63,7 +66,7 @@ public record Cohort(
         }
     }
 
-    /** How the office wants a cohort to come to its target, as it is written. */
+    /** The plan of the office, as written in the event. */
     public record WrittenPlan(
             @MayBeAbsent List<WrittenMilestone> milestones,
             @MayBeAbsent List<Integer> season) {
@@ -83,18 +86,18 @@ public record Cohort(
         }
     }
 
-    /** People, or a share of the target, by the end of a day. */
+    /** A number of people, or a share of the target, by the end of a day. */
     public record WrittenMilestone(
             LocalDate on,
             @MayBeAbsent Long trained,
             @MayBeAbsent BigDecimal percent) {}
 
-    /** The target in force on a day; null: there is none. */
+    /** The target in force on a day; null if there is none. */
     public Long targetOn(LocalDate day) {
         return inForce(day).map(Version::target).orElse(null);
     }
 
-    /** How the year's work falls upon its months by the plan in force on a day. */
+    /** The season of the plan in force on a day. */
     public Season seasonOn(LocalDate day) {
         return inForce(day).map(version -> version.shape().season()).orElse(Season.EVEN);
     }
@@ -106,7 +109,7 @@ public record Cohort(
                 .map(version -> new Plan(programme.startsOn(), programme.horizon(), version.target(), version.shape()));
     }
 
-    /** Of the newest validity, and of two with one day the later recorded. */
+    /** The version with the newest {@code validFrom}; of two with the same day, the one with the higher version. */
     private Optional<Version> inForce(LocalDate day) {
         return versions.stream()
                 .filter(one -> !one.validFrom().isAfter(day))

@@ -5,12 +5,12 @@ import java.util.Map;
 import kz.qadam.chassis.event.MayBeAbsent;
 
 /**
- * The data of {@code kz.qadam.cohort.evaluated.v1}: everybody in the cohort has been judged by these versions of the
- * catalogue.
+ * The data of {@code kz.qadam.cohort.evaluated.v1}: progress-service has judged all learners of the cohort by these
+ * versions of the catalogue.
  *
- * @param courses the version of each
- * @param learners how many were judged
- * @param changed of how many the state changed by it
+ * @param courses the version of each course
+ * @param learners how many learners were judged
+ * @param changed how many of them changed their state
  */
 public record CohortEvaluated(
         String cohort,
@@ -22,7 +22,7 @@ public record CohortEvaluated(
         long version,
         @MayBeAbsent Instant recordedAt) {
 
-    /** Whether these versions were all taken into account. */
+    /** Whether the evaluation took these versions, or newer ones, into account. */
     boolean covers(long knownProgramme, long knownCohort, Map<String, Long> knownCourses) {
         return programmeVersion >= knownProgramme
                 && cohortVersion >= knownCohort
@@ -30,7 +30,7 @@ public record CohortEvaluated(
                         .allMatch(course -> courses.getOrDefault(course.getKey(), 0L) >= course.getValue());
     }
 
-    /** Whether anything was taken into account that is not known here. */
+    /** Whether the evaluation took a newer version into account than these. */
     boolean isAheadOf(long knownProgramme, long knownCohort, Map<String, Long> knownCourses) {
         return programmeVersion > knownProgramme
                 || cohortVersion > knownCohort

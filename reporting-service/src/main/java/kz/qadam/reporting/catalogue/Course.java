@@ -12,6 +12,6 @@ public record Course(String code, Names titles, long hours, String area, long ve
 
     public Course {
         require(hours >= 1, "hours is not a whole number from 1.");
-        require(AREAS.contains(area), "area is none of the values that the contract knows.");
+        require(AREAS.contains(area), "area is not a value of the contract.");
     }
 }

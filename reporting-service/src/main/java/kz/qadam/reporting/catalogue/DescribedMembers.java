@@ -11,10 +11,13 @@ import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads from the catalogue which member of a derived dimension each member of its source belongs to. */
+/**
+ * Reads from the catalogue, for each member of a source dimension, the member of the derived dimension that it belongs
+ * to.
+ */
 public final class DescribedMembers {
 
-    /** The kinds of descriptions have the names of the dimensions that they describe. */
+    /** The {@code kind} of a description is the name of the dimension that it describes. */
     private static final String DESCRIBED = """
             select '%1$s' as dimension, code, coalesce(data::json ->> '%1$s', 'unknown') as member
               from catalogue_fact where kind = '%2$s'
@@ -22,7 +25,7 @@ public final class DescribedMembers {
 
     private static final String NOW = " and to_batch = 9223372036854775807";
 
-    /** One statement for all derived dimensions: each batch asks for it. */
+    /** One statement for all derived dimensions, since each batch runs it. */
     private static final String SOME = Dimension.DERIVED.stream()
             .map(derived -> described(derived)
                     + NOW
@@ -32,9 +35,9 @@ public final class DescribedMembers {
     private DescribedMembers() {}
 
     /**
-     * As known now.
+     * Reads the members of all derived dimensions, as known now.
      *
-     * @param sources the members of each source that are asked for
+     * @param sources the members of each source dimension to read
      */
     public static DerivedMembers of(Handle database, Map<Dimension, Set<String>> sources) {
         if (sources.isEmpty()) {
@@ -53,12 +56,12 @@ public final class DescribedMembers {
         return new DerivedMembers(all);
     }
 
-    /** All of a derived dimension, as known now. */
+    /** Reads one derived dimension completely, as known now. */
     public static DerivedMembers all(Handle database, Dimension derived) {
         return DerivedMembers.of(derived, bySource(database.createQuery(described(derived) + NOW)));
     }
 
-    /** The member that each described member of the source belongs to, as known at a batch. */
+    /** Reads one derived dimension as known at a batch: its member by member of the source dimension. */
     public static Map<String, String> at(Handle database, long batch, Dimension derived) {
         return bySource(database.createQuery(described(derived) + " and from_batch <= :batch and to_batch > :batch")
                 .bind("batch", batch));

@@ -9,8 +9,8 @@ import kz.qadam.reporting.rollup.Dimension;
 /**
  * A partner institution; the data of {@code kz.qadam.catalogue.institution-described.v1}.
  *
- * @param bin its business number, or null
- * @param region null if it is not known
+ * @param bin its business identification number, or null
+ * @param region null if the region is not known
  */
 public record Institution(
         String code,
@@ -30,8 +30,8 @@ public record Institution(
         if (region != null) {
             Region.requireCode(region);
         }
-        require(KINDS.contains(kind), "kind is none of the values that the contract knows.");
-        require(STATUS.contains(status), "status is none of the values that the contract knows.");
+        require(KINDS.contains(kind), "kind is not a value of the contract.");
+        require(STATUS.contains(status), "status is not a value of the contract.");
     }
 
     public String regionOrUnknown() {

@@ -3,6 +3,6 @@ package kz.qadam.reporting.catalogue;
 /**
  * The newest evaluation of a cohort.
  *
- * @param arrived whether all that follows from it has been taken in
+ * @param arrived whether all events that result from the evaluation have been taken in
  */
 public record Judged(CohortEvaluated evaluation, boolean arrived) {}

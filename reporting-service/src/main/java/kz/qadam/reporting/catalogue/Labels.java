@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 
-/** The names of what no catalogue describes, by code: from a file for each dimension that has such members. */
+/** The names of members that no event describes, such as regions: from one file for each such dimension. */
 public final class Labels {
 
     public static final Names TOTAL = new Names("Барлығы", "Всего", "Total");
@@ -25,17 +25,17 @@ public final class Labels {
 
     private Labels() {}
 
-    /** All members of a dimension with their names; unknown is one. Empty if the catalogue describes them. */
+    /** All members of a dimension with their names, including unknown. Empty if the catalogue describes the members. */
     public static Optional<SortedMap<String, Names>> of(Dimension dimension) {
         return Optional.ofNullable(MEMBERS.get(dimension));
     }
 
-    /** Whether a dimension has such a member; of one that the catalogue describes it cannot be said here. */
+    /** Whether a dimension may have the member; always true for a dimension whose members the catalogue describes. */
     public static boolean mayHave(Dimension dimension, String member) {
         return of(dimension).map(members -> members.containsKey(member)).orElse(true);
     }
 
-    /** The members that a description may name: all but unknown. */
+    /** The members that a description may name: all except unknown. */
     static Set<String> known(Dimension dimension) {
         return MEMBERS.get(dimension).keySet().stream()
                 .filter(member -> !member.equals(DerivedMembers.UNKNOWN))

@@ -7,6 +7,6 @@ import java.util.List;
 public record Programme(
         String code, long version, LocalDate startsOn, LocalDate horizon, List<Milestone> milestones, String zone) {
 
-    /** A goal on the way. */
+    /** A day by which a goal of the programme is due. */
     public record Milestone(String code, LocalDate on) {}
 }

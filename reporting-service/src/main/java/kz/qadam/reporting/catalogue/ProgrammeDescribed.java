@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import kz.qadam.chassis.event.MayBeAbsent;
 
-/** The data of {@code kz.qadam.catalogue.programme-described.v1}: the programme in all its versions. */
+/** The data of {@code kz.qadam.catalogue.programme-described.v1}: all versions of the programme. */
 public record ProgrammeDescribed(String code, long version, List<Version> versions) implements CatalogueEvent {
 
     /** One version of the programme. */
@@ -29,7 +29,7 @@ public record ProgrammeDescribed(String code, long version, List<Version> versio
         require(!versions.isEmpty(), "versions is empty.");
     }
 
-    /** The programme by its last version, which is in force. */
+    /** The last version of the programme, which is in force. */
     public Programme inForce() {
         Version last = versions.get(versions.size() - 1);
         return new Programme(

@@ -4,7 +4,7 @@ import static kz.qadam.chassis.event.EventJson.require;
 
 import java.util.regex.Pattern;
 
-/** A region, as events name it: its code in ISO 3166-2, or {@code unknown}. */
+/** Checks the code of a region in events: ISO 3166-2, or {@code unknown}. */
 public final class Region {
 
     private static final Pattern CODE = Pattern.compile("KZ-[0-9]{2}|unknown");
@@ -17,6 +17,6 @@ public final class Region {
      * @throws kz.qadam.chassis.kafka.UnreadableEvent if it is no code of a region
      */
     public static void requireCode(String region) {
-        require(CODE.matcher(region).matches(), "region is not a region.");
+        require(CODE.matcher(region).matches(), "region is not the code of a region.");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Suspensions;
 
-/** The institutions that are suspended or closed by what was last described. */
+/** The institutions whose newest description says that they are suspended or closed. */
 @ApplicationScoped
 class SuspendedInstitutions implements Suspensions {
 

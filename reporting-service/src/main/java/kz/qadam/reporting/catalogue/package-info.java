@@ -1,5 +1,6 @@
 /**
- * The catalogue as it was known at a batch: programme, cohorts, courses, institutions, and by which of their versions
- * everybody was judged last. The records here are also the data of the events that describe them.
+ * The catalogue as known at a batch: programme, cohorts, courses, institutions, and the newest evaluation of each
+ * cohort; its records are also the data of the events that describe them. It may use plans, dimensions and the reader
+ * of events.
  */
 package kz.qadam.reporting.catalogue;

@@ -13,9 +13,9 @@ import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Completion;
 
 /**
- * The data of {@code kz.qadam.completion.*.v1}: a completion in its newest state.
+ * The data of {@code kz.qadam.completion.*.v1}: a state of a completion.
  *
- * @param movedFrom where it was before, if it passed to another learner or cohort
+ * @param movedFrom its former learner and cohort, if it passed to another learner or cohort
  */
 record CompletionEvent(
         UUID completionId,
@@ -38,12 +38,12 @@ record CompletionEvent(
 
     private static final Set<String> STATUS = Set.of("accepted", "pending", "refused", "revoked");
 
-    /** The figures do not need it; the recount does, and relies on what was let in. */
+    /** The figures do not need it. The intake checks it for the recount. */
     record MovedFrom(UUID learnerId, String cohort, long trainedVersion) {}
 
     CompletionEvent {
         Region.requireCode(region);
-        require(STATUS.contains(status), "status is none of the values that the contract knows.");
+        require(STATUS.contains(status), "status is not a value of the contract.");
     }
 
     Completion fact() {

@@ -10,9 +10,9 @@ import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Enrolment;
 
 /**
- * The data of {@code kz.qadam.enrolment.*.v1}: an enrolment in its newest state.
+ * The data of {@code kz.qadam.enrolment.*.v1}: a state of an enrolment.
  *
- * @param cause why it was corrected; null if the publisher does not say it, as earlier versions did not
+ * @param cause why it was corrected; null in events of earlier versions of enrolment-service
  */
 record EnrolmentEvent(
         UUID enrolmentId,
@@ -44,7 +44,7 @@ record EnrolmentEvent(
         return fact(cause == null ? "corrected" : cause);
     }
 
-    private Enrolment fact(String because) {
+    private Enrolment fact(String factCause) {
         return new Enrolment(
                 enrolmentId,
                 version,
@@ -56,6 +56,6 @@ record EnrolmentEvent(
                 region,
                 enrolledOn,
                 withdrawnOn,
-                Cause.ofEnrolment(because));
+                Cause.ofEnrolment(factCause));
     }
 }

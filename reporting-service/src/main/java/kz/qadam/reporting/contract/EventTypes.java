@@ -21,7 +21,9 @@ import kz.qadam.reporting.fact.Described.Kind;
 import kz.qadam.reporting.fact.Evaluation;
 import kz.qadam.reporting.fact.Fact;
 
-/** The types of events that reporting takes in: who publishes each, which record its data is, and which fact it states. */
+/**
+ * The registry of the events that the intake takes in: the publisher, the record of the data and the fact of each type.
+ */
 public final class EventTypes {
 
     private static final String ENROLMENT = "/enrolment-service";
@@ -58,8 +60,8 @@ public final class EventTypes {
      * A type of event.
      *
      * @param owner the service that publishes it
-     * @param data the record that declares what it says
-     * @param fact what the event states, of its data and the same as text
+     * @param data the record of its data
+     * @param fact makes the fact from the data as a record, and from the same data as text
      */
     private record EventType<E>(String name, String owner, Class<E> data, BiFunction<E, String, Fact> fact) {
 
@@ -79,19 +81,19 @@ public final class EventTypes {
     /**
      * Reads an event.
      *
-     * @return what it states; empty for a type that is not known here, which a later version of this service may know
-     * @throws UnreadableEvent if it does not keep its contract
+     * @return the fact that the event states; empty for an unknown type, which a later version of this service may know
+     * @throws UnreadableEvent if the event breaks its contract
      */
     public static Optional<Fact> read(String type, String data) {
         return Optional.ofNullable(ALL.get(type)).map(known -> known.read(data));
     }
 
-    /** The service that publishes each type. */
+    /** The publisher of each type, by the name of the type. */
     public static Map<String, String> owners() {
         return ALL.values().stream().collect(Collectors.toUnmodifiableMap(EventType::name, EventType::owner));
     }
 
-    /** The record that declares what events of a type say. */
+    /** The record of the data of a type. */
     static Class<?> data(String type) {
         return ALL.get(type).data();
     }

@@ -6,9 +6,10 @@ import kz.qadam.chassis.event.MayBeAbsent;
 import kz.qadam.reporting.fact.Tally;
 
 /**
- * The data of {@code kz.qadam.intake.tallied.v1}: what was received from an institution on a day.
+ * The data of {@code kz.qadam.intake.tallied.v1}: the tally of an institution on a day.
  *
- * @param revokedUntoldNow null if the publisher does not count it, as earlier versions did not
+ * @param revokedUntoldNow how many pending completions are revoked without an event; null in events of earlier versions
+ *     of progress-service
  */
 record IntakeTallied(
         String institution,

@@ -6,7 +6,9 @@ import kz.qadam.chassis.event.MayBeAbsent;
 import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Trained;
 
-/** The data of {@code kz.qadam.learner.no-longer-trained.v1}: a learner is trained in a cohort no more. */
+/**
+ * The data of {@code kz.qadam.learner.no-longer-trained.v1}: a learner is not, or not any more, trained in a cohort.
+ */
 record LearnerNoLongerTrained(
         UUID learnerId,
         String cohort,

@@ -10,7 +10,7 @@ import kz.qadam.reporting.catalogue.Region;
 import kz.qadam.reporting.fact.Cause;
 import kz.qadam.reporting.fact.Trained;
 
-/** The data of {@code kz.qadam.learner.trained.v1}: by which completion a learner is trained in a cohort. */
+/** The data of {@code kz.qadam.learner.trained.v1}: a learner is trained in a cohort, by the named completion. */
 record LearnerTrained(
         UUID learnerId,
         String cohort,

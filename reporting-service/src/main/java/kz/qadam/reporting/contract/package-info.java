@@ -1,5 +1,5 @@
 /**
- * The events that reporting takes in: which there are, what each of them says, and which fact it states. It uses
- * {@code catalogue} for the events that the catalogue is read from.
+ * The events that the intake takes in: the record of each type, and the fact that an event states. It may use facts,
+ * and the catalogue for the events that describe it.
  */
 package kz.qadam.reporting.contract;

@@ -10,50 +10,50 @@ import java.util.SortedMap;
 import kz.qadam.reporting.catalogue.Names;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which institutions report, so that a figure of nothing is not taken for nothing done. */
-@Schema(description = "Which of the active institutions have reported of late, and which have not.")
+/** Which institutions report: so a reader can distinguish a figure of zero from a figure that nobody has reported. */
+@Schema(description = "Which of the active institutions have reported recently, and which have not.")
 public record Coverage(
         Instant asOf,
         LocalDate on,
         long figureVersion,
 
-        @Schema(description = "Late is within so many days, the day of on being the last.", examples = "30")
+        @Schema(description = "The length of the period in days; its last day is on.", examples = "30")
         int days,
 
-        @Schema(description = "Null: of all regions.", nullable = true)
+        @Schema(description = "The region; null: all regions.", nullable = true)
         String region,
 
         Count all,
         List<Place> regions,
         List<Reporter> institutions,
 
-        @Schema(description = "Where the next institutions begin; null on the last page.", nullable = true)
+        @Schema(description = "The cursor of the next page of institutions; null on the last page.", nullable = true)
         String cursor) {
 
-    /** Whether an institution has reported. */
+    /** Whether an institution has reported in the period. */
     enum State {
-        /** Something that it sent in these days was kept. */
+        /** It sent items in the period, and some of them were kept. */
         reported,
-        /** It sent something in these days, and nothing of it was new or right. */
+        /** It sent items in the period, and none of them was kept: all were repeated or wrong. */
         zero,
-        /** It sent nothing in these days. */
+        /** It sent nothing in the period. */
         silent,
         /** It has never sent anything. */
         never
     }
 
-    /** How many institutions are in which state. */
-    @Schema(name = "CoverageCount", description = "How many active institutions there are, and in which state.")
+    /** How many institutions are in each state. */
+    @Schema(name = "CoverageCount", description = "How many active institutions there are, in all and in each state.")
     public record Count(
             long active,
 
-            @Schema(description = "Something that they sent was kept.")
+            @Schema(description = "They sent items, and some of them were kept.")
             long reported,
 
-            @Schema(description = "They sent something, and nothing of it was new or right.")
+            @Schema(description = "They sent items, and none of them was kept: all were repeated or wrong.")
             long zero,
 
-            @Schema(description = "They sent nothing in these days.")
+            @Schema(description = "They sent nothing in the period.")
             long silent,
 
             @Schema(description = "They have never sent anything.")
@@ -82,8 +82,8 @@ public record Coverage(
         }
     }
 
-    /** A region's institutions. */
-    @Schema(name = "CoveragePlace", description = "A region and its institutions.")
+    /** The institutions of a region, counted. */
+    @Schema(name = "CoveragePlace", description = "A region, and how many institutions it has in each state.")
     public record Place(@Schema(examples = "KZ-75") String region, Count institutions) {
 
         static List<Place> of(SortedMap<String, Count> regions) {
@@ -93,21 +93,21 @@ public record Coverage(
         }
     }
 
-    /** An institution. */
+    /** An institution and its state. */
     @Schema(name = "CoverageInstitution", description = "An active institution, and whether it has reported.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reporter(
             @Schema(examples = "school-42") String institution,
             Names names,
 
-            @Schema(description = "As it is described; or unknown.", examples = "KZ-75")
+            @Schema(description = "The region in its description, or unknown.", examples = "KZ-75")
             String region,
 
             @Schema(
-                    description = "reported: something was kept; zero: something was sent, and nothing of it was new or"
-                            + " right; silent: nothing was sent in these days; never: nothing was ever sent.")
+                    description = "reported: it sent items, and some were kept; zero: it sent items, and none was kept;"
+                            + " silent: it sent nothing in the period; never: it has never sent anything.")
             State state,
 
-            @Schema(description = "The last day on which it sent anything; absent if it never did.")
+            @Schema(description = "The last day on which it sent anything; absent if it has never sent anything.")
             LocalDate lastReportedOn) {}
 }

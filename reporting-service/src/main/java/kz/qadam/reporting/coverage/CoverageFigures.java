@@ -8,14 +8,15 @@ import kz.qadam.reporting.figures.Head;
 import kz.qadam.reporting.figures.Table;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many institutions report: what everybody may know of {@link Coverage}. */
+/** How many institutions report: the public part of {@link Coverage}. */
 @Schema(
-        description = "How many of the active institutions have reported of late, so that a figure of nothing is not"
-                + " taken for nothing done.")
+        description =
+                "How many of the active institutions have reported recently: so a reader can distinguish a figure of"
+                        + " zero from a figure that nobody has reported.")
 public record CoverageFigures(
         @JsonUnwrapped Head head,
 
-        @Schema(description = "Late is within so many days, the day of on being the last.", examples = "30")
+        @Schema(description = "The length of the period in days; its last day is on.", examples = "30")
         int days,
 
         Coverage.Count all,

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How many report, for everybody. */
+/** How many institutions report; public. */
 @Path("/v1/progress/coverage")
 @PermitAll
 @Tag(name = "Progress")
@@ -30,15 +30,16 @@ public class CoverageFiguresResource {
         this.answers = answers;
     }
 
-    /** How many institutions have reported of late. */
+    /** How many institutions have reported recently. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "coverageFigures",
             summary = "How many institutions report",
-            description = "Of the active institutions: how many have sent anything in the last days, and of how many"
-                    + " nothing came; in all and by region. As text/csv: a row a region. Which they are is told at"
-                    + " /v1/audit/coverage.")
+            description =
+                    "How many of the active institutions have sent anything in the period, and how many have not; in"
+                            + " all and by region. As text/csv: one row for each region. GET /v1/audit/coverage lists"
+                            + " the institutions.")
     @APIResponse(
             responseCode = "200",
             content = {
@@ -47,16 +48,17 @@ public class CoverageFiguresResource {
                         schema = @Schema(implementation = CoverageFigures.class)),
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "304", description = "The figures are those that you have.")
+    @APIResponse(responseCode = "304", description = "The figures have not changed since the ETag that you sent.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> coverage(
-            @RestQuery @Parameter(description = "Within so many days; 30 if absent.", example = "30") Integer days,
+            @RestQuery @Parameter(description = "The length of the period in days; 30 if absent.", example = "30")
+                    Integer days,
             @BeanParam FigureParameters parameters) {
         return answers.respond(CoverageQuery.of(days), parameters);
     }
 
-    /** The same as a table. */
+    /** The same figures as a table. */
     @GET
     @Produces(Format.TEXT_CSV)
     @Operation(hidden = true)

@@ -7,29 +7,29 @@ import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.Figures;
 
 /**
- * How many institutions report, by the definition of {@link Coverages}: {@code GET /v1/progress/coverage}.
+ * Asks how many institutions report, for {@code GET /v1/progress/coverage}; {@link Coverages} has the definition.
  *
- * @param days of late
+ * @param days the length of the period
  */
 public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
 
-    /** With as many days as are usual. */
+    /** With the default period. */
     public static final CoverageQuery USUAL = new CoverageQuery(30);
 
-    private static final int MOST_DAYS = 3_660;
+    private static final int MAX_DAYS = 3_660;
 
     /**
      * Reads the parameter {@code days}.
      *
-     * @param days null: as many as are usual
-     * @throws Problem 400 if that is no number of days that can be asked for
+     * @param days null: the default period
+     * @throws Problem 400 if the number is out of range
      */
     static CoverageQuery of(Integer days) {
         if (days == null) {
             return USUAL;
         }
-        if (days < 1 || days > MOST_DAYS) {
-            throw Problem.badParameter("days", "range", "days", 1, MOST_DAYS);
+        if (days < 1 || days > MAX_DAYS) {
+            throw Problem.badParameter("days", "range", "days", 1, MAX_DAYS);
         }
         return new CoverageQuery(days);
     }
@@ -38,7 +38,7 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     public CoverageFigures answer(Figures figures, FigureContext context) {
         return figures.withHead(context, (handle, head) -> {
             SortedMap<String, Coverage.Count> regions =
-                    Coverages.counts(handle, new Coverages.Asked(context.time(), days, null));
+                    Coverages.counts(handle, new Coverages.Question(context.time(), days, null));
             return new CoverageFigures(head, days, Coverage.Count.sum(regions.values()), Coverage.Place.of(regions));
         });
     }

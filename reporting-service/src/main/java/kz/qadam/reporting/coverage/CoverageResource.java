@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Who reports, and who does not. */
+/** Which institutions report, and which do not. */
 @Path("/v1/audit/coverage")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE})
@@ -40,26 +40,31 @@ public class CoverageResource {
         this.moments = moments;
     }
 
-    /** Which institutions have reported of late. */
+    /** Which institutions have reported recently. */
     @GET
     @Operation(
             operationId = "coverage",
             summary = "Which institutions report, and which are silent",
             description =
-                    "Of the active institutions: who has sent anything in the last days, and of whom nothing came."
-                            + " So a figure of zero is told apart from one that nobody has reported. Counted by region too.")
-    @APIResponse(responseCode = "200", description = "The counts, and a page of the institutions, by code.")
+                    "Which of the active institutions have sent anything in the period, and which have not: so a reader"
+                            + " can distinguish a figure of zero from a figure that nobody has reported. Counted by"
+                            + " region too.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts, and a page of institutions in the order of their codes.")
     @APIResponse(responseCode = "422")
     public Coverage coverage(
-            @RestQuery @Parameter(description = "Within so many days; 30 if absent.", example = "30") Integer days,
-            @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
+            @RestQuery @Parameter(description = "The length of the period in days; 30 if absent.", example = "30")
+                    Integer days,
+            @RestQuery @Parameter(description = "Only institutions of this region.", example = "KZ-75") String region,
             @RestQuery
                     @Parameter(
-                            description = "List these alone.",
+                            description = "List only institutions in this state.",
                             schema = @Schema(enumeration = {"reported", "zero", "silent", "never"}))
                     String state,
             @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int within = CoverageQuery.of(days).days();
@@ -70,10 +75,10 @@ public class CoverageResource {
         int most = Page.limit(limit);
         String after = after(cursor);
         PointInTime moment = moments.of(asOf, on);
-        var asked = new Coverages.Asked(moment, within, region);
+        var question = new Coverages.Question(moment, within, region);
         return database.transaction(handle -> {
-            SortedMap<String, Coverage.Count> regions = Coverages.counts(handle, asked);
-            List<Coverage.Reporter> page = Coverages.page(handle, asked, wanted, after, most);
+            SortedMap<String, Coverage.Count> regions = Coverages.counts(handle, question);
+            List<Coverage.Reporter> page = Coverages.page(handle, question, wanted, after, most);
             return new Coverage(
                     moment.asOf(),
                     moment.on(),

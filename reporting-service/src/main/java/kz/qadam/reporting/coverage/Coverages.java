@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Holds the institutions of the catalogue against what was received from each, both as known at a batch. The database
- * counts them, and gives out a page of them, so that their number does not matter here.
+ * Compares the institutions of the catalogue with the tallies of what each has sent, both as known at a batch. The
+ * database counts the institutions and returns one page of them, so that the memory does not hold all of them.
  */
 final class Coverages {
 
@@ -54,12 +54,12 @@ final class Coverages {
             """;
 
     /**
-     * Which institutions are asked about.
+     * A question about coverage.
      *
-     * @param days of late
-     * @param region null: of all regions
+     * @param days the length of the period
+     * @param region null: all regions
      */
-    record Asked(PointInTime moment, int days, String region) {
+    record Question(PointInTime moment, int days, String region) {
 
         private Query bindTo(Query query) {
             return query.bind("batch", moment.batch())
@@ -71,10 +71,10 @@ final class Coverages {
 
     private Coverages() {}
 
-    /** How many there are, by region; a region without any is not there. */
-    static SortedMap<String, Coverage.Count> counts(Handle database, Asked asked) {
+    /** Counts the institutions by region; a region without institutions is left out. */
+    static SortedMap<String, Coverage.Count> counts(Handle database, Question question) {
         Map<String, Map<Coverage.State, Long>> regions = new TreeMap<>();
-        countsQuery(database, asked)
+        countsQuery(database, question)
                 .map((row, context) -> regions.computeIfAbsent(
                                 row.getString(1), region -> new EnumMap<>(Coverage.State.class))
                         .put(Coverage.State.valueOf(row.getString(2)), row.getLong(3)))
@@ -84,23 +84,24 @@ final class Coverages {
         return counts;
     }
 
-    static Query countsQuery(Handle database, Asked asked) {
-        return asked.bindTo(database.createQuery(COUNTS));
+    static Query countsQuery(Handle database, Question question) {
+        return question.bindTo(database.createQuery(COUNTS));
     }
 
     /**
-     * So many of them after a code, by code.
+     * Lists the institutions after a code, in the order of their codes.
      *
-     * @param state null: of all states
+     * @param state null: all states
      */
-    static List<Coverage.Reporter> page(Handle database, Asked asked, Coverage.State state, String after, int limit) {
-        return pageQuery(database, asked, state, after, limit)
+    static List<Coverage.Reporter> page(
+            Handle database, Question question, Coverage.State state, String after, int limit) {
+        return pageQuery(database, question, state, after, limit)
                 .map((row, context) -> reporter(row))
                 .list();
     }
 
-    static Query pageQuery(Handle database, Asked asked, Coverage.State state, String after, int limit) {
-        return asked.bindTo(database.createQuery(PAGE))
+    static Query pageQuery(Handle database, Question question, Coverage.State state, String after, int limit) {
+        return question.bindTo(database.createQuery(PAGE))
                 .bind("state", state == null ? null : state.name())
                 .bind("after", after)
                 .bind("limit", limit);

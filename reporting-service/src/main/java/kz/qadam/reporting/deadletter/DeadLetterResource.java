@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 
-/** Events that could not be read, until somebody resolves them or a later state of their subject arrives. */
+/** Events that could not be read, until the office resolves them or a later state of their subject arrives. */
 @Path("/v1/audit/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
@@ -58,18 +58,21 @@ public class DeadLetterResource {
         this.caller = caller;
     }
 
-    /** All of them, by last change. */
+    /** Lists dead letters by last change. */
     @GET
     @Operation(
             operationId = "deadLetters",
             summary = "Events that could not be read",
-            description = "Ordered by last change. While one is open, figures are provisional. With asOf: as they stood"
-                    + " then.")
-    @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what changed.")
+            description = "In the order of their last change. Figures are provisional while a dead letter is open. With"
+                    + " asOf: the dead letters as known at that instant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page. Its cursor leads to the next page, and later to what has changed since.")
     @APIResponse(responseCode = "422")
     public RestResponse<Page<DeadLetterView>> list(
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             UriInfo place) {
@@ -85,16 +88,16 @@ public class DeadLetterResource {
                 .at(place);
     }
 
-    /** Ends one. */
+    /** Resolves a dead letter. */
     @POST
     @Path("/{id}/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "resolveDeadLetter",
             summary = "Retry or discard an event that could not be read",
-            description = "retry reads it again as it came, in a batch of its own; if it still cannot be read, nothing"
-                    + " changes (422). Resolving it twice in the same way changes nothing.")
-    @APIResponse(responseCode = "200", description = "It is resolved.")
+            description = "retry reads the event again as it was received, in a batch of its own; if it still cannot be"
+                    + " read, nothing changes (422). Resolving it twice in the same way changes nothing.")
+    @APIResponse(responseCode = "200", description = "The dead letter is resolved.")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Resolution.class)))

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A dead letter without its content, which nobody could read and which may hold anything. */
+/** A dead letter without its content, which could not be read and may contain personal data. */
 @Schema(name = "DeadLetter", description = "An event that could not be read. Its content is kept and not shown.")
 record DeadLetterView(
         UUID id,
@@ -27,25 +27,28 @@ record DeadLetterView(
         Instant receivedAt,
 
         @Schema(
-                description = "superseded: a later state of the same subject could be read.",
+                description = "superseded: a later state of the same subject was taken in.",
                 enumeration = {"open", "retried", "discarded", "superseded"})
         String status,
 
-        @Schema(description = "The batch since which figures are provisional because of it.")
+        @Schema(description = "The batch from which figures are provisional because of this dead letter.")
         long openedIn,
 
-        @Schema(description = "The batch since which they are no more.", nullable = true)
+        @Schema(
+                description =
+                        "The batch from which they are not provisional any more because of it; null while it is open.",
+                nullable = true)
         Long closedIn,
 
-        @Schema(description = "Why it was resolved so.", nullable = true)
+        @Schema(description = "The reason given for the resolution.", nullable = true)
         String resolutionReason,
 
-        @Schema(description = "Who resolved it.", nullable = true)
+        @Schema(description = "The subject of the token that resolved it.", nullable = true)
         String resolvedBy) {
 
     private static final String OPEN = "open";
 
-    /** What closed it after the batch was not known then. */
+    /** The dead letter as known at a batch: a later resolution is left out. */
     static DeadLetterView at(long batch, ResultSet row) throws SQLException {
         boolean closed = row.getLong("closed") <= batch;
         return new DeadLetterView(

@@ -9,10 +9,10 @@ import kz.qadam.chassis.list.Listed;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** The dead letters, with the batches between which they were open. */
+/** Reads and closes dead letters, with the batches between which each was open. */
 final class DeadLetters {
 
-    /** Later than any batch, and before "still". */
+    /** Later than any batch, and less than the value of an open end. */
     private static final long NEWEST = Long.MAX_VALUE - 1;
 
     private static final String COLUMNS = """
@@ -28,8 +28,8 @@ final class DeadLetters {
              order by span.change, span.id limit :limit
             """;
 
-    /** In the order of the batches that changed them last, as far as it was known then. */
-    private static final String PAGE_THEN = "select * from ("
+    /** In the order of the batches that had changed them last by then. */
+    private static final String PAST_PAGE = "select * from ("
             + COLUMNS.formatted("case when span.closed <= :batch then span.closed else span.opened end")
             + """
              where span.opened <= :batch) as known
@@ -54,9 +54,9 @@ final class DeadLetters {
         return page(database.createQuery(PAGE), cursor, limit, NEWEST);
     }
 
-    /** As they stood at a batch, and so in an order that stays. */
+    /** As known at a batch, in an order that never changes. */
     static List<Listed<DeadLetterView>> at(Handle database, Cursor cursor, long batch, int limit) {
-        return page(database.createQuery(PAGE_THEN).bind("batch", batch), cursor, limit, batch);
+        return page(database.createQuery(PAST_PAGE).bind("batch", batch), cursor, limit, batch);
     }
 
     private static List<Listed<DeadLetterView>> page(Query query, Cursor cursor, int limit, long batch) {
@@ -78,7 +78,7 @@ final class DeadLetters {
                 .findOne();
     }
 
-    /** Closes it; false if somebody else has resolved it meanwhile. */
+    /** Closes a dead letter; false if another request has resolved it meanwhile. */
     static boolean close(Handle database, UUID id, long batch, Resolution resolution, String by) {
         return database.createUpdate(CLOSE)
                         .bind("id", id)

@@ -3,7 +3,7 @@ package kz.qadam.reporting.evidence;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Conditions of a statement with what they are about. */
+/** Conditions of an SQL statement, with their values. */
 record Conditions(String sql, Consumer<SqlStatement<?>> binding) {
 
     <S extends SqlStatement<?>> S bindTo(S statement) {

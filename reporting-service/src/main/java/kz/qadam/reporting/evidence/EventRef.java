@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A state that an event wanted.
+ * Refers to an event by its subject and version.
  *
- * @param version null if nothing is known of the subject
+ * @param version null if there is no such event
  */
 record EventRef(String subject, Long version) {
 
@@ -25,7 +25,7 @@ record EventRef(String subject, Long version) {
         return new EventRef(subject, version);
     }
 
-    /** The events that say these states. */
+    /** Finds the events of these references. */
     static Map<EventRef, Evidence.Event> find(Handle database, Collection<EventRef> all) {
         Map<EventRef, Evidence.Event> events = new HashMap<>();
         List<EventRef> distinct = all.stream().distinct().toList();

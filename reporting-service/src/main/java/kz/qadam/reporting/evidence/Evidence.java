@@ -11,10 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A page of the records behind a figure. */
 @Schema(description = "A page of the records behind a figure.")
 record Evidence(
-        @Schema(description = "As of when: what was known at this instant. The cursor keeps to it.")
+        @Schema(description = "The page says what was known at this instant. The cursor keeps it for all pages.")
         Instant asOf,
 
-        @Schema(description = "What had happened by the end of this local day. The cursor keeps to it.")
+        @Schema(
+                description =
+                        "The page counts what had happened by the end of this local day. The cursor keeps it for all"
+                                + " pages.")
         LocalDate on,
 
         long figureVersion,
@@ -23,28 +26,27 @@ record Evidence(
 
         @JsonUnwrapped EvidenceFilter filter,
 
-        @Schema(description = "Whether these are the records that the figure leaves out.")
+        @Schema(description = "Whether these are the records that the figure does not count.")
         boolean excluded,
 
         @Schema(
                 description =
-                        "How many records there are on all pages together, counted from the records; that of those"
-                                + " not excluded is the figure.")
+                        "The number of records on all pages, counted from the records. With excluded=false it equals"
+                                + " the figure.")
         long total,
 
         List<Item> items,
 
-        @Schema(description = "Where the next page begins; null on the last.", nullable = true)
+        @Schema(description = "The cursor of the next page; null on the last page.", nullable = true)
         String cursor) {
 
-    /** A record. */
-    @Schema(
-            name = "EvidenceRecord",
-            description = "A record: the completion, its enrolment, and the events about them.")
+    /** A record behind a figure. */
+    @Schema(name = "EvidenceRecord", description = "A record: a completion, its enrolment, and the events about both.")
     record Item(
-            @Schema(description = "A pseudonym.") UUID learnerId,
+            @Schema(description = "A pseudonym of the learner.")
+            UUID learnerId,
 
-            @Schema(description = "Under which other pseudonyms the same person was known before they were merged.")
+            @Schema(description = "Other pseudonyms of the same person, which were merged into this one.")
             List<UUID> mergedFrom,
 
             String cohort,
@@ -54,8 +56,8 @@ record Evidence(
 
             @Schema(
                     description =
-                            "On which the course was completed; with trained: on which the learner became trained; with"
-                                    + " enrolled: on which the learner enrolled.")
+                            "The day of the completion; with trained: the day on which the learner became trained; with"
+                                    + " enrolled: the day of the enrolment.")
             LocalDate day,
 
             @Schema(description = "Null with enrolled.", nullable = true)
@@ -68,14 +70,14 @@ record Evidence(
             @Schema(nullable = true) LocalDate enrolledOn,
 
             @Schema(
-                    description = "The rules by which the learner counts as trained; null for other records.",
+                    description = "The versions of the rules by which the learner is trained; null for other records.",
                     nullable = true)
             Rule admittedBy,
 
-            @Schema(description = "Why the figure leaves it out; null if it does not.", nullable = true)
+            @Schema(description = "Why the figure does not count the record; null if it does.", nullable = true)
             String because,
 
-            @Schema(description = "The batch since which this is known.")
+            @Schema(description = "The batch since which the record is known in this state.")
             long batch,
 
             @Schema(description = "The instant of that batch.")
@@ -83,7 +85,7 @@ record Evidence(
 
             List<Event> events) {
 
-        Item with(List<Event> found) {
+        Item withEvents(List<Event> found) {
             return new Item(
                     learnerId,
                     mergedFrom,
@@ -106,10 +108,10 @@ record Evidence(
         }
     }
 
-    /** The versions of the rules that a training was judged by. */
-    @Schema(name = "EvidenceRule", description = "The versions of the rules that it was judged by.")
+    /** The versions of the rules by which a learner was judged. */
+    @Schema(name = "EvidenceRule", description = "The versions of the rules by which the learner was judged.")
     record Rule(
-            @Schema(description = "The requirement's, in force on that day.")
+            @Schema(description = "The version of the requirement in force on the day.")
             long requirementVersion,
 
             long programmeVersion,
@@ -117,8 +119,8 @@ record Evidence(
             @Schema(description = "The newest version of the cohort that was known when the learner was judged.")
             long cohortVersion) {}
 
-    /** An event about it. */
-    @Schema(name = "EvidenceEvent", description = "An event, and where it is in Kafka.")
+    /** An event about the record. */
+    @Schema(name = "EvidenceEvent", description = "An event, with its topic, partition and offset in Kafka.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(UUID eventId, String type, long version, String topic, int partition, long offset) {}
 }

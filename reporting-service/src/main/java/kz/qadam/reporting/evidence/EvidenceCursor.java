@@ -9,14 +9,14 @@ import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.TimeParameters;
 
-/** Where a page ends, and of which moment it is: so that all pages that follow are of the same. */
+/** The end of a page, and the point in time of the list, so that all pages are about the same point in time. */
 record EvidenceCursor(Instant asOf, LocalDate on, long total, LocalDate day, UUID id, String cohort) {
 
     /** Before the first record of any list. */
     static final EvidenceCursor BEFORE_ALL =
             new EvidenceCursor(null, null, 0, LocalDate.of(1, 1, 1), new UUID(0, 0), "");
 
-    /** @throws Problem 400 if it was never given out */
+    /** @throws Problem 400 if the text is not a cursor */
     static EvidenceCursor parse(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 6);

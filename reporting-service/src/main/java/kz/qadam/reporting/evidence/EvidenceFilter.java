@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The cell whose records are asked for.
+ * The cell whose records a question is about.
  *
- * @param cohort a code, or total
- * @param region null for all, as all that follows
+ * @param cohort the code of a cohort, or total
+ * @param region null for all regions; the other members likewise
  */
 record EvidenceFilter(
         @Schema(examples = "pupils") String cohort,
@@ -47,7 +47,7 @@ record EvidenceFilter(
         return new EvidenceFilter(cohort, null, null, null, null, null, null);
     }
 
-    /** The members of dimensions that are asked for. */
+    /** The members of dimensions that the filter names. */
     private Map<Dimension, String> members() {
         Map<Dimension, String> members = new EnumMap<>(Dimension.class);
         members.put(Dimension.REGION, region);
@@ -60,11 +60,11 @@ record EvidenceFilter(
     }
 
     /**
-     * The conditions, with only what was asked for in them, so that an index for it can be used.
+     * The conditions for the named members only, so that PostgreSQL can use an index for them.
      *
-     * @param catalogue as known then: it says which cohorts are the total
+     * @param catalogue the catalogue as known then, which has the cohorts of the total
      */
-    Conditions within(Handle database, PointInTime moment, Catalogue catalogue, EvidenceQuery query) {
+    Conditions conditions(Handle database, PointInTime moment, Catalogue catalogue, EvidenceQuery query) {
         List<String> cohorts = query.isOfPersons() && cohort.equals(Catalogue.TOTAL)
                 ? List.copyOf(catalogue.cohorts().keySet())
                 : catalogue.cohortsOf(cohort, moment.on());
@@ -106,7 +106,8 @@ record EvidenceFilter(
     }
 
     /**
-     * For when there is nothing: the code may be wrong. Where there is something, it may not have been described yet.
+     * Checks the members of an empty cell, since their codes may be wrong. A cell with records needs no check: its
+     * members may be in use before they are described.
      *
      * @throws Problem 404 for a member that is not known
      */

@@ -8,21 +8,21 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.rollup.Measure;
 
 /**
- * Which records a question is for. Where records count, each is listed, by its day; where people count, for each person
- * the first record by which the person does.
+ * The lists of records, one for each measure and two for records that are not counted. If the measure counts records,
+ * each record is listed, by its day; if it counts people, the list has the first counted record of each person.
  */
 enum EvidenceQuery {
-    /** Those by whom somebody counts as trained. */
+    /** The completions by which learners are trained. */
     TRAINED(Measure.TRAINED, Key.RECORD, trained()),
 
-    /** Those that count as completions. */
+    /** The completions that count. */
     COMPLETIONS(
             Measure.COMPLETIONS, Key.RECORD, completions("completion", "null", "", "counts and completed_on <= :on")),
 
-    /** Those by which people count as having completed something. */
+    /** The first counted completion of each learner in each cohort. */
     COMPLETED(Measure.COMPLETED, Key.MEMBER, completions("learner", "null", "", "counts and completed_on <= :on")),
 
-    /** Those by which people count as enrolled, whatever the day. */
+    /** The first enrolment of each learner in each cohort; the day does not matter. */
     ENROLLED(Measure.ENROLLED, Key.MEMBER, """
             select cohort, enrolled_on as day, learner as id, learner, null::uuid as completion, enrolment, region,
                    institution, course, null as excluded, from_batch, null::bigint as trained_version,
@@ -31,10 +31,10 @@ enum EvidenceQuery {
               from enrolment_fact where {known}
             """),
 
-    /** Those by which persons are trained, in whichever cohort. */
+    /** The first completion by which each person is trained in any cohort. */
     PEOPLE(Measure.PEOPLE, Key.PERSON, trained()),
 
-    /** Completions that count nobody as trained. */
+    /** The completions by which no learner is trained. */
     NOT_TRAINED(
             Measure.TRAINED,
             Key.RECORD,
@@ -52,7 +52,7 @@ enum EvidenceQuery {
                     and trained.from_batch <= :batch and trained.to_batch > :batch) as known on true
             """, "(completed_on > :on or known_completion is distinct from completion)")),
 
-    /** Completions that do not count. */
+    /** The completions that do not count. */
     NOT_COUNTED(
             Measure.COMPLETIONS,
             Key.RECORD,
@@ -62,7 +62,7 @@ enum EvidenceQuery {
                     "",
                     "(not counts or completed_on > :on)"));
 
-    /** What a list has once, and the order of the list. */
+    /** The key of the entries of a list, and so the order of the list. */
     private enum Key {
         RECORD("cohort, day, id", ":afterCohort, :afterDay, :afterId"),
         MEMBER("cohort, id", ":afterCohort, :afterId"),
@@ -87,7 +87,7 @@ enum EvidenceQuery {
         this.rows = rows;
     }
 
-    /** @throws Problem 400 for another measure, or if nothing is left out of it */
+    /** @throws Problem 400 for another measure, or if the measure has no list of excluded records */
     static EvidenceQuery of(String measure, boolean excluded) {
         String wanted = measure == null ? TRAINED.measure() : measure;
         if (excluded) {
@@ -111,7 +111,7 @@ enum EvidenceQuery {
         return this == NOT_TRAINED || this == NOT_COUNTED;
     }
 
-    /** What tells a record from the others of its day and cohort. */
+    /** The id that distinguishes a record from the others of its day and cohort. */
     UUID idOf(Evidence.Item item) {
         return this == COMPLETIONS || isOfExcluded() ? item.completionId() : item.learnerId();
     }
@@ -120,12 +120,12 @@ enum EvidenceQuery {
         return key == Key.PERSON;
     }
 
-    /** In the order of the list. */
+    /** The columns that order the list. */
     String order() {
         return key.columns;
     }
 
-    /** All that were known at a batch. */
+    /** The statement for all records that were known at a batch. */
     String all(String conditions) {
         return key == Key.RECORD
                 ? bothOf(conditions)
@@ -133,7 +133,7 @@ enum EvidenceQuery {
                         .formatted(key.columns, bothOf(conditions));
     }
 
-    /** How many they are. */
+    /** The statement that counts the records. */
     String count(String conditions) {
         String listed = bothOf(conditions);
         return key == Key.RECORD
@@ -142,7 +142,7 @@ enum EvidenceQuery {
                         .formatted(key.columns, listed);
     }
 
-    /** So many of them after the last of the page before. */
+    /** The statement for the next records after the end of the previous page. */
     String page(String conditions) {
         String further = conditions + " and (%s) > (%s)".formatted(key.columns, key.after);
         return key == Key.RECORD
@@ -151,7 +151,7 @@ enum EvidenceQuery {
                 : all(further) + " limit :limit";
     }
 
-    /** Rows of today, and rows of the past: each part has an index of its own. */
+    /** Current rows and past rows: each part has its own index. */
     private String bothOf(String conditions) {
         return Stream.of(
                         "to_batch = 9223372036854775807 and from_batch <= :batch",

@@ -17,14 +17,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Reads records as known at a batch: what a query lists, and all that belongs to it.
+ * Reads the records of a query as known at a batch, with their enrolments, completions and events.
  *
- * @param list which records
- * @param conditions of which cell
+ * @param list which records the query lists
+ * @param conditions the conditions of the cell
  */
 record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, Conditions conditions) {
 
-    /** Each row of the list with its completion and its enrolment. */
+    /** Joins each row of the list with its completion and its enrolment. */
     private static final String JOINED = """
             select listed.*, batch.instant, completion.reference, completion.status,
                    completion.version as completion_version, joined.enrolment as enrolment_id,
@@ -42,7 +42,7 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
              order by %s
             """;
 
-    /** A record, and the versions of its states: each was said by an event. */
+    /** A record, and the versions of its states, each of which refers to an event. */
     private record Row(Evidence.Item item, Long trainedVersion, Long completionVersion, Long enrolmentVersion) {
 
         Stream<EventRef> events() {
@@ -71,12 +71,12 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
         return counts;
     }
 
-    /** All of the list, as part of a statement. */
+    /** The complete list, as part of a statement. */
     String all() {
         return list.all(conditions.sql());
     }
 
-    /** So many of them after the end of the page before. */
+    /** The next records after the end of the previous page. */
     List<Evidence.Item> page(EvidenceCursor after, int limit) {
         return complete(pageQuery(after, limit));
     }
@@ -90,11 +90,11 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
     }
 
     /**
-     * Those that a statement picks from {@link #all}.
+     * The records that a statement selects from {@link #all}.
      *
-     * @param more binds what the statement needs beside
+     * @param more binds the further values of the statement
      */
-    List<Evidence.Item> picked(String statement, Consumer<Query> more) {
+    List<Evidence.Item> selected(String statement, Consumer<Query> more) {
         Query query = database.createQuery(JOINED.formatted(statement, list.order()));
         more.accept(query);
         return complete(bind(query));
@@ -110,7 +110,7 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
                 EventRef.find(database, rows.stream().flatMap(Row::events).toList());
         return rows.stream()
                 .map(row -> row.item()
-                        .with(row.events()
+                        .withEvents(row.events()
                                 .map(events::get)
                                 .filter(Objects::nonNull)
                                 .toList()))

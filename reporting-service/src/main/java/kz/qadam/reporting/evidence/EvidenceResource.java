@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jdbi.v3.core.Handle;
 
-/** From a figure to the records that made it. */
+/** Lists the records behind a figure. */
 @Path("/v1/audit/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
@@ -49,35 +49,42 @@ public class EvidenceResource {
     @Operation(
             operationId = "evidence",
             summary = "The records behind a figure",
-            description = "Each record with its references, the events about it and where they are in Kafka,"
-                    + " and the versions of the rules that admitted it. total is counted from the records and equals the"
-                    + " figure at the same asOf and on, of any cell of a breakdown too. Of trained and completions each"
-                    + " record is there; of completed, enrolled and people, for each person the first by which the"
-                    + " person counts. With excluded=true: the completions that trained or completions leaves out, and"
-                    + " why. That they were read is noted itself.")
+            description =
+                    "Each record with its references, its events and their positions in Kafka, and the versions of the"
+                            + " rules that it was judged by. total is counted from the records and equals the figure"
+                            + " at the same asOf and on, also for a cell of a breakdown. For trained and completions,"
+                            + " the list has each record; for completed, enrolled and people, the first counted record"
+                            + " of each person. With excluded=true: the completions that trained or completions does"
+                            + " not count, and why. Each request is written to the log of readings.")
     @APIResponse(
             responseCode = "200",
-            description = "A page, by day. Its cursor leads on through what was known at the same instant.",
+            description = "A page, by day. The pages of its cursor show what was known at the same instant.",
             content = @Content(schema = @Schema(implementation = Evidence.class)))
     @APIResponse(responseCode = "422")
     public RestResponse<Evidence> evidence(
-            @RestQuery @Parameter(required = true, description = "A cohort's code, or total.", example = "pupils")
+            @RestQuery @Parameter(required = true, description = "The code of a cohort, or total.", example = "pupils")
                     String cohort,
             @RestQuery
                     @Parameter(
-                            description = "Of which figure; trained if absent.",
+                            description = "The measure; trained if absent.",
                             schema = @Schema(ref = "EvidenceMeasure"))
                     String measure,
-            @RestQuery @Parameter(description = "Of this region alone.", example = "KZ-75") String region,
-            @RestQuery @Parameter(description = "Of this institution alone.", example = "school-42") String institution,
-            @RestQuery @Parameter(description = "Of this course alone.", example = "AI-101") String course,
-            @RestQuery @Parameter(description = "Of the courses of this area alone.", example = "ai") String area,
-            @RestQuery @Parameter(description = "Of the institutions of this kind alone.", example = "school")
+            @RestQuery @Parameter(description = "Only records of this region.", example = "KZ-75") String region,
+            @RestQuery @Parameter(description = "Only records of this institution.", example = "school-42")
+                    String institution,
+            @RestQuery @Parameter(description = "Only records of this course.", example = "AI-101") String course,
+            @RestQuery @Parameter(description = "Only records of courses of this area.", example = "ai") String area,
+            @RestQuery @Parameter(description = "Only records of institutions of this kind.", example = "school")
                     String kind,
-            @RestQuery @Parameter(description = "Of the days of this month alone.", example = "2026-05") String month,
-            @RestQuery @Parameter(description = "What the figure leaves out, instead.") Boolean excluded,
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on; it keeps asOf and on.") String cursor,
+            @RestQuery @Parameter(description = "Only records of this month.", example = "2026-05") String month,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "List the records that the figure does not count, instead of those that it counts.")
+                    Boolean excluded,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page, which also carries asOf and on.")
+                    String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
@@ -90,7 +97,7 @@ public class EvidenceResource {
                 : moments.of(after.asOf().toString(), after.on().toString());
         Evidence page = database.transaction(handle -> {
             Evidence read = page(handle, moment, query, filter, after, most);
-            readings.note(handle, asked(place), moment, read.items().size());
+            readings.note(handle, pathAndQuery(place), moment, read.items().size());
             return read;
         });
         ResponseBuilder<Evidence> answer = ResponseBuilder.ok(page).header("Cache-Control", "private, no-store");
@@ -108,7 +115,8 @@ public class EvidenceResource {
             EvidenceCursor after,
             int limit) {
         Catalogue catalogue = catalogue(database, moment, filter);
-        var records = new EvidenceRecords(database, moment, query, filter.within(database, moment, catalogue, query));
+        var records =
+                new EvidenceRecords(database, moment, query, filter.conditions(database, moment, catalogue, query));
         long total = after == null ? records.count() : after.total();
         if (total == 0) {
             filter.requireKnownMembers(database, moment);
@@ -140,7 +148,7 @@ public class EvidenceResource {
         return catalogue;
     }
 
-    static String asked(UriInfo place) {
+    static String pathAndQuery(UriInfo place) {
         return place.getRequestUri().getRawPath()
                 + (place.getRequestUri().getRawQuery() == null
                         ? ""

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A pattern that is worth a look. */
+/** An implausible pattern that an auditor should check. */
 @Schema(
         description =
-                "A pattern that is worth a look. It proves nothing: a file makes a flood, and a holiday course a spike.")
+                "An implausible pattern that an auditor should check. It proves nothing: a file that is sent at once,"
+                        + " or a course in the holidays, makes such patterns too.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Hint(
         @Schema(
                 description = "same-second: many completions of an institution for one course and day were recorded in"
-                        + " the same second; after-withdrawal: completed after the learner had withdrawn;"
-                        + " many-institutions: one person completed something at many institutions on one day;"
-                        + " month-end: an institution's month lies on its last day.",
+                        + " the same second; after-withdrawal: a course was completed after the learner had withdrawn;"
+                        + " many-institutions: one person completed courses at many institutions on one day;"
+                        + " month-end: most completions of an institution in the month are dated on its last day.",
                 enumeration = {"same-second", "after-withdrawal", "many-institutions", "month-end"})
         String kind,
 
@@ -27,14 +28,14 @@ record Hint(
         LocalDate day,
         Instant second,
 
-        @Schema(description = "How many records it is made of.")
+        @Schema(description = "How many completions make up the pattern.")
         long count,
 
-        @Schema(description = "The completions; at most 100 of them.")
+        @Schema(description = "The completions of the pattern; at most 100.")
         List<UUID> completionIds) {
 
     /** The hints of a month. */
-    @Schema(description = "The hints of a month, by what was known at an instant.")
+    @Schema(description = "The hints of a month, as known at an instant.")
     record All(
             Instant asOf,
             LocalDate on,

@@ -3,23 +3,25 @@ package kz.qadam.reporting.evidence;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** From when on a pattern is worth a look. */
+/** Thresholds: from which number on a pattern becomes a hint. */
 @ConfigMapping(prefix = "qadam.hints")
 interface HintConfig {
 
-    /** So many completions of one institution for one course and day, recorded in the same second. */
+    /**
+     * The least number of completions of one institution for one course and day that were recorded in the same second.
+     */
     @WithDefault("100")
     int sameSecond();
 
-    /** One person completing something at so many institutions on one day. */
+    /** The least number of institutions at which one person completed courses on one day. */
     @WithDefault("3")
     int manyInstitutions();
 
-    /** So many completions of an institution on the last day of a month, at least… */
+    /** The least number of completions of an institution on the last day of a month. */
     @WithDefault("20")
     int monthEndLeast();
 
-    /** …and of all its completions in the month such a share, in percent. */
+    /** The least share of these in all its completions of the month, in percent. */
     @WithDefault("50")
     int monthEndShare();
 }

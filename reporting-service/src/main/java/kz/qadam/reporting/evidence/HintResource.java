@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What is worth a look. */
+/** Lists implausible patterns. */
 @Path("/v1/audit/hints")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
@@ -44,12 +44,12 @@ public class HintResource {
     @Operation(
             operationId = "hints",
             summary = "Implausible patterns, with their records",
-            description = "Among the completions of a month that count. A hint proves nothing; it says where to look."
-                    + " That they were read is noted.")
+            description = "Patterns among the counted completions of a month. A hint proves nothing; it shows where to"
+                    + " check. Each request is written to the log of readings.")
     @APIResponse(responseCode = "200", description = "The hints.")
     @APIResponse(responseCode = "422")
     public Hint.All hints(
-            @RestQuery @Parameter(description = "Of which month; that of on, if absent.", example = "2026-05")
+            @RestQuery @Parameter(description = "The month; if absent, the month of on.", example = "2026-05")
                     String month,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
@@ -59,7 +59,7 @@ public class HintResource {
         YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
         return database.transaction(handle -> {
             List<Hint> hints = Hints.find(handle, moment, wanted, config);
-            readings.note(handle, EvidenceResource.asked(place), moment, hints.size());
+            readings.note(handle, EvidenceResource.pathAndQuery(place), moment, hints.size());
             return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
         });
     }

@@ -16,7 +16,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
-/** Looks for implausible patterns among the completions of a month that count. */
+/** Finds implausible patterns among the counted completions of a month. */
 final class Hints {
 
     private static final String COUNTING = """

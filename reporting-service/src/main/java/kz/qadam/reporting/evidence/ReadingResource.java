@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Who has read which records. */
+/** Lists who has read which records. */
 @Path("/v1/audit/readings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.AUDITOR)
@@ -35,18 +35,22 @@ public class ReadingResource {
         this.moments = moments;
     }
 
-    /** All of them, the oldest first. */
+    /** Lists readings, the oldest first. */
     @GET
     @Operation(
             operationId = "readings",
             summary = "Who has read which records, and when",
             description =
-                    "Each page of evidence, each sample, each list of hints that was shown. With asOf: until then.")
-    @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what came since.")
+                    "One entry for each answer with records of people: pages of evidence, samples, lists of hints,"
+                            + " events. With asOf: only entries up to that instant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page. Its cursor leads to the next page, and later to new entries.")
     @APIResponse(responseCode = "422")
     public RestResponse<Page<Reading>> list(
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {

@@ -19,7 +19,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jdbi.v3.core.Handle;
 
-/** Keeps who has read which records: in the transaction that reads them, so that nothing is shown that is not noted. */
+/** The log of readings. An entry is written in the transaction that reads the records, so that no reading is missed. */
 @ApplicationScoped
 public class Readings {
 
@@ -43,9 +43,9 @@ public class Readings {
     }
 
     /**
-     * Notes that the caller is shown records.
+     * Writes that the caller reads records.
      *
-     * @param asked path and query
+     * @param asked the path and query of the request
      */
     public void note(Handle database, String asked, PointInTime moment, int records) {
         database.createUpdate(NOTE)
@@ -63,7 +63,7 @@ public class Readings {
                 .execute();
     }
 
-    /** @param asOf null for all; what is known by an instant is all there, so that no row can still come before it */
+    /** @param asOf null for all entries; no entry can be added at or before a settled instant */
     static List<Listed<Reading>> after(Handle database, Cursor cursor, Instant asOf, int limit) {
         return database.createQuery(PAGE)
                 .bind("change", Long.toString(cursor.change()))

@@ -7,13 +7,13 @@ import java.util.Base64;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 
-/** Where a page of changes ends, and until when the walk goes. */
+/** The end of a page of changes, and the instant up to which the list goes. */
 record RevisionCursor(Instant to, long batch, UUID id, String cohort) {
 
-    /** Before the first change of any walk. */
+    /** Before the first change of any list. */
     static final RevisionCursor BEFORE_ALL = new RevisionCursor(null, Long.MIN_VALUE, new UUID(0, 0), "");
 
-    /** @throws Problem 400 if it was never given out */
+    /** @throws Problem 400 if the text is not a cursor */
     static RevisionCursor parse(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 4);

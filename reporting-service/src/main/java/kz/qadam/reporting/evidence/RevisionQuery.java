@@ -11,7 +11,7 @@ import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 import org.jdbi.v3.core.Handle;
 
-/** Reads what changed a figure between two batches: each new state beside the one that it replaced. */
+/** Reads the changes of a figure between two batches: each new state with the state that it replaced. */
 enum RevisionQuery {
     TRAINED("now.cohort = old.cohort", """
             select learner as id, learner, cohort, version, cause, from_batch, to_batch, trained_on as day, completion,
@@ -25,7 +25,7 @@ enum RevisionQuery {
               from completion_fact
             """);
 
-    /** What came into the cohorts or changed in them, and what left them for another one. */
+    /** Changes inside the cohorts and arrivals in them; and, after the union, departures to another cohort. */
     private static final String PAGE = """
             with pair as (
                 select now.from_batch, now.id, now.learner, now.subject, now.version, now.cause, now.cohort,
@@ -77,37 +77,37 @@ enum RevisionQuery {
         };
     }
 
-    /** A change, and its place in the order of all. */
-    record Found(UUID id, EventRef event, RevisionRecords.Item item) {}
+    /** A change, and its key in the order of the list. */
+    record Entry(UUID id, EventRef event, RevisionRecords.Item item) {}
 
     /**
-     * What is asked.
+     * A question about changes.
      *
      * @param firstDay the local day of the first instant
-     * @param kind null for all
+     * @param kind the class of changes; null for all
      */
-    record Asked(List<String> cohorts, long from, LocalDate firstDay, long to, LocalDate on, String kind) {}
+    record Question(List<String> cohorts, long from, LocalDate firstDay, long to, LocalDate on, String kind) {}
 
-    List<Found> page(Handle database, Asked asked, RevisionCursor after, int limit) {
-        List<Found> found = database.createQuery(PAGE.formatted(states, same))
-                .bindArray("cohorts", String.class, asked.cohorts())
-                .bind("from", asked.from())
-                .bind("firstDay", asked.firstDay())
-                .bind("to", asked.to())
-                .bind("on", asked.on())
-                .bind("kind", asked.kind())
+    List<Entry> page(Handle database, Question question, RevisionCursor after, int limit) {
+        List<Entry> entries = database.createQuery(PAGE.formatted(states, same))
+                .bindArray("cohorts", String.class, question.cohorts())
+                .bind("from", question.from())
+                .bind("firstDay", question.firstDay())
+                .bind("to", question.to())
+                .bind("on", question.on())
+                .bind("kind", question.kind())
                 .bind("batch", after.batch())
                 .bind("id", after.id())
                 .bind("after", after.cohort())
                 .bind("limit", limit)
-                .map((row, context) -> found(row))
+                .map((row, context) -> entry(row))
                 .list();
         Map<EventRef, Evidence.Event> events =
-                EventRef.find(database, found.stream().map(Found::event).toList());
-        List<Found> all = new ArrayList<>(found.size());
-        for (Found one : found) {
+                EventRef.find(database, entries.stream().map(Entry::event).toList());
+        List<Entry> all = new ArrayList<>(entries.size());
+        for (Entry one : entries) {
             RevisionRecords.Item item = one.item();
-            all.add(new Found(
+            all.add(new Entry(
                     one.id(),
                     one.event(),
                     new RevisionRecords.Item(
@@ -124,10 +124,10 @@ enum RevisionQuery {
         return all;
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private static Entry entry(ResultSet row) throws SQLException {
         RevisionRecords.Place before = place(row, "old_");
         RevisionRecords.Place after = row.getObject("now_day") == null ? null : place(row, "");
-        return new Found(
+        return new Entry(
                 row.getObject("id", UUID.class),
                 EventRef.of(row.getString("subject"), row.getLong("version")),
                 new RevisionRecords.Item(

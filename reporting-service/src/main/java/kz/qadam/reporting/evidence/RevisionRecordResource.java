@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** From a revision to the records that made it. */
+/** Lists the records behind a revision. */
 @Path("/v1/audit/revisions/records")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
@@ -44,10 +44,12 @@ public class RevisionRecordResource {
     @Operation(
             operationId = "revisionRecords",
             summary = "The records that changed a figure between two instants",
-            description = "What GET /v1/audit/revisions adds up, one by one: how each counted before and how it counts"
-                    + " after, and the event about it. What came and went within one batch is not there. That they were"
-                    + " read is noted.")
-    @APIResponse(responseCode = "200", description = "A page, by batch. Its cursor leads on up to the same instant.")
+            description = "The single changes that GET /v1/audit/revisions adds up: how each record counted before and"
+                    + " after, and the event that changed it. A change that was undone in the same batch is not listed."
+                    + " Each request is written to the log of readings.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, by batch. The pages of its cursor go up to the same instant.")
     @APIResponse(responseCode = "422")
     public RevisionRecords records(
             @RestQuery
@@ -56,23 +58,26 @@ public class RevisionRecordResource {
                             description = "An instant with offset, or a date for the end of that local day.",
                             example = "2026-06-01T00:00:00+05:00")
                     String from,
-            @RestQuery @Parameter(description = "A later one; what is known now, if absent.") String to,
-            @RestQuery @Parameter(required = true, description = "A cohort's code, or total.", example = "pupils")
+            @RestQuery @Parameter(description = "A later instant or date; if absent, now.") String to,
+            @RestQuery @Parameter(required = true, description = "The code of a cohort, or total.", example = "pupils")
                     String cohort,
             @RestQuery
                     @Parameter(
-                            description = "Of which figure; trained if absent.",
+                            description = "The measure; trained if absent.",
                             schema = @Schema(enumeration = {"trained", "completions"}))
                     String measure,
-            @RestQuery("class") @Parameter(name = "class", description = "Of this class alone.", example = "late")
+            @RestQuery("class")
+                    @Parameter(name = "class", description = "Only changes of this class.", example = "late")
                     String kind,
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on; it keeps to.") String cursor,
-            @RestQuery @Parameter(description = "The same as to, as on every question.") String asOf,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page, which also carries to.")
+                    String cursor,
+            @RestQuery @Parameter(description = "The same as to; every question accepts asOf.") String asOf,
             @RestQuery
                     @Parameter(
                             description =
-                                    "Of what had happened by the end of this day; the local day of from, if absent.")
+                                    "Counts what had happened by the end of this local day; if absent, the local day of"
+                                            + " from.")
                     String on,
             @Context UriInfo place) {
         if (from == null) {
@@ -91,24 +96,24 @@ public class RevisionRecordResource {
         return database.transaction(handle -> {
             List<String> cohorts =
                     EvidenceResource.catalogue(handle, last, filter).cohortsOf(cohort, first.on());
-            var asked = new RevisionQuery.Asked(
+            var question = new RevisionQuery.Question(
                     cohorts, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
-            List<RevisionQuery.Found> found =
-                    query.page(handle, asked, after == null ? RevisionCursor.BEFORE_ALL : after, most);
-            readings.note(handle, EvidenceResource.asked(place), last, found.size());
+            List<RevisionQuery.Entry> entries =
+                    query.page(handle, question, after == null ? RevisionCursor.BEFORE_ALL : after, most);
+            readings.note(handle, EvidenceResource.pathAndQuery(place), last, entries.size());
             return new RevisionRecords(
                     first.asOf(),
                     last.asOf(),
                     first.on(),
                     query.name().toLowerCase(Locale.ROOT),
                     cohort,
-                    found.stream().map(RevisionQuery.Found::item).toList(),
-                    found.size() < most ? null : end(last, found.get(most - 1)));
+                    entries.stream().map(RevisionQuery.Entry::item).toList(),
+                    entries.size() < most ? null : end(last, entries.get(most - 1)));
         });
     }
 
-    private static String end(PointInTime last, RevisionQuery.Found found) {
-        RevisionRecords.Item item = found.item();
-        return new RevisionCursor(last.asOf(), item.batch(), found.id(), item.cohort()).toString();
+    private static String end(PointInTime last, RevisionQuery.Entry entry) {
+        RevisionRecords.Item item = entry.item();
+        return new RevisionCursor(last.asOf(), item.batch(), entry.id(), item.cohort()).toString();
     }
 }

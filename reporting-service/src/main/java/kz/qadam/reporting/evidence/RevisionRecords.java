@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A page of what changed a figure between two instants. */
+/** A page of the records that changed a figure between two instants. */
 @Schema(
         description =
                 "A page of the records that changed a figure between two instants, in the order of their batches.")
@@ -20,14 +20,14 @@ record RevisionRecords(
         String cohort,
         List<Item> items,
 
-        @Schema(description = "Where the next page begins; null on the last.", nullable = true)
+        @Schema(description = "The cursor of the next page; null on the last page.", nullable = true)
         String cursor) {
 
-    /** A change. */
-    @Schema(name = "RevisionRecord", description = "A change: how something counted before, and how it counts after.")
+    /** A change of a figure. */
+    @Schema(name = "RevisionRecord", description = "A change: how a record counted before and after.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
-            @Schema(description = "The batch that brought it.")
+            @Schema(description = "The batch that brought the change.")
             long batch,
 
             Instant knownSince,
@@ -35,24 +35,29 @@ record RevisionRecords(
             @JsonProperty("class") @Schema(ref = "RevisionClass")
             String kind,
 
-            @Schema(description = "By how much the nation's figure changed: 1, -1, or 0 if it only moved.")
+            @Schema(
+                    description =
+                            "The change of the nation's figure: 1, -1, or 0 if the record only moved to another day,"
+                                    + " region, institution or course.")
             int change,
 
-            @Schema(description = "Whose figure changed.", examples = "pupils")
+            @Schema(description = "The cohort whose figure changed.", examples = "pupils")
             String cohort,
 
             UUID learnerId,
 
-            @Schema(description = "Absent: it did not count.")
+            @Schema(description = "How the record counted before; absent if it did not.")
             Place before,
 
-            @Schema(description = "Absent: it does not count any more.")
+            @Schema(description = "How the record counts after; absent if it does not any more.")
             Place after,
 
-            @Schema(description = "The event about it, and where it is in Kafka.")
+            @Schema(description = "The event that changed it, with its topic, partition and offset in Kafka.")
             Evidence.Event event) {}
 
-    /** Where something counts. */
-    @Schema(name = "RevisionPlace", description = "The completion by which it counts, its day and where.")
+    /** How a record counts. */
+    @Schema(
+            name = "RevisionPlace",
+            description = "The completion, and the day, region, institution and course for which it counts.")
     record Place(UUID completionId, LocalDate day, String region, String institution, String course) {}
 }

@@ -10,34 +10,36 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A sample of the trained of a cohort. */
-@Schema(description = "A sample of the trained of a cohort: from each region its share, drawn by the seed.")
+/** A sample of the trained learners of a cohort. */
+@Schema(description = "A sample of the trained learners of a cohort, stratified by region and drawn by the seed.")
 record Sample(
-        @Schema(description = "As of when: what was known at this instant.")
+        @Schema(description = "The sample is drawn from what was known at this instant.")
         Instant asOf,
 
-        @Schema(description = "What had happened by the end of this local day.")
+        @Schema(description = "The sample is drawn from learners who were trained by the end of this local day.")
         LocalDate on,
 
         long figureVersion,
         @Schema(examples = "pupils") String cohort,
 
-        @Schema(description = "With it the same question has the same answer.", examples = "2026-Q2")
+        @Schema(description = "The same question with this seed has the same answer.", examples = "2026-Q2")
         String seed,
 
-        @Schema(description = "How many are trained: those drawn from.")
+        @Schema(description = "How many learners are trained; the sample is drawn from them.")
         long total,
 
         List<Stratum> strata,
         List<Evidence.Item> items) {
 
-    /** A region's part. */
-    @Schema(name = "SampleStratum", description = "How many of a region were drawn from how many.")
+    /** The part of a region. */
+    @Schema(
+            name = "SampleStratum",
+            description = "How many learners of a region are trained, and how many of them are in the sample.")
     record Stratum(@Schema(examples = "KZ-75") String region, long total, long sampled) {}
 
     /**
-     * Shares a sample out over the strata: to each its share rounded down, but one where it can be, and what is left to
-     * those that lost most by the rounding.
+     * Divides a sample among the strata. Each stratum gets its share rounded down, but at least one if the size allows
+     * it; the rest goes to the strata that lost most by rounding.
      *
      * @param totals by region
      */

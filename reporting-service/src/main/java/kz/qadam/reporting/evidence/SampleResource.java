@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jdbi.v3.core.Handle;
 
-/** Samples that anybody can draw again. */
+/** Draws samples that can be drawn again by the same seed. */
 @Path("/v1/audit/samples")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
@@ -38,8 +38,8 @@ public class SampleResource {
               join unnest(:regions, :takes) as stratum (region, take) on stratum.region = ranked.region
              where place <= take
             """;
-    private static final int MOST = 1_000;
-    private static final int LONGEST_SEED = 100;
+    private static final int MAX_SIZE = 1_000;
+    private static final int MAX_SEED_LENGTH = 100;
 
     private final Database database;
     private final PointsInTime moments;
@@ -51,30 +51,32 @@ public class SampleResource {
         this.readings = readings;
     }
 
-    /** A sample of the trained of a cohort. */
+    /** Draws a sample of the trained learners of a cohort. */
     @GET
     @Operation(
             operationId = "sample",
-            summary = "A sample of the trained of a cohort",
-            description = "Stratified by region: each gives its share of the sample, drawn in the order of md5(seed, a"
-                    + " space, learner). The same seed draws the same at the same asOf and on. That they were read is"
-                    + " noted, with the seed.")
+            summary = "A sample of the trained learners of a cohort",
+            description = "Stratified by region: each region contributes its share, drawn in the order of md5(seed, a"
+                    + " space, learner). The same seed draws the same sample at the same asOf and on. Each request is"
+                    + " written to the log of readings, with the seed.")
     @APIResponse(responseCode = "200", description = "The sample.")
     @APIResponse(responseCode = "422")
     public Sample sample(
-            @RestQuery @Parameter(required = true, description = "A cohort's code, or total.", example = "pupils")
+            @RestQuery @Parameter(required = true, description = "The code of a cohort, or total.", example = "pupils")
                     String cohort,
-            @RestQuery @Parameter(required = true, description = "How many, 1 to 1000.", example = "50") Integer size,
-            @RestQuery @Parameter(description = "Any text; one is made up if absent.", example = "2026-Q2") String seed,
+            @RestQuery @Parameter(required = true, description = "How many learners, 1 to 1000.", example = "50")
+                    Integer size,
+            @RestQuery @Parameter(description = "Any text; if absent, the service makes one.", example = "2026-Q2")
+                    String seed,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
-        if (size == null || size < 1 || size > MOST) {
-            throw Problem.badParameter("size", "range", "size", 1, MOST);
+        if (size == null || size < 1 || size > MAX_SIZE) {
+            throw Problem.badParameter("size", "range", "size", 1, MAX_SIZE);
         }
-        if (seed != null && (seed.isEmpty() || seed.length() > LONGEST_SEED)) {
-            throw Problem.badParameter("seed", "length", "seed", LONGEST_SEED);
+        if (seed != null && (seed.isEmpty() || seed.length() > MAX_SEED_LENGTH)) {
+            throw Problem.badParameter("seed", "length", "seed", MAX_SEED_LENGTH);
         }
         String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
         PointInTime moment = moments.of(asOf, on);
@@ -82,7 +84,7 @@ public class SampleResource {
             Sample sample = draw(handle, moment, filter, size, drawnBy);
             readings.note(
                     handle,
-                    EvidenceResource.asked(place) + (seed == null ? "&seed=" + drawnBy : ""),
+                    EvidenceResource.pathAndQuery(place) + (seed == null ? "&seed=" + drawnBy : ""),
                     moment,
                     sample.items().size());
             return sample;
@@ -95,10 +97,10 @@ public class SampleResource {
                 database,
                 moment,
                 EvidenceQuery.TRAINED,
-                filter.within(database, moment, catalogue, EvidenceQuery.TRAINED));
+                filter.conditions(database, moment, catalogue, EvidenceQuery.TRAINED));
         SortedMap<String, Long> totals = trained.byRegion();
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
-        List<Evidence.Item> items = trained.picked(
+        List<Evidence.Item> items = trained.selected(
                 PICK.formatted(trained.all()),
                 query -> query.bind("seed", seed)
                         .bindArray(

@@ -1,5 +1,5 @@
 /**
- * From a figure to the records behind it: lists, samples, hints, what changed between two instants, and who has read them.
- * It reads facts as known at a batch, the catalogue and the declared dimensions and measures.
+ * The records behind figures: lists, samples, hints, the changes between two instants, and the log of who has read
+ * them. It may use the tables of facts as known at a batch, the catalogue, dimensions, measures and points in time.
  */
 package kz.qadam.reporting.evidence;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** From which batch to which a dead letter was open: while it is, figures say that they are provisional. */
+/** The batches between which each dead letter is open. Figures are provisional while a dead letter is open. */
 final class DeadLetterSpans {
 
     /**
-     * A letter whose version cannot be read is at least the one after what is known, since each subject's events come in
-     * order. One that a higher version has overtaken already is closed as soon as it is opened. After the highest version
-     * of all there is none: only somebody can resolve such a letter.
+     * If the version of a letter cannot be read, it is taken as the next one after the known versions, since the events
+     * of a subject arrive in order. No version follows the highest possible number: only the office can resolve such a
+     * letter.
      */
     private static final String OPEN = """
             insert into dead_letter_span (id, opened, subject, version)
@@ -35,7 +35,8 @@ final class DeadLetterSpans {
             update dead_letter set resolved_at = now() where id in (select id from superseded)
             """;
 
-    private static final String OVERTAKEN = """
+    /** Closes a new letter at once if a higher version of its subject is known already. */
+    private static final String SUPERSEDE_OUTDATED = """
             with superseded as (
                 update dead_letter_span span
                    set closed = span.opened, outcome = 'superseded', change = pg_current_xact_id()
@@ -48,22 +49,27 @@ final class DeadLetterSpans {
 
     private DeadLetterSpans() {}
 
-    /** The least version that makes up for one which is known and was not taken in; null if none can be told. */
-    static Long after(Long version) {
+    /** The least version that supersedes this one; null if there is none. */
+    static Long next(Long version) {
         return version == null || version == Long.MAX_VALUE ? null : version + 1;
     }
 
-    /** @param versions the least that makes up for each letter; null for one after what is known of its subject */
+    /** @param versions the least version that supersedes each letter; null for the next one after the known versions */
     static void open(Handle database, long batch, List<UUID> letters, List<Long> versions) {
         database.createUpdate(OPEN)
                 .bind("batch", batch)
                 .bindArray("ids", UUID.class, letters)
                 .bindArray("versions", Long.class, versions)
                 .execute();
-        database.createUpdate(OVERTAKEN).bindArray("ids", UUID.class, letters).execute();
+        database.createUpdate(SUPERSEDE_OUTDATED)
+                .bindArray("ids", UUID.class, letters)
+                .execute();
     }
 
-    /** A later state of the subject could be read, and it is whole: nothing is missing any more. */
+    /**
+     * Closes the letters whose subjects have a later state now: an event carries the whole state, so nothing is
+     * missing.
+     */
     static void supersede(Handle database, long batch, Collection<ReceivedEvent> fresh) {
         if (!database.createQuery(ANY_OPEN).mapTo(Boolean.class).one()) {
             return;

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Whether all that follows from an evaluation has been taken in. The publisher sends that a cohort was evaluated when
- * everything before it has been acknowledged, which may lie in other partitions: so the ends of all of them are noted when
- * the evaluation is taken in, and the cohort is provisional until the offsets of the intake have passed them.
+ * Finds out whether all events that result from an evaluation have been taken in. progress-service publishes the
+ * evaluation after Kafka has acknowledged these events, which may be in other partitions. So the intake keeps the end
+ * offsets of all partitions with the evaluation, and the cohort is provisional until the intake has passed them.
  */
 @ApplicationScoped
 class EvaluationArrivals {
@@ -52,7 +52,7 @@ class EvaluationArrivals {
                             where closed = still_open() and :unknown = any (ends))
             """;
 
-    /** A later end than the one at the evaluation has all before it that was there then. */
+    /** An end that is read later than the evaluation is not lower, so that waiting for it is enough. */
     private static final String FILL_IN = """
             update evaluation_arrival
                set ends = (select array_agg(case when known < :unknown then known
@@ -66,7 +66,7 @@ class EvaluationArrivals {
     private final PointsInTime moments;
     private final Duration behindAfter;
 
-    /** Whether one may be open. At the start this is not known, and of other instances' it is looked up now and then. */
+    /** Whether an evaluation may be open. It is true at the start, and read again at intervals, for other instances. */
     private volatile boolean maybeOpen = true;
 
     EvaluationArrivals(
@@ -81,14 +81,14 @@ class EvaluationArrivals {
     }
 
     /**
-     * How far the partitions reach, if there is an evaluation among these; of a partition that nobody answers for,
-     * {@link TopicEnds#UNKNOWN}, which is filled in later.
+     * The end offsets of the partitions if there is an evaluation among the events; otherwise none. An end that Kafka
+     * does not answer is {@link TopicEnds#UNKNOWN}, and is filled in later.
      */
     List<Long> ends(Collection<ReceivedEvent> readable) {
         return evaluations(readable).isEmpty() ? List.of() : ends.of(TOPIC);
     }
 
-    /** Notes evaluations that are new, and closes those whose ends are passed, in the transaction of a batch. */
+    /** Opens new evaluations, and closes those whose ends the intake has passed, in the transaction of a batch. */
     void take(Handle handle, long batch, Collection<ReceivedEvent> fresh, List<Long> ends) {
         List<Evaluation> evaluations = evaluations(fresh);
         if (!evaluations.isEmpty()) {
@@ -118,7 +118,7 @@ class EvaluationArrivals {
         }
     }
 
-    /** Closes what no batch of this instance has closed: ends may be passed by another one, or by events that are not new. */
+    /** Closes evaluations between batches: another instance may have passed their ends, or events that are not new. */
     void closePassed() {
         fillInUnknown();
         boolean isPassed = database.transaction(handle -> {
@@ -135,7 +135,7 @@ class EvaluationArrivals {
         }
     }
 
-    /** Kafka is not asked in a transaction. */
+    /** Asks Kafka outside of a transaction. */
     private void fillInUnknown() {
         if (database.transaction(handle -> handle.createQuery(IS_ANY_UNKNOWN)
                 .bind("unknown", TopicEnds.UNKNOWN)

@@ -10,13 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.reporting.json.JsonContent;
 import org.jdbi.v3.core.Handle;
 
-/** Every event as received. The primary key decides what is new: no look first, so no race between two deliveries. */
+/** Every event as received. The primary key decides which events are new, so that two deliveries do not race. */
 final class EventLog {
 
-    /** An event, and where it stood in Kafka. */
+    /** A row: an event and its position in Kafka. */
     private record Row(
             UUID eventId,
             String type,
@@ -65,18 +64,21 @@ final class EventLog {
              where event_id = :id and topic = :topic and partition = :partition and record_offset = :offset
             """;
 
-    /** A rebuild holds this lock: who waits for it must not keep the clock from those who ask about the past. */
-    private static final String BE_ALLOWED = "lock table event_log in row exclusive mode";
+    /**
+     * Waits for a rebuild, which holds a conflicting lock. The intake waits here and not while it holds the clock's
+     * row, so that questions about the past do not wait too.
+     */
+    private static final String WAIT_FOR_REBUILD = "lock table event_log in row exclusive mode";
 
     /**
-     * What became of events that were to be appended. Those that are in neither list repeat what is known.
+     * The result of an append. Events that are in neither list repeat known events.
      *
-     * @param fresh had not been there
-     * @param contradictions say something else than an earlier event with the same id; they are not appended
+     * @param fresh the new events
+     * @param contradictions events with the id and not the content of an earlier event; they are not appended
      */
     record Appended(List<ReceivedEvent> fresh, List<ReceivedEvent> contradictions) {}
 
-    /** What has to stay the same when an event is sent again. */
+    /** The content of an event, which must be the same when the event is sent repeated. */
     private record Content(String type, String source, String subject, String data) {
 
         static Content of(CloudEvent event) {
@@ -93,23 +95,23 @@ final class EventLog {
 
     private EventLog() {}
 
-    /** To be called before the batch's number is taken. */
+    /** Must be called before the clock is locked. */
     static void prepare(Handle database) {
-        database.execute(BE_ALLOWED);
+        database.execute(WAIT_FOR_REBUILD);
     }
 
-    /** Appends those that had not been there, as of this batch. */
+    /** Appends the events that are new, as of this batch. */
     static Appended append(Handle database, long batch, Collection<ReceivedEvent> events) {
         Map<UUID, ReceivedEvent> byId = new HashMap<>();
-        List<ReceivedEvent> again = new ArrayList<>();
+        List<ReceivedEvent> repeated = new ArrayList<>();
         for (ReceivedEvent one : events) {
             if (byId.putIfAbsent(one.event().id(), one) != null) {
-                again.add(one);
+                repeated.add(one);
             }
         }
         Set<UUID> ids = insert(database, batch, List.copyOf(byId.values()));
-        byId.values().stream().filter(one -> !ids.contains(one.event().id())).forEach(again::add);
-        return new Appended(ids.stream().map(byId::get).toList(), contradictions(database, again, byId, ids));
+        byId.values().stream().filter(one -> !ids.contains(one.event().id())).forEach(repeated::add);
+        return new Appended(ids.stream().map(byId::get).toList(), contradictions(database, repeated, byId, ids));
     }
 
     private static Set<UUID> insert(Handle database, long batch, List<ReceivedEvent> rows) {
@@ -121,18 +123,18 @@ final class EventLog {
                 .set();
     }
 
-    /** Of events whose ids were known, or came before in the same batch. */
+    /** The contradictions among events whose ids were known, or occurred before in the same batch. */
     private static List<ReceivedEvent> contradictions(
-            Handle database, List<ReceivedEvent> again, Map<UUID, ReceivedEvent> byId, Set<UUID> fresh) {
-        if (again.isEmpty()) {
+            Handle database, List<ReceivedEvent> repeated, Map<UUID, ReceivedEvent> byId, Set<UUID> fresh) {
+        if (repeated.isEmpty()) {
             return List.of();
         }
         Map<UUID, Content> earlier = new HashMap<>();
-        again.stream()
+        repeated.stream()
                 .map(one -> one.event().id())
                 .filter(fresh::contains)
                 .forEach(id -> earlier.put(id, Content.of(byId.get(id).event())));
-        List<UUID> known = again.stream()
+        List<UUID> known = repeated.stream()
                 .map(one -> one.event().id())
                 .filter(id -> !fresh.contains(id))
                 .distinct()
@@ -145,15 +147,15 @@ final class EventLog {
                             new Content(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
                     .list();
         }
-        return again.stream()
+        return repeated.stream()
                 .filter(one -> !earlier.get(one.event().id()).isRepeatedBy(Content.of(one.event())))
                 .toList();
     }
 
     /**
-     * Has an event that stands here already take effect with this batch: a rebuild could not read it, so that it has none.
+     * Moves an event of the log to this batch. It has had no effect before, since a rebuild could not read it.
      *
-     * @return whether it stands here as it stood in Kafka
+     * @return whether the log has the event with this position in Kafka
      */
     static boolean move(Handle database, long batch, ReceivedEvent event) {
         return database.createUpdate(MOVE)

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Opens a batch without events when the intake has fallen behind: a figure about a past instant says of the batch of that
- * instant whether the intake was behind, and while Kafka is away no events open one.
+ * Opens a batch without events when the intake has fallen behind. A figure about the past is provisional if the intake
+ * was behind at the batch of that instant; while Kafka is down, no events arrive that would open a batch.
  */
 @ApplicationScoped
 class FallenBehind {
@@ -35,27 +35,27 @@ class FallenBehind {
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake) {
         if (intake.enabled()) {
-            loops.startAtIntervals("fallen-behind", EVERY, this::look);
+            loops.startAtIntervals("fallen-behind", EVERY, this::check);
         }
     }
 
-    void look() {
-        if (database.transaction(this::isSo) && database.transaction(this::open)) {
+    void check() {
+        if (database.transaction(this::hasFallenBehind) && database.transaction(this::open)) {
             moments.batchCommitted();
         }
     }
 
-    private boolean isSo(Handle handle) {
+    private boolean hasFallenBehind(Handle handle) {
         return IntakeClock.hasFallenBehind(handle, behindAfter);
     }
 
-    /** Another instance may have opened one meanwhile. */
+    /** Checks again under the lock of the clock, since another instance may have opened a batch meanwhile. */
     private boolean open(Handle handle) {
         IntakeClock.next(handle);
-        boolean isSo = isSo(handle);
-        if (isSo) {
+        boolean isBehind = hasFallenBehind(handle);
+        if (isBehind) {
             IntakeClock.open(handle, IntakeClock.Content.NOTHING, behindAfter);
         }
-        return isSo;
+        return isBehind;
     }
 }

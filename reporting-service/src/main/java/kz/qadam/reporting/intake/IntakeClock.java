@@ -8,21 +8,21 @@ import kz.qadam.reporting.projection.Projection;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Numbers the batches and gives each its instant. Whoever holds the clock's row decides alone, and commits holding it:
- * so a batch is either known to a reader or lies after the instant that the reader asked for.
+ * Numbers the batches and gives each its instant. A transaction locks the row of the clock until it commits: so a
+ * reader who settles an instant either sees a batch, or the batch gets a later instant.
  */
 final class IntakeClock {
 
-    /** Whether not all is taken in that has been in Kafka for long, or nothing of some partition is any more. */
+    /** Whether old events wait in Kafka, or the intake has stopped taking events from some partition. */
     private static final String BEHIND = "(%s or %s)".formatted(IntakePositions.BEHIND, IntakePositions.HALTED);
 
-    /** The number that the batch of this transaction has, or will have; and how the figures have been derived. */
+    /** The number that the batch of this transaction has or will have, and the version of the derivation. */
     private static final String LOCK = """
             select coalesce(nullif(current_setting('qadam.batch', true), '')::bigint, number + 1), version
               from intake_clock cross join derivation for update of intake_clock
             """;
 
-    /** The batch of this transaction is remembered with it: PostgreSQL forgets it when the transaction ends. */
+    /** Keeps the number of the batch in a setting, which PostgreSQL resets when the transaction ends. */
     private static final String ADVANCE = """
             with clock as (
                 update intake_clock
@@ -37,14 +37,14 @@ final class IntakeClock {
             select set_config('qadam.batch', number::text, true)::bigint from clock
             """.formatted(BEHIND);
 
-    /** It was behind at the newest batch, and is no more. */
+    /** Whether the intake was behind at the newest batch, and is not behind now. */
     private static final String CAUGHT_UP = """
             select behind and not %s from intake_batch order by number desc limit 1
             """.formatted(BEHIND);
 
     /**
-     * It was not behind at the newest batch, and is now. While the figures are derived anew, or by another version, this
-     * instance has nothing to say of that.
+     * Whether the intake was not behind at the newest batch, and is behind now. It is false during a rebuild, and if
+     * another version of this service derives the figures.
      */
     private static final String FALLEN_BEHIND = """
             select not behind and %s
@@ -55,10 +55,11 @@ final class IntakeClock {
               from intake_batch order by number desc limit 1
             """.formatted(BEHIND);
 
-    private static final String OURS = "select nullif(current_setting('qadam.batch', true), '')::bigint";
+    private static final String BATCH_OF_TRANSACTION =
+            "select nullif(current_setting('qadam.batch', true), '')::bigint";
 
     /**
-     * What a batch is made of.
+     * The content of a batch.
      *
      * @param newest the newest time of its events, or null
      */
@@ -71,7 +72,7 @@ final class IntakeClock {
 
     private IntakeClock() {}
 
-    /** Whether the intake was behind at the newest batch, and is no more. */
+    /** Whether the intake was behind at the newest batch, and is not behind now. */
     static boolean hasCaughtUp(Handle database, Duration behindAfter) {
         return database.createQuery(CAUGHT_UP)
                 .bind("behindAfter", behindAfter.toMillis())
@@ -80,7 +81,7 @@ final class IntakeClock {
                 .orElse(false);
     }
 
-    /** Whether the intake was not behind at the newest batch, and is now; before the first batch it is not. */
+    /** Whether the intake was not behind at the newest batch, and is behind now; false before the first batch. */
     static boolean hasFallenBehind(Handle database, Duration behindAfter) {
         return database.createQuery(FALLEN_BEHIND)
                 .bind("behindAfter", behindAfter.toMillis())
@@ -91,10 +92,10 @@ final class IntakeClock {
     }
 
     /**
-     * The number of the batch of this transaction, which need not be opened: it comes to nothing if nothing is new. Locks the
-     * clock until the commit.
+     * The number of the batch of this transaction. The batch need not be opened if nothing is new. Locks the clock
+     * until the transaction ends.
      *
-     * @throws IntakeHalted if the figures have meanwhile been derived by another version of this service
+     * @throws IntakeHalted if another version of this service has derived the figures meanwhile
      */
     static long next(Handle database) {
         Next next = database.createQuery(LOCK)
@@ -108,11 +109,12 @@ final class IntakeClock {
         return next.batch();
     }
 
-    /** Opens the batch of this transaction; the same one if it has one already. Locks the clock until the commit. */
+    /** Opens the batch of this transaction, unless it is open already. Locks the clock until the transaction ends. */
     static long open(Handle database, Content content, Duration behindAfter) {
-        Long ours = database.createQuery(OURS).mapTo(Long.class).one();
-        if (ours != null) {
-            return ours;
+        Long opened =
+                database.createQuery(BATCH_OF_TRANSACTION).mapTo(Long.class).one();
+        if (opened != null) {
+            return opened;
         }
         next(database);
         return database.createQuery(ADVANCE)

@@ -9,13 +9,13 @@ import kz.qadam.reporting.contract.EventTypes;
 import kz.qadam.reporting.fact.Fact;
 
 /**
- * An event that can be read, and where it stood in Kafka.
+ * A readable event, and its position in Kafka.
  *
- * @param fact what it says; empty if its type is not known here
+ * @param fact the fact that it states; empty if its type is not known here
  */
 record ReceivedEvent(Delivery delivery, Optional<Fact> fact) {
 
-    /** @throws kz.qadam.chassis.kafka.UnreadableEvent if it does not keep its contract */
+    /** @throws kz.qadam.chassis.kafka.UnreadableEvent if the event breaks its contract */
     static ReceivedEvent read(Delivery delivery) {
         CloudEvent event = delivery.event();
         Optional<Fact> fact = EventTypes.read(event.type(), event.data());
@@ -39,13 +39,13 @@ record ReceivedEvent(Delivery delivery, Optional<Fact> fact) {
         return delivery.offset();
     }
 
-    /** As text, or null. */
+    /** The key of the Kafka record as text, or null. */
     String key() {
         byte[] key = delivery.record().key();
         return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
 
-    /** The version of its subject; null if a type that is not known here has none. */
+    /** The version of its subject; null if its type is not known here and its data has no version. */
     Long version() {
         return fact.map(Fact::version).orElseGet(() -> EventJson.versionIn(event().data()));
     }

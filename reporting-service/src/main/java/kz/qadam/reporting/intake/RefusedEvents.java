@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Events that stand in the log and that the reader of today refuses, as another one has let them in. They are dead
- * letters, as if they arrived now, until the reader accepts them again.
+ * Events of the log that an earlier version of this service accepted, and this version refuses. They become dead
+ * letters, as if they had arrived now, until a version accepts them again.
  */
 final class RefusedEvents {
 
@@ -49,7 +49,7 @@ final class RefusedEvents {
 
     private RefusedEvents() {}
 
-    /** Letters that are open though a rebuild has just read their events. */
+    /** Open letters whose events the rebuild has just read. */
     static List<UUID> acceptedAgain(Handle database, Collection<UUID> refused) {
         return database.createQuery(ACCEPTED_AGAIN)
                 .bindArray("refused", UUID.class, refused)
@@ -64,7 +64,7 @@ final class RefusedEvents {
                 .execute();
     }
 
-    /** @param reasons why, by the event's id; of those that are dead letters already nothing changes */
+    /** @param reasons why each event is refused, by its id; an event that is a dead letter already stays as it is */
     static void bury(Handle database, long batch, Map<UUID, String> reasons) {
         List<UUID> events = List.copyOf(reasons.keySet());
         List<Kept> kept = database.createQuery(KEEP)
@@ -85,6 +85,6 @@ final class RefusedEvents {
                 database,
                 batch,
                 kept.stream().map(Kept::id).toList(),
-                kept.stream().map(Kept::version).map(DeadLetterSpans::after).toList());
+                kept.stream().map(Kept::version).map(DeadLetterSpans::next).toList());
     }
 }

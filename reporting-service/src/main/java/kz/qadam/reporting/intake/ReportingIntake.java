@@ -25,7 +25,7 @@ import kz.qadam.reporting.projection.Projection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
-/** Takes the events of all three topics into the event log, and what they change into the roll-up, as one batch. */
+/** Takes the events of a poll of all three topics into the event log, facts and roll-up, as one batch. */
 @ApplicationScoped
 public class ReportingIntake implements Consumption {
 
@@ -86,9 +86,9 @@ public class ReportingIntake implements Consumption {
     }
 
     /**
-     * Takes in what is new.
+     * Takes in the new events.
      *
-     * @return what contradicts an earlier event with the same id, and is not taken in
+     * @return the events that contradict an earlier event with the same id; they are not taken in
      */
     private List<ReceivedEvent> takeIn(Handle database, List<ReceivedEvent> readable) {
         if (readable.isEmpty()) {
@@ -98,11 +98,11 @@ public class ReportingIntake implements Consumption {
         EventLog.prepare(database);
         long batch = IntakeClock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, readable);
-        takeEffect(database, batch, appended.fresh(), ends);
+        apply(database, batch, appended.fresh(), ends);
         return appended.contradictions();
     }
 
-    private void takeEffect(Handle database, long batch, List<ReceivedEvent> fresh, List<Long> ends) {
+    private void apply(Handle database, long batch, List<ReceivedEvent> fresh, List<Long> ends) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -119,10 +119,10 @@ public class ReportingIntake implements Consumption {
     }
 
     /**
-     * Reads a single event again by the same reader, into a batch of its own.
+     * Reads a single event again, into a batch of its own.
      *
-     * @return the batch, which is there also if the event was known already
-     * @throws UnreadableEvent if it still does not keep its contract
+     * @return the batch, which is opened even if the event was known already
+     * @throws UnreadableEvent if the event still breaks its contract
      */
     public long takeAgain(Handle database, Delivery delivery) {
         ReceivedEvent event = ReceivedEvent.read(delivery);
@@ -134,15 +134,15 @@ public class ReportingIntake implements Consumption {
             throw new ContradictingEvent();
         }
         boolean fresh = !appended.fresh().isEmpty() || EventLog.move(database, batch, event);
-        takeEffect(database, batch, fresh ? List.of(event) : List.of(), ends);
+        apply(database, batch, fresh ? List.of(event) : List.of(), ends);
         return openBatch(database);
     }
 
     /**
-     * After a rebuild: the events of the log that it could not read are dead letters from now on, and those that it could
-     * read again are none any more.
+     * Records the result of a rebuild: the events of the log that it could not read become dead letters, and dead
+     * letters that it could read are closed.
      *
-     * @param reasons why each could not be read, by its id
+     * @param reasons why each event could not be read, by its id
      */
     public void refuse(Handle database, Map<UUID, String> reasons) {
         List<UUID> acceptedAgain = RefusedEvents.acceptedAgain(database, reasons.keySet());
@@ -154,7 +154,10 @@ public class ReportingIntake implements Consumption {
         }
     }
 
-    /** The batch of this transaction; one without events, if none was opened. Locks the clock until the commit. */
+    /**
+     * The batch of this transaction; opens one without events if none is open. Locks the clock until the transaction
+     * ends.
+     */
     public long openBatch(Handle database) {
         return IntakeClock.open(database, IntakeClock.Content.NOTHING, behindAfter);
     }
@@ -164,7 +167,7 @@ public class ReportingIntake implements Consumption {
         moments.batchCommitted();
     }
 
-    /** Whoever was behind and is no more says so: as a batch, since a figure says of each batch whether it was behind. */
+    /** Opens a batch when the intake has caught up, since each batch records whether the intake was behind. */
     @Override
     public void caughtUp(Handle database) {
         if (IntakeClock.hasCaughtUp(database, behindAfter)) {
@@ -183,14 +186,16 @@ public class ReportingIntake implements Consumption {
         DeadLetterSpans.open(database, openBatch(database), ids, versions);
     }
 
-    /** The version that makes up for what is missing; of a contradiction, the same version is known already. */
+    /**
+     * The least version that supersedes the letter; for a contradiction, that is the next one, since its own is known.
+     */
     private static Long leastVersion(DeadLetter letter) {
         byte[] value = letter.record().value();
         Long version = value == null ? null : EventJson.versionIn(new String(value, StandardCharsets.UTF_8));
-        return letter.contradiction() ? DeadLetterSpans.after(version) : version;
+        return letter.contradiction() ? DeadLetterSpans.next(version) : version;
     }
 
-    /** In the order in which a rebuild reads them. */
+    /** The facts in the order in which a rebuild reads their events. */
     private static List<Fact> facts(Collection<ReceivedEvent> fresh) {
         return fresh.stream()
                 .sorted(Comparator.comparing(ReceivedEvent::topic)

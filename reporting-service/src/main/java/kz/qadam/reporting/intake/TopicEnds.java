@@ -21,17 +21,19 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** Asks Kafka how far the partitions of a topic reach. It never waits for long: who asks may have locks. */
+/**
+ * Asks Kafka for the end offsets of the partitions of a topic. It never waits long, since the caller may hold locks.
+ */
 @ApplicationScoped
 class TopicEnds {
 
-    /** Kafka has not said how far this partition reaches. */
+    /** Kafka has not answered with the end of this partition. */
     static final long UNKNOWN = Long.MAX_VALUE;
 
     private static final Logger LOG = Logger.getLogger(TopicEnds.class);
 
-    /** For all that is asked at once. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** For all partitions together. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Map<String, Object> kafka;
     private Admin admin;
@@ -41,22 +43,22 @@ class TopicEnds {
     }
 
     /**
-     * The offset after the last event, by partition; {@link #UNKNOWN} for one without an answer, such as one without a
-     * leader, and once if it is not even known how many partitions there are.
+     * The offset after the last event of each partition; {@link #UNKNOWN} for a partition without an answer, such as
+     * one without a leader, and a single {@link #UNKNOWN} if the number of partitions is not known.
      */
     List<Long> of(String topic) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         List<Long> ends = new ArrayList<>();
         try {
             var all = partitions(topic, deadline);
             var answers = admin().listOffsets(
                             all.stream().collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())),
-                            new ListOffsetsOptions().timeoutMs(Math.toIntExact(PATIENCE.toMillis())));
+                            new ListOffsetsOptions().timeoutMs(Math.toIntExact(TIMEOUT.toMillis())));
             for (TopicPartition one : all) {
                 ends.add(end(one, answers.partitionResult(one), deadline));
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.warnf("Kafka does not say how far %s reaches: %s", topic, e);
+            LOG.warnf("Kafka does not answer with the end offsets of %s: %s", topic, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -78,14 +80,14 @@ class TopicEnds {
         try {
             return get(answer, deadline).offset();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("Kafka does not say how far %s reaches: %s", partition, e);
+            LOG.warnf("Kafka does not answer with the end offsets of %s: %s", partition, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return UNKNOWN;
     }
 
-    /** What is there already needs no time. */
+    /** An answer that has arrived is returned even after the deadline. */
     private static <T> T get(KafkaFuture<T> answer, long deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
         return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

@@ -7,11 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import kz.qadam.chassis.database.Database;
 
-/** Checks that what was received is what became of it; anything but 0 is a fault of the publisher. */
+/**
+ * Publishes by how much the verdicts in tallies differ from the received items; a value above 0 is a fault of
+ * progress-service.
+ */
 @ApplicationScoped
 class Unreconciled {
 
-    /** Its condition is that of a partial index, which holds what is wrong and nothing else. */
+    /** The condition is that of a partial index, which contains only tallies that do not add up. */
     private static final String SUM = """
             select coalesce(sum(abs(received - (accepted + pending + refused + duplicate + conflict + rejected))), 0)
               from tally

@@ -7,17 +7,20 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Where a cohort should be on each day: from nothing on the first day of the programme over its milestones to the target
- * on the last, in between as its season has it. It never falls, and meets every milestone exactly.
+ * How many people of a cohort should be trained on each day: from 0 on the first day of the programme, through the
+ * milestones, to the target on the last day; between them by the season. The number never falls, and reaches every
+ * milestone exactly.
  */
 public record Plan(LocalDate startsOn, LocalDate horizon, long target, Shape shape) {
 
     private static final BigDecimal DAYS_A_MONTH = new BigDecimal("30.4375");
 
-    /** How many should be trained by the end of a day. */
+    /** A point of the plan: how many people should be trained by the end of a day. */
     private record Knot(LocalDate on, long people) {}
 
-    /** In whole people, rounded down; 0 before it starts, the target when it has ended. */
+    /**
+     * How many people should be trained by the end of a day, rounded down; 0 before the programme, the target after it.
+     */
     public long expected(LocalDate on) {
         if (!on.isBefore(horizon)) {
             return target;
@@ -28,7 +31,7 @@ public record Plan(LocalDate startsOn, LocalDate horizon, long target, Shape sha
         Knot from = new Knot(startsOn, 0);
         for (Milestone milestone : shape.milestones()) {
             if (milestone.on().isAfter(startsOn) && milestone.on().isBefore(horizon)) {
-                Knot to = new Knot(milestone.on(), Math.max(from.people(), milestone.of(target)));
+                Knot to = new Knot(milestone.on(), Math.max(from.people(), milestone.peopleOf(target)));
                 if (!on.isAfter(to.on())) {
                     return between(from, to, on);
                 }
@@ -47,7 +50,7 @@ public record Plan(LocalDate startsOn, LocalDate horizon, long target, Shape sha
                         .longValueExact();
     }
 
-    /** How many have to be trained each month from now on; null when none are missing or no time is left. */
+    /** How many people must be trained each month from now on; null if nobody is missing or no time is left. */
     public static Long requiredPerMonth(long remaining, LocalDate on, LocalDate horizon) {
         long daysLeft = ChronoUnit.DAYS.between(on, horizon);
         if (remaining == 0 || daysLeft <= 0) {

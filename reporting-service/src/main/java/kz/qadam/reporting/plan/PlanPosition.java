@@ -5,12 +5,12 @@ import java.util.List;
 /** How many people of a cohort are trained, compared with its target and with what its plan expects. */
 public record PlanPosition(long target, long trained, long expected) {
 
-    /** How many are missing. More than the target misses none. */
+    /** How many people are missing; 0 above the target. */
     public long remaining() {
         return Math.max(0, target - trained);
     }
 
-    /** On track is within 5 % of what is expected. */
+    /** A cohort is on track if it is within 5 % of what its plan expects. */
     public Status status() {
         if (trained >= target) {
             return Status.REACHED;
@@ -21,25 +21,25 @@ public record PlanPosition(long target, long trained, long expected) {
         return trained * 100 >= expected * 95 ? Status.ON_TRACK : Status.BEHIND;
     }
 
-    /** How many several cohorts miss. What one has too many is nothing that another has. */
+    /** How many people are missing in several cohorts. A surplus in one cohort does not fill a gap in another. */
     public static long remaining(List<PlanPosition> cohorts) {
         return cohorts.stream().mapToLong(PlanPosition::remaining).sum();
     }
 
     /**
-     * How several cohorts stand together. What one has too many makes up for nothing in another: together they are behind
-     * when what each lacks adds up to more than 5 % of all that is expected, ahead only while none of them is behind, and
-     * have reached their target when each has.
+     * The status of several cohorts together. A surplus in one cohort does not fill a gap in another: together they are
+     * behind if their gaps add up to more than 5 % of all that is expected, ahead only if none of them is behind, and
+     * have reached their target if each cohort has.
      */
     public static Status status(List<PlanPosition> cohorts) {
         long expected = cohorts.stream().mapToLong(PlanPosition::expected).sum();
-        long there = cohorts.stream()
+        long achieved = cohorts.stream()
                 .mapToLong(one -> Math.min(one.trained(), one.expected()))
                 .sum();
         if (cohorts.stream().allMatch(one -> one.status() == Status.REACHED)) {
             return Status.REACHED;
         }
-        if (there * 100 < expected * 95) {
+        if (achieved * 100 < expected * 95) {
             return Status.BEHIND;
         }
         long trained = cohorts.stream().mapToLong(PlanPosition::trained).sum();

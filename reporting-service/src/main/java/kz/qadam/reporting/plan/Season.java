@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a year's work falls upon its months. Within a month all days weigh the same.
+ * The season of a plan: how the work of a year is divided among its months. All days of a month have the same weight.
  *
- * @param weights of January to December, relative to each other; empty: all days of the year weigh the same
+ * @param weights the weights of January to December, relative to each other; empty: all days have the same weight
  */
 public record Season(List<Integer> weights) {
 
-    /** No time of the year is better than another. */
+    /** All days have the same weight. */
     public static final Season EVEN = new Season(List.of());
 
     private static final int MONTHS = 12;
 
-    /** Each length of a month divides it, so that weights of days are whole numbers. */
+    /** A common multiple of the lengths of months, so that the weights of days are whole numbers. */
     private static final long MONTH = 28L * 29 * 15 * 31;
 
-    /** @throws IllegalArgumentException if it is no year */
+    /** @throws IllegalArgumentException if the weights are not those of a year */
     public Season {
         weights = List.copyOf(weights);
         if (!weights.isEmpty()) {
@@ -29,15 +29,15 @@ public record Season(List<Integer> weights) {
                 throw new IllegalArgumentException("season is not twelve weights from 0 to 1000.");
             }
             if (weights.stream().allMatch(weight -> weight == 0)) {
-                throw new IllegalArgumentException("season has no month that weighs anything.");
+                throw new IllegalArgumentException("season has no month with a weight above 0.");
             }
         }
     }
 
     /**
-     * That of several cohorts together.
+     * The season of several cohorts together.
      *
-     * @param people how many of them follow each season
+     * @param people how many people follow each season
      */
     public static Season together(Map<Season, Long> people) {
         double[] all = new double[MONTHS];
@@ -55,12 +55,12 @@ public record Season(List<Integer> weights) {
                         .toList());
     }
 
-    /** What the days after the one weigh, up to and with the other. */
+    /** The sum of the weights of the days after the first day, up to and including the second. */
     public long between(LocalDate after, LocalDate upTo) {
         return through(upTo) - through(after);
     }
 
-    /** What a day weighs beside an average day of the year, which weighs 1. */
+    /** The weight of a day, where an average day of the year has the weight 1. */
     public double ofDay(LocalDate day) {
         if (weights.isEmpty()) {
             return 1;

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How the office wants a cohort to come to its target.
+ * The form of a plan: its milestones and its season.
  *
- * @param milestones on the way, by day; none: in equal steps
+ * @param milestones by day; empty: the plan rises in equal steps
  */
 public record Shape(List<Milestone> milestones, Season season) {
 
-    /** In equal steps, in every season. */
+    /** A plan that rises in equal steps, without milestones and season. */
     public static final Shape STRAIGHT = new Shape(List.of(), Season.EVEN);
 
     public Shape {

@@ -2,7 +2,7 @@ package kz.qadam.reporting.plan;
 
 import java.util.Locale;
 
-/** How a figure stands against its plan. */
+/** The status of a figure compared with its plan. */
 public enum Status {
     REACHED,
     AHEAD,
@@ -14,7 +14,7 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** At least where the plan says it should be, less 5 %. */
+    /** Whether the figure is at least 95 % of what the plan expects. */
     public boolean isOnTrack() {
         return this == REACHED || this == AHEAD || this == ON_TRACK;
     }

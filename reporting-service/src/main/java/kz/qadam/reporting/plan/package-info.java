@@ -1,5 +1,5 @@
 /**
- * Arithmetic of plans: how many should be trained by the end of a day, and how that compares with how many are. It uses no
- * other package.
+ * Arithmetic of plans: how many people should be trained by the end of a day, and the status of a figure compared with
+ * that. It may use no other package.
  */
 package kz.qadam.reporting.plan;

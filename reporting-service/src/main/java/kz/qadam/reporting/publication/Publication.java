@@ -13,7 +13,7 @@ import kz.qadam.chassis.list.ChangeOrder;
 import kz.qadam.reporting.asof.PointInTime;
 import org.hibernate.annotations.Immutable;
 
-/** Figures that were published under a name: an original, which nothing changes and no rebuild touches. */
+/** Figures that the office published under a name. The row is an original: nothing changes it, not even a rebuild. */
 @Entity
 @Immutable
 class Publication extends PanacheEntityBase implements ChangeOrder.Changed {
@@ -21,7 +21,7 @@ class Publication extends PanacheEntityBase implements ChangeOrder.Changed {
     @Id
     public String name;
 
-    /** Only its place in the list needs it. */
+    /** Only the order of the list uses it. */
     public UUID id;
 
     public Instant asOf;
@@ -51,7 +51,7 @@ class Publication extends PanacheEntityBase implements ChangeOrder.Changed {
         return publication;
     }
 
-    /** @param until null for whenever it was published */
+    /** @param until finds the publication only if it was published by then; null: always */
     static Optional<Publication> findKnown(String name, Instant until) {
         return Publication.<Publication>findByIdOptional(name)
                 .filter(publication -> until == null || !publication.publishedAt.isAfter(until));

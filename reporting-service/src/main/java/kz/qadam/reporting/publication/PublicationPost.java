@@ -4,31 +4,34 @@ import java.util.regex.Pattern;
 import kz.qadam.chassis.batch.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is to be published. */
-@Schema(description = "What is to be published.")
+/** The request to publish figures. */
+@Schema(description = "The figures to publish, and their name.")
 record PublicationPost(
         @Schema(
                 required = true,
                 maxLength = 100,
                 pattern = "^[A-Za-z0-9][A-Za-z0-9._-]*$",
-                description = "Under which name; it is given once.",
+                description = "The name of the publication; each name is given once.",
                 examples = "2026-Q2")
         String name,
 
         @Schema(
                 required = true,
-                description = "What was known then: an instant with offset, or a date for the end of that local day.",
+                description =
+                        "The figures as known at this instant: an instant with offset, or a date for the end of that"
+                                + " local day.",
                 examples = "2026-07-05")
         String asOf,
 
         @Schema(
-                description = "Of what had happened by the end of this day; the local day of asOf, if absent.",
+                description =
+                        "Counts what had happened by the end of this local day; if absent, the local day of asOf.",
                 examples = "2026-06-30")
         String on) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    /** @throws kz.qadam.chassis.problem.Problem if it cannot be read */
+    /** @throws kz.qadam.chassis.problem.Problem if the request cannot be read */
     static PublicationPost read(Fields fields) {
         fields.require("name", "asOf");
         var post = new PublicationPost(fields.text("name", 100), fields.text("asOf", 100), fields.text("on", 100));

@@ -48,10 +48,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Figures as they were published. */
+/** Publishes figures, and answers with publications. */
 @Path("/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Publications", description = "Figures as they were published: they keep their bytes whatever comes later.")
+@Tag(name = "Publications", description = "Figures as they were published: their bytes never change.")
 public class PublicationResource {
 
     private final Batch batch;
@@ -61,7 +61,7 @@ public class PublicationResource {
     private final Caller caller;
     private final String publicUrl;
 
-    /** A page of the list. */
+    /** The key of a page of the list, for the cache of answers. */
     private record Listed(Cursor from, int most) {}
 
     PublicationResource(
@@ -79,26 +79,27 @@ public class PublicationResource {
         this.publicUrl = publicUrl;
     }
 
-    /** Publishes. */
+    /** Publishes the figures of a point in time. */
     @POST
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "publish",
-            summary = "Publish the figures of a moment",
+            summary = "Publish the figures of a point in time",
             description =
-                    "Keeps what GET /v1/progress says to the public as of then, byte for byte and for ever, under a"
-                            + " name that is given once. The same again: 200. What changes later stands beside it.")
+                    "Keeps the public answer of GET /v1/progress at asOf and on, byte for byte and for ever, under a"
+                            + " name that is given once. The same request again is answered 200. GET"
+                            + " /v1/publications/{name} shows later changes next to the published figures.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublicationPost.class)))
     @APIResponse(
             responseCode = "201",
-            description = "It is published.",
+            description = "The figures are published.",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It was published so before.",
+            description = "The same figures were published under this name before.",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
-    @APIResponse(responseCode = "409", description = "The name was given to another moment.")
+    @APIResponse(responseCode = "409", description = "The name is the name of another publication.")
     @APIResponse(responseCode = "422")
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
@@ -118,7 +119,7 @@ public class PublicationResource {
                 .build();
     }
 
-    /** False if the name was given before: the primary key decides. */
+    /** False if a publication has the name already: the primary key decides. */
     private boolean publishIfNew(String name, PointInTime moment, byte[] bytes, String by) {
         try {
             QuarkusTransaction.requiringNew().run(() -> Publication.of(
@@ -134,27 +135,30 @@ public class PublicationResource {
         return PublicationView.of(publication, publicUrl);
     }
 
-    /** All of them. */
+    /** Lists publications. */
     @GET
     @PermitAll
     @Blocking
     @Operation(
             operationId = "publications",
-            summary = "What was published",
-            description = "The oldest first. With asOf: until then.")
-    @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what came since.")
+            summary = "All publications",
+            description = "The oldest first. With asOf: only those published by that instant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page. Its cursor leads to the next page, and later to new publications.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<Page<PublicationView>> list(
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on,
             @Context UriInfo place) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
-        Page<PublicationView> page = answers.answer(
-                asOf, on, new Listed(from, most), context -> page(from, most, until(context.time())));
+        Page<PublicationView> page =
+                answers.answer(asOf, on, new Listed(from, most), context -> page(from, most, until(context.time())));
         return page.at(place);
     }
 
@@ -166,16 +170,17 @@ public class PublicationResource {
                                 until, "published_at", Publication.class, "publication", this::view, from, most));
     }
 
-    /** One, with what has changed since. */
+    /** Answers with a publication and the changes since. */
     @GET
     @PermitAll
     @Path("/{name}")
     @Blocking
     @Operation(
             operationId = "publication",
-            summary = "The figures as they were published, and what has changed since",
-            description = "figures never change. restatement is what GET /v1/audit/revisions says from the published"
-                    + " instant on, of the same day; only viewer, office and auditor see it.")
+            summary = "The figures as they were published, and the changes since",
+            description =
+                    "figures never changes. restatement is the answer of GET /v1/audit/revisions from the published"
+                            + " instant on, for the same day; only viewer, office and auditor see it.")
     @APIResponse(
             responseCode = "200",
             description = "The publication.",
@@ -183,9 +188,10 @@ public class PublicationResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(
-            @RestPath @Parameter(description = "Its name.", example = "2026-Q2") String name,
+            @RestPath @Parameter(description = "The name of the publication.", example = "2026-Q2") String name,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = "Read, and of no effect: a publication has its own day.") String on) {
+            @RestQuery @Parameter(description = "Checked, but without effect: a publication has its own day.")
+                    String on) {
         return answers.answer(
                 asOf,
                 on,
@@ -201,12 +207,12 @@ public class PublicationResource {
                 .orElseThrow(Problem::notFound);
     }
 
-    /** Null: whenever it was published. */
+    /** The instant by which a publication must have been published; null: any time. */
     private static Instant until(PointInTime moment) {
         return moment.past() ? moment.asOf() : null;
     }
 
-    /** One step after another: each takes the connection that the one before has given back. */
+    /** The steps run one after another, so that each uses the connection that the step before has returned. */
     private PublicationWithFigures restated(String name, PointInTime until) {
         Publication publication = find(name, until);
         PointInTime published = moments.at("asOf", publication.asOf.toString(), publication.onDay.toString());

@@ -5,20 +5,20 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A publication without its figures. */
-@Schema(name = "Publication", description = "That the figures of a moment were published under a name.")
+@Schema(name = "Publication", description = "A publication: the figures of a point in time, published under a name.")
 record PublicationView(
         @Schema(examples = "2026-Q2") String name,
 
-        @Schema(description = "What was known then was published.")
+        @Schema(description = "The figures are as known at this instant.")
         Instant asOf,
 
-        @Schema(description = "Of what had happened by this day.")
+        @Schema(description = "The figures count what had happened by the end of this day.")
         LocalDate on,
 
         long figureVersion,
         Instant publishedAt,
 
-        @Schema(description = "Where it is.", examples = "https://qadam.kz/v1/publications/2026-Q2")
+        @Schema(description = "The URL of the publication.", examples = "https://qadam.kz/v1/publications/2026-Q2")
         String link) {
 
     static PublicationView of(Publication publication, String publicUrl) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import kz.qadam.reporting.revision.Revised;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A publication with its figures, and what has changed since. */
+/** A publication with its figures, and the changes since. */
 @Schema(
         name = "Published",
-        description = "A publication with its figures as they were published, and how they stand now.")
+        description = "A publication with its figures as they were published, and the changes since.")
 record PublicationWithFigures(
         @JsonUnwrapped PublicationView publication,
 
@@ -20,8 +20,9 @@ record PublicationWithFigures(
         RawValue figures,
 
         @Schema(
-                description = "What has changed since, and because of what; for viewer, office and auditor only. With"
-                        + " asOf: until then.",
+                description =
+                        "How the figures have changed since, and why; only for viewer, office and auditor. With asOf:"
+                                + " the changes up to that instant.",
                 nullable = true)
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Revised restatement) {}

@@ -1,5 +1,5 @@
 /**
- * Figures as they were published under a name, kept byte for byte, and what has changed since. It uses figures, points in time
- * and revisions.
+ * Figures that the office published under a name, kept byte for byte, and the changes since. It may use figures, points
+ * in time and revisions.
  */
 package kz.qadam.reporting.publication;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** A rebuild neither takes events in nor sends any: {@code qadam.rebuild=true} alone is enough to say so. */
+/** Disables intake and relay if {@code qadam.rebuild=true}, so that a rebuild neither takes in nor sends events. */
 public class NoTrafficDuringRebuild implements ConfigSourceFactory {
 
     private static final int ABOVE_THE_ENVIRONMENT = 350;

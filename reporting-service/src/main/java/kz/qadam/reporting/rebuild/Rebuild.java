@@ -22,25 +22,25 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Derives facts and roll-up anew from the event log, by the code of the intake and in the same batches: so every past
- * question keeps its answer. It is one transaction: readers see the old rows until it ends.
+ * Derives facts and roll-up from the event log again, by the code of the intake and in the same batches, so that every
+ * question about the past keeps its answer. It is one transaction: readers see the old rows until it commits.
  */
 @ApplicationScoped
 class Rebuild {
 
-    /** What a rebuild did. */
+    /** The result of a rebuild. */
     record Report(long events, long batches, Duration took) {}
 
     /**
-     * Keeps intakes out and readers in. The clock's row would keep out also those readers whose question has to be
-     * settled first.
+     * Blocks intakes and lets readers continue. A lock of the clock's row would also block readers who must settle an
+     * instant first.
      */
     private static final String KEEP_INTAKES_OUT = "lock table event_log in share mode";
 
-    /** How long it may take: it reads and writes everything. */
-    private static final TransactionLimit MOST = TransactionLimit.withPauses(Duration.ofDays(2));
+    /** A rebuild may take long, since it reads all events and writes all rows. */
+    private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofDays(2));
 
-    /** Another instance may be deriving anew, and an intake may be in the middle of a batch. */
+    /** Waits without limit, since another instance may be rebuilding, and an intake may be in the middle of a batch. */
     private static final String WAIT_FOR_OTHERS = "set local lock_timeout = 0";
 
     private static final String EVENTS =
@@ -65,21 +65,21 @@ class Rebuild {
         return run(handle -> true).orElseThrow();
     }
 
-    /** Derives anew what another version of this service has derived in another way; nothing, if it was this one. */
+    /** Rebuilds if another version of this service has derived the rows in another way; otherwise empty. */
     Optional<Report> runIfOutdated() {
         return run(Rebuild::isOutdated);
     }
 
     private Optional<Report> run(Predicate<Handle> wanted) {
         Instant start = clock.instant();
-        Optional<long[]> done = database.transaction(MOST, handle -> {
+        Optional<long[]> done = database.transaction(LIMIT, handle -> {
             handle.execute(WAIT_FOR_OTHERS);
             return wanted.test(handle) ? Optional.of(replay(handle)) : Optional.empty();
         });
         return done.map(counted -> new Report(counted[0], counted[1], Duration.between(start, clock.instant())));
     }
 
-    /** Of several instances that start at once, one derives and the others wait for it. */
+    /** Locks the row: if several instances start at once, one rebuilds and the others wait for it. */
     private static boolean isOutdated(Handle handle) {
         return handle.createQuery("select version from derivation for update")
                         .mapTo(Integer.class)
@@ -104,13 +104,15 @@ class Rebuild {
                 .bind("version", Projection.VERSION)
                 .execute();
         if (!replay.refused.isEmpty()) {
-            LOG.errorf("%d events of the log cannot be read any more; they are dead letters", replay.refused.size());
+            LOG.errorf(
+                    "%d events of the log cannot be read any more; they have become dead letters",
+                    replay.refused.size());
         }
         intake.refuse(handle, replay.refused);
         return new long[] {replay.events, replay.batches};
     }
 
-    /** Gathers the events of a batch, and takes them in when the next one begins. */
+    /** Collects the facts of a batch, and projects them when the next batch begins. */
     private static final class Replay {
 
         private final Handle handle;

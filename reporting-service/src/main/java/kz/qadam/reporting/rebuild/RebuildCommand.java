@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Started with {@code qadam.rebuild=true}, the service rebuilds and ends: with 0 if all went well, else with 1. Started as
- * usual, it rebuilds first if what is derived was derived by another version of it.
+ * Rebuilds at the start. With {@code qadam.rebuild=true} the service rebuilds and ends, with exit code 0 on success and
+ * 1 otherwise. Without it, the service rebuilds first if another version has derived its rows.
  */
 @ApplicationScoped
 class RebuildCommand {
@@ -26,7 +26,7 @@ class RebuildCommand {
         this.rebuild = rebuild;
     }
 
-    /** Before anything is taken in. */
+    /** Runs before the intake starts. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         if (!wanted) {
             rebuild.runIfOutdated().filter(report -> report.events() > 0).ifPresent(RebuildCommand::log);
@@ -38,7 +38,7 @@ class RebuildCommand {
             log(rebuild.run());
             code = 0;
         } catch (RuntimeException e) {
-            LOG.error("The rebuild failed; everything is as it was", e);
+            LOG.error("The rebuild failed; the rows have not changed", e);
         }
         Quarkus.asyncExit(code);
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What became of a completion. */
+/** The receipt of a completion: when it was received, and whether it counts. */
 @Schema(
         description =
-                "What became of a completion: when it was received, whether it counts and since when, or why not.")
+                "The receipt of a completion: when it was received, and since when it counts, or why it does not.")
 record Receipt(
-        @Schema(description = "As of when: what was known at this instant.")
+        @Schema(description = "The receipt says what was known at this instant.")
         Instant asOf,
 
-        @Schema(description = "What had happened by the end of this local day.")
+        @Schema(description = "The receipt counts what had happened by the end of this local day.")
         LocalDate on,
 
         UUID completionId,
@@ -26,52 +26,60 @@ record Receipt(
         LocalDate completedOn,
 
         @Schema(
-                description = "As last published. One that has always waited for its enrolment is not published.",
+                description =
+                        "The status as last published. A completion that has always waited for its enrolment is not"
+                                + " published.",
                 enumeration = {"accepted", "pending", "refused", "revoked"})
         String status,
 
-        @Schema(description = "Counts the states of the completion.", examples = "1")
+        @Schema(description = "The version of the completion, from 1.", examples = "1")
         long version,
 
-        @Schema(description = "Since when it is known here.")
+        @Schema(description = "Since when this service knows the completion.")
         Since received,
 
         @Schema(description = "Whether the figures count it among the completions.")
         boolean counts,
 
-        @Schema(description = "Since when they do; null if they do not.", nullable = true)
+        @Schema(description = "Since when the figures count it; null if they do not.", nullable = true)
         Since countsSince,
 
         @Schema(
-                description = "Why it does not count, in the words of progress-service; after-the-day: it was completed"
-                        + " after the day that was asked for. Null if it counts.",
+                description =
+                        "Why it does not count, as progress-service states it; after-the-day: it was completed after"
+                                + " the day on. Null if it counts.",
                 nullable = true,
                 examples = "before-enrolment")
         String because,
 
         Training training,
 
-        @Schema(description = "The newest 1000 events about it, the oldest first.")
+        @Schema(description = "The newest 1000 events about the completion, the oldest first.")
         List<Event> events) {
 
     static final String AFTER_THE_DAY = "after-the-day";
 
     /** A batch of the intake. */
-    @Schema(description = "A batch of the intake, and its instant: what is asked as of it or later knows this.")
+    @Schema(
+            description =
+                    "A batch of the intake and its instant. Questions as of this instant or later take the batch into"
+                            + " account.")
     record Since(@Schema(examples = "1234") long batch, Instant at) {}
 
-    /** Whether it is the completion that makes its learner trained (rule 2). */
-    @Schema(description = "Whether it is the completion that makes its learner trained in the cohort.")
+    /** Whether the completion makes its learner trained (rule 2). */
+    @Schema(description = "Whether this completion makes its learner trained in the cohort.")
     record Training(
             boolean makesTrained,
 
-            @Schema(description = "Since when it does; null if it does not.", nullable = true)
+            @Schema(description = "Since when it makes the learner trained; null if it does not.", nullable = true)
             Since since,
 
             @Schema(
-                    description = "another-completion: the learner is trained by another one; requirement-not-met: the"
-                            + " learner is not trained yet; in-flight: whether it does is not known here yet;"
-                            + " does-not-count; after-the-day. Null if it does.",
+                    description =
+                            "another-completion: another completion makes the learner trained; requirement-not-met: the"
+                                    + " learner is not trained yet; in-flight: the decision of progress-service has"
+                                    + " not arrived yet; does-not-count: the completion does not count; after-the-day:"
+                                    + " it was completed after the day on. Null if it makes the learner trained.",
                     nullable = true,
                     enumeration = {
                         "another-completion",
@@ -91,8 +99,10 @@ record Receipt(
         }
     }
 
-    /** An event about it. */
-    @Schema(name = "ReceiptEvent", description = "An event about it, and where it is in Kafka.")
+    /** An event about the completion. */
+    @Schema(
+            name = "ReceiptEvent",
+            description = "An event about the completion, with its topic, partition and offset in Kafka.")
     record Event(
             UUID eventId,
 

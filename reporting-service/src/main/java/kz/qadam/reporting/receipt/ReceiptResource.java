@@ -26,15 +26,19 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jdbi.v3.core.Handle;
 
-/** A partner asks what became of what it has sent. */
+/** Receipts of completions: a partner checks whether the completions that it has sent count. */
 @Path("/v1/receipts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
-@Tag(name = "Receipts", description = "What became of a completion. A partner sees its own, office and auditor any.")
+@Tag(
+        name = "Receipts",
+        description =
+                "Whether a completion counts, and why not. A partner sees its own completions; office and auditor see"
+                        + " all.")
 public class ReceiptResource {
 
     /** Receipts found by a reference. */
-    @Schema(name = "Receipts", description = "None or one.")
+    @Schema(name = "Receipts", description = "One receipt, or none.")
     record Found(List<Receipt> items) {}
 
     private final Database database;
@@ -47,16 +51,17 @@ public class ReceiptResource {
         this.caller = caller;
     }
 
-    /** One completion's. */
+    /** The receipt of a completion, by its id. */
     @GET
     @Path("/{completionId}")
     @Operation(
             operationId = "receipt",
-            summary = "What became of a completion",
-            description = "When it was received, its events and where they are in Kafka, its status as last published,"
-                    + " whether it counts and since when, whether it makes its learner trained; if not, why. A"
-                    + " completion that has always waited for its enrolment is not known here: progress-service lists"
-                    + " it as pending.")
+            summary = "The receipt of a completion",
+            description =
+                    "When the completion was received, its events and their positions in Kafka, its status as last"
+                            + " published, since when it counts and makes its learner trained, or why not. A"
+                            + " completion that has always waited for its enrolment is not known here (404):"
+                            + " progress-service lists it as pending.")
     @APIResponse(responseCode = "200", description = "The receipt.")
     @APIResponse(responseCode = "422")
     public Receipt receipt(
@@ -65,31 +70,38 @@ public class ReceiptResource {
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         PointInTime moment = moment(asOf, on);
         return find(handle -> Receipts.find(handle, moment, id(completionId)))
-                .filter(receipt -> mayAskAnything() || caller.institution().equals(Optional.of(receipt.institution())))
+                .filter(receipt -> maySeeAll() || caller.institution().equals(Optional.of(receipt.institution())))
                 .orElseThrow(Problem::notFound);
     }
 
-    /** That of a partner's reference. */
+    /** The receipt of a completion, by the reference of its institution. */
     @GET
     @Operation(
             operationId = "receiptByReference",
-            summary = "What became of the completion with a reference",
-            description = "A partner asks by its own reference; office and auditor name the institution too.")
-    @APIResponse(responseCode = "200", description = "None or one.")
+            summary = "The receipt of the completion with a reference",
+            description = "A partner gives its own reference; office and auditor also give the institution.")
+    @APIResponse(responseCode = "200", description = "One receipt, or none.")
     @APIResponse(responseCode = "422")
     public Found byReference(
-            @RestQuery @Parameter(required = true, description = "The institution's reference.", example = "C-1")
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "The reference that the institution gave the completion.",
+                            example = "C-1")
                     String reference,
-            @RestQuery @Parameter(description = "A partner's own, if absent.", example = "school-42")
+            @RestQuery
+                    @Parameter(
+                            description = "The code of the institution; a partner may leave it out.",
+                            example = "school-42")
                     String institution,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         if (reference == null) {
             throw Problem.badParameter("reference", "missing", "reference");
         }
-        String whose = whose(institution);
+        String owner = owner(institution);
         PointInTime moment = moment(asOf, on);
-        return new Found(find(handle -> Receipts.byReference(handle, moment, whose, reference)
+        return new Found(find(handle -> Receipts.findId(handle, moment, owner, reference)
                         .flatMap(completion -> Receipts.find(handle, moment, completion)))
                 .stream()
                 .toList());
@@ -99,17 +111,17 @@ public class ReceiptResource {
         return database.transaction(work);
     }
 
-    /** A partner does not hold up the intake. */
+    /** A question of a partner takes no lock, so that it cannot delay the intake. */
     private PointInTime moment(String asOf, String on) {
-        return mayAskAnything() ? moments.of(asOf, on) : moments.unsettled(asOf, on);
+        return maySeeAll() ? moments.of(asOf, on) : moments.unsettled(asOf, on);
     }
 
-    private boolean mayAskAnything() {
+    private boolean maySeeAll() {
         return caller.isOffice() || caller.isAuditor();
     }
 
-    private String whose(String named) {
-        if (mayAskAnything()) {
+    private String owner(String named) {
+        if (maySeeAll()) {
             if (named == null) {
                 throw Problem.badParameter("institution", "missing", "institution");
             }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 
-/** Finds out what became of a completion, from the facts as known at a batch. */
+/** Makes receipts from the facts and the event log, as known at a batch. */
 final class Receipts {
 
     private static final String STATES = """
@@ -39,7 +39,7 @@ final class Receipts {
              order by subject_version, batch
             """;
 
-    /** However often something was corrected, so many of its states are in memory at once. */
+    /** How many states are in memory at once, however often a completion was corrected. */
     private static final int ROWS_AT_ONCE = 500;
 
     private static final String BY_REFERENCE = """
@@ -66,7 +66,7 @@ final class Receipts {
 
     private Receipts() {}
 
-    static Optional<UUID> byReference(Handle database, PointInTime moment, String institution, String reference) {
+    static Optional<UUID> findId(Handle database, PointInTime moment, String institution, String reference) {
         return database.createQuery(BY_REFERENCE)
                 .bind("institution", institution)
                 .bind("reference", reference)
@@ -76,7 +76,7 @@ final class Receipts {
     }
 
     static Optional<Receipt> find(Handle database, PointInTime moment, UUID completion) {
-        Run<State> states = new Run<>(State::counts);
+        History<State> states = new History<>(State::counts);
         try (Stream<State> all = database
                 .createQuery(STATES)
                 .bind("completion", completion)
@@ -89,7 +89,7 @@ final class Receipts {
         return states.newest() == null ? Optional.empty() : Optional.of(receipt(moment, completion, states, database));
     }
 
-    private static Receipt receipt(PointInTime moment, UUID completion, Run<State> states, Handle database) {
+    private static Receipt receipt(PointInTime moment, UUID completion, History<State> states, Handle database) {
         State now = states.newest();
         boolean counts = now.counts() && !now.completedOn().isAfter(moment.on());
         return new Receipt(
@@ -120,7 +120,7 @@ final class Receipts {
     }
 
     private static Receipt.Training training(Handle database, PointInTime moment, UUID completion, State now) {
-        Run<Trained> states = new Run<>(one -> completion.equals(one.completion()));
+        History<Trained> states = new History<>(one -> completion.equals(one.completion()));
         try (Stream<Trained> all = database
                 .createQuery(TRAINED)
                 .bind("learner", now.learner())
@@ -150,26 +150,29 @@ final class Receipts {
                 : Receipt.Training.not("another-completion");
     }
 
-    /** States, the newest first, and since which of them something holds without a break: only these are kept. */
-    private static final class Run<S> {
+    /**
+     * Takes states, the newest first, and keeps three of them: the newest, the oldest, and the first of the newest
+     * states that hold the condition without interruption.
+     */
+    private static final class History<S> {
 
         private final Predicate<S> holds;
         private S newest;
         private S first;
         private S oldest;
-        private boolean broken;
+        private boolean interrupted;
 
-        Run(Predicate<S> holds) {
+        History(Predicate<S> holds) {
             this.holds = holds;
         }
 
         void add(S state) {
-            broken |= !holds.test(state);
+            interrupted |= !holds.test(state);
             if (newest == null) {
                 newest = state;
                 first = state;
             }
-            if (!broken) {
+            if (!interrupted) {
                 first = state;
             }
             oldest = state;
@@ -179,7 +182,7 @@ final class Receipts {
             return newest;
         }
 
-        /** The oldest of those that hold, of the newest ones. */
+        /** The state since which the condition has held without interruption; only if it holds now. */
         S first() {
             return first;
         }

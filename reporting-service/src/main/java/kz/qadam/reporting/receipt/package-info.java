@@ -1,2 +1,5 @@
-/** What became of a completion, for the partner that sent it. It reads the facts and the event log as known at a batch. */
+/**
+ * Receipts of completions, for the partner that sent them: when each was received, and whether it counts. It may use
+ * the tables of facts, the event log and points in time.
+ */
 package kz.qadam.reporting.receipt;

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A figure with all that was received and what became of it. */
-@Schema(description = "A figure, and how it comes about from what was received: each stage adds up to the next.")
+/** A figure, reconciled with what institutions have sent. */
+@Schema(description = "A figure, reconciled with what institutions have sent: each stage adds up to the next.")
 record Reconciliation(
         Instant asOf,
         LocalDate on,
         long figureVersion,
 
-        @Schema(description = "The body of GET /v1/progress/{cohort}, exact.", implementation = Map.class)
+        @Schema(description = "The exact body of GET /v1/progress/{cohort}.", implementation = Map.class)
         RawValue figure,
 
         Counted counted,
 
-        @Schema(description = "By institution, of all cohorts: what was received, and what of it is known here.")
+        @Schema(description = "What each institution has sent for all cohorts, and how much of it is known here.")
         List<Received> received,
 
-        @Schema(description = "Where the next institutions begin; null on the last page.", nullable = true)
+        @Schema(description = "The cursor of the next page of institutions; null on the last page.", nullable = true)
         String cursor) {
 
-    /** From the completions that are known to those trained by them. */
+    /** The stages from the known completions of a cohort to its trained learners. */
     @Schema(
             description = "The cohort's completions. known = accepted + refused + revoked + pending;"
                     + " accepted = counting + outsideProgramme; counting = figures completions + afterTheDay.")
@@ -37,25 +37,27 @@ record Reconciliation(
             long revoked,
             long pending,
 
-            @Schema(description = "Accepted, and outside the days of the programme.")
+            @Schema(description = "Accepted, but outside the days of the programme.")
             long outsideProgramme,
 
             long counting,
 
-            @Schema(description = "Completed after the day that was asked for.")
+            @Schema(description = "Completed after the day on.")
             long afterTheDay,
 
-            @Schema(description = "Those that the figure counts.")
+            @Schema(description = "The completions that the figure counts.")
             long completions,
 
-            @Schema(description = "Whose they are.") long completed,
+            @Schema(description = "How many learners have these completions.")
+            long completed,
 
-            @Schema(description = "Who is trained by them.") long trained,
+            @Schema(description = "How many learners are trained by them.")
+            long trained,
 
-            @Schema(description = "Learners of whom the next word is still on its way.")
+            @Schema(description = "How many learners have a state that has not arrived here yet.")
             long inFlight) {}
 
-    /** What an institution sent. */
+    /** What an institution has sent, on one day or on all days. */
     @Schema(
             name = "ReconciliationReceived",
             description = "received = accepted + pending + refused + duplicate + conflict + rejected, as answered;"
@@ -64,7 +66,7 @@ record Reconciliation(
     record Received(
             @Schema(examples = "school-42") String institution,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Absent for all days together.")
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Absent in the sum of all days.")
             LocalDate day,
 
             long received,
@@ -75,31 +77,31 @@ record Reconciliation(
             long conflict,
             long rejected,
 
-            @Schema(description = "Whether the six add up to received.")
+            @Schema(description = "Whether the six verdicts add up to received.")
             boolean addsUp,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Of all days together.")
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Only in the sum of all days.")
             Stock stock) {}
 
-    /** Where what was kept is now. */
-    @Schema(name = "ReconciliationStock", description = "Where what was kept is now.")
+    /** The present state of the completions that were kept. */
+    @Schema(name = "ReconciliationStock", description = "The present state of the completions that were kept.")
     record Stock(
             @Schema(description = "accepted + pending + refused.")
             long kept,
 
-            @Schema(description = "Waiting for an enrolment; not told of, unless it was accepted before.")
+            @Schema(description = "Waiting for an enrolment; not published, unless it was accepted before.")
             long pendingNow,
 
             @Schema(description = "Refused now, as progress-service counts.")
             long refusedNow,
 
-            @Schema(description = "Revoked while they waited: no event tells of them.")
+            @Schema(description = "Revoked while pending, so that no event was published.")
             long revokedUntold,
 
-            @Schema(description = "Known here and not pending.")
+            @Schema(description = "Known here, and not pending.")
             long known,
 
-            @Schema(description = "Kept, not waiting, told, and not known here yet: on its way.")
+            @Schema(description = "Kept and published, but not known here yet: the event is on its way.")
             long inFlight,
 
             @Schema(description = "The last day on which anything was received.", nullable = true)

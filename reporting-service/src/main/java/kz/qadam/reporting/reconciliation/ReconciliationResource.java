@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** From what was received to what is counted. */
+/** Reconciles a figure with what institutions have sent. */
 @Path("/v1/audit/figures")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
@@ -44,22 +44,25 @@ public class ReconciliationResource {
         this.figures = figures;
     }
 
-    /** A cohort's figure with its reconciliation. */
+    /** The figure of a cohort with its reconciliation. */
     @GET
     @Path("/{cohort}")
     @Operation(
             operationId = "reconciliation",
-            summary = "A figure, reconciled from what was received to what is counted",
-            description = "By institution what was received and what became of it, and how much of it is on its way; of"
-                    + " the cohort how its completions come down to the figure. With institution: its days too.")
+            summary = "A figure, reconciled with what institutions have sent",
+            description =
+                    "For each institution: what it has sent, the verdicts, and how much has not arrived here yet. For"
+                            + " the cohort: the stages from its known completions to the figure. With institution: its"
+                            + " days too.")
     @APIResponse(responseCode = "200", description = "The figure and its reconciliation.")
     @APIResponse(responseCode = "422")
     public Reconciliation figure(
-            @RestPath @Parameter(description = "A cohort's code.", example = "pupils") String cohort,
-            @RestQuery @Parameter(description = "Of this institution alone, day by day.", example = "school-42")
+            @RestPath @Parameter(description = "The code of a cohort.", example = "pupils") String cohort,
+            @RestQuery @Parameter(description = "Only this institution, with its days.", example = "school-42")
                     String institution,
             @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int most = Page.limit(limit);

@@ -11,7 +11,7 @@ import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 
-/** Adds up what was received and what of it is known, both as known at a batch. */
+/** Adds up the tallies of institutions and the completions that are known, both as known at a batch. */
 final class Reconciliations {
 
     private static final String KNOWN_TALLIES = """
@@ -51,8 +51,8 @@ final class Reconciliations {
             """.formatted(KNOWN_COMPLETIONS.formatted("institution = any(:institutions)"));
 
     private static final String COUNTED = """
-            with told as (
-                select learner as told_learner, version as told_version, trained_on from trained_fact
+            with published as (
+                select learner as published_learner, version as published_version, trained_on from trained_fact
                  where to_batch = still_open() and from_batch <= :batch and cohort = :cohort
                 union all
                 select learner, version, trained_on from trained_fact
@@ -68,10 +68,10 @@ final class Reconciliations {
                    count(*) filter (where counts and completed_on > :on) as after_the_day,
                    count(*) filter (where counts and completed_on <= :on) as completions,
                    count(distinct learner) filter (where counts and completed_on <= :on) as completed,
-                   (select count(*) from told where trained_on <= :on) as trained,
-                   count(distinct learner) filter (where trained_version > coalesce(told_version, 0)) as in_flight
+                   (select count(*) from published where trained_on <= :on) as trained,
+                   count(distinct learner) filter (where trained_version > coalesce(published_version, 0)) as in_flight
               from %s as known
-              left join told on told_learner = learner
+              left join published on published_learner = learner
             """.formatted(KNOWN_COMPLETIONS.formatted("cohort = :cohort"));
 
     private static final TableColumns<Reconciliation.Counted> COUNTED_ROW =
@@ -79,7 +79,12 @@ final class Reconciliations {
 
     private Reconciliations() {}
 
-    /** Of up to so many institutions after this one; or of one alone, with its days. */
+    /**
+     * The sums of institutions, by code.
+     *
+     * @param after only institutions after this code
+     * @param institution only this one; null for all
+     */
     static List<Reconciliation.Received> received(
             Handle database, PointInTime moment, String after, String institution, int limit) {
         List<Reconciliation.Received> all = database.createQuery(RECEIVED)
@@ -94,7 +99,7 @@ final class Reconciliations {
                 moment,
                 all.stream().map(Reconciliation.Received::institution).toList());
         return all.stream()
-                .map(one -> with(one, known.getOrDefault(one.institution(), 0L)))
+                .map(one -> withKnown(one, known.getOrDefault(one.institution(), 0L)))
                 .toList();
     }
 
@@ -158,7 +163,7 @@ final class Reconciliations {
                 row.getObject("last_reported", LocalDate.class));
     }
 
-    private static Reconciliation.Received with(Reconciliation.Received one, long known) {
+    private static Reconciliation.Received withKnown(Reconciliation.Received one, long known) {
         Reconciliation.Stock stock = one.stock();
         return new Reconciliation.Received(
                 one.institution(),

@@ -1,2 +1,5 @@
-/** Compares what institutions sent with what is known of it. It reads the tables of facts, as known at a batch. */
+/**
+ * Reconciles a figure with what institutions have sent, stage by stage. It may use the tables of facts as known at a
+ * batch, the answers of figures and points in time.
+ */
 package kz.qadam.reporting.reconciliation;

@@ -5,49 +5,42 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.UUID;
-import kz.qadam.reporting.json.Members;
+import kz.qadam.chassis.event.MayBeAbsent;
 
-/** A completion as its newest event states it. */
+/**
+ * The state of a completion, as its newest event states it.
+ *
+ * @param movedFrom set if the completion passed to another learner or cohort
+ */
 record CompletionState(
-        UUID id,
+        UUID completionId,
         long version,
-        UUID learner,
-        NamedMembers named,
+        UUID learnerId,
+        String cohort,
+        String region,
+        String institution,
+        String course,
         String reference,
         LocalDate completedOn,
-        boolean accepted,
-        long trainedVersion) {
+        String status,
+        long trainedVersion,
+        @MayBeAbsent Departure movedFrom)
+        implements LearnerState {
 
-    /** Rule 2: by day, institution and reference, strings by their UTF-8 bytes. */
+    /** Rule 2: by day, institution and reference; strings are compared by their UTF-8 bytes. */
     static final Comparator<CompletionState> ORDER = Comparator.comparing(CompletionState::completedOn)
-            .thenComparing(CompletionState::institution, CompletionState::byBytes)
-            .thenComparing(CompletionState::reference, CompletionState::byBytes);
+            .thenComparing(CompletionState::institution, CompletionState::compareBytes)
+            .thenComparing(CompletionState::reference, CompletionState::compareBytes);
 
-    static CompletionState of(Members json) {
-        return new CompletionState(
-                json.uuid("completionId"),
-                json.whole("version", 1),
-                json.uuid("learnerId"),
-                NamedMembers.of(json),
-                json.text("reference"),
-                json.date("completedOn"),
-                json.text("status").equals("accepted"),
-                json.whole("trainedVersion", 0));
+    boolean isAccepted() {
+        return status.equals("accepted");
     }
 
-    String cohort() {
-        return named.cohort();
+    NamedMembers named() {
+        return new NamedMembers(cohort, region, institution, course);
     }
 
-    String institution() {
-        return named.institution();
-    }
-
-    String course() {
-        return named.course();
-    }
-
-    private static int byBytes(String one, String other) {
+    private static int compareBytes(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

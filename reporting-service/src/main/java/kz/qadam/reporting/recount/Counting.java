@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Counts things in cells, each in all dimensions. */
+/** Counts records in cells: one cell for each dimension. */
 final class Counting {
 
     /** The measures, listed once more for the recount alone. */
@@ -19,22 +19,23 @@ final class Counting {
     private final Dimensions dimensions;
     private final Consumer<RecountedCell> cells;
 
-    /** @param cells gets each cell in which a thing counts */
+    /** @param cells takes a cell each time that a record or person counts in it */
     Counting(Dimensions dimensions, Consumer<RecountedCell> cells) {
         this.dimensions = dimensions;
         this.cells = cells;
     }
 
-    void dated(String measure, NamedMembers named, LocalDate day) {
+    /** Counts one record on its day. */
+    void addDated(String measure, NamedMembers named, LocalDate day) {
         cells(measure, named, day).forEach(cells);
     }
 
-    void person(LocalDate firstDay) {
+    void addPerson(LocalDate firstDay) {
         cells.accept(new RecountedCell("people", "", "nation", "", firstDay));
     }
 
-    /** A learner's enrolments: once for each member, however many there are. */
-    void enrolled(Iterable<EnrolmentState> enrolments) {
+    /** Counts a learner's enrolments: once for each member, however many enrolments there are. */
+    void addEnrolments(Iterable<EnrolmentState> enrolments) {
         Set<RecountedCell> all = new HashSet<>();
         for (EnrolmentState one : enrolments) {
             all.addAll(cells("enrolled", one.named(), UNDATED));
@@ -42,15 +43,15 @@ final class Counting {
         all.forEach(cells);
     }
 
-    /** A learner's completions: once for each member, on the first day there. */
-    void completed(Iterable<CompletionState> counting) {
+    /** Counts a learner's completions: once for each member, on the first day of a completion there. */
+    void addCompletions(Iterable<CompletionState> counting) {
         Map<RecountedCell, LocalDate> first = new HashMap<>();
         for (CompletionState one : counting) {
             for (RecountedCell cell : cells("completed", one.named(), UNDATED)) {
                 first.merge(cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
             }
         }
-        first.forEach((cell, day) -> cells.accept(cell.on(day)));
+        first.forEach((cell, day) -> cells.accept(cell.withDay(day)));
     }
 
     private List<RecountedCell> cells(String measure, NamedMembers named, LocalDate day) {

@@ -1,27 +1,30 @@
 package kz.qadam.reporting.recount;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kz.qadam.reporting.json.Members;
 
 /**
- * The dimensions, listed once more for the recount alone, and how the member of each is found.
+ * The dimensions, listed once more for the recount alone, and the member of each that an event belongs to.
  *
  * @param areas by course
  * @param kinds by institution
  */
 record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
 
-    /** @param described the newest descriptions of all things in the catalogue, by what they are */
-    static Dimensions of(Map<String, Collection<Members>> described) {
+    /** The description of a course, which says its area. */
+    record Course(String code, long version, long hours, String area) implements Descriptions.Description {}
+
+    /** The description of an institution, which says its kind. */
+    record Institution(String code, long version, String kind) implements Descriptions.Description {}
+
+    static Dimensions of(Descriptions descriptions) {
         return new Dimensions(
-                byCode(described.getOrDefault("course", List.of()), "area"),
-                byCode(described.getOrDefault("institution", List.of()), "kind"));
+                descriptions.of(Course.class).stream().collect(Collectors.toMap(Course::code, Course::area)),
+                descriptions.of(Institution.class).stream()
+                        .collect(Collectors.toMap(Institution::code, Institution::kind)));
     }
 
-    /** By dimension the member to which something belongs. */
+    /** The member of each dimension. */
     Map<String, String> members(NamedMembers named) {
         return Map.of(
                 "nation", "",
@@ -30,9 +33,5 @@ record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
                 "course", named.course(),
                 "area", areas.getOrDefault(named.course(), "unknown"),
                 "kind", kinds.getOrDefault(named.institution(), "unknown"));
-    }
-
-    private static Map<String, String> byCode(Collection<Members> described, String member) {
-        return described.stream().collect(Collectors.toMap(one -> one.text("code"), one -> one.text(member)));
     }
 }

@@ -1,13 +1,13 @@
 package kz.qadam.reporting.recount;
 
 import java.util.UUID;
-import kz.qadam.reporting.json.Members;
 
-/** An enrolment as its newest event states it. */
-record EnrolmentState(UUID id, long version, UUID learner, NamedMembers named) {
+/** The state of an enrolment, as its newest event states it. */
+record EnrolmentState(
+        UUID enrolmentId, long version, UUID learnerId, String cohort, String region, String institution, String course)
+        implements LearnerState {
 
-    static EnrolmentState of(Members json) {
-        return new EnrolmentState(
-                json.uuid("enrolmentId"), json.whole("version", 1), json.uuid("learnerId"), NamedMembers.of(json));
+    NamedMembers named() {
+        return new NamedMembers(cohort, region, institution, course);
     }
 }

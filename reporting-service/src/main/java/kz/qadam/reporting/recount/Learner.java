@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that the events state of one learner, in their newest versions. */
+/** The newest states of the enrolments, completions and trainings of one learner. */
 final class Learner {
 
     private final Map<UUID, CompletionState> completions = new HashMap<>();
@@ -25,63 +25,62 @@ final class Learner {
         this.departures = departures;
     }
 
-    void add(CompletionState one) {
-        keepNewest(completions, one.id(), one, CompletionState::version);
-    }
-
-    void add(EnrolmentState one) {
-        keepNewest(enrolments, one.id(), one, EnrolmentState::version);
-    }
-
-    void add(TrainedState one) {
-        keepNewest(published, one.cohort(), one, TrainedState::version);
+    void add(LearnerState state) {
+        if (state instanceof CompletionState completion) {
+            keepNewest(completions, completion.completionId(), completion, CompletionState::version);
+        } else if (state instanceof EnrolmentState enrolment) {
+            keepNewest(enrolments, enrolment.enrolmentId(), enrolment, EnrolmentState::version);
+        } else if (state instanceof TrainedState training) {
+            keepNewest(published, training.cohort(), training, TrainedState::version);
+        }
     }
 
     /**
-     * Counts this learner. Where it is not settled whether the learner is trained, neither side is counted.
+     * Counts this learner. In a cohort where it is not settled whether the learner is trained, the comparison leaves
+     * the learner out on both sides.
      *
-     * @param judging cohorts in which nobody's training is settled
-     * @param count what is found
-     * @param leftOut what the roll-up holds of this learner and is not settled
-     * @return the cohorts in which the next state of the learner is still on its way
+     * @param judging whether a cohort is being judged again, so that no training in it is settled
+     * @param counted takes what counts
+     * @param leftOut takes what the roll-up counts for this learner and what is not settled
+     * @return the cohorts in which the next state of the learner has not arrived yet
      */
-    Set<String> count(Rules rules, Predicate<String> judging, Counting count, Counting leftOut) {
-        count.enrolled(enrolments.values());
+    Set<String> count(Rules rules, Predicate<String> judging, Counting counted, Counting leftOut) {
+        counted.addEnrolments(enrolments.values());
         Map<String, List<CompletionState>> counting = completions.values().stream()
                 .filter(rules::counts)
                 .collect(Collectors.groupingBy(CompletionState::cohort));
         counting.values().forEach(all -> {
-            all.forEach(one -> count.dated("completions", one.named(), one.completedOn()));
-            count.completed(all);
+            all.forEach(one -> counted.addDated("completions", one.named(), one.completedOn()));
+            counted.addCompletions(all);
         });
-        Set<String> onItsWay = onItsWay();
-        countTrained(rules, counting.values(), judging.or(onItsWay::contains), count, leftOut);
-        return onItsWay;
+        Set<String> inFlight = cohortsInFlight();
+        countTrained(rules, counting.values(), judging.or(inFlight::contains), counted, leftOut);
+        return inFlight;
     }
 
     private void countTrained(
             Rules rules,
             Collection<List<CompletionState>> counting,
             Predicate<String> unsettled,
-            Counting count,
+            Counting counted,
             Counting leftOut) {
-        LocalDate firstFound = null;
+        LocalDate firstCounted = null;
         for (List<CompletionState> all : counting) {
             Optional<CompletionState> by = rules.trainedBy(all);
             if (by.isPresent()) {
                 CompletionState one = by.get();
-                firstFound = earlier(firstFound, one.completedOn());
+                firstCounted = earlier(firstCounted, one.completedOn());
                 if (!unsettled.test(one.cohort())) {
-                    count.dated("trained", one.named(), one.completedOn());
+                    counted.addDated("trained", one.named(), one.completedOn());
                 }
             }
         }
         LocalDate firstPublished = null;
         for (TrainedState one : published.values()) {
-            if (one.on() != null) {
-                firstPublished = earlier(firstPublished, one.on());
+            if (one.trained()) {
+                firstPublished = earlier(firstPublished, one.trainedOn());
                 if (unsettled.test(one.cohort())) {
-                    leftOut.dated("trained", one.named(), one.on());
+                    leftOut.addDated("trained", one.named(), one.trainedOn());
                 }
             }
         }
@@ -89,16 +88,16 @@ final class Learner {
                         published.keySet().stream(),
                         completions.values().stream().map(CompletionState::cohort))
                 .noneMatch(unsettled);
-        if (isSettled && firstFound != null) {
-            count.person(firstFound);
+        if (isSettled && firstCounted != null) {
+            counted.addPerson(firstCounted);
         }
         if (!isSettled && firstPublished != null) {
-            leftOut.person(firstPublished);
+            leftOut.addPerson(firstPublished);
         }
     }
 
-    /** Where a completion, or one that has passed to another learner, has a later state than the published one. */
-    private Set<String> onItsWay() {
+    /** The cohorts where a completion or a departure refers to a later trained state than the published one. */
+    private Set<String> cohortsInFlight() {
         return Stream.concat(
                         completions.values().stream()
                                 .filter(one -> isAhead(one.cohort(), one.trainedVersion()))

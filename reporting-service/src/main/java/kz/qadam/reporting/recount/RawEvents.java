@@ -1,27 +1,28 @@
 package kz.qadam.reporting.recount;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import kz.qadam.reporting.json.Members;
+import kz.qadam.chassis.event.EventJson;
 import org.jdbi.v3.core.Handle;
 
-/** Reads the event log, and nothing else, up to a batch. */
+/** Reads the event log, and no other table, up to a batch. */
 final class RawEvents {
 
-    private static final String DESCRIBED = """
-            select split_part(split_part(type, '.', 4), '-', 1) as thing, data from event_log
-             where batch <= :batch and type like 'kz.qadam.catalogue.%-described.v1'
+    private static final String DESCRIPTIONS = """
+            select type, data from event_log where batch <= :batch and type = any(:types)
             """;
 
     /**
-     * The newest state of each thing, since a thing can pass from one learner to another. Learner by learner, so that one
-     * is in memory and not all; by what follows the member's name, which is quick.
+     * The newest state of each subject, since a subject can pass from one learner to another. The rows are ordered by
+     * learner, so that only one learner is in memory; the order cuts the id out of the text, which is faster than
+     * parsing JSON.
      */
     private static final String LEARNERS = """
             with newest as (
@@ -43,86 +44,75 @@ final class RawEvents {
              where batch <= :batch and type like 'kz.qadam.completion.%' and strpos(data, '"movedFrom"') > 0
             """;
 
-    private record Event(String type, Members data) {}
-
     private RawEvents() {}
 
-    /** The newest descriptions of all things in the catalogue, by what they are, such as course. */
-    static Map<String, Collection<Members>> described(Handle database, long batch) {
-        Map<String, Map<String, Members>> newest = new HashMap<>();
-        database.createQuery(DESCRIBED)
+    static Descriptions descriptions(Handle database, long batch) {
+        Map<List<Object>, Descriptions.Description> newest = new HashMap<>();
+        BinaryOperator<Descriptions.Description> newer =
+                BinaryOperator.maxBy(Comparator.comparingLong(Descriptions.Description::version));
+        database.createQuery(DESCRIPTIONS)
                 .bind("batch", batch)
-                .map((row, context) -> Map.entry(row.getString(1), Members.ofKnown(row.getString(2))))
-                .forEach(one -> newest.computeIfAbsent(one.getKey(), thing -> new HashMap<>())
-                        .merge(
-                                one.getValue().text("code"),
-                                one.getValue(),
-                                (known, other) ->
-                                        known.whole("version", 1) >= other.whole("version", 1) ? known : other));
-        Map<String, Collection<Members>> all = new HashMap<>();
-        newest.forEach((thing, byCode) -> all.put(thing, byCode.values()));
-        return all;
+                .bindArray("types", String.class, Descriptions.eventTypes())
+                .map((row, context) -> Descriptions.read(row.getString(1), row.getString(2)))
+                .forEach(one -> newest.merge(List.of(one.getClass(), one.code()), one, newer));
+        return new Descriptions(newest.values());
     }
 
-    /** Hands over one learner after another, and returns how many events were read. */
-    static long learners(Handle database, long batch, Consumer<Learner> each) {
-        Grouping grouping = new Grouping(departures(database, batch), each);
-        try (var events = database
+    /** Hands one learner after another to the consumer, and returns how many events it has read. */
+    static long learners(Handle database, long batch, Consumer<Learner> consumer) {
+        Grouping grouping = new Grouping(departures(database, batch), consumer);
+        try (var states = database
                 .createQuery(LEARNERS)
                 .bind("batch", batch)
                 .setFetchSize(2000)
-                .map((row, context) -> new Event(row.getString(1), Members.ofKnown(row.getString(2))))
+                .map((row, context) -> LearnerState.read(row.getString(1), row.getString(2)))
                 .stream()) {
-            events.forEach(grouping::add);
+            states.forEach(grouping::add);
         }
         grouping.end();
         return grouping.events;
     }
 
-    /** What completions left when they passed to another learner or cohort; few do. */
+    /** The departures of completions, by the learner whom they left; there are few. */
     private static Map<UUID, List<Departure>> departures(Handle database, long batch) {
         return database
                 .createQuery(MOVED)
                 .bind("batch", batch)
-                .map((row, context) -> Departure.of(Members.ofKnown(row.getString(1))))
+                .map((row, context) -> Optional.ofNullable(EventJson.readAgain(row.getString(1), CompletionState.class)
+                        .movedFrom()))
                 .stream()
                 .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(Departure::learner));
+                .collect(Collectors.groupingBy(Departure::learnerId));
     }
 
+    /** Collects the states of one learner until a state of the next one arrives. */
     private static final class Grouping {
 
         private final Map<UUID, List<Departure>> departures;
-        private final Consumer<Learner> each;
+        private final Consumer<Learner> consumer;
         private UUID current;
         private Learner learner;
         private long events;
 
-        Grouping(Map<UUID, List<Departure>> departures, Consumer<Learner> each) {
+        Grouping(Map<UUID, List<Departure>> departures, Consumer<Learner> consumer) {
             this.departures = departures;
-            this.each = each;
+            this.consumer = consumer;
         }
 
-        void add(Event event) {
-            UUID id = event.data().uuid("learnerId");
+        void add(LearnerState state) {
+            UUID id = state.learnerId();
             if (!id.equals(current)) {
                 end();
                 current = id;
                 learner = new Learner(departures.getOrDefault(id, List.of()));
             }
             events++;
-            if (event.type().startsWith("kz.qadam.enrolment.")) {
-                learner.add(EnrolmentState.of(event.data()));
-            } else if (event.type().startsWith("kz.qadam.completion.")) {
-                learner.add(CompletionState.of(event.data()));
-            } else {
-                learner.add(TrainedState.of(event.data()));
-            }
+            learner.add(state);
         }
 
         void end() {
             if (learner != null) {
-                each.accept(learner);
+                consumer.accept(learner);
             }
         }
     }

@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How recounts are answered. */
+/** Limits of recounts. */
 @ConfigMapping(prefix = "qadam.recount")
 interface RecountConfig {
 
-    /** How long a request waits for its recount; one that takes longer is fetched later. */
+    /** How long a request waits for its recount; the result of a longer recount is fetched later. */
     @WithDefault("10s")
     Duration answerWithin();
 
-    /** How many may wait on this instance until the one before is finished; any other is answered 503. */
+    /** How many recounts may wait on this instance; a further request is answered 503. */
     @WithDefault("8")
     int waiting();
 
-    /** How long nothing may be heard of the instance that works on a recount, until that has failed. */
+    /** A recount has failed if its instance has not renewed the lease for this long. */
     @WithDefault("30s")
     Duration lease();
 }

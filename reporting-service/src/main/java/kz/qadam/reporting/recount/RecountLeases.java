@@ -15,16 +15,16 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Says again and again of the recounts that this instance works on that it does, and ends those of which no instance says
- * so any more: whoever waits for one hears that it has failed.
+ * Renews the leases of the recounts that this instance works on, and marks recounts as failed whose lease no instance
+ * has renewed: so a client that waits for such a recount learns that it has failed.
  */
 @ApplicationScoped
 class RecountLeases {
 
     private static final Logger LOG = Logger.getLogger(RecountLeases.class);
 
-    /** How often it is said before it would be taken for the end. */
-    private static final int TIMES = 3;
+    /** How often a lease is renewed during its length. */
+    private static final int RENEWALS = 3;
 
     private static final String RENEW = """
             update recount set alive_until = now() + :lease * interval '1 millisecond'
@@ -49,24 +49,24 @@ class RecountLeases {
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops) {
-        loops.startAtIntervals("recount-leases", lease.dividedBy(TIMES), () -> database.transaction(this::look));
+        loops.startAtIntervals("recount-leases", lease.dividedBy(RENEWALS), () -> database.transaction(this::renew));
     }
 
     Duration length() {
         return lease;
     }
 
-    /** This instance works on it from now on. */
+    /** From now on, this instance renews the lease of the recount. */
     void begin(UUID recount) {
         ours.add(recount);
     }
 
-    /** It does no more. */
+    /** This instance does not renew the lease any more. */
     void end(UUID recount) {
         ours.remove(recount);
     }
 
-    private int look(Handle database) {
+    private int renew(Handle database) {
         if (!ours.isEmpty()) {
             database.createUpdate(RENEW)
                     .bindArray("ids", UUID.class, List.copyOf(ours))
@@ -77,7 +77,7 @@ class RecountLeases {
         if (lapsed.isEmpty()) {
             return 0;
         }
-        LOG.warnf("Of %d recounts nothing is heard any more: they have failed", lapsed.size());
+        LOG.warnf("%d recounts have failed: their instances have not renewed the leases", lapsed.size());
         return database.createUpdate(FAILED)
                 .bindArray("ids", UUID.class, lapsed)
                 .bind("at", PointsInTime.stamp(database))

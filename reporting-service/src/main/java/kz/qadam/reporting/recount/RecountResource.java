@@ -34,17 +34,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Counting once more. */
+/** Starts recounts and answers with their results. */
 @Path("/v1/audit/recounts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDITOR, Role.OFFICE})
 @Tag(name = "Audit")
 public class RecountResource {
 
-    /** What is to be recounted. */
-    @Schema(name = "RecountQuestion", description = "What is to be recounted; without members everything known now.")
+    /** The request for a recount. */
+    @Schema(name = "RecountQuestion", description = "What to recount; without members, all figures as known now.")
     record Question(
-            @Schema(description = "A cohort's code; absent or total: all.", examples = "pupils")
+            @Schema(description = "The code of a cohort; absent or total: all cohorts.", examples = "pupils")
             String cohort,
 
             @Schema(description = PointsInTime.AS_OF, examples = "2026-06-01T00:00:00+05:00")
@@ -66,7 +66,9 @@ public class RecountResource {
     }
 
     /** A recount that is not finished. */
-    @Schema(name = "RunningRecount", description = "A recount that is not finished; ask again at the Location.")
+    @Schema(
+            name = "RunningRecount",
+            description = "A recount that is not finished; its result will be at the URL in Location.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Running(UUID id, @Schema(examples = "running") String status) {}
 
@@ -92,50 +94,51 @@ public class RecountResource {
         this.url = url;
     }
 
-    /** Begins one, and answers with what it found if that does not take long. */
+    /** Starts a recount, and answers with its result if that does not take long. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "recount",
             summary = "Recount the figures from the raw events",
             description =
-                    "Counts trained, completions, completed, enrolled and people once more, by other code than the figures'"
-                            + " and without the trained facts that they rely on, and compares every figure: national, and by"
-                            + " each dimension. What is on its way is left out on both sides and said.")
+                    "Counts trained, completions, completed, enrolled and people once more, by other code than the"
+                            + " figures' and without their trained facts, and compares every figure: of the nation,"
+                            + " and by each dimension. Learners and cohorts that are not settled yet are left out on"
+                            + " both sides; inFlight says how many and which.")
     @APIResponse(
             responseCode = "200",
-            description = "What it found.",
+            description = "The result.",
             content = @Content(schema = @Schema(implementation = Recounted.class)))
     @APIResponse(
             responseCode = "202",
-            description = "It takes longer: what it found will be at the Location.",
+            description = "The recount takes longer: its result will be at the URL in Location.",
             content = @Content(schema = @Schema(implementation = Running.class)))
     @APIResponse(responseCode = "422")
-    @APIResponse(responseCode = "503", description = "Too many recounts wait already.")
+    @APIResponse(responseCode = "503", description = "Too many recounts are waiting.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Question.class)))
     public RestResponse<Object> recount(byte[] body) {
         Question asked = body.length == 0
                 ? Question.EVERYTHING
                 : Question.read(batch.single(body).fields());
         PointInTime moment = moments.of(asked.asOf(), asked.on());
-        return answer(recounts.ask(moment, cohort(asked.cohort(), moment), caller.subject()), null);
+        return answer(recounts.start(moment, cohort(asked.cohort(), moment), caller.subject()), null);
     }
 
-    /** What one found. */
+    /** The result of a recount. */
     @GET
     @Path("/{id}")
     @Operation(
             operationId = "recountResult",
-            summary = "What a recount found",
-            description = "The answer of a recount that took longer; it is kept. With asOf: as far as it"
-                    + " had come by then. One whose instance is gone has failed (500) and is to be asked for again.")
+            summary = "The result of a recount",
+            description = "The result of a recount that took longer; it is kept. With asOf: the state of the recount at"
+                    + " that instant. A recount whose instance has stopped has failed (500): start a new one.")
     @APIResponse(
             responseCode = "200",
-            description = "What it found.",
+            description = "The result.",
             content = @Content(schema = @Schema(implementation = Recounted.class)))
     @APIResponse(
             responseCode = "202",
-            description = "It is still counting.",
+            description = "The recount is not finished.",
             content = @Content(schema = @Schema(implementation = Running.class)))
     @APIResponse(responseCode = "422")
     public RestResponse<Object> result(

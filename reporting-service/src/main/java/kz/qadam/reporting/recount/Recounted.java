@@ -9,34 +9,34 @@ import java.util.UUID;
 import kz.qadam.reporting.openapi.DeclaredLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a recount found. */
-@Schema(name = "Recount", description = "What a second count, by other code and from the raw events, found.")
+/** The result of a recount. */
+@Schema(name = "Recount", description = "The result of a second count: by other code, from the raw events.")
 record Recounted(
         UUID id,
         Instant asOf,
         LocalDate on,
 
-        @Schema(description = "Of which cohort; null: of all.", nullable = true)
+        @Schema(description = "The cohort that was recounted; null: all cohorts.", nullable = true)
         String cohort,
 
         @Schema(description = "The version of the figures that were recounted.")
         long figureVersion,
 
-        @Schema(description = "How many events were read for it.")
+        @Schema(description = "How many events the recount has read.")
         long events,
 
         @Schema(description = "Whether every figure equals its recount.")
         boolean matches,
 
-        @Schema(description = "Where they differ; at most 1000.")
+        @Schema(description = "The differences between figures and recount; at most 1000.")
         List<Difference> differences,
 
         InFlight inFlight) {
 
     static final int MOST = 1000;
 
-    /** A figure that is not what the records say. */
-    @Schema(name = "RecountDifference", description = "A figure that is not what the records say.")
+    /** A figure that differs from its recount. */
+    @Schema(name = "RecountDifference", description = "A figure that differs from its recount.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Difference(
             @Schema(description = "Absent for people.") String cohort,
@@ -58,7 +58,7 @@ record Recounted(
             @Schema(description = "Absent for a figure of all kinds of institutions.")
             String kind,
 
-            @Schema(description = "Given where the days differ though their sum does not.")
+            @Schema(description = "Present only if the figures of single days differ but their sum does not.")
             LocalDate day,
 
             long figure,
@@ -83,10 +83,12 @@ record Recounted(
         }
     }
 
-    /** What is not settled yet, and is compared neither way. */
-    @Schema(description = "What is on its way: left out on both sides.")
+    /** The learners and cohorts that are not settled yet, and that the comparison leaves out. */
+    @Schema(
+            description =
+                    "Learners and cohorts that are not settled yet; the comparison leaves them out on both sides.")
     record InFlight(
-            @Schema(description = "Learners whose training is being judged.")
+            @Schema(description = "How many learners are being judged.")
             long learners,
 
             @Schema(description = "Cohorts that are being judged by a changed catalogue.")

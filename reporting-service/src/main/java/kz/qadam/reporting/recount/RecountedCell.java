@@ -3,15 +3,15 @@ package kz.qadam.reporting.recount;
 import java.time.LocalDate;
 
 /**
- * Where something is counted.
+ * A cell of the recount, comparable with a row of the roll-up.
  *
- * @param cohort empty for all
- * @param dimension as in the roll-up's rows
- * @param member its code; empty for the nation
+ * @param cohort empty for all cohorts
+ * @param dimension the code of the dimension, as in the rows of the roll-up
+ * @param member the code of the member; empty for the nation
  */
 record RecountedCell(String measure, String cohort, String dimension, String member, LocalDate day) {
 
-    RecountedCell on(LocalDate otherDay) {
+    RecountedCell withDay(LocalDate otherDay) {
         return new RecountedCell(measure, cohort, dimension, member, otherDay);
     }
 }

@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Compares what was counted with the rows of the roll-up, one by one, so that every altered row is found and named. Both
- * have as many rows as there are members and days: they are added up in the database, in a table that is gone when the
- * transaction ends, and only so many are in memory.
+ * Compares the recounted cells with the rows of the roll-up, one by one, so that every altered row is found and named.
+ * There are as many cells as members and days: the database adds them up, in a temporary table that is dropped when the
+ * transaction ends, and the memory keeps only {@link #MOST_IN_MEMORY} of them.
  */
 final class RecountedCells {
 
@@ -38,7 +38,7 @@ final class RecountedCells {
             select * from unnest(:measures, :cohorts, :grains, :places, :days::date[], :recounts, :leftOut)
             """;
 
-    /** What the roll-up says. */
+    /** The rows of the roll-up as known at the batch. */
     private static final String FIGURES =
             """
             select measure collate "C" as measure, cohort, grain, place, day, count
@@ -55,7 +55,7 @@ final class RecountedCells {
     private static final String COHORTS =
             "select distinct cohort from (" + FIGURES + ") as figure where cohort <> '' order by cohort";
 
-    /** A member whose days differ though their sum does not is named by each of these days. */
+    /** If the days of a member differ but their sum does not, each of these days is listed. */
     private static final String DIFFERENCES = """
             with both_sides as (
                 select measure, cohort, grain, place, day, count::bigint as figure, 0::bigint as recount
@@ -94,24 +94,24 @@ final class RecountedCells {
         this(database, MOST_IN_MEMORY);
     }
 
-    /** @param most how many are kept in memory */
+    /** @param most how many cells are kept in memory */
     RecountedCells(Handle database, int most) {
         this.database = database;
         this.most = most;
         database.execute(CREATE);
     }
 
-    /** Something was found in a cell. */
-    void found(RecountedCell cell) {
+    /** The recount has counted one more in a cell. */
+    void addCounted(RecountedCell cell) {
         at(cell).recount++;
     }
 
-    /** The roll-up counts something there that is not settled yet. */
-    void leftOut(RecountedCell cell) {
+    /** The roll-up counts one in a cell that is not settled yet; the comparison leaves it out. */
+    void addLeftOut(RecountedCell cell) {
         at(cell).leftOut++;
     }
 
-    /** How many are in memory just now. */
+    /** How many cells are in memory now. */
     int inMemory() {
         return counts.size();
     }
@@ -158,16 +158,17 @@ final class RecountedCells {
         counts.clear();
     }
 
-    /** The cohorts that the roll-up knows. */
+    /** The cohorts that the roll-up counts. */
     List<String> cohorts(PointInTime moment) {
         return bind(database.createQuery(COHORTS), moment).mapTo(String.class).list();
     }
 
     /**
-     * Where the two differ.
+     * Lists the differences between roll-up and recount.
      *
      * @param cohort null for all
-     * @param judging cohorts that are being judged by a changed catalogue: which completions count is published again
+     * @param judging cohorts that are being judged by a changed catalogue: progress-service publishes again which of
+     *     their completions count
      */
     List<Recounted.Difference> differences(PointInTime moment, String cohort, Set<String> judging) {
         store();

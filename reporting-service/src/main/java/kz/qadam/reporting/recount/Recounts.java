@@ -31,13 +31,13 @@ import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Runs recounts one after another, and keeps what they found. Only so many may wait. */
+/** Runs recounts one after another, and keeps their results. The number that may wait is limited. */
 @ApplicationScoped
 class Recounts {
 
     private static final Logger LOG = Logger.getLogger(Recounts.class);
 
-    private static final String ASK = """
+    private static final String INSERT = """
             insert into recount (id, batch, as_of, on_day, cohort, requested_by, requested_at, instance, alive_until)
             values (:id, :batch, :asOf, :on, :cohort, :by, :at, :instance, now() + :lease * interval '1 millisecond')
             """;
@@ -57,19 +57,19 @@ class Recounts {
              where id = :id and finished_at is null
             """;
 
-    private static final String NOT_FOR_LONG = "set local lock_timeout = '2s'";
+    private static final String LIMIT_LOCK_WAIT = "set local lock_timeout = '2s'";
 
-    /** How often it is tried to keep a result: for about a minute. */
+    /** How often this instance tries to keep a result: for about a minute. */
     private static final int ATTEMPTS = 20;
 
-    /** Where a recount stands. */
+    /** The state of a recount. */
     sealed interface State {
         record Running() implements State {}
 
         record Failed() implements State {}
 
         /**
-         * It has ended.
+         * The recount has ended.
          *
          * @param result the JSON of {@link Recounted}, kept as it was first answered
          */
@@ -84,7 +84,7 @@ class Recounts {
     private final RecountConfig config;
     private final RecountLeases leases;
     private final String instance;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(task -> EssentialThread.of("recount", task));
 
@@ -93,21 +93,23 @@ class Recounts {
         this.json = json;
         this.config = config;
         this.leases = leases;
-        this.places = new Semaphore(1 + config.waiting());
+        this.permits = new Semaphore(1 + config.waiting());
         this.instance = instance.toString();
     }
 
-    /** What this instance had been counting when it ended will never be finished. */
-    void start(@Observes StartupEvent event) {
+    /** A recount that this instance was running when it stopped will never be finished: it has failed. */
+    void failAbandoned(@Observes StartupEvent event) {
         try {
             database.transaction(this::abandon);
         } catch (RuntimeException e) {
-            LOG.warnf("Recounts of before are ended later, when their leases have lapsed: %s", e.getMessage());
+            LOG.warnf(
+                    "Abandoned recounts will be marked as failed later, when their leases have lapsed: %s",
+                    e.getMessage());
         }
     }
 
     private int abandon(Handle handle) {
-        handle.execute(NOT_FOR_LONG);
+        handle.execute(LIMIT_LOCK_WAIT);
         return handle.createUpdate(ABANDON)
                 .bind("instance", instance)
                 .bind("at", PointsInTime.stamp(handle))
@@ -119,9 +121,9 @@ class Recounts {
         executor.shutdownNow();
     }
 
-    /** @throws Problem 503 if too many wait already */
-    UUID ask(PointInTime moment, String cohort, String by) {
-        if (!places.tryAcquire()) {
+    /** @throws Problem 503 if too many recounts are waiting */
+    UUID start(PointInTime moment, String cohort, String by) {
+        if (!permits.tryAcquire()) {
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("many-recounts"));
         }
         UUID id = Generators.timeBasedEpochGenerator().generate();
@@ -131,7 +133,7 @@ class Recounts {
             leases.begin(id);
             executor.execute(() -> run(new Recount(id, moment, cohort), ended));
         } catch (RuntimeException e) {
-            leave(id);
+            release(id);
             throw e;
         }
         await(ended);
@@ -139,7 +141,7 @@ class Recounts {
     }
 
     private void insert(UUID id, PointInTime moment, String cohort, String by) {
-        database.transaction(handle -> handle.createUpdate(ASK)
+        database.transaction(handle -> handle.createUpdate(INSERT)
                 .bind("id", id)
                 .bind("batch", moment.batch())
                 .bind("asOf", moment.asOf())
@@ -152,12 +154,12 @@ class Recounts {
                 .execute());
     }
 
-    private void leave(UUID id) {
+    private void release(UUID id) {
         leases.end(id);
-        places.release();
+        permits.release();
     }
 
-    /** @param askedUntil null for whenever it was asked for */
+    /** @param askedUntil finds the recount only if it was requested by then; null: always */
     Optional<State> find(UUID id, Instant askedUntil) {
         return database.transaction(handle -> handle.createQuery(FIND)
                 .bind("id", id)
@@ -173,16 +175,16 @@ class Recounts {
         return result == null ? new State.Running() : new State.Done(result);
     }
 
-    /** An error, such as lack of memory, ends the process: nothing says of this recount any more that it goes on. */
+    /** An error, such as lack of memory, ends the process; then the lease of this recount lapses. */
     private void run(Recount recount, CompletableFuture<Void> ended) {
         try {
             run(recount);
             ended.complete(null);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "What recount %s has found cannot be kept", recount.id());
+            LOG.errorf(e, "The result of recount %s cannot be kept", recount.id());
             ended.completeExceptionally(e);
         } finally {
-            leave(recount.id());
+            release(recount.id());
         }
     }
 
@@ -196,7 +198,7 @@ class Recounts {
         keep(recount.id(), result);
     }
 
-    /** Tried again while the rows are locked: it may have taken hours to find. Its lease is renewed meanwhile. */
+    /** Tries again while the row is locked, since the recount may have taken hours; its lease is renewed meanwhile. */
     void keep(UUID id, String result) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -206,13 +208,13 @@ class Recounts {
                 if (attempt == ATTEMPTS || !Database.waitedForLockInVain(e) || !pause()) {
                     throw e;
                 }
-                LOG.warnf("What recount %s has found cannot be kept yet: %s", id, e.getMessage());
+                LOG.warnf("The result of recount %s cannot be kept yet: %s", id, e.getMessage());
             }
         }
     }
 
     private static int keep(Handle handle, UUID id, String result) {
-        handle.execute(NOT_FOR_LONG);
+        handle.execute(LIMIT_LOCK_WAIT);
         return handle.createUpdate(KEEP)
                 .bind("id", id)
                 .bind("result", result)
@@ -236,9 +238,9 @@ class Recounts {
         try {
             running.get(config.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.debug("The recount goes on in the background");
+            LOG.debug("The recount continues in the background");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The recount could not be kept", e.getCause());
+            throw new IllegalStateException("The result of the recount could not be kept", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,26 +2,15 @@ package kz.qadam.reporting.recount;
 
 import java.time.LocalDate;
 import java.util.Set;
-import kz.qadam.reporting.json.Members;
 
 /**
- * What makes trained, from a day on. What is absent asks for nothing; with nothing at all any one completion does.
+ * The requirement of a cohort from a day on. A requirement without conditions is met by any one completion.
  *
- * @param courses all of these
- * @param minCourses so many distinct ones
- * @param hours that their hours add up to
+ * @param courses the courses that a learner must complete
+ * @param minCourses how many distinct courses a learner must complete
+ * @param hours the least sum of the hours of the completed courses
  */
 record Requirement(long version, LocalDate validFrom, Set<String> courses, long minCourses, long hours) {
-
-    static Requirement of(Members version) {
-        Members json = version.object("requirement");
-        return new Requirement(
-                version.whole("version", 1),
-                version.date("validFrom"),
-                json.has("courses") ? Set.copyOf(json.texts("courses")) : Set.of(),
-                json.has("minCourses") ? json.whole("minCourses", 1) : 1,
-                json.has("hours") ? json.whole("hours", 1) : 0);
-    }
 
     boolean isMetBy(Set<String> completed, long completedHours) {
         return completed.containsAll(courses) && completed.size() >= minCourses && completedHours >= hours;

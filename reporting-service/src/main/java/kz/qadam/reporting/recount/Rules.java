@@ -9,46 +9,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kz.qadam.reporting.json.Members;
 
 /**
- * Rule 2 once more, written down plainly for the recount alone.
+ * Rule 2, written once more for the recount alone.
  *
- * @param startsOn the first day that counts; null while no programme is known: then nothing counts
+ * @param startsOn the first day that counts; null while no programme is known: then no completion counts
  * @param horizon the last day that counts
  * @param requirements all versions, by cohort
- * @param hours by course; a course that is not known has none
+ * @param hours by course; a course that is not known has no hours
  */
 record Rules(
         LocalDate startsOn, LocalDate horizon, Map<String, List<Requirement>> requirements, Map<String, Long> hours) {
 
-    /** @param described the newest descriptions of all things in the catalogue, by what they are */
-    static Rules of(Map<String, Collection<Members>> described) {
+    static Rules of(Descriptions descriptions) {
         LocalDate startsOn = null;
         LocalDate horizon = null;
-        for (Members programme : described.getOrDefault("programme", List.of())) {
-            List<LocalDate[]> days = programme.objects(
-                    "versions", version -> new LocalDate[] {version.date("startsOn"), version.date("horizon")});
-            startsOn = days.get(days.size() - 1)[0];
-            horizon = days.get(days.size() - 1)[1];
+        for (Descriptions.Programme programme : descriptions.of(Descriptions.Programme.class)) {
+            startsOn = programme.daysInForce().startsOn();
+            horizon = programme.daysInForce().horizon();
         }
         Map<String, List<Requirement>> requirements = new HashMap<>();
-        described
-                .getOrDefault("cohort", List.of())
-                .forEach(one -> requirements.put(one.text("code"), one.objects("versions", Requirement::of)));
+        descriptions
+                .of(Descriptions.Cohort.class)
+                .forEach(cohort -> requirements.put(cohort.code(), cohort.requirements()));
         Map<String, Long> hours = new HashMap<>();
-        described.getOrDefault("course", List.of()).forEach(one -> hours.put(one.text("code"), one.whole("hours", 1)));
+        descriptions.of(Dimensions.Course.class).forEach(course -> hours.put(course.code(), course.hours()));
         return new Rules(startsOn, horizon, requirements, hours);
     }
 
     boolean counts(CompletionState one) {
-        return one.accepted()
+        return one.isAccepted()
                 && startsOn != null
                 && !one.completedOn().isBefore(startsOn)
                 && !one.completedOn().isAfter(horizon);
     }
 
-    /** The completion by which somebody is trained, of all of a learner's that count in one cohort. */
+    /**
+     * The first completion with which a learner meets the requirement.
+     *
+     * @param counting all completions of the learner that count in one cohort
+     */
     Optional<CompletionState> trainedBy(Collection<CompletionState> counting) {
         Set<String> courses = new HashSet<>();
         long sum = 0;

@@ -2,23 +2,26 @@ package kz.qadam.reporting.recount;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import kz.qadam.reporting.json.Members;
+import kz.qadam.chassis.event.MayBeAbsent;
 
 /**
- * What progress-service published last of a learner in a cohort. The recount does not rely on it: it only sees how far
- * that is, and leaves out the learners of whom the next state is still on its way.
+ * The newest state that progress-service published for a learner in a cohort. The recount does not rely on it: it only
+ * compares versions, and leaves out the learners whose next state has not arrived.
  *
- * @param on null if not trained, as are the members
+ * @param trainedOn null if the learner is not trained, like the members that follow
  */
-record TrainedState(UUID learner, String cohort, long version, LocalDate on, NamedMembers named) {
+record TrainedState(
+        UUID learnerId,
+        String cohort,
+        long version,
+        boolean trained,
+        @MayBeAbsent LocalDate trainedOn,
+        @MayBeAbsent String region,
+        @MayBeAbsent String institution,
+        @MayBeAbsent String course)
+        implements LearnerState {
 
-    static TrainedState of(Members json) {
-        boolean trained = json.flag("trained");
-        return new TrainedState(
-                json.uuid("learnerId"),
-                json.text("cohort"),
-                json.whole("version", 1),
-                trained ? json.date("trainedOn") : null,
-                trained ? NamedMembers.of(json) : null);
+    NamedMembers named() {
+        return new NamedMembers(cohort, region, institution, course);
     }
 }

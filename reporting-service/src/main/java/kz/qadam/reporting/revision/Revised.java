@@ -8,28 +8,28 @@ import java.util.Map;
 import kz.qadam.reporting.openapi.DeclaredLists;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How figures changed between two instants, and because of what. */
+/** How figures changed between two instants, and why. */
 @Schema(
         name = "Revisions",
-        description = "How figures of one day changed from what was known at one instant to what was known at another."
-                + " Only those that changed, or in which something came and went.")
+        description = "How the figures of one day changed between two instants of knowledge. A figure is listed if it"
+                + " changed, or if changes in it cancelled each other out.")
 public record Revised(
         Known from,
         Known to,
 
-        @Schema(description = "Both figures are those of what had happened by the end of this local day.")
+        @Schema(description = "Both figures count what had happened by the end of this local day.")
         LocalDate on,
 
         List<Figure> figures) {
 
-    /** What was known. */
-    @Schema(name = "RevisionsKnown", description = "What was known at an instant.")
+    /** A state of knowledge. */
+    @Schema(name = "RevisionsKnown", description = "The state of knowledge at an instant.")
     public record Known(Instant asOf, long figureVersion) {}
 
-    /** A figure then and later. */
+    /** A figure at both instants. */
     @Schema(
             name = "Revision",
-            description = "A figure then and later. What each class brought adds up to the difference.")
+            description = "A figure at both instants. The changes of all classes add up to the difference.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Figure(
             @Schema(description = "Absent for people.", examples = "pupils")
@@ -41,18 +41,21 @@ public record Revised(
             @Schema(description = "Absent for the nation.", examples = "KZ-75")
             String region,
 
-            @Schema(description = "Absent: there was none.") Long before,
+            @Schema(description = "The figure as known at from; absent if there was none.")
+            Long before,
 
-            @Schema(description = "Absent: there is none.") Long after,
+            @Schema(description = "The figure as known at to; absent if there is none.")
+            Long after,
 
             long difference,
 
             @Schema(
                     description =
-                            "By class. late: became known later, of a day up to that of the first instant; new: of a"
-                                    + " later day, or of no day; correction, revocation, merge: of what was counted; rule: by a"
-                                    + " changed requirement or course; programme: by changed days of the programme; target: the"
-                                    + " target itself; other: a cause that is not known here.",
+                            "The change by class. late: reported between the instants, for a day up to the day of the"
+                                    + " first instant; new: for a later day, or without a day; correction, revocation,"
+                                    + " merge: a counted record was corrected, revoked or merged; rule: a requirement"
+                                    + " or a course changed; programme: the days of the programme changed; target: the"
+                                    + " target itself changed; other: the cause is not known here.",
                     examples = "{\"late\": 12, \"revocation\": -1}")
             Map<String, Long> because) {}
 }

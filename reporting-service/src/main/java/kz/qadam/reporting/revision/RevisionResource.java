@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** How figures changed, and why. */
+/** How figures changed between two instants, and why. */
 @Path("/v1/audit/revisions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE})
@@ -38,9 +38,10 @@ public class RevisionResource {
     @Operation(
             operationId = "revisions",
             summary = "How figures changed between two instants, and why",
-            description = "Each figure, of the nation and of its regions, as known at from and as known at to, both on"
-                    + " the same day; and what each class of change brought. The classes add up to the difference.")
-    @APIResponse(responseCode = "200", description = "What changed.")
+            description =
+                    "Each figure of the nation and of the regions as known at from and as known at to, for the same"
+                            + " day, with the change by class. The classes add up to the difference.")
+    @APIResponse(responseCode = "200", description = "The figures that changed.")
     @APIResponse(responseCode = "422")
     public Revised revisions(
             @RestQuery
@@ -49,13 +50,14 @@ public class RevisionResource {
                             description = "An instant with offset, or a date for the end of that local day.",
                             example = "2026-06-01T00:00:00+05:00")
                     String from,
-            @RestQuery @Parameter(description = "A later one; what is known now, if absent.") String to,
-            @RestQuery @Parameter(description = "Of this cohort alone.", example = "pupils") String cohort,
-            @RestQuery @Parameter(description = "The same as to, as on every question.") String asOf,
+            @RestQuery @Parameter(description = "A later instant or date; if absent, now.") String to,
+            @RestQuery @Parameter(description = "Only figures of this cohort.", example = "pupils") String cohort,
+            @RestQuery @Parameter(description = "The same as to; every question accepts asOf.") String asOf,
             @RestQuery
                     @Parameter(
                             description =
-                                    "Of what had happened by the end of this day; the local day of from, if absent.")
+                                    "Counts what had happened by the end of this local day; if absent, the local day"
+                                            + " of from.")
                     String on) {
         if (from == null) {
             throw Problem.badParameter("from", "missing", "from");

@@ -19,12 +19,12 @@ import kz.qadam.reporting.rollup.Measure;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Compares figures as known at two instants. Each cell of the roll-up keeps apart what each cause brought into it, so the
- * difference by cause is a difference of two sums, however much came and went between.
+ * Compares figures as known at two instants. The roll-up has a row for each cause, so that the difference by cause is
+ * the difference of two sums, and does not depend on the number of changes between the instants.
  */
 public final class Revisions {
 
-    /** Both moments are read whole; what is the same in both cancels out. */
+    /** Reads all rows of both points in time; rows that are the same in both cancel each other out. */
     private static final String CHANGES = """
             select cohort, measure, place, cause, day <= :firstDay as early,
                    coalesce(sum(count) filter (where not later), 0) as before,
@@ -56,11 +56,11 @@ public final class Revisions {
     private Revisions() {}
 
     /**
-     * Compares.
+     * Compares the figures of two points in time.
      *
-     * @param from the day of its question holds for both
-     * @param firstDay the local day of the first instant: what happened later is new and not late
-     * @param cohorts of these alone; empty for all
+     * @param from its day {@code on} is used for both
+     * @param firstDay the local day of the first instant: a record of a later day is new and not late
+     * @param cohorts only these cohorts; empty for all
      */
     public static Revised between(
             Handle database, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
@@ -79,7 +79,12 @@ public final class Revisions {
     }
 
     private static List<Revised.Figure> counted(
-            Handle database, Dimension dimension, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
+            Handle database,
+            Dimension dimension,
+            PointInTime from,
+            LocalDate firstDay,
+            PointInTime to,
+            Set<String> cohorts) {
         Map<Figure, Sums> figures = new TreeMap<>(Comparator.comparing(Figure::toString));
         database
                 .createQuery(
@@ -115,7 +120,9 @@ public final class Revisions {
         return all;
     }
 
-    /** What was reported of a day that had passed already is late; an enrolment counts whatever its day. */
+    /**
+     * A report for a day that had already passed is late. An enrolment is never late, since its day does not matter.
+     */
     private static String kind(String cause, String measure, boolean isEarly) {
         if (!cause.equals("report")) {
             return cause;

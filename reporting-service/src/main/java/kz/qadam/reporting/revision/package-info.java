@@ -1,2 +1,5 @@
-/** How figures changed between two instants, and by which cause. It reads the roll-up and the catalogue at both instants. */
+/**
+ * How figures changed between two instants, and by which cause. It may use the roll-up, the catalogue and points in
+ * time.
+ */
 package kz.qadam.reporting.revision;

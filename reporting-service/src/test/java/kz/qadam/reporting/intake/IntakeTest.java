@@ -183,7 +183,7 @@ class IntakeTest {
                 """);
 
         CompletableFuture.allOf(IntStream.range(0, 4)
-                        .mapToObj(i -> CompletableFuture.runAsync(fallenBehind::look))
+                        .mapToObj(i -> CompletableFuture.runAsync(fallenBehind::check))
                         .toArray(CompletableFuture[]::new))
                 .join();
 

@@ -97,7 +97,7 @@ class RecountTest {
             connection.setAutoCommit(false);
             statement.execute("select * from intake_clock for update");
 
-            recounts.start(new StartupEvent());
+            recounts.failAbandoned(new StartupEvent());
         }
     }
 
@@ -263,7 +263,7 @@ class RecountTest {
 
         await().untilAsserted(() -> auditor("/v1/audit/recounts/" + gone)
                 .statusCode(500)
-                .body("detail", containsString("Ask for another one")));
+                .body("detail", containsString("Start a new one")));
 
         auditor("/v1/audit/recounts/" + alive).statusCode(202);
         execute("delete from recount where id = '" + alive + "'");
@@ -277,13 +277,15 @@ class RecountTest {
                     var cells = new RecountedCells(handle, 10);
                     for (int round = 0; round < 2; round++) {
                         for (int i = 0; i < 95; i++) {
-                            cells.found(new RecountedCell(
+                            cells.addCounted(new RecountedCell(
                                     "trained", "cells", "institution", "school-" + i, LocalDate.of(2026, 5, 1)));
                             assertThat(cells.inMemory()).isLessThanOrEqualTo(10);
                         }
                     }
-                    cells.leftOut(new RecountedCell("trained", "cells", "region", "KZ-75", LocalDate.of(2026, 5, 1)));
-                    cells.found(new RecountedCell("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
+                    cells.addLeftOut(
+                            new RecountedCell("trained", "cells", "region", "KZ-75", LocalDate.of(2026, 5, 1)));
+                    cells.addCounted(
+                            new RecountedCell("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
 
                     List<Recounted.Difference> differences = cells.differences(moment, "cells", Set.of());
 

@@ -110,10 +110,14 @@ class RulesTest {
                 UUID.randomUUID(),
                 1,
                 UUID.randomUUID(),
-                new NamedMembers("pupils", "KZ-75", institution, course),
+                "pupils",
+                "KZ-75",
+                institution,
+                course,
                 reference,
                 LocalDate.parse(day),
-                true,
-                1);
+                "accepted",
+                1,
+                null);
     }
 }

@@ -1,4 +1,4 @@
-package kz.qadam.reporting.json;
+package kz.qadam.reporting.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
-/** Compares what two texts of one event say. */
-public final class JsonContent {
+/** Compares the contents of two JSON texts of one event. */
+final class JsonContent {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -17,11 +17,11 @@ public final class JsonContent {
     private JsonContent() {}
 
     /**
-     * Whether the newer text says all that the older one says: each member of the older is in the newer with an equal
-     * value. The newer may have further members, since a publisher may add some and publish again. What is no JSON has to
-     * be the same text.
+     * Whether the newer text contains all of the older one: each member of the older text is in the newer text with an
+     * equal value. The newer text may have further members, since a publisher may add some and publish again. Texts
+     * that are not JSON must be equal.
      */
-    public static boolean isRepeated(String older, String newer) {
+    static boolean isRepeated(String older, String newer) {
         if (older.equals(newer)) {
             return true;
         }
