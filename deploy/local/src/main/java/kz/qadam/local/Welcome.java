@@ -1,6 +1,6 @@
 package kz.qadam.local;
 
-/** What a newcomer can do with a suite that has just started: where everything is, and one call for each user. */
+/** The text that is shown after the start of a suite: its addresses, and an example call for each kind of user. */
 final class Welcome {
 
     private static final String USERS = """
