@@ -63,7 +63,7 @@ public class Batch {
 
     private List<Item> items(Iterator<Row> rows, Layout layout, Columns columns, int bytes) {
         List<Item> read = new ArrayList<>();
-        var size = new BatchSize(bytes, bodies::unpacks);
+        var size = new BatchSize(bytes, bodies::reserveUnpacked);
         var faults = FaultAllowance.ofBody();
         while (rows.hasNext()) {
             if (read.size() == MOST_ITEMS) {

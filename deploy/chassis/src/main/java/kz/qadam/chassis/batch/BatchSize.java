@@ -20,7 +20,7 @@ final class BatchSize {
     /** In characters: real values, separators included, are longer than this on average. */
     private static final int SHORTEST_VALUE = 4;
 
-    private final LongConsumer unpacks;
+    private final LongConsumer unpacked;
     private long expected;
     private long characters;
     private long values;
@@ -28,11 +28,11 @@ final class BatchSize {
     /**
      * Measures a body of this many bytes.
      *
-     * @param unpacks receives the number of characters from time to time once it exceeds the number of bytes
+     * @param unpacked receives the number of characters from time to time once it exceeds the number of bytes
      */
-    BatchSize(long bytes, LongConsumer unpacks) {
+    BatchSize(long bytes, LongConsumer unpacked) {
         this.expected = bytes;
-        this.unpacks = unpacks;
+        this.unpacked = unpacked;
     }
 
     /**
@@ -51,7 +51,7 @@ final class BatchSize {
         }
         if (characters > expected) {
             expected = Math.min(2 * characters, Batch.MOST_BYTES);
-            unpacks.accept(expected);
+            unpacked.accept(expected);
         }
     }
 }

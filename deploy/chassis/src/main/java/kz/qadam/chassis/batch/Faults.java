@@ -25,9 +25,9 @@ final class Faults {
     private final Columns columns;
     private final ObjectNode row;
     private final FaultAllowance allowance;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> membersRead = new HashSet<>();
     private final List<Fault> unreadable = new ArrayList<>();
-    private final List<Fault> broken = new ArrayList<>();
+    private final List<Fault> brokenRules = new ArrayList<>();
     /** Faults by member name that apply only if the value was not accepted by an earlier version. */
     private Map<String, Fault> doubts = Map.of();
     /** How many faults are listed: of those above, and of unknown members. */
@@ -60,32 +60,32 @@ final class Faults {
         return faults;
     }
 
-    boolean areOfRow() {
+    boolean isRow() {
         return columns != null;
     }
 
-    void ask(String pointer) {
-        asked.add(pointer);
+    void noteRead(String pointer) {
+        membersRead.add(pointer);
     }
 
-    void unreadable(Fault fault) {
+    void addUnreadable(Fault fault) {
         isUnreadable = true;
         add(fault, unreadable);
     }
 
-    void broken(Fault fault) {
-        add(fault, broken);
+    void addBroken(Fault fault) {
+        add(fault, brokenRules);
     }
 
     private void add(Fault fault, List<Fault> to) {
-        if (mayList()) {
+        if (canList()) {
             to.add(fault);
         } else {
             more++;
         }
     }
 
-    private boolean mayList() {
+    private boolean canList() {
         boolean may = listed == 0 || (listed < Problem.MOST_FAULTS && allowance.take());
         if (may) {
             listed++;
@@ -93,14 +93,14 @@ final class Faults {
         return may;
     }
 
-    void doubt(String name, Fault fault) {
+    void addDoubt(String name, Fault fault) {
         if (doubts.isEmpty()) {
             doubts = new LinkedHashMap<>();
         }
         doubts.put(name, fault);
     }
 
-    boolean haveDoubts() {
+    boolean hasDoubts() {
         return !doubts.isEmpty();
     }
 
@@ -150,7 +150,7 @@ final class Faults {
         List<Fault> all = new ArrayList<>(unreadable);
         all.addAll(unknown.faults);
         boolean readable = !isUnreadable && unknown.count == 0;
-        all.addAll(broken);
+        all.addAll(brokenRules);
         all.addAll(doubts.values());
         all.addAll(moreBroken);
         return all.isEmpty()
@@ -170,7 +170,7 @@ final class Faults {
         void find(ObjectNode node, String path) {
             node.properties().forEach(member -> {
                 String pointer = pointer(path, member.getKey());
-                if (!asked.contains(pointer)) {
+                if (!membersRead.contains(pointer)) {
                     add(pointer);
                 } else if (member.getValue() instanceof ObjectNode nested) {
                     find(nested, pointer);
@@ -181,7 +181,7 @@ final class Faults {
         }
 
         private void add(String pointer) {
-            if (count == unknownListed && mayList()) {
+            if (count == unknownListed && canList()) {
                 unknownListed++;
             }
             if (count < unknownListed) {

@@ -91,7 +91,7 @@ public final class Fields {
             broken(name, "looks-like-iin");
             return null;
         }
-        faults.doubt(name, fault(name, "looks-like-iin"));
+        faults.addDoubt(name, fault(name, "looks-like-iin"));
         return text;
     }
 
@@ -189,13 +189,13 @@ public final class Fields {
 
     /** Whether the member is present, even as null: for members where null and absent have different meanings. */
     public boolean mentions(String name) {
-        faults.ask(pointer(name));
+        faults.noteRead(pointer(name));
         return json.has(name);
     }
 
     /** Whether the item is a row of a table, in which spreadsheet programs may have rewritten numbers. */
     public boolean isRow() {
-        return faults.areOfRow();
+        return faults.isRow();
     }
 
     /** Adds a fault for each of these members that is absent. */
@@ -222,19 +222,19 @@ public final class Fields {
 
     /** Adds a fault for a value that can be read but breaks a rule. */
     public void broken(String name, String key, Object... arguments) {
-        faults.broken(fault(name, key, arguments));
+        faults.addBroken(fault(name, key, arguments));
     }
 
     /** Adds a fault for a value that cannot be read as its type; returns null. */
     @SuppressWarnings("TypeParameterUnusedInFormals") // Callers return it in place of a value of any type.
     public <T> T unreadable(String name, String key, Object... arguments) {
-        faults.unreadable(fault(name, key, arguments));
+        faults.addUnreadable(fault(name, key, arguments));
         return null;
     }
 
     /** Adds the fault that the object as a whole cannot be read. */
     public void unreadableAsWhole(String key) {
-        faults.unreadable(faults.fault(at, at.substring(at.lastIndexOf('/') + 1), key));
+        faults.addUnreadable(faults.fault(at, at.substring(at.lastIndexOf('/') + 1), key));
     }
 
     /**
@@ -267,7 +267,7 @@ public final class Fields {
      * @param accepted members whose values were accepted before
      */
     public Optional<Problem> doubt(String... accepted) {
-        return faults.haveDoubts() ? faults.doubt(Set.of(accepted)) : Optional.empty();
+        return faults.hasDoubts() ? faults.doubt(Set.of(accepted)) : Optional.empty();
     }
 
     /** The same, with faults that were found elsewhere. The call changes nothing and can be repeated. */
@@ -294,7 +294,7 @@ public final class Fields {
     }
 
     private JsonNode value(String name) {
-        faults.ask(pointer(name));
+        faults.noteRead(pointer(name));
         JsonNode value = json.get(name);
         return value == null || value.isNull() ? null : value;
     }

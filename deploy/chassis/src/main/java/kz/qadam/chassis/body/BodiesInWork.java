@@ -19,7 +19,7 @@ public class BodiesInWork {
      * @param bytes its length when uncompressed
      * @throws kz.qadam.chassis.problem.Problem 503 if not enough memory is left
      */
-    public void unpacks(long bytes) {
+    public void reserveUnpacked(long bytes) {
         BodyTicket.of(current.getCurrent()).ifPresent(ticket -> ticket.weigh(bytes));
     }
 }

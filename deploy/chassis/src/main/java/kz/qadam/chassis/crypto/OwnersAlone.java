@@ -37,7 +37,7 @@ final class OwnersAlone {
         }
         if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
             throw new IllegalStateException(
-                    "The key file %s may be accessed by users other than its owner. Run: chmod 600 %1$s".formatted(file));
+                    "The key file %s may be accessed by other users. Run: chmod 600 %1$s".formatted(file));
         }
     }
 

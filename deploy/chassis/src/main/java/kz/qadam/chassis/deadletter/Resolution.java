@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A user's decision about a dead letter, with its reason. */
 @Schema(description = "The decision about a dead letter, with its reason.")
 public record Resolution(
-        @Schema(description = "retry: take the event in again as it was received; discard: it is never taken in.") @NotNull
+        @Schema(description = "retry: take the event in again as received; discard: never take it in.") @NotNull
         Action action,
 
         @Schema(description = "For later readers.", examples = "The reader has learnt the new region.")

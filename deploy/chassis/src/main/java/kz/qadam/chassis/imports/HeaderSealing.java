@@ -34,7 +34,7 @@ public class HeaderSealing {
 
     /** Does nothing if it has been done before. */
     public void seal() {
-        if (database.<Boolean>transaction(HeaderSealing::isThere)) {
+        if (database.<Boolean>transaction(HeaderSealing::hasHeaderColumn)) {
             database.transaction(MOST, this::sealAll);
         }
     }
@@ -42,7 +42,7 @@ public class HeaderSealing {
     /** Another instance that starts at the same time waits for the lock, and then finds nothing to do. */
     private Void sealAll(Handle handle) {
         handle.execute("lock table import_job in access exclusive mode");
-        if (!isThere(handle)) {
+        if (!hasHeaderColumn(handle)) {
             return null;
         }
         List<Open> all = handle.createQuery(
@@ -62,7 +62,7 @@ public class HeaderSealing {
         return null;
     }
 
-    private static boolean isThere(Handle handle) {
+    private static boolean hasHeaderColumn(Handle handle) {
         return handle.createQuery(IS_THERE).mapTo(Boolean.class).one();
     }
 }

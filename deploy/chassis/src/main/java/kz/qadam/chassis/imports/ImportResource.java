@@ -91,7 +91,7 @@ public abstract class ImportResource {
             description = "The newest file first. cursor leads to older files; it is null if there are none.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<JobView>> list(
-            @Parameter(description = "The most files in the answer, 1 to 1000; 100 by default.") @RestQuery Integer limit,
+            @Parameter(description = "The most files to return, 1 to 1000; 100 by default.") @RestQuery Integer limit,
             @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor,
             @Context UriInfo place) {
         return imports.page(kind, caller.submitter(), cursor, Page.limit(limit)).at(place);

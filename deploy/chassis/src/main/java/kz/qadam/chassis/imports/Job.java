@@ -34,13 +34,13 @@ record Job(
     private static final Set<String> ENDS = Set.of("finished", "failed");
 
     /** Whether this state is final. */
-    static boolean isEnd(String status) {
+    static boolean isFinal(String status) {
         return ENDS.contains(status);
     }
 
     /** Whether everything except the numbers is deleted, or should be. */
     boolean isGone(Instant now) {
-        return expired || (isEnd(status) && !now.isBefore(expiresAt));
+        return expired || (isFinal(status) && !now.isBefore(expiresAt));
     }
 
     /**
@@ -59,7 +59,7 @@ record Job(
             int rejected) {
 
         /** How many rows were not kept. */
-        int notTaken() {
+        int notKept() {
             return conflict + rejected;
         }
     }

@@ -37,7 +37,7 @@ final class JobStream {
                 .repeating()
                 .uni(() -> looking)
                 .withDelay(BETWEEN_LOOKS)
-                .whilst(job -> !Job.isEnd(job.status()) && mayListen.getAsBoolean())
+                .whilst(job -> !Job.isFinal(job.status()) && mayListen.getAsBoolean())
                 .onItem()
                 .transformToIterable(job -> dueEvents(job, System.nanoTime()));
     }

@@ -48,7 +48,7 @@ public record JobView(
                 examples = "3")
         int conflict,
 
-        @Schema(required = true, description = "Not kept. They are in errors.csv, each with its reason.", examples = "7")
+        @Schema(required = true, description = "Not kept. They are in errors.csv, with the reasons.", examples = "7")
         int rejected,
 
         @Schema(required = true) Instant createdAt,
@@ -75,7 +75,7 @@ public record JobView(
 
     static JobView of(Job job, String path, Instant now) {
         Job.Tally tally = job.tally();
-        boolean hasErrors = tally.notTaken() > 0 && !job.isGone(now);
+        boolean hasErrors = tally.notKept() > 0 && !job.isGone(now);
         return new JobView(
                 job.id(),
                 job.status(),

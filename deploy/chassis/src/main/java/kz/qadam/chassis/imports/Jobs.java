@@ -123,7 +123,7 @@ class Jobs {
     }
 
     /** Adds received rows. */
-    void received(Handle handle, UUID id, int rows, long stored) {
+    void addReceived(Handle handle, UUID id, int rows, long stored) {
         handle.createUpdate(RECEIVED)
                 .bind("id", id)
                 .bind("rows", rows)
@@ -132,12 +132,12 @@ class Jobs {
     }
 
     /** Notes that the file and its sender had their turn, whatever the result. */
-    void served(Handle handle, UUID id) {
+    void noteTurn(Handle handle, UUID id) {
         handle.createUpdate(SERVED).bind("id", id).execute();
     }
 
     /** Notes that the file cannot be decrypted. Returns whether this is the first failure. */
-    boolean unreadable(Handle handle, UUID id) {
+    boolean noteUnreadable(Handle handle, UUID id) {
         served(handle, id);
         return handle.createUpdate(UNREADABLE).bind("id", id).execute() == 1;
     }
@@ -151,11 +151,11 @@ class Jobs {
     }
 
     /** Makes a received job visible. Returns false if it was already deleted, since its reception took too long. */
-    boolean ready(Handle handle, UUID id) {
+    boolean makeVisible(Handle handle, UUID id) {
         return handle.createUpdate(READY).bind("id", id).execute() == 1;
     }
 
-    void forget(Handle handle, UUID id) {
+    void deleteUnfinished(Handle handle, UUID id) {
         handle.createUpdate("delete from import_job where id = :id and status = 'receiving'")
                 .bind("id", id)
                 .execute();
@@ -177,7 +177,7 @@ class Jobs {
      *
      * @param stored by how many bytes the stored size has changed
      */
-    void advance(Handle handle, UUID id, Map<String, Long> verdicts, long stored) {
+    void addJudged(Handle handle, UUID id, Map<String, Long> verdicts, long stored) {
         handle.createUpdate(ADVANCE)
                 .bind("id", id)
                 .bind("stored", stored)

@@ -89,7 +89,7 @@ class Reception {
             Handle handle, SubmissionKind<?, ?, ?> kind, Submitter submitter, String fileName, Layout layout) {
         UUID job = jobs.begin(handle, kind.name(), submitter, fileName, layout.separator(), Traces.current());
         if (layout.isTable()) {
-            jobs.received(handle, job, 0, parts.addHeader(handle, job, layout.header()));
+            jobs.addReceived(handle, job, 0, parts.addHeader(handle, job, layout.header()));
         }
         return job;
     }
@@ -97,7 +97,7 @@ class Reception {
     private void store(UUID job, Submitter submitter, Rows rows) {
         try {
             storeParts(job, submitter, rows);
-            if (!database.<Boolean>transaction(handle -> jobs.ready(handle, job))) {
+            if (!database.<Boolean>transaction(handle -> jobs.makeVisible(handle, job))) {
                 throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-slow"));
             }
         } catch (RuntimeException e) {
@@ -137,7 +137,7 @@ class Reception {
 
     private void store(UUID job, Submitter submitter, int number, List<Row> part) {
         database.transaction(handle -> {
-            jobs.received(handle, job, part.size(), parts.addRows(handle, job, number, part));
+            jobs.addReceived(handle, job, part.size(), parts.addRows(handle, job, number, part));
             jobs.share(handle, submitter).requireWithin(config);
             return null;
         });
@@ -147,7 +147,7 @@ class Reception {
     private void forget(UUID job) {
         try {
             database.transaction(handle -> {
-                jobs.forget(handle, job);
+                jobs.deleteUnfinished(handle, job);
                 return null;
             });
         } catch (RuntimeException e) {

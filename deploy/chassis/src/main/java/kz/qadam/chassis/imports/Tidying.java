@@ -51,7 +51,7 @@ public class Tidying {
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, ImportsConfig config) {
-        if (work.isThereAny()) {
+        if (work.hasKinds()) {
             loops.startAtIntervals("import-tidying", config.tidyEvery(), () -> tidy(clock.instant()));
         }
     }

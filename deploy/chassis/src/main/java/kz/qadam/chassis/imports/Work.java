@@ -73,7 +73,7 @@ class Work {
         kinds.stream().filter(kind -> kind.importPath().isPresent()).forEach(kind -> this.kinds.put(kind.name(), kind));
     }
 
-    boolean isThereAny() {
+    boolean hasKinds() {
         return !kinds.isEmpty();
     }
 
@@ -113,13 +113,13 @@ class Work {
         }
         List<Item> sent = items(job, layout, kind, part.rows());
         List<Outcome<V>> outcomes = submissions.record(kind, handle, sent, job.submitter(), job.trace());
-        List<BadRow> bad = bad(part.rows(), outcomes);
+        List<BadRow> badRows = badRows(part.rows(), outcomes);
         long stored = -part.stored();
-        if (!bad.isEmpty()) {
-            stored += parts.addErrors(handle, job.id(), part.number(), bad);
+        if (!badRows.isEmpty()) {
+            stored += parts.addErrors(handle, job.id(), part.number(), badRows);
         }
         parts.deleteRows(handle, job.id(), part.number());
-        jobs.advance(handle, job.id(), verdicts(outcomes), stored);
+        jobs.addJudged(handle, job.id(), verdicts(outcomes), stored);
         return new Step<>(kind, outcomes);
     }
 
@@ -127,7 +127,7 @@ class Work {
      * Lets a file that cannot be decrypted wait: it is tried again until it expires, since its key may be listed again.
      */
     private void putOff(Handle handle, Job job, UnreadablePart why) {
-        if (jobs.unreadable(handle, job.id())) {
+        if (jobs.noteUnreadable(handle, job.id())) {
             LOG.errorf(
                     "The file %s cannot be decrypted (%s). If that does not change, it is deleted at %s",
                     job.id(), why.getMessage(), job.expiresAt());
@@ -142,14 +142,14 @@ class Work {
         return read;
     }
 
-    private static <V> List<BadRow> bad(List<Row> rows, List<Outcome<V>> outcomes) {
-        List<BadRow> bad = new ArrayList<>();
+    private static <V> List<BadRow> badRows(List<Row> rows, List<Outcome<V>> outcomes) {
+        List<BadRow> badRows = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Rejected<V> rejected) {
-                bad.add(BadRow.of(rows.get(i), rejected.verdict(), rejected.problem()));
+                badRows.add(BadRow.of(rows.get(i), rejected.verdict(), rejected.problem()));
             }
         }
-        return bad;
+        return badRows;
     }
 
     private static <V> Map<String, Long> verdicts(List<Outcome<V>> outcomes) {
@@ -160,7 +160,7 @@ class Work {
     private void letOthersGoFirst(UUID job, RuntimeException why) {
         try {
             database.transaction(handle -> {
-                jobs.served(handle, job);
+                jobs.noteTurn(handle, job);
                 return null;
             });
         } catch (RuntimeException e) {

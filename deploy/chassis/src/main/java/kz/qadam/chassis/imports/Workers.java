@@ -36,7 +36,7 @@ class Workers {
             Jobs jobs,
             HeaderSealing headers,
             MeterRegistry metrics) {
-        if (!work.isThereAny()) {
+        if (!work.hasKinds()) {
             return;
         }
         parts.keys();

@@ -35,7 +35,7 @@ final class NumberFence {
             return true;
         }
         stopped.increment();
-        LOG.errorf("An event of %s has a key or subject that looks like the identification number of a person: not sent", mail);
+        LOG.errorf("Not sent: an event of %s whose key or subject looks like the identification number of a person", mail);
         return false;
     }
 

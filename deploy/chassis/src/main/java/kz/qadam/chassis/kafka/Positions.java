@@ -41,9 +41,9 @@ final class Positions {
      *
      * @return false if another instance has taken some of the records in: then the work is not done
      */
-    boolean moveOn(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
+    boolean advance(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
         boolean ours = withinLimit(handle -> {
-            boolean moved = Offsets.move(handle, records, expected);
+            boolean moved = Offsets.advance(handle, records, expected);
             if (moved) {
                 work.accept(handle);
             }

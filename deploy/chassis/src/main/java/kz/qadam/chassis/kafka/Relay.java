@@ -56,7 +56,7 @@ public final class Relay<M> implements AutoCloseable {
         this.warnings =
                 new Warnings(LOG, "Events of " + queue.name() + " could not be sent and wait", config.warnEvery());
         this.failedLooks =
-                new Warnings(LOG, "The number of waiting events of " + queue.name() + " could not be counted", config.warnEvery());
+                new Warnings(LOG, "The waiting events of " + queue.name() + " could not be counted", config.warnEvery());
         Gauge.builder("qadam.relay.waiting", queue, RelayQueue::depth)
                 .tag("mail", queue.name())
                 .description("Events that Kafka has not acknowledged yet")

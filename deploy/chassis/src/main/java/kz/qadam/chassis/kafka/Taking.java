@@ -41,20 +41,20 @@ final class Taking {
             if (UnreadableEvent.in(e).isEmpty()) {
                 throw e;
             }
-            LOG.warn("A poll contains an event that cannot be taken in; its events are taken in one by one", Database.loggable(e));
+            LOG.warn("A poll cannot be taken in as a whole; its events are taken in one by one", Database.loggable(e));
             return takeOneByOne(records);
         }
     }
 
     private boolean takeTogether(ConsumerRecords<byte[], byte[]> records) {
-        boolean ours = positions.moveOn(records, handle -> {
+        boolean ours = positions.advance(records, handle -> {
             List<DeadLetter> unreadable = new ArrayList<>();
             List<Delivery> deliveries = new ArrayList<>(records.count());
             for (ConsumerRecord<byte[], byte[]> one : records) {
                 read(one, deliveries, unreadable);
             }
             unreadable.addAll(consumption.take(handle, deliveries));
-            bury(handle, unreadable);
+            keepDeadLetters(handle, unreadable);
         });
         if (ours) {
             consumption.taken();
@@ -75,7 +75,7 @@ final class Taking {
     }
 
     private boolean takeAlone(TopicPartition partition, ConsumerRecord<byte[], byte[]> one) {
-        ConsumerRecords<byte[], byte[]> takeAlone = new ConsumerRecords<>(
+        ConsumerRecords<byte[], byte[]> single = new ConsumerRecords<>(
                 Map.of(partition, List.of(one)),
                 Map.of(partition, new OffsetAndMetadata(one.offset() + 1, one.leaderEpoch(), "")));
         try {
@@ -83,20 +83,20 @@ final class Taking {
         } catch (RuntimeException e) {
             UnreadableEvent reason = UnreadableEvent.in(e).orElseThrow(() -> e);
             LOG.error("An event cannot be taken in", Database.loggable(e));
-            return buryAlone(takeAlone, new DeadLetter(one, reason));
+            return keepDeadLetter(single, new DeadLetter(one, reason));
         }
     }
 
     /** Stores a dead letter in full or, if that fails because of its content, only its position. */
-    private boolean buryAlone(ConsumerRecords<byte[], byte[]> takeAlone, DeadLetter letter) {
+    private boolean keepDeadLetter(ConsumerRecords<byte[], byte[]> single, DeadLetter letter) {
         try {
-            return positions.moveOn(takeAlone, handle -> bury(handle, List.of(letter)));
+            return positions.advance(single, handle -> keepDeadLetters(handle, List.of(letter)));
         } catch (RuntimeException e) {
             if (UnreadableEvent.in(e).isEmpty()) {
                 throw e;
             }
             LOG.error("A dead letter cannot be stored in full; only its position is stored", Database.loggable(e));
-            return positions.moveOn(takeAlone, handle -> bury(handle, List.of(letter.withoutContent())));
+            return positions.advance(single, handle -> keepDeadLetters(handle, List.of(letter.withoutContent())));
         }
     }
 
@@ -108,7 +108,7 @@ final class Taking {
         }
     }
 
-    private void bury(Handle handle, List<DeadLetter> unreadable) {
+    private void keepDeadLetters(Handle handle, List<DeadLetter> unreadable) {
         if (!unreadable.isEmpty()) {
             LOG.warnf(
                     "%d events could not be read: %s",

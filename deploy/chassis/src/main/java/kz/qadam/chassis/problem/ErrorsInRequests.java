@@ -21,7 +21,7 @@ class ErrorsInRequests {
     private static final Counter COUNTER = Metrics.counter("qadam.requests.errors");
 
     /** Whether an {@link Error} caused this failure; if so, it is counted and logged. */
-    static boolean counted(Throwable failure) {
+    static boolean countIfError(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof Error) {
                 COUNTER.increment();

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Problem details according to RFC 9457, in the reader's language. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "Problem", description = "Problem details (RFC 9457): what went wrong, with all faults and their places.")
+@Schema(
+        name = "Problem",
+        description = "Problem details (RFC 9457): what went wrong, with all faults and their places.")
 public record ProblemBody(
         @Schema(
                 description = "A URL that names the kind of problem and opens its page.",

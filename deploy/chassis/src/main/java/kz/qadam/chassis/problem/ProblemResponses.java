@@ -84,7 +84,7 @@ public class ProblemResponses {
             LOG.warnf("The database is not available: %s", failure.getMessage());
             return response(new Problem(ProblemType.UNAVAILABLE), request);
         }
-        if (ErrorsInRequests.counted(failure)) {
+        if (ErrorsInRequests.countIfError(failure)) {
             return response(new Problem(ProblemType.INTERNAL), request);
         }
         if (request.response().closed() || request.response().ended()) {

@@ -34,7 +34,7 @@ public class Unrouted {
             answer(request, ProblemType.UNAUTHORIZED);
         } else if (failure instanceof ForbiddenException) {
             answer(request, ProblemType.FORBIDDEN);
-        } else if (failure != null && ErrorsInRequests.counted(failure)) {
+        } else if (failure != null && ErrorsInRequests.countIfError(failure)) {
             answer(request, ProblemType.INTERNAL);
         } else if (failure == null && ProblemType.of(request.statusCode()).isPresent()) {
             answer(request, ProblemType.of(request.statusCode()).get());

@@ -72,7 +72,7 @@ public class RequestLimit {
 
     /** Counts the items of an answer, and adds the headers that tell how much is left. */
     @ServerResponseFilter
-    public void tell(ContainerRequestContext request, ContainerResponseContext response) {
+    public void addHeaders(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(request.getProperty(INSTITUTION) instanceof String institution)) {
             return;
         }

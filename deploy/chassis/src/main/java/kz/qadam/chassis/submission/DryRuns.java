@@ -50,18 +50,18 @@ public class DryRuns {
      */
     public <T> CompletionStage<T> run(String owner, Supplier<T> dryRun) {
         if (ofOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
-            leave(owner);
+            release(owner);
             throw new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of("too-many-of-yours-wait"));
         }
         try {
-            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> leave(owner));
+            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> release(owner));
         } catch (RejectedExecutionException e) {
-            leave(owner);
+            release(owner);
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
         }
     }
 
-    private void leave(String owner) {
+    private void release(String owner) {
         ofOwner.computeIfPresent(owner, (same, places) -> places == 1 ? null : places - 1);
     }
 

@@ -105,11 +105,11 @@ public final class GroupCommit<I, O> implements AutoCloseable {
             together = taken.size();
             taken.clear();
         }
-        turnAway(taken);
-        turnAway(queue);
+        refuse(taken);
+        refuse(queue);
     }
 
-    private void turnAway(Collection<Waiting<I, O>> some) {
+    private void refuse(Collection<Waiting<I, O>> some) {
         some.forEach(one ->
                 one.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Text.of("shutting-down"))));
     }

@@ -52,7 +52,7 @@ public interface Rows extends Iterator<Row>, Closeable {
             var text = new PushbackInputStream(body, Spreadsheet.SIGN_LENGTH);
             byte[] begin = text.readNBytes(Spreadsheet.SIGN_LENGTH);
             Spreadsheet.requireNotOldOrLocked(begin);
-            if (Spreadsheet.isSign(begin)) {
+            if (Spreadsheet.isZip(begin)) {
                 throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx/sent-as-text", XLSX));
             }
             text.unread(begin);

@@ -45,7 +45,7 @@ public final class Spreadsheet implements Closeable {
     public static Spreadsheet open(InputStream body, UnpackingLimits limits) throws IOException {
         Spreadsheet spreadsheet = new Spreadsheet();
         try {
-            spreadsheet.takeIn(body);
+            spreadsheet.spoolBody(body);
             spreadsheet.openSheet(limits);
             return spreadsheet;
         } catch (RuntimeException | IOException e) {
@@ -55,7 +55,7 @@ public final class Spreadsheet implements Closeable {
     }
 
     /** Whether a file may be an .xlsx, by its first bytes. */
-    public static boolean isSign(byte[] begin) {
+    public static boolean isZip(byte[] begin) {
         return Arrays.equals(begin, ZIP);
     }
 
@@ -89,10 +89,10 @@ public final class Spreadsheet implements Closeable {
         return sheet.cells();
     }
 
-    private void takeIn(InputStream body) throws IOException {
+    private void spoolBody(InputStream body) throws IOException {
         byte[] begin = body.readNBytes(SIGN_LENGTH);
         requireNotOldOrLocked(begin);
-        if (!isSign(begin)) {
+        if (!isZip(begin)) {
             throw Unreadable.noXlsx();
         }
         byte[] buffer = new byte[64 * 1024];
