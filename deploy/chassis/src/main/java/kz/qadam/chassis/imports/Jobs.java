@@ -138,7 +138,7 @@ class Jobs {
 
     /** Notes that the file cannot be decrypted. Returns whether this is the first failure. */
     boolean noteUnreadable(Handle handle, UUID id) {
-        served(handle, id);
+        noteTurn(handle, id);
         return handle.createUpdate(UNREADABLE).bind("id", id).execute() == 1;
     }
 

@@ -79,7 +79,7 @@ final class Taking {
                 Map.of(partition, List.of(one)),
                 Map.of(partition, new OffsetAndMetadata(one.offset() + 1, one.leaderEpoch(), "")));
         try {
-            return takeTogether(takeAlone);
+            return takeTogether(single);
         } catch (RuntimeException e) {
             UnreadableEvent reason = UnreadableEvent.in(e).orElseThrow(() -> e);
             LOG.error("An event cannot be taken in", Database.loggable(e));

@@ -49,7 +49,7 @@ class BodyDeadline {
             arrival = new BodyArrival(config, this::end);
             channel.pipeline().addBefore(REQUESTS, NAME, arrival);
         }
-        arrival.isOf(request);
+        arrival.nextRequest(request);
     }
 
     private void end(RoutingContext request) {

@@ -36,7 +36,7 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     public Response of(JsonProcessingException failure, RoutingContext request) {
-        return JsonFaults.ours(failure) || wrapped(failure).isPresent()
+        return JsonFaults.isOurs(failure) || wrapped(failure).isPresent()
                 ? unexpected(failure, request)
                 : response(new Problem(ProblemType.INVALID_REQUEST, JsonFaults.of(failure)), request);
     }
