@@ -52,7 +52,8 @@ public final class Comparison {
         List<String> lines = answers.byName().get(name);
         return lines == null
                 ? null
-                : List.of(Normaliser.of(name).normalise(String.join("\n", lines)).split("\n", -1));
+                : List.of(
+                        Normaliser.of(name).normalise(String.join("\n", lines)).split("\n", -1));
     }
 
     private static List<Pattern> patterns(Path file) throws IOException {

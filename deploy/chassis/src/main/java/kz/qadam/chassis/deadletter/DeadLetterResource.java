@@ -46,13 +46,16 @@ public abstract class DeadLetterResource {
     @GET
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
-    @SecurityRequirement(name = "token", scopes = {Role.AUDITOR, Role.OFFICE})
+    @SecurityRequirement(
+            name = "token",
+            scopes = {Role.AUDITOR, Role.OFFICE})
     @Operation(
             operationId = "{things}",
             summary = "Events that could not be taken in",
             description = "Ordered by last change. Their content is kept and not shown.")
-    @APIResponse(responseCode = "200", description = "A page; its cursor leads to the next page, and later to the"
-            + " changes since.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; its cursor leads to the next page, and later to the" + " changes since.")
     public RestResponse<Page<DeadLetterView>> list(
             @RestQuery @Parameter(description = "The most entries in the answer, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of an earlier page.") String cursor,
@@ -66,13 +69,14 @@ public abstract class DeadLetterResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
-    @SecurityRequirement(name = "token", scopes = {Role.AUDITOR, Role.OFFICE})
+    @SecurityRequirement(
+            name = "token",
+            scopes = {Role.AUDITOR, Role.OFFICE})
     @Operation(
             operationId = "resolve{Thing}",
             summary = "Retry or discard an event that could not be taken in",
-            description =
-                    "retry takes the event in as it was received, as if it had just arrived; if that still fails,"
-                            + " nothing changes (422). A second resolution with the same action changes nothing.")
+            description = "retry takes the event in as it was received, as if it had just arrived; if that still fails,"
+                    + " nothing changes (422). A second resolution with the same action changes nothing.")
     @APIResponse(responseCode = "200", description = "The dead letter is resolved.")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")

@@ -35,7 +35,8 @@ final class NumberFence {
             return true;
         }
         stopped.increment();
-        LOG.errorf("Not sent: an event of %s whose key or subject looks like the identification number of a person", mail);
+        LOG.errorf(
+                "Not sent: an event of %s whose key or subject looks like the identification number of a person", mail);
         return false;
     }
 

@@ -46,7 +46,8 @@ final class Offsets {
      * @param expected the offset of each partition before the poll
      * @return false if another instance has taken some of the records in
      */
-    static boolean advance(Handle database, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> expected) {
+    static boolean advance(
+            Handle database, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> expected) {
         List<TopicPartition> partitions = List.copyOf(records.partitions());
         Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
         return database.createUpdate(MOVE)

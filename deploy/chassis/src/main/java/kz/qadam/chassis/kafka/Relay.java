@@ -55,8 +55,8 @@ public final class Relay<M> implements AutoCloseable {
         this.fence = new NumberFence(queue.name(), metrics);
         this.warnings =
                 new Warnings(LOG, "Events of " + queue.name() + " could not be sent and wait", config.warnEvery());
-        this.failedLooks =
-                new Warnings(LOG, "The waiting events of " + queue.name() + " could not be counted", config.warnEvery());
+        this.failedLooks = new Warnings(
+                LOG, "The waiting events of " + queue.name() + " could not be counted", config.warnEvery());
         Gauge.builder("qadam.relay.waiting", queue, RelayQueue::depth)
                 .tag("mail", queue.name())
                 .description("Events that Kafka has not acknowledged yet")

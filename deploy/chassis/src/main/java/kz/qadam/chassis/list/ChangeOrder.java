@@ -47,8 +47,7 @@ public final class ChangeOrder {
     }
 
     private static <E extends Changed> NativeQuery<E> after(Class<E> type, String table, String condition) {
-        return Panache.getSession()
-                .createNativeQuery("""
+        return Panache.getSession().createNativeQuery("""
                         select * from %s where (changed, id) > (cast(cast(:change as text) as xid8), :id) and %s
                          order by changed, id limit :limit
                         """.formatted(table, condition), type);

@@ -25,8 +25,7 @@ public final class Template {
      * @param values supplies the current values to choose from, for {@code {0}} in the message; null if the message has
      *     no such argument
      */
-    public record Column(
-            String name, Need need, String message, String example, Function<Language, String> values) {
+    public record Column(String name, Need need, String message, String example, Function<Language, String> values) {
 
         public String meaning(Language language) {
             return values == null

@@ -30,7 +30,8 @@ class NumberFenceTest {
     @Test
     void any_other_record_passes() {
         assertThat(fence.permits(sent("school-42", "school-42/2026-05-31"))).isTrue();
-        assertThat(fence.permits(sent("0199a1c2-7b11-7c3e-8d11-991231100010", "0199a1c2-7b11-7c3e-8d11-991231100010/a")))
+        assertThat(fence.permits(
+                        sent("0199a1c2-7b11-7c3e-8d11-991231100010", "0199a1c2-7b11-7c3e-8d11-991231100010/a")))
                 .isTrue();
         assertThat(fence.permits(new ProducerRecord<>("topic", new byte[0]))).isTrue();
     }
