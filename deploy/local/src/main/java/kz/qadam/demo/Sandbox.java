@@ -56,7 +56,7 @@ public final class Sandbox {
                 %s
                 Cohorts:
                 %s
-                IINs with a right check digit, of people born before 1900, who are nobody:
+                IINs with a right check digit and a day of birth before 1900, which belong to nobody:
                 %s
                 """.formatted(
                 table(

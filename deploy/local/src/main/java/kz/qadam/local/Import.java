@@ -63,7 +63,7 @@ final class Import {
         Path errors = ErrorsFile.of(file);
         imports.fetchErrors(job, errors);
         System.out.println(
-                "The rows that were refused, with the reasons: " + errors + ". Mend them there and send it.");
+                "The rows that were refused, with the reasons: " + errors + ". Correct them there and send that file.");
         return 3;
     }
 

@@ -114,11 +114,11 @@ final class Faults {
 
     /** The column of a value; if several columns can hold it, the first that is filled in, else the first. */
     private String column(String pointer) {
-        List<String> told = columns == null ? List.of() : columns.at(pointer);
-        return told.stream()
+        List<String> columnNames = columns == null ? List.of() : columns.at(pointer);
+        return columnNames.stream()
                 .filter(name -> row.at(columns.pointer(name)).isValueNode())
                 .findFirst()
-                .orElse(told.isEmpty() ? null : told.get(0));
+                .orElse(columnNames.isEmpty() ? null : columnNames.get(0));
     }
 
     /** The problem that consists of doubts only, without those about the accepted members. */

@@ -55,7 +55,7 @@ public abstract class DeadLetterResource {
             description = "Ordered by last change. Their content is kept and not shown.")
     @APIResponse(
             responseCode = "200",
-            description = "A page; its cursor leads to the next page, and later to the" + " changes since.")
+            description = "A page; its cursor leads to the next page, and later to the changes since.")
     public RestResponse<Page<DeadLetterView>> list(
             @RestQuery @Parameter(description = "The most entries in the answer, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of an earlier page.") String cursor,

@@ -42,17 +42,17 @@ final class Positions {
      * @return false if another instance has taken some of the records in: then the work is not done
      */
     boolean advance(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
-        boolean ours = withinLimit(handle -> {
+        boolean advanced = withinLimit(handle -> {
             boolean moved = Offsets.advance(handle, records, expected);
             if (moved) {
                 work.accept(handle);
             }
             return moved;
         });
-        if (ours) {
+        if (advanced) {
             records.partitions().forEach(partition -> expected.put(partition, next(records, partition)));
         }
-        return ours;
+        return advanced;
     }
 
     /**

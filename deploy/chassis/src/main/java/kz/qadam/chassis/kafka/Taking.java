@@ -47,7 +47,7 @@ final class Taking {
     }
 
     private boolean takeTogether(ConsumerRecords<byte[], byte[]> records) {
-        boolean ours = positions.advance(records, handle -> {
+        boolean advanced = positions.advance(records, handle -> {
             List<DeadLetter> unreadable = new ArrayList<>();
             List<Delivery> deliveries = new ArrayList<>(records.count());
             for (ConsumerRecord<byte[], byte[]> one : records) {
@@ -56,10 +56,10 @@ final class Taking {
             unreadable.addAll(consumption.take(handle, deliveries));
             keepDeadLetters(handle, unreadable);
         });
-        if (ours) {
+        if (advanced) {
             consumption.taken();
         }
-        return ours;
+        return advanced;
     }
 
     /** Only an event that the database refuses becomes a dead letter. */

@@ -44,9 +44,9 @@ final class Csv implements OneAhead.Source {
             Utf8 utf8 = new Utf8(body);
             BufferedReader text = new BufferedReader(utf8, LONGEST_LINE);
             String first = firstLine(text);
-            Matcher told = SEPARATOR_LINE.matcher(first.strip());
-            char separator = told.matches() ? told.group(1).charAt(0) : separator(first);
-            return OneAhead.table(new Csv(utf8, text, separator, told.matches() ? 1 : 0), columns, separator);
+            Matcher separatorLine = SEPARATOR_LINE.matcher(first.strip());
+            char separator = separatorLine.matches() ? separatorLine.group(1).charAt(0) : separator(first);
+            return OneAhead.table(new Csv(utf8, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

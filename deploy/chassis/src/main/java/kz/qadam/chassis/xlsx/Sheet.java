@@ -39,8 +39,8 @@ final class Sheet implements AutoCloseable {
     boolean next() throws XMLStreamException {
         while (xml.next()) {
             if (xml.is("row")) {
-                String told = xml.attribute("r");
-                number = told == null ? number + 1 : place(told);
+                String reference = xml.attribute("r");
+                number = reference == null ? number + 1 : place(reference);
                 if (++rows > MOST_ROWS || number > MOST_ROWS || number < 1) {
                     throw Unreadable.malformed();
                 }
@@ -66,8 +66,8 @@ final class Sheet implements AutoCloseable {
         int count = 0;
         while (xml.nextWithin("row")) {
             if (xml.is("c")) {
-                String told = xml.attribute("r");
-                int column = told == null ? cells.size() : column(told);
+                String reference = xml.attribute("r");
+                int column = reference == null ? cells.size() : column(reference);
                 String cell = cell();
                 length += cell.length();
                 if (column >= MOST_COLUMNS || ++count > MOST_COLUMNS || length > LONGEST_ROW) {
