@@ -103,7 +103,7 @@ public abstract class ImportResource {
     @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "getImport",
-            summary = "How far a file has come",
+            summary = "The progress of a file",
             description = "You can poll it, or open its stream. Only the sender of the file sees it.")
     @APIResponse(
             responseCode = "200",
