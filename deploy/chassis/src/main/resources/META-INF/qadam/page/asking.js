@@ -1,9 +1,9 @@
-/** Asks the service: with the token, in the language of the page, and with its refusals as they were said. */
+/** Sends requests to the service: with the token, in the language of the page, and with its problems as errors. */
 
 import { token } from './session.js';
 import { language, say } from './words.js';
 
-/** Something went wrong. It carries what people are to read: a problem as RFC 9457 has it. */
+/** A failure with the text for people: a problem according to RFC 9457. */
 export class Trouble extends Error {
   constructor(problem) {
     super(problem.title);
@@ -13,7 +13,7 @@ export class Trouble extends Error {
 
 export const headers = () => ({ Authorization: `Bearer ${token()}`, 'Accept-Language': language });
 
-/** The problem of an answer that is none of those hoped for. */
+/** The problem of an unexpected answer. */
 export function trouble(status, body) {
   try {
     const problem = JSON.parse(body);
@@ -23,7 +23,7 @@ export function trouble(status, body) {
   }
 }
 
-/** An answer that is one of those hoped for. */
+/** An answer with an expected status. */
 export async function get(path, options = {}) {
   let answer;
   try {

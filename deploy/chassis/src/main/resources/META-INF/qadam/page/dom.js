@@ -1,4 +1,4 @@
-/** The page's elements, by id, and what is done with them everywhere. */
+/** The page's elements, by id, and functions that all pages use. */
 
 import { say } from './words.js';
 
@@ -12,7 +12,7 @@ export function write(id, text) {
   element(id).textContent = text;
 }
 
-/** Saves what the service answered, under a name or under the one that it proposes. */
+/** Saves an answer of the service as a file, under this name or under the one that the answer proposes. */
 export async function save(answer, name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'))?.[1]) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await answer.blob());
@@ -21,12 +21,12 @@ export async function save(answer, name = /filename="([^"]+)"/.exec(answer.heade
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Has it read aloud to whoever does not see the page. */
+/** Announces a text to users of screen readers. */
 export function announce(text) {
   if (element('status').textContent !== text) write('status', text);
 }
 
-/** Shows in this place what went wrong, and leads there: what the service refused, or what nobody foresaw. */
+/** Shows a failure in this place, and moves the focus there: a problem of the service, or an unexpected error. */
 export function showFailure(place, failure) {
   if (!failure.problem) console.error(failure);
   showProblem(place, failure.problem ?? { title: say('broken') });

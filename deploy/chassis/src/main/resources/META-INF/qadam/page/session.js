@@ -1,17 +1,17 @@
-/** The token: it stays in this tab, and goes with it. What it says is only shown; the service decides. */
+/** The token: it is kept in this tab only. Its content is only displayed; the service checks it. */
 
 const KEY = 'qadam.token';
 
 export const token = () => sessionStorage.getItem(KEY);
 
-/** With or without the word Bearer before it. */
+/** Accepts a token with or without the word Bearer before it. */
 export function remember(text) {
   sessionStorage.setItem(KEY, text.trim().replace(/^bearer\s+/i, ''));
 }
 
 export const forget = () => sessionStorage.removeItem(KEY);
 
-/** What the token says of its bearer; nothing if it cannot be read. */
+/** The claims of the token; nothing if it cannot be read. */
 export function claims() {
   try {
     const payload = token().split('.')[1].replaceAll('-', '+').replaceAll('_', '/');

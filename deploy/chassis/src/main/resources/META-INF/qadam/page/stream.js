@@ -1,9 +1,9 @@
-/** Server-sent events, read with a header that EventSource cannot send. */
+/** Reads server-sent events with the Authorization header, which EventSource cannot send. */
 
 /**
- * Yields what comes in, whole events only.
+ * Yields complete events.
  *
- * @param heard is called whenever there is a sign of life
+ * @param heard is called whenever data arrive
  */
 export async function* events(answer, heard = () => {}) {
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,4 +1,4 @@
-/** What is said, and how numbers, sizes and times are written, in the language of the page. */
+/** The texts, numbers, sizes and times in the language of the page. */
 
 const language = document.documentElement.lang;
 
@@ -6,7 +6,7 @@ const sentences = new Map(
   [...document.getElementById('sentences').content.querySelectorAll('[data-key]')]
     .map((sentence) => [sentence.dataset.key, sentence.textContent]));
 
-// Some browsers say that they write Kazakh and do not. But for the names of months, Russian is written the same.
+// Some browsers claim to support Kazakh formats and do not. Except for the names of months, Russian ones are the same.
 const locale = { kk: 'ru', ru: 'ru', en: 'en-GB' }[language];
 const month = language === 'en' ? 'short' : '2-digit';
 
@@ -18,19 +18,19 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 export { language };
 
-/** A sentence, with its numbered places filled. */
+/** A text with its numbered arguments filled in. */
 export function say(key, ...values) {
   return sentences.get(key).replace(/\{(\d)\}/g, (place, index) => values[index] ?? '');
 }
 
 export const number = (value) => numbers.format(value);
 
-/** A share between 0 and 1, rounded down: what is not done does not read 100 %. */
+/** A share between 0 and 1, rounded down, so that unfinished work never shows 100 %. */
 export const percent = (share) => percents.format(Math.floor(share * 100) / 100);
 
 export const moment = (instant) => moments.format(new Date(instant));
 
-/** So many bytes, as people read them. */
+/** A number of bytes, formatted for people. */
 export function size(bytes) {
   const step = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));
   const digits = step < 2 ? 0 : 1;

@@ -1,12 +1,12 @@
-/** Whoever wants to send shows a token first. */
+/** Asks for a token before files can be sent. */
 
 import { announce, clearProblem, element, show, showFailure, write } from './dom.js';
 import * as session from './session.js';
 import { moment, say } from './words.js';
 
 /**
- * @param tried is asked whether the service takes the token, by doing with it what the page does first
- * @param left is called when there is no token any more
+ * @param tried checks whether the service accepts the token, by the page's first request
+ * @param left is called when the token was removed
  */
 export function access(tried, left) {
   async function enter(byHand) {
@@ -20,7 +20,7 @@ export function access(tried, left) {
     }
   }
 
-  /** @param failure why; nothing if it is wanted */
+  /** @param failure the reason; nothing if the user wants it */
   function leave(failure) {
     const kept = failure && ![401, 403].includes(failure.problem?.status);
     left();

@@ -1,4 +1,4 @@
-/** A file is chosen by the button, dropped anywhere on the page, or dropped on the button. */
+/** Lets the user choose a file with the button, or drop it anywhere on the page. */
 
 import { announce, clearProblem, element, show, showProblem, write } from './dom.js';
 import { say, size } from './words.js';
@@ -14,11 +14,11 @@ const KINDS = new Map([
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ]);
 
-/** The media type of a file, by its name; nothing if files of its kind are not read. */
+/** The media type of a file, by its name; nothing if its kind is not supported. */
 export const kind = (file) => KINDS.get(file.name.split('.').pop().toLowerCase());
 
 /**
- * @param open whether files are taken just now
+ * @param open whether files are accepted at the moment
  * @param taken is called with a file that can be sent
  */
 export function choosing(open, taken) {
@@ -44,7 +44,7 @@ export function choosing(open, taken) {
   let byOtherButton = false;
   input.addEventListener('change', () => {
     const files = [...input.files];
-    // The same name may be chosen again, once it is mended.
+    // The same name may be chosen again after the file was corrected.
     input.value = '';
     if (files.length > 0) choose(files, byOtherButton);
     byOtherButton = false;
@@ -62,13 +62,13 @@ export function choosing(open, taken) {
   });
 }
 
-/** A file that misses the page's target must not be opened by the browser instead of it. */
+/** A file that is dropped outside of the target must not be opened by the browser. */
 function hover(event, over) {
   event.preventDefault();
   element('drop').classList.toggle('over', over);
 }
 
-/** Why these cannot be sent, before anything is. */
+/** The reason why these files cannot be sent, checked before sending. */
 function objection(files) {
   const [file] = files;
   if (files.length > 1) return { title: say('one-at-a-time') };

@@ -1,4 +1,4 @@
-/** Follows a file that the service has, until it is finished: by the stream, and by asking where no stream comes through. */
+/** Follows the progress of a file until it is finished: by the stream, or by polling if the stream does not work. */
 
 import { Trouble, job, jobStream } from './service.js';
 import { events as received } from './stream.js';
@@ -9,7 +9,7 @@ const NEWS = 40000;
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
-/** Whether nothing more becomes of a file. */
+/** Whether the state of a file is final. */
 export const ended = (job) => job.status === 'finished' || job.status === 'failed';
 
 /**
@@ -35,13 +35,13 @@ export async function* follow(id, signal) {
   }
 }
 
-/** Whether the service said no, which asking again does not change. */
+/** Whether the service refused the request, so that a repetition would fail too. */
 function refused(failure) {
   const status = failure instanceof Trouble && failure.problem.status;
   return status >= 400 && status < 500 && status !== 429;
 }
 
-/** Something between here and the service holds the stream back. */
+/** Something between the browser and the service delays the stream. */
 class Silence extends Error {}
 
 async function* events(id, signal) {

@@ -1,4 +1,4 @@
-/** The page: a token, then a file, then what became of it. The address names the file that is looked at. */
+/** The page: a token, then a file, then its result. The address contains the id of the displayed file. */
 
 import { access } from './access.js';
 import { choosing, kind } from './choosing.js';
@@ -59,7 +59,7 @@ function take(file) {
   close();
 }
 
-/** Shows the file that the address names, if it names one. */
+/** Shows the file whose id is in the address, if there is one. */
 async function open(lead) {
   const id = location.hash.slice(1);
   if (isSending || element('file').hidden) return;
@@ -91,7 +91,7 @@ async function checkFile() {
   await attempt(async (signal) => result.showChecked(await post(checking(), file, say('checking'), signal)));
 }
 
-/** Nothing else can be done meanwhile but to stop it. */
+/** Meanwhile the user can only cancel. */
 async function post(address, file, then, signal) {
   progress.begin(file.name);
   element('job-title').focus();
@@ -109,7 +109,7 @@ function busy(sending) {
   show('recent', !sending);
 }
 
-/** @param lead whether to go where it is shown */
+/** @param lead whether to move the focus to it */
 async function watch(id, signal, lead) {
   let begun = false;
   for await (const job of follow(id, signal)) {
@@ -132,7 +132,7 @@ async function watch(id, signal, lead) {
   }
 }
 
-/** One thing at a time is looked at: another one takes its place. */
+/** Only one file is displayed at a time: another one replaces it. */
 async function attempt(action) {
   looking.abort();
   looking = new AbortController();

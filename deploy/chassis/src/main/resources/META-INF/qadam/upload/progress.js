@@ -1,4 +1,4 @@
-/** How far a file has come: on its way, and through the hands of the service. */
+/** The progress of a file: of its sending and of its processing. */
 
 import { announce, element, show, write } from './dom.js';
 import { number, percent, say, size } from './words.js';
@@ -7,7 +7,7 @@ const STEPS = 4;
 
 let told;
 
-/** Shows the file's own part of the page, and nothing in it yet but its name. */
+/** Shows the section of the file, with only its name at first. */
 export function begin(name) {
   told = null;
   write('job-title', name ?? say('unnamed'));
@@ -16,7 +16,7 @@ export function begin(name) {
   show('under-way', true);
 }
 
-/** @param then what the service does when all of it has arrived */
+/** @param then the text for what the service does after the file has arrived */
 export function sending(gone, all, then) {
   const arrived = gone >= all;
   phase(arrived ? then : say('sending', size(gone), size(all)), arrived ? null : gone / all);
@@ -33,19 +33,19 @@ export function processing(job) {
   show('leave', true);
 }
 
-/** The work goes on; only the news of it does not come through. */
+/** The processing continues; only its progress is not received. */
 export function lost() {
   write('phase', say('lost'));
   announce(say('lost'));
 }
 
-/** @param share between 0 and 1; null: nobody knows */
+/** @param share between 0 and 1; null if it is unknown */
 function phase(text, share) {
   write('phase', text);
   const bar = element('progress');
   if (share === null) bar.removeAttribute('value');
   else bar.value = share;
-  // Read aloud now and then only.
+  // Announced only from time to time.
   const step = share === null ? 'unknown' : Math.floor(share * STEPS);
   const news = `${text.replace(/\P{L}/gu, '')} ${step}`;
   if (news !== told) announce(share ? `${text} (${percent(share)})` : text);

@@ -11,7 +11,7 @@ const AGAIN = 5000;
 let cursor = null;
 let timer;
 
-/** Reads the newest anew; what was unfolded beyond them is folded again. */
+/** Reads the newest files again; older ones that were shown are hidden again. */
 export async function refresh() {
   clearTimeout(timer);
   const page = await jobs();
@@ -34,7 +34,7 @@ export function hideAll() {
   element('recent-files').replaceChildren();
 }
 
-/** Not while older ones are unfolded, and whoever does not look at the page needs no news. */
+/** Not while older files are shown, and not while the page is hidden. */
 async function again() {
   if (document.hidden || element('recent-files').children.length > 5) {
     timer = setTimeout(again, AGAIN);

@@ -1,4 +1,4 @@
-/** What became of the rows: the numbers, in plain words, and the first of those that were not kept. */
+/** The result of a file: the number of rows by verdict, and the first rows that were not kept. */
 
 import { announce, element, save, show, write } from './dom.js';
 import { errors } from './service.js';
@@ -8,10 +8,10 @@ import { moment, number, say } from './words.js';
 const SHOWN = 10;
 const HEAD = 64 * 1024;
 
-/** How many rows nothing was kept of. */
+/** How many rows were not kept. */
 export const notKept = (counts) => counts.conflict + counts.rejected;
 
-/** Of a file that the service has taken in. */
+/** Shows the result of a file that the service has processed. */
 export async function showFinished(job, signal) {
   outcome(job, notKept(job) ? say('some-not-kept', number(notKept(job))) : say('all-kept'));
   show('mistakes', Boolean(job.errors));
@@ -24,11 +24,11 @@ export async function showFinished(job, signal) {
     const table = rows(await head(await errors(job.id, signal)), SHOWN);
     if (!signal.aborted) showMistakes(table.map((row) => ({ line: row._line, what: row._error })));
   } catch {
-    // The file with all of them is still offered.
+    // The file with all of these rows is still offered.
   }
 }
 
-/** Of a file that was judged only. */
+/** Shows the result of a file that was only checked. */
 export function showChecked(answer) {
   outcome(answer, notKept(answer) ? say('some-wrong', number(notKept(answer))) : say('nothing-wrong'));
   const wrong = answer.results.filter((result) => result.problem);
@@ -40,7 +40,7 @@ export function showChecked(answer) {
   })));
 }
 
-/** Saves the rows that were not kept, under the name of the file that they come from. */
+/** Saves the rows that were not kept, under a name derived from that of the sent file. */
 export async function download(job) {
   await save(await errors(job.id), nameOfErrors(job));
 }

@@ -1,12 +1,12 @@
-/** Sends a file and tells how much of it has gone. Only XMLHttpRequest can: fetch does not say. */
+/** Sends a file and reports the progress. It uses XMLHttpRequest, since fetch reports none. */
 
 import { Trouble, headers, trouble } from './service.js';
 import { say } from './words.js';
 
 /**
- * Resolves to the body of the answer; rejects with a Trouble, or with an AbortError if the signal says so.
+ * Resolves to the body of the answer; rejects with a Trouble, or with an AbortError if the signal aborts.
  *
- * @param gone is told how many bytes have gone
+ * @param gone receives the number of sent bytes
  */
 export function send(address, file, type, gone, signal) {
   return new Promise((resolve, reject) => {

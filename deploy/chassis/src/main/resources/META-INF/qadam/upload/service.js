@@ -1,4 +1,4 @@
-/** What the service is asked for by those who send files. */
+/** The requests of the page to the service. */
 
 import { get } from './asking.js';
 

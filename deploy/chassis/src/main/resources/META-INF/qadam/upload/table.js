@@ -1,6 +1,6 @@
-/** Reads the head of a table as the service writes it: by RFC 4180, separated as the file was that it answers. */
+/** Reads the first rows of a table that the service has written: RFC 4180, with the separator of the sent file. */
 
-/** The first rows, by the names of their columns. What breaks off in the midst of a row is left out. */
+/** The first rows, by the names of their columns. An incomplete last row is left out. */
 export function rows(text, most) {
   const table = text.replace(/^\uFEFF/, '');
   const separator = /[,;\t]/.exec(table)?.[0] ?? ',';

@@ -3,7 +3,7 @@ package kz.qadam.demo;
 import java.net.URI;
 
 /**
- * Where the services of a suite are, and two tokens for them.
+ * The addresses of a suite's services, and two tokens for them.
  *
  * @param office a token of the programme office, which keeps the catalogue and may act for any institution
  * @param auditor a token of an auditor, who reads everything exactly

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
-/** The public API of one service, as anybody with this token could use it. */
+/** Calls the public API of one service with a token. */
 final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,12 +41,12 @@ final class Api {
         return JSON.readTree(send(request(path).build(), 200).body());
     }
 
-    /** Creates what is not there yet; what is there stays as it is. */
+    /** Creates a resource unless it exists; an existing one is not changed. */
     void create(String path, Object content) throws IOException, InterruptedException {
         send(put(path, content).build(), 201, 428);
     }
 
-    /** Replaces what is there. */
+    /** Replaces an existing resource. */
     void replace(String path, Object content) throws IOException, InterruptedException {
         String tag = send(request(path).build(), 200)
                 .headers()
@@ -55,7 +55,7 @@ final class Api {
         send(put(path, content).header("If-Match", tag).build(), 200);
     }
 
-    /** Posts rows under a header of their own; returns the verdict on them. */
+    /** Posts rows with their header; returns the verdict on them. */
     Verdict post(String path, String csv) throws IOException, InterruptedException {
         var request = request(path)
                 .header("Content-Type", "text/csv")
@@ -76,7 +76,7 @@ final class Api {
                 .header("Authorization", "Bearer " + token);
     }
 
-    /** Sending again is safe, so whoever is busy or starts anew is asked again. */
+    /** Sends a request, and repeats it while a service is busy or restarts; a repetition is safe. */
     private static HttpResponse<byte[]> send(HttpRequest request, Integer... expected)
             throws IOException, InterruptedException {
         for (int i = 1; ; i++) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** So many enrolments, and their completions. */
+/** A number of enrolments with their completions. */
 record Chunk(List<Enrolment> enrolments, List<Completion> completions) {
 
-    /** All of a history, one institution after the other, as each would send its own. */
+    /** Divides a history into chunks, one institution after the other, as institutions would send them. */
     static List<Chunk> of(History history, int size) {
         List<Enrolment> enrolments = history.enrolments().stream()
                 .sorted(Comparator.comparing(

@@ -2,7 +2,10 @@ package kz.qadam.demo;
 
 import java.util.Locale;
 
-/** Whom the programme trains, and how they go about it. Those who come later here may have been met before. */
+/**
+ * The cohorts of the programme, and how their members take courses. Members of a later cohort may already belong to an
+ * earlier one.
+ */
 enum Cohort {
     STUDENTS(300_000, 62_000, Season.TERMS, 0.9, 0.12, 0.2),
     CIVIL_SERVANTS(90_000, 41_000, Season.OFFICE, 0.96, 0.85, 0.2),
@@ -20,9 +23,9 @@ enum Cohort {
     /**
      * @param target null if there is none
      * @param people how many have been enrolled after two years
-     * @param diligence which part of the courses that are begun is finished
-     * @param second how likely somebody who has taken a course takes a second one
-     * @param third how likely somebody who has taken two takes a third one
+     * @param diligence the share of started courses that are finished
+     * @param second the probability that a person with one course takes a second one
+     * @param third the probability that a person with two courses takes a third one
      */
     Cohort(Integer target, int people, Season season, double diligence, double second, double third) {
         this.target = target;
@@ -53,7 +56,7 @@ enum Cohort {
         return diligence;
     }
 
-    /** How likely somebody who has taken so many courses takes another. */
+    /** The probability that a person with this many courses takes another one. */
     double zeal(int taken) {
         return switch (taken) {
             case 1 -> second;

@@ -3,10 +3,10 @@ package kz.qadam.demo;
 import java.time.LocalDate;
 
 /**
- * That a course was finished, as the institution sends it.
+ * A completion of a course, as the institution sends it.
  *
- * @param number tells it from all others
- * @param percent of the points there were
+ * @param number its unique number
+ * @param percent the percentage of the points
  */
 record Completion(int number, Enrolment enrolment, LocalDate completedOn, int percent) {
 

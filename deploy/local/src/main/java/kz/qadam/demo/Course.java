@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A course of the catalogue, and the cohorts that it is made for. */
+/** A course of the catalogue, and the cohorts that it is meant for. */
 record Course(String code, String area, int hours, List<String> cohorts, Names titles) {
 
     static final List<Course> ALL = Table.read(
@@ -24,7 +24,7 @@ record Course(String code, String area, int hours, List<String> cohorts, Names t
                             .filter(course -> course.cohorts.contains(cohort.code()))
                             .toList()));
 
-    /** Those that are made for a cohort. */
+    /** The courses for a cohort. */
     static List<Course> of(Cohort cohort) {
         return BY_COHORT.get(cohort);
     }

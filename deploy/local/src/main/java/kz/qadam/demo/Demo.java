@@ -14,7 +14,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Two years of a synthetic programme, loaded through the public APIs. The same seed on the same day makes the same
- * history; one that was cut short goes on when it is loaded again, and a complete one is not loaded twice.
+ * history; an interrupted load continues when it is started again, and a complete demo is not loaded twice.
  */
 public final class Demo {
 
@@ -34,11 +34,11 @@ public final class Demo {
     }
 
     /**
-     * Loads it, and compares the figures of the suite with the generator's own count.
+     * Loads the demo, and compares the figures of the suite with the generator's own count.
      *
-     * @param journal the file that remembers how far it is; the data of a demo and this file belong together
+     * @param journal the file that records the progress; it belongs to the data of the demo
      * @param size 1 for the demo in its full size
-     * @return where the two differ; nothing if all figures are equal, or if it was loaded before
+     * @return the differences; empty if all figures are equal, or if the demo was loaded before
      */
     public static List<String> load(Access access, Path journal, double size, LocalDate today, PrintStream out)
             throws IOException, InterruptedException {
@@ -94,7 +94,7 @@ public final class Demo {
         }
     }
 
-    /** Waits until the suite has counted everything, or moves no more. */
+    /** Waits until the suite has counted everything, or its figures stop changing. */
     private Figures await(Figures counted) throws IOException, InterruptedException {
         var reporting = new Reported(access);
         Figures goal = counted.ofCohorts();

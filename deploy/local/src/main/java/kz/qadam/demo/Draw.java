@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
-/** Draws from a list, the heavy more often than the light. */
+/** Draws elements of a list at random, in proportion to their weights. */
 final class Draw<T> {
 
     private final List<T> all;

@@ -3,9 +3,9 @@ package kz.qadam.demo;
 import java.time.LocalDate;
 
 /**
- * That somebody takes a course, as the institution sends it.
+ * An enrolment of a person in a course, as the institution sends it.
  *
- * @param number tells it from all others
+ * @param number its unique number
  */
 record Enrolment(
         int number, Institution institution, Person person, Cohort cohort, Course course, LocalDate enrolledOn) {

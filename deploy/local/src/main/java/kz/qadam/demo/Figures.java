@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /**
  * All figures at once.
  *
- * @param at by place: a cohort everywhere, in a region or at an institution, such as {@code pupils}, {@code pupils
- *     KZ-75} and {@code pupils school-42}; where there is nothing is no entry
- * @param people distinct persons trained, over all cohorts
+ * @param at by key: a cohort in the nation, in a region or at an institution, such as {@code pupils}, {@code pupils
+ *     KZ-75} and {@code pupils school-42}; zero figures have no entry
+ * @param people the number of distinct trained persons, over all cohorts
  */
 record Figures(Map<String, Figure> at, long people) {
 
@@ -25,21 +25,21 @@ record Figures(Map<String, Figure> at, long people) {
         return at.getOrDefault(place, Figure.NOTHING);
     }
 
-    /** Those of the cohorts everywhere. */
+    /** The national figures of the cohorts. */
     Figures ofCohorts() {
         Map<String, Figure> cohorts = new TreeMap<>(at);
         cohorts.keySet().removeIf(place -> place.contains(" "));
         return new Figures(cohorts, people);
     }
 
-    /** Of all measures in all places: it says how far a count is, and nothing else. */
+    /** The sum of all figures, which only shows the progress of the counting. */
     long sum() {
         return at.values().stream()
                 .mapToLong(figure -> figure.enrolled() + figure.completions() + figure.trained())
                 .sum();
     }
 
-    /** Where others say something else, and what; nothing if all are equal. */
+    /** The differences from other figures; empty if all are equal. */
     List<String> differences(Figures others) {
         var places = new TreeSet<>(at.keySet());
         places.addAll(others.at.keySet());

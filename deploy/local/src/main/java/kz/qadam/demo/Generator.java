@@ -3,7 +3,7 @@ package kz.qadam.demo;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up a history by chance: for one plan always the same. */
+/** Generates a random history, which is always the same for the same plan. */
 final class Generator {
 
     private Generator() {}

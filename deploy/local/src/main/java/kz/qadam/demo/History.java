@@ -3,9 +3,9 @@ package kz.qadam.demo;
 import java.util.List;
 
 /**
- * All that institutions say about two years, in the order in which they say it.
+ * Everything that institutions report about two years, in the order in which they report it.
  *
- * @param unfounded completions whose enrolments nobody sends
+ * @param unfounded completions whose enrolments are never sent
  */
 record History(
         Plan plan,
@@ -17,7 +17,7 @@ record History(
 
     private static final int TWICE = 500;
 
-    /** Those amendments that are of one kind. */
+    /** The amendments of one kind. */
     <A extends Amendment> List<A> amendments(Class<A> kind) {
         return amendments.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
@@ -30,7 +30,7 @@ record History(
         return completions.subList(0, Math.min(TWICE, completions.size()));
     }
 
-    /** How many rows it takes to say it all. */
+    /** The number of rows of all reports. */
     int rows() {
         return enrolments.size()
                 + completions.size()

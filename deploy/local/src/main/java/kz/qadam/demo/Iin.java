@@ -3,7 +3,7 @@ package kz.qadam.demo;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/** Identification numbers with the right check digit, of people born before 1900, so that they are nobody's. */
+/** Identification numbers with the right check digit and a day of birth before 1900, so that they belong to nobody. */
 final class Iin {
 
     private static final LocalDate YOUNGEST = LocalDate.of(1899, 12, 31);
@@ -20,7 +20,8 @@ final class Iin {
     static String of(int number) {
         String birth = YOUNGEST.minusDays(number % DAYS).format(BIRTH);
         int sexBefore1900 = 1 + number % 2;
-        // Of three that follow each other two differ in their last digit only, and then at most one has no check digit.
+        // Of three consecutive candidates, two differ only in their last digit, and at most one of those has no check
+        // digit.
         int serial = 1 + number / DAYS * 3;
         String prefix;
         int check;

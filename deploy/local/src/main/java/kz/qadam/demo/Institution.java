@@ -1,9 +1,9 @@
 package kz.qadam.demo;
 
-/** Who enrols learners and reports their completions. */
+/** An institution that enrols learners and reports their completions. */
 record Institution(String code, Kind kind, Names names, Region region) {
 
-    /** The one of the examples in the documentation. */
+    /** The institution of the examples in the documentation. */
     static final Institution SCHOOL_42 = new Institution(
             "school-42", Kind.SCHOOL, new Names("№42 мектеп", "Школа 42", "School 42"), Region.of("KZ-75"));
 

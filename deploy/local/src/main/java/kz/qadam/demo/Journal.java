@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Beside the data of the suite: by which plan the demo was begun, and what has been sent of it. A demo that was cut short
- * goes on by it, on another day too.
+ * A file with the plan of a started demo and the chunks that have been sent. With it an interrupted load continues,
+ * also on another day.
  */
 final class Journal {
 
@@ -28,7 +28,7 @@ final class Journal {
         this.entries = new HashSet<>(lines.subList(1, lines.size()));
     }
 
-    /** The one that is there already, by whatever plan; else a new one by this. */
+    /** The existing journal, with its own plan; else a new one for this plan. */
     static Journal of(Path file, Plan plan) throws IOException {
         if (!Files.exists(file)) {
             Files.createDirectories(file.toAbsolutePath().getParent());

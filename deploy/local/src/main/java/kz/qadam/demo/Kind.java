@@ -3,7 +3,7 @@ package kz.qadam.demo;
 import java.util.List;
 import java.util.Locale;
 
-/** What an institution is, for how many thousand people there is one, and how such are called. */
+/** The kinds of institution: how many thousand people there are for one of them, and how they are named. */
 enum Kind {
     SCHOOL(110, "№%s мектеп, %s", "Школа № %s, %s", "School No. %s, %s"),
     UNIVERSITY(450, "«%s» университеті, %s", "Университет «%s», %s", "%s University, %s"),
@@ -30,7 +30,7 @@ enum Kind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether somebody of a cohort takes courses there. */
+    /** Whether members of a cohort take courses there. */
     boolean trains(Cohort cohort) {
         return switch (cohort) {
             case PUPILS -> this == SCHOOL;
@@ -41,13 +41,13 @@ enum Kind {
         };
     }
 
-    /** How many there are in a region. */
+    /** The number of such institutions in a region. */
     int in(Region region) {
         int names = this == SCHOOL ? Integer.MAX_VALUE : proper().size();
         return Math.min(names, Math.max(1, region.thousands() / thousandsEach));
     }
 
-    /** What the one of this number in a region is called. */
+    /** The name of the institution with this number in a region. */
     Names names(int number, Region region) {
         Names own = this == SCHOOL ? numbered(number) : proper().get((number + region.thousands()) % proper().size());
         Names town = region.town();

@@ -8,10 +8,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Where one thing is done after another, a few at a time. What has not begun when it is closed is left. */
+/**
+ * Runs tasks with limited concurrency and in a given order. Tasks that have not started when it is closed are dropped.
+ */
 final class Lane implements AutoCloseable {
 
-    /** What is to be done. */
+    /** A task. */
     interface Task {
         void run() throws IOException, InterruptedException;
     }
@@ -30,7 +32,7 @@ final class Lane implements AutoCloseable {
         return after(CompletableFuture.completedFuture(null), task);
     }
 
-    /** In its turn behind what has come here before it. */
+    /** Runs a task after an earlier one has completed. */
     CompletableFuture<Void> after(CompletableFuture<Void> earlier, Task task) {
         return CompletableFuture.runAsync(
                 () -> {

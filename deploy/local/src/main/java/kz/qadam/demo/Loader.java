@@ -9,8 +9,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Sends a history in batches, some at a time, as the office may for every institution. What the journal says has been
- * sent is not sent again, and what is sent again all the same changes nothing.
+ * Sends a history in several concurrent batches, as the office, which may act for every institution. Chunks that the
+ * journal records as sent are not sent again; a repeated chunk would change nothing.
  */
 final class Loader implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class Loader implements AutoCloseable {
     private final Lane enrolling = new Lane(AT_ONCE);
     private final Lane completing = new Lane(AT_ONCE);
 
-    /** @param sent hears of so many more rows */
+    /** @param sent receives the number of newly sent rows */
     Loader(Access access, Journal journal, LongConsumer sent) {
         this.enrolment = new Api(access.enrolment(), access.office());
         this.progress = new Api(access.progress(), access.office());
@@ -52,7 +52,10 @@ final class Loader implements AutoCloseable {
         send(progress, Sheet.COMPLETIONS, chunk.completions(), chunk.name());
     }
 
-    /** A completion may come before its enrolment, but then it is worked on twice: so ask first, by a few of them. */
+    /**
+     * Waits until a sample of the enrolments is known: a completion may arrive before its enrolment, but is then judged
+     * twice.
+     */
     private void awaitEnrolments(List<Completion> completions) throws IOException, InterruptedException {
         int every = Math.max(1, completions.size() / ASKED_ABOUT);
         List<Completion> some = IntStream.iterate(completions.size() - 1, i -> i >= 0, i -> i - every)

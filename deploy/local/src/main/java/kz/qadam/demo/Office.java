@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The programme office, which describes what everything else refers to. Saying it again changes nothing. */
+/** Creates the catalogue and the plans as the programme office. A repetition changes nothing. */
 final class Office {
 
     private final Api enrolment;
@@ -29,7 +29,7 @@ final class Office {
                 Map.of("titles", course.titles(), "hours", course.hours(), "area", course.area()));
     }
 
-    /** The programme has begun two years ago; its milestones stay. */
+    /** Lets the programme begin two years ago, with the given milestones. */
     void plans(Plan plan) throws IOException, InterruptedException {
         enrolment.replace(
                 "/v1/programme",

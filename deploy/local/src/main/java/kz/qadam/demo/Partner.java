@@ -5,9 +5,9 @@ import java.time.LocalDate;
 /**
  * An institution with its part in the programme.
  *
- * @param size how many learners it has, beside others
- * @param joinedOn the first day on which it enrols somebody
- * @param lastHeardOf the last day of which it reports anything
+ * @param size its number of learners, relative to others
+ * @param joinedOn the first day on which it enrols learners
+ * @param lastHeardOf the last day for which it reports
  */
 record Partner(Institution institution, double size, LocalDate joinedOn, LocalDate lastHeardOf) {
 

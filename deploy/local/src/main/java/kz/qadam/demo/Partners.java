@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** All institutions of the demo: some there from the first day on, most joining by and by. */
+/** All institutions of the demo: some take part from the first day, most join gradually. */
 final class Partners {
 
-    /** A large university that has not been heard of for half a year; nobody knows why. */
+    /** A large university that stopped reporting half a year ago. */
     private static final String SILENT = "university-35-1";
 
     private static final int MONTHS_OF_SILENCE = 6;
@@ -42,7 +42,7 @@ final class Partners {
     }
 
     private Partner partner(Kind kind, Region region, int i) {
-        // Schools are known by their numbers, and not every number takes part.
+        // Schools are named by numbers, and not every number takes part.
         var institution = Institution.of(kind, region, kind == Kind.SCHOOL ? 3 * i + chance.nextInt(3) : i);
         double size = 0.3 + 2 * Math.pow(chance.nextDouble(), 3);
         double learners = size * region.thousands() / kind.in(region);

@@ -1,11 +1,11 @@
 package kz.qadam.demo;
 
-/** Somebody who does not exist, told from all others by a number. */
+/** A fictional person with a unique number. */
 record Person(int number) {
 
     private static final int ONE_IN_SO_MANY_COMES_FROM_ABROAD = 250;
 
-    /** Without an IIN, and known by a passport. */
+    /** Whether the person has no IIN, but a passport. */
     boolean isFromAbroad() {
         return number % ONE_IN_SO_MANY_COMES_FROM_ABROAD == 7;
     }

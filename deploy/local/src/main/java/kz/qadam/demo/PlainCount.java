@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the figures ought to be, by plain sets and nothing else, from all that was said. */
+/** Computes the expected figures from the whole history with plain sets. */
 final class PlainCount {
 
-    /** The order in which completions make somebody trained. */
+    /** The order in which completions count towards trained. */
     private final Comparator<Completion> order = Comparator.comparing(this::day)
             .thenComparing(completion -> completion.enrolment().institution().code())
             .thenComparing(Completion::reference);
@@ -55,7 +55,7 @@ final class PlainCount {
         }
     }
 
-    /** Each person once in each place. */
+    /** Counts each person once for each key. */
     private void enrolled(Cohort cohort) {
         history.enrolments().stream()
                 .filter(enrolment -> enrolment.cohort() == cohort)
@@ -81,14 +81,14 @@ final class PlainCount {
                 });
     }
 
-    /** Not revoked, not dated before its enrolment, and inside the programme's days. */
+    /** Whether a completion counts: not revoked, not before its enrolment, and within the programme. */
     private boolean counts(Completion completion) {
         return !revoked.contains(completion.number())
                 && !day(completion).isBefore(completion.enrolment().enrolledOn())
                 && !day(completion).isBefore(history.plan().startsOn());
     }
 
-    /** The first that, together with those before it, is enough by what was asked for on its day. */
+    /** The first completion that, together with earlier ones, meets the requirement in force on its day. */
     private Optional<Completion> firstEnough(Cohort cohort, List<Completion> own) {
         Requirement later = history.plan().requirements().get(cohort);
         Set<Course> done = new HashSet<>();

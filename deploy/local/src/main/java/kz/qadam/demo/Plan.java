@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What a demo is made from. The same plan makes the same history, to the last row.
+ * The parameters of a demo. The same plan leads to exactly the same history.
  *
- * @param size how large it is: 1 is the programme in its full size
- * @param until the last day of which anything is reported
+ * @param size the relative size: 1 is the programme in its full size
+ * @param until the last day with reports
  */
 record Plan(long seed, double size, LocalDate until) {
 

@@ -2,7 +2,10 @@ package kz.qadam.demo;
 
 import java.util.Random;
 
-/** The people of the demo. Now and then somebody turns up who is known already, elsewhere or in another cohort. */
+/**
+ * The people of the demo. From time to time the same person takes part again, at another institution or in another
+ * cohort.
+ */
 final class Population {
 
     private static final double KNOWN_IN_ANOTHER_COHORT = 0.03;
@@ -20,7 +23,7 @@ final class Population {
         firstOfCohort = next;
     }
 
-    /** @param grownUp whether it may be somebody of a cohort before this one, which are all grown-ups */
+    /** @param grownUp whether the person may come from an earlier cohort, all of which consist of adults */
     Person somebody(boolean grownUp) {
         double draw = chance.nextDouble();
         if (grownUp && firstOfCohort > 0 && draw < KNOWN_IN_ANOTHER_COHORT) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A region of the country.
  *
- * @param thousands of people who live there
- * @param town its centre, by which its institutions are called
+ * @param thousands the population in thousands
+ * @param town its main town, after which its institutions are named
  */
 record Region(String code, int thousands, Names town) {
 
@@ -14,7 +14,7 @@ record Region(String code, int thousands, Names town) {
             "regions.csv",
             cells -> new Region(cells[0], Integer.parseInt(cells[1]), new Names(cells[2], cells[3], cells[4])));
 
-    /** Where it started a year late, and few finish what they begin. */
+    /** The region in which the programme started a year late, and few courses are finished. */
     private static final String LAGGING = "KZ-61";
 
     static Region of(String code) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Writes down what happens as institutions tell it: now and then wrongly, and then put right later, or not. */
+/** Records what institutions report: some reports are wrong, and most of these are corrected later. */
 final class Register {
 
     private static final double OF_ANOTHER_REGION = 0.002;
@@ -62,7 +62,7 @@ final class Register {
         }
     }
 
-    /** Most correct the day; some take the completion back and send another, which is as good. */
+    /** Most institutions correct the day; some revoke the completion and send a new one, with the same result. */
     private void putRight(Completion wrong, LocalDate day) {
         if (chance.nextDouble() < CORRECTED) {
             amendments.add(new Amendment.OtherDay(wrong, day));
@@ -92,7 +92,7 @@ final class Register {
         return completion;
     }
 
-    /** The references of their enrolments were mistyped. */
+    /** Completions with mistyped references to their enrolments. */
     private List<Completion> unfounded() {
         List<Completion> unfounded = new ArrayList<>();
         for (int i = 1; i <= plan.scaled(FULL_SIZE_UNFOUNDED); i++) {

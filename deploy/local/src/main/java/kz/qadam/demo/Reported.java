@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What reporting-service says. */
+/** Reads the figures of reporting-service. */
 final class Reported {
 
     private final Api reporting;
@@ -15,7 +15,7 @@ final class Reported {
         this.reporting = new Api(access.reporting(), access.auditor());
     }
 
-    /** The figures of the cohorts as they are now; none while they may still change by themselves. */
+    /** The current figures of the cohorts; none while they are provisional. */
     Figures cohorts() throws IOException, InterruptedException {
         Map<String, Figure> at = new HashMap<>();
         JsonNode progress = reporting.get("/v1/progress");
@@ -27,7 +27,7 @@ final class Reported {
         return reporting.get("/v1/progress").get("provisional").asBoolean();
     }
 
-    /** Everywhere, in every region and at every institution. */
+    /** The figures for the nation, every region and every institution. */
     Figures everything() throws IOException, InterruptedException {
         Figures cohorts = cohorts();
         Map<String, Figure> at = new HashMap<>(cohorts.at());

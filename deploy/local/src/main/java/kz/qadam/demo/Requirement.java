@@ -2,5 +2,5 @@ package kz.qadam.demo;
 
 import java.time.LocalDate;
 
-/** What trained means in a cohort from a day on; before it, any one course does. */
+/** The requirement of a cohort from a day on; before that day, any single course is enough. */
 record Requirement(LocalDate validFrom, int minCourses, int hours) {}

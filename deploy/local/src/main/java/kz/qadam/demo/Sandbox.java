@@ -6,7 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a partner's developer finds in a sandbox: institutions of every kind, courses, and numbers that are nobody's. */
+/**
+ * The content of a sandbox for developers of partners: institutions of every kind, courses, and identification numbers
+ * that belong to nobody.
+ */
 public final class Sandbox {
 
     private static final List<Institution> INSTITUTIONS = List.of(
@@ -33,7 +36,7 @@ public final class Sandbox {
 
     private Sandbox() {}
 
-    /** Describes them through the public API. What is there already stays as it is. */
+    /** Creates the content through the public API; existing content is not changed. */
     public static void seed(Access access) throws IOException, InterruptedException {
         var office = new Office(access);
         for (Institution institution : INSTITUTIONS) {
@@ -44,7 +47,7 @@ public final class Sandbox {
         }
     }
 
-    /** What there is to try with, as tables. */
+    /** The content as tables. */
     public static String contents() {
         return """
                 Institutions:
@@ -53,7 +56,7 @@ public final class Sandbox {
                 %s
                 Cohorts:
                 %s
-                IINs with a right check digit, of people born before 1900, who are nobody:
+                IINs with a right check digit and a day of birth before 1900, which belong to nobody:
                 %s
                 """.formatted(
                 table(

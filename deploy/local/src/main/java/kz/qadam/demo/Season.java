@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** When in the year courses are finished. */
+/** The distribution of completions over the year. */
 enum Season {
     /** Peaks before the holidays of winter and spring and above all in May; almost nothing in the summer. */
     SCHOOL_YEAR,
 
-    /** The weeks of the examinations, and quiet after them. */
+    /** Peaks in the weeks of examinations, and few completions after them. */
     TERMS,
 
-    /** Much the same all the year, with a push before each quarter ends. */
+    /** Nearly constant over the year, with more completions at the end of each quarter. */
     OFFICE,
 
-    /** What people do beside their work, on Saturdays rather than on Mondays. */
+    /** Courses besides work, finished more often on Saturdays than on Mondays. */
     EVENINGS;
 
     private static final double HOLIDAY = 0.02;
@@ -30,11 +30,11 @@ enum Season {
             .map(day -> MonthDay.parse("--" + day))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** How the weekend weighs, and then each month from January on. */
+    /** The weight of the weekend, then of each month from January on. */
     private static final Map<Season, double[]> WEIGHTS = Table.read("seasons.csv", cells -> cells).stream()
             .collect(Collectors.toMap(cells -> valueOf(cells[0]), Season::weights));
 
-    /** How many finish a course on this day, beside other days. */
+    /** The relative number of completions on this day. */
     double weight(LocalDate day) {
         if (HOLIDAYS.contains(MonthDay.from(day))) {
             return HOLIDAY;

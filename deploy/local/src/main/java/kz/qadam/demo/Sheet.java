@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How things of one kind are sent: in a CSV with this header.
+ * The CSV form of one kind of submission.
  *
  * @param name of the kind, as in {@code /v1/enrolments/batch}
  */
@@ -76,7 +76,7 @@ record Sheet<T>(String name, String header, Function<T, String> row) {
         return completion.enrolment().institution().code() + "," + completion.reference();
     }
 
-    /** An IIN, or the country and number of a document. */
+    /** The identity columns: an IIN, or the country and number of a document. */
     private static String identity(Person person) {
         return person.isFromAbroad() ? ",UZ," + person.passport() : person.iin() + ",,";
     }

@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the people of one cohort do in these years: take courses, and finish most of them. */
+/** Simulates the members of one cohort: they take courses, and finish most of them. */
 final class Studies {
 
-    /** Courses that will be finished so soon after the last day have begun before it. */
+    /** Courses that end within this number of days after the last day have started before it. */
     private static final int DAYS_AFTER = 45;
 
     private static final double GROWTH_A_DAY = 0.35 / 365;
@@ -21,7 +21,7 @@ final class Studies {
     private static final double AT_ANOTHER_INSTITUTION = 0.08;
     private static final double LEAVES = 0.2;
 
-    /** Where and when a course is finished. */
+    /** The place and day of a completion. */
     private record Occasion(Partner partner, LocalDate day) {
 
         boolean isReported() {
@@ -91,7 +91,10 @@ final class Studies {
                 : cohort.diligence();
     }
 
-    /** Whoever joins late has less time, so the programme grows with the number of its institutions. */
+    /**
+     * A random partner and day. Partners that join late have fewer days, so the programme grows with the number of its
+     * institutions.
+     */
     private Occasion anywhere() {
         return first(() -> new Occasion(places.next(chance), days.next(chance)), Occasion::isReported);
     }

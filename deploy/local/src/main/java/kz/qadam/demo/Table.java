@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The words of the demo, kept as rows beside the code: a header, and cells between semicolons. */
+/** Reads the texts of the demo from resource files: a header, and cells separated by semicolons. */
 final class Table {
 
     private Table() {}

@@ -2,7 +2,7 @@ package kz.qadam.demo;
 
 import java.io.IOException;
 
-/** A service has said something else than it should. */
+/** A service has returned an unexpected answer. */
 final class Unexpected extends IOException {
 
     Unexpected(String what) {

@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a service says of the rows of a batch.
+ * The answer of a service to the rows of a batch.
  *
- * @param counts how many were accepted, pending and so on
- * @param first the answer for the first row of which nothing was kept; null if there is none
+ * @param counts the number of accepted, pending and other rows
+ * @param first the verdict on the first row that was not kept; null if all were kept
  */
 record Verdict(Map<String, Integer> counts, JsonNode first) {
 
-    /** Reads the rows only where something is wrong with one. */
+    /** Reads the verdicts on rows only if a row has a fault. */
     static Verdict read(ObjectMapper json, byte[] answer) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
         try (var parser = json.getFactory().createParser(answer)) {

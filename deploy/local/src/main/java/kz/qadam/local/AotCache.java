@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * What a JVM of release 25 or later learned of a service in a training run (JEP 514), which halves its start. A JVM that
- * cannot use the file does without.
+ * The AOT cache of a service (JEP 514), which a JVM of release 25 or later writes in a training run; it halves the
+ * start time. A JVM that cannot use the file ignores it.
  */
 record AotCache(Path jar) {
 
@@ -30,7 +30,7 @@ record AotCache(Path jar) {
         return List.of("-XX:AOTCacheOutput=" + draft());
     }
 
-    /** To be called when the trained service has ended in good order: only then is the file complete. */
+    /** To be called after the trained service has stopped cleanly: only then is the file complete. */
     void keep() throws IOException {
         if (Files.exists(draft())) {
             Files.move(draft(), file(), StandardCopyOption.REPLACE_EXISTING);

@@ -3,7 +3,7 @@ package kz.qadam.local;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whom a token is for; a partner always belongs to an institution. */
+/** The person or program that a token is for; a partner always belongs to an institution. */
 record Bearer(Role role, Optional<String> institution) {
 
     Bearer {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.logging.LogManager;
 import kafka.Kafka;
 
-/** Kafka's own main, with a log that says what is worth saying. */
+/** Runs Kafka's own main method, with a log configuration that keeps only important messages. */
 final class Broker {
 
     private Broker() {}

@@ -2,7 +2,7 @@ package kz.qadam.local;
 
 import java.io.IOException;
 
-/** Why the suite, or a part of it, did not start, in words for the person who started it. */
+/** The suite or a part of it did not start. The message is for the person who started it. */
 public final class CannotStart extends IOException {
 
     CannotStart(String reason) {

@@ -12,14 +12,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that writes to a log. On Linux it sits in a session of its own, so that a terminal's Ctrl-C reaches this JVM
- * alone, and gets {@code lastSignal} when this JVM dies, in whatever way.
+ * A process that writes to a log. On Linux it has a separate session, so that a terminal's Ctrl-C reaches only this
+ * JVM, and it receives {@code lastSignal} when this JVM ends in any way.
  */
 record Child(Process process) {
 
     private static final boolean LEASH = succeeds(List.of("setsid", "setpriv", "--pdeathsig", "KILL", "true"));
 
-    /** The kernel sends the last signal when the parent thread ends, so one that never ends starts them all. */
+    /**
+     * The kernel sends the last signal when the parent thread ends, so one thread that never ends starts all processes.
+     */
     private static final ThreadPoolExecutor NURSE =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                 var thread = new Thread(work, "children");
@@ -55,7 +57,9 @@ record Child(Process process) {
         return process.isAlive();
     }
 
-    /** Asks it to end by this signal, and kills it when the patience is over. Returns whether it ended when asked. */
+    /**
+     * Sends this signal, and kills the process if it has not ended within the time. Returns whether it ended by itself.
+     */
     boolean stop(String signal, Duration patience) {
         if (process.isAlive() && succeeds(List.of("kill", "-s", signal, String.valueOf(pid()))) && ended(patience)) {
             return true;

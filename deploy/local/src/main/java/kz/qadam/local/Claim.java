@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Says that a launcher is at work on an installation, and where. The system itself drops it when the process ends. */
+/**
+ * A lock file that shows that a launcher uses an installation, with its ports. The system releases the lock when the
+ * process ends.
+ */
 final class Claim implements AutoCloseable {
 
     private final FileChannel file;
@@ -41,7 +44,7 @@ final class Claim implements AutoCloseable {
         return new Claim(file);
     }
 
-    /** The ports of the launcher that is at work there now. */
+    /** The ports of the launcher that uses the installation now. */
     static Optional<Ports> holder(Path path) throws IOException {
         if (!Files.exists(path)) {
             return Optional.empty();

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a command of deploy/ was called.
+ * The parsed command line of a command of deploy/.
  *
  * @param repository the top of the source tree
- * @param purpose which suite is meant
- * @param reset whether to begin anew
- * @param arguments what is no option
+ * @param purpose the suite that the options choose
+ * @param reset whether to delete all data first
+ * @param arguments the arguments that are not options
  */
 record Command(Path repository, Purpose purpose, boolean reset, List<String> arguments) {
 
-    /** @throws IllegalArgumentException with the usage, if there is an option that means nothing */
+    /** @throws IllegalArgumentException with the usage, if there is an unknown option */
     static Command of(String[] called, String usage) {
         var purpose = Purpose.USE;
         boolean reset = false;

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How to reach one database, as the role that owns it. */
+/** The connection data of one database, for the role that owns it. */
 public record Database(String url, String user, String password) {
 
     /**
-     * PostgreSQL's own defaults in place of the settings of the service's role: tools fill tables, tests hold transactions
-     * open, and what the service is measured against plans its statements as usual.
+     * Restores PostgreSQL's defaults instead of the settings of the service's role: tools fill tables, tests keep
+     * transactions open, and systems that the service is compared with use the usual planner settings.
      */
     public static final String OPTIONS = "-c statement_timeout=0 -c lock_timeout=0 -c transaction_timeout=0"
             + " -c idle_in_transaction_session_timeout=0 -c plan_cache_mode=auto -c random_page_cost=4";

@@ -5,12 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * What the statements of a service have the database of {@link QadamBackends} do, in counts that no other load on the
- * machine changes.
+ * The work that statements cause in the database of {@link QadamBackends}, in counts that do not depend on other load
+ * on the machine.
  *
  * @param statements without those that begin and end transactions
- * @param transactions where data are durable, each that writes something waits for the disk once
- * @param walBytes written ahead: every byte goes to the disk, and to each replica
+ * @param transactions each one that writes waits for the disk once, if data are durable
+ * @param walBytes the write-ahead log: every byte goes to the disk, and to each replica
  */
 public record DatabaseWork(long statements, long transactions, long walBytes) {
 
@@ -21,12 +21,12 @@ public record DatabaseWork(long statements, long transactions, long walBytes) {
              where d.datname = current_database() and query not like '%pg_stat_statements%'
             """;
 
-    /** Something that has the database work. */
+    /** Code that uses the database. */
     public interface Work {
         void run() throws Exception;
     }
 
-    /** How much the work takes. Nothing else may use the database meanwhile. */
+    /** Measures the work of some code. Nothing else may use the database meanwhile. */
     public static DatabaseWork of(Work work) throws Exception {
         try (var connection = QadamBackends.database().connect()) {
             DatabaseWork before = soFar(connection);

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Where the rows of a file that were refused go: beside it, and never onto what somebody may be mending there. */
+/**
+ * The file for the refused rows of a sent file: in the same directory, and never over an existing file, which a user
+ * may be correcting.
+ */
 final class ErrorsFile {
 
     private ErrorsFile() {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** What a service says of itself. */
+/** Asks a service for its health. */
 final class Health {
 
     private static final int PATIENCE_MILLIS = 2_000;

@@ -11,11 +11,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code deploy/import [--demo|--sandbox] enrolments|completions FILE [INSTITUTION]}: sends a large file, shows how far it is, and leaves
- * the rows that were refused beside it. Against the local suite it acts for the institution, or as the office if none is
- * named; {@code QADAM_TOKEN} and {@code QADAM_URL} lead elsewhere.
+ * {@code deploy/import [--demo|--sandbox] enrolments|completions FILE [INSTITUTION]}: sends a large file, shows its
+ * progress, and saves the refused rows in the same directory. Against the local suite it acts for the institution, or
+ * as the office if none is named; {@code QADAM_TOKEN} and {@code QADAM_URL} choose another installation.
  *
- * <p>Exit code 0: every row was kept; 1: nothing could be sent; 2: wrongly called; 3: some rows were refused.
+ * <p>Exit code 0: every row was kept; 1: nothing could be sent; 2: wrong usage; 3: some rows were refused.
  */
 final class Import {
 
@@ -63,7 +63,7 @@ final class Import {
         Path errors = ErrorsFile.of(file);
         imports.fetchErrors(job, errors);
         System.out.println(
-                "The rows that were refused, with the reasons: " + errors + ". Mend them there and send it.");
+                "The rows that were refused, with the reasons: " + errors + ". Correct them there and send that file.");
         return 3;
     }
 
@@ -75,7 +75,10 @@ final class Import {
         };
     }
 
-    /** One address fronts all services; without one they are the local ones. */
+    /**
+     * The address of the import. {@code QADAM_URL} is one address for all services; without it, the local services are
+     * used.
+     */
     private static URI address(Service service, String kind, Map<String, String> environment, Purpose purpose)
             throws CannotStart {
         String front = environment.get("QADAM_URL");

@@ -19,7 +19,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Speaks to the imports of one service, as any partner's program could. */
+/** Calls the imports API of one service, like a program of a partner. */
 final class ImportClient {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
@@ -40,7 +40,7 @@ final class ImportClient {
         this.language = language;
     }
 
-    /** Uploads the file; returns where its job is. */
+    /** Uploads the file; returns the address of its job. */
     URI send(Path file) throws IOException, InterruptedException {
         String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
         var body = HttpRequest.BodyPublishers.fromPublisher(
@@ -54,7 +54,10 @@ final class ImportClient {
         return imports.resolve(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    /** Watches a job until it is finished, also past a restart of the service. Whoever stops watching stops nothing. */
+    /**
+     * Watches a job until it is finished, also across a restart of the service. The job continues even if this is
+     * interrupted.
+     */
     ImportJob follow(URI job) throws IOException, InterruptedException {
         ImportJob state = state(job);
         try (var bar = bar("judged", state.received()).setUnit(" rows", 1).build()) {
@@ -112,7 +115,7 @@ final class ImportClient {
         }
     }
 
-    /** A problem in words: its title, its detail, and each fault on a line of its own. */
+    /** A problem as text: its title, its detail, and each fault on a separate line. */
     private static String problem(String body) throws IOException {
         JsonNode problem = JSON.readTree(body);
         var words = new StringBuilder(problem.path("title").asText("The service answered: " + body));

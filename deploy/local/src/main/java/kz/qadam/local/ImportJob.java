@@ -2,7 +2,7 @@ package kz.qadam.local;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
-/** What the service says of an import. */
+/** The state of an import, as the service returns it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ImportJob(
         String id,
@@ -20,12 +20,12 @@ record ImportJob(
         return status.equals("finished") || hasFailed();
     }
 
-    /** Whether the service could no longer read it before every row was judged. */
+    /** Whether the service could no longer read the file before every row was judged. */
     boolean hasFailed() {
         return status.equals("failed");
     }
 
-    /** Those that nothing was kept of. */
+    /** The number of rows that were not kept. */
     long refusedRows() {
         return conflict + rejected;
     }

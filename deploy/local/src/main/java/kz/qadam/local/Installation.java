@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of one installation: data, keys, logs. They outlive the processes. */
+/** The files of one installation: data, keys, logs. They remain after the processes end. */
 record Installation(Path directory) {
 
     Installation {
         directory = directory.toAbsolutePath().normalize();
     }
 
-    /** The one in the source tree, unless the variable {@code QADAM_DATA} names another directory. */
+    /** The installation in the source tree, unless the variable {@code QADAM_DATA} names another directory. */
     static Installation chosenBy(Map<String, String> environment, Command command) {
         String elsewhere = environment.getOrDefault("QADAM_DATA", "");
         return new Installation(
@@ -27,7 +27,7 @@ record Installation(Path directory) {
                         : Path.of(elsewhere));
     }
 
-    /** From now on it serves this purpose and no other. */
+    /** Reserves the installation for this purpose. */
     void dedicate(Purpose purpose) throws IOException {
         Optional<Purpose> served = served();
         if (served.isEmpty()) {
@@ -39,7 +39,7 @@ record Installation(Path directory) {
         }
     }
 
-    /** Empties it, unless it is at work or serves another purpose. */
+    /** Deletes all its data, unless it is in use or has another purpose. */
     void reset(Purpose purpose) throws IOException {
         if (Claim.holder(claim()).isPresent()) {
             throw new CannotStart("Qadam runs on the data of %s: stop it first.".formatted(directory));
@@ -50,7 +50,7 @@ record Installation(Path directory) {
         }
     }
 
-    /** What its data were made for; nothing if there are none. Those without a word on it are for use. */
+    /** The purpose of its data; empty if there are none. Data without a recorded purpose are for use. */
     private Optional<Purpose> served() throws IOException {
         if (!Files.exists(purpose())) {
             return Files.exists(directory.resolve("postgres")) ? Optional.of(Purpose.USE) : Optional.empty();
@@ -82,7 +82,7 @@ record Installation(Path directory) {
         return directory.resolve("running");
     }
 
-    /** How far the demo has been loaded. */
+    /** The journal of the loaded demo. */
     Path demo() {
         return directory.resolve("demo");
     }
@@ -96,8 +96,8 @@ record Installation(Path directory) {
     }
 
     /**
-     * An empty directory for the temporary files of a part that is about to start: what an earlier process could not
-     * delete because it was killed, such as native libraries, is deleted now.
+     * An empty directory for the temporary files of a part that is about to start. Files of an earlier process that was
+     * killed, such as native libraries, are deleted now.
      */
     Path emptied(String part) throws IOException {
         Path temporary = directory.resolve("temporary").resolve(part);
@@ -105,7 +105,7 @@ record Installation(Path directory) {
         return Files.createDirectories(temporary);
     }
 
-    /** Begins an empty log; the last one stays beside it. */
+    /** Starts empty logs; the previous ones are kept under another name. */
     void turnOver(List<String> parts) throws IOException {
         for (String part : parts) {
             if (Files.exists(log(part))) {

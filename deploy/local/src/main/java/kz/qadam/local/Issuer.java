@@ -69,7 +69,7 @@ final class Issuer {
         }
     }
 
-    /** The body of its PEM, in one line, as {@code quarkus.oidc.public-key} takes it. */
+    /** The body of the public key's PEM in one line, for {@code quarkus.oidc.public-key}. */
     String publicKey() {
         try {
             return Base64.getEncoder().encodeToString(key.toPublicKey().getEncoded());
@@ -78,7 +78,7 @@ final class Issuer {
         }
     }
 
-    /** A token that is good from now on. */
+    /** A token that is valid from now on. */
     String token(Bearer bearer, Clock clock) {
         Instant now = clock.instant();
         return token(bearer, now, now.plus(LIFE));

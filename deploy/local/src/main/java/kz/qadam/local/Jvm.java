@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JVM that the services and the broker run on, and whatever is compared with them. */
+/** The JVM for the services, the broker and the systems that they are compared with. */
 public final class Jvm {
 
-    /** Shorter headers of objects (JEP 519) spare a tenth of memory and CPU where many events are taken in. */
+    /** Compact object headers (JEP 519) save a tenth of memory and CPU when many events are taken in. */
     private static final int COMPACT_HEADERS_SINCE = 25;
 
     private Jvm() {}
 
-    /** The program and its options, to which what it is to run can be added. */
+    /** The program and its options, without the jar or class to run. */
     public static List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

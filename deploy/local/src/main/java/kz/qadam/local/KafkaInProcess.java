@@ -17,7 +17,7 @@ final class KafkaInProcess implements AutoCloseable {
         this.server = server;
     }
 
-    /** Ready to be used, with all topics. */
+    /** Starts a broker with all topics. */
     static KafkaInProcess start(KafkaNode node) throws IOException {
         node.format();
         var server = new KafkaRaftServer(KafkaConfig.fromProps(node.settings(), false), Time.SYSTEM);
@@ -33,7 +33,7 @@ final class KafkaInProcess implements AutoCloseable {
         return node.bootstrap();
     }
 
-    /** Stops the broker and leaves nothing behind. */
+    /** Stops the broker and deletes its files. */
     @Override
     public void close() throws IOException {
         server.shutdown();

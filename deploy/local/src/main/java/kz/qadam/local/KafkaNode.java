@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** One Kafka node on 127.0.0.1, broker and controller in one, with the topics of the suite. */
+/** One Kafka node on 127.0.0.1, which is both broker and controller, with the topics of the suite. */
 record KafkaNode(Path directory, int port, int controllerPort) {
 
     private static final Map<String, Integer> PARTITIONS =
@@ -42,11 +42,12 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("log.dirs", directory.toAbsolutePath().toString());
-        // All events are kept for ever: every service can be rebuilt from them.
+        // All events are kept forever, so that every service can be rebuilt from them.
         settings.put("log.retention.ms", "-1");
         settings.put("log.retention.bytes", "-1");
         settings.put("log.cleanup.policy", "delete");
-        // The broker's clock, so that no clock of a service has its events refused or makes them look old.
+        // Timestamps come from the broker's clock, so that a wrong clock of a service cannot make its events refused or
+        // look old.
         settings.put("log.message.timestamp.type", "LogAppendTime");
         settings.put("auto.create.topics.enable", "false");
         settings.put("offsets.topic.replication.factor", "1");
@@ -57,7 +58,7 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // After a kill -9 the broker may register again only when its old session is over.
+        // After a kill -9 the broker can register again only when its old session has expired.
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("log.cleaner.dedupe.buffer.size", "16777216");
@@ -66,7 +67,7 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         return properties;
     }
 
-    /** Makes the directory Kafka's own; one that is already is left as it is. */
+    /** Formats the directory for Kafka, unless it is already formatted. */
     void format() throws IOException {
         format(1, Uuid.randomUuid().toString());
     }
@@ -105,7 +106,7 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         }
     }
 
-    /** Creates those that are missing. */
+    /** Creates the missing topics. */
     void createTopics() throws IOException {
         try (var admin = admin()) {
             Set<String> present = admin.listTopics().names().get();
@@ -122,7 +123,7 @@ record KafkaNode(Path directory, int port, int controllerPort) {
         }
     }
 
-    /** With all events in them. */
+    /** Deletes the topics with all their events. */
     void deleteTopics() throws IOException {
         try (var admin = admin()) {
             admin.deleteTopics(PARTITIONS.keySet()).all().get();

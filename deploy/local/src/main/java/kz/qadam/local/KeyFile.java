@@ -12,19 +12,20 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * A file with keys that a service reads while it is changed: it is whole at every moment, and its owner's alone. For each
- * purpose it lists keys by an id that never comes back, says which one is current, and since when another one is not.
+ * A file with keys that a service may read while it is changed: it is always complete, and only its owner can access
+ * it. For each purpose it lists keys by ids that are never reused, the current key, and since when each other key is no
+ * longer current.
  */
 record KeyFile(Path path) {
 
     private static final String REPLACED = "replaced.";
 
-    /** The id of the key for what is new. */
+    /** The id of the current key, which encrypts new data. */
     String current(String purpose) throws IOException {
         return read().getProperty(purpose + ".current");
     }
 
-    /** The ids of the others. */
+    /** The ids of the other keys. */
     List<String> earlier(String purpose) throws IOException {
         Properties all = read();
         String current = all.getProperty(purpose + ".current");
@@ -47,7 +48,7 @@ record KeyFile(Path path) {
         write(all);
     }
 
-    /** Removes the keys that were replaced no later than then; returns how many. */
+    /** Removes the keys that were replaced by this instant; returns their number. */
     int remove(String purpose, Instant replacedUntil) throws IOException {
         Properties all = read();
         int removed = 0;

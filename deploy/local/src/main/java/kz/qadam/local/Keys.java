@@ -10,7 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 
-/** The secrets of one installation, made at first use and kept in files that their owner alone can read. */
+/** The secrets of one installation, created at first use and stored in files that only their owner can read. */
 record Keys(Path directory) {
 
     private static final Set<PosixFilePermission> OWNERS_ALONE = PosixFilePermissions.fromString("rw-------");
@@ -38,7 +38,7 @@ record Keys(Path directory) {
         return closeToOthers(file).toAbsolutePath();
     }
 
-    /** The file under whose keys a service encrypts the files that were sent to it; each has its own. */
+    /** The key file with which a service encrypts the files that were sent to it; each service has its own. */
     Path files(Service service) throws IOException {
         Path file = directory.resolve(service.code() + "-files.properties");
         if (!Files.exists(file)) {
@@ -50,19 +50,25 @@ record Keys(Path directory) {
         return closeToOthers(file).toAbsolutePath();
     }
 
-    /** So many random bytes, in Base64. */
+    /** This many random bytes, in Base64. */
     static String random(int bytes) {
         byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         return Base64.getEncoder().encodeToString(random);
     }
 
-    /** Earlier versions, and copies, may have left a file open to others, which no service reads any more. */
+    /**
+     * Makes a file private: earlier versions and copies may have left it readable for others, and services refuse such
+     * a file.
+     */
     private static Path closeToOthers(Path file) throws IOException {
         return Files.setPosixFilePermissions(file, OWNERS_ALONE);
     }
 
-    /** Whoever comes second keeps what the first has written, so all read it back. */
+    /**
+     * Writes a file unless it exists. If two processes do this at once, the first one wins, so callers read the content
+     * back.
+     */
     private static void keep(Path file, String content) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How each part of the suite is started: its command, its environment, its log. */
+/** Starts the parts of the suite, each with its command, its environment and its log. */
 final class Launches {
 
     private final Path repository;
@@ -53,7 +53,7 @@ final class Launches {
         return service(service, aotCache(service).use());
     }
 
-    /** One for a closer look: with these settings and options beside the usual. */
+    /** A service with additional settings and options. */
     Child service(Service service, Map<String, String> settings, List<String> options) throws IOException {
         Map<String, String> environment = environment(service);
         environment.putAll(settings);
@@ -63,7 +63,7 @@ final class Launches {
                 Child.start(command(service.module(), service, all), environment, files.log(service.module()), "KILL"));
     }
 
-    /** One that writes down, when it ends, what its JVM learned of it. */
+    /** A service in a training run, whose JVM writes the AOT cache when it ends. */
     Child trainee(Service service) throws IOException {
         return service(service, aotCache(service).learn());
     }
@@ -76,7 +76,7 @@ final class Launches {
                 "KILL"));
     }
 
-    /** Reporting once more, not to serve but to rebuild its figures from its event log. */
+    /** A second reporting-service process that only rebuilds the figures from its event log. */
     Child rebuild() throws IOException {
         Map<String, String> environment = environment(Service.REPORTING);
         environment.put("QADAM_REBUILD", "true");
@@ -101,7 +101,7 @@ final class Launches {
         }
     }
 
-    /** As Maven takes them. */
+    /** The modules in the form of Maven's -pl option. */
     private static String modules() {
         return Stream.of(Service.values()).map(Service::module).collect(Collectors.joining(","));
     }

@@ -9,12 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The processes that a launcher started, on disk, so that the next one can end those that outlived it. */
+/**
+ * A file with the processes that a launcher started, so that the next launcher can end those that are still running.
+ */
 record Ledger(Path file) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** The system reckons the start of a process from its own, which a corrected clock moves a little. */
+    /**
+     * The system computes the start of a process from its own boot time, which changes slightly when the clock is
+     * corrected.
+     */
     private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
     void add(Child child) throws IOException {
@@ -23,7 +28,7 @@ record Ledger(Path file) {
                 file, "%d %s\n".formatted(child.pid(), started), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Ends what is still there, and begins anew. */
+    /** Ends the remaining processes, and empties the file. */
     void clear() throws IOException {
         if (!Files.exists(file)) {
             return;
@@ -39,7 +44,7 @@ record Ledger(Path file) {
         Files.delete(file);
     }
 
-    /** A process of this number that began at another time is somebody else's. */
+    /** The remaining process of a line; a process with the same number but another start time is a different one. */
     private static Optional<ProcessHandle> survivor(String line) {
         String[] words = line.split(" ", 2);
         Instant noted = Instant.parse(words[1]);

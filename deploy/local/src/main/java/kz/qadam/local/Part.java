@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** One process of the suite: started, watched, started again whenever it dies, until it is told to stop. */
+/** One process of the suite. It is started, watched, and started again each time it dies, until it is stopped. */
 final class Part {
 
-    /** How a part is started, which may take some preparation. */
+    /** Starts a part, after any preparation. */
     interface Launch {
         Child start() throws IOException;
     }
@@ -30,7 +30,7 @@ final class Part {
 
     private volatile Child child;
 
-    /** The thread that looks after the process now; one that finds another here, or none, ends. */
+    /** The thread that watches the process now; a thread that finds another thread here, or null, ends. */
     private volatile Thread watch;
 
     Part(String name, Path log, Launch launch, BooleanSupplier ready, Consumer<String> news) {
@@ -41,7 +41,10 @@ final class Part {
         this.news = news;
     }
 
-    /** Completes when it is ready, or with the reason why it cannot be; from then on it is kept alive. */
+    /**
+     * Starts the part. The future completes when the part is ready, or with the reason why it failed; from then on it
+     * is kept running.
+     */
     synchronized CompletableFuture<Void> start() {
         var firstReady = new CompletableFuture<Void>();
         watch = new Thread(() -> keepAlive(firstReady), name);
@@ -50,13 +53,13 @@ final class Part {
         return firstReady;
     }
 
-    /** Ends it by this signal, and leaves it so. Returns whether it ended in good order. */
+    /** Stops the part with this signal and does not restart it. Returns whether it stopped cleanly. */
     synchronized boolean stop(String signal, Duration patience) {
         watch = null;
         return child != null && child.stop(signal, patience);
     }
 
-    /** Ends it by surprise, and leaves it so. */
+    /** Kills the part and does not restart it. */
     synchronized void kill() {
         watch = null;
         if (child != null) {
@@ -90,7 +93,7 @@ final class Part {
         firstReady.cancel(false);
     }
 
-    /** Returns why the life ended. */
+    /** Runs the process once, and returns why it ended. */
     private String liveOnce(CompletableFuture<Void> firstReady) {
         long began = System.nanoTime();
         try {

@@ -3,14 +3,14 @@ package kz.qadam.local;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what another process does in its own time. */
+/** Waits for a condition that another process fulfils. */
 final class Patience {
 
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private Patience() {}
 
-    /** Returns whether it happened before the limit; gives up early when it no longer can. */
+    /** Returns whether it happened before the limit; gives up early if it is no longer possible. */
     static boolean until(BooleanSupplier happened, BooleanSupplier possible, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!happened.getAsBoolean()) {

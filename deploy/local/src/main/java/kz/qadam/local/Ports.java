@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the parts of the suite listen on 127.0.0.1. */
+/** The ports of the suite's parts on 127.0.0.1. */
 public record Ports(int postgres, int kafka, int kafkaController, int enrolment, int progress, int reporting) {
 
     static final Ports STANDARD = new Ports(54320, 19092, 19093, 8081, 8082, 8083);
     static final Ports SANDBOX = new Ports(54330, 29092, 29093, 18081, 18082, 18083);
 
-    /** Those of the purpose, each changed by a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT}. */
+    /** The ports of the purpose; a variable such as {@code QADAM_KAFKA_CONTROLLER_PORT} overrides each. */
     static Ports chosenBy(Map<String, String> environment, Purpose purpose) throws CannotStart {
         Map<String, String> chosen = new LinkedHashMap<>();
         purpose.ports()
@@ -31,7 +31,7 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
         return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
     }
 
-    /** So many different ones. */
+    /** This many different free ports. */
     static int[] free(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
@@ -71,7 +71,7 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
         return byPart().get(service.module());
     }
 
-    /** Complains of every port that another program holds, before anything is started. */
+    /** Fails with all ports that other programs use, before anything is started. */
     void requireFree() throws CannotStart {
         List<String> taken = byPart().entrySet().stream()
                 .filter(port -> isTaken(port.getValue()))
@@ -86,7 +86,7 @@ public record Ports(int postgres, int kafka, int kafkaController, int enrolment,
 
     private static boolean isTaken(int port) {
         try (var socket = new ServerSocket()) {
-            // Connections that are fading away after an earlier run do not count.
+            // Closing connections of an earlier run do not count.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return false;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A PostgreSQL server on 127.0.0.1: its programs, its home with the data and the password, and how to run it. */
+/** A PostgreSQL server on 127.0.0.1: its programs, and its home directory with the data and the password. */
 final class Postgres {
 
     private final Path binaries;
@@ -30,12 +30,12 @@ final class Postgres {
         this.user = Unprivileged.here();
     }
 
-    /** What is committed outlives a loss of power. */
+    /** A server whose commits survive a power failure. */
     static Postgres durable(Path binaries, Path home, int port) throws IOException {
         return new Postgres(binaries, home, port, true);
     }
 
-    /** For tests: what is committed outlives this server, not this machine. */
+    /** A server for tests: its commits survive a crash of the server, but not of the machine. */
     static Postgres hasty(Path binaries, Path home, int port) throws IOException {
         return new Postgres(binaries, home, port, false);
     }
@@ -52,7 +52,10 @@ final class Postgres {
         user.handOver(data());
     }
 
-    /** The cluster gets its name when it is complete, whatever cuts this short. */
+    /**
+     * Creates the cluster under a temporary name and renames it when it is complete, so that an interruption leaves no
+     * incomplete cluster.
+     */
     private void createCluster(Path log) throws IOException {
         Path fresh = home.resolve("data.new");
         Trees.delete(fresh);
@@ -88,18 +91,18 @@ final class Postgres {
         all.put("timezone", "UTC");
         all.put("max_connections", "200");
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux")) {
-            // The default needs /dev/shm, of which a container has too little for a parallel query.
+            // The default needs /dev/shm, which in a container is too small for a parallel query.
             all.put("dynamic_shared_memory_type", "sysv");
         }
         all.put("shared_buffers", "256MB");
-        // After each checkpoint every page that is touched goes into the log as a whole: while much comes in, the
-        // default has one every few seconds, and most of what is written is that.
+        // After each checkpoint, every changed page is written to the log as a whole. Under load, the default settings
+        // make a checkpoint every few seconds, and most of the log consists of such pages.
         all.put("max_wal_size", "3GB");
         all.put("checkpoint_timeout", "15min");
         String careful = durable ? "on" : "off";
         List.of("fsync", "synchronous_commit", "full_page_writes").forEach(setting -> all.put(setting, careful));
         if (!durable) {
-            // Tests count what they cost.
+            // Tests count the statements.
             all.put("shared_preload_libraries", "pg_stat_statements");
         }
         all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
@@ -138,7 +141,7 @@ final class Postgres {
         }
     }
 
-    /** A server that still runs on the data of this home though nobody looks after it. */
+    /** A server that still runs on the data of this home, although its launcher has ended. */
     static Optional<ProcessHandle> stray(Path home) throws IOException {
         Path lock = home.resolve("data").resolve("postmaster.pid");
         if (!Files.exists(lock)) {
@@ -148,7 +151,7 @@ final class Postgres {
                 .filter(process -> process.info().commandLine().orElse("").contains(home.toString()));
     }
 
-    /** As the role that may do everything. */
+    /** A database, accessed as superuser. */
     Database superuser(String database) throws IOException {
         return new Database(url(database), "postgres", Files.readString(password()));
     }

@@ -11,12 +11,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once from the jar that carries them. */
+/** PostgreSQL's programs, unpacked once from their jar. */
 final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** Whoever comes second finds all files in place: the directory gets its name when it is complete. */
+    /**
+     * Unpacks under a temporary name and renames the directory when it is complete, so that a second process finds all
+     * files.
+     */
     static Path unpackedIn(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return directory;
@@ -59,7 +62,7 @@ final class PostgresBinaries {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
 
-    /** The user that PostgreSQL runs as may be another: the umask does not decide who may read it. */
+    /** Creates a readable directory whatever the umask is, since PostgreSQL may run as another user. */
     private static void directory(Path directory) throws IOException {
         for (Path created : Trees.create(directory)) {
             makeReadable(created);

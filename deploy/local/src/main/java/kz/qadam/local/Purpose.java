@@ -2,15 +2,15 @@ package kz.qadam.local;
 
 import java.util.Locale;
 
-/** What a suite is started for. Each has data of its own, so that what is made up never mixes with what is true. */
+/** What a suite is started for. Each purpose has separate data, so that synthetic data never mix with real data. */
 public enum Purpose {
-    /** The figures that count. */
+    /** The real figures. */
     USE(".data"),
 
-    /** Two years of a synthetic programme, to look at. */
+    /** Two years of a synthetic programme, to explore. */
     DEMO(".data-demo"),
 
-    /** Where partners try their programs; it runs beside the others. */
+    /** A sandbox in which partners test their programs; it can run at the same time as the others. */
     SANDBOX(".data-sandbox");
 
     private final String directory;
@@ -19,7 +19,7 @@ public enum Purpose {
         this.directory = directory;
     }
 
-    /** What a command is told to mean this one; nothing for the use itself. */
+    /** The command line option for this purpose; empty for real use. */
     String option() {
         return this == USE ? "" : "--" + code();
     }
@@ -28,12 +28,12 @@ public enum Purpose {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where its data are, unless somebody chooses another place. */
+    /** The default directory of its data. */
     String directory() {
         return directory;
     }
 
-    /** Where its parts listen, unless somebody chooses others. */
+    /** The default ports of its parts. */
     Ports ports() {
         return this == SANDBOX ? Ports.SANDBOX : Ports.STANDARD;
     }

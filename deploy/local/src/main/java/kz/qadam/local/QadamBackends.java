@@ -12,20 +12,23 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * A real PostgreSQL and a real Kafka for {@code @QuarkusTest}. Each start gives an empty database with a role of its own
- * and a new broker with the suite's topics, so no test sees the events of another application; the PostgreSQL server is
- * started once per JVM and ends with it.
+ * A real PostgreSQL and a real Kafka for {@code @QuarkusTest}. Each start provides an empty database with its own role
+ * and a new broker with the suite's topics, so that no test sees the events of another application; the PostgreSQL
+ * server is started once per JVM and ends with it.
  */
 public final class QadamBackends implements QuarkusTestResourceLifecycleManager {
 
-    // As system properties, because a test and its resource may sit in two class loaders.
+    // As system properties, since a test and its resource may be in different class loaders.
     private static final String KAFKA = "qadam.backends.kafka";
     private static final String CONTROLLER = "qadam.backends.kafka.controller";
     private static final String URL = "qadam.backends.database.url";
     private static final String USER = "qadam.backends.database.user";
     private static final String PASSWORD = "qadam.backends.database.password";
 
-    /** A broker warns of what is usual when it is new. Kept, since a logger that nobody holds forgets its level. */
+    /**
+     * Loggers with usual warnings of a new broker. References are kept, since a logger without references loses its
+     * level.
+     */
     private static final List<Logger> CHATTY = Stream.of(
                     "kafka", "org.apache.kafka.controller", "org.apache.kafka.server", "org.apache.kafka.storage")
             .map(Logger::getLogger)
@@ -78,7 +81,7 @@ public final class QadamBackends implements QuarkusTestResourceLifecycleManager 
         return started(KAFKA);
     }
 
-    /** The port of its controller. */
+    /** The controller port of the broker that was started last. */
     static int kafkaController() {
         return Integer.parseInt(started(CONTROLLER));
     }

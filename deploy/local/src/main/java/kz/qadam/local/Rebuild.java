@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** {@code deploy/rebuild}: has reporting-service rebuild its figures from its event log, beside the running suite. */
+/** {@code deploy/rebuild}: lets reporting-service rebuild its figures from its event log while the suite runs. */
 final class Rebuild {
 
     private static final String USAGE = "Usage: rebuild [--demo|--sandbox]";
@@ -38,7 +38,7 @@ final class Rebuild {
         return exit;
     }
 
-    /** What the service says of its rebuild; if it says nothing, its last word. */
+    /** The result of the rebuild from the log; without one, the last line. */
     private static String result(List<String> log) {
         return log.stream()
                 .filter(line -> line.contains("Rebuilt"))

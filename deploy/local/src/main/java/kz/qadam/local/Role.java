@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a bearer may do. */
+/** The role of a bearer. */
 enum Role {
     PARTNER,
     OFFICE,

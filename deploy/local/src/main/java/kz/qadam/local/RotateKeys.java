@@ -16,10 +16,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * {@code deploy/rotate-keys [--demo|--sandbox]}: gives the running suite new keys for what identifies people, waits until everybody stands
- * under them, and removes the old ones. Stopped at any moment, it goes on when it is called again; a second call at a time
- * when nothing is under way begins the next change. The files of imports get new keys too; their old ones go by a later
- * call, when nothing can stand under them any more.
+ * {@code deploy/rotate-keys [--demo|--sandbox]}: gives the running suite new keys for identification data, waits until
+ * all learners are encrypted with them, and removes the old keys. If it is stopped at any moment, the next call
+ * continues; a call after a complete change begins the next change. The files of imports get new keys too; a later call
+ * removes their old keys, when no file can still be encrypted with them.
  */
 final class RotateKeys {
 
@@ -27,7 +27,7 @@ final class RotateKeys {
     private static final List<String> VAULT = List.of("lookup", "cipher");
     private static final String FILES = "files";
 
-    /** What stands under the key of a file is deleted after seven days. */
+    /** Files are deleted after seven days; one more day for safety. */
     private static final Duration LIFE_OF_FILES = Duration.ofDays(8);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -103,7 +103,7 @@ final class RotateKeys {
         }
     }
 
-    /** Returns when nothing stands under any other key. Whoever stops watching stops nothing. */
+    /** Returns when no data are encrypted with an old key. The change continues even if this is interrupted. */
     private RotationState follow() throws IOException, InterruptedException {
         RotationState state = state();
         try (var bar = new ProgressBarBuilder()
@@ -123,14 +123,14 @@ final class RotateKeys {
         return state;
     }
 
-    /** Of a state from before the service noticed the new keys, that it is complete says nothing. */
+    /** Whether the change is complete: the state must already be about the new keys. */
     private boolean isOver(RotationState state) throws IOException {
         return state.complete()
                 && state.lookup().equals(vault.current("lookup"))
                 && state.cipher().equals(vault.current("cipher"));
     }
 
-    /** A service that is just being started again is waited for. */
+    /** The state of the change; waits for a service that is being restarted. */
     private RotationState state() throws IOException, InterruptedException {
         for (int look = 1; ; look++) {
             try {

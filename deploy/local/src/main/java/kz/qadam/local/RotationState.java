@@ -2,7 +2,7 @@ package kz.qadam.local;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
-/** What the service says of a change of its keys. */
+/** The state of a key rotation, as the service returns it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record RotationState(String lookup, String cipher, long learners, long remaining, boolean complete) {
 

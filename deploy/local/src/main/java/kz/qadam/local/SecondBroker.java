@@ -9,10 +9,12 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Time;
 
-/** A second broker beside the one of {@link QadamBackends}: so that partitions can lose their leader and get it back. */
+/**
+ * A second broker in the cluster of {@link QadamBackends}, so that partitions can lose their leader and get it back.
+ */
 public final class SecondBroker implements AutoCloseable {
 
-    /** By which partitions are assigned to it. */
+    /** The broker id, for the assignment of partitions. */
     public static final int ID = 2;
 
     private final KafkaNode node;
@@ -24,7 +26,7 @@ public final class SecondBroker implements AutoCloseable {
         this.first = first;
     }
 
-    /** Joins it to the broker that was started last. */
+    /** Starts a second broker that joins the broker that was started last. */
     public static SecondBroker join() {
         String first = QadamBackends.kafka();
         try (Admin admin = admin(first)) {
@@ -52,13 +54,13 @@ public final class SecondBroker implements AutoCloseable {
         server.startup();
     }
 
-    /** What it leads has no leader any more. */
+    /** Stops the broker: its partitions have no leader any more. */
     public void stop() {
         server.shutdown();
         server.awaitShutdown();
     }
 
-    /** Leaves the cluster as it was before. */
+    /** Removes the broker from the cluster. */
     @Override
     public void close() throws IOException {
         stop();

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * PostgreSQL and Kafka, and beside them whatever is to be looked at by itself: a service with settings of its own, or
- * any other program. Nothing that dies is started again.
+ * PostgreSQL and Kafka, together with single services or other programs that are examined alone, with their own
+ * settings. A process that dies is not started again.
  */
 public final class Stage implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration TO_BE_READY = Duration.ofMinutes(10);
 
-    /** A program at work. */
+    /** A running program. */
     public final class Running {
 
         private final Child child;
@@ -37,7 +37,7 @@ public final class Stage implements AutoCloseable {
             return child.isAlive();
         }
 
-        /** Ends it in good order. */
+        /** Stops it cleanly. */
         public void stop() {
             child.stop("TERM", PATIENCE);
             running.remove(this);
@@ -62,7 +62,7 @@ public final class Stage implements AutoCloseable {
         this.launches = new Launches(config.repository(), files, config.ports(), config.purpose());
     }
 
-    /** Starts PostgreSQL and Kafka on these data, durable as in use. */
+    /** Starts PostgreSQL and Kafka on these data, as durable as in production. */
     public static Stage open(SuiteConfig config) throws IOException {
         var stage = new Stage(config);
         try {
@@ -87,8 +87,8 @@ public final class Stage implements AutoCloseable {
     /**
      * Starts a service, and returns when it is ready.
      *
-     * @param settings environment variables beside those of the suite
-     * @param options of its JVM, beside those of the suite
+     * @param settings additional environment variables
+     * @param options additional options of its JVM
      */
     public Running start(Service service, Map<String, String> settings, List<String> options) throws IOException {
         Child child = launches.service(service, settings, options);
@@ -101,22 +101,22 @@ public final class Stage implements AutoCloseable {
         return noted(ready(name, Child.start(command, environment, files.log(name), "KILL"), ready));
     }
 
-    /** Reporting once more, to rebuild its figures from its event log; it ends by itself. */
+    /** Starts a second reporting-service process that rebuilds the figures from its event log and ends by itself. */
     public Running rebuild() throws IOException {
         return noted(launches.rebuild());
     }
 
-    /** Where a service listens once it is here. */
+    /** The address of a service. */
     public URI uri(Service service) {
         return URI.create("http://127.0.0.1:" + config.ports().of(service));
     }
 
-    /** A service's own database, which is there before the service is. */
+    /** A service's own database, which exists before the service starts. */
     public Database database(Service service) throws IOException {
         return database.database(service.code());
     }
 
-    /** Empties a service's database; it is migrated anew when the service starts. */
+    /** Empties a service's database; it is migrated again when the service starts. */
     public Database freshDatabase(Service service) throws IOException {
         try (var connection = administrator().connect();
                 var statement = connection.createStatement()) {
@@ -127,7 +127,7 @@ public final class Stage implements AutoCloseable {
         return database(service);
     }
 
-    /** May do what no service may, such as asking for a checkpoint. */
+    /** The database as superuser, for example to request a checkpoint. */
     public Database administrator() throws IOException {
         return database.superuser("postgres");
     }
@@ -137,7 +137,7 @@ public final class Stage implements AutoCloseable {
         return broker.bootstrap();
     }
 
-    /** Begins the suite's topics anew, without events. */
+    /** Creates the suite's topics again, without events. */
     public void emptyTopics() throws IOException {
         broker.deleteTopics();
         broker.createTopics();
@@ -157,12 +157,12 @@ public final class Stage implements AutoCloseable {
         return files.keys().issuer().token(Bearer.of(role, institution), Clock.systemUTC());
     }
 
-    /** Stops whoever is there still, but for PostgreSQL and Kafka. */
+    /** Stops all running programs except PostgreSQL and Kafka. */
     public void clear() {
         List.copyOf(running).forEach(Running::stop);
     }
 
-    /** Stops whoever is there still, then Kafka, then PostgreSQL. */
+    /** Stops all running programs, then Kafka, then PostgreSQL. */
     @Override
     public void close() throws IOException {
         clear();

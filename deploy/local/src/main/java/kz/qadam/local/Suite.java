@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 
 /**
- * PostgreSQL, Kafka and the three packaged services on 127.0.0.1, each a process of its own. Whatever dies unasked is
- * started again; what was committed is there again after any end, and after the next start on the same data.
+ * PostgreSQL, Kafka and the three packaged services on 127.0.0.1, each a process of its own. A process that dies
+ * unexpectedly is started again; committed data survive any end, also until the next start on the same data.
  */
 public final class Suite implements AutoCloseable {
 
@@ -50,7 +50,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Starts all of it, and returns when every part is ready. */
+    /** Starts all parts, and returns when every part is ready. */
     public static Suite start(SuiteConfig config) throws IOException {
         var suite = new Suite(config);
         try {
@@ -78,7 +78,7 @@ public final class Suite implements AutoCloseable {
         broker.createTopics();
     }
 
-    /** Runs each service once, for its JVM to learn how to start it quickly the next time, and stops again. */
+    /** Runs each service once, so that its JVM can write an AOT cache for quick starts, and stops it again. */
     static void train(SuiteConfig config) throws IOException {
         try (var suite = new Suite(config)) {
             suite.beginBackends();
@@ -97,7 +97,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Where a service listens. */
+    /** The address of a service. */
     public URI uri(Service service) {
         return URI.create("http://127.0.0.1:" + config.ports().of(service));
     }
@@ -117,17 +117,17 @@ public final class Suite implements AutoCloseable {
         return token(Bearer.of(role));
     }
 
-    /** A bearer token, valid for 12 hours, for somebody who acts for this institution. */
+    /** A bearer token, valid for 12 hours, for a partner of this institution. */
     public String token(String role, String institution) throws IOException {
         return token(Bearer.of(role, institution));
     }
 
-    /** The process of a service now; whoever kills it sees it started again. */
+    /** The current process of a service; if it is killed, the suite starts it again. */
     public long pid(Service service) {
         return services.get(service).pid();
     }
 
-    /** Kills a service ({@code kill -9}) and leaves it dead. */
+    /** Kills a service ({@code kill -9}) and does not restart it. */
     public void kill(Service service) {
         services.get(service).kill();
     }
@@ -139,7 +139,7 @@ public final class Suite implements AutoCloseable {
         start(List.of(part));
     }
 
-    /** Stops the services, then Kafka, then PostgreSQL, each in good order. */
+    /** Stops the services, then Kafka, then PostgreSQL, each of them cleanly. */
     @Override
     public void close() throws IOException {
         synchronized (this) {
@@ -169,7 +169,7 @@ public final class Suite implements AutoCloseable {
         return part;
     }
 
-    /** Returns when all are ready, or throws as soon as one cannot be. */
+    /** Returns when all parts are ready, or throws as soon as one fails. */
     private void start(Collection<Part> some) throws IOException {
         List<CompletableFuture<Void>> starts = new ArrayList<>();
         synchronized (this) {

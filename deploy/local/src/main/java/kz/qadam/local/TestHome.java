@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the test backends keep their files: programs and keys in common, and a directory for each JVM, named by its
- * process, which goes with it.
+ * The directory of the test backends: shared programs and keys, and a directory for each JVM, named by its process id,
+ * which is deleted when the JVM ends.
  */
 final class TestHome {
 
     private TestHome() {}
 
-    /** Below the module's target, so that a clean build starts clean. */
+    /** In the module's target directory, so that a clean build removes it. */
     static Path directory() {
         Path target = Path.of("target").toAbsolutePath();
         return Files.isDirectory(target)
@@ -36,7 +36,7 @@ final class TestHome {
                         .resolve(String.valueOf(ProcessHandle.current().pid())));
     }
 
-    /** What JVMs left behind that were killed: directories, and servers where nothing else ended them. */
+    /** Removes the directories of killed JVMs, and ends their servers if they still run. */
     static void tidy() throws IOException {
         for (Path home : homes()) {
             long owner = Long.parseLong(home.getFileName().toString());

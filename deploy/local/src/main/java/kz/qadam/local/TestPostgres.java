@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-/** The one PostgreSQL of this JVM, started when it is first asked for a database. */
+/** The PostgreSQL server of this JVM, started with the first request for a database. */
 final class TestPostgres {
 
     private static final String PORT = "qadam.backends.postgres-port";
 
     private TestPostgres() {}
 
-    /** An empty database of its own. */
+    /** A new, empty database. */
     static Database freshDatabase() {
         try {
             Path home = TestHome.ofThisJvm();
@@ -25,7 +25,10 @@ final class TestPostgres {
         }
     }
 
-    /** Quarkus loads this class once per application, so what is to be once per JVM is kept and locked outside it. */
+    /**
+     * Quarkus loads this class once per application, so state that exists once per JVM is stored and locked outside of
+     * it.
+     */
     private static int port(Path home) throws IOException {
         synchronized (Runtime.getRuntime()) {
             Integer running = Integer.getInteger(PORT);
@@ -37,7 +40,7 @@ final class TestPostgres {
         }
     }
 
-    /** In every database that is created from now on. */
+    /** Counts statements in every database that is created from now on. */
     private static void countStatements(Postgres server) throws IOException {
         try (var connection = server.superuser("template1").connect();
                 var statement = connection.createStatement()) {

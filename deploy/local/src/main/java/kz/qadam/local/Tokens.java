@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Bearer tokens for tests against {@link QadamBackends}: valid for 12 hours, signed by the key whose public half the
- * service under test was given.
+ * Bearer tokens for tests against {@link QadamBackends}: valid for 12 hours, signed with the private key whose public
+ * key the service under test knows.
  */
 public final class Tokens {
 
@@ -26,18 +26,18 @@ public final class Tokens {
         return valid(Bearer.of(role, institution));
     }
 
-    /** A token that was good until an hour ago. */
+    /** A token that expired an hour ago. */
     public static String expired(String role, String institution) {
         var end = CLOCK.instant().minus(Duration.ofHours(1));
         return issuer().token(Bearer.of(role, institution), end.minus(Issuer.LIFE), end);
     }
 
-    /** A token for {@code office}, {@code auditor} or {@code viewer} that is good until then. */
+    /** A token for {@code office}, {@code auditor} or {@code viewer} that is valid until this instant. */
     public static String until(String role, Instant end) {
         return issuer().token(Bearer.of(role), end.minus(Issuer.LIFE), end);
     }
 
-    /** A token that promises the same, signed by a key that nobody trusts. */
+    /** A token with the same claims, signed with an unknown key. */
     public static String forged(String role, String institution) {
         return Issuer.create().token(Bearer.of(role, institution), CLOCK);
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs freshly packaged services once, on data that are thrown away, so that they start quickly ever after. */
+/** Runs newly packaged services once, on temporary data, so that they start quickly afterwards. */
 final class Training {
 
     private Training() {}

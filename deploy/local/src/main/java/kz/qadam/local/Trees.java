@@ -13,12 +13,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Directories with all that is in them. */
+/** Operations on directory trees. */
 final class Trees {
 
     private Trees() {}
 
-    /** Bears that its owner removes files meanwhile. */
+    /** Deletes a tree, also if another process deletes files at the same time. */
     static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
@@ -46,7 +46,7 @@ final class Trees {
         });
     }
 
-    /** Creates a directory and those above it that are missing. Returns what it created, the outermost first. */
+    /** Creates a directory and its missing parents. Returns the created directories, the outermost first. */
     static List<Path> create(Path directory) throws IOException {
         var missing = new ArrayDeque<Path>();
         for (Path at = directory.toAbsolutePath().normalize(); at != null && !Files.exists(at); at = at.getParent()) {
@@ -56,7 +56,7 @@ final class Trees {
         return List.copyOf(missing);
     }
 
-    /** Lets everybody reach what is below a directory, if that itself allows it; nobody may list the directory for that. */
+    /** Lets all users pass through a directory to its content, without listing it. */
     static void letThrough(Path directory) throws IOException {
         Set<PosixFilePermission> mode = EnumSet.copyOf(Files.getPosixFilePermissions(directory));
         if (mode.add(PosixFilePermission.OTHERS_EXECUTE)) {
@@ -64,7 +64,7 @@ final class Trees {
         }
     }
 
-    /** Makes everything in it belong to this user of the system, by number. */
+    /** Makes this system user, given by number, the owner of the whole tree. */
     static void chown(Path tree, int user) throws IOException {
         try (var files = Files.walk(tree)) {
             for (Path file : (Iterable<Path>) files::iterator) {

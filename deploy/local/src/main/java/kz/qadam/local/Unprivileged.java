@@ -7,19 +7,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL refuses to run as root, or as a user without a name. Where we are one of these, it runs in a user
- * namespace, in which it is nobody but still reaches our files; where a container forbids those, as the system's nobody,
- * who must then own the files.
+ * PostgreSQL refuses to run as root, or as a user without a name. For such a user it runs in a user namespace, as
+ * nobody but with access to our files; if a container forbids user namespaces, it runs as the system's nobody, who must
+ * then own the files.
  */
 enum Unprivileged {
     ALREADY(List.of()),
     NAMESPACE(List.of("unshare", "-U")),
-    // Who changes the user loses the parent's death signal, and sets it again.
+    // A change of the user resets the parent's death signal, so it is set again.
     NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--pdeathsig", "INT"));
 
     private static final int NOBODY_ID = 65534;
 
-    /** Java's word for a user without a name is a question mark. */
+    /** Java reports a user without a name as a question mark. */
     private static final Set<String> REFUSED = Set.of("root", "?");
 
     @SuppressWarnings("ImmutableEnumChecker")
@@ -47,8 +47,8 @@ enum Unprivileged {
     }
 
     /**
-     * Creates a directory below which PostgreSQL has files, with those above it that are missing. Whatever the umask, it
-     * passes through those that are new; what was there is as its owner wants it.
+     * Creates a directory for files of PostgreSQL, with its missing parents. New directories can be passed through
+     * whatever the umask is; existing ones are not changed.
      */
     Path create(Path directory) throws IOException {
         List<Path> created = Trees.create(directory);

@@ -25,7 +25,7 @@ final class Up {
     private Up() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        // Kafka's client logs what it tries again; what matters arrives as an exception.
+        // Kafka's client logs each retry; real failures arrive as exceptions.
         Logger.getLogger("").setLevel(Level.OFF);
         try {
             run(command(arguments));

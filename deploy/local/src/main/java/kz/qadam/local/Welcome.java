@@ -1,6 +1,6 @@
 package kz.qadam.local;
 
-/** What a newcomer can do with a suite that has just started: where everything is, and one call for each user. */
+/** The text that is shown after the start of a suite: its addresses, and an example call for each kind of user. */
 final class Welcome {
 
     private static final String USERS = """
@@ -9,11 +9,11 @@ final class Welcome {
             Files are sent on a page, too, with a token of %4$s partner school-42:
               %1$s/enrolment-files
               %2$s/completion-files
-            Where the country stands, in a browser:
+            The state of the country, in a browser:
               %3$s/
             A dashboard builder pulls the figures:
               curl -s %3$s/v1/progress
-            An auditor counts again, by other code:
+            An auditor counts again, with separate code:
               curl -s -X POST -H "Authorization: Bearer $(%4$s auditor)" -H 'Content-Type: application/json' -d '{}' %3$s/v1/audit/recounts
             """;
 
@@ -22,12 +22,12 @@ final class Welcome {
               %3$s/
             Pull the exact figures by region:
               curl -s -H "Authorization: Bearer $(%4$s viewer)" "%3$s/v1/progress/pupils/breakdown?by=region"
-            Count everything again, by other code:
+            Count everything again, with separate code:
               curl -s -X POST -H "Authorization: Bearer $(%4$s auditor)" -H 'Content-Type: application/json' -d '{}' %3$s/v1/audit/recounts
             """;
 
     private static final String DEVELOPERS = """
-            Enrol somebody, report the completion, and see what became of it:
+            Enrol a learner, report the completion, and read its state:
               token=$(%4$s partner school-42)
               curl -s -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"reference":"E-1","course":"AI-101","cohort":"pupils","learner":{"iin":"991231100010"},"enrolledOn":"2026-02-01"}' %1$s/v1/enrolments
               curl -s -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"reference":"C-1","enrolment":"E-1","completedOn":"2026-05-31"}' %2$s/v1/completions

@@ -17,8 +17,8 @@ import kz.qadam.witness.Seed;
 import kz.qadam.witness.Seeded;
 
 /**
- * {@code deploy/witness [--data DIR] [--keep DIR] COMMIT}: asks the suite of a commit and the suite of this tree the same
- * on the same data, and prints every difference. Exit code 1 if there is one.
+ * {@code deploy/witness [--data DIR] [--keep DIR] COMMIT}: sends the same requests to the suite of a commit and to the
+ * suite of this tree, on the same data, and prints every difference. Exit code 1 if there is one.
  */
 final class Witness {
 
@@ -41,7 +41,7 @@ final class Witness {
     }
 
     public static void main(String[] arguments) throws IOException {
-        // Kafka's client logs what it tries again; what matters arrives as an exception.
+        // Kafka's client logs each retry; real failures arrive as exceptions.
         Logger.getLogger("").setLevel(Level.OFF);
         var words = new ArrayDeque<>(List.of(arguments).subList(1, arguments.length));
         Optional<Path> data = option("--data", words);
@@ -59,7 +59,7 @@ final class Witness {
         System.exit(witness.compare(keep) ? 0 : 1);
     }
 
-    /** PostgreSQL, which may run as somebody else, reaches what is below it. */
+    /** A temporary directory whose content PostgreSQL can access, even if it runs as another user. */
     private static Path temporary() throws IOException {
         Path name = Path.of(
                 System.getProperty("java.io.tmpdir"),
@@ -96,7 +96,10 @@ final class Witness {
         return comparison.isClean();
     }
 
-    /** Each step is done once; what an interrupted run has finished is there for the next one. */
+    /**
+     * The answers of the commit's suite. Each step is done once; a run after an interrupted one reuses the finished
+     * steps.
+     */
     private Answers answersOfCommit() throws IOException {
         Path source = kept.resolve("source");
         Path answers = kept.resolve("answers.json");

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.witness.Client;
 
-/** A suite that runs by the {@code deploy/up} of its own source tree, on given data and on free ports. */
+/** A suite that is started with the {@code deploy/up} of its own source tree, on given data and free ports. */
 final class WitnessedSuite implements AutoCloseable {
 
     private static final Duration TO_BUILD_AND_START = Duration.ofMinutes(30);
 
-    /** All addresses in answers begin with it, whatever the ports are. */
+    /** The prefix of all addresses in answers, independent of the ports. */
     private static final String PUBLIC_URL = "http://qadam.example";
 
     private final Process process;
@@ -62,7 +62,7 @@ final class WitnessedSuite implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.of(service));
     }
 
-    /** Speaks to its services, in any role. */
+    /** A client for its services, in any role. */
     Client client() throws IOException {
         Map<String, URI> services = new HashMap<>();
         for (Service service : Service.values()) {
@@ -95,14 +95,14 @@ final class WitnessedSuite implements AutoCloseable {
         Patience.exitCode(process);
     }
 
-    /** What git says, without the end of its line. */
+    /** The output of git, without the line end. */
     static String git(Path repository, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString()));
         command.addAll(List.of(arguments));
         return run(Map.of(), command);
     }
 
-    /** What a command prints, when it has ended well. */
+    /** The output of a successful command. */
     static String run(Map<String, String> environment, List<String> command) throws IOException {
         Process process = launch(environment, command).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

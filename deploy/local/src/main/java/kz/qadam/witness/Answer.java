@@ -13,13 +13,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * What was answered: a line for the status, one for each header that is compared, an empty line, the body.
+ * An answer as text: a line for the status, one for each compared header, an empty line, and the body.
  *
- * @param text all of it
+ * @param text the whole answer as text
  */
 record Answer(int status, String text) {
 
-    /** Headers that are a promise to callers. The others are the server's own affair, or change with each answer. */
+    /** Headers that are part of the contract. Other headers are internal, or change with each answer. */
     private static final List<String> HEADERS = List.of(
             "Allow",
             "Cache-Control",

@@ -31,7 +31,7 @@ public final class Answers {
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), byName);
     }
 
-    /** Sends these calls one after the other, and keeps what is answered. */
+    /** Sends these calls one after the other, and keeps the answers. */
     public void collect(String part, Client client, List<Call> calls) throws IOException {
         for (Call call : calls) {
             String text = text(client, call);

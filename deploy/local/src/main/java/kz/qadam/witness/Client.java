@@ -22,7 +22,7 @@ public final class Client {
 
     private static final String WAITS = "Waiting: ";
 
-    /** Gauges that are zero when nothing waits; the lag of a consumer that has fetched nothing lately is no number. */
+    /** Gauges that are zero if nothing waits; the lag of a consumer that has fetched nothing recently is NaN. */
     private static final String WAITING =
             "qadam_(relay_waiting|backlog_rows|backlog_parked|imports_waiting|intake_lag)\\b.* (?!0\\.0|NaN).*";
 
@@ -36,7 +36,7 @@ public final class Client {
 
     /**
      * @param services where each service listens, by its code
-     * @param issuer gives a token to a caller, as {@link Call} names it
+     * @param issuer returns a token for a caller, as named by {@link Call}
      */
     public Client(Map<String, URI> services, UnaryOperator<String> issuer) {
         this.services = Map.copyOf(services);
@@ -87,7 +87,7 @@ public final class Client {
         }
     }
 
-    /** What waits somewhere, and how far the figures are. */
+    /** Everything that still waits, and the progress of the figures. */
     private String unrest() throws IOException {
         var seen = new StringBuilder();
         for (String service : new TreeMap<>(services).keySet()) {

@@ -18,7 +18,7 @@ public final class Comparison {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 160;
 
-    /** Of one answer; who wants to see all keeps both sides' answers. */
+    /** The most differences that are shown for one answer; for all of them, keep the answers of both sides. */
     private static final int MOST_PLACES = 8;
 
     private final List<Pattern> expected;
@@ -34,8 +34,8 @@ public final class Comparison {
     /**
      * Compares all answers.
      *
-     * @param expected a file with a difference that is wanted on each line: a regular expression, a tab, and the reason.
-     *     It is searched for in {@code name of the call: place: before → after}
+     * @param expected a file with an expected difference on each line: a regular expression, a tab, and the reason. It
+     *     is searched for in {@code name of the call: place: before → after}
      */
     public static Comparison of(Answers before, Answers after, Path expected) throws IOException {
         var comparison = new Comparison(patterns(expected));
@@ -47,12 +47,13 @@ public final class Comparison {
         return comparison;
     }
 
-    /** Null if it was not asked. */
+    /** The normalised answer; null if the call was not sent. */
     private static List<String> normalised(String name, Answers answers) {
         List<String> lines = answers.byName().get(name);
         return lines == null
                 ? null
-                : List.of(Normaliser.of(name).normalise(String.join("\n", lines)).split("\n", -1));
+                : List.of(
+                        Normaliser.of(name).normalise(String.join("\n", lines)).split("\n", -1));
     }
 
     private static List<Pattern> patterns(Path file) throws IOException {
@@ -66,7 +67,7 @@ public final class Comparison {
         return different == 0;
     }
 
-    /** Every difference that is not expected, and how many there are. */
+    /** All unexpected differences, and their number. */
     public String report() {
         return report
                 + "%d answers compared, %d differ, %d expected differences%n".formatted(compared, different, excused);
@@ -99,7 +100,7 @@ public final class Comparison {
         }
     }
 
-    /** Where they differ: members of a JSON body, lines of everything else. */
+    /** The places of the differences: members of a JSON body, otherwise lines. */
     private static List<String> places(List<String> before, List<String> after) {
         List<String> places = new ArrayList<>();
         for (int i = 0; i < Math.max(before.size(), after.size()); i++) {

@@ -3,7 +3,7 @@ package kz.qadam.witness;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Replaces what differs from run to run by itself. Each rule says why it is needed; everything else is compared. */
+/** Replaces values that differ in each run. Each rule states its reason; everything else is compared. */
 final class Normaliser {
 
     private record Rule(String reason, Pattern pattern, String replacement) {
@@ -22,14 +22,14 @@ final class Normaliser {
             new Rule("when an instance was last seen", "\"seenAt\":\"[^\"]*\"", "\"seenAt\":\"…\""),
             new Rule("when a spreadsheet was made", "(<dcterms:\\w+[^>]*>)" + INSTANT, "$1…"));
 
-    /** For what is asked without asOf: a service that starts may make another intake batch, without any event. */
+    /** For requests without asOf: a starting service may create another intake batch without any event. */
     private static final List<Rule> NOW = List.of(
             new Rule("the instant of the newest batch", "\"(asOf|to)\":\"" + INSTANT + "\"", "\"$1\":\"…\""),
             new Rule("the number of the newest batch", "\"figureVersion\":\\d+", "\"figureVersion\":0"),
             new Rule("a hash of these", "ETag: \"(exact|published)-.*", "ETag: \"$1-…"),
             new Rule("the time of day of that instant on the page", "(?<![T:])\\b\\d\\d:\\d\\d\\b(?!:)", "hh:mm"));
 
-    /** For what is posted by this run, and for what is asked after that. */
+    /** For posts of this run, and for requests after them. */
     private static final List<Rule> FRESH = List.of(
             new Rule("ids of things made in this run are random", UUID, "<id>"),
             new Rule("instants of this run are its own", INSTANT, "<instant>"),
@@ -44,7 +44,7 @@ final class Normaliser {
         this.rules = rules;
     }
 
-    /** @param name of the call, with its part: {@code known} asks for what was there before this run */
+    /** @param name the name of the call, with its part: the part {@code known} asks for data from before this run */
     static Normaliser of(String name) {
         if (!name.startsWith("known: ")) {
             return new Normaliser(List.of(ALWAYS, NOW, FRESH));

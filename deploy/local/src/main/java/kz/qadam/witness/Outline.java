@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What generated clients of a service depend on, of its OpenAPI document: operations with their parameters, bodies and
- * statuses, and components with their members. Descriptions may become better.
+ * The parts of a service's OpenAPI document that generated clients depend on: operations with their parameters, bodies
+ * and statuses, and components with their members. Descriptions may change.
  */
 final class Outline {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Members of a schema that say what a value may be. */
+    /** Members of a schema that restrict its values. */
     private static final Set<String> OF_VALUES = Set.of(
             "type", "format", "enum", "$ref", "minimum", "maximum", "maxLength", "minLength", "pattern", "required");
 

@@ -12,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads calls from the files beside this class. A call is a line {@code CALLER SERVICE METHOD PATH [Header=value …]}; the
- * lines after it that begin with two blanks are its body. A line that begins with {@code #} is a comment. A variable such
- * as {@code {cohort}} has several values, and {@code {on|off}} names them on the spot: there is a call for each.
+ * Reads calls from the resource files of this package. A call is a line {@code CALLER SERVICE METHOD PATH [Header=value
+ * …]}; the lines after it that begin with two blanks are its body. A line that begins with {@code #} is a comment. A
+ * variable such as {@code {cohort}} has several values, and {@code {on|off}} lists them inline: there is a call for
+ * each.
  */
 public final class Script {
 
@@ -32,7 +33,7 @@ public final class Script {
         return calls;
     }
 
-    /** Each call with its body, as it is written. */
+    /** The text of each call with its body. */
     private static List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (String line : content(name).split("\n", -1)) {

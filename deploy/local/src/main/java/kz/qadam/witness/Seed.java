@@ -13,7 +13,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Fills an empty suite with everything that it can do, in three stages after each of which it comes to rest. */
+/**
+ * Fills an empty suite with data for all its features, in three stages; after each stage it waits until the suite is
+ * idle.
+ */
 public final class Seed {
 
     /** A record that no service can read: its JSON is cut off. */
@@ -48,7 +51,7 @@ public final class Seed {
         breakTopic("qadam.completions", "kz.qadam.completion.recorded.v1", "/progress");
         breakTopic("qadam.enrolments", "kz.qadam.enrolment.enrolled.v1", "/enrolment");
         rest();
-        // The trail of who has read records begins with these.
+        // The access log begins with these.
         for (String cohort : List.of("pupils", "students", "business")) {
             client.get("auditor", "reporting", "/v1/audit/evidence?cohort=" + cohort);
         }
@@ -65,7 +68,7 @@ public final class Seed {
         }
     }
 
-    /** Waits for all services, and notes the instant as one that can be asked about. */
+    /** Waits until all services are idle, and notes the instant for questions. */
     private void rest() throws IOException {
         client.awaitRest();
         moments.add(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
@@ -104,7 +107,7 @@ public final class Seed {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Everything that questions name. */
+    /** Notes all values that questions use. */
     private void note() throws IOException {
         variables.put("moment", moments);
         variables.put("thismonth", List.of(moments.get(0).substring(0, 7)));

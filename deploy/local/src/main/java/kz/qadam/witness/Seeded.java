@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a seeded suite can be asked about: the values of each variable of {@link Script}, such as the ids of some
- * completions, and the instants at which the suite was at rest.
+ * The values of each variable of {@link Script} for a seeded suite, such as the ids of some completions, and the
+ * instants at which the suite was idle.
  */
 public record Seeded(Map<String, List<String>> variables) {
 

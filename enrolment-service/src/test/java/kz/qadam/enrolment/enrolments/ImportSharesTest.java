@@ -187,7 +187,7 @@ class ImportSharesTest {
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(new String(refused.body().readAllBytes(), UTF_8))
-                .contains("10 of your streams about files are open");
+                .contains("10 of your progress streams are open");
         HttpResponse<InputStream> another = listen(others.school(), unfinished(others.school()));
         assertThat(another.statusCode()).isEqualTo(200);
         streams.add(another.body());

@@ -8,25 +8,26 @@ import kz.qadam.chassis.process.EssentialThread;
 import org.jboss.logging.Logger;
 
 /**
- * Work of a service that no caller waits for, step by step. After a step that found something to do the next one follows at
- * once. Otherwise the loop rests until its interval is over or until the commit that left something to do wakes it.
+ * Runs background work step by step, while no caller waits. After a step that found work, the next step follows at
+ * once. Otherwise the loop rests until its interval is over or until {@link #wake} is called, mostly after a commit
+ * that added work.
  *
- * <p>One thread takes the steps of a loop. Several instances have the same loop: where all of them may work, a step claims
- * its rows ({@code for update skip locked}); where one of them must, it takes a {@link Lease}.
+ * <p>One thread runs the steps of a loop. Several instances run the same loop: if all of them may work, a step claims
+ * its rows ({@code for update skip locked}); if only one may work, the step takes a {@link Lease}.
  *
- * <p>After an exception the step is tried again, since the reason may be gone by then. An error, also as the cause of an
- * exception, ends the process: {@link EssentialThread}.
+ * <p>After an exception the step is tried again, since the cause may be temporary. An {@link Error}, also as the cause
+ * of an exception, ends the process: see {@link EssentialThread}.
  */
 public final class BackgroundLoop implements AutoCloseable {
 
-    /** A part of the work. */
+    /** One piece of the work. */
     @FunctionalInterface
     public interface Step {
 
         /**
-         * Does what there is to do.
+         * Runs once.
          *
-         * @return whether there may be more, so that the next step should follow at once
+         * @return whether there may be more work, so that the next step follows at once
          */
         boolean take() throws InterruptedException;
     }
@@ -52,14 +53,14 @@ public final class BackgroundLoop implements AutoCloseable {
     /**
      * A loop that has not been started yet.
      *
-     * @param every how long it rests if nothing wakes it earlier
-     * @param atEnd what its thread does after the last step
+     * @param every how long the loop rests if nothing wakes it earlier
+     * @param atEnd runs in the loop's thread after the last step
      */
     public BackgroundLoop(String name, Duration every, Step step, Runnable atEnd) {
         this.every = every;
         this.step = step;
         this.atEnd = atEnd;
-        this.warnings = new Warnings(LOG, "The work of " + name + " failed and is tried again", WARN_EVERY);
+        this.warnings = new Warnings(LOG, "The background work " + name + " failed and is tried again", WARN_EVERY);
         this.thread = EssentialThread.of(name, this::run);
     }
 
@@ -67,30 +68,30 @@ public final class BackgroundLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** There is something to do. */
+    /** Ends the rest, since there is new work. */
     public void wake() {
         wake.release();
     }
 
-    /** Whether the loop goes on after this step. */
+    /** Whether the loop continues after the current step. */
     public boolean isOpen() {
         return open;
     }
 
-    /** Ends the loop after the step that is being taken. */
+    /** Ends the loop after the current step. */
     void end() {
         open = false;
         wake();
     }
 
-    /** Ends the loop in the midst of a step, and waits for that. */
+    /** Interrupts the current step, ends the loop and waits for its end. */
     public void interrupt() {
         open = false;
         thread.interrupt();
         await();
     }
 
-    /** Ends the loop after the step that is being taken, and waits for that. */
+    /** Ends the loop after the current step, and waits for its end. */
     @Override
     public void close() {
         end();

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The loops of a service. They begin when the service starts; before it stops, each commits the step that it is taking. */
+/**
+ * The background loops of a service. They start with the service; before it stops, each loop finishes and commits its
+ * current step.
+ */
 @ApplicationScoped
 public class BackgroundLoops {
 
@@ -21,7 +24,7 @@ public class BackgroundLoops {
         return loop;
     }
 
-    /** Starts a loop that does all there is to do in each step. */
+    /** Starts a loop that does all waiting work in each step. */
     public BackgroundLoop startAtIntervals(String name, Duration every, Runnable work) {
         return start(name, every, () -> {
             work.run();

@@ -4,8 +4,9 @@ import java.time.Duration;
 import kz.qadam.chassis.database.Database;
 
 /**
- * One owner at a time, by a row that expires. An advisory lock would outlive an owner that was stopped and not ended.
- * Two owners at once, across a pause, do no harm: what they send is the same.
+ * Lets one instance at a time do a piece of work: its owner renews a database row that expires. An advisory lock would
+ * remain if its owner was paused but not ended. Two owners at once, after such a pause, do no harm: they send the same
+ * events.
  */
 public final class Lease {
 
@@ -29,7 +30,7 @@ public final class Lease {
         this.length = length;
     }
 
-    /** Gives it up at once, so that another instance can take it. */
+    /** Gives the lease up at once, so that another instance can take it. */
     public void giveUp() {
         held = false;
         database.transaction(handle -> handle.createUpdate("delete from lease where name = :name and owner = :owner")
@@ -38,7 +39,10 @@ public final class Lease {
                 .execute());
     }
 
-    /** Renews it when a third has passed, so that the holder asks the database seldom. */
+    /**
+     * Whether this instance owns the lease. It is renewed after a third of its length, so that the owner rarely queries
+     * the database.
+     */
     public boolean isHeld() {
         long now = System.nanoTime();
         if (held && now < renewAt) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/** Sums up warnings, so that an outage is a line now and then and not a line for each message. */
+/** Sums up warnings, so that an outage logs one line from time to time instead of one line per message. */
 public final class Warnings {
 
     private final Logger log;
@@ -31,7 +31,7 @@ public final class Warnings {
         last = failure;
     }
 
-    /** Writes what has come together, unless that was done a moment ago. */
+    /** Logs the collected warnings, unless some were logged a short time ago. */
     public void write() {
         long now = System.nanoTime();
         if (counts.isEmpty() || (written && now - writtenAt < everyNanos)) {

@@ -1,5 +1,5 @@
 /**
- * Work of a service that no caller waits for: one shape of a loop, and the lease by which one instance of several does it. It
- * uses {@code process} and {@code database}, and knows nothing of what the loops do.
+ * Background loops, and the lease that lets one of several instances do a piece of work. The package may use {@code
+ * process} and {@code database}, and knows nothing about the work itself.
  */
 package kz.qadam.chassis.background;

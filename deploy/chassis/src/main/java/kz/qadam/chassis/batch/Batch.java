@@ -17,8 +17,8 @@ import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Rows;
 
 /**
- * Splits a body into items. What can be split is never refused as a whole: a broken item carries its own fault, so that
- * the others can be kept.
+ * Splits a body into items. A body that can be split is never refused as a whole: a broken item carries its own fault,
+ * so that the others can be kept.
  */
 @ApplicationScoped
 public class Batch {
@@ -39,7 +39,7 @@ public class Batch {
         this.bodies = bodies;
     }
 
-    /** One item by itself. Malformed JSON is the item's fault. */
+    /** Reads a body with a single item. Malformed JSON is a fault of the item. */
     public Item single(byte[] body) {
         return items.single(bounded(body));
     }
@@ -47,8 +47,8 @@ public class Batch {
     /**
      * The items of a JSON array, of NDJSON or of a table with these columns.
      *
-     * @throws Problem 400 if it cannot be split or holds nothing, 413 if it holds too much, 415 for another type or
-     *     encoding
+     * @throws Problem 400 if the body cannot be split or is empty, 413 if it is too large, 415 for another media type
+     *     or encoding
      */
     public List<Item> items(byte[] body, MediaType type, Columns columns) {
         if (Rows.nameOf(type).equals(MediaType.APPLICATION_JSON)) {
@@ -63,7 +63,7 @@ public class Batch {
 
     private List<Item> items(Iterator<Row> rows, Layout layout, Columns columns, int bytes) {
         List<Item> read = new ArrayList<>();
-        var size = new BatchSize(bytes, bodies::unpacks);
+        var size = new BatchSize(bytes, bodies::reserveUnpacked);
         var faults = FaultAllowance.ofBody();
         while (rows.hasNext()) {
             if (read.size() == MOST_ITEMS) {

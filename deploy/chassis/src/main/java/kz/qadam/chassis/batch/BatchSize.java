@@ -7,38 +7,38 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Row;
 
 /**
- * How much a batch holds, counted row by row before a row becomes an item: characters, since a packed file may hold any
- * number of them, and values, since each costs an object of its own, however short it is.
+ * Measures a batch row by row, before a row becomes an item. It counts characters, since a compressed file may contain
+ * any number of them, and values, since each becomes an object, however short it is.
  */
 final class BatchSize {
 
-    /** Of any batch, whatever its length. */
+    /** The number of values that any batch may have, whatever its length. */
     static final int VALUES_OF_ANY = 20_000;
 
     static final int MOST_VALUES = 1_000_000;
 
-    /** An honest value is, with what separates it from the next, longer than this on average. */
+    /** In characters: real values, separators included, are longer than this on average. */
     private static final int SHORTEST_VALUE = 4;
 
-    private final LongConsumer unpacks;
+    private final LongConsumer unpacked;
     private long expected;
     private long characters;
     private long values;
 
     /**
-     * Of a body of so many bytes.
+     * Measures a body of this many bytes.
      *
-     * @param unpacks is told, now and then, when there are more characters than bytes
+     * @param unpacked receives the number of characters from time to time once it exceeds the number of bytes
      */
-    BatchSize(long bytes, LongConsumer unpacks) {
+    BatchSize(long bytes, LongConsumer unpacked) {
         this.expected = bytes;
-        this.unpacks = unpacks;
+        this.unpacked = unpacked;
     }
 
     /**
-     * Counts one row more.
+     * Counts one more row.
      *
-     * @throws Problem 413 if it is too much for a batch
+     * @throws Problem 413 if the batch becomes too large
      */
     void add(Row row) {
         characters += row.characters();
@@ -51,7 +51,7 @@ final class BatchSize {
         }
         if (characters > expected) {
             expected = Math.min(2 * characters, Batch.MOST_BYTES);
-            unpacks.accept(expected);
+            unpacked.accept(expected);
         }
     }
 }

@@ -1,8 +1,11 @@
 package kz.qadam.chassis.batch;
 
-/** A record with rules of its own, which are checked as soon as it is read: its faults keep their place among the others. */
+/**
+ * A record with rules of its own. They are checked as soon as the record is read, so that its faults keep their order
+ * among the others.
+ */
 public interface Checked {
 
-    /** Notes what is wrong with the members, of which those that cannot be read are null. */
+    /** Adds a fault for each broken rule. Members that cannot be read are null. */
     void check(Fields fields);
 }

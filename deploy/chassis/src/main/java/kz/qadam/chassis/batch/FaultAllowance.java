@@ -3,12 +3,12 @@ package kz.qadam.chassis.batch;
 import kz.qadam.chassis.problem.Problem;
 
 /**
- * How many faults may still be kept of a body, whose items share it. The first fault of an item needs no allowance: a body
- * has few items, and each is to say what is wrong with it.
+ * How many more faults may be listed for a body; its items share this number. The first fault of an item is always
+ * listed: the number of items is limited, and each rejected item must show a reason.
  */
 public final class FaultAllowance {
 
-    /** Of all items of a body together. */
+    /** The most faults of all items of a body together. */
     public static final int OF_BODY = 10_000;
 
     private int left;

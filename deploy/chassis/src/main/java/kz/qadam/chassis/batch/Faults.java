@@ -17,26 +17,26 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
 
 /**
- * What is wrong with one item, and which of its members were asked for: the others are unknown. Faults beyond those that
- * may be listed are only counted.
+ * Collects the faults of one item and the members that were read: all other members are unknown. Faults beyond the
+ * allowance are only counted.
  */
 final class Faults {
 
     private final Columns columns;
     private final ObjectNode row;
     private final FaultAllowance allowance;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> membersRead = new HashSet<>();
     private final List<Fault> unreadable = new ArrayList<>();
-    private final List<Fault> broken = new ArrayList<>();
-    /** By the name of the member: faults of what was not accepted before, and of nothing else. */
+    private final List<Fault> brokenRules = new ArrayList<>();
+    /** Faults by member name that apply only if the value was not accepted by an earlier version. */
     private Map<String, Fault> doubts = Map.of();
-    /** How many are listed: of those above, and of members that are unknown. */
+    /** How many faults are listed: of those above, and of unknown members. */
     private int listed;
 
     private int unknownListed;
     private int more;
     private boolean isUnreadable;
-    /** Why the item itself cannot be read; that its members are missing is then no news. */
+    /** Why the item itself cannot be read; then its missing members are not reported. */
     private Fault unread;
 
     private Faults(Columns columns, ObjectNode row, FaultAllowance allowance) {
@@ -49,7 +49,7 @@ final class Faults {
         return new Faults(null, null, allowance);
     }
 
-    /** @param row in its JSON form */
+    /** @param row the row in its JSON form */
     static Faults ofRow(Columns columns, ObjectNode row, FaultAllowance allowance) {
         return new Faults(columns, row, allowance);
     }
@@ -60,32 +60,32 @@ final class Faults {
         return faults;
     }
 
-    boolean areOfRow() {
+    boolean isRow() {
         return columns != null;
     }
 
-    void ask(String pointer) {
-        asked.add(pointer);
+    void noteRead(String pointer) {
+        membersRead.add(pointer);
     }
 
-    void unreadable(Fault fault) {
+    void addUnreadable(Fault fault) {
         isUnreadable = true;
         add(fault, unreadable);
     }
 
-    void broken(Fault fault) {
-        add(fault, broken);
+    void addBroken(Fault fault) {
+        add(fault, brokenRules);
     }
 
     private void add(Fault fault, List<Fault> to) {
-        if (mayList()) {
+        if (canList()) {
             to.add(fault);
         } else {
             more++;
         }
     }
 
-    private boolean mayList() {
+    private boolean canList() {
         boolean may = listed == 0 || (listed < Problem.MOST_FAULTS && allowance.take());
         if (may) {
             listed++;
@@ -93,18 +93,18 @@ final class Faults {
         return may;
     }
 
-    void doubt(String name, Fault fault) {
+    void addDoubt(String name, Fault fault) {
         if (doubts.isEmpty()) {
             doubts = new LinkedHashMap<>();
         }
         doubts.put(name, fault);
     }
 
-    boolean haveDoubts() {
+    boolean hasDoubts() {
         return !doubts.isEmpty();
     }
 
-    /** One at this place, be it pointed to or in a column; {@code {0}} of its text is the name of that. */
+    /** A fault at a member, named by its pointer or its column; this name is {@code {0}} of the message. */
     Fault fault(String pointer, String name, String key, Object... arguments) {
         String column = column(pointer);
         List<Object> said = new ArrayList<>(List.of(column == null ? name : column));
@@ -112,16 +112,16 @@ final class Faults {
         return new Fault(pointer, null, column, new Text(key, said));
     }
 
-    /** Of several columns that one thing is told in, the first that is filled in, or else the first. */
+    /** The column of a value; if several columns can hold it, the first that is filled in, else the first. */
     private String column(String pointer) {
-        List<String> told = columns == null ? List.of() : columns.at(pointer);
-        return told.stream()
+        List<String> columnNames = columns == null ? List.of() : columns.at(pointer);
+        return columnNames.stream()
                 .filter(name -> row.at(columns.pointer(name)).isValueNode())
                 .findFirst()
-                .orElse(told.isEmpty() ? null : told.get(0));
+                .orElse(columnNames.isEmpty() ? null : columnNames.get(0));
     }
 
-    /** What is wrong because of doubts alone, but for those about these members. */
+    /** The problem that consists of doubts only, without those about the accepted members. */
     Optional<Problem> doubt(Set<String> accepted) {
         List<Fault> left = doubts.entrySet().stream()
                 .filter(doubt -> !accepted.contains(doubt.getKey()))
@@ -140,7 +140,7 @@ final class Faults {
                 : problem;
     }
 
-    /** Asking notes nothing, so it can be asked again. */
+    /** The problem, doubts included. The call changes nothing and can be repeated. */
     Optional<Problem> problem(ObjectNode item, List<Fault> moreBroken) {
         if (unread != null) {
             return Optional.of(new Problem(ProblemType.INVALID_REQUEST, unread));
@@ -150,7 +150,7 @@ final class Faults {
         List<Fault> all = new ArrayList<>(unreadable);
         all.addAll(unknown.faults);
         boolean readable = !isUnreadable && unknown.count == 0;
-        all.addAll(broken);
+        all.addAll(brokenRules);
         all.addAll(doubts.values());
         all.addAll(moreBroken);
         return all.isEmpty()
@@ -161,7 +161,7 @@ final class Faults {
                         more + unknown.count - unknown.faults.size()));
     }
 
-    /** Members that nobody has asked for. Those that were listed when this was asked before are listed again. */
+    /** Finds the members that were never read. Those that an earlier call listed are listed again. */
     private final class Unknown {
 
         private final List<Fault> faults = new ArrayList<>();
@@ -170,7 +170,7 @@ final class Faults {
         void find(ObjectNode node, String path) {
             node.properties().forEach(member -> {
                 String pointer = pointer(path, member.getKey());
-                if (!asked.contains(pointer)) {
+                if (!membersRead.contains(pointer)) {
                     add(pointer);
                 } else if (member.getValue() instanceof ObjectNode nested) {
                     find(nested, pointer);
@@ -181,7 +181,7 @@ final class Faults {
         }
 
         private void add(String pointer) {
-            if (count == unknownListed && mayList()) {
+            if (count == unknownListed && canList()) {
                 unknownListed++;
             }
             if (count < unknownListed) {
@@ -195,7 +195,7 @@ final class Faults {
         return path + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** An array as an object whose members are named by their place, as pointers name them. */
+    /** An array as an object whose members are named by their index, as in JSON pointers. */
     static ObjectNode byIndex(ArrayNode array) {
         ObjectNode elements = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < array.size(); i++) {

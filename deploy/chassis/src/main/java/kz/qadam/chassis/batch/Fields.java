@@ -22,8 +22,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.table.Columns;
 
 /**
- * The members of one item, read strictly: faults are collected, none is thrown, so that the sender learns of all at
- * once. An absent member, a null and an empty cell are the same: null.
+ * Reads the members of one item strictly. Faults are collected and not thrown, so that the sender sees all of them at
+ * once. An absent member, a null and an empty cell are all read as null.
  */
 public final class Fields {
 
@@ -43,7 +43,7 @@ public final class Fields {
         return new Fields(json, "", Faults.ofItem(allowance));
     }
 
-    /** A row of a table in its JSON form; all its values are texts, which dates and numbers may be written in. */
+    /** A row of a table in its JSON form: all its values are texts, also dates and numbers. */
     static Fields ofRow(ObjectNode json, Columns columns, FaultAllowance allowance) {
         return new Fields(json, "", Faults.ofRow(columns, json, allowance));
     }
@@ -52,7 +52,7 @@ public final class Fields {
         return new Fields(JsonNodeFactory.instance.objectNode(), "", Faults.ofUnread(fault));
     }
 
-    /** A text of 1 to so many characters, in Unicode's composed form (NFC), without control characters. */
+    /** A text of 1 to {@code longest} characters, in Unicode's composed form (NFC), without control characters. */
     public String text(String name, int longest) {
         JsonNode value = value(name);
         if (value == null) {
@@ -79,8 +79,8 @@ public final class Fields {
     }
 
     /**
-     * A text that people write freely. It may hold anything but the number of a person: one in plain digits is a fault,
-     * and null is returned; one that is written otherwise is a doubt, since it was accepted in earlier versions.
+     * A free text. It must not contain the identification number of a person: a number in plain digits is a fault, and
+     * null is returned; a number in another notation is only a doubt, since earlier versions accepted it.
      */
     public String freeText(String name, int longest) {
         String text = text(name, longest);
@@ -91,11 +91,11 @@ public final class Fields {
             broken(name, "looks-like-iin");
             return null;
         }
-        faults.doubt(name, fault(name, "looks-like-iin"));
+        faults.addDoubt(name, fault(name, "looks-like-iin"));
         return text;
     }
 
-    /** Most texts are codes and references, of which nothing more has to be found out. */
+    /** Most texts are codes and references; printable ASCII needs no further check. */
     private static boolean isPrintableAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
@@ -118,7 +118,7 @@ public final class Fields {
                 .orElseGet(() -> unreadable(name, isRow() ? "date/row" : "date"));
     }
 
-    /** A number of at most 18 digits, before and after its point; in a table a decimal comma is read too. */
+    /** A number of at most 18 digits before and 18 after its point; in a table a decimal comma is also read. */
     public BigDecimal decimal(String name) {
         JsonNode value = value(name);
         if (value == null) {
@@ -133,7 +133,7 @@ public final class Fields {
         return Written.isOfUsualSize(value) ? value.decimalValue() : unreadable(name, "range/digits");
     }
 
-    /** A whole number in its usual bounds. */
+    /** A whole number between two bounds. */
     public Integer whole(String name, int least, int most) {
         BigDecimal number = decimal(name);
         if (number == null) {
@@ -165,7 +165,7 @@ public final class Fields {
         return Optional.of(new Fields((ObjectNode) value, pointer(name), faults));
     }
 
-    /** What the elements of an array are read as, null for one that cannot be read; null if the array is absent. */
+    /** The elements of an array; an element that cannot be read is null. Null if the array is absent. */
     public <T> List<T> list(String name, BiFunction<Fields, String, T> element) {
         Fields elements = elements(name);
         return elements == null
@@ -173,7 +173,7 @@ public final class Fields {
                 : elements.names().map(index -> element.apply(elements, index)).collect(Collectors.toList());
     }
 
-    /** One of a few values, by its code. */
+    /** One of several values, by its code. */
     <T> T oneOf(String name, Map<String, T> byCode) {
         String text = text(name, 100);
         if (text == null) {
@@ -187,25 +187,25 @@ public final class Fields {
         return value(name) != null;
     }
 
-    /** Whether the member is there, be it null: where null says something that an absent member does not. */
+    /** Whether the member is present, even as null: for members where null and absent have different meanings. */
     public boolean mentions(String name) {
-        faults.ask(pointer(name));
+        faults.noteRead(pointer(name));
         return json.has(name);
     }
 
-    /** Whether the item came as a row of a table, in which people's programs rewrite numbers. */
+    /** Whether the item is a row of a table, in which spreadsheet programs may have rewritten numbers. */
     public boolean isRow() {
-        return faults.areOfRow();
+        return faults.isRow();
     }
 
-    /** Notes each of these that is absent. */
+    /** Adds a fault for each of these members that is absent. */
     public void require(String... names) {
         for (String name : names) {
             requireAs("missing", name);
         }
     }
 
-    /** Notes a member that is absent, by the key of the sentence that says so. */
+    /** Adds a fault with this message if the member is absent. */
     void requireAs(String key, String name) {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) {
@@ -213,39 +213,42 @@ public final class Fields {
         }
     }
 
-    /** Gives a member that is absent the value that is known from elsewhere, such as the path. */
+    /** Sets an absent member to a value that is known from elsewhere, such as the path. */
     public void supply(String name, String value) {
         if (!has(name)) {
             json.put(name, value);
         }
     }
 
-    /** Notes a value that can be read but breaks a rule. */
+    /** Adds a fault for a value that can be read but breaks a rule. */
     public void broken(String name, String key, Object... arguments) {
-        faults.broken(fault(name, key, arguments));
+        faults.addBroken(fault(name, key, arguments));
     }
 
-    /** Notes a value that cannot be read as what it should be; returns null. */
-    @SuppressWarnings("TypeParameterUnusedInFormals") // It stands where the value would, whatever its type.
+    /** Adds a fault for a value that cannot be read as its type; returns null. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Callers return it in place of a value of any type.
     public <T> T unreadable(String name, String key, Object... arguments) {
-        faults.unreadable(fault(name, key, arguments));
+        faults.addUnreadable(fault(name, key, arguments));
         return null;
     }
 
-    /** Notes that the object as a whole cannot be read. */
+    /** Adds the fault that the object as a whole cannot be read. */
     public void unreadableAsWhole(String key) {
-        faults.unreadable(faults.fault(at, at.substring(at.lastIndexOf('/') + 1), key));
+        faults.addUnreadable(faults.fault(at, at.substring(at.lastIndexOf('/') + 1), key));
     }
 
-    /** What is wrong with the item, if anything is. Asked last: members that nobody has asked for are unknown. */
+    /**
+     * The problem with all faults of the item, if there are any. To be called last: members that were not read before
+     * are reported as unknown.
+     */
     public Optional<Problem> problem() {
         return problem(List.of());
     }
 
     /**
-     * Ends the reading of an item that has to be right.
+     * Throws the problem if the item has any fault.
      *
-     * @throws Problem if anything is wrong with it
+     * @throws Problem with all faults of the item
      */
     public void throwProblem() {
         problem().ifPresent(problem -> {
@@ -253,26 +256,26 @@ public final class Fields {
         });
     }
 
-    /** The same; but an item with doubts alone has no problem yet: it may have been accepted before. */
+    /** The same, but an item with doubts only has no problem yet: an earlier version may have accepted it. */
     public Optional<Problem> certainProblem(List<Fault> moreBroken) {
         return faults.certainProblem(json, moreBroken);
     }
 
     /**
-     * What is wrong with an item that was not accepted before, and has no other problem.
+     * The doubts about an item that has no other problem and was not accepted by an earlier version.
      *
      * @param accepted members whose values were accepted before
      */
     public Optional<Problem> doubt(String... accepted) {
-        return faults.haveDoubts() ? faults.doubt(Set.of(accepted)) : Optional.empty();
+        return faults.hasDoubts() ? faults.doubt(Set.of(accepted)) : Optional.empty();
     }
 
-    /** The same, with rules that were found broken elsewhere. Asking notes nothing, so it can be asked again. */
+    /** The same, with faults that were found elsewhere. The call changes nothing and can be repeated. */
     public Optional<Problem> problem(List<Fault> moreBroken) {
         return faults.problem(json, moreBroken);
     }
 
-    /** The elements of an array as members that are named by their place. */
+    /** The elements of an array as members that are named by their index. */
     private Fields elements(String name) {
         JsonNode value = value(name);
         if (value == null) {
@@ -291,12 +294,12 @@ public final class Fields {
     }
 
     private JsonNode value(String name) {
-        faults.ask(pointer(name));
+        faults.noteRead(pointer(name));
         JsonNode value = json.get(name);
         return value == null || value.isNull() ? null : value;
     }
 
-    /** A fault at the place of a member, be it pointed to or in a column; {@code {0}} of its text is the name of that. */
+    /** A fault at a member, named by its pointer or its column; this name is {@code {0}} of the message. */
     public Fault fault(String name, String key, Object... arguments) {
         return faults.fault(pointer(name), name, key, arguments);
     }

@@ -10,12 +10,12 @@ import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.table.Columns.Need;
 
 /**
- * Reads items as a record, and lays them out as a table. The record is the declaration: its components are the members of
- * an item and the columns of a table, in this order, and say by constraints of Jakarta Bean Validation which values are
- * read. OpenAPI shows the same constraints. What a component may be, and which constraints it may have, says {@link
- * Member}; a rule between members is a method of the record.
+ * Reads items as a record, and declares the columns of their table. The record is the declaration: its components are
+ * the members of an item and the columns of a table, in this order; their Jakarta Bean Validation constraints, which
+ * OpenAPI also shows, define which values are accepted. {@link Member} lists the permitted types and constraints; a
+ * rule between members is a method of the record.
  *
- * @param <R> the record; its constructor has to bear null for each component, since a value that cannot be read is null
+ * @param <R> the record; its constructor must accept null for each component, since a value that cannot be read is null
  */
 public final class Form<R extends Record> {
 
@@ -40,12 +40,12 @@ public final class Form<R extends Record> {
         return new Form<>(type);
     }
 
-    /** Reads an item none of whose members is compared with today. Faults are noted in its fields. */
+    /** Reads an item that has no member to compare with today. Its fields collect the faults. */
     public R read(Fields fields) {
         return read(fields, null);
     }
 
-    /** Reads an item. Faults are noted in its fields: first what is missing, then the others by member. */
+    /** Reads an item. Its fields collect the faults: first the missing members, then the others by member. */
     public R read(Fields fields, LocalDate today) {
         for (Member member : members) {
             member.require(fields);
@@ -66,9 +66,9 @@ public final class Form<R extends Record> {
     }
 
     /**
-     * Reads an item that has to be right.
+     * Reads an item, and throws its problem if it has any fault.
      *
-     * @throws Problem if anything is wrong with it
+     * @throws Problem with all faults of the item
      */
     public R readOrThrow(Fields fields) {
         R read = read(fields);
@@ -83,7 +83,9 @@ public final class Form<R extends Record> {
                 .toList());
     }
 
-    /** The columns of an object within an item. One that only some of these objects have is one of several to choose from. */
+    /**
+     * The columns of a nested object. A column that only some of these objects have is one of several to choose from.
+     */
     Stream<Columns.Column> columns(String pointer, Need need) {
         return members.stream()
                 .flatMap(member ->

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text that a partner writes freely, such as a reference or a reason. It may hold anything but the identification
- * number of a person, as {@link Fields#freeText} says.
+ * A free text of a partner, such as a reference or a reason. It must not contain the identification number of a person:
+ * see {@link Fields#freeText}.
  */
 @Target(ElementType.TYPE_USE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a member stands in a table, where that is not simply a column of its name. */
+/** Describes the column of a member, if it is not simply a column with the member's name. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface InTable {
@@ -13,6 +13,6 @@ public @interface InTable {
     /** The name of the column; the name of the member if left out. */
     String value() default "";
 
-    /** Whether the column is there for the identification number of a person, which all other columns refuse. */
+    /** Whether the column is meant for the identification number of a person; all other columns refuse such numbers. */
     boolean isForNumbers() default false;
 }

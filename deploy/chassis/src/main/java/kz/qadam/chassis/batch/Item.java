@@ -5,14 +5,14 @@ import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 
 /**
- * One thing that was sent.
+ * One submitted item, before it is read as a record.
  *
- * @param index its place among those sent with it, from 0
- * @param row as it was sent; null, as layout and columns, where it was sent by itself
+ * @param index its position in the body, from 0
+ * @param row the row as it was sent; null, like layout and columns, for a single item
  */
 public record Item(int index, Row row, Layout layout, Columns columns, Fields fields) {
 
-    /** The line of the file on which it begins, from 1; null where the input has no lines. */
+    /** The line of the file on which the item begins, from 1; null if the input has no lines. */
     public Integer line() {
         return row == null || row.line() == 0 ? null : row.line();
     }

@@ -15,7 +15,7 @@ import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 
-/** How a row reads as an item, in whatever form it was sent: reading either form then is one piece of code. */
+/** Turns rows of any format into items, so that the same code reads a table row and a JSON object. */
 @ApplicationScoped
 public class Items {
 
@@ -25,17 +25,17 @@ public class Items {
         this.json = json;
     }
 
-    /** One item by itself. Malformed JSON is the item's fault. */
+    /** Reads a body with a single item. Malformed JSON is a fault of the item. */
     Item single(byte[] body) {
         return new Item(0, null, null, null, fields(json -> json.readTree(body), 1, FaultAllowance.ofOneItem()));
     }
 
-    /** The item of a row. What is wrong with the row alone is noted in the item's fields. */
+    /** The item of a row. Its fields collect the faults of the row itself. */
     public Item item(Row row, Layout layout, Columns columns, int index) {
         return item(row, layout, columns, index, FaultAllowance.ofOneItem());
     }
 
-    /** The same. What its faults are taken from may be shared with other items. */
+    /** The same, with an allowance that several items share. */
     Item item(Row row, Layout layout, Columns columns, int index, FaultAllowance allowance) {
         return new Item(
                 index,
@@ -88,7 +88,7 @@ public class Items {
         }
     }
 
-    /** @param line on which the JSON begins */
+    /** @param line the line on which the JSON begins */
     static Fault malformed(JsonProcessingException e, int line) {
         if (e.getOriginalMessage().startsWith("Duplicate field")) {
             return Fault.at("", "malformed/doubled");

@@ -15,7 +15,10 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Utf8;
 
-/** The elements of a JSON array as rows. First only their bounds: one that breaks a rule of JSON's use spoils no other. */
+/**
+ * Splits a JSON array into rows. Only the bounds of the elements are found here, so that an element with a fault does
+ * not affect the others.
+ */
 @ApplicationScoped
 class JsonArray {
 

@@ -26,28 +26,30 @@ import kz.qadam.chassis.table.Columns.Need;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A member of an item, as a component of a record declares it. It is one of these, or a list of them:
+ * A member of an item, as a record component declares it. Its type is one of these, or a list of them:
  *
  * <ul>
- *   <li>{@code String}, with {@link Size}, {@link FreeText} and {@link Pattern}, whose message is the key of the fault
+ *   <li>{@code String}, with {@link Size}, {@link FreeText} and {@link Pattern}, whose message is the key of the
+ *       fault's text
  *   <li>{@code Integer}, with {@link Min} and {@link Max}
- *   <li>{@code BigDecimal}, with {@link DecimalMin} and {@link DecimalMax}; a value beyond them is readable, but refused
+ *   <li>{@code BigDecimal}, with {@link DecimalMin} and {@link DecimalMax}; a value outside of them is readable, but
+ *       refused
  *   <li>{@code LocalDate}, with {@link PastOrPresent}
  *   <li>{@code UUID}, an enumeration, or a record of such members
  * </ul>
  *
- * <p>With {@link NotNull} it has to be there. A message of that constraint is the key of the sentence by which a table says
- * that it is missing, where several columns can say it.
+ * <p>With {@link NotNull} it is required. The message of that constraint is the key of the text for a table row in
+ * which it is missing, if several columns can hold it.
  *
- * @param missing the key of the sentence of a table that says that it is missing; null if it may be
- * @param example as it is written in a table
- * @param within how its value is read if that is an object; null if it is not
+ * @param missing the key of the text for a table row in which it is missing; null if it is optional
+ * @param example an example of the value as written in a table
+ * @param within the form of a nested object; null for any other value
  * @param hasColumn whether a cell of a table can hold it
  */
 record Member(
         String name, String missing, Value value, InTable inTable, String example, Form<?> within, boolean hasColumn) {
 
-    /** How a value is read at its place. */
+    /** Reads the value of a member. */
     private interface Value {
 
         Object read(Fields fields, String name, LocalDate today);
@@ -55,10 +57,10 @@ record Member(
 
     private static final String MISSING = "missing";
 
-    /** Of a text that has no {@link Size}. */
+    /** The maximum length of a text without {@link Size}. */
     private static final int USUAL_LENGTH = 100;
 
-    private static final DateTimeFormatter AS_PEOPLE_WRITE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter DAY_MONTH_YEAR = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     static Member of(Class<?> type, String name) {
         try {
@@ -81,7 +83,7 @@ record Member(
         return missing != null;
     }
 
-    /** Notes it if it is missing. */
+    /** Adds a fault if the member is missing. */
     void require(Fields fields) {
         if (isRequired()) {
             fields.requireAs(fields.isRow() ? missing : MISSING, name);
@@ -103,7 +105,7 @@ record Member(
                 : Stream.empty();
     }
 
-    /** A constraint without a message of ours has one that names a sentence of Bean Validation. */
+    /** A constraint without a key of the message files has the default message of Bean Validation. */
     private static String missing(NotNull required) {
         if (required == null) {
             return null;
@@ -147,7 +149,7 @@ record Member(
                 fields.object(name).map(object -> form.read(object, today)).orElse(null);
     }
 
-    /** Without those that cannot be read. */
+    /** The elements of a list without those that cannot be read. */
     private static List<Object> elements(Fields fields, String name, Value element, LocalDate today) {
         List<Object> read = fields.list(name, (elements, index) -> element.read(elements, index, today));
         return read == null ? null : read.stream().filter(Objects::nonNull).toList();
@@ -215,7 +217,7 @@ record Member(
         Schema schema = field.getAnnotation(Schema.class);
         String example = schema == null || schema.examples().length == 0 ? "" : schema.examples()[0];
         if (field.getType() == LocalDate.class && !example.isEmpty()) {
-            return LocalDate.parse(example).format(AS_PEOPLE_WRITE);
+            return LocalDate.parse(example).format(DAY_MONTH_YEAR);
         }
         return field.getType() == BigDecimal.class ? example.replace('.', ',') : example;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** How single values are written: by programs in one way, in tables also as people do. */
+/** Parses single values: programs write each in one format, tables may also use the formats of people. */
 final class Written {
 
     private static final DateTimeFormatter ISO =
@@ -43,7 +43,10 @@ final class Written {
                 .filter(number -> number.precision() <= MOST_DIGITS);
     }
 
-    /** A few characters can write a number that takes all memory to count with. */
+    /**
+     * Whether a number is small enough to calculate with: a few characters, such as 1e999999999, can denote a number
+     * that fills the memory.
+     */
     static boolean isOfUsualSize(JsonNode number) {
         if (number.isFloatingPointNumber() && !Double.isFinite(number.doubleValue())) {
             return false;

@@ -1,5 +1,6 @@
 /**
- * Reads what was sent, alone or by the batch, as items, and an item as the record that declares its members, with all
- * faults at once. It uses tables, problems and languages, and knows no submission of a service.
+ * Splits bodies into items, and reads an item as the record that declares its members, with all faults at once. The
+ * package may use {@code table}, {@code problem}, {@code language}, {@code numbers} and {@code body}, and knows no
+ * concrete submission.
  */
 package kz.qadam.chassis.batch;

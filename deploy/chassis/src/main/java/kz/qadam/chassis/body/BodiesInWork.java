@@ -3,7 +3,7 @@ package kz.qadam.chassis.body;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is learned of the current request's body while it is read. */
+/** Updates the memory reservation of the current request's body while it is read. */
 @ApplicationScoped
 public class BodiesInWork {
 
@@ -14,12 +14,12 @@ public class BodiesInWork {
     }
 
     /**
-     * The body holds more than its bytes promise, as a packed file may.
+     * Reserves more memory for a body that is larger than its bytes, such as a compressed file.
      *
-     * @param bytes how long it would be in a text
-     * @throws kz.qadam.chassis.problem.Problem 503 if it is more than is left
+     * @param bytes its length when uncompressed
+     * @throws kz.qadam.chassis.problem.Problem 503 if not enough memory is left
      */
-    public void unpacks(long bytes) {
+    public void reserveUnpacked(long bytes) {
         BodyTicket.of(current.getCurrent()).ifPresent(ticket -> ticket.weigh(bytes));
     }
 }

@@ -10,8 +10,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
- * The memory that bodies in work may cost together, and how much of it each sender has taken. A body that alone weighs
- * more than a sender's share is weighed as the share: everybody can have one in work.
+ * The memory that bodies in process may use together, and how much each sender has reserved. A body that is larger than
+ * a sender's share counts as the share, so that each sender can always have one body in process.
  */
 @ApplicationScoped
 public class BodyBudget {
@@ -34,7 +34,7 @@ public class BodyBudget {
     }
 
     /**
-     * Takes what a body of one item costs, until its ticket is given back: of the budget, or of the reserve for such bodies.
+     * Reserves memory for a body with a single item, from the budget or from the reserve for such bodies.
      *
      * @param sender whose share it is part of
      * @throws Problem 503 if it is more than is left
@@ -45,10 +45,10 @@ public class BodyBudget {
     }
 
     /**
-     * Takes what a batch costs, until its ticket is given back.
+     * Reserves memory for a batch.
      *
      * @param sender whose share it is part of
-     * @throws Problem 503 if it is more than is left, of the sender's share or of all
+     * @throws Problem 503 if the sender's share or the budget is exhausted
      */
     public BodyTicket take(String sender, long weight) {
         long counted = Math.min(weight, ofSender);
@@ -56,17 +56,17 @@ public class BodyBudget {
         return new BodyTicket(this, sender, false, counted);
     }
 
-    /** How much is taken now. */
+    /** How much is reserved now. */
     public synchronized long taken() {
         return takenByAll;
     }
 
-    /** The weight that a sender may have in work at the same time. */
+    /** The most that one sender may reserve at the same time. */
     public long ofSender() {
         return ofSender;
     }
 
-    /** Takes more, or gives back what is less than nothing. */
+    /** Reserves more, or gives back if the change is negative. */
     void change(String sender, long by) {
         change(sender, by, 0);
     }

@@ -6,7 +6,10 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
-/** Notes when a body is begun to be read, and what it weighs when that is known: one in chunks may be the largest. */
+/**
+ * Marks a body as being read, and corrects its reservation when its length is known: a chunked body may be of any
+ * length up to the limit.
+ */
 @Provider
 public class BodyReading implements ReaderInterceptor {
 

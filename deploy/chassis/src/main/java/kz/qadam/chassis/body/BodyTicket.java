@@ -3,7 +3,10 @@ package kz.qadam.chassis.body;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** What one body has taken of the budget. It is given back once, when nothing of the body is in memory any more. */
+/**
+ * The memory that one body has reserved in the budget. It is given back once, when no part of the body is in memory any
+ * more.
+ */
 public final class BodyTicket {
 
     private static final String KEY = BodyTicket.class.getName();
@@ -15,7 +18,7 @@ public final class BodyTicket {
     private boolean inWork;
     private boolean returned;
 
-    /** @param isSingle whether the body holds one item, and no batch */
+    /** @param isSingle whether the body is a single item and not a batch */
     BodyTicket(BodyBudget budget, String sender, boolean isSingle, long weight) {
         this.budget = budget;
         this.sender = sender;
@@ -23,12 +26,12 @@ public final class BodyTicket {
         this.weight = weight;
     }
 
-    /** The ticket of a request, if its body is weighed. */
+    /** The reservation of a request, if its body has one. */
     static Optional<BodyTicket> of(RoutingContext request) {
         return request == null ? Optional.empty() : Optional.ofNullable(request.get(KEY));
     }
 
-    /** Keeps it with its request, and gives it back when the exchange ends before the body is worked on. */
+    /** Attaches the reservation to its request, and gives it back if the exchange ends before the body is processed. */
     public void keepWith(RoutingContext request) {
         request.put(KEY, this);
         request.addEndHandler(ended -> giveBackIfUnread());
@@ -37,15 +40,15 @@ public final class BodyTicket {
         }
     }
 
-    /** From now on a thread holds the body in memory, even if its sender has gone. */
+    /** From now on a thread has the body in memory, even if the sender disconnects. */
     synchronized void begin() {
         inWork = true;
     }
 
     /**
-     * Corrects the weight when it is known how long the body is.
+     * Corrects the reservation when the length of the body is known.
      *
-     * @throws kz.qadam.chassis.problem.Problem 503 if it is more than is left
+     * @throws kz.qadam.chassis.problem.Problem 503 if not enough memory is left
      */
     synchronized void weigh(long bytes) {
         long counted = isSingle ? BodyWeight.ofOne(bytes) : Math.min(BodyWeight.of(bytes), budget.ofSender());
@@ -55,7 +58,7 @@ public final class BodyTicket {
         }
     }
 
-    /** Gives it back; again does nothing. */
+    /** Gives the reservation back; a second call does nothing. */
     public synchronized void giveBack() {
         if (!returned) {
             returned = true;

@@ -1,18 +1,18 @@
 package kz.qadam.chassis.body;
 
 /**
- * What a body costs of the heap while it is read, judged and answered, in bytes. Measured, and bounded by what a body may
- * hold: see decision 86.
+ * How much heap a body needs while it is read, judged and answered, in bytes. The numbers are measured, and bounded by
+ * the limits of a body: see decision 86.
  */
 public final class BodyWeight {
 
-    /** Shorter bodies are posts of the usual size; how many of them wait is limited by number. */
+    /** Shorter bodies are posts of the usual size; they are limited by number instead. */
     public static final long NOT_WEIGHED = 1024;
 
-    /** What a byte costs: its copies, as bytes and as characters, and the values that it is part of. */
+    /** The cost of a byte: its copies, as bytes and as characters, and the values that it is part of. */
     static final long OF_BYTE = 5;
 
-    /** What an item costs beyond its bytes: its verdict, and the rows that it becomes. */
+    /** The cost of an item beyond its bytes: its verdict, and its database rows. */
     static final long OF_ITEM = 3 * 1024;
 
     static final long SHORTEST_ITEM = 25;
@@ -20,12 +20,12 @@ public final class BodyWeight {
 
     private BodyWeight() {}
 
-    /** The weight of a body of so many bytes that holds one item. */
+    /** The weight of a body of this many bytes with a single item. */
     public static long ofOne(long bytes) {
         return OF_BYTE * bytes + OF_ITEM;
     }
 
-    /** The weight of a batch of so many bytes. */
+    /** The weight of a batch of this many bytes. */
     public static long of(long bytes) {
         return OF_BYTE * bytes + OF_ITEM * Math.min(MOST_ITEMS, 1 + bytes / SHORTEST_ITEM);
     }

@@ -10,8 +10,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * A properties file with keys: {@code <purpose>.<id>} is one of 32 bytes in Base64, {@code <purpose>.current} names the
- * one for what is new.
+ * A properties file with keys: {@code <purpose>.<id>} is a key of 32 bytes in Base64, {@code <purpose>.current} is the
+ * id of the key that encrypts new data.
  */
 public final class KeyFile {
 
@@ -29,9 +29,9 @@ public final class KeyFile {
     }
 
     /**
-     * Reads one.
+     * Reads a key file.
      *
-     * @throws IllegalStateException if it cannot be read, or by others too
+     * @throws IllegalStateException if the file cannot be read, or other users may read it too
      */
     public static KeyFile read(Path file) {
         try {
@@ -42,9 +42,9 @@ public final class KeyFile {
     }
 
     /**
-     * The keys of a purpose.
+     * The keys of one purpose.
      *
-     * @throws IllegalStateException if the purpose has no current key, or one that is none
+     * @throws IllegalStateException if the purpose has no current key, or a key is invalid
      */
     public KeyRing ring(String purpose) {
         Map<String, byte[]> keys = new TreeMap<>();
@@ -56,7 +56,7 @@ public final class KeyFile {
         }
         String current = all.getProperty(purpose + ".current");
         if (current == null || !keys.containsKey(current)) {
-            throw new IllegalStateException("%s: %s.current names none of its keys".formatted(file, purpose));
+            throw new IllegalStateException("%s: %s.current does not name one of its keys".formatted(file, purpose));
         }
         return new KeyRing(current, keys);
     }

@@ -3,15 +3,15 @@ package kz.qadam.chassis.crypto;
 import java.util.Map;
 
 /**
- * Keys of one purpose, by id.
+ * The keys of one purpose, by id.
  *
- * @param current the id of the one for what is new; the others open what stands under them
+ * @param current the id of the key that encrypts new data; the others only decrypt
  */
 public record KeyRing(String current, Map<String, byte[]> keys) {
 
     public KeyRing {
         if (current == null || !keys.containsKey(current)) {
-            throw new IllegalArgumentException("The current key is none of the keys");
+            throw new IllegalArgumentException("The current key is not among the keys");
         }
     }
 
@@ -22,7 +22,7 @@ public record KeyRing(String current, Map<String, byte[]> keys) {
     /**
      * The key of this id.
      *
-     * @throws IllegalStateException if it is listed no more
+     * @throws IllegalStateException if the key is no longer listed
      */
     public byte[] key(String id) {
         byte[] key = keys.get(id);

@@ -11,7 +11,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A file with secrets is its owner's alone, and its owner is the user who runs this process. */
+/** Checks that a file with secrets belongs to the user who runs this process, and that no other user may access it. */
 final class OwnersAlone {
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
@@ -22,12 +22,12 @@ final class OwnersAlone {
     /**
      * Checks a file.
      *
-     * @throws IllegalStateException if anybody else owns it or may use it; the message says what to do
+     * @throws IllegalStateException if another user owns the file or may access it; the message says what to do
      */
     static void require(Path file) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null) {
-            return; // A file system without owners and modes.
+            return; // The file system has no owners and modes.
         }
         PosixFileAttributes attributes = view.readAttributes();
         if (!attributes.owner().equals(ThisProcess.USER)) {
@@ -37,11 +37,11 @@ final class OwnersAlone {
         }
         if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
             throw new IllegalStateException(
-                    "The key file %s may be used by others than its owner. Run: chmod 600 %1$s".formatted(file));
+                    "The key file %s may be accessed by other users. Run: chmod 600 %1$s".formatted(file));
         }
     }
 
-    /** Found out once, by what belongs to a file that this process makes: its user may have no name. */
+    /** Determined once, by the owner of a file that this process creates: the user may have no name. */
     private static final class ThisProcess {
 
         static final UserPrincipal USER = user();

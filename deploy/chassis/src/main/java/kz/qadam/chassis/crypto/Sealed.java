@@ -1,9 +1,9 @@
 package kz.qadam.chassis.crypto;
 
 /**
- * What is encrypted, with what is needed beside the key to open it. It is kept, and never compared.
+ * An encrypted value, with all that is needed besides the key to decrypt it. It is stored, and never compared.
  *
- * @param keyId the key it stands under
+ * @param keyId the id of the key that encrypted it
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Sealed(String keyId, byte[] nonce, byte[] bytes) {}

@@ -6,7 +6,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts (AES-256-GCM), bound to a place: moved to another, it opens no more. */
+/**
+ * Encrypts values (AES-256-GCM) and binds each to a place, such as a row: moved to another place, it cannot be
+ * decrypted.
+ */
 public final class Sealing {
 
     private static final int NONCE_BYTES = 12;
@@ -19,7 +22,7 @@ public final class Sealing {
         this.keys = keys;
     }
 
-    /** Under the current key. */
+    /** Encrypts with the current key. */
     public Sealed seal(byte[] open, byte[] place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -27,9 +30,9 @@ public final class Sealing {
     }
 
     /**
-     * What was sealed there.
+     * Decrypts a value.
      *
-     * @throws IllegalStateException if it was sealed elsewhere, or under a key that is listed no more
+     * @throws IllegalStateException if the value was sealed for another place, or its key is no longer listed
      */
     public byte[] open(Sealed sealed, byte[] place) {
         return run(Cipher.DECRYPT_MODE, keys.key(sealed.keyId()), sealed.nonce(), place, sealed.bytes());

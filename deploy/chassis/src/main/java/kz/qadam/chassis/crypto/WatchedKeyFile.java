@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * A key file that may be replaced while the service runs. Whoever asks gets its keys, at most so old.
+ * A key file that may be replaced while the service runs. Its keys are read again when they are older than a given age.
  *
- * @param <K> what is made of the file
+ * @param <K> the object that is made from the file
  */
 public final class WatchedKeyFile<K> {
 
@@ -26,7 +26,7 @@ public final class WatchedKeyFile<K> {
     private volatile K keys;
     private volatile long lookedAt;
 
-    /** @throws IllegalStateException if it cannot be read now: without keys nothing can begin */
+    /** @throws IllegalStateException if the file cannot be read now: a service does not start without keys */
     public WatchedKeyFile(Path file, Duration age, Function<KeyFile, K> read) {
         this.file = file;
         this.read = read;
@@ -43,13 +43,16 @@ public final class WatchedKeyFile<K> {
         return keys;
     }
 
-    /** The same; looked at once more if they do not do, since another instance may have heard of new ones earlier. */
+    /**
+     * The same; the file is read again if the keys do not satisfy the predicate, since another instance may already use
+     * newer keys.
+     */
     public K now(Predicate<K> does) {
         K present = now();
         return does.test(present) || !look() ? present : keys;
     }
 
-    /** Looks at once whether it was replaced. While it cannot be read, the keys stay what they were. */
+    /** Checks at once whether the file was replaced. While it cannot be read, the former keys stay in use. */
     public synchronized boolean look() {
         lookedAt = System.nanoTime();
         try {
@@ -62,7 +65,7 @@ public final class WatchedKeyFile<K> {
             LOG.infof("The keys of %s were replaced", file.getFileName());
             return true;
         } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
-            LOG.errorf("The key file %s was changed to something that is none: %s", file, e.getMessage());
+            LOG.errorf("The key file %s was replaced by an invalid one: %s", file, e.getMessage());
             return false;
         }
     }

@@ -24,8 +24,8 @@ import org.postgresql.core.Oid;
 import org.postgresql.jdbc.PgArray;
 
 /**
- * Binds lists as arrays in PostgreSQL's binary form. As text, the driver writes and the database reads every character of
- * every element by itself, which costs more than inserting a row does.
+ * Binds lists as arrays in PostgreSQL's binary format. In the text format the driver writes and the database reads each
+ * element character by character, which costs more than the insertion of a row.
  */
 final class BinaryArrays implements ArgumentFactory.Preparable {
 
@@ -33,7 +33,7 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
         void write(T element, Growing out);
     }
 
-    /** How the elements of one type are written, each behind its length. */
+    /** How the elements of one type are written, each after its length. */
     private record Elements<T>(int oid, int arrayOid, Writing<T> writing) {}
 
     private static final LocalDate EPOCH_DAY = LocalDate.of(2000, 1, 1);
@@ -76,7 +76,10 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
                     Oid.TIMESTAMPTZ_ARRAY,
                     (time, out) -> out.of(Long.BYTES).putLong(microseconds(time))));
 
-    /** To be bound. It shows none of the values: Jdbi would write them all out, for a message that is never rendered. */
+    /**
+     * A list to be bound. Its {@code toString()} shows no values: Jdbi would render all of them for a message that is
+     * never used.
+     */
     private record ListArgument<T>(Elements<T> elements, Iterable<?> list) implements Argument {
 
         @Override
@@ -85,8 +88,8 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
             statement.setArray(place, new PgArray(connection, elements.arrayOid(), bytes()));
         }
 
-        /** A header of dimensions, and the elements. */
-        @SuppressWarnings("unchecked") // The type by which the elements were found is theirs.
+        /** A header with the array's dimensions, then the elements. */
+        @SuppressWarnings("unchecked") // The elements have the type by which the writer was found.
         private byte[] bytes() {
             var out = new Growing(list instanceof Collection<?> known ? known.size() : 0);
             int count = 0;
@@ -109,17 +112,17 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
         }
     }
 
-    /** Bytes, as many as come, behind room for a header. */
+    /** A growing buffer that starts with room for a header. */
     private static final class Growing {
 
         private static final int HEADER = 5 * Integer.BYTES;
 
-        /** What an identifier takes. */
+        /** The size of a UUID with its length. */
         private static final int USUAL = Integer.BYTES + 16;
 
         private ByteBuffer buffer;
 
-        /** @param elements how many are expected */
+        /** @param elements the expected number of elements */
         Growing(int elements) {
             buffer = ByteBuffer.allocate(HEADER + Math.max(1, elements) * USUAL).position(HEADER);
         }
@@ -132,7 +135,7 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
             return buffer;
         }
 
-        /** Where an element of this length is to be put. */
+        /** The buffer for the next element of this length. */
         ByteBuffer of(int length) {
             return room(Integer.BYTES + length).putInt(length);
         }
@@ -141,7 +144,7 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
             of(bytes.length).put(bytes);
         }
 
-        /** All that has come, under this header. */
+        /** All bytes so far, after this header. */
         byte[] under(int... header) {
             for (int i = 0; i < header.length; i++) {
                 buffer.putInt(i * Integer.BYTES, header[i]);
@@ -157,7 +160,7 @@ final class BinaryArrays implements ArgumentFactory.Preparable {
                 .map(elements -> list -> new ListArgument<>(elements, (Iterable<?>) list));
     }
 
-    /** Since the database's epoch, to the nearest. */
+    /** Microseconds since the epoch of the database, rounded. */
     private static long microseconds(Instant time) {
         long seconds = Math.subtractExact(time.getEpochSecond(), EPOCH.getEpochSecond());
         return Math.addExact(Math.multiplyExact(seconds, 1_000_000), (time.getNano() + 500) / 1000);

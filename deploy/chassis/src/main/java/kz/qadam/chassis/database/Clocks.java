@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The time, handed to whoever needs it, so that a test can set it. */
+/** Provides the clock as a bean, so that a test can replace it. */
 class Clocks {
 
     @Produces

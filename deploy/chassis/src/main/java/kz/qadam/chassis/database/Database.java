@@ -22,9 +22,10 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.postgresql.util.PSQLException;
 
 /**
- * The service's own PostgreSQL, for set-based SQL. Each call is one transaction, durable when it returns, unless its work
- * gives that up. A thread that the service cannot do without ({@link EssentialThread}) uses connections that requests cannot
- * take. How long a transaction may take is a setting of the role, unless the call says otherwise.
+ * The service's own PostgreSQL, for set-based SQL. Each call is one transaction, which is durable when the call
+ * returns, unless the work itself turns off the synchronous commit. An {@link EssentialThread} uses a separate pool of
+ * connections, which requests cannot exhaust. The time limit of a transaction is a setting of the database role, unless
+ * the call passes another limit.
  */
 @ApplicationScoped
 public class Database {
@@ -33,24 +34,24 @@ public class Database {
     private static final int ATTEMPTS = 5;
 
     /**
-     * In milliseconds, for this transaction only. The transaction's timeout, which runs already, is set anew only if it is
-     * stopped first.
+     * Time limits in milliseconds, for this transaction only. The transaction's timeout is already running and can be
+     * changed only if it is first turned off.
      */
     private static final String LIMIT = """
             set local statement_timeout = %1$d; set local idle_in_transaction_session_timeout = %2$d;
             set local transaction_timeout = 0; set local transaction_timeout = %1$d
             """;
 
-    /** How much later than the database the driver gives up waiting for it. */
+    /** How much longer than the database's own limit the driver waits for an answer. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Jdbi requests;
     private final Jdbi background;
 
-    /** Whether this thread has a transaction open, which must not wait for the connection of a second one. */
+    /** Whether this thread has an open transaction, which must not wait for a second connection. */
     private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
 
-    /** One pool of connections for everything. */
+    /** Uses one pool of connections for requests and background work. */
     public Database(DataSource all) {
         this(all, all);
     }
@@ -62,23 +63,23 @@ public class Database {
     }
 
     private static Jdbi configured(Jdbi jdbi) {
-        // A failed statement is logged; its values are nobody's business there.
+        // A failed statement is logged; its values must not appear in the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        // PostgreSQL tells the type of a null from where it stands; Jdbi would call it a varchar.
+        // PostgreSQL infers the type of a null from the statement; Jdbi would declare it as varchar.
         jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.OTHER));
         jdbi.registerArgument(new BinaryArrays());
         jdbi.registerArrayType(java.math.BigDecimal.class, "numeric");
         return jdbi;
     }
 
-    /** Runs the work in one transaction; from the start again if the database chose it to break a deadlock. */
+    /** Runs the work in one transaction, and repeats it if the database has aborted it to resolve a deadlock. */
     public <T> T transaction(Function<Handle, T> work) {
         return transaction(work, result -> true);
     }
 
-    /** The same, committed only if the result says so; otherwise nothing of it stays. */
+    /** The same, committed only if the predicate accepts the result; otherwise the transaction is rolled back. */
     public <T> T transaction(Function<Handle, T> work, Predicate<T> keep) {
-        assert !open.get() : "A transaction within a transaction: when all connections are taken, each waits for ever";
+        assert !open.get() : "A transaction within a transaction: when all connections are in use, each waits forever";
         for (int attempt = 1; ; attempt++) {
             open.set(true);
             try {
@@ -101,19 +102,19 @@ public class Database {
     }
 
     /**
-     * The same with a limit of its own in place of the role's: the transaction may take so long in all, and each of its
-     * statements too. Between two statements it may pause no longer than usual.
+     * The same with a separate limit instead of the role's: for the transaction as a whole and for each statement. The
+     * permitted pause between two statements is the usual one.
      */
     public <T> T transaction(Duration most, Function<Handle, T> work) {
         return transaction(TransactionLimit.of(most), work);
     }
 
-    /** The same with a limit that also says how long it may pause. */
+    /** The same with a limit that also defines the permitted pause. */
     public <T> T transaction(TransactionLimit limit, Function<Handle, T> work) {
         return transaction(limit, work, result -> true);
     }
 
-    /** The same, committed only if the result says so. */
+    /** The same, committed only if the predicate accepts the result. */
     public <T> T transaction(TransactionLimit limit, Function<Handle, T> work, Predicate<T> keep) {
         return transaction(
                 handle -> {
@@ -132,18 +133,17 @@ public class Database {
     }
 
     /**
-     * Runs the work in the transaction that JTA has open in this thread: it is committed together with what the ORM does
-     * there.
+     * Runs the work in the open JTA transaction of this thread: it is committed together with the changes of the ORM.
      */
     public <T> T join(Function<Handle, T> work) {
         try (Handle handle = requests.open()) {
-            // The transaction is neither begun nor ended here.
+            // The transaction is not begun or ended here.
             handle.getConfig(Handles.class).setForceEndTransactions(false);
             return work.apply(handle);
         }
     }
 
-    /** How long the driver waits for an answer; returns how long it did before. A lost connection has no such thing. */
+    /** Sets how long the driver waits for an answer, and returns the former value. A lost connection has no timeout. */
     private static int networkTimeout(Connection connection, int millis) {
         try {
             int before = connection.getNetworkTimeout();
@@ -159,13 +159,13 @@ public class Database {
         return EssentialThread.isCurrent() ? background : requests;
     }
 
-    /** Whether a statement, a transaction or a pause between statements took longer than it may. */
+    /** Whether a statement, a transaction or a pause between statements exceeded its time limit. */
     public static boolean tookTooLong(Throwable failure) {
         String state = sqlState(failure);
         return state.equals("57014") || state.equals("25P04") || state.equals("25P03");
     }
 
-    /** Whether a lock was not to be had in time; the work that has it may be over soon. */
+    /** Whether the wait for a lock timed out; the transaction that owns the lock may end soon. */
     public static boolean waitedForLockInVain(Throwable failure) {
         return sqlState(failure).equals("55P03");
     }
@@ -175,21 +175,21 @@ public class Database {
         return sqlState(failure).startsWith("08");
     }
 
-    /** Whether this failure is the fault of the data, and repeating it is of no use. */
+    /** Whether the data caused this failure, so that a repetition would fail again. */
     public static boolean isFaultOfData(Throwable failure) {
         String state = sqlState(failure);
         return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
     }
 
     /**
-     * What may be logged of a failure. The database's own words may repeat the value that it refused, so that of a fault of
-     * the data only its state and the constraint's name are told.
+     * The form of a failure that may be logged. The message of the database may repeat the value that it refused, so a
+     * failure that the data caused is reduced to its SQL state and the constraint's name.
      */
     public static Throwable loggable(Throwable failure) {
         return isFaultOfData(failure) ? new Refused(failure) : failure;
     }
 
-    /** A fault of the data, without the data. */
+    /** A failure that the data caused, without the data. */
     private static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -6,13 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/** An advisory lock that many transactions share, or one has alone. It ends with the transaction. */
+/** An advisory lock with a shared and an exclusive mode. It is released when the transaction ends. */
 public final class SharedLock {
 
     private static final String SHARE = "select pg_advisory_xact_lock_shared(:key)";
-    private static final String HAVE_ALONE = "select pg_advisory_xact_lock(:key)";
+    private static final String LOCK = "select pg_advisory_xact_lock(:key)";
 
-    /** How PostgreSQL says that the wait for a lock has taken too long. */
+    /** The SQL state of PostgreSQL for a lock timeout. */
     private static final String TIMED_OUT = "55P03";
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(25);
@@ -24,26 +24,29 @@ public final class SharedLock {
         this.key = key;
     }
 
-    /** Nobody has it alone until this transaction ends. */
+    /** Takes the lock in shared mode: until this transaction ends, no other takes it in exclusive mode. */
     public void share(Handle database) {
         acquire(database, SHARE);
     }
 
-    /** Waits until nobody shares it any more. All who come meanwhile wait as well, however long that takes. */
+    /**
+     * Takes the lock in exclusive mode, after all sharing transactions have ended. Transactions that request the lock
+     * meanwhile wait too, however long that takes.
+     */
     public void haveAlone(Handle database) {
-        acquire(database, HAVE_ALONE);
+        acquire(database, LOCK);
     }
 
     /**
-     * The same in short waits with pauses between them, in which those go on who came meanwhile: since PostgreSQL grants a
-     * lock in the order of arrival, one long wait would make everybody queue behind it.
+     * The same in short waits with pauses, in which transactions that arrived meanwhile can continue: PostgreSQL grants
+     * a lock in the order of arrival, so one long wait would block all later requests.
      *
-     * @return false if it could not be had in this time
+     * @return false if the lock was not available in this time
      */
     public boolean tryToHaveAlone(Handle database, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         Duration wait = FIRST_WAIT;
-        while (!hasAloneWithin(database, wait)) {
+        while (!locksWithin(database, wait)) {
             if (System.nanoTime() - end > 0) {
                 return false;
             }
@@ -53,11 +56,11 @@ public final class SharedLock {
         return true;
     }
 
-    private boolean hasAloneWithin(Handle database, Duration wait) {
+    private boolean locksWithin(Handle database, Duration wait) {
         database.savepoint("before_lock");
         try {
             database.execute("set local lock_timeout = " + wait.toMillis());
-            acquire(database, HAVE_ALONE);
+            acquire(database, LOCK);
             database.execute("set local lock_timeout to default");
             database.releaseSavepoint("before_lock");
             return true;

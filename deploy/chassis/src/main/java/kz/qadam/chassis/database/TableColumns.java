@@ -26,8 +26,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The columns of a table, declared once, by the components of a record. The statements stay written in SQL and take from
- * here the names of the columns, the arrays by which one statement writes any number of rows, and what reads a row.
+ * The columns of a table, declared once by the components of a record. Statements are written in SQL and get from here
+ * the names of the columns, the arrays by which one statement writes many rows, and the mapper that reads a row.
  *
  * <pre>{@code
  * record Person(UUID id, String name, LocalDate bornOn) {}
@@ -41,8 +41,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  *
  * <p>A column has the name of its component, in snake case. A component may be a text, a {@code UUID}, a {@code long},
  * {@code int} or {@code boolean} or their boxes, a {@code BigDecimal}, a {@code LocalDate}, an {@code Instant} or a
- * {@code byte[]}; or an enum, which is stored as its {@code toString()}, and of two constants with one text the first is
- * read; or a record, whose components are columns too, and which is null if the first of them is.
+ * {@code byte[]}; or an enum, which is stored as its {@code toString()} (of two constants with the same text, the first
+ * is read); or a record, whose components are columns too, and which is null if its first column is null.
  *
  * @param <R> the record
  */
@@ -69,10 +69,10 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     private static final Map<Class<?>, Class<?>> BOXES =
             Map.of(long.class, Long.class, int.class, Integer.class, boolean.class, Boolean.class);
 
-    /** What a component consists of: one column, or those of a record. */
+    /** The columns of a component: one, or those of a nested record. */
     private sealed interface Part {
 
-        /** @param component finds the component's value in a row */
+        /** @param component gets the component's value from a row */
         Stream<Column> columns(Function<Object, Object> component);
 
         Object read(ResultSet row) throws SQLException;
@@ -81,7 +81,7 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     /**
      * A column.
      *
-     * @param value finds it in a row
+     * @param value gets its value from a row
      */
     private record Column(String name, Class<?> type, Function<Object, Object> value) {}
 
@@ -180,7 +180,7 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     /**
      * The columns that a record declares.
      *
-     * @param names of the columns that have another name than their component, by the component's name
+     * @param names the column names that differ from the component's name, by the component's name
      * @throws IllegalArgumentException if a component is of a type that no column has
      */
     public static <R extends Record> TableColumns<R> of(Class<R> type, Map<String, String> names) {
@@ -192,12 +192,15 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         return list("%s");
     }
 
-    /** The same of the table that has this alias, such as {@code p.id, p.name}. */
+    /** The same with a table alias, such as {@code p.id, p.name}. */
     public String names(String alias) {
         return list(alias + ".%s");
     }
 
-    /** Rows to be written, for {@code from}: one array for each column, under an alias and with the columns' names. */
+    /**
+     * The rows to be written, as a {@code from} item: one array for each column, with an alias and the names of the
+     * columns.
+     */
     public String rows(String alias) {
         return "unnest(%s) as %s (%s)".formatted(list(":%s"), alias, names());
     }
@@ -216,7 +219,7 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Binds the arrays that {@link #rows} speaks of. */
+    /** Binds the arrays of {@link #rows}. */
     public <S extends SqlStatement<S>> S bind(S statement, Collection<? extends R> rows) {
         for (Column column : columns) {
             Stream<Object> values = rows.stream().map(column.value());
@@ -225,7 +228,7 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         return statement;
     }
 
-    /** Reads the row that a result stands at; other columns may be there too. */
+    /** Reads the current row of a result; it may have other columns too. */
     @Override
     public R map(ResultSet result, StatementContext context) throws SQLException {
         return row.read(result);
@@ -253,7 +256,7 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         return (row, column) -> {
             String text = row.getString(column);
             if (text != null && !byText.containsKey(text)) {
-                throw new IllegalStateException(column + " is none of " + byText.keySet());
+                throw new IllegalStateException(column + " is not one of " + byText.keySet());
             }
             return text == null ? null : byText.get(text);
         };

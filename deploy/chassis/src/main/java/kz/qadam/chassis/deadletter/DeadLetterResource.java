@@ -25,7 +25,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Events of other services that this one could not take in, until somebody resolves them. A service says at which path. */
+/**
+ * Shows and resolves the events of other services that this service could not take in. The resource of a service adds
+ * the path.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class DeadLetterResource {
 
@@ -39,37 +42,42 @@ public abstract class DeadLetterResource {
         this.caller = caller;
     }
 
-    /** All of them, by last change. */
+    /** All dead letters, in the order of last change. */
     @GET
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
-    @SecurityRequirement(name = "token", scopes = {Role.AUDITOR, Role.OFFICE})
+    @SecurityRequirement(
+            name = "token",
+            scopes = {Role.AUDITOR, Role.OFFICE})
     @Operation(
             operationId = "{things}",
             summary = "Events that could not be taken in",
             description = "Ordered by last change. Their content is kept and not shown.")
-    @APIResponse(responseCode = "200", description = "A page; its cursor leads on, and later to what changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; its cursor leads to the next page, and later to the changes since.")
     public RestResponse<Page<DeadLetterView>> list(
-            @RestQuery @Parameter(description = "How many at most, 1 to 1000.") Integer limit,
-            @RestQuery @Parameter(description = "Where to go on, as given out earlier.") String cursor,
+            @RestQuery @Parameter(description = "The most entries in the answer, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of an earlier page.") String cursor,
             @Context UriInfo place) {
         return letters.page(limit, cursor).at(place);
     }
 
-    /** Ends one. */
+    /** Resolves a dead letter. */
     @POST
     @Path("/{id}/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.AUDITOR, Role.OFFICE})
     // Of an inherited method the documentation sees no roles.
-    @SecurityRequirement(name = "token", scopes = {Role.AUDITOR, Role.OFFICE})
+    @SecurityRequirement(
+            name = "token",
+            scopes = {Role.AUDITOR, Role.OFFICE})
     @Operation(
             operationId = "resolve{Thing}",
             summary = "Retry or discard an event that could not be taken in",
-            description =
-                    "retry takes it in as it came, as if it had just arrived; if that is still not possible, nothing"
-                            + " changes (422). Resolving it twice in the same way changes nothing.")
-    @APIResponse(responseCode = "200", description = "It is resolved.")
+            description = "retry takes the event in as it was received, as if it had just arrived; if that still fails,"
+                    + " nothing changes (422). A second resolution with the same action changes nothing.")
+    @APIResponse(responseCode = "200", description = "The dead letter is resolved.")
     @APIResponse(responseCode = "409")
     @APIResponse(responseCode = "422")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Resolution.class)))

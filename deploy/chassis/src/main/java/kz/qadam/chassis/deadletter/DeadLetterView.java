@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import kz.qadam.chassis.numbers.PersonalNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A dead letter without its content, which nobody could read and which may hold anything. */
-@Schema(name = "DeadLetter", description = "An event that could not be taken in. Its content is kept and not shown.")
+/** A dead letter without its content, which the service could not read and which may contain anything. */
+@Schema(name = "DeadLetter", description = "An event that could not be taken in. Its content is stored, but not shown.")
 public record DeadLetterView(
         UUID id,
         @Schema(examples = "qadam.enrolments") String topic,
@@ -23,7 +23,7 @@ public record DeadLetterView(
 
         @Schema(nullable = true) String subject,
 
-        @Schema(description = "Why it could not be taken in.", examples = "Its data is not JSON.")
+        @Schema(description = "Why the event could not be taken in.", examples = "Its data is not JSON.")
         String reason,
 
         Instant receivedAt,
@@ -31,7 +31,7 @@ public record DeadLetterView(
         @Schema(enumeration = {"open", "retried", "discarded"})
         String status,
 
-        @Schema(description = "Why it was resolved so.", nullable = true)
+        @Schema(description = "The reason for its resolution.", nullable = true)
         String resolutionReason,
 
         @Schema(description = "Who resolved it.", nullable = true)
@@ -56,7 +56,7 @@ public record DeadLetterView(
                 row.getString("resolved_by"));
     }
 
-    /** A header can hold anything, as long as nobody has read it: digits that may be somebody's number are not shown. */
+    /** Masks digits that may be a person's identification number: an unread header may contain anything. */
     public static String masked(String header) {
         return header == null
                 ? null

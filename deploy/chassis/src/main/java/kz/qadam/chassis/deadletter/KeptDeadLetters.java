@@ -18,7 +18,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
-/** The dead letters of this service, until somebody has each of them taken in after all or discards it. */
+/** Lists and resolves the dead letters of this service: a user retries or discards each of them. */
 @ApplicationScoped
 public class KeptDeadLetters {
 
@@ -27,7 +27,7 @@ public class KeptDeadLetters {
               from dead_letter where (change, id) > (:change::text::xid8, :id) order by change, id limit :limit
             """;
 
-    private static final String HOLD = "select * from dead_letter where id = :id for update";
+    private static final String LOCK = "select * from dead_letter where id = :id for update";
 
     private static final String CLOSE = """
             update dead_letter
@@ -44,7 +44,7 @@ public class KeptDeadLetters {
         this.consumption = consumption;
     }
 
-    /** A page of all of them, by last change. */
+    /** A page of all dead letters, in the order of last change. */
     public Page<DeadLetterView> page(Integer limit, String cursor) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
@@ -65,9 +65,10 @@ public class KeptDeadLetters {
     }
 
     /**
-     * Resolves one; to do it twice in the same way changes nothing.
+     * Resolves a dead letter; a second resolution with the same action changes nothing.
      *
-     * @throws Problem 404 if there is none, 409 if it was resolved in another way, 422 if it still cannot be taken in
+     * @throws Problem 404 if it does not exist, 409 if it was resolved with the other action, 422 if it still cannot be
+     *     taken in
      */
     public DeadLetterView resolve(UUID id, Resolution resolution, String by) {
         DeadLetterView resolved;
@@ -101,7 +102,7 @@ public class KeptDeadLetters {
     }
 
     private static Optional<DeadLetterView> find(Handle handle, UUID id) {
-        return handle.createQuery(HOLD)
+        return handle.createQuery(LOCK)
                 .bind("id", id)
                 .map((row, context) -> DeadLetterView.of(row))
                 .findOne();
@@ -115,7 +116,7 @@ public class KeptDeadLetters {
         }
     }
 
-    /** What to answer when a letter could not be taken in; any other failure is thrown again. */
+    /** The problem for a dead letter that still cannot be taken in; any other failure is thrown again. */
     public static Problem stillUnreadable(RuntimeException failure) {
         UnreadableEvent reason = UnreadableEvent.in(failure).orElseThrow(() -> failure);
         return new Problem(ProblemType.RULE_VIOLATED, Resolution.refused(reason.getMessage()));

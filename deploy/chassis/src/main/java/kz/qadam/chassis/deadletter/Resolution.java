@@ -8,13 +8,13 @@ import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What somebody decides about a dead letter, and why. */
-@Schema(description = "What is decided about a dead letter, and why.")
+/** A user's decision about a dead letter, with its reason. */
+@Schema(description = "The decision about a dead letter, with its reason.")
 public record Resolution(
-        @Schema(description = "retry: read it again as it came; discard: it stays unread for ever.") @NotNull
+        @Schema(description = "retry: take the event in again as received; discard: never take it in.") @NotNull
         Action action,
 
-        @Schema(description = "For those who ask later.", examples = "The reader has learnt the new region.")
+        @Schema(description = "For later readers.", examples = "The reader has learnt the new region.")
         @NotNull
         @Size(max = 1_000)
         @FreeText
@@ -23,9 +23,9 @@ public record Resolution(
     private static final Form<Resolution> FORM = Form.of(Resolution.class);
 
     /**
-     * Reads it.
+     * Reads a resolution.
      *
-     * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
+     * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or contains the identification number of a person
      */
     public static Resolution read(Fields fields) {
         return FORM.readOrThrow(fields);
@@ -35,7 +35,7 @@ public record Resolution(
         return Fault.at("/action", "still-unreadable", reason);
     }
 
-    /** What is done with it. */
+    /** What the user decides. */
     public enum Action {
         retry("retried"),
         discard("discarded");
@@ -46,7 +46,7 @@ public record Resolution(
             this.outcome = outcome;
         }
 
-        /** What it is then. */
+        /** The resulting state of the dead letter. */
         public String outcome() {
             return outcome;
         }

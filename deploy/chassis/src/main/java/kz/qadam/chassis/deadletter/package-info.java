@@ -1,5 +1,5 @@
 /**
- * Lets people look at the events that a service could not take in, and retry or discard them. It uses what {@code kafka}
- * keeps of them.
+ * Shows the events that a service could not take in, and lets users retry or discard them. The package may use {@code
+ * kafka}, which stores them, {@code batch}, {@code database}, {@code list} and {@code security}.
  */
 package kz.qadam.chassis.deadletter;

@@ -14,10 +14,10 @@ import kz.qadam.chassis.kafka.Delivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 
 /**
- * The types of events that a service takes in from another: which record the data of each is, and what is done with it.
- * Other types are left alone.
+ * The event types that a service takes in from another service: the record of each type's data, and its handler. Other
+ * types are ignored.
  *
- * @param <C> what the events of a batch are done to
+ * @param <C> the context of a batch that the handlers work on
  */
 public final class EventHandlers<C> {
 
@@ -41,9 +41,9 @@ public final class EventHandlers<C> {
     /**
      * Adds a type.
      *
-     * @param data the record that declares what its events say
-     * @param version which state of its subject an event is about
-     * @param work is done for each event in its turn; an {@link UnreadableEvent} makes it a dead letter
+     * @param data the record that declares the data of the type
+     * @param version gets the version of the subject from the data
+     * @param work handles each event in its order; an {@link UnreadableEvent} turns the event into a dead letter
      */
     public <E> EventHandlers<C> on(String type, Class<E> data, ToLongFunction<E> version, BiConsumer<C, E> work) {
         handlers.put(type, new Handler<>(data, version, work));
@@ -56,9 +56,9 @@ public final class EventHandlers<C> {
     }
 
     /**
-     * Takes events in.
+     * Takes events in, each with the handler of its type.
      *
-     * @return those that cannot be taken in
+     * @return the events that cannot be taken in
      */
     public List<DeadLetter> take(List<Delivery> deliveries, C context) {
         List<DeadLetter> unreadable = new ArrayList<>();

@@ -19,12 +19,12 @@ import java.util.List;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 
 /**
- * The data of events as records. A member that the record declares must be there and keep its type, unless it is marked as
- * {@link MayBeNull} or {@link MayBeAbsent}; other members may be there and are left alone, so that a publisher can add some.
- * What is wrong is said by the member's name and never by its content.
+ * The data of events as records. A member that the record declares must be present with its type, unless it is marked
+ * as {@link MayBeNull} or {@link MayBeAbsent}; unknown members are ignored, so that a publisher can add members. A
+ * reason names the member and never repeats its content.
  *
- * <p>A text is not empty; a date is {@code "2026-05-31"}; an instant has its offset; a whole number is not negative. Anything
- * more is said by the record's constructor, with {@link #require}.
+ * <p>A text is not empty; a date is {@code "2026-05-31"}; an instant has its offset; a whole number is not negative.
+ * Further rules are checked by the record's constructor, with {@link #require}.
  */
 public final class EventJson {
 
@@ -38,7 +38,7 @@ public final class EventJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    /** Also refuses members that are there twice, which costs time. */
+    /** Also refuses duplicate members, which costs time. */
     private static final JsonMapper NEW =
             KNOWN.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -47,7 +47,7 @@ public final class EventJson {
     /**
      * Reads an event that arrives.
      *
-     * @throws UnreadableEvent if it does not keep its contract
+     * @throws UnreadableEvent if the event violates its contract
      */
     public static <T> T read(String data, Class<T> type) {
         return read(NEW, data, type);
@@ -92,13 +92,13 @@ public final class EventJson {
     }
 
     /**
-     * For the constructor of a record: refuses an event.
+     * For the constructor of a record: refuses an event unless a condition is true.
      *
-     * @param reason names the member and repeats none of its content
-     * @throws UnreadableEvent if what must hold does not
+     * @param reason names the member without its content
+     * @throws UnreadableEvent if the condition is false
      */
-    public static void require(boolean holds, String reason) {
-        if (!holds) {
+    public static void require(boolean condition, String reason) {
+        if (!condition) {
             throw new UnreadableEvent(reason);
         }
     }
@@ -119,11 +119,11 @@ public final class EventJson {
         String member = path.get(path.size() - 1).getFieldName();
         return member == null
                 ? new UnreadableEvent(
-                        path.get(path.size() - 2).getFieldName() + " holds something that " + reason(wrong) + ".")
+                        path.get(path.size() - 2).getFieldName() + " contains a value that " + reason(wrong) + ".")
                 : new UnreadableEvent(member + " " + reason(wrong) + ".");
     }
 
-    /** What breaks off inside of an object is reported as a failure of the member there. */
+    /** Jackson reports JSON that ends within an object as a failure of a member. */
     private static boolean isNotJson(JsonMappingException wrong) {
         return wrong.getCause() instanceof JsonProcessingException
                 && !(wrong.getCause() instanceof JsonMappingException);

@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
 
-/** How single values of events are read: literally or not at all. */
+/** Reads single values of events, without any conversion between types. */
 final class EventValues {
 
     private static final int MOST_DIGITS = 18;
@@ -28,7 +28,7 @@ final class EventValues {
         T read(String text) throws WrongValue;
     }
 
-    /** A value that its member may not have. */
+    /** A value that its member must not have. */
     static final class WrongValue extends JsonMappingException {
 
         private static final long serialVersionUID = 1;
@@ -40,7 +40,7 @@ final class EventValues {
             this.reason = reason;
         }
 
-        /** To be put after the member's name. */
+        /** The reason, to be written after the member's name. */
         String reason() {
             return reason;
         }
@@ -86,7 +86,7 @@ final class EventValues {
         module.addDeserializer(type, new Value<>(type, reading));
     }
 
-    /** @param otherwise what is wrong if the text cannot be read */
+    /** @param otherwise the reason if the text cannot be parsed */
     private static <T> Reading<T> text(String otherwise, TextReading<T> reading) {
         return json -> {
             try {
@@ -126,10 +126,10 @@ final class EventValues {
         return time.toInstant();
     }
 
-    /** In years of four digits, as the database keeps them. */
+    /** Limited to years of four digits, as stored by the database. */
     private static LocalDate bounded(LocalDate day) throws WrongValue {
         if (day.getYear() < 1 || day.getYear() > 9998) {
-            throw new WrongValue("lies too far away");
+            throw new WrongValue("is out of range");
         }
         return day;
     }
@@ -151,7 +151,7 @@ final class EventValues {
         return (int) number;
     }
 
-    /** A number of a usual size: at most 18 digits on either side of its point. */
+    /** A number of at most 18 digits on each side of its point. */
     private static BigDecimal decimal(JsonParser json) throws IOException {
         BigDecimal number = json.currentToken().isNumeric() ? json.getDecimalValue() : null;
         if (number == null || Math.abs(number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {

@@ -9,7 +9,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The member of an event may be null or absent, as members are that were added later. It is written if there is one. */
+/**
+ * The member of an event may be null or absent, like members that were added later. It is written only if it is not
+ * null.
+ */
 @JacksonAnnotationsInside
 @JsonSetter(nulls = Nulls.SET)
 @JsonInclude(JsonInclude.Include.NON_NULL)

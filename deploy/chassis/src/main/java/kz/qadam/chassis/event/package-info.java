@@ -1,5 +1,5 @@
 /**
- * Reads and writes the data of events: one record declares what one type of event says, and Jackson does the rest. It uses
- * {@code kafka} only to say that an event cannot be read.
+ * Reads and writes the data of events with Jackson: one record declares the data of one event type. The package may use
+ * {@code kafka}, and knows no event type.
  */
 package kz.qadam.chassis.event;

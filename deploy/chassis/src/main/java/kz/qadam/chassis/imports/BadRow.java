@@ -8,9 +8,9 @@ import kz.qadam.chassis.problem.ProblemBody;
 import kz.qadam.chassis.table.Row;
 
 /**
- * A row that was not taken, as it was sent.
+ * A row that was not kept, as it was sent.
  *
- * @param error why, in each language: whoever reads it has not been met yet
+ * @param error the reason in each language, since the reader's language is not known yet
  */
 record BadRow(Row row, String status, Map<Language, String> error) {
 

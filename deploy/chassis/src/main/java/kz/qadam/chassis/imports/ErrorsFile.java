@@ -13,7 +13,7 @@ import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.ResultCsv;
 import kz.qadam.chassis.table.Row;
 
-/** The rows that were not taken, written one part after the other, so that no more than one is in memory. */
+/** Writes the rows that were not kept part by part, so that only one part is in memory. */
 final class ErrorsFile implements StreamingOutput {
 
     private static final List<String> NOTES = List.of("_line", "_status", "_error");
@@ -24,7 +24,7 @@ final class ErrorsFile implements StreamingOutput {
     private final Language language;
     private final BiFunction<UUID, Integer, Optional<Parts.Part<BadRow>>> after;
 
-    /** @param after the first part of a job's errors behind the one of this number */
+    /** @param after finds the first part of a job's errors after the part of this number */
     ErrorsFile(
             UUID job,
             Layout layout,

@@ -14,10 +14,10 @@ import kz.qadam.chassis.crypto.KeyRing;
 import kz.qadam.chassis.crypto.Sealed;
 import kz.qadam.chassis.crypto.Sealing;
 
-/** What is kept of rows: compressed, encrypted, and bound to their place. */
+/** Compresses and encrypts rows for storage, and binds them to their place. */
 final class FileSeal {
 
-    // Not the strict one of what comes from outside: what was let in has to be read again.
+    // Not the strict mapper for input: what was accepted must be readable again.
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KeyRing keys;
@@ -46,7 +46,7 @@ final class FileSeal {
         return sealing.seal(packed.toByteArray(), place.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws UnreadablePart if it cannot be opened under the keys that are listed now */
+    /** @throws UnreadablePart if it cannot be decrypted with the keys that are listed now */
     <T> List<T> open(Sealed sealed, String place, TypeReference<List<T>> type) {
         if (!opens(sealed)) {
             throw new UnreadablePart("The key " + sealed.keyId() + " is not listed");

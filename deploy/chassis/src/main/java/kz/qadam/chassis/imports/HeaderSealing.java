@@ -8,13 +8,13 @@ import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Seals the headers that an earlier version kept in the clear, and removes their column with all that it held. */
+/** Encrypts the headers that an earlier version stored in plain text, and removes their column with its content. */
 @ApplicationScoped
 public class HeaderSealing {
 
     private static final Logger LOG = Logger.getLogger(HeaderSealing.class);
 
-    /** How long it may take, since the table is written anew. */
+    /** The time limit; it is long since the table is rewritten. */
     private static final Duration MOST = Duration.ofHours(1);
 
     private static final String IS_THERE = """
@@ -32,17 +32,17 @@ public class HeaderSealing {
         this.parts = parts;
     }
 
-    /** Does nothing if it was done before. */
+    /** Does nothing if it has been done before. */
     public void seal() {
-        if (database.<Boolean>transaction(HeaderSealing::isThere)) {
+        if (database.<Boolean>transaction(HeaderSealing::hasHeaderColumn)) {
             database.transaction(MOST, this::sealAll);
         }
     }
 
-    /** Another instance that starts at the same time waits for the lock, and finds nothing to do. */
+    /** Another instance that starts at the same time waits for the lock, and then finds nothing to do. */
     private Void sealAll(Handle handle) {
         handle.execute("lock table import_job in access exclusive mode");
-        if (!isThere(handle)) {
+        if (!hasHeaderColumn(handle)) {
             return null;
         }
         List<Open> all = handle.createQuery(
@@ -55,15 +55,14 @@ public class HeaderSealing {
             handle.execute("update import_job set stored = stored + ? where id = ?", bytes, open.job());
         }
         handle.execute("alter table import_job drop header");
-        // Rewrites the table: a dropped column stays in the rows on the disk. In the same transaction, since later
-        // nothing
-        // would show that this remains to be done.
+        // Rewrites the table, since a dropped column remains in the rows on disk. In the same transaction, since later
+        // nothing would show that the rewrite is still missing.
         handle.execute("cluster import_job using import_job_pkey");
         LOG.infof("Sealed the headers of %d files", all.size());
         return null;
     }
 
-    private static boolean isThere(Handle handle) {
+    private static boolean hasHeaderColumn(Handle handle) {
         return handle.createQuery(IS_THERE).mapTo(Boolean.class).one();
     }
 }

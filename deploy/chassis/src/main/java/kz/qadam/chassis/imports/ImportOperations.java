@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
 /**
- * Resources of several services inherit from {@link ImportResource}; what they inherit is called after what their files
- * hold, so that no two operations of the suite have one name: {@code importThings} makes {@code getImportOfThings}.
+ * Gives the operations that resources inherit from {@link ImportResource} an operation id by the content of their
+ * files, so that all ids of the suite are unique: {@code importThings} leads to {@code getImportOfThings}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ImportOperations implements OASFilter {

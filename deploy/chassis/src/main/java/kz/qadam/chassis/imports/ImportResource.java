@@ -36,24 +36,27 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** What can be asked about files that were sent. The resource of a service adds where they are sent, and what they hold. */
+/**
+ * The endpoints for files that were sent. The resource of a service adds the endpoint that receives them, and the kind
+ * of their rows.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ImportResource {
 
-    /** What the documentation says of every operation that takes a file. */
+    /** The description of every operation that receives a file. */
     protected static final String DESCRIPTION =
-            "A CSV, an .xlsx or NDJSON of up to 1,000,000 rows and 500 MB. 202 says that all of the file is kept; its rows are then"
-                    + " judged one after the other, as those of a batch are, and what is right is kept beside what is"
-                    + " not. Ask the job at Location how far it has come, or listen to its stream; the rows that were"
-                    + " not kept are at its errors, to be mended and sent again. Sending a file again is safe. A file"
-                    + " that cannot be read as a whole is refused at once, and nothing of it is kept. Whatever the file"
-                    + " says is encrypted, readable by you alone, and deleted: a row when it is judged, the errors"
-                    + " after 7 days.";
+            "A CSV, .xlsx or NDJSON file of up to 1,000,000 rows and 500 MB. 202 means that the whole file is stored;"
+                    + " its rows are then judged one after the other, like the items of a batch: right rows are kept"
+                    + " even if others are wrong. Read the progress from the job at Location, or from its stream."
+                    + " The rows that were not kept are in its errors.csv, to be corrected and sent again. Sending a"
+                    + " file again is safe. A file that cannot be read as a whole is refused at once, and nothing of"
+                    + " it is kept. The content of the file is stored encrypted, only you can read it, and it is"
+                    + " deleted: a row when it is judged, the errors after 7 days.";
 
-    /** When it is answered 429. */
+    /** The description of the answer 429. */
     protected static final String TOO_MANY =
-            "Too many requests; or too many of your files are being received or wait, or too many of"
-                    + " your rows wait, or too much of your files is stored: detail says which";
+            "Too many requests, or a limit of your files is reached: files being received, files waiting, rows"
+                    + " waiting, or bytes stored. detail names the limit";
 
     private final Imports imports;
     private final SubmissionKind<?, ?, ?> kind;
@@ -65,7 +68,7 @@ public abstract class ImportResource {
         this.caller = caller;
     }
 
-    /** 202 with the job, when all of the file is durable. */
+    /** 202 with the job, when the whole file is durable. */
     protected RestResponse<JobView> receive(InputStream body, HttpHeaders headers, String fileName) {
         Submitter submitter = caller.submitter();
         MediaType type = headers.getMediaType();
@@ -85,11 +88,11 @@ public abstract class ImportResource {
     @Operation(
             operationId = "listImports",
             summary = "Your files",
-            description = "The newest first. cursor leads to older ones; it is null where there are no more.")
+            description = "The newest file first. cursor leads to older files; it is null if there are none.")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<JobView>> list(
-            @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
-            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
+            @Parameter(description = "The most files to return, 1 to 1000; 100 by default.") @RestQuery Integer limit,
+            @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor,
             @Context UriInfo place) {
         return imports.page(kind, caller.submitter(), cursor, Page.limit(limit)).at(place);
     }
@@ -100,8 +103,8 @@ public abstract class ImportResource {
     @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "getImport",
-            summary = "How far a file has come",
-            description = "Ask as often as you like, or listen to its stream. Nobody but its sender sees it.")
+            summary = "The progress of a file",
+            description = "You can poll it, or open its stream. Only the sender of the file sees it.")
     @APIResponse(
             responseCode = "200",
             description = "The job",
@@ -118,13 +121,13 @@ public abstract class ImportResource {
     @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
             operationId = "streamImport",
-            summary = "How far a file has come, as it goes",
-            description = "Server-sent events named job, whose data is the job: the first at once, then one whenever"
-                    + " something has changed, the last when the file is finished; with it the stream ends, and there"
-                    + " is no need to connect again. It also ends when the token expires that it was opened with, and"
-                    + " soon after your institution is suspended.")
-    @APIResponse(responseCode = "429", description = "Too many streams of yours are open, or too many requests came")
-    @APIResponse(responseCode = "503", description = "Too many streams are open, or the service cannot work")
+            summary = "The progress of a file as a stream",
+            description = "Server-sent events named job, with the job as data: the first event at once, then one after"
+                    + " each change, the last when the file is finished. The stream then ends, and the client should"
+                    + " not reconnect. It also ends when the token that opened it expires, and soon after your"
+                    + " institution is suspended.")
+    @APIResponse(responseCode = "429", description = "Too many of your streams are open, or too many requests")
+    @APIResponse(responseCode = "503", description = "Too many streams are open, or the service is not available")
     @APIResponse(
             responseCode = "200",
             description = "The stream",
@@ -146,20 +149,21 @@ public abstract class ImportResource {
     @Operation(
             operationId = "getImportErrors",
             summary = "The rows that were not kept",
-            description = "As they were sent, and with _line, _status and _error, which says why in the language that"
-                    + " Accept-Language asks for. A cell that holds the number of a person where none belongs is empty,"
-                    + " and a text that a spreadsheet would calculate has an apostrophe before it, which is taken off"
-                    + " when the file is sent again. Columns whose name begins with _ are not read: mend the file and send"
-                    + " it as it is. Before the file is finished it holds what there is up to then.")
+            description = "The rows as they were sent, with the additional columns _line, _status and _error; _error"
+                    + " gives the reason in the language of Accept-Language. A cell with a person's identification"
+                    + " number in the wrong column is returned empty. A text that a spreadsheet would calculate gets"
+                    + " a leading apostrophe, which is removed when the file is sent again. Columns whose name"
+                    + " begins with _ are not read: correct the rows and send the file with these columns. Before"
+                    + " the file is finished, the table contains the rows up to now.")
     @APIResponse(
             responseCode = "200",
-            description = "A table in UTF-8 with a byte order mark, separated as the file was",
+            description = "A CSV table in UTF-8 with a byte order mark, with the separator of the file",
             content =
                     @Content(
                             mediaType = "text/csv",
                             schema = @Schema(type = SchemaType.STRING),
                             example = ImportResource.ERRORS))
-    @APIResponse(responseCode = "410", description = "It is deleted: see expiresAt")
+    @APIResponse(responseCode = "410", description = "The rows are deleted: see expiresAt")
     public RestResponse<StreamingOutput> errors(@RestPath UUID id, @Context HttpHeaders headers) {
         Language language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return ResponseBuilder.<StreamingOutput>ok(imports.errors(kind, caller.submitter(), id, language))

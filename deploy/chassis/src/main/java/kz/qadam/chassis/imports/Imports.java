@@ -23,7 +23,7 @@ import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Layout;
 import org.jdbi.v3.core.Handle;
 
-/** The files of one submitter. Nobody else sees any of them. */
+/** Receives files and shows each submitter its own files, and only these. */
 @ApplicationScoped
 public class Imports {
 
@@ -54,7 +54,7 @@ public class Imports {
         this.clock = clock;
     }
 
-    /** Returns when all of the file is durable. */
+    /** Returns when the whole file is durable. */
     JobView receive(
             SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
         check(fileName);
@@ -63,13 +63,13 @@ public class Imports {
         return view(kind, job(kind, submitter, id));
     }
 
-    /** @throws Problem 404 if there is none, or it is another's */
+    /** @throws Problem 404 if the job does not exist or belongs to another submitter */
     Job job(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id) {
         return database.transaction(handle -> jobs.find(handle, kind.name(), submitter, id))
                 .orElseThrow(Problem::notFound);
     }
 
-    /** Where files of this kind are sent, such as {@code /v1/thing-imports}. */
+    /** The path to which files of this kind are sent, such as {@code /v1/thing-imports}. */
     static String pathOf(SubmissionKind<?, ?, ?> kind) {
         return kind.importPath().orElseThrow();
     }
@@ -79,10 +79,11 @@ public class Imports {
     }
 
     /**
-     * Its view, whenever it changes.
+     * A stream of the job's views, one after each change.
      *
      * @param tokenEndsAt when the stream ends at the latest
-     * @throws Problem 404 if there is no such job, or it is another's; 429 or 503 if too many streams are open
+     * @throws Problem 404 if the job does not exist or belongs to another submitter; 429 or 503 if too many streams are
+     *     open
      */
     Multi<OutboundSseEvent> stream(
             SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Instant tokenEndsAt, Sse sse) {
@@ -90,7 +91,7 @@ public class Imports {
         return streams.open(submitter, () -> view(kind, job(kind, submitter, id)), tokenEndsAt, sse);
     }
 
-    /** @throws Problem 410 if they are deleted, or their key is lost */
+    /** @throws Problem 410 if the errors are deleted, or their key is lost */
     ErrorsFile errors(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Language language) {
         Job job = job(kind, submitter, id);
         if (job.isGone(clock.instant())) {
@@ -112,7 +113,7 @@ public class Imports {
         return parts.layout(handle, job);
     }
 
-    /** The newest first. */
+    /** A page of the submitter's files, the newest first. */
     Page<JobView> page(SubmissionKind<?, ?, ?> kind, Submitter submitter, String cursor, int limit) {
         UUID before = place(cursor);
         List<Job> found = database.transaction(handle -> jobs.before(handle, kind.name(), submitter, before, limit));

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Large files: how large, how they are kept, and who works on them. */
+/** Large files: their limits, their storage, and the workers that process them. */
 @ConfigMapping(prefix = "qadam.imports")
 interface ImportsConfig {
 
     /**
-     * A properties file, readable by this service alone. {@code files.<id>} are keys of 32 random bytes in Base64;
-     * {@code files.current} names the one for what is sent from now on. Earlier keys stay listed for as long as
-     * {@link #keep()} says. Needed by a service that takes files.
+     * A properties file that only this service can read. {@code files.<id>} are keys of 32 random bytes in Base64;
+     * {@code files.current} is the id of the key for new files. Earlier keys must stay listed for the time of {@link
+     * #keep()}. Required by a service that receives files.
      */
     Optional<Path> keys();
 
@@ -26,15 +26,15 @@ interface ImportsConfig {
     @WithDefault("500M")
     MemorySize largest();
 
-    /** How many files may be received at the same time; one more is answered 503. */
+    /** How many files may be received at the same time; a further file is answered 503. */
     @WithDefault("8")
     int receivedAtOnce();
 
-    /** How many files of one sender may be received at the same time; one more is answered 429. */
+    /** How many files of one sender may be received at the same time; a further file is answered 429. */
     @WithDefault("2")
     int receivedAtOncePerSender();
 
-    /** How many files of one sender may be received or wait to be judged; one more is answered 429. */
+    /** How many files of one sender may be received or wait to be judged; a further file is answered 429. */
     @WithDefault("20")
     int waitingFilesPerSender();
 
@@ -42,35 +42,37 @@ interface ImportsConfig {
     @WithDefault("3000000")
     long waitingRowsPerSender();
 
-    /** How much of one sender's files may be stored, encrypted, errors included. A file beyond it is answered 429. */
+    /**
+     * How many bytes of one sender's files may be stored, encrypted, errors included. A file beyond it is answered 429.
+     */
     @WithDefault("2G")
     MemorySize storedPerSender();
 
-    /** How many streams that say how far a file has come may be open at the same time; one more is answered 503. */
+    /** How many streams with the progress of a file may be open at the same time; a further stream is answered 503. */
     @WithDefault("200")
     int streams();
 
-    /** How many of these streams one sender may have open at the same time; one more is answered 429. */
+    /** How many of these streams one sender may have open at the same time; a further stream is answered 429. */
     @WithDefault("10")
     int streamsPerSender();
 
-    /** How many rows are kept together, and taken in one transaction. */
+    /** How many rows are stored as one part, and processed in one transaction. */
     @WithDefault("1000")
     int rowsAtOnce();
 
-    /** How many files an instance works on at the same time; 0: it leaves them to others. */
+    /** How many files an instance processes at the same time; 0: none, other instances do it. */
     @WithDefault("2")
     int workers();
 
-    /** Pause between two looks for a file when nothing wakes a worker earlier. */
+    /** The interval at which a worker looks for a file if nothing wakes it earlier. */
     @WithDefault("1s")
     Duration every();
 
-    /** Pause between two looks for what is not to be kept any longer. */
+    /** The interval at which expired content is deleted. */
     @WithDefault("10m")
     Duration tidyEvery();
 
-    /** How long after it was sent nothing is left of a file but its numbers. */
+    /** How long after a file was sent its content is deleted; its numbers stay. */
     @WithDefault("7d")
     Duration keep();
 }

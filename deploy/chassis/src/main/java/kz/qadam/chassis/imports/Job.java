@@ -6,15 +6,15 @@ import java.util.UUID;
 import kz.qadam.chassis.security.Submitter;
 
 /**
- * A file that was sent, and how far it has been taken in.
+ * A file that was sent, with its progress.
  *
- * @param fileName as its sender calls it, or null
- * @param separator of the CSV that answers for it
+ * @param fileName the name that the sender gave, or null
+ * @param separator the separator of its errors.csv
  * @param trace the traceparent of the request that sent it, or null
- * @param startedAt null while it waits
+ * @param startedAt null while the file waits
  * @param finishedAt null until its last row is judged, or it has failed
- * @param expiresAt when the rows that were not taken are deleted
- * @param expired whether they are
+ * @param expiresAt when the rows that were not kept are deleted
+ * @param expired whether they have been deleted
  */
 record Job(
         UUID id,
@@ -33,20 +33,20 @@ record Job(
 
     private static final Set<String> ENDS = Set.of("finished", "failed");
 
-    /** Whether nothing more becomes of a job in this state. */
-    static boolean isEnd(String status) {
+    /** Whether this state is final. */
+    static boolean isFinal(String status) {
         return ENDS.contains(status);
     }
 
-    /** Whether nothing but its numbers is left, or ought to be. */
+    /** Whether everything except the numbers is deleted, or should be. */
     boolean isGone(Instant now) {
-        return expired || (isEnd(status) && !now.isBefore(expiresAt));
+        return expired || (isFinal(status) && !now.isBefore(expiresAt));
     }
 
     /**
-     * Rows by what became of them.
+     * The number of rows by verdict.
      *
-     * @param received how many there are
+     * @param received how many rows the file has
      */
     record Tally(
             int received,
@@ -58,8 +58,8 @@ record Job(
             int conflict,
             int rejected) {
 
-        /** How many rows were not taken. */
-        int notTaken() {
+        /** How many rows were not kept. */
+        int notKept() {
             return conflict + rejected;
         }
     }

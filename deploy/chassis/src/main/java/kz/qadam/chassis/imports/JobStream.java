@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Says how far a file has come, whenever that has changed, until its end or the listener's. It is for one listener. */
+/**
+ * Sends the progress of a file to one client after each change, until the file is finished or the client may no longer
+ * listen.
+ */
 final class JobStream {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -19,34 +22,34 @@ final class JobStream {
 
     private final Supplier<JobView> look;
     private final Sse sse;
-    private JobView told;
-    private long toldAt;
+    private JobView sent;
+    private long sentAt;
 
     JobStream(Supplier<JobView> look, Sse sse) {
         this.look = look;
         this.sse = sse;
     }
 
-    /** @param mayListen whether the listener may still hear it; when it may not, the stream ends */
+    /** @param mayListen whether the client may still listen; if not, the stream ends */
     Multi<OutboundSseEvent> events(BooleanSupplier mayListen) {
         Uni<JobView> looking = Uni.createFrom().item(look).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         return Multi.createBy()
                 .repeating()
                 .uni(() -> looking)
                 .withDelay(BETWEEN_LOOKS)
-                .whilst(job -> !Job.isEnd(job.status()) && mayListen.getAsBoolean())
+                .whilst(job -> !Job.isFinal(job.status()) && mayListen.getAsBoolean())
                 .onItem()
-                .transformToIterable(job -> news(job, System.nanoTime()));
+                .transformToIterable(job -> dueEvents(job, System.nanoTime()));
     }
 
-    /** What there is to tell, which may be nothing. */
-    List<OutboundSseEvent> news(JobView job, long now) {
-        boolean changed = !job.equals(told);
-        if (!changed && now - toldAt < HEARTBEAT.toNanos()) {
+    /** The events that are due now, which may be none. */
+    List<OutboundSseEvent> dueEvents(JobView job, long now) {
+        boolean changed = !job.equals(sent);
+        if (!changed && now - sentAt < HEARTBEAT.toNanos()) {
             return List.of();
         }
-        told = job;
-        toldAt = now;
+        sent = job;
+        sentAt = now;
         return List.of(changed ? event(job) : sse.newEventBuilder().comment("").build());
     }
 

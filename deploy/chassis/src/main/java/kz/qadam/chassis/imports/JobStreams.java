@@ -12,7 +12,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.KnownSuspensions;
 import kz.qadam.chassis.security.Submitter;
 
-/** The streams that are open. Each costs a look into the database every half second, so that they are limited. */
+/** Opens streams and limits their number, since each queries the database every half second. */
 @ApplicationScoped
 class JobStreams {
 
@@ -29,10 +29,10 @@ class JobStreams {
     }
 
     /**
-     * Opens one. It ends with the job, and when its sender is not active any more.
+     * Opens a stream. It ends when the job is finished, or when its sender is no longer active.
      *
-     * @param tokenEndsAt when it ends at the latest
-     * @throws Problem 429 if too many of this sender's are open, 503 if too many of all
+     * @param tokenEndsAt when the stream ends at the latest
+     * @throws Problem 429 if this sender has too many open streams, 503 if all senders together have too many
      */
     Multi<OutboundSseEvent> open(Submitter submitter, Supplier<JobView> look, Instant tokenEndsAt, Sse sse) {
         Places.Place taken = places.take(submitter);

@@ -5,38 +5,38 @@ import java.util.UUID;
 import kz.qadam.chassis.security.ManyItems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A file that was sent, as its sender sees it. */
+/** A file that was sent, as shown to its sender. */
 @Schema(
         name = "ImportJob",
-        description = "A file that was sent, and how far it has been taken in. processed is the sum of accepted,"
-                + " pending, refused, duplicate, conflict and rejected, and equals received when it is finished.")
+        description = "A file that was sent, with its progress. processed is the sum of accepted, pending, refused,"
+                + " duplicate, conflict and rejected, and equals received when it is finished.")
 public record JobView(
         @Schema(required = true) UUID id,
 
         @Schema(
                 required = true,
                 enumeration = {"waiting", "running", "finished", "failed"},
-                description = "waiting: kept, no row judged yet. running: in between. finished: every row is judged."
-                        + " failed: the service lost the key of the file before every row was judged, and has deleted"
-                        + " it; send it again.")
+                description = "waiting: stored, no row judged yet. running: some rows are judged. finished: every row"
+                        + " is judged. failed: the service lost the key of the file before every row was judged, and"
+                        + " has deleted the file; send it again.")
         String status,
 
-        @Schema(description = "As you called it; null after expiresAt.", examples = "group-7.csv")
+        @Schema(description = "The name that you gave; null after expiresAt.", examples = "group-7.csv")
         String fileName,
 
-        @Schema(required = true, description = "Rows in the file, but for blank ones.", examples = "60000")
+        @Schema(required = true, description = "Rows in the file, without blank rows.", examples = "60000")
         int received,
 
         @Schema(required = true, description = "Rows that are judged.", examples = "42000")
         int processed,
 
-        @Schema(required = true, description = "Rows of which something new was kept.", examples = "41990")
+        @Schema(required = true, description = "Rows that were recorded as something new.", examples = "41990")
         int accepted,
 
-        @Schema(required = true, description = "Kept, and waiting for what they refer to.")
+        @Schema(required = true, description = "Kept, but waiting for the record that they refer to.")
         int pending,
 
-        @Schema(required = true, description = "Kept, and not counting.")
+        @Schema(required = true, description = "Kept, but not counted.")
         int refused,
 
         @Schema(required = true, description = "Sent before with the same content: nothing changed.")
@@ -48,7 +48,7 @@ public record JobView(
                 examples = "3")
         int conflict,
 
-        @Schema(required = true, description = "Not kept. They are in errors.csv, each with why.", examples = "7")
+        @Schema(required = true, description = "Not kept. They are in errors.csv, with the reasons.", examples = "7")
         int rejected,
 
         @Schema(required = true) Instant createdAt,
@@ -62,19 +62,20 @@ public record JobView(
         @Schema(
                 required = true,
                 description =
-                        "When errors.csv is deleted. Nothing else of the file is kept as long: a row is deleted as soon"
-                                + " as it is judged. The numbers stay.")
+                        "When errors.csv is deleted. All other content is deleted earlier: each row as soon as it is"
+                                + " judged. The numbers stay.")
         Instant expiresAt,
 
         @Schema(
-                description = "Where the rows that were not kept are, up to now; null if there are none, or no more.",
+                description = "The address of the rows that were not kept, up to now; null if there are none or they"
+                        + " are deleted.",
                 examples = "/v1/…-imports/0199…/errors.csv")
         String errors)
         implements ManyItems {
 
     static JobView of(Job job, String path, Instant now) {
         Job.Tally tally = job.tally();
-        boolean hasErrors = tally.notTaken() > 0 && !job.isGone(now);
+        boolean hasErrors = tally.notKept() > 0 && !job.isGone(now);
         return new JobView(
                 job.id(),
                 job.status(),

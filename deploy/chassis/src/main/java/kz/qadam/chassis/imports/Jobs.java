@@ -16,7 +16,7 @@ import java.util.UUID;
 import kz.qadam.chassis.security.Submitter;
 import org.jdbi.v3.core.Handle;
 
-/** Files that were sent, as rows. */
+/** The table of import jobs: one row for each file that was sent. */
 @ApplicationScoped
 class Jobs {
 
@@ -41,7 +41,10 @@ class Jobs {
              where id = :id and status = 'receiving'
             """;
 
-    /** A file that cannot be opened is looked at now and then: its key may be listed again. */
+    /**
+     * The next job to work on. A file that cannot be decrypted is tried from time to time, since its key may be listed
+     * again.
+     */
     private static final String NEXT = """
             select %s from import_job
              where status in ('waiting', 'running') and kind = any(:kinds)
@@ -102,7 +105,7 @@ class Jobs {
         this.clock = clock;
     }
 
-    /** Begins one that nobody sees before it is ready. */
+    /** Inserts a job that is not visible before it is ready. */
     UUID begin(Handle handle, String kind, Submitter submitter, String fileName, char separator, String trace) {
         UUID id = IDS.generate();
         Instant now = clock.instant();
@@ -119,8 +122,8 @@ class Jobs {
         return id;
     }
 
-    /** More of it has been received. */
-    void received(Handle handle, UUID id, int rows, long stored) {
+    /** Adds received rows. */
+    void addReceived(Handle handle, UUID id, int rows, long stored) {
         handle.createUpdate(RECEIVED)
                 .bind("id", id)
                 .bind("rows", rows)
@@ -128,18 +131,18 @@ class Jobs {
                 .execute();
     }
 
-    /** It had its turn, and its sender with it, whatever came of that. */
-    void served(Handle handle, UUID id) {
+    /** Notes that the file and its sender had their turn, whatever the result. */
+    void noteTurn(Handle handle, UUID id) {
         handle.createUpdate(SERVED).bind("id", id).execute();
     }
 
-    /** It could not be opened. Returns whether it could be until now. */
-    boolean unreadable(Handle handle, UUID id) {
-        served(handle, id);
+    /** Notes that the file cannot be decrypted. Returns whether this is the first failure. */
+    boolean noteUnreadable(Handle handle, UUID id) {
+        noteTurn(handle, id);
         return handle.createUpdate(UNREADABLE).bind("id", id).execute() == 1;
     }
 
-    /** What is kept of all files of a submitter. */
+    /** What the service stores of all files of a submitter. */
     Share share(Handle handle, Submitter submitter) {
         return handle.createQuery(SHARE)
                 .bind("sender", submitter.institution())
@@ -147,18 +150,21 @@ class Jobs {
                 .one();
     }
 
-    /** Whether it was still there: one that takes too long is cleared away. */
-    boolean ready(Handle handle, UUID id) {
+    /** Makes a received job visible. Returns false if it was already deleted, since its reception took too long. */
+    boolean makeVisible(Handle handle, UUID id) {
         return handle.createUpdate(READY).bind("id", id).execute() == 1;
     }
 
-    void forget(Handle handle, UUID id) {
+    void deleteUnfinished(Handle handle, UUID id) {
         handle.createUpdate("delete from import_job where id = :id and status = 'receiving'")
                 .bind("id", id)
                 .execute();
     }
 
-    /** Locks one that nobody works on: of the sender that was served longest ago, the file that has waited longest. */
+    /**
+     * Locks a job that no worker has locked: the sender that was served longest ago comes first, then its file that has
+     * waited longest.
+     */
     Optional<Job> next(Handle handle, Collection<String> kinds) {
         return handle.createQuery(NEXT)
                 .bindArray("kinds", String.class, kinds)
@@ -167,11 +173,11 @@ class Jobs {
     }
 
     /**
-     * Adds what became of some of its rows, by their verdicts.
+     * Adds the number of judged rows by verdict.
      *
-     * @param stored by how many bytes more is stored of it now
+     * @param stored by how many bytes the stored size has changed
      */
-    void advance(Handle handle, UUID id, Map<String, Long> verdicts, long stored) {
+    void addJudged(Handle handle, UUID id, Map<String, Long> verdicts, long stored) {
         handle.createUpdate(ADVANCE)
                 .bind("id", id)
                 .bind("stored", stored)
@@ -198,9 +204,9 @@ class Jobs {
     }
 
     /**
-     * The newest first.
+     * The submitter's files, the newest first.
      *
-     * @param before only older ones than this; null: from the newest on
+     * @param before only files older than this; null: starts with the newest
      */
     List<Job> before(Handle handle, String kind, Submitter submitter, UUID before, int most) {
         return handle.createQuery(BEFORE)

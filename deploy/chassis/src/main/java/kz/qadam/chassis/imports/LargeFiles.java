@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import kz.qadam.chassis.problem.LargeBodies;
 import kz.qadam.chassis.submission.SubmissionKind;
 
-/** Files are larger than other bodies. */
+/** Permits larger bodies where files are received. */
 @ApplicationScoped
 class LargeFiles implements LargeBodies {
 

@@ -13,14 +13,14 @@ import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import org.jdbi.v3.core.Handle;
 
-/** The parts of files, as rows of the database that say nothing without a key. */
+/** The parts of files, stored as encrypted rows. */
 @ApplicationScoped
 class Parts {
 
     /**
-     * A part, opened.
+     * A decrypted part.
      *
-     * @param stored the bytes that it takes
+     * @param stored the bytes that it takes in the database
      */
     record Part<T>(int number, List<T> rows, long stored) {}
 
@@ -51,7 +51,7 @@ class Parts {
         this.config = config;
     }
 
-    /** @throws IllegalStateException if there are none */
+    /** @throws IllegalStateException if no key file is configured */
     synchronized WatchedKeyFile<FileSeal> keys() {
         if (keys == null) {
             Path file =
@@ -61,7 +61,7 @@ class Parts {
         return keys;
     }
 
-    /** Returns how many bytes are stored of it, as the others do. */
+    /** Returns the number of stored bytes, like the other two methods. */
     long addHeader(Handle handle, UUID job, List<String> names) {
         return add(handle, job, "header", 0, names);
     }
@@ -75,9 +75,9 @@ class Parts {
     }
 
     /**
-     * What all rows of a job share.
+     * The layout that all rows of a job share.
      *
-     * @throws UnreadablePart if it cannot be opened
+     * @throws UnreadablePart if it cannot be decrypted
      */
     Layout layout(Handle handle, Job job) {
         return new Layout(
@@ -93,7 +93,7 @@ class Parts {
     /**
      * The first of those that wait.
      *
-     * @throws UnreadablePart if it cannot be opened
+     * @throws UnreadablePart if it cannot be decrypted
      */
     Optional<Part<Row>> firstRows(Handle handle, UUID job) {
         return after(handle, job, "rows", -1, ROWS);

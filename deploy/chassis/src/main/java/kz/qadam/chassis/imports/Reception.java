@@ -24,18 +24,18 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Puts a file away while it is being sent, part by part, each in a transaction of its own: a long one would hold up the
- * lists. Only when the last part is durable is the file there for anybody.
+ * Stores a file part by part while it is being received. Each part has its own transaction, since a long transaction
+ * would delay the lists, which never pass an open one. The file is visible only when its last part is durable.
  */
 @ApplicationScoped
 class Reception {
 
     private static final Logger LOG = Logger.getLogger(Reception.class);
 
-    /** Characters; what bounds the memory that a file takes where rows are long. */
+    /** In characters; bounds the memory that a file with long rows needs. */
     private static final int LONGEST_PART = 1_000_000;
 
-    /** What a cell takes in addition to its characters, in characters. */
+    /** The cost of a cell in addition to its characters, in characters. */
     private static final int WEIGHT_OF_A_CELL = 24;
 
     private final Database database;
@@ -55,10 +55,10 @@ class Reception {
     }
 
     /**
-     * Returns when all of it is durable. Of a file that cannot be read nothing stays.
+     * Returns when the whole file is durable. Nothing is kept of a file that cannot be read.
      *
-     * @throws Problem 400, 413 or 415 if it cannot be read as a whole, 429 if too much of this sender is being received or
-     *     kept, 503 if too many files of all are being received
+     * @throws Problem 400, 413 or 415 if the file cannot be read as a whole, 429 if this sender has reached a limit of
+     *     files being received or stored, 503 if too many files of all senders are being received
      */
     UUID receive(SubmissionKind<?, ?, ?> kind, InputStream body, MediaType type, Submitter submitter, String fileName) {
         Places.Place taken = places.take(submitter);
@@ -89,7 +89,7 @@ class Reception {
             Handle handle, SubmissionKind<?, ?, ?> kind, Submitter submitter, String fileName, Layout layout) {
         UUID job = jobs.begin(handle, kind.name(), submitter, fileName, layout.separator(), Traces.current());
         if (layout.isTable()) {
-            jobs.received(handle, job, 0, parts.addHeader(handle, job, layout.header()));
+            jobs.addReceived(handle, job, 0, parts.addHeader(handle, job, layout.header()));
         }
         return job;
     }
@@ -97,7 +97,7 @@ class Reception {
     private void store(UUID job, Submitter submitter, Rows rows) {
         try {
             storeParts(job, submitter, rows);
-            if (!database.<Boolean>transaction(handle -> jobs.ready(handle, job))) {
+            if (!database.<Boolean>transaction(handle -> jobs.makeVisible(handle, job))) {
                 throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-slow"));
             }
         } catch (RuntimeException e) {
@@ -137,21 +137,21 @@ class Reception {
 
     private void store(UUID job, Submitter submitter, int number, List<Row> part) {
         database.transaction(handle -> {
-            jobs.received(handle, job, part.size(), parts.addRows(handle, job, number, part));
+            jobs.addReceived(handle, job, part.size(), parts.addRows(handle, job, number, part));
             jobs.share(handle, submitter).requireWithin(config);
             return null;
         });
     }
 
-    /** What cannot be deleted now is cleared away later. */
+    /** Deletes a broken file; if that fails, {@link Tidying} deletes it later. */
     private void forget(UUID job) {
         try {
             database.transaction(handle -> {
-                jobs.forget(handle, job);
+                jobs.deleteUnfinished(handle, job);
                 return null;
             });
         } catch (RuntimeException e) {
-            LOG.debug("What was received of a broken file is left for later", e);
+            LOG.debug("A broken file cannot be deleted now; it is deleted later", e);
         }
     }
 }

@@ -6,10 +6,10 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
- * What the service keeps of one sender's files.
+ * How much the service stores of one sender's files.
  *
- * @param files that are not judged to their end, one that is being received included
- * @param rows that are not judged
+ * @param files that are not completely judged, including those being received
+ * @param rows that are not judged yet
  * @param bytes that are stored, encrypted
  */
 record Share(long files, long rows, long bytes) {
@@ -17,7 +17,7 @@ record Share(long files, long rows, long bytes) {
     private static final Duration UNTIL_JUDGED = Duration.ofMinutes(1);
     private static final Duration UNTIL_EXPIRED = Duration.ofHours(1);
 
-    /** @throws Problem 429 if it is more than is permitted, for the sender to wait until some of it is gone */
+    /** @throws Problem 429 if a limit is exceeded; the sender has to wait until some of it is judged or deleted */
     void requireWithin(ImportsConfig limits) {
         if (files > limits.waitingFilesPerSender()) {
             throw tooMuch("import-share/files", limits.waitingFilesPerSender(), UNTIL_JUDGED);

@@ -10,13 +10,13 @@ import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
 
-/** Deletes what is not to be kept any longer, also of a file that can be opened no more. The numbers stay. */
+/** Deletes expired content, also of files that can no longer be decrypted. The numbers stay. */
 @ApplicationScoped
 public class Tidying {
 
     private static final Logger LOG = Logger.getLogger(Tidying.class);
 
-    /** How long it may take, since large files have many parts. */
+    /** The time limit; large files have many parts. */
     private static final Duration MOST = Duration.ofMinutes(10);
 
     private static final String EXPIRED = """
@@ -31,7 +31,10 @@ public class Tidying {
             delete from import_part where job in (select id from expired)
             """;
 
-    /** What breaks off while it is received is deleted at once; this is what nobody was left to delete. */
+    /**
+     * A file whose reception is interrupted is deleted at once; this deletes the files of processes that ended during
+     * the reception.
+     */
     private static final String ABANDONED = """
             delete from import_job
              where status = 'receiving' and worked_at < clock_timestamp() - interval '1 hour'
@@ -48,18 +51,18 @@ public class Tidying {
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, ImportsConfig config) {
-        if (work.isThereAny()) {
+        if (work.hasKinds()) {
             loops.startAtIntervals("import-tidying", config.tidyEvery(), () -> tidy(clock.instant()));
         }
     }
 
-    /** Deletes what is not to be kept beyond this instant. */
+    /** Deletes what has expired at this instant. */
     public void tidy(Instant now) {
         database.transaction(MOST, handle -> {
             int parts = handle.createUpdate(EXPIRED).bind("now", now).execute();
             int files = handle.execute(ABANDONED);
             LOG.debugf(
-                    "Deleted %d parts of expired files and %d files that were never sent to their end", parts, files);
+                    "Deleted %d parts of expired files and %d files that were never completely received", parts, files);
             return null;
         });
     }

@@ -25,15 +25,15 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes files in, a part of one at a time. The part, what became of its rows and the numbers are one transaction: after
- * a crash the next step begins where the last one was committed.
+ * Processes files, one part at a time. The rows, their verdicts and the numbers of a part are written in one
+ * transaction: after a crash, the next step continues after the last committed one.
  */
 @ApplicationScoped
 class Work {
 
     private static final Logger LOG = Logger.getLogger(Work.class);
 
-    /** What one step did. */
+    /** The result of one step. */
     private record Step<V>(SubmissionKind<?, V, ?> kind, List<Outcome<V>> outcomes) {
 
         void committed(MeterRegistry metrics) {
@@ -45,7 +45,7 @@ class Work {
         }
     }
 
-    /** How long a part of a file may take. */
+    /** The time limit for one part of a file. */
     private static final Duration MOST = Duration.ofMinutes(5);
 
     private final Database database;
@@ -73,12 +73,12 @@ class Work {
         kinds.stream().filter(kind -> kind.importPath().isPresent()).forEach(kind -> this.kinds.put(kind.name(), kind));
     }
 
-    boolean isThereAny() {
+    boolean hasKinds() {
         return !kinds.isEmpty();
     }
 
     /**
-     * Takes the next part of a file: senders take turns, and so do the files of each.
+     * Processes the next part of a file: senders take turns, and so do the files of one sender.
      *
      * @return whether there was one
      */
@@ -113,21 +113,23 @@ class Work {
         }
         List<Item> sent = items(job, layout, kind, part.rows());
         List<Outcome<V>> outcomes = submissions.record(kind, handle, sent, job.submitter(), job.trace());
-        List<BadRow> bad = bad(part.rows(), outcomes);
+        List<BadRow> badRows = badRows(part.rows(), outcomes);
         long stored = -part.stored();
-        if (!bad.isEmpty()) {
-            stored += parts.addErrors(handle, job.id(), part.number(), bad);
+        if (!badRows.isEmpty()) {
+            stored += parts.addErrors(handle, job.id(), part.number(), badRows);
         }
         parts.deleteRows(handle, job.id(), part.number());
-        jobs.advance(handle, job.id(), verdicts(outcomes), stored);
+        jobs.addJudged(handle, job.id(), verdicts(outcomes), stored);
         return new Step<>(kind, outcomes);
     }
 
-    /** It is tried again, since keys come back, until it is deleted. */
+    /**
+     * Lets a file that cannot be decrypted wait: it is tried again until it expires, since its key may be listed again.
+     */
     private void putOff(Handle handle, Job job, UnreadablePart why) {
-        if (jobs.unreadable(handle, job.id())) {
+        if (jobs.noteUnreadable(handle, job.id())) {
             LOG.errorf(
-                    "The file %s cannot be opened (%s). If that does not change, it is deleted at %s",
+                    "The file %s cannot be decrypted (%s). If that does not change, it is deleted at %s",
                     job.id(), why.getMessage(), job.expiresAt());
         }
     }
@@ -140,25 +142,25 @@ class Work {
         return read;
     }
 
-    private static <V> List<BadRow> bad(List<Row> rows, List<Outcome<V>> outcomes) {
-        List<BadRow> bad = new ArrayList<>();
+    private static <V> List<BadRow> badRows(List<Row> rows, List<Outcome<V>> outcomes) {
+        List<BadRow> badRows = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Rejected<V> rejected) {
-                bad.add(BadRow.of(rows.get(i), rejected.verdict(), rejected.problem()));
+                badRows.add(BadRow.of(rows.get(i), rejected.verdict(), rejected.problem()));
             }
         }
-        return bad;
+        return badRows;
     }
 
     private static <V> Map<String, Long> verdicts(List<Outcome<V>> outcomes) {
         return outcomes.stream().collect(groupingBy(Outcome::verdict, counting()));
     }
 
-    /** A file that cannot be worked on now must not hold up the others. */
+    /** A file that cannot be processed now must not block the others. */
     private void letOthersGoFirst(UUID job, RuntimeException why) {
         try {
             database.transaction(handle -> {
-                jobs.served(handle, job);
+                jobs.noteTurn(handle, job);
                 return null;
             });
         } catch (RuntimeException e) {

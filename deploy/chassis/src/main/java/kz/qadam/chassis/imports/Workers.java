@@ -12,7 +12,7 @@ import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Backlog;
 
-/** Those who take files in, where there is something to take in at all. Several instances share the work. */
+/** Starts the workers that process files, if the service has a kind of file. Several instances share the work. */
 @ApplicationScoped
 class Workers {
 
@@ -36,7 +36,7 @@ class Workers {
             Jobs jobs,
             HeaderSealing headers,
             MeterRegistry metrics) {
-        if (!work.isThereAny()) {
+        if (!work.hasKinds()) {
             return;
         }
         parts.keys();
@@ -45,19 +45,19 @@ class Workers {
                 .description("Files that wait for a key that is not listed")
                 .register(metrics);
         Gauge.builder("qadam.imports.waiting", jobs, all -> database.transaction(all::unfinished))
-                .description("Files that are not taken in to their end")
+                .description("Files that are not completely processed")
                 .register(metrics);
         for (int i = 0; i < config.workers(); i++) {
             workers.add(loops.start("import-" + i, config.every(), this::step));
         }
     }
 
-    /** A file is there. */
+    /** Wakes the workers, since a file was received. */
     void wake() {
         workers.forEach(BackgroundLoop::wake);
     }
 
-    /** While too much waits to be sent, files wait too. */
+    /** Does nothing while the backlog of events is full. */
     private boolean step() {
         return !backlog.isFull() && work.step();
     }

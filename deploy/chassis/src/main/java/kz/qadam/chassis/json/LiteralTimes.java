@@ -13,8 +13,8 @@ import java.time.OffsetDateTime;
 import java.util.function.Function;
 
 /**
- * A date is {@code "2026-05-31"}, an instant {@code "2026-05-31T10:00:00+05:00"}, and nothing else is either. Jackson's
- * own reading also takes numbers, numbers in strings, arrays, and for a date the date part of an instant.
+ * Reads a date only as {@code "2026-05-31"} and an instant only as {@code "2026-05-31T10:00:00+05:00"}. Jackson itself
+ * also accepts numbers, numbers in strings, arrays, and the date part of an instant.
  */
 final class LiteralTimes {
 

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 
 /**
- * JSON that is taken literally or not at all: no unknown members, no repeated keys, no deep nesting, no trailing data,
- * and nothing coerced into another type. Dates are written as ISO 8601 strings; nulls are written.
+ * Configures Jackson to be strict: no unknown members, no duplicate keys, no deep nesting, no trailing data, and no
+ * conversion between types. Dates are written as ISO 8601 strings; nulls are written.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -46,13 +46,13 @@ class StrictJson implements ObjectMapperCustomizer {
         coerceNothing(json);
     }
 
-    /** After Quarkus' own: of two modules that read the same type, the later one does. */
+    /** Runs after Quarkus' own customizers: of two modules that read the same type, the later one wins. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
     }
 
-    // The mapper exists already, so its builder, which deprecates this switch, is out of reach.
+    // The mapper already exists, so its builder, which replaces this deprecated switch, cannot be used.
     @SuppressWarnings("deprecation")
     private static void coerceNothing(ObjectMapper json) {
         json.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);

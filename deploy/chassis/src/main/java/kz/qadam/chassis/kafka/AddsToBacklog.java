@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a resource whose posts bring events that have to be sent: they are turned away while the {@link Backlog} is full. */
+/** Marks a resource whose posts add events to the outbox: they are answered 503 while the {@link Backlog} is full. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -9,16 +9,19 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** What waits to be sent to Kafka, as of the last look: so that to ask for it costs nothing. */
+/**
+ * How many events wait to be sent to Kafka, as counted by the last look, so that a request can check it without a
+ * query.
+ */
 @ApplicationScoped
 public class Backlog {
 
     /**
-     * What waits in one queue.
+     * The events that wait in one queue.
      *
-     * @param rows how many events wait, parked ones too
+     * @param rows how many events wait, including parked ones
      * @param parked how many of them are parked
-     * @param oldest since when the oldest waits that counts; null if there is none
+     * @param oldest since when the oldest event waits of those that count; null if there is none
      */
     record Look(long rows, long parked, Instant oldest) {}
 
@@ -34,7 +37,7 @@ public class Backlog {
         this.clock = clock;
     }
 
-    /** Whether so much waits that nothing more may be added for now. */
+    /** Whether so many events wait that no more may be added for now. */
     public boolean isFull() {
         return full;
     }
@@ -46,7 +49,7 @@ public class Backlog {
             full = isFull;
             LOG.warnf(
                     "Posts are %s: %d events wait to be sent, the oldest for %d s",
-                    isFull ? "turned away" : "taken again", rows(), age().toSeconds());
+                    isFull ? "refused" : "accepted again", rows(), age().toSeconds());
         }
     }
 
@@ -58,7 +61,7 @@ public class Backlog {
         return looks.values().stream().mapToLong(Look::parked).sum();
     }
 
-    /** How long the oldest has waited; zero if nothing waits. */
+    /** How long the oldest event has waited; zero if none waits. */
     Duration age() {
         return looks.values().stream()
                 .map(Look::oldest)

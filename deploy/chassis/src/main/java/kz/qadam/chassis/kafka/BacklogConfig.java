@@ -5,8 +5,8 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * How much may wait to be sent to Kafka. Beyond it posts are answered 503 and files wait, until Kafka has taken enough;
- * what was accepted before is kept. Nothing else is turned away.
+ * How many events may wait to be sent to Kafka. Beyond this limit, posts are answered 503 and files wait, until Kafka
+ * has taken enough events; what was accepted before is kept. Other requests are not affected.
  */
 @ConfigMapping(prefix = "qadam.backlog")
 interface BacklogConfig {
@@ -16,13 +16,13 @@ interface BacklogConfig {
     long rows();
 
     /**
-     * How long the oldest may wait. Parked events, what waits behind them, and partitions that take nothing while others do
-     * are not counted.
+     * How long the oldest event may wait. Not counted are parked events, events that wait behind them, and partitions
+     * that take no events while others do.
      */
     @WithDefault("6h")
     Duration age();
 
-    /** Pause between two looks at what waits. */
+    /** The interval at which the waiting events are counted. */
     @WithDefault("5s")
     Duration lookEvery();
 }

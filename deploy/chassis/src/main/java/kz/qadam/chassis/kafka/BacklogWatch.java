@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.kafka.Backlog.Look;
 
-/** Looks from time to time at what waits in one queue. Called by the thread of its relay only. */
+/** Counts the waiting events of one queue from time to time. Only the thread of its relay calls it. */
 final class BacklogWatch<M> {
 
     private static final long NOTE_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
@@ -35,13 +35,13 @@ final class BacklogWatch<M> {
     }
 
     /**
-     * What a pass of the relay has found.
+     * Notes what a pass of the relay has found.
      *
-     * @param partitions how many are held
-     * @param all whether these are all: then what waits for them counts
-     * @param first the oldest message that waited for another one; null if none did
+     * @param partitions how many partitions are held
+     * @param all whether all partitions are held: then the events that wait for them count
+     * @param first the oldest message that waited for a partition that is not held; null if there was none
      */
-    void seen(int partitions, boolean all, M first) {
+    void note(int partitions, boolean all, M first) {
         if (!(queue instanceof EventQueue<M> events)) {
             return;
         }

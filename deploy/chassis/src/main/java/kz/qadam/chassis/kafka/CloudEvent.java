@@ -12,19 +12,22 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * An event in the terms of CloudEvents 1.0, carried by Kafka in binary mode: the attributes are headers, the value is
- * the JSON data.
+ * An event according to CloudEvents 1.0, in the binary mode of Kafka: the attributes are headers, the value is the JSON
+ * data.
  *
  * @param trace the W3C traceparent of its cause, or null
  */
 public record CloudEvent(UUID id, String type, String source, String subject, Instant time, String trace, String data) {
 
-    /** More bytes than any attribute or key of an event of the suite has; an index of the database holds them. */
+    /**
+     * The maximum length of an attribute or key, in bytes: more than any event of the suite needs, and short enough for
+     * a database index.
+     */
     static final int MOST_BYTES = 500;
 
     private static final UUID NAMESPACE = UUID.fromString("6f0b6f1e-6f5c-5b52-9d5e-3f7a5f0d9a11");
 
-    /** The same version of the same subject has the same id, however often and by whomever it is sent. */
+    /** The id of a version of a subject: it is the same each time the version is sent, whoever sends it. */
     public static UUID idOf(String type, String subject, long version) {
         return ids().generate(type + "\n" + subject + "\n" + version);
     }
@@ -32,7 +35,7 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
     /**
      * Checks the id.
      *
-     * @throws UnreadableEvent if it is not that of this version of the subject
+     * @throws UnreadableEvent if it is not the id of this version of the subject
      */
     public void requireIdOf(long version) {
         if (!id.equals(idOf(type, subject, version))) {
@@ -40,12 +43,12 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
         }
     }
 
-    /** Not shared: the generator locks its digest. */
+    /** A new generator each time, since a shared one would lock its digest. */
     private static NameBasedGenerator ids() {
         return Generators.nameBasedGenerator(NAMESPACE);
     }
 
-    /** How it goes to Kafka. */
+    /** The event as a Kafka record. */
     public ProducerRecord<byte[], byte[]> to(String topic, String key) {
         ProducerRecord<byte[], byte[]> sent =
                 new ProducerRecord<>(topic, bytes(key), data.getBytes(StandardCharsets.UTF_8));
@@ -64,9 +67,9 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
     }
 
     /**
-     * How it comes from Kafka.
+     * Reads an event from a Kafka record.
      *
-     * @throws UnreadableEvent if an attribute is missing, too long or is none
+     * @throws UnreadableEvent if an attribute is missing, too long or invalid
      */
     static CloudEvent from(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
@@ -90,10 +93,10 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
         }
     }
 
-    /** In years of four digits, as the database keeps them. */
+    /** Limited to years of four digits, as stored by the database. */
     private static Instant time(String text) {
         if (text.startsWith("+") || text.startsWith("-") || text.startsWith("0000")) {
-            throw new UnreadableEvent("Its header ce_time lies too far away.");
+            throw new UnreadableEvent("Its header ce_time is out of range.");
         }
         return Instant.parse(text);
     }
@@ -108,12 +111,12 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
         }
         String text = new String(value, StandardCharsets.UTF_8);
         if (text.indexOf('\0') >= 0) {
-            throw new UnreadableEvent("Its header " + name + " holds a zero character.");
+            throw new UnreadableEvent("Its header " + name + " contains a zero character.");
         }
         return text;
     }
 
-    /** Nothing depends on it: one that is none is left out. */
+    /** An invalid trace is ignored, since nothing depends on it. */
     private static String trace(Headers headers) {
         byte[] value = value(headers, "traceparent");
         return value == null || value.length > MOST_BYTES ? null : new String(value, StandardCharsets.UTF_8);

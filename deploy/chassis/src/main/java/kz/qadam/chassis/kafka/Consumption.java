@@ -5,32 +5,38 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** What a service does with the events that it takes in. */
+/** Takes the events of other services into a service's database. A service has one such bean. */
 public interface Consumption {
 
-    /** The topics it reads. */
+    /** The topics to read. */
     List<String> topics();
 
-    /** The source that owns each type of event which this service reads; from any other source it is not believed. */
+    /**
+     * The source that owns each event type which this service reads; an event from any other source becomes a dead
+     * letter.
+     */
     Map<String, String> owners();
 
-    /** Whether anything was taken in before: then offsets that are gone are a loss, not a first start. */
+    /** Whether events were taken in before: then missing offsets are a loss, and not a first start. */
     boolean hasHistory(Handle database);
 
     /**
-     * Takes in what one poll brought, in the transaction that also moves the offsets on. The same events may come again;
-     * nothing may then change.
+     * Takes in the events of one poll, in the transaction that also advances the offsets. The same events may be
+     * delivered again, and must then change nothing (idempotent consumer).
      *
-     * @return what could not be read
+     * @return the events that could not be taken in
      */
     List<DeadLetter> take(Handle database, List<Delivery> deliveries);
 
-    /** Called in the same transaction when dead letters were kept; most services need nothing more than that. */
+    /** Called in the same transaction after dead letters were stored; most services do nothing here. */
     default void buried(Handle database, Map<UUID, DeadLetter> deadLetters) {}
 
-    /** Called in a transaction of its own when, as Kafka has confirmed, no more events wait for this instance; repeatedly. */
+    /**
+     * Called repeatedly, each time in a separate transaction, when Kafka has confirmed that no more events wait for
+     * this instance.
+     */
     default void caughtUp(Handle database) {}
 
-    /** Called after the commit. */
+    /** Called after the commit of {@link #take}. */
     default void taken() {}
 }

@@ -1,6 +1,9 @@
 package kz.qadam.chassis.kafka;
 
-/** An event that says something else than an earlier one with the same id. To take both would be to count by chance. */
+/**
+ * An event whose content differs from an earlier event with the same id. If both were accepted, the result would depend
+ * on their order.
+ */
 public class ContradictingEvent extends UnreadableEvent {
 
     public ContradictingEvent() {

@@ -3,9 +3,9 @@ package kz.qadam.chassis.kafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What could not be taken in, as it came, and why.
+ * An event that could not be taken in, as it was received, with the reason.
  *
- * @param contradiction whether it says something else than an earlier event with the same id
+ * @param contradiction whether its content differs from an earlier event with the same id
  */
 public record DeadLetter(ConsumerRecord<byte[], byte[]> record, String reason, boolean contradiction) {
 
@@ -13,7 +13,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record, String reason, b
         this(record, reason.getMessage(), reason instanceof ContradictingEvent);
     }
 
-    /** Only its place and the reason: nothing of what it holds can hinder that it is kept. */
+    /** Only its position and the reason: without the content, storing it cannot fail. */
     DeadLetter withoutContent() {
         return new DeadLetter(
                 new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), null, null),

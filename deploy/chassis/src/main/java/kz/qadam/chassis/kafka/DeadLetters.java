@@ -17,16 +17,18 @@ import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** What could not be read, kept in this service's database as it came, and copied to the topic of dead letters. */
+/**
+ * Stores the events that could not be taken in, as they were received, and copies them to the topic of dead letters.
+ */
 @ApplicationScoped
 class DeadLetters implements RelayQueue<DeadLetters.Copy> {
 
     static final String TOPIC = "qadam.dead-letters";
 
-    @SuppressWarnings("ArrayRecordComponent") // Never compared; what waits is told apart by its place.
+    @SuppressWarnings("ArrayRecordComponent") // Never compared; copies are identified by their position.
     record Copy(UUID id, String topic, int partition, long offset, byte[] key, byte[] value, String reason) {}
 
-    /** More than is read of a header or key, so that one which was cut is refused again. */
+    /** Longer than a valid header or key, so that one that was cut is refused again. */
     private static final int MOST_KEPT = CloudEvent.MOST_BYTES + 12;
 
     private static final int LONGEST_REASON = 1_000;
@@ -47,14 +49,14 @@ class DeadLetters implements RelayQueue<DeadLetters.Copy> {
     DeadLetters(Database database, MeterRegistry metrics) {
         this.database = database;
         Gauge.builder("qadam.dead.letters", this, DeadLetters::open)
-                .description("Events that could not be read and that nobody has resolved")
+                .description("Events that could not be taken in and are not resolved")
                 .register(metrics);
         contradictions = Counter.builder("qadam.dead.letters.contradictions")
-                .description("Events that said something else than an earlier one with the same id")
+                .description("Events whose content differs from an earlier event with the same id")
                 .register(metrics);
     }
 
-    /** Those that are new, by their ids. */
+    /** Stores dead letters, and returns the new ones by their ids. */
     Map<UUID, DeadLetter> keep(Handle handle, List<DeadLetter> letters) {
         Map<UUID, DeadLetter> kept = new LinkedHashMap<>();
         for (DeadLetter letter : letters) {
@@ -81,12 +83,14 @@ class DeadLetters implements RelayQueue<DeadLetters.Copy> {
         return kept;
     }
 
-    /** Somebody has changed what was published, or has published in another's name: that is no matter of one event. */
+    /**
+     * Alarms the operators: a publisher has changed a published event, or another service has published in its name.
+     */
     private void alarm(UUID id, DeadLetter letter) {
         if (letter.contradiction()) {
             contradictions.increment();
             LOG.errorf(
-                    "The event at %s/%d/%d contradicts an earlier one with the same id; it is dead letter %s",
+                    "The event at %s/%d/%d contradicts an earlier event with the same id; it is dead letter %s",
                     letter.record().topic(),
                     letter.record().partition(),
                     letter.record().offset(),
@@ -158,7 +162,7 @@ class DeadLetters implements RelayQueue<DeadLetters.Copy> {
                 .execute());
     }
 
-    /** The letter itself stays here in full; only its copy is given up. */
+    /** The dead letter itself stays in the database; only its copy is not sent. */
     @Override
     public void park(Copy copy, String reason) {
         acknowledged(List.of(copy));

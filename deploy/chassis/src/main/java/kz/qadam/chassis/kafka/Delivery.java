@@ -3,14 +3,14 @@ package kz.qadam.chassis.kafka;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** An event, and where in Kafka it stands. */
+/** An event with its position in Kafka. */
 public record Delivery(CloudEvent event, ConsumerRecord<byte[], byte[]> record) {
 
     /**
-     * Reads a record.
+     * Reads a Kafka record.
      *
      * @param owners of the types, as {@link Consumption#owners()} names them
-     * @throws UnreadableEvent if it is no event, or not from the owner of its type
+     * @throws UnreadableEvent if it is not an event, or not from the owner of its type
      */
     static Delivery read(ConsumerRecord<byte[], byte[]> record, Map<String, String> owners) {
         CloudEvent event = CloudEvent.from(record);

@@ -18,14 +18,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Asks Kafka again and again where partitions end, and never waits for the answers: a broker that is away, or one partition
- * without a leader, holds up nothing.
+ * Asks Kafka repeatedly for the end offsets of partitions without waiting for the answers, so that an unavailable
+ * broker or a partition without a leader blocks nothing.
  */
 final class EndOffsets implements AutoCloseable {
 
     private static final int ANSWER_WITHIN_MILLIS = 3_000;
 
-    /** @param askedAt when Kafka was asked, by the monotonic clock: so old is the answer at most */
+    /** @param askedAt when Kafka was asked, by the monotonic clock: the answer is not older */
     record End(long offset, long askedAt) {}
 
     private final Admin admin;
@@ -42,7 +42,7 @@ final class EndOffsets implements AutoCloseable {
         askedAt = System.nanoTime() - this.every;
     }
 
-    /** What Kafka has answered since the last call; if all of it is answered or given up, these are asked for next. */
+    /** The answers since the last call. If no answers are outstanding, asks for these partitions next. */
     Map<TopicPartition, End> answered(Collection<TopicPartition> next) {
         Map<TopicPartition, End> ends = new HashMap<>();
         asked.entrySet().removeIf(one -> one.getValue().isDone() && add(one.getKey(), one.getValue(), ends));
@@ -57,7 +57,7 @@ final class EndOffsets implements AutoCloseable {
         try {
             ends.put(partition, new End(answer.get().offset(), askedAt));
         } catch (ExecutionException | CompletionException | CancellationException e) {
-            // Kafka did not answer for this partition: it stays unseen until it does.
+            // Kafka did not answer for this partition: it counts as unseen until it does.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,23 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A queue of events that a service publishes. What waits in it counts towards the {@link Backlog}.
+ * A queue of events that a service publishes. Its waiting events count towards the {@link Backlog}.
  *
  * @param <M> one event
  */
 public interface EventQueue<M> extends RelayQueue<M> {
 
-    /** Since when an event waits. */
+    /** Since when this event has waited. */
     Instant since(M event);
 
-    /** Since when the oldest waits, of those that are neither parked nor wait behind a parked one. */
+    /** Since when the oldest event has waited, of those that are neither parked nor behind a parked event. */
     Optional<Instant> oldest();
 
-    /** How many are parked. */
+    /** How many events are parked. */
     long countParked();
 
     /**
-     * Adds events that somebody has requested, before anything is sent by the instance that took the lease over.
+     * Adds the events that were requested to be published again. An instance that takes over the lease calls it before
+     * it sends anything.
      *
      * @return whether there may be more
      */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import kz.qadam.chassis.database.Database;
 
 /**
- * That some partitions take nothing while others do, as the instance that sends has found: written for the other
- * instances, which judge by it how long the others' events have waited.
+ * The table in which the sending instance notes that some partitions take no events while others do. The other
+ * instances read from it how long events for the other partitions have waited.
  */
 final class HeldPartitions {
 
@@ -19,7 +19,7 @@ final class HeldPartitions {
                    seen_at = excluded.seen_at
             """;
 
-    /** What nobody has confirmed for a while says nothing any more. */
+    /** A note that was not confirmed for some time is ignored. */
     private static final String READ = """
             select oldest_of_others from relay_held where mail = :mail and seen_at > now() - interval '30 seconds'
             """;
@@ -45,7 +45,7 @@ final class HeldPartitions {
         noted = true;
     }
 
-    /** No partition is held, or all are. */
+    /** Deletes the note, since no partition or all partitions are held. */
     void forget() {
         if (noted) {
             database.transaction(handle -> handle.createUpdate("delete from relay_held where mail = :mail")
@@ -55,7 +55,7 @@ final class HeldPartitions {
         }
     }
 
-    /** What is known of the others; empty while no partition is held. */
+    /** What is known about the partitions that are not held; empty while no partition is held. */
     Optional<Others> others() {
         return database.transaction(handle -> handle.createQuery(READ)
                 .bind("mail", mail)

@@ -20,8 +20,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Takes events from Kafka into the database: what a poll brought, and how far it came, in one transaction. So each event
- * takes effect once, whatever is killed when.
+ * Takes events from Kafka into the database. The effect of a poll and its offsets are committed in one transaction, so
+ * each event takes effect once, even if a process is killed at any moment.
  */
 final class Intake implements AutoCloseable {
 
@@ -71,12 +71,12 @@ final class Intake implements AutoCloseable {
         thread.start();
     }
 
-    /** Why it stopped for good, or null. */
+    /** Why the intake has stopped for good, or null. */
     String halted() {
         return halted;
     }
 
-    /** How many events wait in Kafka; not a number while Kafka does not say. */
+    /** How many events wait in Kafka; NaN while this is unknown. */
     double lag() {
         Watch current = watch;
         return current == null ? Double.NaN : current.lag();
@@ -109,7 +109,7 @@ final class Intake implements AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debug("The intake is closed");
             } catch (RuntimeException e) {
-                endOrAgain(e);
+                haltOrRestart(e);
             }
         }
     }
@@ -121,27 +121,30 @@ final class Intake implements AutoCloseable {
                 look(current);
             }
         } catch (RuntimeException e) {
-            // The consumer gives its partitions back before anybody learns why it is closed.
+            // The consumer gives its partitions back before the reason is published.
             held = Set.copyOf(assigned);
             Throwable root = root(e);
             if (isFinal(root) && !(root instanceof FencedInstanceIdException)) {
-                leaveToOthers();
+                closeConsumer();
             }
             throw e;
         }
     }
 
-    /** Others read its partitions at once, and not only when its session has ended. */
-    private void leaveToOthers() {
+    /**
+     * Closes the consumer, so that other instances read its partitions at once and not only after its session has timed
+     * out.
+     */
+    private void closeConsumer() {
         try {
             consumer.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                     .withTimeout(Duration.ofSeconds(5)));
         } catch (KafkaException e) {
-            LOG.warn("Other instances take over only when the session of this one has ended", e);
+            LOG.warn("Other instances take over only when the session of this instance has timed out", e);
         }
     }
 
-    /** What makes it final or, if nothing does, what it comes from. */
+    /** The cause that makes the failure final, else its root cause. */
     private static Throwable root(RuntimeException e) {
         Throwable root = e;
         while (root.getCause() != null && !isFinal(root)) {
@@ -150,28 +153,31 @@ final class Intake implements AutoCloseable {
         return root;
     }
 
-    private void endOrAgain(RuntimeException e) {
+    private void haltOrRestart(RuntimeException e) {
         Throwable root = root(e);
         if (isFinal(root)) {
             halted = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-            LOG.fatal("The intake has stopped, and nothing is taken in any more", e);
+            LOG.fatal("The intake has stopped for good; no more events are taken in", e);
             if (!(root instanceof FencedInstanceIdException)) {
                 noteHalted();
             }
         } else if (open) {
-            LOG.error("The intake failed; it begins again", e);
+            LOG.error("The intake failed and is restarted", e);
             pause();
         }
     }
 
-    /** For the other instances, which answer for these partitions too. An instance that fences another reads its partitions. */
+    /**
+     * Notes the stop in the database, since other instances must report it too. An instance that has replaced this one
+     * reads its partitions.
+     */
     private void noteHalted() {
         while (open) {
             try {
                 kept.halt(held, halted);
                 return;
             } catch (RuntimeException e) {
-                LOG.error("It cannot be noted that the intake has stopped; it is tried again", e);
+                LOG.error("The stop of the intake cannot be noted in the database; it is tried again", e);
                 pause();
             }
         }
@@ -192,14 +198,14 @@ final class Intake implements AutoCloseable {
         Span span = traces.intake(records);
         try {
             if (!taking.take(records)) {
-                LOG.info("Another instance has taken this in; going on from the database");
+                LOG.info("Another instance has taken these events in; continuing from the offsets in the database");
                 positions.seek(consumer, consumer.assignment());
             }
         } catch (IntakeHalted e) {
             throw e;
         } catch (RuntimeException e) {
             if (open) {
-                LOG.error("A poll could not be taken in; it is read again", e);
+                LOG.error("The events of a poll could not be taken in; they are read again", e);
                 pause();
                 positions.seek(consumer, consumer.assignment());
             }
@@ -218,11 +224,14 @@ final class Intake implements AutoCloseable {
         } catch (IntakeHalted e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.warn("How far the intake is behind cannot be noted; it is tried again", e);
+            LOG.warn("The positions of the intake cannot be noted in the database; it is tried again", e);
         }
     }
 
-    /** From time to time again, since another instance may have caught up meanwhile. */
+    /**
+     * Tells the service that all events are taken in; repeated from time to time, since another instance may have
+     * caught up meanwhile.
+     */
     private void catchUp() {
         long now = System.nanoTime();
         if (!caughtUp || now - caughtUpAt > CATCH_UP_AGAIN) {

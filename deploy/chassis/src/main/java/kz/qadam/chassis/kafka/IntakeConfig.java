@@ -4,30 +4,31 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** From Kafka into the database. */
+/** The intake of events from Kafka into the database. */
 @ConfigMapping(prefix = "qadam.intake")
 public interface IntakeConfig {
 
-    /** Off for a command that only works on the database. */
+    /** False for a command that uses only the database. */
     @WithDefault("true")
     boolean enabled();
 
-    /** The most events in one transaction. */
+    /** The most events of one poll, and so of one transaction. */
     @WithDefault("2000")
     int mostPerPoll();
 
     /**
-     * How long one transaction may take. Longer for the next attempt where one took longer, so that what takes long is taken
-     * in at last; so short for the first, so that a process that is stopped in the middle holds up others no longer.
+     * The time limit of one transaction. After a timeout the next attempt gets more time, so that slow events are taken
+     * in at last. The first limit is short, so that a process that stops within a transaction does not block the others
+     * for longer.
      */
     @WithDefault("12s")
     Duration transactionLimit();
 
-    /** How often Kafka is asked where the partitions end. */
+    /** The interval at which Kafka is asked for the end offsets of the partitions. */
     @WithDefault("1s")
     Duration lookEvery();
 
-    /** How long to wait before a failed transaction is tried again. */
+    /** The pause before a failed transaction is tried again. */
     @WithDefault("500ms")
     Duration retryAfter();
 }

@@ -1,6 +1,6 @@
 package kz.qadam.chassis.kafka;
 
-/** Going on would lose or double events; somebody has to look. */
+/** The intake stops, since it would lose or duplicate events; an operator has to act. */
 public class IntakeHalted extends RuntimeException {
 
     public IntakeHalted(String reason) {

@@ -6,7 +6,10 @@ import kz.qadam.chassis.database.Database;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Down when the intake has stopped for good, of this instance or of any partition. The service still answers, so this is no matter of readiness. */
+/**
+ * Down when the intake of this instance or of any partition has stopped for good. The service still answers, so it
+ * stays ready.
+ */
 @Wellness
 @ApplicationScoped
 class IntakeHealth implements HealthCheck {

@@ -10,15 +10,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What each partition's reader saw of it last, kept in the database: so every instance knows of all partitions, and what
- * nobody sees any more is known to be behind.
+ * The last known position of each partition, stored in the database by the instance that reads it. So every instance
+ * knows the state of all partitions, and a partition that is no longer read counts as behind.
  */
 public final class IntakePositions {
 
     /**
-     * Whether the intake is behind, for a statement with the parameter {@code behindAfter} in milliseconds: whether there is
-     * a partition that nobody has seen for so long, or with events that have been in Kafka for so long and are not taken in.
-     * No publisher's clock is asked. Before the first partition is read, it is.
+     * Whether the intake is behind, for a statement with the parameter {@code behindAfter} in milliseconds: whether,
+     * for longer than this, a partition was not looked at or has events in Kafka that are not taken in. The clocks of
+     * publishers do not matter. Before the first partition is read, the intake is behind.
      */
     public static final String BEHIND = """
             (select coalesce(bool_or(seen_at is null or seen_at < long_ago
@@ -28,7 +28,7 @@ public final class IntakePositions {
               cross join (select clock_timestamp() - :behindAfter * interval '1 millisecond' as long_ago) as now)
             """;
 
-    /** Whether nothing of some partition is taken in any more, for a statement. */
+    /** Whether the intake of any partition has stopped for good, for a statement. */
     public static final String HALTED = "(select exists (select from intake_position where halted is not null))";
 
     private static final String WHY_HALTED =
@@ -40,8 +40,11 @@ public final class IntakePositions {
             on conflict (topic, partition) do nothing
             """;
 
-    /** When all that was due is taken in, the newest end is due: what lies before it arrived after the older was seen. */
-    private static final String SEE = """
+    /**
+     * An end offset becomes due when all events before the last due one are taken in: the events between them arrived
+     * after the last one was seen.
+     */
+    private static final String SAVE_ENDS = """
             update intake_position p
                set instance = :instance, halted = null, end_offset = seen.ending, seen_at = seen.at,
                    due_offset = case when passed then seen.ending else due_offset end,
@@ -70,12 +73,12 @@ public final class IntakePositions {
         this.instance = instance;
     }
 
-    /** Why the intake of some partition has stopped for good, whichever instance it was; null while all is read. */
+    /** Why the intake of any partition has stopped for good, on any instance; null while all partitions are read. */
     static String halted(Handle handle) {
         return handle.createQuery(WHY_HALTED).mapTo(String.class).findOne().orElse(null);
     }
 
-    /** These are read by this instance from now on. */
+    /** Notes that this instance reads these partitions from now on. */
     void begin(Handle handle, Collection<TopicPartition> partitions) {
         List<TopicPartition> all = List.copyOf(partitions);
         handle.createUpdate(BEGIN)
@@ -85,13 +88,16 @@ public final class IntakePositions {
                 .execute();
     }
 
-    /** The commit does not wait for the disk: should the database lose it, the next look is there in a moment. */
-    void see(Map<TopicPartition, EndOffsets.End> ends) {
+    /**
+     * Saves the end offsets. The commit does not wait for the disk: if the database loses it, the next look follows
+     * soon.
+     */
+    void saveEnds(Map<TopicPartition, EndOffsets.End> ends) {
         List<TopicPartition> all = List.copyOf(ends.keySet());
         long now = System.nanoTime();
         database.transaction(handle -> {
             handle.execute("set local synchronous_commit = off");
-            return handle.createUpdate(SEE)
+            return handle.createUpdate(SAVE_ENDS)
                     .bind("instance", instance)
                     .bindArray("topics", String.class, column(all, TopicPartition::topic))
                     .bindArray("partitions", Integer.class, column(all, TopicPartition::partition))

@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Starts an intake for the service's {@link Consumption}, and a relay for each of its {@link Publisher}s and for whatever
- * else is to be sent. The instance's name is unique among all and the same after a restart: so it gets its partitions back
+ * Starts an intake for the service's {@link Consumption}, and a relay for each {@link Publisher} and each other queue.
+ * The name of the instance is unique and stays the same after a restart, so that Kafka gives it its former partitions
  * at once.
  */
 @ApplicationScoped
@@ -75,13 +75,13 @@ public class KafkaTraffic {
             Instance<RelayQueue<?>> queues) {
         if (relay.enabled()) {
             Gauge.builder("qadam.backlog.parked", backlog, Backlog::parked)
-                    .description("Events that can never be sent as they are, until somebody sends them again")
+                    .description("Parked events: Kafka does not take them as they are")
                     .register(metrics);
             Gauge.builder("qadam.backlog.age.seconds", backlog, all -> all.age().toSeconds())
                     .description("How long the oldest event has waited to be sent")
                     .register(metrics);
             Gauge.builder("qadam.backlog.full", backlog, all -> all.isFull() ? 1 : 0)
-                    .description("1 while posts are turned away because too much waits to be sent")
+                    .description("1 while posts are refused because too many events wait to be sent")
                     .register(metrics);
             Gauge.builder("qadam.backlog.rows", backlog, Backlog::rows)
                     .description("Events that wait to be sent, as of the last look")
@@ -105,7 +105,9 @@ public class KafkaTraffic {
         relays.values().forEach(Relay::close);
     }
 
-    /** Says that something was committed which is to be sent from this queue; without it the relay looks by itself. */
+    /**
+     * Wakes the relay of a queue after a commit that added to it; without this call the relay looks at its interval.
+     */
     public void wake(String queue) {
         Relay<?> waiting = relays.get(queue);
         if (waiting != null) {
@@ -113,7 +115,7 @@ public class KafkaTraffic {
         }
     }
 
-    /** How many partitions do not take what this instance sends. */
+    /** How many partitions do not take the events of this instance. */
     int heldPartitions() {
         return relays.values().stream().mapToInt(Relay::heldPartitions).sum();
     }
@@ -136,7 +138,7 @@ public class KafkaTraffic {
         settings.put("auto.offset.reset", "none");
         settings.put("max.poll.records", intake.mostPerPoll());
         settings.put("isolation.level", "read_committed");
-        // Another instance takes over what one that has stopped read, before anybody waits for long.
+        // Short, so that another instance soon takes over the partitions of a stopped one.
         settings.putIfAbsent("session.timeout.ms", 10_000);
         settings.putIfAbsent("heartbeat.interval.ms", 3_000);
         Intake started = new Intake(
@@ -150,7 +152,7 @@ public class KafkaTraffic {
                 () -> new EndOffsets(kafka, intake.lookEvery()),
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         Gauge.builder("qadam.intake.lag", started, Intake::lag)
-                .description("Events that wait in Kafka for this instance; not a number while Kafka does not say")
+                .description("Events that wait in Kafka for this instance; NaN while this is unknown")
                 .register(metrics);
         return started;
     }
@@ -161,7 +163,8 @@ public class KafkaTraffic {
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("compression.type", "lz4");
-        // A round is flushed as soon as it is complete; until then few large batches form, and not many small ones.
+        // A round is flushed as soon as it is complete; until then the producer forms few large batches instead of many
+        // small ones.
         settings.put("linger.ms", 100);
         settings.put("batch.size", 256 * 1024);
         settings.put(

@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /**
- * The last fence before Kafka, which keeps everything for ever: a record whose key or subject looks like the number of a
- * person is not sent. It never shows what it saw.
+ * The last check before Kafka, which keeps records forever: a record whose key or subject looks like the identification
+ * number of a person is not sent. The number itself is never logged.
  */
 final class NumberFence {
 
@@ -23,18 +23,20 @@ final class NumberFence {
         this.mail = mail;
         this.stopped = Counter.builder("qadam.relay.numbers.stopped")
                 .tag("mail", mail)
-                .description("Events that were not sent, since their key or subject looks like the number of a person")
+                .description("Events that were not sent, since their key or subject looks like the identification"
+                        + " number of a person")
                 .register(metrics);
     }
 
-    /** Whether a record may be sent. Where it may not, that is an alarm. */
-    boolean lets(ProducerRecord<byte[], byte[]> sent) {
+    /** Whether a record may be sent. If not, an alarm is logged. */
+    boolean permits(ProducerRecord<byte[], byte[]> sent) {
         Header subject = sent.headers().lastHeader("ce_subject");
         if (!holdsNumber(sent.key()) && (subject == null || !holdsNumber(subject.value()))) {
             return true;
         }
         stopped.increment();
-        LOG.errorf("An event of %s has what looks like the number of a person as its key or subject: not sent", mail);
+        LOG.errorf(
+                "Not sent: an event of %s whose key or subject looks like the identification number of a person", mail);
         return false;
     }
 

@@ -11,13 +11,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** How far each partition was taken in, kept beside what was taken in, so that both are true or neither. */
+/**
+ * The offsets up to which each partition was taken in. They are stored in the same transaction as the effect of the
+ * events.
+ */
 final class Offsets {
 
-    /** The partition's place, with what tells it from another topic of the same name. */
+    /** Identifies a topic: the id differs if a topic of the same name was created again. */
     record Place(String cluster, String topicId) {}
 
-    /** Held in their order, so that two instances never wait for each other in a ring. */
+    /** The rows are locked in their order, so that two instances never deadlock. */
     private static final String MOVE = """
             with polled as (
                 select * from unnest(:topics, :partitions, :expected, :next, :epochs)
@@ -38,12 +41,13 @@ final class Offsets {
     private Offsets() {}
 
     /**
-     * Moves on by what a poll brought.
+     * Advances the offsets by the records of a poll.
      *
-     * @param expected where each partition stood when it was polled
-     * @return false if another instance has taken some of it in
+     * @param expected the offset of each partition before the poll
+     * @return false if another instance has taken some of the records in
      */
-    static boolean move(Handle database, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> expected) {
+    static boolean advance(
+            Handle database, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> expected) {
         List<TopicPartition> partitions = List.copyOf(records.partitions());
         Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
         return database.createUpdate(MOVE)
@@ -83,7 +87,7 @@ final class Offsets {
                 .one();
     }
 
-    /** Where each partition is to be read next; one never seen begins at 0. */
+    /** Adds the partitions that have no offset yet; they start at 0. */
     static void begin(Handle database, Iterable<TopicPartition> partitions, Map<String, Place> places) {
         PreparedBatch rows = database.prepareBatch(BEGIN);
         for (TopicPartition partition : partitions) {
@@ -97,7 +101,10 @@ final class Offsets {
         rows.execute();
     }
 
-    /** With the epoch of the leader who wrote what was taken in last, so that a log which has lost that is noticed. */
+    /**
+     * The offset to read next, with the leader epoch of the last record that was taken in, so that a truncated log is
+     * noticed.
+     */
     static OffsetAndMetadata next(Handle database, TopicPartition partition) {
         return database.createQuery("""
                         select next_offset, leader_epoch from intake_offset

@@ -53,7 +53,7 @@ public class Outbox {
         try {
             return json.writeValueAsString(event.data());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An event that is no JSON: " + event.type(), e);
+            throw new IllegalStateException("The data of an event cannot be written as JSON: " + event.type(), e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An event that a service publishes.
  *
- * @param subject what it is about; {@code version} counts per subject
+ * @param subject the subject of the event; {@code version} counts per subject
  * @param data a record that becomes the JSON data
  * @param trace the traceparent of its cause, or null
  */

@@ -16,14 +16,14 @@ import org.jdbi.v3.core.Handle;
 /** The events of one publisher in the outbox. */
 final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
 
-    /** An event that waits. */
+    /** A waiting event. */
     record Row(long seq, String key, Instant addedAt, CloudEvent event) {}
 
     private record Request(long seq, String subject, String parked) {}
 
     /**
-     * To be executed before the outbox is read in its order: it fills and empties faster than statistics of it are made. By
-     * those, all of it would be read and sorted for each round.
+     * Executed before the outbox is read in its order. The outbox fills and empties faster than its statistics are
+     * updated; with outdated statistics, PostgreSQL would read and sort the whole table for each round.
      */
     private static final String IN_ORDER =
             "set local enable_seqscan = off; set local max_parallel_workers_per_gather = 0";
@@ -120,7 +120,10 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
         return row.event().to(publisher.topic(), row.key());
     }
 
-    /** The commit does not wait for the disk: should the database lose it, these are sent again, and take effect once. */
+    /**
+     * The commit does not wait for the disk: if the database loses it, the events are sent again, and still take effect
+     * only once.
+     */
     @Override
     public void acknowledged(List<Row> rows) {
         database.transaction(handle -> {
@@ -191,7 +194,7 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
         });
     }
 
-    /** What was parked before is parked as it was rendered now. */
+    /** Parks requested events that were parked before, in their newly rendered form. */
     private void park(Handle handle, List<Request> requests) {
         if (!requests.isEmpty()) {
             handle.createUpdate(PARK_REQUESTED)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of the messages in one pass of a relay. */
+/** The outcome of one pass of a relay: messages that were acknowledged, parked or failed. */
 final class Outcome<M> {
 
     private final List<M> acknowledged = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Outcome<M> {
         return fault;
     }
 
-    /** Its class only: a message may repeat what was sent. */
+    /** Only the class of a failure: its message may repeat the content of the record. */
     static String describe(Throwable failure) {
         Throwable reason = SendFault.of(failure) == SendFault.INSTANCE && failure.getCause() != null
                 ? failure.getCause()
@@ -46,17 +46,17 @@ final class Outcome<M> {
         return acknowledged;
     }
 
-    /** With the reasons. */
+    /** The parked messages, with the reasons. */
     Map<M, String> parked() {
         return parked;
     }
 
-    /** How often which failure happened that is not the fault of a record. */
+    /** How often each failure happened, without those that a record caused. */
     Map<String, Integer> failures() {
         return failures;
     }
 
-    /** Whether this instance failed, so that another one may do better. */
+    /** Whether this instance caused a failure, so that another instance may succeed. */
     boolean isFaultOfInstance() {
         return ofInstance;
     }

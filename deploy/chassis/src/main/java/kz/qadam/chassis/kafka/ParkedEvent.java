@@ -5,7 +5,7 @@ import java.util.UUID;
 import kz.qadam.chassis.numbers.PersonalNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An event that Kafka does not take as it is, and that waits for somebody to look. */
+/** An event that Kafka does not take as it is. It waits until the office sends it again or discards it. */
 @Schema(name = "ParkedEvent")
 public record ParkedEvent(
         UUID id,
@@ -19,13 +19,16 @@ public record ParkedEvent(
         Instant time,
         @Schema(examples = "RecordTooLargeException") String reason,
 
-        @Schema(description = "How many wait behind it under the same key.")
+        @Schema(description = "How many events with the same key wait behind it.")
         int heldUp) {
 
-    /** The reason of one whose key or subject looks like the number of a person: sent again, it is parked again. */
+    /**
+     * The reason if the key or subject looks like the identification number of a person: if sent again, the event is
+     * parked again.
+     */
     public static final String LOOKS_LIKE_NUMBER = "looks-like-iin";
 
-    /** A subject that looks like the number of a person is why an event may be parked: it is not shown. */
+    /** Masks the subject, since an identification number in it may be the reason for the parking. */
     public ParkedEvent {
         subject = PersonalNumber.masked(subject);
     }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
-/** What the office can do about events that Kafka does not take. The resource of a service lists them. */
+/** Lets the office send parked events again or discard them. The resource of a service lists them. */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ParkedEventResource {
 
@@ -30,7 +30,7 @@ public abstract class ParkedEventResource {
         this.caller = caller;
     }
 
-    /** Sends again what is parked. */
+    /** Sends parked events again. */
     @POST
     @Path("/send-again")
     @RolesAllowed(Role.OFFICE)
@@ -40,17 +40,17 @@ public abstract class ParkedEventResource {
     @Operation(
             operationId = "send{Things}Again",
             summary = "Send parked events again",
-            description = "One by its id, or all of them, when its cause is mended: for a record that was too large,"
-                    + " when Kafka takes larger ones. What waits behind them follows. Calling it twice does no harm.")
+            description = "Sends one event by its id, or all of them, after the cause was removed: for example, when"
+                    + " Kafka accepts larger records. The events behind them follow. A second call does no harm.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ParkedEvents.SendAgain.class), example = "{}"))
-    @APIResponse(responseCode = "200", description = "How many are sent again.")
+    @APIResponse(responseCode = "200", description = "How many events are sent again.")
     public ParkedEvents.SentAgain sendAgain(ParkedEvents.SendAgain which) {
         return parked.sendAgain(which);
     }
 
-    /** Gives up what is parked. */
+    /** Discards a parked event. */
     @POST
     @Path("/discard")
     @RolesAllowed(Role.OFFICE)
@@ -59,13 +59,13 @@ public abstract class ParkedEventResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "discard{Thing}",
-            summary = "Give up a parked event",
+            summary = "Discard a parked event",
             description =
-                    "One that can never be sent, by its id. What waits behind it follows, and a later state of the"
-                            + " same thing is sent. It cannot be taken back. The reason is kept in the log. Calling it twice does"
-                            + " no harm.")
+                    "Discards an event that can never be sent, by its id. The events behind it follow, and a later"
+                            + " state of the same subject is sent. This cannot be undone. The reason is written to"
+                            + " the log. A second call does no harm.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ParkedEvents.Discard.class)))
-    @APIResponse(responseCode = "200", description = "How many are given up: 0 if no such event is parked.")
+    @APIResponse(responseCode = "200", description = "How many events are discarded: 0 if no such event is parked.")
     @APIResponse(responseCode = "422")
     public ParkedEvents.Discarded discard(byte[] body) {
         ParkedEvents.Discard which =

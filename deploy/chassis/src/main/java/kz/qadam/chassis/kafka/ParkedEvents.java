@@ -12,17 +12,17 @@ import kz.qadam.chassis.database.Database;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
-/** What a service could not send, of all of its publishers. */
+/** The parked events of all publishers of a service. */
 @ApplicationScoped
 public class ParkedEvents {
 
     private static final int MOST = 1_000;
 
-    /** Which events are to be sent again. */
+    /** A request to send parked events again. */
     @Schema(name = "SendAgain")
     public record SendAgain(
             @Schema(
-                    description = "The id of a parked event; absent: all that are parked.",
+                    description = "The id of a parked event; if absent, all parked events.",
                     examples = "6d3f4a0c-6b0f-5a52-8d0f-0c8a3b1c9e77")
             UUID id) {}
 
@@ -30,11 +30,12 @@ public class ParkedEvents {
     @Schema(name = "SentAgain")
     public record SentAgain(
             @Schema(
-                    description = "How many events wait to be sent now. One that still cannot be sent is parked again.",
+                    description = "How many events are now waiting to be sent. An event that still cannot be sent is"
+                            + " parked again.",
                     examples = "1")
             int events) {}
 
-    /** Which event is to be given up, and why. */
+    /** A request to discard a parked event, with the reason. */
     @Schema(name = "Discard")
     public record Discard(
             @Schema(
@@ -46,14 +47,15 @@ public class ParkedEvents {
             @Schema(
                     required = true,
                     maxLength = 1_000,
-                    description = "For those who ask later: it is written to the service's log.",
+                    description = "For later readers: it is written to the service's log.",
                     examples = "A tally of an institution that does not exist.")
             String reason) {
 
         /**
-         * Reads it.
+         * Reads a request.
          *
-         * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or names a person
+         * @throws kz.qadam.chassis.problem.Problem if it cannot be read, or contains the identification number of a
+         *     person
          */
         public static Discard read(Fields fields) {
             fields.require("id", "reason");
@@ -65,7 +67,7 @@ public class ParkedEvents {
         }
     }
 
-    /** How many events are given up. */
+    /** How many events are discarded. */
     @Schema(name = "Discarded")
     public record Discarded(
             @Schema(description = "1, or 0 if no such event is parked.", examples = "1")
@@ -73,7 +75,7 @@ public class ParkedEvents {
 
     private static final Logger LOG = Logger.getLogger(ParkedEvents.class);
 
-    /** Behind a parked event waits what shares its key and may not be sent now. */
+    /** Lists parked events. The events with the same key that may not be sent now wait behind a parked event. */
     private static final String LIST = """
             select id, type, subject, time, parked,
                    (select count(*) from outbox_event e
@@ -100,7 +102,7 @@ public class ParkedEvents {
         this.traffic = traffic;
     }
 
-    /** The oldest first, at most a thousand. */
+    /** The parked events, the oldest first, at most a thousand. */
     public List<ParkedEvent> all() {
         return publishers.stream()
                 .flatMap(publisher -> of(publisher).stream())
@@ -124,9 +126,9 @@ public class ParkedEvents {
     }
 
     /**
-     * Lets parked events be sent again.
+     * Sends parked events again.
      *
-     * @param which null: all
+     * @param which null for all
      */
     public SentAgain sendAgain(SendAgain which) {
         List<String> changed = change(SEND_AGAIN, which == null ? null : which.id());
@@ -134,10 +136,10 @@ public class ParkedEvents {
     }
 
     /**
-     * Gives a parked event up: it is never sent, and what waits behind it follows. That, and why, is left in the log, without
-     * what the event is about.
+     * Discards a parked event: it is never sent, and the events behind it follow. The log records this with the reason,
+     * but without the event's subject.
      *
-     * @param by whose decision it is
+     * @param by who decides it
      */
     public Discarded discard(Discard which, String by) {
         List<String> changed = change(DISCARD, which.id());
@@ -146,7 +148,7 @@ public class ParkedEvents {
         return new Discarded(changed.size());
     }
 
-    /** Returns the publishers of the events that were changed, one for each event. */
+    /** Changes parked events, and returns the publisher of each changed event. */
     private List<String> change(String sql, UUID id) {
         List<String> changed = database.transaction(handle -> handle.createQuery(sql)
                 .bindByType("id", id, UUID.class)

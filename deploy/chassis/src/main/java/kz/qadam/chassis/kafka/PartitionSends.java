@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** What was sent to one partition and is not settled yet. */
+/** The records sent to one partition that are not settled yet. */
 final class PartitionSends<M> {
 
     private final Deque<Sent<M>> inFlight = new ArrayDeque<>();
@@ -23,7 +23,7 @@ final class PartitionSends<M> {
         inFlight.add(sent);
     }
 
-    /** Waits until everything is answered, but not beyond this {@link System#nanoTime}. */
+    /** Waits until all records are answered, but not beyond this {@link System#nanoTime}. */
     void await(long deadline) throws InterruptedException {
         for (Sent<M> sent : inFlight) {
             if (!isAnswered(sent, deadline - System.nanoTime())) {
@@ -37,7 +37,7 @@ final class PartitionSends<M> {
             sent.answer().get(Math.max(0, patienceNanos), TimeUnit.NANOSECONDS);
             return true;
         } catch (ExecutionException e) {
-            // What was answered is looked at when all of them are settled.
+            // The answer is evaluated when all of them are settled.
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -45,7 +45,7 @@ final class PartitionSends<M> {
     }
 
     /**
-     * Notes what has been answered.
+     * Evaluates the answers so far.
      *
      * @return whether the partition takes more: nothing is in flight, and nothing was refused
      */
@@ -76,7 +76,7 @@ final class PartitionSends<M> {
         }
     }
 
-    /** Sends the first one that was refused again, when it is time: the others follow when it is acknowledged. */
+    /** Sends the first refused record again when its pause is over: the others follow when it is acknowledged. */
     void tryAgain(Function<ProducerRecord<byte[], byte[]>, Future<RecordMetadata>> send) {
         if (inFlight.isEmpty() && refused != null && System.nanoTime() - tryAgainAt >= 0) {
             inFlight.add(new Sent<>(refused.message(), refused.record(), send.apply(refused.record())));

@@ -22,8 +22,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.jboss.logging.Logger;
 
 /**
- * Sends messages by one producer. A partition that does not acknowledge is held: nothing more is sent to it until it has
- * taken the first of what it did not take, and the others go on meanwhile.
+ * Sends messages with one producer. A partition that does not acknowledge is held: nothing more is sent to it until it
+ * has taken the first message that it refused; the other partitions continue meanwhile.
  */
 final class PartitionedSender<M> implements AutoCloseable {
 
@@ -54,7 +54,7 @@ final class PartitionedSender<M> implements AutoCloseable {
     }
 
     /**
-     * Looks at what held partitions have answered meanwhile.
+     * Evaluates what held partitions have answered meanwhile.
      *
      * @return whether one of them takes messages again
      */
@@ -87,7 +87,7 @@ final class PartitionedSender<M> implements AutoCloseable {
         return held.size();
     }
 
-    /** Whether all partitions that anything was sent to are held: then Kafka as a whole is the trouble. */
+    /** Whether all used partitions are held: then Kafka as a whole does not work. */
     boolean holdsAll() {
         return holdsAny()
                 && held.size()
@@ -95,9 +95,9 @@ final class PartitionedSender<M> implements AutoCloseable {
     }
 
     /**
-     * Sends those whose partition is not held.
+     * Sends the messages whose partition is not held.
      *
-     * @return the first of them; null if there was none
+     * @return the first message sent; null if there was none
      */
     M send(List<M> messages, Outcome<M> outcome) {
         counted.clear();
@@ -118,13 +118,13 @@ final class PartitionedSender<M> implements AutoCloseable {
         return first;
     }
 
-    /** Waits for the acknowledgements, and holds the partitions of which they did not come. */
+    /** Waits for the acknowledgements, and holds the partitions that did not acknowledge. */
     void await(Outcome<M> outcome) throws InterruptedException {
         if (open.isEmpty()) {
             return;
         }
         if (flushing.isDone()) {
-            // By another thread, since a flush waits for all partitions. While one goes on, nothing lingers anyway.
+            // In another thread, since a flush waits for all partitions. During a flush, no record lingers anyway.
             flushing = flusher.submit(producer::flush);
         }
         long deadline = System.nanoTime() + config.patience().toNanos();
@@ -138,11 +138,11 @@ final class PartitionedSender<M> implements AutoCloseable {
         unsettled = 0;
     }
 
-    /** Null if the message cannot be written, or must not be sent: then it is parked. */
+    /** The record of a message; null if it cannot be written or must not be sent: then the message is parked. */
     private ProducerRecord<byte[], byte[]> record(M message, Outcome<M> outcome) {
         try {
             ProducerRecord<byte[], byte[]> record = queue.toRecord(message);
-            if (fence.lets(record)) {
+            if (fence.permits(record)) {
                 return record;
             }
             outcome.park(message, ParkedEvent.LOOKS_LIKE_NUMBER);
@@ -153,7 +153,7 @@ final class PartitionedSender<M> implements AutoCloseable {
         }
     }
 
-    /** The one that the producer chooses for the key. */
+    /** The partition that the producer chooses for the key. */
     private TopicPartition partition(ProducerRecord<byte[], byte[]> record) {
         List<TopicPartition> all = partitions.get(record.topic());
         if (counted.add(record.topic())) {
@@ -163,7 +163,7 @@ final class PartitionedSender<M> implements AutoCloseable {
         return all.get(record.key() == null ? 0 : Utils.toPositive(Utils.murmur2(record.key())) % all.size());
     }
 
-    /** The producer remembers how many there are; Kafka may have been given more. */
+    /** The partitions of a topic; asked again, since their number may have grown. */
     private List<TopicPartition> known(String topic, List<TopicPartition> before) {
         int count = producer.partitionsFor(topic).size();
         return before != null && before.size() == count
@@ -183,14 +183,14 @@ final class PartitionedSender<M> implements AutoCloseable {
         }
     }
 
-    /** What is in flight is given up; it is still in the database. */
+    /** Abandons the messages in flight; they are still in the database. */
     @Override
     public void close() {
         flusher.shutdownNow();
         try {
             producer.close(Duration.ZERO);
         } catch (KafkaException e) {
-            LOG.debug("The producer did not end in order", e);
+            LOG.debug("The producer did not close cleanly", e);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
-/** Where one consumer stands in each of its partitions, as the database says. */
+/** The position of one consumer in each of its partitions, according to the database. */
 final class Positions {
 
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -37,25 +37,28 @@ final class Positions {
     }
 
     /**
-     * Does something with what was polled, in the transaction that moves on by it.
+     * Runs work on the polled records, in the transaction that advances the offsets.
      *
-     * @return false if another instance has taken some of it in: then nothing is done
+     * @return false if another instance has taken some of the records in: then the work is not done
      */
-    boolean moveOn(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
-        boolean ours = withinLimit(handle -> {
-            boolean moved = Offsets.move(handle, records, expected);
+    boolean advance(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
+        boolean advanced = withinLimit(handle -> {
+            boolean moved = Offsets.advance(handle, records, expected);
             if (moved) {
                 work.accept(handle);
             }
             return moved;
         });
-        if (ours) {
+        if (advanced) {
             records.partitions().forEach(partition -> expected.put(partition, next(records, partition)));
         }
-        return ours;
+        return advanced;
     }
 
-    /** One that takes too long may take twice as long when it is tried again; the next one twice as long as this one did. */
+    /**
+     * Runs a transaction within the limit. After a timeout the limit is doubled for the next attempt; after a success
+     * it is twice the time that was needed.
+     */
     private boolean withinLimit(Function<Handle, Boolean> work) {
         long start = System.nanoTime();
         TransactionLimit now = TransactionLimit.withPauses(limit);
@@ -73,8 +76,8 @@ final class Positions {
     }
 
     /**
-     * A session that was ended for its pause may be met as a lost connection, without the reason. Who waited for a lock in
-     * vain did not work for long.
+     * Whether a transaction exceeded its limit. If the database ended the session because of a long pause, the driver
+     * may only report a lost connection. A lock timeout does not count, since the transaction only waited.
      */
     static boolean tookTooLong(RuntimeException failure, Duration took, TransactionLimit limit) {
         return Database.tookTooLong(failure)
@@ -85,12 +88,12 @@ final class Positions {
         return records.nextOffsets().get(partition).offset();
     }
 
-    /** How far each partition that this instance reads is taken in. */
+    /** The offset up to which each partition of this instance is taken in. */
     Map<TopicPartition, Long> current() {
         return Map.copyOf(expected);
     }
 
-    /** Has it read on from where the database says. */
+    /** Lets the consumer continue from the offsets in the database. */
     void seek(KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         if (partitions.isEmpty()) {
             return;

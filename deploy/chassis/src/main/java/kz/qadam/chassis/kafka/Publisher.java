@@ -5,8 +5,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Publishes the events about one kind of things to one topic. A service has one bean of each; whoever changes such a thing
- * adds its event to the {@link Outbox} in the same transaction.
+ * Publishes the events about one kind of subject to one topic. A service has one bean for each kind; code that changes
+ * a subject adds its event to the {@link Outbox} in the same transaction.
  */
 public abstract class Publisher {
 
@@ -14,7 +14,7 @@ public abstract class Publisher {
     private final String name;
     private final String topic;
 
-    /** @param name in metrics, health, the lease and the rows of the outbox: it never changes */
+    /** @param name the name in metrics, health, the lease and the rows of the outbox: it never changes */
     protected Publisher(Outbox outbox, String name, String topic) {
         this.outbox = outbox;
         this.name = name;
@@ -34,17 +34,17 @@ public abstract class Publisher {
         outbox.add(database, name, events);
     }
 
-    /** Adds the newest event about each of these subjects again. Its id and its data are those that it had before. */
+    /** Adds the newest event about each of these subjects again, with the same id and data as before. */
     public final void republish(Handle database, Collection<String> subjects) {
         add(database, newest(database, subjects));
     }
 
-    /** To be called after a commit that added events; without it they are found a moment later. */
+    /** To be called after a commit that added events; without this call they are sent a moment later. */
     public final void wake() {
         outbox.wake(name);
     }
 
-    /** The newest event about each of these subjects, from the service's own rows; what it does not have is left out. */
+    /** The newest event about each of these subjects, from the service's own rows; unknown subjects are left out. */
     protected abstract List<OutboxEvent> newest(Handle database, Collection<String> subjects);
 
     /**

@@ -3,9 +3,9 @@ package kz.qadam.chassis.kafka;
 import java.time.Duration;
 
 /**
- * From where on a queue is read while a partition is held. What lies below was read and waits for that partition, so that
- * it need not be read in each pass. A lower position may be committed later than a higher one, so this follows what
- * was read only after a while; and now and then everything is read.
+ * The position from which a queue is read while a partition is held. Messages before it were read and wait for that
+ * partition, so that they need not be read in each pass. A lower position may be committed later than a higher one, so
+ * this position is raised only after some time, and from time to time everything is read again.
  */
 final class ReadPosition {
 
@@ -21,7 +21,10 @@ final class ReadPosition {
         return position;
     }
 
-    /** Everything up to here was read at this {@link System#nanoTime}, and either sent or left for a held partition. */
+    /**
+     * Notes that everything up to here was read at this {@link System#nanoTime}, and was sent or waits for a held
+     * partition.
+     */
     void reached(long read, long now) {
         if (position > 0 && now - raisedFromZeroAt > EVERYTHING_AFTER_NANOS) {
             reset();
@@ -37,7 +40,7 @@ final class ReadPosition {
         }
     }
 
-    /** Everything is read again. */
+    /** Lets everything be read again. */
     void reset() {
         position = 0;
         reached = 0;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 
-/** A dead letter, delivered once more from the database. */
+/** Delivers a dead letter again from the database. */
 public final class Redelivery {
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -21,9 +21,9 @@ public final class Redelivery {
     private Redelivery() {}
 
     /**
-     * The letter as it came, read anew.
+     * Reads the dead letter again, as it was received.
      *
-     * @throws UnreadableEvent if it still is no event
+     * @throws UnreadableEvent if it is still not a valid event
      */
     public static Delivery of(Handle database, UUID letter, Consumption consumption) {
         ConsumerRecord<byte[], byte[]> record = database.createQuery("select * from dead_letter where id = :id")

@@ -14,10 +14,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
- * Carries what waits in the database to Kafka, until Kafka has acknowledged it. No transaction is open while Kafka
- * answers. A commit may wake it; it also looks by itself. Only a record that can never be sent is parked. Everything else
- * is waited for: by the partition that does not take it, while the others go on, or, if this instance is at fault, with a
- * new producer and after another instance had the chance to take over.
+ * Sends the messages that wait in the database to Kafka, until Kafka has acknowledged them. No transaction is open
+ * while Kafka answers. A commit may wake the relay; it also looks at an interval. Only a record that can never be sent
+ * is parked. After any other failure the relay tries again: for a partition that takes no messages, while the others
+ * continue; or, if this instance is at fault, with a new producer, after another instance had the chance to take over.
  */
 public final class Relay<M> implements AutoCloseable {
 
@@ -55,8 +55,8 @@ public final class Relay<M> implements AutoCloseable {
         this.fence = new NumberFence(queue.name(), metrics);
         this.warnings =
                 new Warnings(LOG, "Events of " + queue.name() + " could not be sent and wait", config.warnEvery());
-        this.failedLooks =
-                new Warnings(LOG, "How much of " + queue.name() + " waits could not be counted", config.warnEvery());
+        this.failedLooks = new Warnings(
+                LOG, "The waiting events of " + queue.name() + " could not be counted", config.warnEvery());
         Gauge.builder("qadam.relay.waiting", queue, RelayQueue::depth)
                 .tag("mail", queue.name())
                 .description("Events that Kafka has not acknowledged yet")
@@ -69,12 +69,12 @@ public final class Relay<M> implements AutoCloseable {
         loop.start();
     }
 
-    /** Something was committed that waits to be sent. */
+    /** Wakes the relay after a commit that added messages. */
     public void wake() {
         loop.wake();
     }
 
-    /** How many partitions do not take what this instance sends. */
+    /** How many partitions do not take the messages of this instance. */
     int heldPartitions() {
         return held;
     }
@@ -84,7 +84,7 @@ public final class Relay<M> implements AutoCloseable {
         loop.interrupt();
     }
 
-    /** Whether something was acknowledged, so that more may wait. */
+    /** Sends once. Returns whether messages were acknowledged, so that more may wait. */
     private boolean step() throws InterruptedException {
         try {
             look();
@@ -101,7 +101,10 @@ public final class Relay<M> implements AutoCloseable {
         }
     }
 
-    /** A look that fails is made again when the next one is due; what waits is sent all the same. */
+    /**
+     * Counts the waiting messages. If this fails, it is repeated at the next interval; the messages are sent all the
+     * same.
+     */
     private void look() {
         try {
             watch.lookIfDue();
@@ -115,7 +118,7 @@ public final class Relay<M> implements AutoCloseable {
         }
     }
 
-    /** Whether everything that was requested is in the queue: it is looked for once by whoever begins to send. */
+    /** Whether all requested events are in the queue: an instance that begins to send adds them once. */
     private boolean isReady() {
         if (!hasAddedRequested) {
             hasAddedRequested = !(queue instanceof EventQueue<M> events) || !events.addRequested(config.mostPerRound());
@@ -133,7 +136,7 @@ public final class Relay<M> implements AutoCloseable {
         readFrom.reset();
     }
 
-    /** Sends what waits, and returns how much of it was acknowledged. */
+    /** Sends the waiting messages, and returns how many were acknowledged. */
     private int pass() throws InterruptedException {
         if (sender == null) {
             sender = new PartitionedSender<>(queue, config, fence, producers.get());
@@ -147,11 +150,11 @@ public final class Relay<M> implements AutoCloseable {
         held = sender.held();
         boolean isAllHeld = sender.holdsAll();
         keep(outcome);
-        watch.seen(held, isAllHeld, first);
+        watch.note(held, isAllHeld, first);
         return outcome.acknowledged().size();
     }
 
-    /** Reads until enough is found that can be sent now, and sends it; returns the first of it, or null. */
+    /** Reads until enough messages can be sent now, and sends them; returns the first one, or null. */
     private M read(Outcome<M> outcome) {
         M first = null;
         long now = System.nanoTime();
@@ -201,12 +204,15 @@ public final class Relay<M> implements AutoCloseable {
         return System.nanoTime() - progressAt > config.giveUpAfter().toNanos();
     }
 
-    /** Then the other partitions are served, and for the held ones nothing but time helps. */
+    /** Whether some but not all partitions are held: then the others are served, and the held ones need time. */
     private boolean isPartlyHeld() {
         return sender != null && sender.holdsAny() && !sender.holdsAll();
     }
 
-    /** Another instance may be able to send; should there be none, this one begins again with a new producer. */
+    /**
+     * Gives up the lease, since another instance may be able to send; if there is none, this one starts again with a
+     * new producer.
+     */
     private void stepAside() throws InterruptedException {
         endSending();
         progressAt = System.nanoTime();

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Down when somebody has to look at what waits to be sent: events are parked, partitions take nothing, or so much waits
- * that posts are turned away. The service still answers, so this does not make it unready.
+ * Down when an operator has to act: events are parked, partitions take no events, or so many events wait that posts are
+ * refused. The service still answers, so it stays ready.
  */
 @Wellness
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What a {@link Relay} sends: messages that wait in the database. They are read by their state and never by a cursor: a
+ * The messages in the database that a {@link Relay} sends. They are read by their state and never by a cursor, since a
  * lower number may be committed later.
  *
  * @param <M> one message
@@ -15,9 +15,9 @@ public interface RelayQueue<M> {
     String name();
 
     /**
-     * The oldest messages that may be sent now, in the order in which each subject's must arrive; parked ones may not. They
-     * are read from a position on, so that what waits for one partition is not read again and again before the others. A
-     * queue that is never long may be read from its beginning.
+     * The oldest messages that may be sent now, in the order in which those of each subject must arrive, without parked
+     * ones. They are read from a position, so that messages for a held partition are not read repeatedly before the
+     * others. A queue that is never long may always be read from its beginning.
      *
      * @param after a {@link #position}; 0: the beginning
      */
@@ -30,12 +30,12 @@ public interface RelayQueue<M> {
 
     ProducerRecord<byte[], byte[]> toRecord(M message);
 
-    /** Kafka has acknowledged these: they wait no more. */
+    /** Removes messages that Kafka has acknowledged. */
     void acknowledged(List<M> messages);
 
-    /** Kafka will never take this one as it is; it is left out until somebody sends it again. */
+    /** Parks a message that Kafka will never take as it is; it is left out until it is sent again. */
     void park(M message, String reason);
 
-    /** How many wait, for the metric. */
+    /** How many messages wait, for the metric. */
     long depth();
 }

@@ -11,16 +11,16 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
-/** Whose fault it is that Kafka did not take a record. */
+/** The cause of a failed send. */
 enum SendFault {
     /** The record can never be sent as it is. */
     RECORD,
     /**
-     * This instance, its clock, its access or its producer: another instance may be able to send, and this one needs a new
-     * producer.
+     * This instance: its clock, its access or its producer. Another instance may be able to send, and this one needs a
+     * new producer.
      */
     INSTANCE,
-    /** The partition or its brokers: it passes, or somebody repairs it. */
+    /** The partition or its brokers: the failure is temporary, or an operator repairs it. */
     PARTITION;
 
     static SendFault of(Throwable failure) {
@@ -35,7 +35,7 @@ enum SendFault {
                 || failure instanceof UnsupportedVersionException) {
             return INSTANCE;
         }
-        // A producer that has failed for good throws this class itself, with the reason as its cause.
+        // A producer that has failed for good throws exactly this class, with the reason as its cause.
         return failure instanceof KafkaException && !(failure instanceof ApiException) ? INSTANCE : PARTITION;
     }
 }

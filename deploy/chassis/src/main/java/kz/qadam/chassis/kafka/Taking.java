@@ -11,7 +11,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Takes in what a poll brought, together with how far it came. What cannot be read becomes a dead letter. */
+/**
+ * Takes in the records of a poll, in the transaction that advances the offsets. Records that cannot be read become dead
+ * letters.
+ */
 final class Taking {
 
     private static final Logger LOG = Logger.getLogger(Taking.class);
@@ -27,43 +30,43 @@ final class Taking {
     }
 
     /**
-     * Takes them in together or, where one of them hinders that, one by one.
+     * Takes the records in together or, if this fails because of one of them, one by one.
      *
-     * @return false if another instance has taken some of them in: then there is to be read on from the database
+     * @return false if another instance has taken some of them in: then the consumer must continue from the database
      */
     boolean take(ConsumerRecords<byte[], byte[]> records) {
         try {
-            return together(records);
+            return takeTogether(records);
         } catch (RuntimeException e) {
             if (UnreadableEvent.in(e).isEmpty()) {
                 throw e;
             }
-            LOG.warn("A poll holds what cannot be taken in; its events are taken one by one", Database.loggable(e));
-            return oneByOne(records);
+            LOG.warn("A poll cannot be taken in as a whole; its events are taken in one by one", Database.loggable(e));
+            return takeOneByOne(records);
         }
     }
 
-    private boolean together(ConsumerRecords<byte[], byte[]> records) {
-        boolean ours = positions.moveOn(records, handle -> {
+    private boolean takeTogether(ConsumerRecords<byte[], byte[]> records) {
+        boolean advanced = positions.advance(records, handle -> {
             List<DeadLetter> unreadable = new ArrayList<>();
             List<Delivery> deliveries = new ArrayList<>(records.count());
             for (ConsumerRecord<byte[], byte[]> one : records) {
                 read(one, deliveries, unreadable);
             }
             unreadable.addAll(consumption.take(handle, deliveries));
-            bury(handle, unreadable);
+            keepDeadLetters(handle, unreadable);
         });
-        if (ours) {
+        if (advanced) {
             consumption.taken();
         }
-        return ours;
+        return advanced;
     }
 
-    /** Only the event that the database refuses becomes a dead letter. */
-    private boolean oneByOne(ConsumerRecords<byte[], byte[]> records) {
+    /** Only an event that the database refuses becomes a dead letter. */
+    private boolean takeOneByOne(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
             for (ConsumerRecord<byte[], byte[]> one : records.records(partition)) {
-                if (!alone(partition, one)) {
+                if (!takeAlone(partition, one)) {
                     return false;
                 }
             }
@@ -71,29 +74,29 @@ final class Taking {
         return true;
     }
 
-    private boolean alone(TopicPartition partition, ConsumerRecord<byte[], byte[]> one) {
-        ConsumerRecords<byte[], byte[]> alone = new ConsumerRecords<>(
+    private boolean takeAlone(TopicPartition partition, ConsumerRecord<byte[], byte[]> one) {
+        ConsumerRecords<byte[], byte[]> single = new ConsumerRecords<>(
                 Map.of(partition, List.of(one)),
                 Map.of(partition, new OffsetAndMetadata(one.offset() + 1, one.leaderEpoch(), "")));
         try {
-            return together(alone);
+            return takeTogether(single);
         } catch (RuntimeException e) {
             UnreadableEvent reason = UnreadableEvent.in(e).orElseThrow(() -> e);
             LOG.error("An event cannot be taken in", Database.loggable(e));
-            return buryAlone(alone, new DeadLetter(one, reason));
+            return keepDeadLetter(single, new DeadLetter(one, reason));
         }
     }
 
-    /** In full or, if something of it hinders even that, by its place. */
-    private boolean buryAlone(ConsumerRecords<byte[], byte[]> alone, DeadLetter letter) {
+    /** Stores a dead letter in full or, if that fails because of its content, only its position. */
+    private boolean keepDeadLetter(ConsumerRecords<byte[], byte[]> single, DeadLetter letter) {
         try {
-            return positions.moveOn(alone, handle -> bury(handle, List.of(letter)));
+            return positions.advance(single, handle -> keepDeadLetters(handle, List.of(letter)));
         } catch (RuntimeException e) {
             if (UnreadableEvent.in(e).isEmpty()) {
                 throw e;
             }
-            LOG.error("A dead letter cannot be kept in full; its place is kept", Database.loggable(e));
-            return positions.moveOn(alone, handle -> bury(handle, List.of(letter.withoutContent())));
+            LOG.error("A dead letter cannot be stored in full; only its position is stored", Database.loggable(e));
+            return positions.advance(single, handle -> keepDeadLetters(handle, List.of(letter.withoutContent())));
         }
     }
 
@@ -105,7 +108,7 @@ final class Taking {
         }
     }
 
-    private void bury(Handle handle, List<DeadLetter> unreadable) {
+    private void keepDeadLetters(Handle handle, List<DeadLetter> unreadable) {
         if (!unreadable.isEmpty()) {
             LOG.warnf(
                     "%d events could not be read: %s",

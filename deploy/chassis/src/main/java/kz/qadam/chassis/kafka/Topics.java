@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Asks Kafka which topics these really are: a topic created anew under an old name has another id. */
+/** Asks Kafka for the ids of topics: a topic that was created again under the same name has another id. */
 final class Topics {
 
     private final Map<String, Object> kafka;
@@ -26,7 +26,7 @@ final class Topics {
                             topic -> new Offsets.Place(
                                     cluster, topic.getValue().topicId().toString())));
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not say which topics it has", e);
+            throw new IllegalStateException("Kafka does not answer which topics it has", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

@@ -18,7 +18,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** Carries a trace over the database and Kafka: a request's span is linked from the intake of what it caused. */
+/**
+ * Carries traces through the database and Kafka: the span of an intake links to the requests that caused its events.
+ */
 @ApplicationScoped
 public class Traces {
 
@@ -42,7 +44,7 @@ public class Traces {
         this.telemetry = telemetry;
     }
 
-    /** The traceparent of what runs now, to be kept with what it causes; null if nothing is traced. */
+    /** The traceparent of the current span, to be stored with its events; null without a trace. */
     public static String current() {
         if (!Span.current().getSpanContext().isValid()) {
             return null;
@@ -52,7 +54,7 @@ public class Traces {
         return carrier.get("traceparent");
     }
 
-    /** A span for one poll, to be ended by the caller. */
+    /** A span for one poll; the caller must end it. */
     Span intake(ConsumerRecords<byte[], byte[]> records) {
         SpanBuilder builder = telemetry.getTracer("qadam").spanBuilder("intake").setSpanKind(SpanKind.CONSUMER);
         int links = 0;

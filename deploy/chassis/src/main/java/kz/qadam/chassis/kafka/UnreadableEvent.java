@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.util.Optional;
 import kz.qadam.chassis.database.Database;
 
-/** An event that does not keep its contract. It becomes a dead letter; the message says why, and repeats no content. */
+/** An event that violates its contract. It becomes a dead letter; the message gives the reason without the content. */
 public class UnreadableEvent extends RuntimeException {
 
     static final String CONTENT = "Its content cannot be taken in.";
@@ -14,8 +14,8 @@ public class UnreadableEvent extends RuntimeException {
     }
 
     /**
-     * What a failure says about the event that was being taken in: it cannot be read if reading it again would fail again,
-     * since the database refuses it or it breaks the code that takes it in. Empty if the failure is no fault of the event.
+     * The unreadable event behind a failure of the intake: a repetition would fail again, since the database refuses
+     * the event or the handler's code fails on it. Empty if the event did not cause the failure.
      */
     public static Optional<UnreadableEvent> in(RuntimeException failure) {
         if (failure instanceof UnreadableEvent unreadable) {

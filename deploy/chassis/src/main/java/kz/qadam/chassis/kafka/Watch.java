@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Keeps an eye on how far this instance's partitions are behind Kafka, and writes it down for the other instances. */
+/** Measures how far the partitions of this instance are behind Kafka, and stores this for the other instances. */
 final class Watch implements AutoCloseable {
 
     private static final long LONG_AGO = Duration.ofSeconds(30).toNanos();
 
-    /** @param lookedAt when the oldest of the looks was that this is made of, by the monotonic clock */
+    /** @param lookedAt when the oldest of the underlying answers was requested, by the monotonic clock */
     private record Lag(long events, long lookedAt) {
 
         double now() {
@@ -31,7 +31,7 @@ final class Watch implements AutoCloseable {
         this.positions = positions;
     }
 
-    /** Takes note of what Kafka has answered, and asks again when it is time. */
+    /** Evaluates Kafka's answers, and asks again when the interval is over. */
     void look() {
         Map<TopicPartition, Long> reading = positions.current();
         Map<TopicPartition, EndOffsets.End> answered = endOffsets.answered(reading.keySet());
@@ -40,7 +40,7 @@ final class Watch implements AutoCloseable {
         ends.putAll(answered);
         lag = ends.size() < reading.size() || reading.isEmpty() ? null : lag(reading);
         if (!answered.isEmpty()) {
-            kept.see(answered);
+            kept.saveEnds(answered);
         }
     }
 
@@ -57,13 +57,13 @@ final class Watch implements AutoCloseable {
         return now - looks.stream().mapToLong(one -> now - one.askedAt()).max().orElse(0);
     }
 
-    /** How many events wait in Kafka; not a number while Kafka does not say so of each partition. */
+    /** How many events wait in Kafka; NaN until Kafka has answered for each partition. */
     double lag() {
         Lag known = lag;
         return known == null ? Double.NaN : known.now();
     }
 
-    /** Whether Kafka was asked after this moment of the monotonic clock, and nothing waits of any partition. */
+    /** Whether Kafka was asked after this moment of the monotonic clock, and no events wait in any partition. */
     boolean isCaughtUpSince(long moment) {
         Lag known = lag;
         return known != null && known.events() == 0 && known.lookedAt() - moment > 0;

@@ -3,7 +3,7 @@ package kz.qadam.chassis.language;
 import java.util.List;
 import java.util.Locale;
 
-/** A language in which people are spoken to. */
+/** A language of messages and pages. */
 public enum Language {
     EN,
     RU,
@@ -12,7 +12,7 @@ public enum Language {
     private static final List<String> TAGS = List.of("en", "ru", "kk");
 
     /**
-     * The one that a reader likes best of those that are spoken here; English if none.
+     * The language that the reader prefers among these; English if the reader accepts none of them.
      *
      * @param acceptLanguage the header of that name, or null
      */
@@ -28,7 +28,7 @@ public enum Language {
         }
     }
 
-    /** By BCP 47, such as {@code kk}. */
+    /** The BCP 47 tag, such as {@code kk}. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** What the chassis and its service say, from the message files that each of them brings. */
+/** The messages of the chassis and of its service, read from the message files of both. */
 final class Sentences {
 
     private static final String FILE = "META-INF/qadam/messages_%s.properties";
@@ -31,7 +31,7 @@ final class Sentences {
         return ALL.get(Language.EN).containsKey(key);
     }
 
-    /** One that was not translated is better read in English than not at all. */
+    /** The pattern of a message; in English if it is not translated. */
     static String pattern(String key, Language language) {
         String pattern = ALL.get(language).get(key);
         return pattern == null ? ALL.get(Language.EN).get(key) : pattern;

@@ -5,18 +5,19 @@ import java.util.List;
 import kz.qadam.chassis.numbers.PersonalNumber;
 
 /**
- * A sentence that has not been put into a language yet. Its words stand in the files {@code
+ * A message that is not rendered in a language yet. Its patterns are in the files {@code
  * META-INF/qadam/messages_….properties} of the chassis and of the services.
  *
- * @param key of the sentence: a stable code, or {@code code/variant} where one code is said in several ways
- * @param arguments what the sentence is about, from {@code {0}} on; another text among them is said in the same language
+ * @param key of the message: a stable code, or {@code code/variant} if a code has several messages
+ * @param arguments the arguments of the pattern, from {@code {0}} on; another text among them is rendered in the same
+ *     language
  */
 public record Text(String key, List<Object> arguments) {
 
-    /** A text of which the message files know nothing cannot exist. */
+    /** Fails for a key that the message files do not have. */
     public Text {
         if (!Sentences.has(key)) {
-            throw new IllegalArgumentException("No message file has the sentence " + key);
+            throw new IllegalArgumentException("No message file has the key " + key);
         }
         arguments = List.copyOf(arguments);
     }
@@ -25,20 +26,20 @@ public record Text(String key, List<Object> arguments) {
         return new Text(key, List.of(arguments));
     }
 
-    /** The stable code that programs go by. */
+    /** The stable code, for programs. */
     public String code() {
         int variant = key.indexOf('/');
         return variant < 0 ? key : key.substring(0, variant);
     }
 
     public String in(Language language) {
-        Object[] said =
-                arguments.stream().map(argument -> said(argument, language)).toArray();
-        return new MessageFormat(Sentences.pattern(key, language), language.locale()).format(said);
+        Object[] rendered =
+                arguments.stream().map(argument -> rendered(argument, language)).toArray();
+        return new MessageFormat(Sentences.pattern(key, language), language.locale()).format(rendered);
     }
 
-    /** A text that somebody sent is never repeated with the number of a person in it. */
-    private static Object said(Object argument, Language language) {
+    /** Masks an identification number of a person in a text that was sent. */
+    private static Object rendered(Object argument, Language language) {
         if (argument instanceof Text text) {
             return text.in(language);
         }

@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.query.NativeQuery;
 
-/** Lists of entities in the order of last change, which PostgreSQL's transaction numbers give. */
+/** Pages of entities in the order of last change, which is given by PostgreSQL's transaction numbers. */
 public final class ChangeOrder {
 
-    /** An entity with a place in such a list; its table has the columns {@code changed} (xid8) and {@code id}. */
+    /** An entity of such a list; its table has the columns {@code changed} (xid8) and {@code id}. */
     public interface Changed {
         /** The transaction that changed it last. */
         long changed();
@@ -23,14 +23,14 @@ public final class ChangeOrder {
     /** A page of all rows of a table. */
     public static <E extends Changed, V> Page<V> page(
             Class<E> type, String table, Function<E, V> view, Cursor from, int limit) {
-        // Read before the rows, so that it is not later than what they show.
+        // Read before the rows, so that it is not later than their state.
         long horizon = horizon();
         NativeQuery<E> rows = after(type, table, "true");
         return page(rows, horizon, view, from, limit);
     }
 
     /**
-     * A page of the rows that were recorded by an instant and never change.
+     * A page of immutable rows that were recorded by an instant.
      *
      * @param recordedAt the column with the instant of recording
      */
@@ -47,8 +47,7 @@ public final class ChangeOrder {
     }
 
     private static <E extends Changed> NativeQuery<E> after(Class<E> type, String table, String condition) {
-        return Panache.getSession()
-                .createNativeQuery("""
+        return Panache.getSession().createNativeQuery("""
                         select * from %s where (changed, id) > (cast(cast(:change as text) as xid8), :id) and %s
                          order by changed, id limit :limit
                         """.formatted(table, condition), type);

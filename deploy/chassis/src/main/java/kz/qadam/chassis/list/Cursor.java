@@ -6,23 +6,24 @@ import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 
 /**
- * A place in a list that is ordered by last change: the transaction that changed a row, and the row. It never expires.
+ * A position in a list that is ordered by last change: the transaction that changed a row, and the row's id. It never
+ * expires.
  *
  * @param change the number of the changing transaction (PostgreSQL's xid8)
- * @param back the oldest transaction that was open while the walk passed it; the walk's end returns to it
+ * @param back the oldest transaction that was open while the list was read; the last cursor returns to it
  */
 public record Cursor(long change, UUID id, long back) {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    /** Before everything. */
+    /** The start of the list. */
     public static final Cursor START = new Cursor(0, FIRST, Long.MAX_VALUE);
 
     /**
-     * Reads one.
+     * Parses a cursor.
      *
-     * @param text as given out earlier, or null for the start
-     * @throws Problem 400 if it was never given out
+     * @param text as returned earlier, or null for the start
+     * @throws Problem 400 if it is not a valid cursor
      */
     public static Cursor parse(String text) {
         if (text == null) {
@@ -36,12 +37,12 @@ public record Cursor(long change, UUID id, long back) {
         }
     }
 
-    /** Further on in the same walk. */
+    /** The position after a row, in the same pass through the list. */
     Cursor onTo(long lastChange, UUID lastId, long horizon) {
         return new Cursor(lastChange, lastId, Math.min(back, horizon));
     }
 
-    /** The end of the walk: here, or before what may still be committed behind it. */
+    /** The cursor of the last page: here, or before rows that open transactions may still commit. */
     Cursor end() {
         return change < back ? new Cursor(change, id, Long.MAX_VALUE) : new Cursor(back, FIRST, Long.MAX_VALUE);
     }

@@ -3,7 +3,7 @@ package kz.qadam.chassis.list;
 import java.util.UUID;
 
 /**
- * A row of a list, with what places it there.
+ * A row of a list, with its position.
  *
  * @param change the transaction that last changed it
  * @param horizon the oldest transaction that was still open when the row was read

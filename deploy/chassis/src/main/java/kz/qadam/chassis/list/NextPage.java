@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The {@code Link: rel="next"} of a page. It leads to the public address, whatever host a request names. */
+/** The {@code Link: rel="next"} of a page. It uses the public address, not the host of the request. */
 public final class NextPage {
 
     private NextPage() {}
 
-    /** The header's value for what was asked at a place, going on at a cursor. */
+    /** The value of the header: the address of the request, with the cursor. */
     public static String link(UriInfo place, String cursor) {
         URI next =
                 place.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();

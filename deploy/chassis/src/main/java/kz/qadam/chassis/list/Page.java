@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /**
  * A page of a list that is ordered by last change.
  *
- * @param cursor where the next page begins; the last page has one too: following it later yields what changed since
+ * @param cursor where the next page begins; the last page has one too, which later returns the changes since
  */
 public record Page<T>(
         List<T> items, String cursor, @JsonIgnore boolean more) {
@@ -18,7 +18,7 @@ public record Page<T>(
     public static final int USUAL = 100;
     public static final int MOST = 1000;
 
-    /** Checks a wanted page size. */
+    /** Checks a requested page size. */
     public static int limit(Integer wanted) {
         if (wanted == null) {
             return USUAL;
@@ -30,8 +30,8 @@ public record Page<T>(
     }
 
     /**
-     * A transaction may commit after a later one was listed. So the last page's cursor never passes the oldest that was
-     * still open: a row may be listed twice, none is ever left out.
+     * A page of rows. A transaction may commit after a later one was listed. So the last page's cursor never passes the
+     * oldest transaction that was still open: a row may be listed twice, but none is missed.
      *
      * @param rows at most {@code limit} rows after {@code from}, in the order of (change, id)
      */

@@ -8,17 +8,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * A place in the history of one thing: behind this version.
+ * A position in the history of one resource: after this version.
  *
  * @param limit how many states a page has at most
  */
 public record VersionPlace(int version, int limit) {
 
     /**
-     * Reads one. Without a limit a page is as long as any may be: nearly every history has a few states only.
+     * Parses a cursor. Without a limit, a page has the maximum length: nearly every history has only a few states.
      *
-     * @param cursor the version as it was given out, or null for the start
-     * @throws Problem 400 if it was never given out
+     * @param cursor the version as returned earlier, or null for the start
+     * @throws Problem 400 if it is not a valid cursor
      */
     public static VersionPlace parse(String cursor, Integer limit) {
         int most = limit == null ? Page.MOST : Page.limit(limit);
@@ -32,7 +32,7 @@ public record VersionPlace(int version, int limit) {
     /**
      * A page of states, with its {@code Link: rel="next"} if there are more.
      *
-     * @param found the states behind this place, one more than the limit if there are more
+     * @param found the states after this position, one more than the limit if there are more
      */
     public <S, V> RestResponse<V> page(
             List<S> found, Function<S, Integer> versionOf, Function<List<S>, V> view, UriInfo place) {

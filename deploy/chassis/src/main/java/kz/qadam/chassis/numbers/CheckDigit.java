@@ -1,6 +1,9 @@
 package kz.qadam.chassis.numbers;
 
-/** The last digit of a number of twelve, of a person or of an organisation: it follows from the eleven before it. */
+/**
+ * The check digit of a twelve-digit number of a person or an organisation: the last digit, computed from the eleven
+ * before it.
+ */
 public final class CheckDigit {
 
     private static final int[] FIRST = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
@@ -13,7 +16,7 @@ public final class CheckDigit {
         return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Whether the last of twelve digits is right. Where both passes give 10, none is. */
+    /** Whether the last of twelve digits is the right check digit. If both passes give 10, no digit is right. */
     public static boolean isRight(CharSequence twelve) {
         int expected = remainder(twelve, FIRST);
         if (expected == 10) {

@@ -5,19 +5,19 @@ import java.time.YearMonth;
 import java.util.regex.Pattern;
 
 /**
- * Twelve digits that would be a person's: they begin with a day of birth that exists and end with the right check digit.
- * This is the only test for such numbers; all services share it.
+ * Recognises identification numbers of persons: twelve digits that begin with an existing day of birth and end with the
+ * right check digit. This is the only test for such numbers; all services share it.
  */
 public final class PersonalNumber {
 
-    /** What is shown in place of a text that holds a number. */
+    /** Shown instead of a text that contains a number. */
     public static final String MASK = "[…]";
 
     private static final int DIGITS = 12;
     private static final int HALF = 6;
     private static final char MINUS = '\u2212';
 
-    /** An identifier of this form may end with any twelve digits. It is made by chance, and nobody's number. */
+    /** A UUID may end with any twelve digits. They are random, not the number of a person. */
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-[0-9]{12}");
 
     private static final int UUID_LENGTH = 36;
@@ -25,8 +25,8 @@ public final class PersonalNumber {
     private PersonalNumber() {}
 
     /**
-     * Whether a text holds a number, in whatever width its digits are written: twelve digits in a row, no more and no
-     * less; or two groups of six with one space or hyphen between them, the seventh digit from 1 to 6.
+     * Whether a text contains a number, with digits of any width: exactly twelve digits in a row; or two groups of six
+     * with one space or hyphen between them, the seventh digit from 1 to 6.
      */
     public static boolean isIn(String text) {
         int digits = 0;
@@ -42,19 +42,19 @@ public final class PersonalNumber {
         return digits >= DIGITS && isInNormalised(text, true);
     }
 
-    /** Whether a text holds a number as people and programs mostly write it: twelve ASCII digits in a row. */
+    /** Whether a text contains a number in the most common notation: twelve ASCII digits in a row. */
     public static boolean isPlainlyIn(String text) {
         return isInNormalised(text, false);
     }
 
-    /** The text, or in its place a mask if it holds a number. */
+    /** The text, or a mask if it contains a number. */
     public static String masked(String text) {
         return text != null && isIn(text) ? MASK : text;
     }
 
     /**
-     * Whether twelve digits begin with a day that exists. The seventh digit says the century and the sex; of 0, which
-     * foreigners have, the century is taken to be this one.
+     * Whether twelve digits begin with an existing day. The seventh digit gives the century and the sex; for 0, which
+     * foreigners have, this century is assumed.
      */
     public static boolean beginsWithDayOfBirth(CharSequence twelve) {
         if (twelve.charAt(6) > '6') {
@@ -75,7 +75,7 @@ public final class PersonalNumber {
         int from = 0;
         while (from < text.length()) {
             int to = endOfDigits(text, from);
-            if (to - from == DIGITS && isSomebodys(text.substring(from, to)) && !endsUuid(text, to)) {
+            if (to - from == DIGITS && isNumber(text.substring(from, to)) && !endsUuid(text, to)) {
                 return true;
             }
             if (alsoInGroups && to - from == HALF && isInGroups(text, from)) {
@@ -92,7 +92,7 @@ public final class PersonalNumber {
                 && isJoint(text.charAt(second - 1))
                 && endOfDigits(text, second) - second == HALF
                 && text.charAt(second) != '0'
-                && isSomebodys(text.substring(from, second - 1) + text.substring(second, second + HALF));
+                && isNumber(text.substring(from, second - 1) + text.substring(second, second + HALF));
     }
 
     private static boolean isJoint(char c) {
@@ -100,7 +100,7 @@ public final class PersonalNumber {
         return type == Character.SPACE_SEPARATOR || type == Character.DASH_PUNCTUATION || c == MINUS;
     }
 
-    private static boolean isSomebodys(String twelve) {
+    private static boolean isNumber(String twelve) {
         return beginsWithDayOfBirth(twelve) && CheckDigit.isRight(twelve);
     }
 

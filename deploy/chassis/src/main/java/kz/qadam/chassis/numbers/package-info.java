@@ -1,2 +1,2 @@
-/** Numbers that identify a person: where one is seen, and what is never repeated. */
+/** Recognises and masks the identification numbers of persons. The package uses no other package. */
 package kz.qadam.chassis.numbers;

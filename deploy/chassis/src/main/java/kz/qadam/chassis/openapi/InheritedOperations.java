@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 
 /**
- * Resources of several services inherit operations from one of the chassis. What they inherit is called after their path, so
- * that no two operations of the suite have one name: below {@code /v1/broken-things} {@code {things}} becomes
- * {@code brokenThings}, {@code {Things}} becomes {@code BrokenThings}, and {@code {Thing}} becomes {@code BrokenThing}.
+ * Names the operations that resources inherit from a resource of the chassis after their path, so that all operation
+ * ids of the suite are unique: below {@code /v1/broken-things} {@code {things}} becomes {@code brokenThings}, {@code
+ * {Things}} becomes {@code BrokenThings}, and {@code {Thing}} becomes {@code BrokenThing}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class InheritedOperations implements OASFilter {

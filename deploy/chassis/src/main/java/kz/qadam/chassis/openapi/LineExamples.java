@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
-/** A line of NDJSON is a text; given as an example, it would else be shown as the object that it is read as. */
+/** Shows an example of NDJSON as a line of text; otherwise it would be shown as a JSON object. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class LineExamples implements OASFilter {
 

@@ -22,23 +22,22 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Adds to each operation the problems that it can answer with, by what it takes: input can be unreadable, a token
- * missing, a path can lead nowhere. Those that only some operations know (409, 412, 422, 428, …) an operation declares
- * by their status, and this fills in schema and example.
+ * Adds to each operation the problems that follow from its input: an unreadable body, a missing token, an unknown path.
+ * An operation declares further problems (409, 412, 422, 428, …) by their status; this filter adds schema and example.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ProblemAnswers implements OASFilter {
 
     private static final Set<String> PLACEHOLDERS = Set.of("Bad Request", "Not Authorized", "Not Allowed");
 
-    /** In the form of draft-ietf-httpapi-ratelimit-headers-10; each answer to a partner has the last two. */
+    /** Headers according to draft-ietf-httpapi-ratelimit-headers-10; each answer to a partner has the last two. */
     private static final Map<String, String> LIMITS = Map.of(
-            "Retry-After", "In how many seconds to send it again",
+            "Retry-After", "After how many seconds to send the request again",
             "RateLimit-Policy",
-                    "What an institution may use at once (q), and in how many seconds it is there again (w):"
+                    "How much an institution may use at once (q), and in how many seconds this is available again (w):"
                             + " draft-ietf-httpapi-ratelimit-headers-10",
             "RateLimit",
-                    "What is left of it (r), and for how many seconds that has to last (t):"
+                    "How much of it is left (r), and for how many seconds this must last (t):"
                             + " draft-ietf-httpapi-ratelimit-headers-10");
 
     private static final String SCHEMA = "#/components/schemas/Problem";
@@ -66,7 +65,7 @@ public class ProblemAnswers implements OASFilter {
         }
     }
 
-    /** One per status; of those that share one, the first of the catalogue stands for it. */
+    /** One problem per status; if several share a status, the first of the catalogue. */
     private static Set<ProblemType> fitting(Operation operation, PathItem item) {
         Set<ProblemType> fitting = EnumSet.noneOf(ProblemType.class);
         boolean takesBody = operation.getRequestBody() != null;
@@ -86,7 +85,7 @@ public class ProblemAnswers implements OASFilter {
         return fitting;
     }
 
-    /** The scopes of a requirement are the roles that an endpoint is for. */
+    /** The scopes of a security requirement are the roles that may use an endpoint. */
     private static boolean isForPartners(Operation operation) {
         return operation.getSecurity().stream()
                 .flatMap(requirement -> requirement.getSchemes().values().stream())
@@ -110,7 +109,7 @@ public class ProblemAnswers implements OASFilter {
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
-    /** What an operation says itself stays, but for the placeholders that Quarkus writes. */
+    /** Keeps the operation's own description, but replaces the placeholders of Quarkus. */
     private static void describe(APIResponse response, ProblemType type) {
         String said = response.getDescription();
         if (said == null || said.isBlank() || PLACEHOLDERS.contains(said))

@@ -12,14 +12,17 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** The shape of a problem, and what one looks like. */
+/** The schema of a problem, and examples. */
 final class ProblemSchemas {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ProblemSchemas() {}
 
-    /** No operation answers with a problem by its return type, so that scanning the code finds no such schema. */
+    /**
+     * Adds the schemas explicitly: no operation has a problem as its return type, so the scan of the code does not find
+     * them.
+     */
     static void addTo(Components components) {
         components.addSchema("Problem", problem());
         components.addSchema("Fault", fault());
@@ -39,14 +42,14 @@ final class ProblemSchemas {
     }
 
     private static Schema problem() {
-        return object("Problem details (RFC 9457): what went wrong, and every place where.")
+        return object("Problem details (RFC 9457): what went wrong, with all faults and their places.")
                 .addProperty(
                         "type",
                         string("A URL that names the kind of problem and opens its page.")
                                 .format("uri"))
                 .addProperty("title", string("The kind of problem in a few words."))
                 .addProperty("status", of(Schema.SchemaType.INTEGER, "The HTTP status."))
-                .addProperty("detail", string("What is particular to this occurrence."))
+                .addProperty("detail", string("Details of this occurrence."))
                 .addProperty(
                         "errors",
                         of(

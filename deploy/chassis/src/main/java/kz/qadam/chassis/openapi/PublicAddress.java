@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Says where the service is reached, which is known when it starts and not when it is built. */
+/** Adds the public address of the service, which is known when it starts and not when it is built. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class PublicAddress implements OASFilter {
 

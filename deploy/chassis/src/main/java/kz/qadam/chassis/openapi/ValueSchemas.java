@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Says of a day, an instant or an id which format of a text it is, where it is. Schemas of their own, named as the classes of
- * Java, would become classes of those names in generated clients and hide those of the language.
+ * Declares dates, instants and ids inline as strings with a format. Separate schemas, named like the Java classes,
+ * would become classes in generated clients and hide those of their language.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ValueSchemas implements OASFilter {

@@ -16,7 +16,7 @@ import kz.qadam.chassis.problem.Problem;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** A file that a page needs in the browser. It is asked for each time, and sent if it has changed. */
+/** A static file of a page. Browsers ask for it each time, and it is sent only if it has changed. */
 public final class Asset {
 
     private static final String SHARED = "page";
@@ -36,10 +36,10 @@ public final class Asset {
     }
 
     /**
-     * The page's own, or one that all pages share.
+     * A file of this page, or one that all pages share.
      *
      * @param page the directory of its files in {@code META-INF/qadam}
-     * @throws Problem 404 if there is none of this name
+     * @throws Problem 404 if there is no such file
      */
     public static Asset of(String page, String name) {
         Matcher matcher = NAME.matcher(name);
@@ -50,7 +50,7 @@ public final class Asset {
     }
 
     /**
-     * The file, or that it is the one that the browser has.
+     * 200 with the file, or 304 if the browser already has it.
      *
      * @param ifNoneMatch the header of that name, or null
      */
@@ -80,7 +80,7 @@ public final class Asset {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 12);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has it", e);
+            throw new IllegalStateException("Every Java runtime has this algorithm", e);
         }
     }
 }

@@ -7,7 +7,10 @@ import kz.qadam.chassis.language.Language;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** How every page is sent: in one of the languages, and running or loading nothing but what its own service has. */
+/**
+ * Sends an HTML page in one of the languages, with a content security policy that permits only files of its own
+ * service.
+ */
 public final class HtmlPage {
 
     /** The languages of the pages, in the order in which they are offered. */
@@ -21,7 +24,7 @@ public final class HtmlPage {
 
     private HtmlPage() {}
 
-    /** The language that the address names, else the one that the reader likes best. */
+    /** The language of the address, else the one that the reader prefers. */
     public static Language language(String named, String acceptLanguage) {
         return OFFERED.stream()
                 .filter(offered -> offered.tag().equals(named))
@@ -32,7 +35,7 @@ public final class HtmlPage {
     /**
      * Sends a page.
      *
-     * @param varies the headers of the request on which the page depends beside its language
+     * @param varies the request headers on which the page depends in addition to its language
      */
     public static RestResponse<String> answer(Language language, String html, String... varies) {
         return ResponseBuilder.ok(html, HTML)

@@ -8,16 +8,16 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
- * Counts what goes on at the same time, in all and by key, so that there is never more than is permitted.
+ * Limits how many operations run at the same time, in total and by key.
  *
- * @param <K> by what it is counted, such as a sender or an address
+ * @param <K> the key, such as a sender or an address
  */
 public final class Places<K> {
 
-    /** A place that is taken. */
+    /** A place that is in use. */
     public interface Place {
 
-        /** Gives it back; to do so again does nothing. */
+        /** Gives the place back; a second call does nothing. */
         void leave();
     }
 
@@ -34,7 +34,7 @@ public final class Places<K> {
     /**
      * Takes a place.
      *
-     * @throws Problem 429 if this key has as many places as it may have, 503 if all are taken
+     * @throws Problem 429 if this key has reached its limit, 503 if all places are in use
      */
     public synchronized Place take(K key) {
         if (byKey.getOrDefault(key, 0) >= ofOne.most()) {
@@ -53,7 +53,7 @@ public final class Places<K> {
         };
     }
 
-    /** How many are taken at this moment. */
+    /** How many places are in use now. */
     public synchronized int taken() {
         return taken;
     }
@@ -64,15 +64,15 @@ public final class Places<K> {
     }
 
     /**
-     * How many places there are.
+     * A number of places.
      *
-     * @param most the most that may be taken
-     * @param reached what is answered when they are
+     * @param most the most places in use
+     * @param reached the message when the limit is reached
      */
     public record Limit(int most, Text reached) {
 
         /**
-         * A limit that says how many it is.
+         * A limit whose message names its number.
          *
          * @param key of a message, whose argument is the limit
          */

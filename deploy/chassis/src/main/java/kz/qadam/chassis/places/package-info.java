@@ -1,2 +1,5 @@
-/** Limits how much goes on at the same time: of one caller, so that it shuts out nobody, and of all. */
+/**
+ * Limits how many operations run at the same time, for each caller and in total, so that no caller blocks the others.
+ * The package may use {@code problem} and {@code language}.
+ */
 package kz.qadam.chassis.places;

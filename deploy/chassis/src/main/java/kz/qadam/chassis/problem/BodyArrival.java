@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Measures how the body of a connection's current request arrives. Time in which this side does not read, since it is
- * still busy with what has arrived or is stopped as a whole, does not count. All of it happens on the connection's event loop.
+ * Measures how fast the body of a connection's current request arrives. Time in which the service itself does not read,
+ * since it is busy or paused, does not count. All methods run on the connection's event loop.
  */
 final class BodyArrival extends ChannelInboundHandlerAdapter {
 
@@ -21,10 +21,10 @@ final class BodyArrival extends ChannelInboundHandlerAdapter {
     private final BodyDeadlineConfig config;
     private final Consumer<RoutingContext> tooSlow;
 
-    /** Null until it is routed, and again when its body has arrived. */
+    /** The current request; null until it is routed, and again when its body has arrived. */
     private RoutingContext request;
 
-    /** How many requests have begun to arrive, the one at hand included, and how many were routed. */
+    /** How many requests have begun to arrive, including the current one, and how many were routed. */
     private int heads = 1;
 
     private int routed;
@@ -40,8 +40,8 @@ final class BodyArrival extends ChannelInboundHandlerAdapter {
         this.tooSlow = tooSlow;
     }
 
-    /** The next request of the connection has come to its turn. */
-    void isOf(RoutingContext next) {
+    /** Notes that the connection's next request is routed. */
+    void nextRequest(RoutingContext next) {
         routed++;
         if (isArriving && routed == heads) {
             request = next;
@@ -71,7 +71,7 @@ final class BodyArrival extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
-    /** Most bodies arrive together with their head, and need no watch. */
+    /** Starts to watch a body that did not arrive together with its head. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (isArriving && !isWatched) {
@@ -103,7 +103,10 @@ final class BodyArrival extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What is answered already, or waits for the answer to an earlier request, can only be cut off. */
+    /**
+     * Ends the request with a problem; one that is already answered, or waits for the answer to an earlier request, can
+     * only be cut off.
+     */
     private void end(Channel channel) {
         if (request == null || request.response().headWritten()) {
             var unused = channel.close();

@@ -9,16 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Ends requests whose body arrives too slowly with 408: each holds a connection, and most hold a thread or a permit that
- * others wait for.
+ * Ends requests whose body arrives too slowly with 408: each occupies a connection, and most occupy a thread or a
+ * permit that others need.
  */
 @ApplicationScoped
 class BodyDeadline {
 
-    // Before whatever may answer without a look at the body.
+    // Before every handler that may answer without reading the body.
     private static final int FIRST = -1_100;
 
-    /** The name of Vert.x' own handler of requests in a connection's pipeline. */
+    /** The name of Vert.x' own request handler in a connection's pipeline. */
     private static final String REQUESTS = "handler";
 
     private static final String NAME = "qadam-body-deadline";
@@ -49,7 +49,7 @@ class BodyDeadline {
             arrival = new BodyArrival(config, this::end);
             channel.pipeline().addBefore(REQUESTS, NAME, arrival);
         }
-        arrival.isOf(request);
+        arrival.nextRequest(request);
     }
 
     private void end(RoutingContext request) {

@@ -9,15 +9,15 @@ import java.time.Duration;
 @ConfigMapping(prefix = "qadam.body-deadline")
 interface BodyDeadlineConfig {
 
-    /** How long this instance waits for a body in any case, however small it is. */
+    /** How long this instance waits for any body, however small it is. */
     @WithDefault("20s")
     Duration grace();
 
-    /** For each of so many bytes that have arrived it waits one second more. */
+    /** The required rate: it waits one more second for each received amount of this many bytes. */
     @WithDefault("8K")
     MemorySize bytesPerSecond();
 
-    /** Whether a body of which so many bytes have arrived has been waited for too long. */
+    /** Whether a body of which this many bytes have arrived is too slow. */
     default boolean isTooSlow(long bytes, long waitedNanos) {
         double permitted = grace().toNanos() + 1e9 * bytes / bytesPerSecond().asLongValue();
         return waitedNanos > permitted;

@@ -14,20 +14,20 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses bodies over 64 KiB, batches over 10 MiB, or what else a path may take, with a 413 that says why: by their
- * Content-Length before a byte is read, and those sent in chunks while they are read. Quarkus' own limit, set higher,
- * would close the connection without a word.
+ * Refuses bodies over 64 KiB, batches over 10 MiB, or the limit of a path, with a 413 that gives the reason: by their
+ * Content-Length before a byte is read, chunked bodies while they are read. Quarkus' own limit, which is higher, would
+ * close the connection without an answer.
  */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
-    /** Bytes of a single post. */
+    /** The most bytes of a single post. */
     static final long SINGLE = 64L * 1024;
 
-    /** Bytes of a batch. */
+    /** The most bytes of a batch. */
     static final long BATCH = 10L * 1024 * 1024;
 
-    // Before Quarkus' own check (-2) and before anything that looks at a token.
+    // Before Quarkus' own check (-2) and before authentication.
     private static final int FIRST = -1_000;
 
     private final LargeBodies larger;
@@ -53,14 +53,14 @@ public class BodyLimit implements ReaderInterceptor {
         return larger.most(path).orElse(isBatch(request) ? BATCH : SINGLE);
     }
 
-    /** Whether the body of a request may hold many items. */
+    /** Whether the body of a request may contain many items. */
     public static boolean isBatch(RoutingContext request) {
         return request.normalizedPath().endsWith("/batch");
     }
 
     /**
-     * How many bytes of the body may come into memory: its length, or what it may have if it says none. What is larger
-     * than a batch goes to where it is kept as it comes.
+     * How many bytes of the body may be in memory: its length, or its limit if the length is unknown. A body larger
+     * than a batch is streamed to storage.
      */
     public long bytesToBuffer(RoutingContext request) {
         if (larger.most(request.normalizedPath()).isPresent()) return 0;

@@ -5,13 +5,16 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** Failures of the database itself rather than of what it was asked: they pass, and the same may be sent again. */
+/**
+ * Recognises failures of the database itself, not of a statement: they are temporary, and the request may be sent
+ * again.
+ */
 final class DatabaseOutage {
 
     /**
-     * Connection lost, out of resources, being shut down or started; a statement, a transaction or a wait for a lock that
-     * took longer than it may; transactions that keep getting into each other's way. Or none of the pool's connections came
-     * free.
+     * SQL states: connection lost, out of resources, shutting down or starting; a time limit of a statement, a
+     * transaction or a lock exceeded; repeated conflicts between transactions. A pool without free connections counts
+     * too.
      */
     private static final List<String> STATES = List.of("08", "25P03", "25P04", "40", "53", "55P03", "57");
 

@@ -8,9 +8,9 @@ import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
 
 /**
- * An {@link Error} that ended a request, such as a missing class or a recursion without end: never the caller's fault, and
- * never to be expected. Whoever watches the service is to be woken by it: by the counter {@code qadam.requests.errors}, or
- * by a line of the level FATAL.
+ * Counts and logs each {@link Error} that ended a request, such as a missing class or an endless recursion. It is never
+ * the caller's fault. Operators should be alerted by the counter {@code qadam.requests.errors}, or by the log line of
+ * level FATAL.
  */
 @Startup
 @Singleton
@@ -20,8 +20,8 @@ class ErrorsInRequests {
 
     private static final Counter COUNTER = Metrics.counter("qadam.requests.errors");
 
-    /** Whether an error is behind this failure; if so, it is counted and logged. */
-    static boolean counted(Throwable failure) {
+    /** Whether an {@link Error} caused this failure; if so, it is counted and logged. */
+    static boolean countIfError(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof Error) {
                 COUNTER.increment();

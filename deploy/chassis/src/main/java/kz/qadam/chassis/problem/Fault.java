@@ -10,7 +10,7 @@ import kz.qadam.chassis.numbers.PersonalNumber;
  * @param pointer JSON Pointer (RFC 6901) into the body or the item, or null
  * @param parameter the query parameter, header or path segment, or null
  * @param column the CSV column, or null
- * @param text what is wrong; it never repeats an identification number
+ * @param text what is wrong; it never contains an identification number
  */
 public record Fault(String pointer, String parameter, String column, Text text) {
 
@@ -26,7 +26,10 @@ public record Fault(String pointer, String parameter, String column, Text text) 
         return new ProblemBody.ErrorBody(pointerWithoutNumber(), parameter, column, text.code(), text.in(language));
     }
 
-    /** The name of an unknown member is the sender's own text. */
+    /**
+     * The pointer, masked if it contains an identification number: the name of an unknown member is the sender's own
+     * text.
+     */
     private String pointerWithoutNumber() {
         return pointer != null && PersonalNumber.isIn(pointer) ? "/" + PersonalNumber.MASK : pointer;
     }

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.language.Text;
 
 /**
- * What Jackson could not read, as one fault. Only our own words go out: Jackson's messages name classes and repeat what
- * was sent.
+ * Turns a failure of Jackson into one fault. The message is our own: Jackson's messages name classes and repeat the
+ * content.
  */
 final class JsonFaults {
 
     private JsonFaults() {}
 
-    /** Whether our own answer could not be written or our own class is at fault, rather than what was read. */
-    static boolean ours(JsonProcessingException failure) {
+    /** Whether our own answer or class caused the failure, and not the input. */
+    static boolean isOurs(JsonProcessingException failure) {
         boolean reading = failure.getProcessor() instanceof JsonParser
                 || cause(failure, StreamConstraintsException.class) != null;
         return failure instanceof InvalidDefinitionException || !reading;
@@ -70,7 +70,7 @@ final class JsonFaults {
         return Fault.at(pointer(mismatch), "wrong-type/kind", kind(mismatch.getTargetType()));
     }
 
-    /** What was expected, in words; never the name of a class. */
+    /** The expected kind of value, in words and not as the name of a class. */
     private static Text kind(Class<?> target) {
         String name = target == null ? "" : target.getSimpleName();
         return Text.of(

@@ -2,9 +2,9 @@ package kz.qadam.chassis.problem;
 
 import java.util.OptionalLong;
 
-/** Where bodies may be larger than elsewhere. */
+/** Declares the paths whose bodies may be larger than usual. */
 public interface LargeBodies {
 
-    /** The most bytes of a body that is sent to this path; empty: as everywhere. */
+    /** The most bytes of a body sent to this path; empty for the usual limit. */
     OptionalLong most(String path);
 }

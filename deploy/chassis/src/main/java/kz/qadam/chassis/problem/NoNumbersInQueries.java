@@ -9,13 +9,15 @@ import java.util.Optional;
 import kz.qadam.chassis.numbers.PersonalNumber;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** An address is written into logs wherever it passes: a query that holds the number of a person is refused. */
+/**
+ * Refuses a query with the identification number of a person, since addresses are written to the logs of every proxy.
+ */
 class NoNumbersInQueries {
 
     /**
-     * Lets every other request through.
+     * Refuses such a request; empty for all others.
      *
-     * @throws Problem 422, which names the parameters
+     * @throws Problem 422, with the names of the parameters
      */
     @ServerRequestFilter
     public Optional<Response> refuse(ContainerRequestContext request) {
@@ -31,7 +33,7 @@ class NoNumbersInQueries {
         return Optional.empty();
     }
 
-    /** None where they cannot be read: then no endpoint reads them either. */
+    /** The parameters; none if they cannot be decoded, since then no endpoint can read them either. */
     private static Map<String, List<String>> parameters(UriInfo place) {
         try {
             return place.getRequestUri().getRawQuery() == null ? Map.of() : place.getQueryParameters();

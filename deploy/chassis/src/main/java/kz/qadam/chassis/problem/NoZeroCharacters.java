@@ -9,7 +9,7 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A zero character in an address is nobody's code or reference, and the database would refuse it. */
+/** Refuses a zero character in an address: no code or reference contains it, and the database would refuse it. */
 class NoZeroCharacters {
 
     @ServerRequestFilter(preMatching = true, nonBlocking = true)

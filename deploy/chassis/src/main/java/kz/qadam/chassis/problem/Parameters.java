@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The query parameters of the resource method that a request was meant for. */
+/** The query parameters that the request's resource method declares. */
 record Parameters(List<Parameter> declared) {
 
     static Parameters of(ResourceInfo resource) {
@@ -19,8 +19,8 @@ record Parameters(List<Parameter> declared) {
     }
 
     /**
-     * Which query parameter could not be converted. JAX-RS says only that one could not, by a 404, and the converter's
-     * failure quotes the value.
+     * The query parameter that could not be converted. JAX-RS only answers 404, but the converter's exception quotes
+     * the value.
      */
     Optional<String> unreadable(Throwable conversion, MultivaluedMap<String, String> query) {
         List<String> converted = declared.stream()

@@ -9,10 +9,10 @@ import java.util.Optional;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
 
-/** A failure that the caller can act on. It becomes RFC 9457 problem details in one place. */
+/** A failure that the caller can correct. {@link ProblemResponses} renders it as RFC 9457 problem details. */
 public class Problem extends RuntimeException {
 
-    /** How many faults one problem lists; what is wrong beyond them is only counted. */
+    /** How many faults one problem lists; further faults are only counted. */
     public static final int MOST_FAULTS = 100;
 
     private final ProblemType type;
@@ -44,25 +44,25 @@ public class Problem extends RuntimeException {
     }
 
     /**
-     * One that goes on for longer than is usual for its type.
+     * A problem that lasts longer than is usual for its type.
      *
      * @param detail what is particular to this occurrence
-     * @param retryAfter how long to wait before the same is worth sending again
+     * @param retryAfter how long to wait before the same request is sent again
      */
     public Problem(ProblemType type, Text detail, Duration retryAfter) {
         this(type, detail, List.of(), 0, retryAfter);
     }
 
-    /** @param errors all that is wrong, at once */
+    /** @param errors all faults */
     public Problem(ProblemType type, List<Fault> errors) {
         this(type, null, errors, 0);
     }
 
     /**
-     * With more faults than are listed.
+     * A problem with more faults than are listed.
      *
-     * @param errors those that are listed
-     * @param moreFaults how many there are beyond them
+     * @param errors the listed faults
+     * @param moreFaults the number of further faults
      */
     public Problem(ProblemType type, List<Fault> errors, int moreFaults) {
         this(type, null, errors, moreFaults);
@@ -95,7 +95,7 @@ public class Problem extends RuntimeException {
         return type;
     }
 
-    /** The headers that its answer carries: those of its type, with its own time to wait where it has one. */
+    /** The headers of the answer: those of the type, with this problem's own Retry-After if it has one. */
     Map<String, String> headers() {
         if (retryAfter == null) {
             return type.headers();
@@ -109,12 +109,12 @@ public class Problem extends RuntimeException {
         return Optional.ofNullable(detail);
     }
 
-    /** What is wrong, the first {@link #MOST_FAULTS}. */
+    /** The listed faults, at most {@link #MOST_FAULTS}. */
     public List<Fault> errors() {
         return errors;
     }
 
-    /** How many faults there are beyond those that are listed. */
+    /** The number of faults that are not listed. */
     public int moreFaults() {
         return moreFaults;
     }

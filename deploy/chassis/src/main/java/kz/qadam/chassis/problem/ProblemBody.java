@@ -9,9 +9,11 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Problem details as RFC 9457 has them, in the language of whoever reads them. */
+/** Problem details according to RFC 9457, in the reader's language. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "Problem", description = "Problem details (RFC 9457): what went wrong, and every place where.")
+@Schema(
+        name = "Problem",
+        description = "Problem details (RFC 9457): what went wrong, with all faults and their places.")
 public record ProblemBody(
         @Schema(
                 description = "A URL that names the kind of problem and opens its page.",
@@ -49,7 +51,7 @@ public record ProblemBody(
     /**
      * The same.
      *
-     * @param most so many faults are listed, the others only counted
+     * @param most the most faults that are listed; the others are only counted
      */
     public static ProblemBody of(Problem problem, Language language, int most) {
         ProblemType type = problem.type();
@@ -66,7 +68,7 @@ public record ProblemBody(
                 more == 0 ? null : Text.of("more-faults", more).in(language));
     }
 
-    /** What is wrong, for people, in one line. */
+    /** The problem as one line for people. */
     public static String sentence(Problem problem, Language language) {
         return of(problem, language).sentence();
     }

@@ -13,7 +13,7 @@ import kz.qadam.chassis.language.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The pages that the {@code type} of a problem opens: what happened, and what to do about it. */
+/** The HTML pages at the {@code type} URLs of problems: what happened, and what to do about it. */
 @Path("/problems")
 @PermitAll
 public class ProblemPages {

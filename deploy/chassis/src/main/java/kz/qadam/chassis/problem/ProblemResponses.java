@@ -18,7 +18,7 @@ import kz.qadam.chassis.language.Language;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every failure as application/problem+json, in one place. What is not foreseen is logged here, and only here. */
+/** Turns every failure into application/problem+json. Unexpected failures are logged here, and only here. */
 public class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
@@ -28,7 +28,7 @@ public class ProblemResponses {
         return response(problem, request);
     }
 
-    /** Quarkus has a mapper of its own for exactly this class; this one takes its place. */
+    /** Replaces Quarkus' own mapper for exactly this class. */
     @ServerExceptionMapper
     public Response of(MismatchedInputException failure, RoutingContext request) {
         return of((JsonProcessingException) failure, request);
@@ -36,8 +36,8 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     public Response of(JsonProcessingException failure, RoutingContext request) {
-        return JsonFaults.ours(failure) || wrapped(failure).isPresent()
-                ? unforeseen(failure, request)
+        return JsonFaults.isOurs(failure) || wrapped(failure).isPresent()
+                ? unexpected(failure, request)
                 : response(new Problem(ProblemType.INVALID_REQUEST, JsonFaults.of(failure)), request);
     }
 
@@ -56,7 +56,7 @@ public class ProblemResponses {
         return ProblemType.of(status)
                 .filter(type -> type != ProblemType.INTERNAL)
                 .map(type -> withHeadersOf(failure.getResponse(), response(new Problem(type), request)))
-                .orElseGet(() -> unforeseen(failure, request));
+                .orElseGet(() -> unexpected(failure, request));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -69,7 +69,7 @@ public class ProblemResponses {
         return response(new Problem(ProblemType.FORBIDDEN), request);
     }
 
-    /** The provider of the keys cannot be asked, so that nothing is known about the token. */
+    /** The token cannot be verified, since the provider of the keys does not answer. */
     @ServerExceptionMapper
     public Response of(OIDCException failure, RoutingContext request) {
         LOG.warnf("The token cannot be verified: %s", failure.getMessage());
@@ -77,25 +77,25 @@ public class ProblemResponses {
     }
 
     @ServerExceptionMapper
-    public Response unforeseen(Throwable failure, RoutingContext request) {
+    public Response unexpected(Throwable failure, RoutingContext request) {
         Optional<Problem> problem = wrapped(failure);
         if (problem.isPresent()) return of(problem.get(), request);
         if (DatabaseOutage.causes(failure)) {
-            LOG.warnf("The database cannot be asked: %s", failure.getMessage());
+            LOG.warnf("The database is not available: %s", failure.getMessage());
             return response(new Problem(ProblemType.UNAVAILABLE), request);
         }
-        if (ErrorsInRequests.counted(failure)) {
+        if (ErrorsInRequests.countIfError(failure)) {
             return response(new Problem(ProblemType.INTERNAL), request);
         }
         if (request.response().closed() || request.response().ended()) {
-            LOG.debug("The caller went away, or was answered already", failure);
+            LOG.debug("The caller has disconnected, or was already answered", failure);
         } else {
-            LOG.error("Unforeseen failure", Database.loggable(failure));
+            LOG.error("Unexpected failure", Database.loggable(failure));
         }
         return response(new Problem(ProblemType.INTERNAL), request);
     }
 
-    /** A problem that somebody on its way packed up, such as a future or a parser. */
+    /** A problem that is the cause of another exception, such as one of a future or a parser. */
     private static Optional<Problem> wrapped(Throwable failure) {
         for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
             if (at instanceof Problem problem) return Optional.of(problem);
@@ -117,7 +117,7 @@ public class ProblemResponses {
         return response.build();
     }
 
-    /** Such as {@code Allow} with a 405. */
+    /** Copies headers of the original answer, such as {@code Allow} with a 405. */
     private static Response withHeadersOf(Response original, Response problem) {
         var response = Response.fromResponse(problem);
         original.getHeaders().forEach((name, values) -> {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import kz.qadam.chassis.language.Text;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The catalogue of errors. Codes are part of the contract: they are added to, never changed. */
+/** The catalogue of problems. Codes are part of the contract: new ones may be added, existing ones never change. */
 public enum ProblemType {
     INVALID_REQUEST(400),
     UNAUTHORIZED(401),
@@ -38,7 +38,7 @@ public enum ProblemType {
         this.status = status;
     }
 
-    /** The plainest problem of an HTTP status: the first of those that share it. */
+    /** The most general problem of an HTTP status: the first of those that share it. */
     static Optional<ProblemType> of(int status) {
         return Arrays.stream(values()).filter(type -> type.status == status).findFirst();
     }
@@ -62,7 +62,7 @@ public enum ProblemType {
         return Text.of("problem." + code() + ".title");
     }
 
-    /** What happened and what to do about it, for the problem's page. */
+    /** What happened and what to do about it, for the page of the problem. */
     public Text help() {
         return Text.of("problem." + code() + ".help");
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import kz.qadam.chassis.language.Language;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A Content-Type that names no media type is refused as an unknown one is; JAX-RS itself would fail over it. */
+/** Refuses an invalid Content-Type like an unknown media type; JAX-RS itself would fail on it. */
 class ReadableContentType {
 
     @ServerRequestFilter(preMatching = true, nonBlocking = true)

@@ -5,27 +5,27 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What is still being sent when its answer is known already. It is read and forgotten for a while, since many a sender
- * looks for an answer only when all is sent: it would wait for ever on a connection that nobody reads, and see nothing of
- * the answer on one that is closed at once.
+ * Handles a body that is still being sent when the answer is already known. It is read and discarded for a limited
+ * time, since many clients read the answer only after they have sent everything: without reading they would wait
+ * forever, and if the connection were closed at once they would not see the answer.
  */
 final class UnreadBody {
 
     private static final long LINGER_MILLIS = 60_000;
 
-    /** Shorter ones have arrived as a whole. */
+    /** Shorter bodies have arrived completely. */
     private static final long SHORT = 64 * 1024;
 
     private static final String DISCARDED = UnreadBody.class.getName();
 
     private UnreadBody() {}
 
-    /** To be called before {@link #discard} where nobody is to wait for the rest. */
+    /** To be called before {@link #discard} if the rest should not be read. */
     static void leaveUnread(RoutingContext request) {
         request.put(DISCARDED, true);
     }
 
-    /** To be called before the answer is written; the connection ends with it. */
+    /** To be called before the answer is written; the connection is closed after it. */
     static void discard(RoutingContext request) {
         HttpServerRequest http = request.request();
         if (http.isEnded() || length(http) <= SHORT || request.get(DISCARDED) != null) return;

@@ -12,13 +12,13 @@ import jakarta.enterprise.event.Observes;
 import java.io.UncheckedIOException;
 import kz.qadam.chassis.language.Language;
 
-/** Problems of requests that no resource method answers: a path that nobody serves, a failure of the HTTP layer itself. */
+/** Answers requests that reach no resource method with a problem: an unknown path, or a failure of the HTTP layer. */
 @ApplicationScoped
 public class Unrouted {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    // Behind all routes of Quarkus, before its last one, which would answer with no body or in HTML.
+    // After all routes of Quarkus, but before its last one, which would answer without a body or in HTML.
     private static final int LAST = 1_000_000;
 
     void answer(@Observes Router router) {
@@ -34,7 +34,7 @@ public class Unrouted {
             answer(request, ProblemType.UNAUTHORIZED);
         } else if (failure instanceof ForbiddenException) {
             answer(request, ProblemType.FORBIDDEN);
-        } else if (failure != null && ErrorsInRequests.counted(failure)) {
+        } else if (failure != null && ErrorsInRequests.countIfError(failure)) {
             answer(request, ProblemType.INTERNAL);
         } else if (failure == null && ProblemType.of(request.statusCode()).isPresent()) {
             answer(request, ProblemType.of(request.statusCode()).get());
@@ -43,7 +43,7 @@ public class Unrouted {
         }
     }
 
-    /** Ends the request with a problem, without a resource method; does nothing if an answer has begun. */
+    /** Answers the request with a problem; does nothing if an answer has begun. */
     public static void answer(RoutingContext request, ProblemType type) {
         var response = request.response();
         if (response.headWritten()) return;

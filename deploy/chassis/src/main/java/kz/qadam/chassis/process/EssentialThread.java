@@ -3,9 +3,9 @@ package kz.qadam.chassis.process;
 import org.jboss.logging.Logger;
 
 /**
- * A thread without which a service must not go on: a service whose intake or relay has died would look healthy and do
- * nothing. An exception or error that the thread does not catch itself ends the process, and whatever supervises the
- * process starts it again.
+ * A thread without which a service must not continue: a service whose intake or relay has died would look healthy and
+ * do nothing. An exception or error that the thread does not catch ends the process, and its supervisor starts it
+ * again.
  */
 public final class EssentialThread {
 
@@ -16,7 +16,7 @@ public final class EssentialThread {
 
     private EssentialThread() {}
 
-    /** To be told from the threads of requests. */
+    /** Distinguishes these threads from the threads of requests. */
     private static final class Loop extends Thread {
 
         private Loop(Runnable work, String name) {
@@ -31,12 +31,12 @@ public final class EssentialThread {
         return thread;
     }
 
-    /** Whether the code that asks runs on such a thread. */
+    /** Whether the current thread is such a thread. */
     public static boolean isCurrent() {
         return Thread.currentThread() instanceof Loop;
     }
 
-    /** Halts without shutdown hooks: after an error such as lack of memory, nothing can be relied on to end in order. */
+    /** Halts without shutdown hooks: after an error such as an OutOfMemoryError, a clean shutdown is not reliable. */
     static void endProcess(String what, Throwable failure) {
         try {
             LOG.fatalf(failure, "%s failed; the process ends", what);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The name of this instance: unique among all of its service, and the same after a restart. There is no default where a
- * service is in use: two instances under one name would take everything from each other.
+ * The name of this instance: unique among the instances of its service, and the same after a restart. It has no default
+ * in production: two instances with the same name would take the partitions from each other.
  */
 @Singleton
 public class InstanceName {

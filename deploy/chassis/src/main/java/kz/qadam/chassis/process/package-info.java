@@ -1,2 +1,5 @@
-/** What concerns the process as a whole: threads without which it must not go on. It uses no other package. */
+/**
+ * The process as a whole: its instance name, and the threads without which it must not continue. The package uses no
+ * other package.
+ */
 package kz.qadam.chassis.process;

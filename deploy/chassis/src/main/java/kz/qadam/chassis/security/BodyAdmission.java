@@ -15,8 +15,9 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /**
- * Admits a body only if there is memory to work on it, before anything of it is read: after roles are checked, so that
- * who may not send it takes nothing, and without a worker thread, so that the answer comes at once.
+ * Admits a body only if there is enough memory to process it, before any of it is read. This happens after the roles
+ * are checked, so that unauthorised bodies reserve nothing, and without a worker thread, so that the answer comes at
+ * once.
  */
 @ApplicationScoped
 public class BodyAdmission {
@@ -31,7 +32,7 @@ public class BodyAdmission {
         this.limit = limit;
     }
 
-    /** Null lets a request through. Filters that need no worker come before all others. */
+    /** Returns null to admit the request. Filters that need no worker thread run before all others. */
     @ServerRequestFilter(nonBlocking = true, priority = 0)
     public Uni<Response> admit() {
         ResteasyReactiveRequestContext context = CurrentRequestManager.get();
@@ -55,7 +56,10 @@ public class BodyAdmission {
                 });
     }
 
-    /** Whose share a body is part of. An institution's code has no space in it. */
+    /**
+     * The sender whose share a body uses. "the office" cannot be the code of an institution, since codes contain no
+     * space.
+     */
     private static String sender(SecurityIdentity identity) {
         Caller caller = new Caller(identity);
         return caller.institution().orElseGet(() -> caller.isOffice() ? "the office" : "");

@@ -10,10 +10,11 @@ import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Who makes this request, as a verified token says. Without a token it is nobody: no role, no institution.
+ * The caller of this request, according to the verified token. Without a token, the caller has no role and no
+ * institution.
  *
- * <p>On an endpoint that is open to everybody the token is only verified when this bean is first asked, which waits for
- * it and so needs a worker thread; on one with {@code @RolesAllowed} that has happened before.
+ * <p>On an endpoint that is open to everybody, the token is verified when this bean is first used; this blocks and so
+ * needs a worker thread. On an endpoint with {@code @RolesAllowed} the token is already verified.
  */
 @RequestScoped
 public class Caller {
@@ -47,7 +48,7 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** The institution that a partner's token names; empty for all others. */
+    /** The institution in a partner's token; empty for all others. */
     public Optional<String> institution() {
         return isPartner() ? claim(INSTITUTION) : Optional.empty();
     }
@@ -65,22 +66,22 @@ public class Caller {
     }
 
     /**
-     * The institution that this request acts for.
+     * The institution for which this request acts.
      *
-     * @param named the one that the body or the query names, or null
-     * @throws Problem {@link ProblemType#NOT_YOURS} if a partner names another than its own;
-     *     {@link ProblemType#INVALID_REQUEST} if the office names none; {@link ProblemType#FORBIDDEN} for everybody else,
-     *     and for a partner whose token names no institution
+     * @param named the institution in the body or the query, or null
+     * @throws Problem {@link ProblemType#NOT_YOURS} if a partner names another than its own; {@link
+     *     ProblemType#INVALID_REQUEST} if the office names none; {@link ProblemType#FORBIDDEN} for everybody else, and
+     *     for a partner whose token names no institution
      */
     public String actingFor(String named) {
         return submitter().actingFor(named);
     }
 
     /**
-     * For whom this request is made. The wider role decides for a token that carries both.
+     * The submitter of this request. If a token has both roles, the office takes precedence.
      *
-     * @throws Problem {@link ProblemType#FORBIDDEN} for whoever is neither the office nor a partner, and for a partner
-     *     whose token names no institution
+     * @throws Problem {@link ProblemType#FORBIDDEN} if the caller is neither the office nor a partner, and for a
+     *     partner whose token names no institution
      */
     public Submitter submitter() {
         if (isOffice()) return Submitter.OFFICE;

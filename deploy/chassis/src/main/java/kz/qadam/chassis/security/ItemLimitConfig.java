@@ -3,17 +3,17 @@ package kz.qadam.chassis.security;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How many items one institution may send to one instance together: those of its batches and of its files. */
+/** How many items one institution may send to one instance, in batches and files together. */
 @ConfigMapping(prefix = "qadam.items")
 interface ItemLimitConfig {
 
-    /** Items per second, over a longer time. */
+    /** Items per second on average. */
     @WithDefault("5000")
     int perSecond();
 
     /**
-     * Items at once, of one who sent none before. A file or batch is always taken as a whole; one that goes beyond is made up
-     * for before the next.
+     * Items at once, after a pause. A file or batch is always accepted as a whole; if it exceeds the limit, the
+     * institution has to wait before the next one.
      */
     @WithDefault("1000000")
     int atOnce();

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
-/** Which institutions are not active any more, as read a moment ago, so that one read serves many who ask. */
+/** Caches which institutions are not active, so that one query serves many requests. */
 @ApplicationScoped
 public class KnownSuspensions {
 
-    /** How long an institution that has just been suspended, or admitted again, may be taken for what it was. */
+    /** How long the former state of an institution may be used after it was suspended or reactivated. */
     static final Duration KNOWN_FOR = Duration.ofSeconds(2);
 
     private static final String ALL = "all";
@@ -30,14 +30,14 @@ public class KnownSuspensions {
                         : suspensions.get().suspended());
     }
 
-    /** Their codes. */
+    /** The codes of the suspended institutions. */
     CompletableFuture<Set<String>> codes() {
         return suspended.get(ALL);
     }
 
     /**
-     * Whether a submitter was active when that was last read. It never waits: where it is time to read again, that begins, and
-     * a later call has what came of it.
+     * Whether a submitter was active at the last query. The method never waits: if the state is too old, it starts a
+     * new query for later calls.
      */
     public boolean isActive(Submitter submitter) {
         if (submitter.institution().isEmpty()) {

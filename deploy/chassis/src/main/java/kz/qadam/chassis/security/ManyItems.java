@@ -1,8 +1,8 @@
 package kz.qadam.chassis.security;
 
-/** An answer about items that were sent together: they count towards what an institution may send. */
+/** An answer about several items, which count towards the item quota of an institution. */
 public interface ManyItems {
 
-    /** How many were sent. */
+    /** How many items were sent. */
     int received();
 }

@@ -6,12 +6,12 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
 /**
- * What each institution may use: a bucket of tokens that is refilled all the time. It reads over HTTP as
- * draft-ietf-httpapi-ratelimit-headers-10 says.
+ * A quota for each institution: a token bucket that is refilled continuously. Its HTTP headers follow
+ * draft-ietf-httpapi-ratelimit-headers-10.
  */
 final class Quota {
 
-    /** A debt is forgotten with its bucket, so that one is kept for longer than any debt takes to be paid. */
+    /** How long an unused bucket is kept: a debt ends with its bucket, so this is longer than any debt lasts. */
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final String name;
@@ -20,7 +20,7 @@ final class Quota {
     private final long perSecond;
     private final LoadingCache<String, Bucket> buckets;
 
-    /** @param unit of the quota; null for requests */
+    /** @param unit the unit of the quota; null for requests */
     Quota(String name, String unit, long perSecond, long atOnce) {
         this.name = name;
         this.atOnce = atOnce;
@@ -34,12 +34,12 @@ final class Quota {
                         .build());
     }
 
-    /** Takes one, if there is one left. */
+    /** Takes one token, if one is left. */
     boolean take(String institution) {
         return buckets.get(institution).tryConsume(1);
     }
 
-    /** Takes so many, also beyond what is left: that is a debt. */
+    /** Takes this many tokens; if fewer are left, the rest is a debt. */
     void spend(String institution, int many) {
         if (many > 0) {
             buckets.get(institution).consumeIgnoringRateLimits(many);
@@ -50,25 +50,28 @@ final class Quota {
         return buckets.get(institution).getAvailableTokens() <= 0;
     }
 
-    /** In how many seconds there is one again: at least 1. */
+    /** In how many seconds a token is available again: at least 1. */
     long secondsUntilNext(String institution) {
         long nanos = buckets.get(institution).estimateAbilityToConsume(1).getNanosToWaitForRefill();
         return Math.max(1, Duration.ofNanos(nanos).plusSeconds(1).minusNanos(1).toSeconds());
     }
 
-    /** An item of the field RateLimit-Policy: what may be used at once, and in how many seconds it is there again. */
+    /**
+     * An item of the field RateLimit-Policy: how much may be used at once, and in how many seconds this is available
+     * again.
+     */
     String policy() {
         return policy;
     }
 
-    /** An item of the field RateLimit: what is left, and for how many seconds it has to last. */
+    /** An item of the field RateLimit: how much is left, and for how many seconds it must last. */
     String available(String institution) {
         long left = buckets.get(institution).getAvailableTokens();
         long time = left > 0 ? seconds(atOnce - left) : secondsUntilNext(institution);
         return "\"" + name + "\";r=" + Math.max(0, left) + ";t=" + time;
     }
 
-    /** To refill so much. */
+    /** The seconds to refill this many tokens. */
     private long seconds(long tokens) {
         return (tokens + perSecond - 1) / perSecond;
     }

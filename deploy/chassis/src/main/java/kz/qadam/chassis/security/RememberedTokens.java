@@ -27,8 +27,8 @@ import kz.qadam.chassis.problem.Unrouted;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Verifies a signature once per token, not once per request: that costs more than all else a request does. A verified
- * token is remembered for a minute at most and never beyond its expiry; a token that failed is not remembered.
+ * Caches verified tokens, since the verification of a signature costs more than the rest of a request. A verified token
+ * is cached for at most a minute and never beyond its expiry; an invalid token is not cached.
  */
 @Alternative
 @Priority(1)
@@ -45,7 +45,7 @@ class RememberedTokens implements HttpAuthenticationMechanism {
         known = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfter(Expiry.<String, SecurityIdentity>creating(
-                        (header, identity) -> remember(identity, clock.instant())))
+                        (header, identity) -> cacheFor(identity, clock.instant())))
                 .build();
     }
 
@@ -62,15 +62,18 @@ class RememberedTokens implements HttpAuthenticationMechanism {
         });
     }
 
-    /** How long a token may be remembered from now on: a minute, or less if it expires before. */
-    static Duration remember(SecurityIdentity identity, Instant now) {
+    /** How long a token may be cached from now on: a minute, or less if it expires earlier. */
+    static Duration cacheFor(SecurityIdentity identity, Instant now) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) return Duration.ZERO;
         Duration left = Duration.between(now, Instant.ofEpochSecond(token.getExpirationTime()));
         if (left.isNegative()) return Duration.ZERO;
         return left.compareTo(AT_MOST) < 0 ? left : AT_MOST;
     }
 
-    /** OIDC hangs the whole request on the identity; remembered, it would keep that request in memory. */
+    /**
+     * The identity without the reference to its request, which OIDC adds: a cached identity would keep the request in
+     * memory.
+     */
     private static SecurityIdentity withoutItsRequest(SecurityIdentity identity) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
@@ -84,7 +87,7 @@ class RememberedTokens implements HttpAuthenticationMechanism {
         return oidc.getChallenge(request);
     }
 
-    /** For paths secured by configuration, where no resource method and so no exception mapper is near. */
+    /** For paths secured by configuration, which have no resource method and so no exception mapper. */
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
         Unrouted.answer(request, ProblemType.UNAUTHORIZED);

@@ -15,12 +15,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Answers an institution that asks more than its share, or sends more items than its share, with 429, so that the others are
- * served; and tells each institution what it may still use. Those without a token are a proxy's concern, which can answer
- * them from a cache; the office and auditors are few.
+ * Answers 429 to an institution that exceeds its quota of requests or items, so that the others are served, and tells
+ * each institution how much it may still use. Requests without a token are limited by a proxy, which can answer them
+ * from a cache; the office and auditors are few.
  *
- * <p>Items are counted when they are answered, since only then it is known how many there were; who has sent too many is
- * turned away before the next body is read.
+ * <p>Items are counted when they are answered, since their number is only known then; an institution that has sent too
+ * many is refused before its next body is read.
  */
 @ApplicationScoped
 public class RequestLimit {
@@ -40,7 +40,7 @@ public class RequestLimit {
         this.policies = this.requests.policy() + ", " + this.items.policy();
     }
 
-    /** Null lets a request through. A token that cannot be trusted is judged where an endpoint asks for it. */
+    /** Returns null to admit the request. An invalid token is refused later, by the endpoint's own check. */
     @ServerRequestFilter
     public Uni<Response> limit(ContainerRequestContext request) {
         if (request.getHeaderString(HttpHeaders.AUTHORIZATION) == null) {
@@ -70,9 +70,9 @@ public class RequestLimit {
         }
     }
 
-    /** Counts the items of an answer, and says what is left. */
+    /** Counts the items of an answer, and adds the headers that tell how much is left. */
     @ServerResponseFilter
-    public void tell(ContainerRequestContext request, ContainerResponseContext response) {
+    public void addHeaders(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(request.getProperty(INSTITUTION) instanceof String institution)) {
             return;
         }

@@ -7,11 +7,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "qadam.requests")
 interface RequestLimitConfig {
 
-    /** Requests per second, over a longer time. Whoever has more to send sends it by the file. */
+    /** Requests per second on average. More data should be sent as batches or files. */
     @WithDefault("1000")
     int perSecond();
 
-    /** Requests at once, of one who was silent before. */
+    /** Requests at once, after a pause. */
     @WithDefault("5000")
     int atOnce();
 }

@@ -3,7 +3,7 @@ package kz.qadam.chassis.security;
 /** The roles that a token may carry in its claim {@code groups}; constants, so that {@code @RolesAllowed} can name them. */
 public final class Role {
 
-    /** Sends data for the one institution that its token names. */
+    /** Sends data for the institution in its token. */
     public static final String PARTNER = "partner";
 
     /** Keeps the catalogue and may act for any institution. */

@@ -6,9 +6,9 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
- * Who submits something. Unlike the caller it outlives the request.
+ * Who submits data: a partner institution or the office. Unlike the caller, it is still valid after the request.
  *
- * @param institution a partner's own; empty for the office, which names one each time
+ * @param institution the partner's own institution; empty for the office, which names an institution each time
  */
 public record Submitter(Optional<String> institution) {
 
@@ -28,17 +28,17 @@ public record Submitter(Optional<String> institution) {
         return isOffice() ? Role.OFFICE : Role.PARTNER;
     }
 
-    /** What its submissions are counted under where each submitter has a share: the office is one of them. */
+    /** The key by which submissions are counted if each submitter has a share: the office is one submitter. */
     public String shareName() {
         return institution.orElse(Role.OFFICE);
     }
 
     /**
-     * The institution that is acted for.
+     * The institution for which the submitter acts.
      *
-     * @param named the one that the body or the query names, or null
-     * @throws Problem {@link ProblemType#NOT_YOURS} if a partner names another than its own;
-     *     {@link ProblemType#INVALID_REQUEST} if the office names none
+     * @param named the institution in the body or the query, or null
+     * @throws Problem {@link ProblemType#NOT_YOURS} if a partner names another than its own; {@link
+     *     ProblemType#INVALID_REQUEST} if the office names none
      */
     public String actingFor(String named) {
         String meant = institution.orElse(named);

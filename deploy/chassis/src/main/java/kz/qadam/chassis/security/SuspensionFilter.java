@@ -19,8 +19,8 @@ import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Answers an institution that is not active any more with 403, whatever it wants to read; what everybody may read stays
- * open to it. What it sends is judged with its content, so that each item has its verdict: this costs a post nothing.
+ * Answers 403 to read requests of an institution that is not active; endpoints that are open to everybody stay open to
+ * it. Posts pass here, since each item gets its own verdict later; so this filter costs a post nothing.
  */
 @ApplicationScoped
 class SuspensionFilter {
@@ -33,7 +33,7 @@ class SuspensionFilter {
         this.suspensions = suspensions;
     }
 
-    /** Null lets a request through. A token that cannot be trusted is judged where an endpoint asks for it. */
+    /** Returns null to admit the request. An invalid token is refused later, by the endpoint's own check. */
     @ServerRequestFilter
     public Uni<Response> refuse(ContainerRequestContext request, ResourceInfo endpoint) {
         boolean isReading = request.getMethod().equals(HttpMethod.GET)

@@ -2,9 +2,9 @@ package kz.qadam.chassis.security;
 
 import java.util.Set;
 
-/** Which institutions are not active any more, as a service knows it from its own database. */
+/** The institutions that are not active, according to the service's own database. */
 public interface Suspensions {
 
-    /** Their codes, read just now; called from a thread that may wait. */
+    /** The codes of these institutions, read from the database; called from a thread that may wait. */
     Set<String> suspended();
 }

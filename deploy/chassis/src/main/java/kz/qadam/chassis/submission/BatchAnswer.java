@@ -13,12 +13,12 @@ import kz.qadam.chassis.security.ManyItems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The verdict on every item, in the order of the input, nothing left out.
+ * The answer to a batch: the verdict on every item, in the order of the input.
  *
  * @param counts a member for each verdict, with the number of items that got it
- * @param notKept in an atomic batch that was not kept: how many were right themselves; else null
- * @param effect in a dry run: what all of them together would do; else null
- * @param items what the verdicts are about
+ * @param notKept in an atomic batch that was not kept, the number of items without faults; else null
+ * @param effect in a dry run, the effect of all items together; else null
+ * @param items the items of the verdicts
  */
 @Schema(description = "The verdict on every item, in the order of the input.")
 public record BatchAnswer(
@@ -29,7 +29,7 @@ public record BatchAnswer(
         List<Verdict> results,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "In a dry run: what all of them together would do.")
+        @Schema(description = "In a dry run: the effect of all items together.")
         Object effect,
 
         @JsonIgnore @Schema(hidden = true) List<Item> items)
@@ -38,7 +38,7 @@ public record BatchAnswer(
     /** Multi-Status: each item has a status of its own. */
     public static final int STATUS = 207;
 
-    /** For the documentation: the rows as they were sent, and in further columns what became of each. */
+    /** An example for the documentation: the rows as they were sent, with their verdicts in further columns. */
     public static final String CSV = """
             reference,…,_line,_status,_error,_id
             R-1,…,2,accepted,,018f…
@@ -46,10 +46,10 @@ public record BatchAnswer(
             """;
 
     /**
-     * Writes the verdicts.
+     * Makes the answer from the outcomes.
      *
-     * @param keptVerdicts those on items that are kept, in the order in which they are counted
-     * @param details what the verdict on a kept item says in addition to the usual
+     * @param keptVerdicts the verdicts on kept items, in the order in which they are counted
+     * @param details the additional members of the verdict on a kept item
      */
     public static <P, V> BatchAnswer of(
             List<String> keptVerdicts,
@@ -83,7 +83,7 @@ public record BatchAnswer(
                 items.stream().map(ParsedItem::item).toList());
     }
 
-    /** The same, and what all of them together would do. */
+    /** The same answer, with the effect of all items together. */
     public BatchAnswer with(Object whatTheyWouldDo) {
         return new BatchAnswer(received, counts, notKept, dryRun, results, whatTheyWouldDo, items);
     }

@@ -15,7 +15,10 @@ import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.table.ResultCsv;
 
-/** The rows as they were sent, with the verdict on each in further columns, for people who mend a file and send it again. */
+/**
+ * Writes the answer as a table: the rows as they were sent, with their verdicts in further columns, for people who
+ * correct a file and send it again.
+ */
 @Provider
 @Produces(Batch.CSV)
 public class BatchCsv implements MessageBodyWriter<BatchAnswer> {

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Says of every batch what holds for all: the formats that it may be sent in, and the table that it may be answered with.
- * An operation itself says what an item is, by the schema of the JSON array, and shows a table.
+ * Adds to the OpenAPI document what all batch operations share: the formats of the request, and the answer as a table.
+ * An operation itself declares the schema of the JSON array and an example table.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class BatchOperations implements OASFilter {
@@ -31,15 +31,16 @@ public class BatchOperations implements OASFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String WHAT_HOLDS_FOR_ALL =
-            " Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8) or .xlsx (its first"
-                    + " sheet); columns in any order, dates also as 31.05.2026. Each item gets a verdict of its own, in"
-                    + " their order; what is right is kept beside what is not, and sending a whole file again is safe. At most"
-                    + " 100 faults of an item and 10,000 of a batch are listed; moreFaults counts the others. If the batches"
-                    + " that are worked on take all the memory meant for them, the answer is 503 at once: wait as long as"
-                    + " Retry-After says, and send the same again. With"
-                    + " Accept: text/csv the answer is the table that was sent, with what became of each row beside it, to be"
-                    + " mended and sent again: a cell that holds the number of a person where none belongs comes back"
-                    + " empty, and an apostrophe before a formula is taken off when it is read.";
+            " Up to 10,000 items and 10 MiB as JSON array, NDJSON, CSV (comma, semicolon or tab; UTF-8) or .xlsx (its"
+                    + " first sheet); columns in any order, dates also as 31.05.2026. Each item gets its own"
+                    + " verdict, in the same order; right items are kept even if others are wrong, and sending a"
+                    + " whole file again is safe. At most 100 faults of an item and 10,000 of a batch are listed;"
+                    + " moreFaults counts the others. If the batches in process use all the memory reserved for"
+                    + " them, the answer is 503 at once: wait for the time of Retry-After, and send the same again."
+                    + " With Accept: text/csv the answer is the table that was sent, with the verdict on each row in"
+                    + " further columns, to be corrected and sent again: a cell with a person's identification"
+                    + " number in the wrong column is returned empty, and an apostrophe before a formula is removed"
+                    + " when the table is read.";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -50,7 +51,7 @@ public class BatchOperations implements OASFilter {
         });
     }
 
-    /** The domain says which verdicts there are. */
+    /** Describes the verdicts, which the domain defines. */
     private static void describeVerdicts(OpenAPI api) {
         List<String> verdicts = CDI.current().select(new TypeLiteral<SubmissionKind<?, ?, ?>>() {}).stream()
                 .flatMap(kind -> VerdictCounts.verdicts(kind.keptVerdicts()).stream())
@@ -69,7 +70,7 @@ public class BatchOperations implements OASFilter {
                 .forEach(schema -> countVerdicts(schema, verdicts));
     }
 
-    /** Also one that an answer of the domain contains. */
+    /** Whether a schema is a batch answer, or an answer of the domain that contains one. */
     private static boolean isBatchAnswer(Schema schema) {
         return schema.getProperties() != null && schema.getProperties().containsKey("notKept");
     }
@@ -112,13 +113,13 @@ public class BatchOperations implements OASFilter {
         return OASFactory.createSchema().type(List.of(SchemaType.STRING));
     }
 
-    /** The first of an array, as a line. */
+    /** The first item of an array, as a line. */
     private static Object item(Object array) {
         try {
             JsonNode items = array instanceof String text ? JSON.readTree(text) : JSON.valueToTree(array);
             return items == null || items.isEmpty() ? null : items.get(0).toString();
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An example is no JSON", e);
+            throw new IllegalStateException("An example is not valid JSON", e);
         }
     }
 }

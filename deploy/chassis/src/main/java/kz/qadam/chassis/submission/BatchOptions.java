@@ -5,22 +5,22 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Problem;
 
 /**
- * How items are to be recorded, as the request says.
+ * The options of a request that submits items.
  *
- * @param dryRun judge everything, keep nothing
- * @param atomic keep all or nothing
- * @param language in which the verdicts are read
+ * @param dryRun whether to judge everything and keep nothing
+ * @param atomic whether to keep all items or none
+ * @param language the language of the verdicts
  */
 public record BatchOptions(boolean dryRun, boolean atomic, Language language) {
 
     public static final BatchOptions DEFAULT = new BatchOptions(false, false, Language.EN);
 
     /**
-     * Reads a query. Only true and false are read: a client that misspells true does not want the opposite.
+     * Reads the options. Only true and false are accepted: a client that misspells true does not mean false.
      *
-     * @param dryRun null: false
-     * @param atomic null: false
-     * @param acceptLanguage the header of that name; null: English
+     * @param dryRun null for false
+     * @param atomic null for false
+     * @param acceptLanguage the header of that name; null for English
      * @throws Problem 400 for anything else
      */
     public static BatchOptions of(String dryRun, String atomic, String acceptLanguage) {

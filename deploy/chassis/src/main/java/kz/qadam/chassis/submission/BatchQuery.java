@@ -11,18 +11,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** How a batch is submitted: what its query and its headers say. A {@code @BeanParam}. */
+/** The query parameters and headers of a batch, as a {@code @BeanParam}. */
 public class BatchQuery {
 
     @RestQuery
     @Parameter(
-            description = "Judge everything and tell what it would do; keep nothing.",
+            description = "Judge all items and show their effect; keep nothing.",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String dryRun;
 
     @RestQuery
     @Parameter(
-            description = "Keep all or nothing.",
+            description = "Keep all items or none.",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String atomic;
 
@@ -30,18 +30,18 @@ public class BatchQuery {
     HttpHeaders headers;
 
     /**
-     * How the items are to be recorded.
+     * The options of the batch.
      *
-     * @throws kz.qadam.chassis.problem.Problem 400 for anything else than true and false
+     * @throws kz.qadam.chassis.problem.Problem 400 for other values than true and false
      */
     public BatchOptions options() {
         return BatchOptions.of(dryRun, atomic, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /**
-     * What the body is said to be.
+     * The media type of the body.
      *
-     * @throws Problem 415 if nothing is said
+     * @throws Problem 415 without a Content-Type
      */
     public MediaType mediaType() {
         MediaType type = headers.getMediaType();
@@ -51,7 +51,7 @@ public class BatchQuery {
         return type;
     }
 
-    /** Whether the answer is wanted as a table. */
+    /** Whether the answer should be a table. */
     public boolean wantsTable() {
         return headers.getAcceptableMediaTypes().stream()
                 .anyMatch(type -> Batch.CSV.equals(type.getType() + "/" + type.getSubtype()));

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Writes many items in one transaction. If that fails because of one of them, each half is tried by itself, until the item
- * that cannot be written is alone: it is rejected, and the others are kept.
+ * Writes many items in one transaction. If an item makes this fail, each half is tried separately, until the item that
+ * cannot be written is found: it is rejected, and the others are kept.
  */
 final class BisectingWriter<I, O> {
 
@@ -26,8 +26,8 @@ final class BisectingWriter<I, O> {
     private boolean isLogged;
 
     /**
-     * @param write writes items, and returns an outcome for each in their order; what it has written when it throws is
-     *     rolled back
+     * @param write writes items, and returns an outcome for each in their order; if it throws, its changes are rolled
+     *     back
      * @param reject the outcome of an item that cannot be written
      */
     BisectingWriter(Handle handle, Function<List<I>, List<O>> write, Function<I, O> reject) {
@@ -68,7 +68,10 @@ final class BisectingWriter<I, O> {
         return outcomes;
     }
 
-    /** A failure of the database, which may be gone, or of the service as a whole is no item's fault. */
+    /**
+     * Whether an item may have caused the failure; an outage of the database or of the service is not caused by an
+     * item.
+     */
     static boolean mayBeFaultOfAnItem(RuntimeException failure) {
         if (Database.isFaultOfData(failure)) {
             return true;
@@ -86,7 +89,7 @@ final class BisectingWriter<I, O> {
             isLogged = true;
             LOG.errorf(
                     Database.loggable(failure),
-                    "%d items cannot be kept together; looking for the one that hinders it",
+                    "%d items cannot be kept together; searching for the item that causes this",
                     together);
         }
     }

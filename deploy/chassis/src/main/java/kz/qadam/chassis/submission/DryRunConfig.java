@@ -7,11 +7,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "qadam.dry-runs")
 interface DryRunConfig {
 
-    /** How many an instance runs at the same time. */
+    /** How many dry runs an instance runs at the same time. */
     @WithDefault("2")
     int atOnce();
 
-    /** How many may wait for their turn; one more is answered 503. */
+    /** How many dry runs may wait for their turn; a further one is answered 503. */
     @WithDefault("64")
     int mayWait();
 }

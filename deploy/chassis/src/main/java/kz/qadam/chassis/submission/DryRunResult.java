@@ -3,9 +3,10 @@ package kz.qadam.chassis.submission;
 import java.util.List;
 
 /**
- * What would become of items, and what they would do. Nothing of it was kept.
+ * The result of a dry run. Nothing was kept.
  *
- * @param outcomes of each item, in their order
- * @param effect of what would be kept: where one is rejected and all or none is to be kept, the effect of nothing
+ * @param outcomes the outcome of each item, in their order
+ * @param effect the effect of the items that would be kept; in an atomic batch with a rejected item, the effect of no
+ *     items
  */
 public record DryRunResult<V, E>(List<Outcome<V>> outcomes, E effect) {}

@@ -19,8 +19,8 @@ import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Dry runs of single items. They have a few threads of their own, so that however many are asked for, the threads and the
- * database connections that posts need stay free.
+ * Runs dry runs of single items in a few separate threads, so that any number of them leaves the threads and database
+ * connections for posts free.
  */
 @ApplicationScoped
 public class DryRuns {
@@ -43,31 +43,31 @@ public class DryRuns {
     }
 
     /**
-     * Runs one of them when it is its turn.
+     * Runs a dry run when its turn comes.
      *
-     * @param owner who may take half of the places and no more
-     * @throws Problem 429 if too many of this owner wait already, 503 if too many of all do
+     * @param owner the owner of the dry run; one owner may use at most half of the places
+     * @throws Problem 429 if too many dry runs of this owner wait, 503 if too many wait in total
      */
     public <T> CompletionStage<T> run(String owner, Supplier<T> dryRun) {
         if (ofOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
-            leave(owner);
+            release(owner);
             throw new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of("too-many-of-yours-wait"));
         }
         try {
-            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> leave(owner));
+            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> release(owner));
         } catch (RejectedExecutionException e) {
-            leave(owner);
+            release(owner);
             throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
         }
     }
 
-    private void leave(String owner) {
+    private void release(String owner) {
         ofOwner.computeIfPresent(owner, (same, places) -> places == 1 ? null : places - 1);
     }
 
     /**
-     * To be called first in the transaction of a dry run: what it has locked it keeps from posts no longer than this while
-     * it waits for another lock. Then it is answered 503.
+     * To be called first in the transaction of a dry run. It limits how long the dry run waits for a lock, since
+     * meanwhile its own locks block posts; after this time it is answered 503.
      */
     public static void waitBriefly(Handle handle) {
         handle.execute("set local lock_timeout = '500ms'");

@@ -19,11 +19,11 @@ import kz.qadam.chassis.process.EssentialThread;
 import org.jboss.logging.Logger;
 
 /**
- * Group commit: single items that are submitted at the same time share one transaction. One writer thread writes whatever
- * waits. Where several items came together the last time, it waits a moment for as many: their submitters have just been
- * answered, and send again. An item that comes alone never waits. When a transaction fails for what may be an item's fault,
- * each half is tried by itself until the item that breaks it is alone; an outage is no item's fault, and is answered to all
- * of them at once. No owner takes more than a share of the places where items wait.
+ * Group commit: single items that are submitted at the same time share one transaction. One writer thread writes all
+ * waiting items. If several items arrived together the last time, it waits a moment for as many: their submitters have
+ * just been answered, and send again. An item that arrives alone never waits. When an item may have caused a
+ * transaction to fail, each half is tried separately until this item is found; an outage is answered to all items at
+ * once. No owner may use more than a share of the queue.
  */
 public final class GroupCommit<I, O> implements AutoCloseable {
 
@@ -44,9 +44,9 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     private volatile boolean open = true;
 
     /**
-     * @param capacity how many may wait; one more is answered 503
-     * @param share which part of those may be one owner's; one more of that owner is answered 429
-     * @param most how many go into one transaction
+     * @param capacity how many items may wait; a further one is answered 503
+     * @param share the part of the queue that one owner may use; a further item of that owner is answered 429
+     * @param most the most items in one transaction
      * @param write keeps the items durably and returns an answer for each, in their order
      */
     public GroupCommit(String name, int capacity, double share, int most, Function<List<I>, List<O>> write) {
@@ -61,8 +61,8 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     /**
      * Completes after the commit.
      *
-     * @param owner whose share of the queue it takes a place of
-     * @throws Problem 429 when too many of this owner wait already, 503 when too many of all do
+     * @param owner the owner whose share of the queue the item uses
+     * @throws Problem 429 if too many items of this owner wait, 503 if too many wait in total
      */
     public CompletionStage<O> submit(String owner, I item) {
         if (placesOfOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
@@ -105,11 +105,11 @@ public final class GroupCommit<I, O> implements AutoCloseable {
             together = taken.size();
             taken.clear();
         }
-        turnAway(taken);
-        turnAway(queue);
+        refuse(taken);
+        refuse(queue);
     }
 
-    private void turnAway(Collection<Waiting<I, O>> some) {
+    private void refuse(Collection<Waiting<I, O>> some) {
         some.forEach(one ->
                 one.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Text.of("shutting-down"))));
     }

@@ -8,16 +8,19 @@ import io.smallrye.config.WithName;
 @ConfigMapping(prefix = "qadam.gathering")
 interface GroupCommitConfig {
 
-    /** How many may wait for the writer; one more is answered 503. */
+    /** How many items may wait for the writer; a further one is answered 503. */
     @WithDefault("4096")
     int capacity();
 
-    /** Which part of those may be one submitter's; one more of it is answered 429, while others are accepted. */
+    /**
+     * The part of these places that one submitter may use; a further item of it is answered 429, while others are
+     * accepted.
+     */
     @WithDefault("0.5")
     @WithName("share-of-institution")
     double shareOfSubmitter();
 
-    /** The most in one transaction. */
+    /** The most items in one transaction. */
     @WithDefault("256")
     int most();
 }

@@ -6,25 +6,25 @@ import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** What became of one item. */
+/** The outcome of one submitted item. */
 public sealed interface Outcome<V> {
 
-    /** The word for it in answers, tallies and metrics. */
+    /** The verdict, as used in answers, tallies and metrics. */
     String verdict();
 
     /**
-     * The answer if it was the only item: 201 or 200 with the recorded thing, and where it is.
+     * The answer to a single item: 201 or 200 with the recorded resource and its address.
      *
-     * @param location where things of this kind are, such as {@code /v1/things/}
+     * @param location the address of resources of this kind, such as {@code /v1/things/}
      * @throws Problem if nothing was kept
      */
     RestResponse<V> answer(String location);
 
     /**
-     * It was kept and changed something.
+     * The item was kept and changed something.
      *
-     * @param httpStatus 201 where something new came to be, else 200
-     * @param verdict the word for it in a batch, such as {@code accepted}
+     * @param httpStatus 201 if something new was created, else 200
+     * @param verdict the verdict in a batch, such as {@code accepted}
      */
     record Kept<V>(int httpStatus, String verdict, UUID id, V view) implements Outcome<V> {
 
@@ -34,7 +34,7 @@ public sealed interface Outcome<V> {
         }
     }
 
-    /** The same was sent before; the view is the thing as it is now. */
+    /** The same item was sent before; the view is the current state of the resource. */
     record Repeated<V>(UUID id, V view) implements Outcome<V> {
 
         static final String VERDICT = "duplicate";
@@ -67,7 +67,7 @@ public sealed interface Outcome<V> {
         }
     }
 
-    /** By header: ResponseBuilder.location would need the request, which another thread may answer. */
+    /** Sets the header directly: ResponseBuilder.location needs the request, and another thread may answer. */
     private static <V> RestResponse<V> answer(int httpStatus, V view, String location) {
         return ResponseBuilder.<V>create(RestResponse.Status.fromStatusCode(httpStatus), view)
                 .header("Location", location)

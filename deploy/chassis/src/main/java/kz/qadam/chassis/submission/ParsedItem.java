@@ -9,13 +9,13 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Submitter;
 
 /**
- * An item as it was read: what it says, and what is wrong with it.
+ * An item that was read as a record, with its faults.
  *
- * @param content what it says; a member that could not be read is null, and noted in the item's fields
- * @param actingFor the code of those for whom it is recorded: the submitter's own, or the one that the office names; null
- *     if that could not be read
- * @param reference what the submitter calls it, which answers repeat; null if it could not be read
- * @param problem why it is rejected, as far as that is known before it is recorded
+ * @param content the record; a member that could not be read is null, and its fault is in the item's fields
+ * @param actingFor the code for which the item is recorded: the submitter's own, or the one that the office names; null
+ *     if it could not be read
+ * @param reference the submitter's own reference, which answers repeat; null if it could not be read
+ * @param problem why it is rejected, if this is known before it is recorded
  * @param trace the traceparent of the request, or null
  */
 public record ParsedItem<P>(
@@ -36,7 +36,7 @@ public record ParsedItem<P>(
         return new ParsedItem<>(item, content, submitter, actingFor, reference, Optional.of(why), trace);
     }
 
-    /** The trace of what several items cause together: that of the first which has one. */
+    /** The trace for the common effect of several items: that of the first item that has one. */
     public static String traceOf(List<? extends ParsedItem<?>> items) {
         return items.stream()
                 .map(ParsedItem::trace)

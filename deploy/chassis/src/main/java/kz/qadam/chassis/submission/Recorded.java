@@ -3,9 +3,9 @@ package kz.qadam.chassis.submission;
 import java.util.List;
 
 /**
- * What recording some items brought about.
+ * The result of recording items.
  *
- * @param outcomes what became of each, in their order
- * @param effect what all of them together do; null if nobody asked for it
+ * @param outcomes the outcome of each item, in their order
+ * @param effect the effect of all items together; null if it was not requested
  */
 public record Recorded<V, E>(List<Outcome<V>> outcomes, E effect) {}

@@ -5,19 +5,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What the query may say where one item is submitted. A {@code @BeanParam}. */
+/** The query parameters of a single item, as a {@code @BeanParam}. */
 public class SingleQuery {
 
     @RestQuery
     @Parameter(
-            description = "Judge it and tell what it would do; keep nothing.",
+            description = "Judge the item and show its effect; keep nothing.",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     String dryRun;
 
     /**
-     * How the item is to be recorded.
+     * The options of the submission.
      *
-     * @throws kz.qadam.chassis.problem.Problem 400 for anything else than true and false
+     * @throws kz.qadam.chassis.problem.Problem 400 for other values than true and false
      */
     public BatchOptions options() {
         return BatchOptions.of(dryRun, null, null);

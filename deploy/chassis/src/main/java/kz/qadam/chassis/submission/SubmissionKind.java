@@ -9,30 +9,30 @@ import kz.qadam.chassis.table.Columns;
 import org.jdbi.v3.core.Handle;
 
 /**
- * One kind of thing that is submitted. The domain says how an item is read and recorded; {@link Submissions} does this for
+ * One kind of submission. The domain implements how an item is read and recorded; {@link Submissions} uses it for
  * single items, batches, dry runs and imports.
  *
- * @param <P> what an item says
- * @param <V> how a recorded thing is shown
- * @param <E> what recording changes elsewhere, as a dry run tells it
+ * @param <P> the record of an item
+ * @param <V> the view of a recorded resource
+ * @param <E> the effect of recording, as shown by a dry run
  */
 public interface SubmissionKind<P, V, E> {
 
-    /** What it is called in the database, in metrics and in the names of threads, for ever. */
+    /** The name in the database, in metrics and in the names of threads; it never changes. */
     String name();
 
-    /** Where the recorded things are, such as {@code /v1/things/}; their id follows. */
+    /** The address of the recorded resources, such as {@code /v1/things/}; their id follows. */
     String location();
 
-    /** Where files of them are imported, such as {@code /v1/thing-imports}; empty if they are not. */
+    /** The path for files of this kind, such as {@code /v1/thing-imports}; empty if files are not accepted. */
     default Optional<String> importPath() {
         return Optional.empty();
     }
 
-    /** The columns that a table of them may have. */
+    /** The columns that a table of this kind may have. */
     Columns columns();
 
-    /** The verdicts on items that are kept, in the order in which answers count them. */
+    /** The verdicts on kept items, in the order in which answers count them. */
     List<String> keptVerdicts();
 
     /**
@@ -43,34 +43,36 @@ public interface SubmissionKind<P, V, E> {
     ParsedItem<P> read(Item item, Submitter submitter, String trace);
 
     /**
-     * Records items in this transaction; what is wrong with one is its outcome, and hinders no other.
+     * Records items in this transaction. A rejected item only affects its own outcome.
      *
-     * @param withEffect whether the effect is asked for
+     * @param withEffect whether the effect is requested
      */
     Recorded<V, E> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect);
 
-    /** Is called after the commit of what became of some items. */
+    /** Called after the commit with the outcomes of the items. */
     void committed(List<Outcome<V>> outcomes);
 
-    /** What several parts, which were recorded one after the other, do together. Of no parts: the effect of nothing. */
+    /**
+     * The total effect of several parts that were recorded one after the other; for no parts, the effect of no items.
+     */
     E total(List<E> effects);
 
-    /** What the verdict on a kept item says in addition to the usual. */
+    /** The additional members of the verdict on a kept item. */
     default Map<String, Object> details(V view) {
         return Map.of();
     }
 
     /**
-     * How a dry run of a single item is answered.
+     * The answer to a dry run of a single item.
      *
-     * @throws kz.qadam.chassis.problem.Problem if it would be rejected
+     * @throws kz.qadam.chassis.problem.Problem if the item would be rejected
      */
     Object preview(DryRunResult<V, E> result);
 
     /**
-     * How a dry run of a batch is answered.
+     * The answer to a dry run of a batch.
      *
-     * @param verdicts those that the batch would get
+     * @param verdicts the verdicts that the batch would get
      * @param asTable whether the answer is written as a table
      */
     default Object preview(DryRunResult<V, E> result, BatchAnswer verdicts, boolean asTable) {

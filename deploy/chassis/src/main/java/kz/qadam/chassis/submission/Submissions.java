@@ -16,7 +16,7 @@ import kz.qadam.chassis.security.Submitter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 
-/** The one way in for everything that is submitted: single items, batches, dry runs and imported files. */
+/** Processes all submissions in the same way: single items, batches, dry runs and imported files. */
 @ApplicationScoped
 public class Submissions {
 
@@ -40,7 +40,7 @@ public class Submissions {
         groups.values().forEach(GroupCommit::close);
     }
 
-    /** Records one item in a transaction of its own, or says what it would do; answers after the commit. */
+    /** Records one item in a separate transaction, or shows its effect in a dry run; answers after the commit. */
     public <P, V, E> RestResponse<?> one(SubmissionKind<P, V, E> kind, byte[] body, SingleQuery query) {
         BatchOptions options = query.options();
         ParsedItem<P> item = kind.read(batch.single(body), caller.submitter(), Traces.current());
@@ -49,7 +49,7 @@ public class Submissions {
                 : recordTogether(kind, List.of(item)).get(0).answer(kind.location());
     }
 
-    /** The same in a transaction that it shares with the items that are submitted at the same moment; waits for nothing. */
+    /** The same in a group commit, together with other items of the same moment; does not block. */
     public <P, V, E> CompletionStage<RestResponse<?>> grouped(
             SubmissionKind<P, V, E> kind, byte[] body, SingleQuery query) {
         BatchOptions options = query.options();
@@ -60,7 +60,7 @@ public class Submissions {
                 : group(kind).submit(owner, item).thenApply(outcome -> outcome.answer(kind.location()));
     }
 
-    /** Records many items in one transaction, or says what they would do; answers after the commit. */
+    /** Records many items in one transaction, or shows their effect in a dry run; answers after the commit. */
     public <P, V, E> Object many(SubmissionKind<P, V, E> kind, byte[] body, BatchQuery query) {
         BatchOptions options = query.options();
         Submitter submitter = caller.submitter();
@@ -84,8 +84,8 @@ public class Submissions {
     }
 
     /**
-     * Records items, as those of a batch, in a transaction of the caller, who calls {@link SubmissionKind#committed}
-     * afterwards.
+     * Records items like a batch, in a transaction of the caller, which must call {@link SubmissionKind#committed}
+     * after its commit.
      *
      * @param trace the traceparent of the request that sent them, or null
      */
@@ -100,7 +100,7 @@ public class Submissions {
         return items.stream().map(item -> kind.read(item, submitter, trace)).toList();
     }
 
-    /** Items that were submitted one by one; if they cannot be kept together, none is. */
+    /** Records items that were submitted one by one; if they cannot be kept together, none is kept. */
     private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items) {
         List<Outcome<V>> outcomes =
                 database.transaction(handle -> kind.record(handle, items, false).outcomes());
@@ -108,7 +108,7 @@ public class Submissions {
         return outcomes;
     }
 
-    @SuppressWarnings("unchecked") // A kind has one name, and its group the types of the kind.
+    @SuppressWarnings("unchecked") // Each kind has a unique name, so its group has the types of the kind.
     private <P, V, E> GroupCommit<ParsedItem<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
         return (GroupCommit<ParsedItem<P>, Outcome<V>>) groups.computeIfAbsent(
                 kind.name(),
@@ -120,7 +120,7 @@ public class Submissions {
                         items -> recordTogether(kind, items)));
     }
 
-    /** By the same path; nothing of it stays. */
+    /** Records the items in the same way, and rolls the transaction back. */
     private <P, V, E> DryRunResult<V, E> dryRun(
             SubmissionKind<P, V, E> kind, List<ParsedItem<P>> items, BatchOptions options) {
         return database.transaction(
@@ -136,7 +136,7 @@ public class Submissions {
                 result -> false);
     }
 
-    /** An item that the database refuses is rejected by itself. */
+    /** Records the items; an item that the database refuses is rejected alone. */
     private static <P, V, E> Recorded<V, E> recordEach(
             SubmissionKind<P, V, E> kind, Handle handle, List<ParsedItem<P>> items, boolean withEffect) {
         List<E> effects = new ArrayList<>();

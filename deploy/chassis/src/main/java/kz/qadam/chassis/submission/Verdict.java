@@ -14,10 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The verdict on one item of a batch.
  *
- * @param reference the submitter's, as far as it could be read; null where a rejected one holds the number of a person
- * @param line the line of the file on which the item begins, where the input has lines
+ * @param reference the submitter's reference, if it could be read; null if it was rejected for the identification
+ *     number of a person
+ * @param line the line of the file on which the item begins, if the input has lines
  * @param status the outcome's verdict, or not-kept
- * @param details what this kind of item says in addition
+ * @param details the additional members of this kind of item
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The verdict on one item.")
@@ -27,7 +28,8 @@ public record Verdict(
 
         @Schema(
                 description =
-                        "The sender's. Absent if it cannot be read, or is rejected and holds the number of a person.")
+                        "The sender's reference. Absent if it cannot be read, or was rejected because it contains the"
+                                + " identification number of a person.")
         String reference,
 
         String status,
@@ -35,10 +37,10 @@ public record Verdict(
         ProblemBody problem,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> details) {
 
-    /** On an item that was right, in an atomic batch of which another was not. */
+    /** The verdict on an item without faults, in an atomic batch with a rejected item. */
     static final String NOT_KEPT = "not-kept";
 
-    /** @param mostFaults so many faults are listed, the others only counted */
+    /** @param mostFaults the most faults that are listed; the others are only counted */
     static <P, V> Verdict of(
             ParsedItem<P> item,
             Outcome<V> outcome,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many items got which verdict: those that the domain gives to what is kept, then those of everything else. */
+/** The number of items by verdict: first the domain's verdicts on kept items, then the others. */
 record VerdictCounts(@JsonAnyGetter @Schema(hidden = true) Map<String, Integer> byVerdict) {
 
     /** All verdicts that an item can get, in the order in which answers count them. */
@@ -19,7 +19,7 @@ record VerdictCounts(@JsonAnyGetter @Schema(hidden = true) Map<String, Integer> 
         return all;
     }
 
-    /** Counts these; a verdict that no item got is counted as 0. */
+    /** Counts these verdicts; one that no item got is counted as 0. */
     static VerdictCounts of(List<String> keptVerdicts, List<Verdict> results) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         verdicts(keptVerdicts).forEach(verdict -> counts.put(verdict, 0));

@@ -1,6 +1,6 @@
 /**
- * How everything that is submitted is run: single items, batches, dry runs and imports take one way over the
- * {@link kz.qadam.chassis.submission.SubmissionKind}s of the domain. It uses the reading of items ({@code batch}), the
- * database and the security of the request, and knows no kind by name.
+ * Processes single items, batches, dry runs and imports in the same way, with the {@link
+ * kz.qadam.chassis.submission.SubmissionKind}s of the domain. The package may use {@code batch}, {@code table}, {@code
+ * database}, {@code kafka}, {@code process} and {@code security}, and knows no concrete kind.
  */
 package kz.qadam.chassis.submission;

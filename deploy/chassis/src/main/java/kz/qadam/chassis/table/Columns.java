@@ -9,15 +9,15 @@ import java.util.Set;
 import kz.qadam.chassis.language.Text;
 
 /**
- * The columns that a table may have, by name in any order, and where each belongs in the item's JSON form: reading either
- * form then is one piece of code, and a fault can name both places.
+ * The columns that a table may have, by name and in any order, with the place of each in the item's JSON form. So the
+ * same code reads both forms, and a fault can name both places.
  */
 public final class Columns {
 
     /** Whether a column has to be filled in. */
     public enum Need {
         YES,
-        /** One of several columns, of which each row fills in one, or those that belong together. */
+        /** One of several columns: each row fills in one of them, or a group that belongs together. */
         ONE_OF_THESE,
         NO;
 
@@ -27,11 +27,12 @@ public final class Columns {
     }
 
     /**
-     * One of them.
+     * A column.
      *
      * @param pointer JSON Pointer of the value in the item
-     * @param example as people write it
-     * @param isForNumbers whether it is there for the number of a person; from every other one that is not given back
+     * @param example an example value, as people write it
+     * @param isForNumbers whether the column is meant for the identification number of a person; answers never repeat
+     *     such a number from other columns
      */
     public record Column(String name, String pointer, Need need, String example, boolean isForNumbers) {}
 
@@ -53,12 +54,15 @@ public final class Columns {
         return byName.keySet();
     }
 
-    /** Where the value of a column stands in the item. */
+    /** The JSON Pointer of a column's value in the item. */
     public String pointer(String column) {
         return byName.get(column).pointer();
     }
 
-    /** The columns of what stands there: one of a value, several of an object, none of what no table holds. */
+    /**
+     * The columns of the value at a pointer: one for a simple value, several for an object, none if tables do not
+     * contain it.
+     */
     public List<String> at(String pointer) {
         return byName.values().stream()
                 .filter(column ->

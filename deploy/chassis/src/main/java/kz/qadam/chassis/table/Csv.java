@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 
-/** RFC 4180 as people's programs write it: comma, semicolon or tab, any line ends, columns by name. */
+/** Reads CSV (RFC 4180) as office programs write it: comma, semicolon or tab, any line ends, columns by name. */
 final class Csv implements OneAhead.Source {
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LONGEST_CELL = 1024 * 1024;
 
-    /** What Excel obeys and some programs write for it, above the header row. */
+    /** The line {@code sep=;} above the header row, which some programs write for Excel. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=([,;\t])\"?", Pattern.CASE_INSENSITIVE);
 
     private final CsvRecords records = new CsvRecords();
@@ -44,9 +44,9 @@ final class Csv implements OneAhead.Source {
             Utf8 utf8 = new Utf8(body);
             BufferedReader text = new BufferedReader(utf8, LONGEST_LINE);
             String first = firstLine(text);
-            Matcher told = SEPARATOR_LINE.matcher(first.strip());
-            char separator = told.matches() ? told.group(1).charAt(0) : separator(first);
-            return OneAhead.table(new Csv(utf8, text, separator, told.matches() ? 1 : 0), columns, separator);
+            Matcher separatorLine = SEPARATOR_LINE.matcher(first.strip());
+            char separator = separatorLine.matches() ? separatorLine.group(1).charAt(0) : separator(first);
+            return OneAhead.table(new Csv(utf8, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,7 +84,7 @@ final class Csv implements OneAhead.Source {
         reader.close();
     }
 
-    /** The line that a separator can be told from; the reader then stands where it stood. */
+    /** The first line that is not blank, to determine the separator; the position of the reader does not change. */
     private static String firstLine(BufferedReader text) throws IOException {
         text.mark(LONGEST_LINE);
         StringBuilder line = new StringBuilder();
@@ -101,7 +101,7 @@ final class Csv implements OneAhead.Source {
         return line.toString();
     }
 
-    /** The one of the three that the header row holds most of. */
+    /** The separator that occurs most often in the header row. */
     private static char separator(String header) {
         return Stream.of(',', ';', '\t')
                 .max((a, b) -> Long.compare(count(header, a), count(header, b)))

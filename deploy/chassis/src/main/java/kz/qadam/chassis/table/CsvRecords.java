@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.problem.Problem;
 
-/** Takes what the parser finds as rows. */
+/** Collects the cells from the parser as rows. */
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<Row> {
 
     private List<String> cells;
@@ -33,12 +33,12 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Row> {
         return Row.of(line(), cells);
     }
 
-    /** On which the row that is being read begins. */
+    /** The line on which the current row begins. */
     int line() {
         return (int) getStartingLineNumber();
     }
 
-    /** Whether the last cell that was read began with a quote. */
+    /** Whether the last cell began with a quote. */
     boolean endsQuoted() {
         return endsQuoted;
     }

@@ -12,7 +12,7 @@ public final class Download {
     /**
      * 200 with the file.
      *
-     * @param name of letters, digits, dots and dashes
+     * @param name the file name: letters, digits, dots and dashes
      */
     public static RestResponse<byte[]> of(byte[] file, String name) {
         return ResponseBuilder.ok(file)

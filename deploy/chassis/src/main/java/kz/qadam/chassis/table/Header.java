@@ -11,7 +11,10 @@ import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
-/** The header row of a table: columns by name, in any order. One whose name begins with _ is the sender's own. */
+/**
+ * Reads the header row of a table: columns by name, in any order. A column whose name begins with _ is the sender's
+ * own.
+ */
 final class Header {
 
     private static final Pattern NAME = Pattern.compile("(?!.*[0-9]{5})\\p{L}[\\p{L}0-9 _.-]{0,49}");
@@ -19,9 +22,9 @@ final class Header {
     private Header() {}
 
     /**
-     * The names of the columns. Cells without one at the end of the row are left out, as a sheet may have been wider.
+     * The names of the columns. Empty cells at the end of the row are left out, since a sheet may have been wider.
      *
-     * @throws Problem 400 if a name is unknown or there twice
+     * @throws Problem 400 if a name is unknown or occurs twice
      */
     static List<String> of(List<String> cells, Columns columns) {
         List<String> names = named(cells);
@@ -56,7 +59,10 @@ final class Header {
         return cells.subList(0, width).stream().map(Row::stripped).toList();
     }
 
-    /** Where the header row was forgotten, the first row of data stands in its place: that is not repeated. */
+    /**
+     * The fault of an unknown column. If the header row is missing, the name is a value of the first row, which is not
+     * repeated.
+     */
     private static Fault unknown(String name, Columns columns) {
         Optional<String> meant =
                 columns.names().stream().filter(name::equalsIgnoreCase).findFirst();

@@ -3,10 +3,10 @@ package kz.qadam.chassis.table;
 import java.util.List;
 
 /**
- * What all rows share.
+ * The properties that all rows of a file share.
  *
- * @param header the names of a table's columns as they were sent; null where rows are JSON objects
- * @param separator of a CSV; of what was no CSV, that of an answer which is one
+ * @param header the names of a table's columns as they were sent; null if rows are JSON objects
+ * @param separator the separator of a CSV; for other formats, the separator of an answer in CSV
  */
 public record Layout(List<String> header, char separator) {
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import kz.qadam.chassis.problem.Problem;
 
-/** One JSON object a line. */
+/** Reads one JSON object per line. */
 final class Ndjson implements OneAhead.Source {
 
     private final Reader text;

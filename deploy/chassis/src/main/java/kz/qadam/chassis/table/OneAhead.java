@@ -7,12 +7,12 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import kz.qadam.chassis.problem.Problem;
 
-/** Reads one row ahead of whoever asks, so that what holds none is refused when it is opened. */
+/** Reads one row ahead of its caller, so that a file without rows is refused when it is opened. */
 final class OneAhead implements Rows {
 
     interface Source extends Closeable {
 
-        /** The next row, be it blank; null after the last. */
+        /** The next row, also a blank one; null after the last. */
         Row read() throws IOException;
     }
 
@@ -29,7 +29,7 @@ final class OneAhead implements Rows {
         }
     }
 
-    /** Rows of a table, under a header row: the first that holds anything. */
+    /** The rows of a table; the first row that is not blank is the header row. */
     static Rows table(Source source, Columns columns, char separator) {
         return opened(source, () -> {
             Row header = read(source);

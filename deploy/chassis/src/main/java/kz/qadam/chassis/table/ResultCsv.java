@@ -19,16 +19,17 @@ import java.util.stream.IntStream;
 import kz.qadam.chassis.numbers.PersonalNumber;
 
 /**
- * Rows as they were sent, each with notes on what became of it, as a CSV that can be mended and sent again as it is: the
- * notes stand in columns whose names begin with _, which are skipped, and take the place of those of an earlier answer.
- * The number of a person is given back from a column that is there for it; any other cell that holds one is left empty.
+ * Writes rows as they were sent, each with notes on its outcome, as a CSV that people can correct and send again: the
+ * columns of the notes begin with _, so they are skipped when the file is read, and replace those of an earlier answer.
+ * The identification number of a person is repeated only in a column that is meant for it; any other cell with such a
+ * number is left empty.
  */
 public final class ResultCsv implements Closeable {
 
-    /** Opens in Excel with every letter right. */
+    /** With this mark, Excel reads the file as UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    // Not the strict one of what comes from outside: what was refused is to be shown too.
+    // Not the strict mapper for input: refused content must be shown too.
     private static final ObjectReader JSON =
             JsonMapper.builder().build().reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -36,14 +37,14 @@ public final class ResultCsv implements Closeable {
     private final Layout layout;
     private final Columns columns;
     private final List<String> header;
-    /** Which of the columns that were sent are repeated. */
+    /** The indexes of the sent columns that are repeated. */
     private final int[] repeated;
 
     /**
      * Writes the header row.
      *
-     * @param columns those that JSON objects are laid out in
-     * @param notes the names of the notes, each beginning with _
+     * @param columns the columns for the members of JSON objects
+     * @param notes the names of the notes; each begins with _
      */
     public ResultCsv(OutputStream to, Layout layout, Columns columns, List<String> notes) throws IOException {
         this.layout = layout;
@@ -58,12 +59,12 @@ public final class ResultCsv implements Closeable {
         this.repeated = IntStream.range(0, header.size())
                 .filter(i -> !notes.contains(header.get(i)))
                 .toArray();
-        csv.writeRecord(beside(header, notes));
+        csv.writeRecord(withNotes(header, notes));
     }
 
-    /** Writes a row and its notes, in the order of their names. What could not be read leaves its cells empty. */
+    /** Writes a row and its notes, in the order of their names. An unreadable JSON object gets empty cells. */
     public void write(Row row, List<String> notes) {
-        csv.writeRecord(beside(layout.isTable() ? row.cells() : laidOut(row.json()), notes));
+        csv.writeRecord(withNotes(layout.isTable() ? row.cells() : laidOut(row.json()), notes));
     }
 
     @Override
@@ -71,8 +72,8 @@ public final class ResultCsv implements Closeable {
         csv.close();
     }
 
-    /** Cells for which there is no column stand behind the notes, so that nothing is lost. */
-    private List<String> beside(List<String> cells, List<String> notes) {
+    /** Appends the notes to the cells. Cells beyond the header row follow after the notes, so that nothing is lost. */
+    private List<String> withNotes(List<String> cells, List<String> notes) {
         List<String> all = new ArrayList<>();
         for (int place : repeated) {
             all.add(place < cells.size() ? cell(header.get(place), cells.get(place)) : "");
@@ -84,7 +85,7 @@ public final class ResultCsv implements Closeable {
         return all;
     }
 
-    /** @param column null for a cell that has none */
+    /** @param column null for a cell without a column */
     private String cell(String column, String text) {
         return !columns.isForNumbers(column) && PersonalNumber.isIn(text) ? "" : SafeCell.of(text);
     }

@@ -3,13 +3,14 @@ package kz.qadam.chassis.table;
 import java.util.List;
 
 /**
- * One row of what was sent: the cells of a table or the text of a JSON object; the other is null.
+ * One row that was sent: either the cells of a table or the text of a JSON object; the other one is null.
  *
- * @param line where it begins: the line of the file, or the number of a sheet's row, from 1; 0 where there are no lines
+ * @param line the line of the file on which it begins, or the number of the row in a sheet, from 1; 0 if there are no
+ *     lines
  */
 public record Row(int line, List<String> cells, String json) {
 
-    /** Characters; no honest row has more. */
+    /** In characters; no real row is longer. */
     static final int LONGEST = 1_000_000;
 
     static Row of(int line, List<String> cells) {
@@ -26,7 +27,7 @@ public record Row(int line, List<String> cells, String json) {
                 : cells.stream().allMatch(cell -> stripped(cell).isEmpty());
     }
 
-    /** How long it is, as one line of a text. */
+    /** Its length as one line of text. */
     public int characters() {
         if (cells == null) {
             return json.length();
@@ -38,7 +39,7 @@ public record Row(int line, List<String> cells, String json) {
         return characters;
     }
 
-    /** At most so many values it holds; empty cells are none. */
+    /** An upper bound of the number of its values; empty cells do not count. */
     public int values() {
         int values = 0;
         if (cells == null) {
@@ -58,7 +59,7 @@ public record Row(int line, List<String> cells, String json) {
         return values;
     }
 
-    /** A cell without the space around it, also that which does not break a line and that which has no width. */
+    /** A cell without surrounding space, including non-breaking and zero-width spaces. */
     public static String stripped(String cell) {
         int from = 0;
         int to = cell.length();

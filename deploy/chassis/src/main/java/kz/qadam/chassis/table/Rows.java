@@ -15,9 +15,8 @@ import kz.qadam.chassis.xlsx.Spreadsheet;
 import kz.qadam.chassis.xlsx.UnpackingLimits;
 
 /**
- * What was sent, as rows one after the other: only the current one is in memory, however many there are. Blank rows are
- * left out. Whatever cannot be read as a whole is told by a {@link Problem} as soon as it is seen, be it when the rows
- * are opened or in their midst.
+ * A body as a sequence of rows; only the current row is in memory. Blank rows are left out. A body that cannot be read
+ * as a whole leads to a {@link Problem} as soon as this is found, when the rows are opened or later.
  */
 public interface Rows extends Iterator<Row>, Closeable {
 
@@ -31,12 +30,12 @@ public interface Rows extends Iterator<Row>, Closeable {
     }
 
     /**
-     * Opens what was sent, up to the first row.
+     * Opens a body, up to its first row.
      *
-     * @param columns those that a table may have
-     * @param limits of what may come out of a spreadsheet
-     * @throws Problem 400 if the header row is not right, there is no row or it is malformed; 415 for another media type
-     *     or encoding; 413 if a spreadsheet unpacks to too much
+     * @param columns the columns that a table may have
+     * @param limits limits for the unpacked content of a spreadsheet
+     * @throws Problem 400 if the header row is wrong, there is no row or the body is malformed; 415 for another media
+     *     type or encoding; 413 if a spreadsheet unpacks to too much
      */
     static Rows of(InputStream body, MediaType type, Columns columns, UnpackingLimits limits) {
         return switch (nameOf(type)) {
@@ -47,13 +46,13 @@ public interface Rows extends Iterator<Row>, Closeable {
         };
     }
 
-    /** A spreadsheet is often sent as a text by mistake; that it is no UTF-8 would help nobody. */
+    /** A spreadsheet is often sent as text by mistake; the fault that it is not UTF-8 would not help the sender. */
     private static InputStream text(InputStream body) {
         try {
             var text = new PushbackInputStream(body, Spreadsheet.SIGN_LENGTH);
             byte[] begin = text.readNBytes(Spreadsheet.SIGN_LENGTH);
             Spreadsheet.requireNotOldOrLocked(begin);
-            if (Spreadsheet.isSign(begin)) {
+            if (Spreadsheet.isZip(begin)) {
                 throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx/sent-as-text", XLSX));
             }
             text.unread(begin);

@@ -3,8 +3,8 @@ package kz.qadam.chassis.table;
 import java.util.Objects;
 
 /**
- * A cell of a CSV that no spreadsheet calculates: a text that it would take for a formula gets an apostrophe before it,
- * which is taken off again where such a file is read.
+ * Writes cells of a CSV so that spreadsheet programs do not calculate them: a text that looks like a formula gets a
+ * leading apostrophe, which is removed when such a file is read.
  */
 public final class SafeCell {
 
@@ -13,20 +13,23 @@ public final class SafeCell {
 
     private SafeCell() {}
 
-    /** How a value is written; null is an empty cell, and a number stays one. */
+    /** The cell for a value; null is an empty cell, and a number stays a number. */
     public static String of(Object value) {
         String text = Objects.toString(value, "");
         return value instanceof CharSequence && beginsFormula(text) ? APOSTROPHE + text : text;
     }
 
-    /** What a written cell says. */
+    /** The text of a written cell. */
     static String read(String written) {
         return !written.isEmpty() && written.charAt(0) == APOSTROPHE && beginsFormula(written)
                 ? written.substring(1)
                 : written;
     }
 
-    /** Behind apostrophes, too: otherwise one that was sent would be taken off. */
+    /**
+     * Whether a text, after any leading apostrophes, begins like a formula: otherwise an apostrophe that was sent would
+     * be removed.
+     */
     private static boolean beginsFormula(String text) {
         int from = 0;
         while (from < text.length() && text.charAt(from) == APOSTROPHE) {

@@ -12,21 +12,20 @@ import kz.qadam.chassis.table.Columns.Need;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A table for people to fill in and send: its header row, and what each column means. */
+/** A table for people to fill in and send: its header row, and the meaning of each column. */
 public final class Template {
 
     private static final int NARROWEST = 14;
     private static final int MEANING_WIDTH = 90;
 
     /**
-     * A column, with what is to be known about it.
+     * A column with its explanation.
      *
-     * @param message the key of the message that says what it means
-     * @param values the values to choose from, for {@code {0}} in the message, as they are when it is read; null if it has
+     * @param message the key of the message with the meaning of the column
+     * @param values supplies the current values to choose from, for {@code {0}} in the message; null if the message has
      *     no such argument
      */
-    public record Column(
-            String name, Need need, String message, String example, Function<Language, String> values) {
+    public record Column(String name, Need need, String message, String example, Function<Language, String> values) {
 
         public String meaning(Language language) {
             return values == null
@@ -37,7 +36,7 @@ public final class Template {
 
     private final List<Column> columns;
 
-    /** @param meanings what comes before a column's name in the key of the sentence that says what it means */
+    /** @param meanings the prefix of the message keys with the meanings; the column's name follows */
     public Template(String meanings, Columns columns) {
         this.columns = columns.all().stream()
                 .map(column -> new Column(
@@ -54,9 +53,10 @@ public final class Template {
     }
 
     /**
-     * The same template, with the values of a column that change while the service runs.
+     * The same template, with a column whose values change while the service runs.
      *
-     * @param values in the reader's language, for {@code {0}} in the message that says what the column means
+     * @param values supplies the values in the reader's language, for {@code {0}} in the message with the meaning of
+     *     the column
      */
     public Template withValues(String name, Function<Language, String> values) {
         return new Template(columns.stream()
@@ -74,20 +74,23 @@ public final class Template {
         return columns.stream().map(Column::name).toList();
     }
 
-    /** Only the header row, as Excel opens it where the comma stands in numbers: in Kazakh and in Russian. */
+    /**
+     * Only the header row, with semicolons: so Excel opens it in Kazakh and Russian settings, in which the comma is the
+     * decimal separator.
+     */
     public byte[] csv() {
         return ("\uFEFF" + String.join(";", names()) + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * A sheet to fill in and one that explains it. Every cell to fill in holds a text, so that no program takes an
-     * identification number for a number and drops its zeros.
+     * A sheet to fill in and a sheet that explains the columns. All cells to fill in are formatted as text, so that no
+     * program reads an identification number as a number and drops its leading zeros.
      */
     public byte[] xlsx(Language language) {
         var bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "Qadam", null)) {
-            fillIn(workbook.newWorksheet(said("template.sheet", language)));
-            explain(workbook.newWorksheet(said("template.help", language)), language);
+            fillIn(workbook.newWorksheet(message("template.sheet", language)));
+            explain(workbook.newWorksheet(message("template.help", language)), language);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,10 +117,10 @@ public final class Template {
         header(
                 sheet,
                 List.of(
-                        said("template.column", language),
-                        said("template.need", language),
-                        said("template.meaning", language),
-                        said("template.example", language)));
+                        message("template.column", language),
+                        message("template.need", language),
+                        message("template.meaning", language),
+                        message("template.example", language)));
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             sheet.value(i + 1, 0, column.name());
@@ -144,7 +147,7 @@ public final class Template {
         sheet.freezePane(0, 1);
     }
 
-    private static String said(String key, Language language) {
+    private static String message(String key, Language language) {
         return Text.of(key).in(language);
     }
 }

@@ -12,8 +12,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
 /**
- * Texts are UTF-8, with or without a byte order mark; anything else is refused, never guessed. The bytes decide: many
- * clients declare a charset that they never thought of, and what is no UTF-8 hardly ever looks like it.
+ * Reads text as UTF-8, with or without a byte order mark; any other encoding is refused, never guessed. The declared
+ * charset is ignored, since many clients declare a wrong one, and other encodings are hardly ever valid UTF-8.
  */
 public final class Utf8 extends FilterReader {
 
@@ -38,9 +38,9 @@ public final class Utf8 extends FilterReader {
     }
 
     /**
-     * As any reader does.
+     * Reads characters.
      *
-     * @throws Problem 415 where it is no UTF-8
+     * @throws Problem 415 if the text is not UTF-8
      */
     @Override
     public int read(char[] into, int offset, int length) throws IOException {
@@ -60,12 +60,12 @@ public final class Utf8 extends FilterReader {
         }
     }
 
-    /** The last character so far that ends no line. */
+    /** The last character so far that is not a line end. */
     char last() {
         return last;
     }
 
-    /** A zero is a sign of UTF-16. */
+    /** Refuses zero characters, which indicate UTF-16. */
     private void inspect(char[] chars, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             if (chars[i] == 0) {

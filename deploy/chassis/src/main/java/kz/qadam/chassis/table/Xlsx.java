@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import kz.qadam.chassis.xlsx.Spreadsheet;
 import kz.qadam.chassis.xlsx.UnpackingLimits;
 
-/** The table on the first sheet of a spreadsheet. */
+/** Reads the table on the first visible sheet of a spreadsheet. */
 final class Xlsx implements OneAhead.Source {
 
     private final Spreadsheet sheet;

@@ -1,5 +1,5 @@
 /**
- * Reads tables of any form row by row, and writes them: results, templates, downloads. It uses the reader of spreadsheets,
- * problems and languages, and does not know what a row means.
+ * Reads CSV, NDJSON and .xlsx row by row, and writes results, templates and downloads. The package may use {@code
+ * xlsx}, {@code problem}, {@code language} and {@code numbers}, and does not know the meaning of a row.
  */
 package kz.qadam.chassis.table;

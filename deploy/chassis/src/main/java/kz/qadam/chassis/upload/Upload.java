@@ -4,14 +4,14 @@ import java.util.List;
 import kz.qadam.chassis.table.Template;
 
 /**
- * What is sent from a page, and where to.
+ * What an upload page sends, and where.
  *
- * @param name first segment of the page's address, and of the keys of its sentences
- * @param imports where files go, such as {@code /v1/thing-imports}
- * @param batch where those that are small enough can be checked, such as {@code /v1/things/batch}
- * @param table what people fill in
- * @param template where that is to be had, but for {@code .csv} or {@code .xlsx}
- * @param verdicts what can become of a row, in the order in which it is told
+ * @param name the first segment of the page's address and of its message keys
+ * @param imports the path for files, such as {@code /v1/thing-imports}
+ * @param batch the path where small files can be checked, such as {@code /v1/things/batch}
+ * @param table the template that people fill in
+ * @param template the path of the template, without {@code .csv} or {@code .xlsx}
+ * @param verdicts the possible verdicts on a row, in the order of their display
  */
 public record Upload(
         String name, String imports, String batch, Template table, String template, List<String> verdicts) {}

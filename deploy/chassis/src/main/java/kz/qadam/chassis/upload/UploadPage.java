@@ -18,8 +18,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * A page that sends files from the browser, follows them, and brings back the rows that were not kept. The resource of a
- * service adds the page's address, below which all that it needs stays; what it says stands in the message files.
+ * A page that sends files from the browser, shows their progress, and offers the rows that were not kept. The resource
+ * of a service adds the page's address; scripts and styles are below this address, and texts are in the message files.
  */
 @PermitAll
 public abstract class UploadPage {
@@ -38,8 +38,8 @@ public abstract class UploadPage {
     private final String address;
 
     /**
-     * @param larger knows how large a file may be
-     * @param address the public one of the service
+     * @param larger declares how large a file may be
+     * @param address the public address of the service
      */
     protected UploadPage(Upload upload, LargeBodies larger, String address) {
         this.upload = upload;
@@ -47,7 +47,7 @@ public abstract class UploadPage {
         this.address = address;
     }
 
-    /** In the language that the address names, else in the one that the reader likes best. */
+    /** The page in the language of the address, else in the one that the reader prefers. */
     @GET
     @Operation(hidden = true)
     public RestResponse<String> page(
@@ -60,7 +60,7 @@ public abstract class UploadPage {
                         .render());
     }
 
-    /** Script, style and icon. */
+    /** Scripts, styles and the icon. */
     @GET
     @Path("/{asset}")
     @Operation(hidden = true)

@@ -4,10 +4,10 @@ import java.util.List;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Text;
 
-/** What a page says, in one language: words that all pages share, and its own. */
+/** The texts of a page in one language: those that all upload pages share, and its own. */
 public record Words(Language language, String page) {
 
-    /** The script says these. */
+    /** The keys of the texts that the script uses. */
     private static final List<String> OF_THE_SCRIPT = List.of(
             "partner",
             "office",
@@ -47,12 +47,12 @@ public record Words(Language language, String page) {
         return OF_THE_SCRIPT;
     }
 
-    /** Numbered places stay open, for the script to fill. */
+    /** A shared text; its numbered arguments stay open, for the script to fill in. */
     public String say(String key) {
         return said("upload." + key);
     }
 
-    /** Said by the service, of what its page is about. */
+    /** A text of this page only, from the message files of the service. */
     public String own(String key) {
         return said(page + "." + key);
     }
@@ -61,7 +61,7 @@ public record Words(Language language, String page) {
         return say("verdict." + verdict);
     }
 
-    /** What a verdict means here, and what to do about it. */
+    /** What a verdict means on this page, and what to do about it. */
     public String meaning(String verdict) {
         return own("verdict." + verdict);
     }

@@ -1,6 +1,6 @@
 package kz.qadam.chassis.xlsx;
 
-/** So much may still come out of a file. */
+/** The amount that may still be unpacked from a file. */
 final class Allowance {
 
     private long left;
@@ -9,7 +9,7 @@ final class Allowance {
         this.left = most;
     }
 
-    /** @throws kz.qadam.chassis.problem.Problem 413 when it is used up */
+    /** @throws kz.qadam.chassis.problem.Problem 413 when it is exceeded */
     void use(long amount) {
         left -= amount;
         if (left < 0) {

@@ -3,7 +3,10 @@ package kz.qadam.chassis.xlsx;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Characters that XML cannot hold are written {@code _x000D_}, and an underscore before what looks so, {@code _x005F_}. */
+/**
+ * Resolves escapes in texts: a character that XML cannot contain is written as {@code _x000D_}, and a literal
+ * underscore in such a sequence as {@code _x005F_}.
+ */
 final class Escapes {
 
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");

@@ -8,8 +8,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Numbers as people see them: without an exponent, to the 15 digits that office programs show, with the zeros in front
- * that their format shows, and dates by ISO 8601.
+ * Writes numbers as people see them: without an exponent, with the 15 digits that office programs show, with the
+ * leading zeros of their format, and dates by ISO 8601.
  */
 final class Numbers {
 
@@ -33,7 +33,7 @@ final class Numbers {
             return stored;
         }
         if (shown.form() == Shown.Form.NUMBER || number < 0 || number > LAST_DAY) {
-            return shown.filledUp(
+            return shown.padded(
                     new BigDecimal(number, DIGITS).stripTrailingZeros().toPlainString());
         }
         return date(number, shown, from1904);
@@ -52,7 +52,9 @@ final class Numbers {
         return days == 0 ? at.toLocalTime().toString() : at.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 
-    /** A 29 February 1900, which never was, has a number too. */
+    /**
+     * The date of day 0. Excel also counts 29 February 1900, which does not exist, so the days before it are shifted.
+     */
     private static LocalDate dayZero(long days) {
         return days < 60 ? DAY_ZERO.plusDays(1) : DAY_ZERO;
     }

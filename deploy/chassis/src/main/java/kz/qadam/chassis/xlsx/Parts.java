@@ -14,22 +14,22 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
-/** The parts of a packed file, and how they refer to each other (Open Packaging Conventions). */
+/** The parts of an .xlsx file and the references between them (Open Packaging Conventions). */
 final class Parts implements Closeable {
 
-    /** For the table of contents: as many entries as there may be references, and more. */
+    /** The most bytes for the zip's table of contents: enough for all permitted references, and more. */
     private static final int MOST_CONTENTS = 512 * 1024;
 
     private static final int MOST_REFERENCES = 4_096;
 
     private static final Set<Integer> METHODS = Set.of(ZipMethod.STORED.getCode(), ZipMethod.DEFLATED.getCode());
 
-    /** Text packs to a tenth, repetitive text to a fiftieth. */
+    /** Text is compressed to a tenth, repetitive text to a fiftieth. */
     private static final int MOST_UNPACKED_PER_BYTE = 100;
 
     private static final int UNPACKED_ALWAYS = 16 * 1024 * 1024;
 
-    /** What one part says about another. */
+    /** A reference from one part to another. */
     record Reference(String type, String part) {
 
         boolean isTo(String kind) {
@@ -58,7 +58,7 @@ final class Parts implements Closeable {
         return open(part, Long.MAX_VALUE);
     }
 
-    /** The same, of a part that may unpack to so many bytes only. */
+    /** The same, with a separate limit for the unpacked bytes of this part. */
     Optional<InputStream> open(String part, long most) throws IOException {
         ZipArchiveEntry entry = zip.getEntry(part);
         if (entry == null) {
@@ -70,7 +70,7 @@ final class Parts implements Closeable {
         return Optional.of(new Unpacking(zip.getInputStream(entry), unpacked, new Allowance(most)));
     }
 
-    /** The parts of this file that a part refers to, by id; the empty name stands for the file itself. */
+    /** The parts of this file that a part refers to, by id; the empty name means the file itself. */
     Map<String, Reference> references(String part) throws IOException, XMLStreamException {
         int name = part.lastIndexOf('/') + 1;
         Map<String, Reference> references = new LinkedHashMap<>();
@@ -97,7 +97,7 @@ final class Parts implements Closeable {
                 : resolved(part, target).map(to -> new Reference(type, to));
     }
 
-    /** Empty for what leads out of the file, such as {@code mailto:}, and for what is no address at all. */
+    /** The target within the file; empty for an external target, such as {@code mailto:}, and for an invalid one. */
     private static Optional<String> resolved(String part, String target) {
         try {
             URI to = new URI(null, null, "/" + part, null).resolve(target);

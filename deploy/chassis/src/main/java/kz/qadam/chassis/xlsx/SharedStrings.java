@@ -13,25 +13,25 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * The texts that cells refer to by number. There may be millions: they are set aside in blocks, and those last asked for
- * are kept at hand, since neighbours mostly stand together.
+ * The texts that cells refer to by number. There may be millions: they are spooled in blocks, and the last used blocks
+ * are cached, since neighbouring cells mostly refer to neighbouring texts.
  */
 final class SharedStrings {
 
-    /** How many texts are set aside together, unless they are long. */
+    /** How many texts form a block, unless they are long. */
     private static final int BLOCK = 32;
 
     private static final int LONG_BLOCK = 64 * 1024;
     private static final int MOST_TEXTS = 16 * 1024 * 1024;
-    private static final int BYTES_AT_HAND = 4 * 1024 * 1024;
+    private static final int BYTES_CACHED = 4 * 1024 * 1024;
 
     private final Spool spool;
-    private final Cache<Integer, String[]> atHand = Caffeine.newBuilder()
-            .maximumWeight(BYTES_AT_HAND)
+    private final Cache<Integer, String[]> cache = Caffeine.newBuilder()
+            .maximumWeight(BYTES_CACHED)
             .weigher((Integer block, String[] texts) -> weight(texts))
             .executor(Runnable::run)
             .build();
-    /** Of each block, and of the one that comes next: where it is, and the number of its first text. */
+    /** For each block and for the next one: its position, and the number of its first text. */
     private long[] starts = new long[16];
 
     private int[] firsts = new int[16];
@@ -62,10 +62,13 @@ final class SharedStrings {
         }
         int block = block(number);
         int place = number - firsts[block];
-        return block == blocks ? last.get(place) : atHand.get(block, this::load)[place];
+        return block == blocks ? last.get(place) : cache.get(block, this::load)[place];
     }
 
-    /** A full block has so many texts that its number is known; where some are shorter, it is a later one. */
+    /**
+     * The block of a text. If all blocks were full, its number would follow by division; since some have fewer texts,
+     * it may be a later block.
+     */
     private int block(int number) {
         int earliest = number / BLOCK;
         if (earliest <= blocks && holds(earliest, number)) {
@@ -83,11 +86,11 @@ final class SharedStrings {
         last.add(text);
         lengthOfLast += text.length();
         if (last.size() == BLOCK || lengthOfLast >= LONG_BLOCK) {
-            setAside();
+            spoolBlock();
         }
     }
 
-    private void setAside() {
+    private void spoolBlock() {
         int next = firsts[blocks] + last.size();
         if (next > MOST_TEXTS) {
             throw Unreadable.unpacksToTooMuch();

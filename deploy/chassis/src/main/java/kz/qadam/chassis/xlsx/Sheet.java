@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
-/** The rows of a sheet, one after the other. */
+/** Reads the rows of a sheet one after the other. */
 final class Sheet implements AutoCloseable {
 
     private static final int MOST_ROWS = 1_048_576;
@@ -35,12 +35,12 @@ final class Sheet implements AutoCloseable {
         this.text = text;
     }
 
-    /** Goes on to the next row; false after the last. */
+    /** Moves to the next row; false after the last. */
     boolean next() throws XMLStreamException {
         while (xml.next()) {
             if (xml.is("row")) {
-                String told = xml.attribute("r");
-                number = told == null ? number + 1 : place(told);
+                String reference = xml.attribute("r");
+                number = reference == null ? number + 1 : place(reference);
                 if (++rows > MOST_ROWS || number > MOST_ROWS || number < 1) {
                     throw Unreadable.malformed();
                 }
@@ -51,7 +51,7 @@ final class Sheet implements AutoCloseable {
         return false;
     }
 
-    /** Of the row, from 1. */
+    /** The number of the current row, from 1. */
     int number() {
         return number;
     }
@@ -66,8 +66,8 @@ final class Sheet implements AutoCloseable {
         int count = 0;
         while (xml.nextWithin("row")) {
             if (xml.is("c")) {
-                String told = xml.attribute("r");
-                int column = told == null ? cells.size() : column(told);
+                String reference = xml.attribute("r");
+                int column = reference == null ? cells.size() : column(reference);
                 String cell = cell();
                 length += cell.length();
                 if (column >= MOST_COLUMNS || ++count > MOST_COLUMNS || length > LONGEST_ROW) {
@@ -106,7 +106,7 @@ final class Sheet implements AutoCloseable {
         };
     }
 
-    /** {@code AB12} stands in column 27, counted from 0. */
+    /** The column of a cell: {@code AB12} is in column 27, counted from 0. */
     private static int column(String cell) {
         int column = 0;
         int i = 0;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * How a number is shown in its cell.
  *
- * @param digits how many a whole number is filled up to with zeros in front of it
+ * @param digits the number of digits to which a whole number is padded with leading zeros
  */
 record Shown(Form form, int digits) {
 
@@ -20,13 +20,13 @@ record Shown(Form form, int digits) {
     private static final Shown AS_DATE = new Shown(Form.DATE, 1);
     private static final Shown WITH_TIME = new Shown(Form.WITH_TIME, 1);
 
-    /** No number has more digits that are right. */
+    /** Numbers have at most 15 exact digits. */
     private static final Pattern ZEROS = Pattern.compile("0{1,15}");
 
     private static final Pattern TIME = Pattern.compile("[hs]");
     private static final Pattern DATE = Pattern.compile("[dmy]");
 
-    /** By the number of a format that every program knows and no file describes. */
+    /** The form for the number of a built-in format, which files do not describe. */
     static Shown builtIn(int format) {
         if (isIn(format, 14, 17) || isIn(format, 27, 31) || isIn(format, 50, 58)) {
             return AS_DATE;
@@ -39,7 +39,7 @@ record Shown(Form form, int digits) {
         return format >= first && format <= last;
     }
 
-    /** By a format's description, such as {@code dd\.mm\.yyyy}, {@code 0.00%} or {@code 000000000000}. */
+    /** The form for a format code, such as {@code dd\.mm\.yyyy}, {@code 0.00%} or {@code 000000000000}. */
     static Shown described(String format) {
         String signs = signs(format).toLowerCase(Locale.ROOT);
         if (signs.equals("general")) {
@@ -55,8 +55,8 @@ record Shown(Form form, int digits) {
     }
 
     /**
-     * The first section without what is shown literally: quoted, after a backslash, a filler or a gap, and colours or
-     * languages in brackets.
+     * The signs of the first section, without literal text (quoted, or after a backslash, a fill or a space sign) and
+     * without colours or languages in brackets.
      */
     private static String signs(String format) {
         StringBuilder signs = new StringBuilder();
@@ -79,8 +79,8 @@ record Shown(Form form, int digits) {
         return end < 0 ? format.length() : end;
     }
 
-    /** A number without exponent, with the zeros in front of it that its cell shows. */
-    String filledUp(String number) {
+    /** A number without exponent, with the leading zeros that its cell shows. */
+    String padded(String number) {
         boolean isWhole = number.chars().allMatch(Character::isDigit);
         return isWhole ? "0".repeat(Math.max(0, digits - number.length())) + number : number;
     }

@@ -15,15 +15,15 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Bytes set aside on disk, to be read again from any place. They are encrypted under a key that exists in memory only,
- * and their file goes when this does, also when the process is killed.
+ * Stores bytes on disk, to be read again from any position. They are encrypted with a key that exists only in memory,
+ * and the file disappears when this object is closed or the process is killed.
  */
 final class Spool implements SeekableByteChannel {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CIPHER_BLOCK = 16;
 
-    /** Bytes; several files are read at the same time, and the disk has other uses. */
+    /** In bytes; limited, since several files are read at the same time and the disk has other uses. */
     private static final long LARGEST = 1024L * 1024 * 1024;
 
     private final FileChannel file;
@@ -32,7 +32,7 @@ final class Spool implements SeekableByteChannel {
     private final Cipher reading;
     private long size;
     private long position;
-    /** What the reading cipher reads next. */
+    /** The position that the reading cipher reads next. */
     private long readingAt = -1;
 
     private long mayRead = Long.MAX_VALUE;
@@ -58,7 +58,7 @@ final class Spool implements SeekableByteChannel {
     /**
      * Adds to the end.
      *
-     * @throws kz.qadam.chassis.problem.Problem 413 if it becomes too large
+     * @throws kz.qadam.chassis.problem.Problem 413 if the spool becomes too large
      */
     void append(byte[] bytes, int offset, int length) {
         if (size + length > LARGEST) {
@@ -74,7 +74,7 @@ final class Spool implements SeekableByteChannel {
         }
     }
 
-    /** Refuses to read more than so much from now on. */
+    /** Refuses to read more than this many bytes from now on. */
     void limit(long bytes) {
         mayRead = bytes;
     }
@@ -125,7 +125,7 @@ final class Spool implements SeekableByteChannel {
         return Cipher.getInstance("AES/CTR/NoPadding");
     }
 
-    /** The key is used for nothing else, so that counting may begin at zero. */
+    /** The counter may begin at zero, since each key encrypts only one file. */
     private static IvParameterSpec counter(long block) {
         return new IvParameterSpec(
                 ByteBuffer.allocate(CIPHER_BLOCK).putLong(Long.BYTES, block).array());

@@ -12,21 +12,20 @@ import javax.xml.stream.XMLStreamException;
 import kz.qadam.chassis.problem.Problem;
 
 /**
- * The first sheet of an .xlsx file, as people see it there: texts, numbers without exponent, dates by ISO 8601, what a
- * formula came to. Only the current row is in memory, and what is set aside of the file is encrypted, however large it
- * is.
+ * Reads the first visible sheet of an .xlsx file as people see it: texts, numbers without exponent, dates by ISO 8601,
+ * results of formulas. Only the current row is in memory; the rest of the file is spooled to disk, encrypted.
  */
 public final class Spreadsheet implements Closeable {
 
-    /** Of those bytes that tell what a file is. */
+    /** The number of bytes that identify a file type. */
     public static final int SIGN_LENGTH = 4;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    /** Of .xls, and of an .xlsx behind a password. */
+    /** The first bytes of an .xls, and of an .xlsx with a password. */
     private static final byte[] COMPOUND = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
-    /** Bytes; styles do not grow with the rows. */
+    /** In bytes; styles do not grow with the rows. */
     private static final long LARGEST_STYLES = 2L * 1024 * 1024;
 
     private final Spool spool = new Spool();
@@ -38,15 +37,15 @@ public final class Spreadsheet implements Closeable {
     private Spreadsheet() {}
 
     /**
-     * Takes the whole file in and opens its first visible sheet.
+     * Reads the whole file and opens its first visible sheet.
      *
-     * @param limits of what may come out of it
-     * @throws Problem 415 if it is no .xlsx file, 400 if it is a broken one, 413 if it unpacks to more than any should
+     * @param limits limits for the unpacked content
+     * @throws Problem 415 if it is not an .xlsx file, 400 if it is broken, 413 if its unpacked content is too large
      */
     public static Spreadsheet open(InputStream body, UnpackingLimits limits) throws IOException {
         Spreadsheet spreadsheet = new Spreadsheet();
         try {
-            spreadsheet.takeIn(body);
+            spreadsheet.spoolBody(body);
             spreadsheet.openSheet(limits);
             return spreadsheet;
         } catch (RuntimeException | IOException e) {
@@ -55,15 +54,15 @@ public final class Spreadsheet implements Closeable {
         }
     }
 
-    /** Whether a file may be one, by its first bytes. */
-    public static boolean isSign(byte[] begin) {
+    /** Whether a file may be an .xlsx, by its first bytes. */
+    public static boolean isZip(byte[] begin) {
         return Arrays.equals(begin, ZIP);
     }
 
     /**
-     * Refuses what office programs write beside it, by its first bytes.
+     * Refuses other formats of office programs, by the first bytes.
      *
-     * @throws Problem 415 with words on how to save it
+     * @throws Problem 415 with advice on how to save the file
      */
     public static void requireNotOldOrLocked(byte[] begin) {
         if (Arrays.equals(begin, COMPOUND)) {
@@ -71,7 +70,7 @@ public final class Spreadsheet implements Closeable {
         }
     }
 
-    /** Goes on to the next row; false after the last. */
+    /** Moves to the next row; false after the last. */
     public boolean next() {
         try {
             return sheet.next();
@@ -80,20 +79,20 @@ public final class Spreadsheet implements Closeable {
         }
     }
 
-    /** The number of the row, from 1. */
+    /** The number of the current row, from 1. */
     public int number() {
         return sheet.number();
     }
 
-    /** The cells of the row up to the last that holds anything, empty ones as an empty text. */
+    /** The cells of the current row up to the last non-empty one; an empty cell is an empty text. */
     public List<String> cells() {
         return sheet.cells();
     }
 
-    private void takeIn(InputStream body) throws IOException {
+    private void spoolBody(InputStream body) throws IOException {
         byte[] begin = body.readNBytes(SIGN_LENGTH);
         requireNotOldOrLocked(begin);
-        if (!isSign(begin)) {
+        if (!isZip(begin)) {
             throw Unreadable.noXlsx();
         }
         byte[] buffer = new byte[64 * 1024];

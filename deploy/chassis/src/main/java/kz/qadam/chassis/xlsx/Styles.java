@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
-/** Which styles show a number as a date, or with zeros in front: all that is asked of how a file looks. */
+/** Reads which styles show a number as a date or with leading zeros; other properties of styles are ignored. */
 final class Styles {
 
-    /** As Excel has it: of the formats that cells refer to, and of those that are described by themselves. */
+    /** Excel's limit, for the formats that cells refer to and for the described ones. */
     private static final int MOST_FORMATS = 65_490;
 
     private final List<Shown> styles = new ArrayList<>();
@@ -47,13 +47,13 @@ final class Styles {
         }
     }
 
-    /** @param style the number that a cell names, or null */
+    /** @param style the number of the style in a cell, or null */
     Shown shown(String style) {
         int number = number(style);
         return number >= 0 && number < styles.size() ? styles.get(number) : Shown.AS_NUMBER;
     }
 
-    /** How a number looks is no reason to refuse a file: what cannot be read here is a format that nobody knows. */
+    /** An unreadable number here means an unknown format: the look of a cell is no reason to refuse a file. */
     private static int number(String text) {
         try {
             return text == null ? 0 : Integer.parseInt(text);

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** A part as it is unpacked. It stops where more comes out than any honest file holds, be it in all or in one tag. */
+/** Unpacks a part. It stops if the content is larger than that of any real file, in total or in one tag. */
 final class Unpacking extends FilterInputStream {
 
-    /** Bytes from one {@code <} to the next: a tag with its attributes, and a text. Each takes memory as a whole. */
+    /**
+     * The most bytes from one {@code <} to the next: a tag with its attributes and a text, which are in memory as a
+     * whole.
+     */
     private static final int LONGEST_TAG = 1024 * 1024;
 
     private final List<Allowance> allowances;

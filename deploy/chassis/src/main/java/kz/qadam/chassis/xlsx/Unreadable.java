@@ -4,7 +4,7 @@ import kz.qadam.chassis.language.Text;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
-/** Why a file is not read. */
+/** The problems of files that cannot be read. */
 final class Unreadable {
 
     private Unreadable() {}
@@ -21,12 +21,12 @@ final class Unreadable {
         return new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx/old-or-locked"));
     }
 
-    /** What is small when packed can be made to fill every disk and memory. */
+    /** A small file can be crafted to fill any disk or memory when it is unpacked. */
     static Problem unpacksToTooMuch() {
         return new Problem(ProblemType.TOO_LARGE, Text.of("too-large/unpacked"));
     }
 
-    /** Sheets, styles or references to parts. */
+    /** Too many sheets, styles or references. */
     static Problem tooManyParts() {
         return new Problem(ProblemType.TOO_LARGE, Text.of("too-large/workbook"));
     }

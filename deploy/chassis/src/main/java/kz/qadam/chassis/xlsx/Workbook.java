@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
-/** Which sheets a file has, and from when it counts days. */
+/** Reads the visible sheets of a file, and the date from which it counts days. */
 final class Workbook {
 
     private static final int MOST_SHEETS = 4_096;
@@ -21,8 +21,8 @@ final class Workbook {
             int sheets = 0;
             while (xml.next()) {
                 if (xml.is("workbookPr")) {
-                    String told = xml.attribute("date1904");
-                    countsFrom1904 = "1".equals(told) || "true".equals(told);
+                    String value = xml.attribute("date1904");
+                    countsFrom1904 = "1".equals(value) || "true".equals(value);
                 } else if (xml.is("sheet")) {
                     if (++sheets > MOST_SHEETS) {
                         throw Unreadable.tooManyParts();
@@ -36,7 +36,7 @@ final class Workbook {
         }
     }
 
-    /** The part with the cells of the first sheet that people see, charts aside. */
+    /** The part with the cells of the first visible sheet, without chart sheets. */
     Optional<String> firstVisible(Map<String, Parts.Reference> references) {
         return visible.stream()
                 .map(references::get)

@@ -13,22 +13,25 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One XML part of a file, read forwards. Elements go by their local names, since each has a namespace for the strict and
- * one for the usual form of the format.
+ * Reads one XML part of a file forwards. Elements are identified by their local names, since the strict and the usual
+ * variant of the format have different namespaces.
  */
 final class Xml implements Closeable {
 
-    /** Of what an office program writes, none is longer. */
+    /** Office programs write no longer text. */
     static final int LONGEST_TEXT = 100_000;
 
     private static final int LONGEST_ATTRIBUTE = 100_000;
 
-    /** Of all that the format knows, a part uses some hundred names. The parser keeps each that it has seen. */
+    /**
+     * A part uses only some hundred names of the format. The limit protects the memory, since the parser keeps each
+     * name.
+     */
     private static final int MOST_NAMES = 1_000;
 
     private static final int LONGEST_NAME = 255;
 
-    /** A run of its own font for each letter of the longest text, with what describes the font. */
+    /** Enough for the longest text with a separate font for each letter. */
     private static final int MOST_ELEMENTS_OF_A_TEXT = 2_000_000;
 
     private final InputStream part;
@@ -40,7 +43,7 @@ final class Xml implements Closeable {
         this.reader = Factory.INSTANCE.createXMLStreamReader(part);
     }
 
-    /** Goes on to the next element that begins; false if the one of this name ends before. */
+    /** Moves to the next start tag; false if the element of this name ends before. */
     boolean nextWithin(String parent) throws XMLStreamException {
         while (reader.hasNext()) {
             int event = reader.next();
@@ -56,7 +59,7 @@ final class Xml implements Closeable {
         return false;
     }
 
-    /** Goes on to the next element that begins; false at the end. */
+    /** Moves to the next start tag; false at the end. */
     boolean next() throws XMLStreamException {
         return nextWithin("");
     }
@@ -65,7 +68,7 @@ final class Xml implements Closeable {
         return reader.getLocalName().equals(name);
     }
 
-    /** An attribute of the element that has begun, or null. */
+    /** An attribute of the current element, or null. */
     String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
@@ -75,14 +78,14 @@ final class Xml implements Closeable {
         return null;
     }
 
-    /** The text of the element that has begun, up to its end. */
+    /** The text of the current element, up to its end. */
     String text() throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         appendText(text);
         return text.toString();
     }
 
-    /** A text in several runs, each of its own font, up to the end of this element; hints on how to say it left out. */
+    /** A text in several runs of different fonts, up to the end of this element, without phonetic hints. */
     String runs(String parent) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         int elements = 0;
@@ -116,7 +119,7 @@ final class Xml implements Closeable {
         }
     }
 
-    /** What no office program writes may not take memory either. */
+    /** Limits the memory also for other kinds of nodes, which office programs do not write. */
     private void inspectOther(int event) {
         if (event == XMLStreamConstants.DTD) {
             throw Unreadable.malformed();
@@ -126,7 +129,7 @@ final class Xml implements Closeable {
         }
     }
 
-    /** Of the element that has begun: its own name, those of its attributes, and the prefixes that it declares. */
+    /** Counts the names of the current element: its own, those of its attributes, and the declared prefixes. */
     private void countNames() {
         count(reader.getLocalName());
         for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -155,7 +158,7 @@ final class Xml implements Closeable {
         part.close();
     }
 
-    /** Made when the first file comes, not when the service starts. */
+    /** Created with the first file, not when the service starts. */
     private static final class Factory {
 
         static final WstxInputFactory INSTANCE = new WstxInputFactory();

@@ -1,5 +1,5 @@
 /**
- * Reads the first sheet of a spreadsheet while it is received, within limits that no file can exceed, and leaves nothing
- * readable on a disk (decision 15). It uses problems, and knows no table.
+ * Reads the first visible sheet of a spreadsheet within limits that no file can exceed, and leaves nothing readable on
+ * disk (decision 15). The package may use {@code problem} and {@code language}, and knows no table.
  */
 package kz.qadam.chassis.xlsx;

@@ -88,18 +88,18 @@ class EventJsonTest {
             "size":1                 | "size":2147483648         | size is too large a number.
             true                     | "true"                    | sold is not true or false.
             2026-05-31"              | 2026-02-30"               | madeOn is not a date.
-            2026-05-31"              | 0000-05-31"               | madeOn lies too far away.
+            2026-05-31"              | 0000-05-31"               | madeOn is out of range.
             2026-05-31"              | +12026-05-31"             | madeOn is not a date.
             2026-05-31T05:00:00Z     | 2026-05-31T05:00:00       | seenAt is not an instant.
-            2026-05-31T05:00:00Z     | +12026-01-01T00:00:00Z    | seenAt lies too far away.
+            2026-05-31T05:00:00Z     | +12026-01-01T00:00:00Z    | seenAt is out of range.
             Asia/Almaty              | Asia/Nowhere              | zone is not a time zone.
             55.5                     | 1e400                     | price is not a number.
             55.5                     | "55.5"                    | price is not a number.
             {"name":"A"}             | "A"                       | maker is not an object.
             {"name":"A"}             | {}                        | name is missing.
             [{"name":"B"}]           | {}                        | owners is not an array.
-            [{"name":"B"}]           | ["B"]                     | owners holds something that is not an object.
-            [1,2]                    | [1,"2"]                   | weights holds something that is not a whole number from 0.
+            [{"name":"B"}]           | ["B"]                     | owners contains a value that is not an object.
+            [1,2]                    | [1,"2"]                   | weights contains a value that is not a whole number from 0.
             {"head":1}               | [1]                       | parts is not an object.
             {"head":1}               | {"head":"1"}              | head is not a whole number from 0.
             "colour":null            | "colour":7                | colour is not a text.

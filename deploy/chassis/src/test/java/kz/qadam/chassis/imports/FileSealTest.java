@@ -48,7 +48,7 @@ class FileSealTest {
         assertThat(opened).isEqualTo(rows);
         assertThat(opened.get(0).error())
                 .containsOnlyKeys(Language.values())
-                .containsEntry(Language.EN, "This item holds something that cannot be kept.");
+                .containsEntry(Language.EN, "This item contains something that cannot be kept.");
     }
 
     @Test

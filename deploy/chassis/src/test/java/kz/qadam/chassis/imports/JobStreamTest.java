@@ -48,13 +48,13 @@ class JobStreamTest {
     @Test
     void while_nothing_changes_there_is_a_sign_of_life_every_fifteen_seconds() {
         JobView job = job("running", 10);
-        stream.news(job, 0);
+        stream.dueEvents(job, 0);
 
-        assertThat(stream.news(job, seconds(14))).isEmpty();
-        assertThat(stream.news(job, seconds(15)))
+        assertThat(stream.dueEvents(job, seconds(14))).isEmpty();
+        assertThat(stream.dueEvents(job, seconds(15)))
                 .singleElement()
                 .satisfies(event -> assertThat(event.getComment()).isNotNull());
-        assertThat(stream.news(job, seconds(16))).isEmpty();
+        assertThat(stream.dueEvents(job, seconds(16))).isEmpty();
     }
 
     private static long seconds(int seconds) {

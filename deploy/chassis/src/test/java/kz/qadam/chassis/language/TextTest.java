@@ -25,7 +25,7 @@ class TextTest {
     @Test
     void a_sentence_within_a_sentence_follows_its_language() {
         assertThat(Text.of("wrong-type/kind", Text.of("kind.date")).in(Language.RU))
-                .isEqualTo("Здесь нужно другое: дата вида 2026-05-31.");
+                .isEqualTo("Здесь нужно: дата вида 2026-05-31.");
     }
 
     @Test

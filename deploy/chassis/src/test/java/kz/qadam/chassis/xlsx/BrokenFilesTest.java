@@ -164,7 +164,7 @@ class BrokenFilesTest {
 
         assertThat(refusal(file))
                 .returns(ProblemType.TOO_LARGE, Problem::type)
-                .satisfies(problem -> assertThat(said(problem)).contains("unpacks"));
+                .satisfies(problem -> assertThat(said(problem)).contains("unpacked"));
     }
 
     @Test
