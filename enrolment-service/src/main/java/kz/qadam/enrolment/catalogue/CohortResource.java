@@ -159,7 +159,7 @@ public class CohortResource {
             var wanted = CohortChange.readNew(cohort, batch.single(body).fields());
             cohort.create(wanted, now);
             cohort.persistAndFlush();
-            changes.publish(cohort);
+            transaction.publish(cohort);
             return created(cohort, wanted.validFrom());
         });
     }
@@ -217,7 +217,7 @@ public class CohortResource {
             Cohort cohort = Cohort.lockedAgainstEnrolling(code);
             precondition.requireMatch(cohort.version);
             cohort.withdraw(now);
-            changes.publish(cohort);
+            transaction.publish(cohort);
             return RestResponse.noContent();
         });
     }
