@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.hibernate.query.NativeQuery;
@@ -90,7 +90,7 @@ class Cohort extends Described {
             cohort.place = query("select coalesce(max(place), 0) + 1 from cohort", Integer.class)
                     .getSingleResult();
         } else if (!cohort.withdrawn) {
-            throw new Problem(ProblemType.PRECONDITION_FAILED, Text.of("exists-already"));
+            throw new Problem(ProblemType.PRECONDITION_FAILED, Message.of("exists-already"));
         }
         return cohort;
     }
@@ -143,7 +143,7 @@ class Cohort extends Described {
     /** @throws Problem 409 if anybody was ever enrolled in it */
     void withdraw(Instant now) {
         if (hasHadEnrolments()) {
-            throw new Problem(ProblemType.IN_USE, Text.of("cohort-in-use", code));
+            throw new Problem(ProblemType.IN_USE, Message.of("cohort-in-use", code));
         }
         addVersion(CohortChange.withoutTarget(Requirement.NONE, "Withdrawn before anybody was enrolled"), now);
         withdrawn = true;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Role;
@@ -143,7 +143,7 @@ public class CohortResource {
             return create(code, ifMatch, ifNoneMatch, body);
         }
         if (ifMatch == null) {
-            throw new Problem(ProblemType.PRECONDITION_REQUIRED, Text.of("create-or-change"));
+            throw new Problem(ProblemType.PRECONDITION_REQUIRED, Message.of("create-or-change"));
         }
         return change(code, ifMatch, body);
     }

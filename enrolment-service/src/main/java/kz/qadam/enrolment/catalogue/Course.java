@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.list.ChangeOrder;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
@@ -55,7 +55,7 @@ class Course extends Described implements ChangeOrder.Changed {
 
     void replaceWith(CourseView wanted, Instant now) {
         if (hours != wanted.hours() && hasEnrolments()) {
-            throw new Problem(ProblemType.IN_USE, Text.of("hours-in-use", code));
+            throw new Problem(ProblemType.IN_USE, Message.of("hours-in-use", code));
         }
         startVersion(now);
         titles = wanted.titles();

@@ -1,7 +1,7 @@
 package kz.qadam.enrolment.catalogue;
 
 import java.util.stream.Stream;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,7 +19,7 @@ record IfMatch(String header) {
     /** @throws Problem 412 if the request has the header, though there is nothing to replace */
     void requireAbsent() {
         if (header != null) {
-            throw new Problem(ProblemType.PRECONDITION_FAILED, Text.of("nothing-here-yet"));
+            throw new Problem(ProblemType.PRECONDITION_FAILED, Message.of("nothing-here-yet"));
         }
     }
 

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.event.EventHandlers;
-import kz.qadam.chassis.kafka.Consumption;
+import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.DeadLetter;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import org.jdbi.v3.core.Handle;
 
 /** Takes in the completions that progress-service publishes, and derives which enrolments are completed. */
 @ApplicationScoped
-class Completions implements Consumption {
+class Completions implements EventConsumer {
 
     private static final EventHandlers<Map<UUID, Completion>> EVENTS = new EventHandlers<Map<UUID, Completion>>(
                     "/progress-service")
@@ -76,7 +76,7 @@ class Completions implements Consumption {
     }
 
     @Override
-    public List<DeadLetter> take(Handle database, List<Delivery> deliveries) {
+    public List<DeadLetter> take(Handle database, List<DeliveredEvent> deliveries) {
         Map<UUID, Completion> newest = new TreeMap<>();
         List<DeadLetter> unreadable = EVENTS.take(deliveries, newest);
         if (!newest.isEmpty()) {

@@ -15,7 +15,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Almaty;
 import kz.qadam.enrolment.catalogue.Catalogue;
@@ -52,7 +52,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
     }
 
     @Override
-    public Recorded<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean withEffect) {
+    public RecordingResult<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean withEffect) {
         Instant now = now();
         Catalogue catalogue = Catalogue.readAndLock(
                 transaction,
@@ -73,7 +73,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
         String trace = ParsedItem.traceOf(items);
         publisher().addAll(transaction, enrolments.save(now, trace), trace);
         Effect effect = withEffect ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
-        return new Recorded<>(outcomes, effect);
+        return new RecordingResult<>(outcomes, effect);
     }
 
     private static <A extends Amendment> List<String> named(List<ParsedItem<A>> items, Function<A, String> code) {

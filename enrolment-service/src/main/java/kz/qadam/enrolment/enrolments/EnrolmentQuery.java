@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
@@ -42,7 +42,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
     }
 
     /** The enrolments after a cursor, in the order of last change. */
-    List<Listed<EnrolmentView>> after(Handle database, Cursor from, int limit) {
+    List<ListedRow<EnrolmentView>> after(Handle database, Cursor from, int limit) {
         String sql = "select " + EnrolmentRows.COLUMNS + ", " + POSITION
                 + " from " + EnrolmentRows.TABLES
                 + " where (s.changed, s.enrolment_id) > (cast(cast(:change as text) as xid8), :id)"
@@ -53,7 +53,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
                 .bind("limit", limit)
                 .map((row, context) -> {
                     Enrolment enrolment = EnrolmentRows.of(row);
-                    return new Listed<>(
+                    return new ListedRow<>(
                             row.getLong("change"), enrolment.id(), row.getLong("horizon"), EnrolmentView.of(enrolment));
                 })
                 .list();

@@ -12,7 +12,7 @@ import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
@@ -52,12 +52,12 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     }
 
     @Override
-    public Recorded<EnrolmentView, Effect> record(
+    public RecordingResult<EnrolmentView, Effect> record(
             Handle transaction, List<ParsedItem<EnrolmentPost>> items, boolean withEffect) {
         List<Outcome<EnrolmentView>> outcomes =
                 new EnrolmentRecording(transaction, learners, publisher(), now()).record(items);
         Effect effect = withEffect ? Effect.of(transaction, changes(outcomes), visibleInstitution(items)) : null;
-        return new Recorded<>(outcomes, effect);
+        return new RecordingResult<>(outcomes, effect);
     }
 
     private static List<Effect.EnrolmentChange> changes(List<Outcome<EnrolmentView>> outcomes) {

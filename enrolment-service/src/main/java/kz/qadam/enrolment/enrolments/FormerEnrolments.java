@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.list.VersionPlace;
+import kz.qadam.chassis.list.VersionCursor;
 import org.jdbi.v3.core.Handle;
 
 /** The earlier states of enrolments. Rows are only added. */
@@ -62,7 +62,7 @@ final class FormerEnrolments {
     }
 
     /** The states after a version, the current one last. Reads one more than the limit, to see if there are more. */
-    static List<HistoryView.State> history(Handle database, Enrolment enrolment, VersionPlace after) {
+    static List<HistoryView.State> history(Handle database, Enrolment enrolment, VersionCursor after) {
         return database.createQuery(HISTORY)
                 .bind("id", enrolment.id())
                 .bind("version", after.version())

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.list.VersionPlace;
+import kz.qadam.chassis.list.VersionCursor;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
@@ -56,7 +56,7 @@ public class HistoryResource {
             @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
         String own = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);
-        VersionPlace after = VersionPlace.parse(cursor, limit);
+        VersionCursor after = VersionCursor.parse(cursor, limit);
         return database.transaction(handle -> EnrolmentQuery.byId(handle, id)
                         .filter(enrolment -> own == null || own.equals(enrolment.institution()))
                         .map(enrolment -> after.page(

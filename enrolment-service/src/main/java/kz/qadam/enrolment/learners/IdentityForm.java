@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.qadam.chassis.batch.Checked;
+import kz.qadam.chassis.batch.SelfChecking;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.InTable;
 import kz.qadam.chassis.numbers.PersonalNumber;
@@ -34,7 +34,7 @@ public record IdentityForm(
 
         @Schema(description = "The learnerId of an earlier answer.", examples = "0b9f7f0e-7f0c-4d0f-9a51-3d1f0c8f2a11")
         UUID learnerId)
-        implements Checked {
+        implements SelfChecking {
 
     /** A passport or a birth certificate. */
     @Schema(name = "IdentityDocument")
@@ -54,7 +54,7 @@ public record IdentityForm(
             @Size(min = 1, max = 60)
             @InTable("documentNumber")
             String number)
-            implements Checked {
+            implements SelfChecking {
 
         @Override
         public void check(Fields document) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import kz.qadam.chassis.crypto.KeyRing;
-import kz.qadam.chassis.crypto.Sealed;
+import kz.qadam.chassis.crypto.SealedValue;
 import kz.qadam.chassis.crypto.Sealing;
 
 /** Encrypts the number of a person, bound to the learner: moved to another row, it cannot be decrypted. */
@@ -16,11 +16,11 @@ final class LearnerSeal {
         this.sealing = new Sealing(keys);
     }
 
-    Sealed seal(UUID learner, Identity.Personal person) {
+    SealedValue seal(UUID learner, Identity.Personal person) {
         return sealing.seal(person.canonical().getBytes(StandardCharsets.UTF_8), bytes(learner));
     }
 
-    Identity.Personal open(UUID learner, Sealed sealed) {
+    Identity.Personal open(UUID learner, SealedValue sealed) {
         return new Identity.Personal(new String(sealing.open(sealed, bytes(learner)), StandardCharsets.UTF_8));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
@@ -60,7 +60,7 @@ public class Learners {
             admission = admit(new Vault(database, keys.current()), persons, now);
         }
         if (admission.ids().size() < persons.size()) {
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("keys-change"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("keys-change"));
         }
         return admission;
     }

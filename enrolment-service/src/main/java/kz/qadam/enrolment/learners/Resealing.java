@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.crypto.Sealed;
+import kz.qadam.chassis.crypto.SealedValue;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -42,7 +42,7 @@ final class Resealing {
               from unnest(:ids, :nonces, :sealed) as t (id, nonce, sealed) where l.id = t.id
             """;
 
-    private record Row(UUID id, Sealed sealed) {}
+    private record Row(UUID id, SealedValue sealed) {}
 
     private Resealing() {}
 
@@ -67,7 +67,7 @@ final class Resealing {
                 .bind("after", after)
                 .bind("most", most)
                 .map((row, context) -> new Row(
-                        row.getObject(1, UUID.class), new Sealed(row.getString(2), row.getBytes(3), row.getBytes(4))))
+                        row.getObject(1, UUID.class), new SealedValue(row.getString(2), row.getBytes(3), row.getBytes(4))))
                 .list();
         if (rows.isEmpty()) {
             return null;
@@ -81,7 +81,7 @@ final class Resealing {
         var lookUp = new LookUp(keys.lookup());
         List<UUID> ids = new ArrayList<>(rows.size());
         List<ByteBuffer> hashes = new ArrayList<>(rows.size());
-        List<Sealed> sealed = new ArrayList<>(rows.size());
+        List<SealedValue> sealed = new ArrayList<>(rows.size());
         for (Row row : rows) {
             try {
                 Identity.Personal person = seal.open(row.id(), row.sealed());
@@ -105,11 +105,11 @@ final class Resealing {
                 .bindArray(
                         "nonces",
                         byte[].class,
-                        sealed.stream().map(Sealed::nonce).toList())
+                        sealed.stream().map(SealedValue::nonce).toList())
                 .bindArray(
                         "sealed",
                         byte[].class,
-                        sealed.stream().map(Sealed::bytes).toList())
+                        sealed.stream().map(SealedValue::bytes).toList())
                 .execute();
     }
 }

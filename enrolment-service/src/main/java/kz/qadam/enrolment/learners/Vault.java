@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.qadam.chassis.crypto.Sealed;
+import kz.qadam.chassis.crypto.SealedValue;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -127,7 +127,7 @@ final class Vault {
             Instant now) {
         var seal = new LearnerSeal(keys.cipher());
         List<UUID> ids = new ArrayList<>();
-        List<Sealed> sealed = new ArrayList<>();
+        List<SealedValue> sealed = new ArrayList<>();
         own.forEach((person, id) -> {
             ids.add(id);
             sealed.add(seal.seal(id, person));
@@ -137,11 +137,11 @@ final class Vault {
                 .bindArray(
                         "nonces",
                         byte[].class,
-                        sealed.stream().map(Sealed::nonce).toList())
+                        sealed.stream().map(SealedValue::nonce).toList())
                 .bindArray(
                         "sealed",
                         byte[].class,
-                        sealed.stream().map(Sealed::bytes).toList())
+                        sealed.stream().map(SealedValue::bytes).toList())
                 .bind("cipherKey", keys.cipher().current())
                 .bindArray("hashes", byte[].class, bytes(hashes))
                 .bindArray("keys", String.class, hashKeys)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.ListedRow;
 import org.jdbi.v3.core.Handle;
 
 /** Reads and writes merges in the database. */
@@ -75,7 +75,7 @@ final class MergeRows {
     }
 
     /** @param learner absorbed or surviving; null: any */
-    static List<Listed<Merge>> after(Handle database, Cursor from, int limit, UUID learner) {
+    static List<ListedRow<Merge>> after(Handle database, Cursor from, int limit, UUID learner) {
         return database.createQuery(AFTER)
                 .bind("change", Long.toString(from.change()))
                 .bind("id", from.id())
@@ -83,7 +83,7 @@ final class MergeRows {
                 .bind("limit", limit)
                 .map((row, context) -> {
                     Merge merge = of(row);
-                    return new Listed<>(row.getLong("change"), merge.absorbed(), row.getLong("horizon"), merge);
+                    return new ListedRow<>(row.getLong("change"), merge.absorbed(), row.getLong("horizon"), merge);
                 })
                 .list();
     }

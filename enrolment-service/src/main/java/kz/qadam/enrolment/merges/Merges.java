@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -78,7 +78,7 @@ class Merges {
 
     Result merge(Handle handle, MergePost post, String decidedBy) {
         if (!Aliases.lockExclusively(handle)) {
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("others-enrol"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("others-enrol"));
         }
         return decide(handle, post, decidedBy);
     }

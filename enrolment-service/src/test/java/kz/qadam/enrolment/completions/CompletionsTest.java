@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.Published;
@@ -140,7 +140,7 @@ class CompletionsTest {
         becomes("enrolled");
     }
 
-    private List<Delivery> delivered(String to, int version) {
+    private List<DeliveredEvent> delivered(String to, int version) {
         var event = new CloudEvent(
                 CloudEvent.idOf(RECORDED, completion.toString(), version),
                 RECORDED,
@@ -149,7 +149,7 @@ class CompletionsTest {
                 Instant.EPOCH,
                 null,
                 ProgressService.completion(completion, to, "accepted", version));
-        return List.of(new Delivery(event, new ConsumerRecord<>("qadam.completions", 0, version, null, null)));
+        return List.of(new DeliveredEvent(event, new ConsumerRecord<>("qadam.completions", 0, version, null, null)));
     }
 
     @Test

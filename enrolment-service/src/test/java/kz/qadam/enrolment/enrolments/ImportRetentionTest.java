@@ -20,7 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.imports.HeaderSealing;
-import kz.qadam.chassis.imports.Tidying;
+import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,7 +36,7 @@ class ImportRetentionTest {
     Database database;
 
     @Inject
-    Tidying tidying;
+    ExpiredFiles tidying;
 
     @Inject
     HeaderSealing sealing;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import kz.qadam.chassis.crypto.Sealed;
+import kz.qadam.chassis.crypto.SealedValue;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
@@ -71,7 +71,7 @@ class LearnersTest {
         var sealed = database.transaction(
                 handle -> handle.createQuery("select cipher_key, nonce, sealed from learner where id = :id")
                         .bind("id", id)
-                        .map((row, context) -> new Sealed(row.getString(1), row.getBytes(2), row.getBytes(3)))
+                        .map((row, context) -> new SealedValue(row.getString(1), row.getBytes(2), row.getBytes(3)))
                         .one());
 
         assertThat(new LearnerSeal(keys.current().cipher()).open(id, sealed)).isEqualTo(person);

@@ -13,7 +13,7 @@ import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.progress.catalogue.Almaty;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -44,13 +44,13 @@ abstract class CompletionKind<P> implements SubmissionKind<P, CompletionView, Ef
     }
 
     @Override
-    public Recorded<CompletionView, Effect> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect) {
+    public RecordingResult<CompletionView, Effect> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return record(transaction, catalogues.lockAndRead(transaction), now, items, withEffect);
     }
 
     /** Records the items by this catalogue, which is locked against changes until the transaction ends. */
-    abstract Recorded<CompletionView, Effect> record(
+    abstract RecordingResult<CompletionView, Effect> record(
             Handle handle, Catalogue catalogue, Instant now, List<ParsedItem<P>> items, boolean withEffect);
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.list.Page;
 
 /** Reads completions for their institutions, the office and auditors. */
@@ -49,14 +49,14 @@ class CompletionLists {
 
     Page<CompletionView> list(CompletionFilter filter, Cursor from, int limit) {
         Ages ages = ages();
-        List<Listed<CompletionView>> rows = database.transaction(handle -> {
+        List<ListedRow<CompletionView>> rows = database.transaction(handle -> {
             var query = handle.createQuery(LIST.formatted(CompletionRows.NAMES) + filter.conditions()
                             + " order by c.changed, c.id limit :limit")
                     .bind("change", from.change())
                     .bind("id", from.id())
                     .bind("limit", limit);
             return filter.bind(query, ages)
-                    .map((row, context) -> new Listed<>(
+                    .map((row, context) -> new ListedRow<>(
                             row.getLong("change"),
                             row.getObject("id", UUID.class),
                             row.getLong("horizon"),

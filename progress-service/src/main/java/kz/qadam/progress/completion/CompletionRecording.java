@@ -20,7 +20,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.progress.catalogue.Almaty;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Institutions;
@@ -64,7 +64,7 @@ final class CompletionRecording {
         this.catalogue = catalogue;
     }
 
-    Recorded<CompletionView, Effect> record(List<ParsedItem<CompletionPost>> sent, boolean withEffect) {
+    RecordingResult<CompletionView, Effect> record(List<ParsedItem<CompletionPost>> sent, boolean withEffect) {
         List<ParsedItem<CompletionPost>> items = AcceptedBefore.rejectNewDoubtful(handle, sent);
         Map<Key, ParsedItem<CompletionPost>> first = new LinkedHashMap<>();
         for (ParsedItem<CompletionPost> item : items) {
@@ -82,7 +82,7 @@ final class CompletionRecording {
         TrainedStateChanges trained =
                 publisher.publish(handle, catalogue, changes, Cause.REPORTED, now, ParsedItem.traceOf(items));
         tallies.note(handle, Almaty.dayOf(now), deltas(items, outcomes));
-        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
+        return new RecordingResult<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
     /** Inserts the new completions; returns the current completion of each reference. */

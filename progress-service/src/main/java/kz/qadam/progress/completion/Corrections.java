@@ -16,7 +16,7 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
@@ -58,7 +58,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
     }
 
     @Override
-    Recorded<CompletionView, Effect> record(
+    RecordingResult<CompletionView, Effect> record(
             Handle handle,
             Catalogue catalogue,
             Instant now,
@@ -70,7 +70,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
         TrainedStateChanges trained =
                 publisher.publish(handle, catalogue, changes, Cause.CORRECTED, now, ParsedItem.traceOf(items));
         publisher.noteStocks(handle, changes, now);
-        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
+        return new RecordingResult<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
     /** Corrects completions in one transaction. */

@@ -3,7 +3,7 @@ package kz.qadam.progress.completion;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.security.ManyItems;
+import kz.qadam.chassis.security.CountsItems;
 import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.DryRunResult;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +21,7 @@ public record DryRunBatch(
 
         @Schema(description = "The effect of all items together.")
         Effect effect)
-        implements ManyItems {
+        implements CountsItems {
 
     /** A completion as an item of the batch would leave it. */
     @Schema(name = "DryRunItem")

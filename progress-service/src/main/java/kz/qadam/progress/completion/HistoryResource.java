@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.list.VersionPlace;
+import kz.qadam.chassis.list.VersionCursor;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
@@ -64,7 +64,7 @@ public class HistoryResource {
             @RestPath UUID id,
             @Parameter(description = "The number of states, 1 to 1000; default 1000.") @RestQuery Integer limit,
             @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor) {
-        VersionPlace after = VersionPlace.parse(cursor, limit);
+        VersionCursor after = VersionCursor.parse(cursor, limit);
         String institution = caller.isOffice() || caller.isAuditor() ? null : caller.actingFor(null);
         List<Completion> states = database.transaction(handle -> handle.createQuery(STATES)
                 .bind("id", id)

@@ -12,7 +12,7 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
@@ -58,7 +58,7 @@ class NewCompletions extends CompletionKind<CompletionPost> {
     }
 
     @Override
-    Recorded<CompletionView, Effect> record(
+    RecordingResult<CompletionView, Effect> record(
             Handle handle,
             Catalogue catalogue,
             Instant now,

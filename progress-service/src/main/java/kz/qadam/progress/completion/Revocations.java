@@ -18,7 +18,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.Recorded;
+import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Catalogues;
@@ -57,7 +57,7 @@ class Revocations extends CompletionKind<RevocationPost> {
     }
 
     @Override
-    Recorded<CompletionView, Effect> record(
+    RecordingResult<CompletionView, Effect> record(
             Handle handle,
             Catalogue catalogue,
             Instant now,
@@ -69,7 +69,7 @@ class Revocations extends CompletionKind<RevocationPost> {
         TrainedStateChanges trained =
                 publisher.publish(handle, catalogue, changes, Cause.REVOKED, now, ParsedItem.traceOf(items));
         publisher.noteStocks(handle, changes, now);
-        return new Recorded<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
+        return new RecordingResult<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
     /** Revokes completions in one transaction. It locks first references, then learners. */

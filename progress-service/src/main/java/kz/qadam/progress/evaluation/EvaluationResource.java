@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.progress.catalogue.Catalogue;
@@ -68,7 +68,7 @@ public class EvaluationResource {
         EvaluationStatus filter = EvaluationStatus.ofParameter(status);
         Cursor from = Cursor.parse(cursor);
         int pageSize = Page.limit(limit);
-        List<Listed<EvaluationView>> rows = database.transaction(handle -> {
+        List<ListedRow<EvaluationView>> rows = database.transaction(handle -> {
             Catalogue.requireCohort(handle, cohort);
             return handle.createQuery(LIST.formatted(filter == null ? "true" : filter.condition()))
                     .bind("change", from.change())
@@ -82,8 +82,8 @@ public class EvaluationResource {
     }
 
     /** A cursor has a UUID: the number of the evaluation is its lower half. */
-    private static Listed<EvaluationView> listed(ResultSet row) throws SQLException {
-        return new Listed<>(row.getLong("change"), new UUID(0, row.getLong("id")), row.getLong("horizon"), view(row));
+    private static ListedRow<EvaluationView> listed(ResultSet row) throws SQLException {
+        return new ListedRow<>(row.getLong("change"), new UUID(0, row.getLong("id")), row.getLong("horizon"), view(row));
     }
 
     private static EvaluationView view(ResultSet row) throws SQLException {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.event.EventHandlers;
-import kz.qadam.chassis.kafka.Consumption;
+import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.DeadLetter;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
 import kz.qadam.progress.catalogue.Catalogues;
@@ -32,7 +32,7 @@ import org.jdbi.v3.core.Handle;
  * judged again.
  */
 @ApplicationScoped
-class ProgressIntake implements Consumption {
+class ProgressIntake implements EventConsumer {
 
     private static final String CATALOGUE = "qadam.catalogue";
     private static final String ENROLMENTS = "qadam.enrolments";
@@ -117,9 +117,9 @@ class ProgressIntake implements Consumption {
     }
 
     @Override
-    public List<DeadLetter> take(Handle database, List<Delivery> deliveries) {
+    public List<DeadLetter> take(Handle database, List<DeliveredEvent> deliveries) {
         List<DeadLetter> unreadable = new ArrayList<>();
-        List<Delivery> catalogue =
+        List<DeliveredEvent> catalogue =
                 deliveries.stream().filter(d -> d.topic().equals(CATALOGUE)).toList();
         if (!catalogue.isEmpty()) {
             CatalogueCopy copy = new CatalogueCopy(database);

@@ -3,7 +3,7 @@ package kz.qadam.progress.statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
@@ -26,7 +26,7 @@ class StatementPermits {
      */
     synchronized void take(String reader) {
         if (readers.contains(reader) || readers.size() == MAX_READERS) {
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-tables"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-many-tables"));
         }
         readers.add(reader);
     }

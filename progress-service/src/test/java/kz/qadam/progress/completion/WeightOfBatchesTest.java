@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.body.BodyBudget;
-import kz.qadam.chassis.body.BodyTicket;
+import kz.qadam.chassis.body.BodyReservation;
 import kz.qadam.chassis.body.BodyWeight;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
@@ -51,7 +51,7 @@ class WeightOfBatchesTest {
     void of_many_batches_at_once_those_that_fit_are_taken_and_the_others_told_to_wait() {
         List<String> batches =
                 IntStream.range(0, AT_ONCE).mapToObj(i -> batch("C-" + i, 500)).toList();
-        BodyTicket others = budget.take(greedy.institution(), budget.ofSender() - 2 * weight(batches.get(0)));
+        BodyReservation others = budget.take(greedy.institution(), budget.ofSender() - 2 * weight(batches.get(0)));
 
         List<CompletableFuture<HttpResponse<String>>> sent =
                 batches.stream().map(batch -> send(greedy, batch)).toList();

@@ -15,7 +15,7 @@ import kz.qadam.chassis.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.deadletter.Resolution;
 import kz.qadam.chassis.kafka.IntakeHalted;
 import kz.qadam.chassis.kafka.Redelivery;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
@@ -131,6 +131,6 @@ public class DeadLetterResource {
     }
 
     private static Problem resolvedMeanwhile() {
-        return new Problem(ProblemType.VERSION_CONFLICT, Text.of("resolved-otherwise"));
+        return new Problem(ProblemType.VERSION_CONFLICT, Message.of("resolved-otherwise"));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.deadletter.Resolution;
 import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.ListedRow;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -50,20 +50,20 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    static List<Listed<DeadLetterView>> after(Handle database, Cursor cursor, int limit) {
+    static List<ListedRow<DeadLetterView>> after(Handle database, Cursor cursor, int limit) {
         return page(database.createQuery(PAGE), cursor, limit, NEWEST);
     }
 
     /** As known at a batch, in an order that never changes. */
-    static List<Listed<DeadLetterView>> at(Handle database, Cursor cursor, long batch, int limit) {
+    static List<ListedRow<DeadLetterView>> at(Handle database, Cursor cursor, long batch, int limit) {
         return page(database.createQuery(PAST_PAGE).bind("batch", batch), cursor, limit, batch);
     }
 
-    private static List<Listed<DeadLetterView>> page(Query query, Cursor cursor, int limit, long batch) {
+    private static List<ListedRow<DeadLetterView>> page(Query query, Cursor cursor, int limit, long batch) {
         return query.bind("change", Long.toString(cursor.change()))
                 .bind("id", cursor.id())
                 .bind("limit", limit)
-                .map((row, context) -> new Listed<>(
+                .map((row, context) -> new ListedRow<>(
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
                         batch == NEWEST ? row.getLong("horizon") : Long.MAX_VALUE,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
@@ -64,13 +64,13 @@ public class Readings {
     }
 
     /** @param asOf null for all entries; no entry can be added at or before a settled instant */
-    static List<Listed<Reading>> after(Handle database, Cursor cursor, Instant asOf, int limit) {
+    static List<ListedRow<Reading>> after(Handle database, Cursor cursor, Instant asOf, int limit) {
         return database.createQuery(PAGE)
                 .bind("change", Long.toString(cursor.change()))
                 .bind("id", cursor.id())
                 .bind("asOf", asOf)
                 .bind("limit", limit)
-                .map((row, context) -> new Listed<>(
+                .map((row, context) -> new ListedRow<>(
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
                         asOf == null ? row.getLong("horizon") : Long.MAX_VALUE,

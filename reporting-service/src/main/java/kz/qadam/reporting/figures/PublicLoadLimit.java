@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
@@ -70,7 +70,7 @@ class PublicLoadLimit {
     private <T> T runInTurn(Supplier<T> work) {
         if (!free.tryAcquire() && !waitForTurn()) {
             refused.increment();
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("many-questions"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("many-questions"));
         }
         return runAndRelease(work);
     }

@@ -6,7 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import kz.qadam.chassis.places.Places;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Problem;
 
 /** Limits the number of streams of an instance and of an address to what the configuration allows. */
@@ -15,13 +15,13 @@ class StreamLimit {
 
     private static final int NETWORK_BYTES = 8;
 
-    private final Places<String> byNetwork;
+    private final ConcurrencyLimit<String> byNetwork;
 
     StreamLimit(StreamConfig config, MeterRegistry metrics) {
-        this.byNetwork = new Places<>(
-                Places.Limit.of(config.most(), "many-streams"),
-                Places.Limit.of(config.mostPerAddress(), "many-streams/address"));
-        metrics.gauge("qadam.streams", byNetwork, Places::taken);
+        this.byNetwork = new ConcurrencyLimit<>(
+                ConcurrencyLimit.Limit.of(config.most(), "many-streams"),
+                ConcurrencyLimit.Limit.of(config.mostPerAddress(), "many-streams/address"));
+        metrics.gauge("qadam.streams", byNetwork, ConcurrencyLimit::taken);
     }
 
     /**
@@ -30,7 +30,7 @@ class StreamLimit {
      * @param address of the caller, an IP address
      * @throws Problem 429 if the address has all places that it may have, 503 if no place is free
      */
-    Places.Place take(String address) {
+    ConcurrencyLimit.Place take(String address) {
         return byNetwork.take(network(address));
     }
 

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import kz.qadam.chassis.places.Places;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -86,7 +86,7 @@ public class StreamResource {
                     String lastEventId,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        Places.Place taken = places.take(address());
+        ConcurrencyLimit.Place taken = places.take(address());
         try {
             OutboundSseEvent end =
                     sse.newEventBuilder().comment("the token ends").build();

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.reporting.contract.EventTypes;
 import kz.qadam.reporting.fact.Fact;
 
@@ -13,10 +13,10 @@ import kz.qadam.reporting.fact.Fact;
  *
  * @param fact the fact that it states; empty if its type is not known here
  */
-record ReceivedEvent(Delivery delivery, Optional<Fact> fact) {
+record ReceivedEvent(DeliveredEvent delivery, Optional<Fact> fact) {
 
     /** @throws kz.qadam.chassis.kafka.UnreadableEvent if the event breaks its contract */
-    static ReceivedEvent read(Delivery delivery) {
+    static ReceivedEvent read(DeliveredEvent delivery) {
         CloudEvent event = delivery.event();
         Optional<Fact> fact = EventTypes.read(event.type(), event.data());
         fact.ifPresent(known -> event.requireIdOf(known.version()));

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.event.EventJson;
-import kz.qadam.chassis.kafka.Consumption;
+import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.chassis.kafka.DeadLetter;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.contract.EventTypes;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Takes the events of a poll of all three topics into the event log, facts and roll-up, as one batch. */
 @ApplicationScoped
-public class ReportingIntake implements Consumption {
+public class ReportingIntake implements EventConsumer {
 
     private final Duration behindAfter;
     private final PointsInTime moments;
@@ -69,10 +69,10 @@ public class ReportingIntake implements Consumption {
     }
 
     @Override
-    public List<DeadLetter> take(Handle database, List<Delivery> deliveries) {
+    public List<DeadLetter> take(Handle database, List<DeliveredEvent> deliveries) {
         List<DeadLetter> unreadable = new ArrayList<>();
         List<ReceivedEvent> readable = new ArrayList<>(deliveries.size());
-        for (Delivery delivery : deliveries) {
+        for (DeliveredEvent delivery : deliveries) {
             try {
                 readable.add(ReceivedEvent.read(delivery));
             } catch (UnreadableEvent e) {
@@ -124,7 +124,7 @@ public class ReportingIntake implements Consumption {
      * @return the batch, which is opened even if the event was known already
      * @throws UnreadableEvent if the event still breaks its contract
      */
-    public long takeAgain(Handle database, Delivery delivery) {
+    public long takeAgain(Handle database, DeliveredEvent delivery) {
         ReceivedEvent event = ReceivedEvent.read(delivery);
         List<Long> ends = arrivals.ends(List.of(event));
         EventLog.prepare(database);

@@ -3,7 +3,7 @@ package kz.qadam.reporting.page;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.page.HtmlPage;
 
 /** The content of the auditor's page, in the language of the reader. */
@@ -51,7 +51,7 @@ public record AuditPage(PageText text) {
     public Map<String, String> sentences() {
         Map<String, String> sentences = new TreeMap<>();
         OWN.forEach(key -> sentences.put(key, text.say("audit." + key, "{0}", "{1}", "{2}")));
-        SHARED.forEach(key -> sentences.put(key, Text.of("upload." + key, "{0}").in(text.language())));
+        SHARED.forEach(key -> sentences.put(key, Message.of("upload." + key, "{0}").in(text.language())));
         return sentences;
     }
 }

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.reporting.catalogue.Names;
 
 /** Texts of the pages in one language: messages, and numbers and days in the notation of the language. */
@@ -22,7 +22,7 @@ public record PageText(Language language, ZoneId zone) {
 
     /** A message of a page. */
     public String say(String key, Object... arguments) {
-        return Text.of("page." + key, arguments).in(language);
+        return Message.of("page." + key, arguments).in(language);
     }
 
     /** A number; a dash for a figure that the reader may not see. */

@@ -13,7 +13,7 @@ import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
@@ -155,7 +155,7 @@ public class RecountResource {
             return RestResponse.ok(done.result());
         }
         if (state instanceof Recounts.State.Failed) {
-            throw new Problem(ProblemType.INTERNAL, Text.of("recount-failed"));
+            throw new Problem(ProblemType.INTERNAL, Message.of("recount-failed"));
         }
         return ResponseBuilder.<Object>create(RestResponse.Status.ACCEPTED)
                 .entity(new Running(id, "running"))

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.process.EssentialThread;
@@ -124,7 +124,7 @@ class Recounts {
     /** @throws Problem 503 if too many recounts are waiting */
     UUID start(PointInTime moment, String cohort, String by) {
         if (!permits.tryAcquire()) {
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("many-recounts"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("many-recounts"));
         }
         UUID id = Generators.timeBasedEpochGenerator().generate();
         var ended = new CompletableFuture<Void>();

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -133,7 +133,7 @@ class RaceTest {
                     offset,
                     "race".getBytes(UTF_8),
                     event.data().getBytes(UTF_8));
-            database.transaction(handle -> intake.takeAgain(handle, new Delivery(event, record)));
+            database.transaction(handle -> intake.takeAgain(handle, new DeliveredEvent(event, record)));
         }
         return null;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.reporting.Events;
 import kz.qadam.reporting.NothingElse;
 import kz.qadam.reporting.ReportingTest;
@@ -161,7 +161,7 @@ class EvaluationArrivalTest {
     private void take(String topic, String type, String subject, String data) {
         String source = topic.equals("qadam.catalogue") ? "/enrolment-service" : "/progress-service";
         var event = new CloudEvent(CloudEvent.idOf(type, subject, 1), type, source, subject, Instant.now(), null, data);
-        var delivery = new Delivery(
+        var delivery = new DeliveredEvent(
                 event, new ConsumerRecord<>(topic, 0, 0, new byte[0], data.getBytes(StandardCharsets.UTF_8)));
         database.transaction(handle -> intake.take(handle, List.of(delivery)));
     }

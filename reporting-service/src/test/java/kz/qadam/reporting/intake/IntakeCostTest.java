@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.local.DatabaseWork;
 import kz.qadam.reporting.NothingElse;
 import kz.qadam.reporting.ReportingTest;
@@ -57,7 +57,7 @@ class IntakeCostTest {
 
     @Test
     void what_comes_again_writes_next_to_nothing() throws Exception {
-        List<Delivery> deliveries = learners(MANY);
+        List<DeliveredEvent> deliveries = learners(MANY);
         take(deliveries);
 
         DatabaseWork again = take(deliveries);
@@ -65,19 +65,19 @@ class IntakeCostTest {
         assertThat(again.walBytes()).isLessThan(MANY * EVENTS_OF_A_LEARNER * 100);
     }
 
-    private DatabaseWork take(List<Delivery> deliveries) throws Exception {
+    private DatabaseWork take(List<DeliveredEvent> deliveries) throws Exception {
         return DatabaseWork.of(() -> database.transaction(handle -> intake.take(handle, deliveries)));
     }
 
     /** Each enrolled, with a completion, trained by it; in places and on days that repeat, as they do. */
-    private static List<Delivery> learners(int count) {
+    private static List<DeliveredEvent> learners(int count) {
         return IntStream.range(0, count)
                 .boxed()
                 .flatMap(IntakeCostTest::learner)
                 .toList();
     }
 
-    private static Stream<Delivery> learner(int i) {
+    private static Stream<DeliveredEvent> learner(int i) {
         UUID learner = UUID.randomUUID();
         UUID enrolment = UUID.randomUUID();
         UUID completion = UUID.randomUUID();
@@ -106,7 +106,7 @@ class IntakeCostTest {
                                 learner, day, completion, i, where)));
     }
 
-    private static Delivery delivery(String topic, String type, UUID subject, String data) {
+    private static DeliveredEvent delivery(String topic, String type, UUID subject, String data) {
         var event = new CloudEvent(
                 CloudEvent.idOf(type, subject.toString(), 1),
                 type,
@@ -115,7 +115,7 @@ class IntakeCostTest {
                 Instant.now(),
                 null,
                 data);
-        return new Delivery(
+        return new DeliveredEvent(
                 event, new ConsumerRecord<>(topic, 0, 0, new byte[0], data.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.chassis.kafka.IntakeHalted;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.reporting.Events;
@@ -129,10 +129,10 @@ class RebuildTest {
                 keep -> keep);
     }
 
-    private static Delivery anything() {
+    private static DeliveredEvent anything() {
         var event =
                 new CloudEvent(UUID.randomUUID(), "kz.qadam.test.marked.v1", "/test", "any", Instant.now(), null, "{}");
-        return new Delivery(event, new ConsumerRecord<>("qadam.completions", 0, 0, null, null));
+        return new DeliveredEvent(event, new ConsumerRecord<>("qadam.completions", 0, 0, null, null));
     }
 
     @Test

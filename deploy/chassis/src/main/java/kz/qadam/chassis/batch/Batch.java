@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import kz.qadam.chassis.body.BodiesInWork;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.body.CurrentBody;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
@@ -31,9 +31,9 @@ public class Batch {
 
     private final Items items;
     private final JsonArray array;
-    private final BodiesInWork bodies;
+    private final CurrentBody bodies;
 
-    Batch(Items items, JsonArray array, BodiesInWork bodies) {
+    Batch(Items items, JsonArray array, CurrentBody bodies) {
         this.items = items;
         this.array = array;
         this.bodies = bodies;
@@ -77,12 +77,12 @@ public class Batch {
     }
 
     static Problem tooManyItems() {
-        return new Problem(ProblemType.TOO_LARGE, Text.of("too-large/items", MOST_ITEMS));
+        return new Problem(ProblemType.TOO_LARGE, Message.of("too-large/items", MOST_ITEMS));
     }
 
     private static byte[] bounded(byte[] body) {
         if (body.length > MOST_BYTES) {
-            throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/bytes", "10 MiB"));
+            throw new Problem(ProblemType.TOO_LARGE, Message.of("too-large/bytes", "10 MiB"));
         }
         return body;
     }

@@ -1,7 +1,7 @@
 package kz.qadam.chassis.batch;
 
 import java.util.function.LongConsumer;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Row;
@@ -44,10 +44,10 @@ final class BatchSize {
         characters += row.characters();
         values += row.values();
         if (characters > Batch.MOST_BYTES) {
-            throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/bytes", "10 MiB"));
+            throw new Problem(ProblemType.TOO_LARGE, Message.of("too-large/bytes", "10 MiB"));
         }
         if (values > Math.min(MOST_VALUES, VALUES_OF_ANY + characters / SHORTEST_VALUE)) {
-            throw new Problem(ProblemType.TOO_LARGE, Text.of("too-large/values"));
+            throw new Problem(ProblemType.TOO_LARGE, Message.of("too-large/values"));
         }
         if (characters > expected) {
             expected = Math.min(2 * characters, Batch.MOST_BYTES);

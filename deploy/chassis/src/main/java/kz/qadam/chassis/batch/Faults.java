@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -109,7 +109,7 @@ final class Faults {
         String column = column(pointer);
         List<Object> said = new ArrayList<>(List.of(column == null ? name : column));
         said.addAll(List.of(arguments));
-        return new Fault(pointer, null, column, new Text(key, said));
+        return new Fault(pointer, null, column, new Message(key, said));
     }
 
     /** The column of a value; if several columns can hold it, the first that is filled in, else the first. */

@@ -114,7 +114,7 @@ public final class Fields {
         if (!value.isTextual()) {
             return unreadable(name, "wrong-type/date");
         }
-        return Written.date(value.textValue(), isRow())
+        return ValueParser.date(value.textValue(), isRow())
                 .orElseGet(() -> unreadable(name, isRow() ? "date/row" : "date"));
     }
 
@@ -125,12 +125,12 @@ public final class Fields {
             return null;
         }
         if (isRow()) {
-            return Written.decimal(value.textValue()).orElseGet(() -> unreadable(name, "wrong-type/number"));
+            return ValueParser.decimal(value.textValue()).orElseGet(() -> unreadable(name, "wrong-type/number"));
         }
         if (!value.isNumber()) {
             return unreadable(name, "wrong-type/number");
         }
-        return Written.isOfUsualSize(value) ? value.decimalValue() : unreadable(name, "range/digits");
+        return ValueParser.isOfUsualSize(value) ? value.decimalValue() : unreadable(name, "range/digits");
     }
 
     /** A whole number between two bounds. */
@@ -149,7 +149,7 @@ public final class Fields {
 
     public UUID uuid(String name) {
         String text = text(name, 36);
-        return text == null ? null : Written.uuid(text).orElseGet(() -> unreadable(name, "uuid"));
+        return text == null ? null : ValueParser.uuid(text).orElseGet(() -> unreadable(name, "uuid"));
     }
 
     /** The members of a nested object, empty if it is absent. */

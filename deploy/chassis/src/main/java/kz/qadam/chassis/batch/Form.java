@@ -56,7 +56,7 @@ public final class Form<R extends Record> {
         }
         try {
             R read = constructor.newInstance(values);
-            if (read instanceof Checked checked) {
+            if (read instanceof SelfChecking checked) {
                 checked.check(fields);
             }
             return read;

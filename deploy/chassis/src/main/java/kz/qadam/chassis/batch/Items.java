@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.table.Layout;
@@ -53,7 +53,7 @@ public class Items {
             String cell = Row.stripped(cells.get(i));
             if (i >= layout.header().size()) {
                 if (!cell.isEmpty()) {
-                    return Fields.unreadable(new Fault(null, null, null, Text.of("too-many-cells")));
+                    return Fields.unreadable(new Fault(null, null, null, Message.of("too-many-cells")));
                 }
             } else if (!cell.isEmpty() && !layout.header().get(i).startsWith("_")) {
                 put(item, columns.pointer(layout.header().get(i)).substring(1).split("/"), cell);

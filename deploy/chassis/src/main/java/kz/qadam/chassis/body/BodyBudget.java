@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
@@ -39,9 +39,9 @@ public class BodyBudget {
      * @param sender whose share it is part of
      * @throws Problem 503 if it is more than is left
      */
-    public BodyTicket takeSingle(String sender, long weight) {
+    public BodyReservation takeSingle(String sender, long weight) {
         change(sender, weight, reserve);
-        return new BodyTicket(this, sender, true, weight);
+        return new BodyReservation(this, sender, true, weight);
     }
 
     /**
@@ -50,10 +50,10 @@ public class BodyBudget {
      * @param sender whose share it is part of
      * @throws Problem 503 if the sender's share or the budget is exhausted
      */
-    public BodyTicket take(String sender, long weight) {
+    public BodyReservation take(String sender, long weight) {
         long counted = Math.min(weight, ofSender);
         change(sender, counted, 0);
-        return new BodyTicket(this, sender, false, counted);
+        return new BodyReservation(this, sender, false, counted);
     }
 
     /** How much is reserved now. */
@@ -74,7 +74,7 @@ public class BodyBudget {
     private void change(String sender, long by, long onTop) {
         if (!fits(sender, by, onTop)) {
             refused.increment();
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-much-in-work"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-much-in-work"));
         }
     }
 

@@ -21,8 +21,8 @@ public class BodyReading implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        var ticket = BodyTicket.of(current.getCurrent());
-        ticket.ifPresent(BodyTicket::begin);
+        var ticket = BodyReservation.of(current.getCurrent());
+        ticket.ifPresent(BodyReservation::begin);
         Object body = context.proceed();
         if (body instanceof byte[] bytes) {
             ticket.ifPresent(it -> it.weigh(bytes.length));

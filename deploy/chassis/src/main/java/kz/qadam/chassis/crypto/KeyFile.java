@@ -22,7 +22,7 @@ public final class KeyFile {
 
     private KeyFile(Path file) throws IOException {
         this.file = file;
-        OwnersAlone.require(file);
+        OwnerOnlyFile.require(file);
         try (Reader reader = Files.newBufferedReader(file)) {
             all.load(reader);
         }

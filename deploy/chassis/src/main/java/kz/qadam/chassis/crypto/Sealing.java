@@ -23,10 +23,10 @@ public final class Sealing {
     }
 
     /** Encrypts with the current key. */
-    public Sealed seal(byte[] open, byte[] place) {
+    public SealedValue seal(byte[] open, byte[] place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        return new Sealed(keys.current(), nonce, run(Cipher.ENCRYPT_MODE, keys.currentKey(), nonce, place, open));
+        return new SealedValue(keys.current(), nonce, run(Cipher.ENCRYPT_MODE, keys.currentKey(), nonce, place, open));
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Sealing {
      *
      * @throws IllegalStateException if the value was sealed for another place, or its key is no longer listed
      */
-    public byte[] open(Sealed sealed, byte[] place) {
+    public byte[] open(SealedValue sealed, byte[] place) {
         return run(Cipher.DECRYPT_MODE, keys.key(sealed.keyId()), sealed.nonce(), place, sealed.bytes());
     }
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.kafka.Consumption;
+import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.Redelivery;
 import kz.qadam.chassis.kafka.UnreadableEvent;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.list.Cursor;
-import kz.qadam.chassis.list.Listed;
+import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -37,9 +37,9 @@ public class KeptDeadLetters {
             """;
 
     private final Database database;
-    private final Instance<Consumption> consumption;
+    private final Instance<EventConsumer> consumption;
 
-    KeptDeadLetters(Database database, Instance<Consumption> consumption) {
+    KeptDeadLetters(Database database, Instance<EventConsumer> consumption) {
         this.database = database;
         this.consumption = consumption;
     }
@@ -51,12 +51,12 @@ public class KeptDeadLetters {
         return Page.of(database.transaction(handle -> after(handle, from, most)), from, most);
     }
 
-    private static List<Listed<DeadLetterView>> after(Handle handle, Cursor from, int limit) {
+    private static List<ListedRow<DeadLetterView>> after(Handle handle, Cursor from, int limit) {
         return handle.createQuery(PAGE)
                 .bind("change", Long.toString(from.change()))
                 .bind("id", from.id())
                 .bind("limit", limit)
-                .map((row, context) -> new Listed<>(
+                .map((row, context) -> new ListedRow<>(
                         row.getLong("changed"),
                         row.getObject("id", UUID.class),
                         row.getLong("horizon"),
@@ -87,7 +87,7 @@ public class KeptDeadLetters {
             if (letter.status().equals(resolution.action().outcome())) {
                 return letter;
             }
-            throw new Problem(ProblemType.VERSION_CONFLICT, Text.of("resolved-otherwise"));
+            throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("resolved-otherwise"));
         }
         if (resolution.action() == Resolution.Action.retry) {
             retry(handle, id);
@@ -109,7 +109,7 @@ public class KeptDeadLetters {
     }
 
     private void retry(Handle handle, UUID id) {
-        Consumption taking = consumption.get();
+        EventConsumer taking = consumption.get();
         List<DeadLetter> unreadable = taking.take(handle, List.of(Redelivery.of(handle, id, taking)));
         if (!unreadable.isEmpty()) {
             throw new UnreadableEvent(unreadable.get(0).reason());

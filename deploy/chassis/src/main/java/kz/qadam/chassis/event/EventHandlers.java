@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.DeadLetter;
-import kz.qadam.chassis.kafka.Delivery;
+import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 
 /**
@@ -60,9 +60,9 @@ public final class EventHandlers<C> {
      *
      * @return the events that cannot be taken in
      */
-    public List<DeadLetter> take(List<Delivery> deliveries, C context) {
+    public List<DeadLetter> take(List<DeliveredEvent> deliveries, C context) {
         List<DeadLetter> unreadable = new ArrayList<>();
-        for (Delivery delivery : deliveries) {
+        for (DeliveredEvent delivery : deliveries) {
             Handler<C, ?> handler = handlers.get(delivery.event().type());
             if (handler != null) {
                 try {

@@ -22,7 +22,7 @@ final class ErrorsFile implements StreamingOutput {
     private final Layout layout;
     private final Columns columns;
     private final Language language;
-    private final BiFunction<UUID, Integer, Optional<Parts.Part<BadRow>>> after;
+    private final BiFunction<UUID, Integer, Optional<FileParts.Part<BadRow>>> after;
 
     /** @param after finds the first part of a job's errors after the part of this number */
     ErrorsFile(
@@ -30,7 +30,7 @@ final class ErrorsFile implements StreamingOutput {
             Layout layout,
             Columns columns,
             Language language,
-            BiFunction<UUID, Integer, Optional<Parts.Part<BadRow>>> after) {
+            BiFunction<UUID, Integer, Optional<FileParts.Part<BadRow>>> after) {
         this.job = job;
         this.layout = layout;
         this.columns = columns;
@@ -41,7 +41,7 @@ final class ErrorsFile implements StreamingOutput {
     @Override
     public void write(OutputStream out) throws IOException {
         try (var table = new ResultCsv(out, layout, columns, NOTES)) {
-            Optional<Parts.Part<BadRow>> part = after.apply(job, -1);
+            Optional<FileParts.Part<BadRow>> part = after.apply(job, -1);
             while (part.isPresent()) {
                 for (BadRow bad : part.get().rows()) {
                     table.write(

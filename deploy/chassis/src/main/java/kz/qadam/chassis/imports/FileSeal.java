@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import kz.qadam.chassis.crypto.KeyRing;
-import kz.qadam.chassis.crypto.Sealed;
+import kz.qadam.chassis.crypto.SealedValue;
 import kz.qadam.chassis.crypto.Sealing;
 
 /** Compresses and encrypts rows for storage, and binds them to their place. */
@@ -28,7 +28,7 @@ final class FileSeal {
         this.sealing = new Sealing(keys);
     }
 
-    boolean opens(Sealed sealed) {
+    boolean opens(SealedValue sealed) {
         return has(sealed.keyId());
     }
 
@@ -36,7 +36,7 @@ final class FileSeal {
         return keys.keys().containsKey(key);
     }
 
-    Sealed seal(List<?> rows, String place) {
+    SealedValue seal(List<?> rows, String place) {
         var packed = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(packed)) {
             JSON.writeValue(zip, rows);
@@ -47,7 +47,7 @@ final class FileSeal {
     }
 
     /** @throws UnreadablePart if it cannot be decrypted with the keys that are listed now */
-    <T> List<T> open(Sealed sealed, String place, TypeReference<List<T>> type) {
+    <T> List<T> open(SealedValue sealed, String place, TypeReference<List<T>> type) {
         if (!opens(sealed)) {
             throw new UnreadablePart("The key " + sealed.keyId() + " is not listed");
         }

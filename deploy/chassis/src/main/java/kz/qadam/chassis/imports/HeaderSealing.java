@@ -25,9 +25,9 @@ public class HeaderSealing {
     private record Open(UUID job, List<String> header) {}
 
     private final Database database;
-    private final Parts parts;
+    private final FileParts parts;
 
-    HeaderSealing(Database database, Parts parts) {
+    HeaderSealing(Database database, FileParts parts) {
         this.database = database;
         this.parts = parts;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.problem.Fault;
@@ -30,19 +30,19 @@ public class Imports {
     private static final int LONGEST_NAME = 200;
 
     private final Database database;
-    private final Reception reception;
+    private final FileReception reception;
     private final Workers workers;
     private final Jobs jobs;
-    private final Parts parts;
+    private final FileParts parts;
     private final JobStreams streams;
     private final Clock clock;
 
     Imports(
             Database database,
-            Reception reception,
+            FileReception reception,
             Workers workers,
             Jobs jobs,
-            Parts parts,
+            FileParts parts,
             JobStreams streams,
             Clock clock) {
         this.database = database;
@@ -95,7 +95,7 @@ public class Imports {
     ErrorsFile errors(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Language language) {
         Job job = job(kind, submitter, id);
         if (job.isGone(clock.instant())) {
-            throw new Problem(ProblemType.GONE, Text.of("gone/import"));
+            throw new Problem(ProblemType.GONE, Message.of("gone/import"));
         }
         Layout layout = database.transaction(handle -> layoutOfErrors(handle, job));
         return new ErrorsFile(
@@ -108,7 +108,7 @@ public class Imports {
 
     private Layout layoutOfErrors(Handle handle, Job job) {
         if (!parts.canOpenErrors(handle, job.id())) {
-            throw new Problem(ProblemType.GONE, Text.of("gone/import-key"));
+            throw new Problem(ProblemType.GONE, Message.of("gone/import-key"));
         }
         return parts.layout(handle, job);
     }

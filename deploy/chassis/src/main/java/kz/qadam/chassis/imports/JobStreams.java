@@ -7,23 +7,23 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
-import kz.qadam.chassis.places.Places;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.security.KnownSuspensions;
+import kz.qadam.chassis.security.SuspensionCache;
 import kz.qadam.chassis.security.Submitter;
 
 /** Opens streams and limits their number, since each queries the database every half second. */
 @ApplicationScoped
 class JobStreams {
 
-    private final Places<Submitter> places;
-    private final KnownSuspensions suspensions;
+    private final ConcurrencyLimit<Submitter> places;
+    private final SuspensionCache suspensions;
     private final Clock clock;
 
-    JobStreams(ImportsConfig config, KnownSuspensions suspensions, Clock clock) {
-        this.places = new Places<>(
-                Places.Limit.of(config.streams(), "many-import-streams"),
-                Places.Limit.of(config.streamsPerSender(), "many-import-streams/own"));
+    JobStreams(ImportsConfig config, SuspensionCache suspensions, Clock clock) {
+        this.places = new ConcurrencyLimit<>(
+                ConcurrencyLimit.Limit.of(config.streams(), "many-import-streams"),
+                ConcurrencyLimit.Limit.of(config.streamsPerSender(), "many-import-streams/own"));
         this.suspensions = suspensions;
         this.clock = clock;
     }
@@ -35,7 +35,7 @@ class JobStreams {
      * @throws Problem 429 if this sender has too many open streams, 503 if all senders together have too many
      */
     Multi<OutboundSseEvent> open(Submitter submitter, Supplier<JobView> look, Instant tokenEndsAt, Sse sse) {
-        Places.Place taken = places.take(submitter);
+        ConcurrencyLimit.Place taken = places.take(submitter);
         return new JobStream(look, sse)
                 .events(() -> clock.instant().isBefore(tokenEndsAt) && suspensions.isActive(submitter))
                 .onTermination()

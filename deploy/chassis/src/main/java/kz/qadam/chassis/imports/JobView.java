@@ -2,7 +2,7 @@ package kz.qadam.chassis.imports;
 
 import java.time.Instant;
 import java.util.UUID;
-import kz.qadam.chassis.security.ManyItems;
+import kz.qadam.chassis.security.CountsItems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file that was sent, as shown to its sender. */
@@ -71,7 +71,7 @@ public record JobView(
                         + " are deleted.",
                 examples = "/v1/…-imports/0199…/errors.csv")
         String errors)
-        implements ManyItems {
+        implements CountsItems {
 
     static JobView of(Job job, String path, Instant now) {
         Job.Tally tally = job.tally();

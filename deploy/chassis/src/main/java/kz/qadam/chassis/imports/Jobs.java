@@ -143,10 +143,10 @@ class Jobs {
     }
 
     /** What the service stores of all files of a submitter. */
-    Share share(Handle handle, Submitter submitter) {
+    SenderShare share(Handle handle, Submitter submitter) {
         return handle.createQuery(SHARE)
                 .bind("sender", submitter.institution())
-                .map((row, context) -> new Share(row.getLong("files"), row.getLong("rows"), row.getLong("bytes")))
+                .map((row, context) -> new SenderShare(row.getLong("files"), row.getLong("rows"), row.getLong("bytes")))
                 .one();
     }
 

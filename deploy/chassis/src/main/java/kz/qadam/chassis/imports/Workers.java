@@ -16,13 +16,13 @@ import kz.qadam.chassis.kafka.Backlog;
 @ApplicationScoped
 class Workers {
 
-    private final Work work;
-    private final Parts parts;
+    private final ImportRun work;
+    private final FileParts parts;
     private final ImportsConfig config;
     private final Backlog backlog;
     private final List<BackgroundLoop> workers = new ArrayList<>();
 
-    Workers(Work work, Parts parts, ImportsConfig config, Backlog backlog) {
+    Workers(ImportRun work, FileParts parts, ImportsConfig config, Backlog backlog) {
         this.work = work;
         this.parts = parts;
         this.config = config;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -25,7 +25,7 @@ public class BacklogLimit {
         if (backlog.isFull()
                 && request.getMethod().equals(HttpMethod.POST)
                 && !"true".equals(uri.getQueryParameters().getFirst("dryRun"))) {
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("backlog-full"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("backlog-full"));
         }
     }
 }

@@ -28,11 +28,11 @@ final class Intake implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final long CATCH_UP_AGAIN = Duration.ofSeconds(5).toNanos();
 
-    private final Consumption consumption;
+    private final EventConsumer consumption;
     private final Database database;
     private final IntakePositions kept;
-    private final Positions positions;
-    private final Taking taking;
+    private final ConsumerPositions positions;
+    private final PollTransaction taking;
     private final IntakeConfig config;
     private final Supplier<EndOffsets> endOffsets;
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
@@ -41,7 +41,7 @@ final class Intake implements AutoCloseable {
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean open = true;
     private volatile String halted;
-    private volatile Watch watch;
+    private volatile LagWatch watch;
     private final Set<TopicPartition> assigned = new HashSet<>();
     private Set<TopicPartition> held = Set.of();
     private long takenAt = System.nanoTime();
@@ -49,10 +49,10 @@ final class Intake implements AutoCloseable {
     private long caughtUpAt;
 
     Intake(
-            Consumption consumption,
+            EventConsumer consumption,
             Database database,
             DeadLetters deadLetters,
-            Topics topics,
+            TopicIds topics,
             Traces traces,
             IntakeConfig config,
             IntakePositions kept,
@@ -61,8 +61,8 @@ final class Intake implements AutoCloseable {
         this.consumption = consumption;
         this.database = database;
         this.kept = kept;
-        this.positions = new Positions(consumption, database, topics, kept, config.transactionLimit());
-        this.taking = new Taking(consumption, deadLetters, positions);
+        this.positions = new ConsumerPositions(consumption, database, topics, kept, config.transactionLimit());
+        this.taking = new PollTransaction(consumption, deadLetters, positions);
         this.traces = traces;
         this.config = config;
         this.endOffsets = endOffsets;
@@ -78,7 +78,7 @@ final class Intake implements AutoCloseable {
 
     /** How many events wait in Kafka; NaN while this is unknown. */
     double lag() {
-        Watch current = watch;
+        LagWatch current = watch;
         return current == null ? Double.NaN : current.lag();
     }
 
@@ -101,7 +101,7 @@ final class Intake implements AutoCloseable {
             positions.forgetAll();
             assigned.clear();
             try (KafkaConsumer<byte[], byte[]> fresh = consumers.get();
-                    Watch freshWatch = new Watch(endOffsets.get(), kept, positions)) {
+                    LagWatch freshWatch = new LagWatch(endOffsets.get(), kept, positions)) {
                 consumer = fresh;
                 watch = freshWatch;
                 fresh.subscribe(consumption.topics(), new SeekToDatabase());
@@ -114,7 +114,7 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    private void read(Watch current) {
+    private void read(LagWatch current) {
         try {
             while (open) {
                 poll();
@@ -215,7 +215,7 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    private void look(Watch current) {
+    private void look(LagWatch current) {
         try {
             current.look();
             if (current.isCaughtUpSince(takenAt)) {

@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Starts an intake for the service's {@link Consumption}, and a relay for each {@link Publisher} and each other queue.
+ * Starts an intake for the service's {@link EventConsumer}, and a relay for each {@link Publisher} and each other queue.
  * The name of the instance is unique and stays the same after a restart, so that Kafka gives it its former partitions
  * at once.
  */
@@ -70,7 +70,7 @@ public class KafkaTraffic {
 
     void start(
             @Observes StartupEvent event,
-            Instance<Consumption> consumptions,
+            Instance<EventConsumer> consumptions,
             Instance<Publisher> publishers,
             Instance<RelayQueue<?>> queues) {
         if (relay.enabled()) {
@@ -94,7 +94,7 @@ public class KafkaTraffic {
             }
         }
         if (intake.enabled()) {
-            for (Consumption consumption : consumptions) {
+            for (EventConsumer consumption : consumptions) {
                 intakes.add(begin(consumption));
             }
         }
@@ -129,7 +129,7 @@ public class KafkaTraffic {
                 .orElse(null);
     }
 
-    private Intake begin(Consumption consumption) {
+    private Intake begin(EventConsumer consumption) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("group.id", application);
         settings.put("group.instance.id", instance);
@@ -145,7 +145,7 @@ public class KafkaTraffic {
                 consumption,
                 database,
                 deadLetters,
-                new Topics(kafka),
+                new TopicIds(kafka),
                 traces,
                 intake,
                 new IntakePositions(database, instance),

@@ -15,24 +15,24 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** The records sent to one partition that are not settled yet. */
 final class PartitionSends<M> {
 
-    private final Deque<Sent<M>> inFlight = new ArrayDeque<>();
-    private Sent<M> refused;
+    private final Deque<SentMessage<M>> inFlight = new ArrayDeque<>();
+    private SentMessage<M> refused;
     private long tryAgainAt;
 
-    void add(Sent<M> sent) {
+    void add(SentMessage<M> sent) {
         inFlight.add(sent);
     }
 
     /** Waits until all records are answered, but not beyond this {@link System#nanoTime}. */
     void await(long deadline) throws InterruptedException {
-        for (Sent<M> sent : inFlight) {
+        for (SentMessage<M> sent : inFlight) {
             if (!isAnswered(sent, deadline - System.nanoTime())) {
                 return;
             }
         }
     }
 
-    private static boolean isAnswered(Sent<?> sent, long patienceNanos) throws InterruptedException {
+    private static boolean isAnswered(SentMessage<?> sent, long patienceNanos) throws InterruptedException {
         try {
             sent.answer().get(Math.max(0, patienceNanos), TimeUnit.NANOSECONDS);
             return true;
@@ -49,9 +49,9 @@ final class PartitionSends<M> {
      *
      * @return whether the partition takes more: nothing is in flight, and nothing was refused
      */
-    boolean settle(Outcome<M> outcome, long retryAfterNanos) throws InterruptedException {
-        List<Sent<M>> unanswered = new ArrayList<>();
-        for (Sent<M> sent : inFlight) {
+    boolean settle(SendOutcome<M> outcome, long retryAfterNanos) throws InterruptedException {
+        List<SentMessage<M>> unanswered = new ArrayList<>();
+        for (SentMessage<M> sent : inFlight) {
             if (sent.answer().isDone()) {
                 settle(sent, outcome, retryAfterNanos);
             } else {
@@ -63,7 +63,7 @@ final class PartitionSends<M> {
         return inFlight.isEmpty() && refused == null;
     }
 
-    private void settle(Sent<M> sent, Outcome<M> outcome, long retryAfterNanos) throws InterruptedException {
+    private void settle(SentMessage<M> sent, SendOutcome<M> outcome, long retryAfterNanos) throws InterruptedException {
         try {
             sent.answer().get();
             outcome.acknowledge(sent.message());
@@ -79,7 +79,7 @@ final class PartitionSends<M> {
     /** Sends the first refused record again when its pause is over: the others follow when it is acknowledged. */
     void tryAgain(Function<ProducerRecord<byte[], byte[]>, Future<RecordMetadata>> send) {
         if (inFlight.isEmpty() && refused != null && System.nanoTime() - tryAgainAt >= 0) {
-            inFlight.add(new Sent<>(refused.message(), refused.record(), send.apply(refused.record())));
+            inFlight.add(new SentMessage<>(refused.message(), refused.record(), send.apply(refused.record())));
             refused = null;
         }
     }

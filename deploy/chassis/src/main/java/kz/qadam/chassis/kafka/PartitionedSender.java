@@ -58,7 +58,7 @@ final class PartitionedSender<M> implements AutoCloseable {
      *
      * @return whether one of them takes messages again
      */
-    boolean settleHeld(Outcome<M> outcome) throws InterruptedException {
+    boolean settleHeld(SendOutcome<M> outcome) throws InterruptedException {
         boolean released = false;
         for (Iterator<PartitionSends<M>> all = held.values().iterator(); all.hasNext(); ) {
             PartitionSends<M> sends = all.next();
@@ -99,7 +99,7 @@ final class PartitionedSender<M> implements AutoCloseable {
      *
      * @return the first message sent; null if there was none
      */
-    M send(List<M> messages, Outcome<M> outcome) {
+    M send(List<M> messages, SendOutcome<M> outcome) {
         counted.clear();
         M first = null;
         for (M message : messages) {
@@ -112,14 +112,14 @@ final class PartitionedSender<M> implements AutoCloseable {
                 first = first == null ? message : first;
                 unsettled++;
                 open.computeIfAbsent(partition, created -> new PartitionSends<>())
-                        .add(new Sent<>(message, record, send(record)));
+                        .add(new SentMessage<>(message, record, send(record)));
             }
         }
         return first;
     }
 
     /** Waits for the acknowledgements, and holds the partitions that did not acknowledge. */
-    void await(Outcome<M> outcome) throws InterruptedException {
+    void await(SendOutcome<M> outcome) throws InterruptedException {
         if (open.isEmpty()) {
             return;
         }
@@ -139,7 +139,7 @@ final class PartitionedSender<M> implements AutoCloseable {
     }
 
     /** The record of a message; null if it cannot be written or must not be sent: then the message is parked. */
-    private ProducerRecord<byte[], byte[]> record(M message, Outcome<M> outcome) {
+    private ProducerRecord<byte[], byte[]> record(M message, SendOutcome<M> outcome) {
         try {
             ProducerRecord<byte[], byte[]> record = queue.toRecord(message);
             if (fence.permits(record)) {

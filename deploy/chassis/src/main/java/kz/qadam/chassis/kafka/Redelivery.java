@@ -25,12 +25,12 @@ public final class Redelivery {
      *
      * @throws UnreadableEvent if it is still not a valid event
      */
-    public static Delivery of(Handle database, UUID letter, Consumption consumption) {
+    public static DeliveredEvent of(Handle database, UUID letter, EventConsumer consumption) {
         ConsumerRecord<byte[], byte[]> record = database.createQuery("select * from dead_letter where id = :id")
                 .bind("id", letter)
                 .map((row, context) -> record(row))
                 .one();
-        return Delivery.read(record, consumption.owners());
+        return DeliveredEvent.read(record, consumption.owners());
     }
 
     private static ConsumerRecord<byte[], byte[]> record(ResultSet row) throws SQLException {

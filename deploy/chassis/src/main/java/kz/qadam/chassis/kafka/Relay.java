@@ -112,7 +112,7 @@ public final class Relay<M> implements AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             if (loop.isOpen()) {
-                failedLooks.add(Outcome.describe(e), Database.loggable(e));
+                failedLooks.add(SendOutcome.describe(e), Database.loggable(e));
                 failedLooks.write();
             }
         }
@@ -141,7 +141,7 @@ public final class Relay<M> implements AutoCloseable {
         if (sender == null) {
             sender = new PartitionedSender<>(queue, config, fence, producers.get());
         }
-        Outcome<M> outcome = new Outcome<>();
+        SendOutcome<M> outcome = new SendOutcome<>();
         if (sender.settleHeld(outcome)) {
             readFrom.reset();
         }
@@ -155,7 +155,7 @@ public final class Relay<M> implements AutoCloseable {
     }
 
     /** Reads until enough messages can be sent now, and sends them; returns the first one, or null. */
-    private M read(Outcome<M> outcome) {
+    private M read(SendOutcome<M> outcome) {
         M first = null;
         long now = System.nanoTime();
         long after = readFrom.position();
@@ -176,7 +176,7 @@ public final class Relay<M> implements AutoCloseable {
         return first;
     }
 
-    private void keep(Outcome<M> outcome) throws InterruptedException {
+    private void keep(SendOutcome<M> outcome) throws InterruptedException {
         if (!outcome.acknowledged().isEmpty()) {
             queue.acknowledged(outcome.acknowledged());
             progressAt = System.nanoTime();
@@ -225,7 +225,7 @@ public final class Relay<M> implements AutoCloseable {
         if (!loop.isOpen()) {
             return;
         }
-        warnings.add(Outcome.describe(e), Database.loggable(e));
+        warnings.add(SendOutcome.describe(e), Database.loggable(e));
         warnings.write();
         try {
             readFrom.reset();

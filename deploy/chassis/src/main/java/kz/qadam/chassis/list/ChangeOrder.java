@@ -55,13 +55,13 @@ public final class ChangeOrder {
 
     private static <E extends Changed, V> Page<V> page(
             NativeQuery<E> rows, long horizon, Function<E, V> view, Cursor from, int limit) {
-        List<Listed<V>> listed = rows
+        List<ListedRow<V>> listed = rows
                 .setParameter("change", Long.toString(from.change()))
                 .setParameter("id", from.id())
                 .setParameter("limit", limit)
                 .getResultList()
                 .stream()
-                .map(entity -> new Listed<>(entity.changed(), entity.id(), horizon, view.apply(entity)))
+                .map(entity -> new ListedRow<>(entity.changed(), entity.id(), horizon, view.apply(entity)))
                 .toList();
         return Page.of(listed, from, limit);
     }

@@ -35,14 +35,14 @@ public record Page<T>(
      *
      * @param rows at most {@code limit} rows after {@code from}, in the order of (change, id)
      */
-    public static <T> Page<T> of(List<Listed<T>> rows, Cursor from, int limit) {
+    public static <T> Page<T> of(List<ListedRow<T>> rows, Cursor from, int limit) {
         Cursor to = from;
         if (!rows.isEmpty()) {
-            Listed<T> last = rows.get(rows.size() - 1);
+            ListedRow<T> last = rows.get(rows.size() - 1);
             to = from.onTo(last.change(), last.id(), last.horizon());
         }
         boolean more = rows.size() == limit;
-        return new Page<>(rows.stream().map(Listed::item).toList(), (more ? to : to.end()).toString(), more);
+        return new Page<>(rows.stream().map(ListedRow::item).toList(), (more ? to : to.end()).toString(), more);
     }
 
     /** The page with its {@code Link: rel="next"}. */

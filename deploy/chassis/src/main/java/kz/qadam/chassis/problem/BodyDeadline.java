@@ -56,6 +56,6 @@ class BodyDeadline {
         metrics.counter("qadam.body.deadline.exceeded").increment();
         request.addEndHandler(answered -> request.request().connection().close());
         UnreadBody.leaveUnread(request);
-        Unrouted.answer(request, ProblemType.TOO_SLOW);
+        UnroutedProblems.answer(request, ProblemType.TOO_SLOW);
     }
 }

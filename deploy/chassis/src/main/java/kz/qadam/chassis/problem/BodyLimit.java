@@ -43,7 +43,7 @@ public class BodyLimit implements ReaderInterceptor {
             if (length(request.request()) <= limit(request)) {
                 request.next();
             } else {
-                Unrouted.answer(request, ProblemType.TOO_LARGE);
+                UnroutedProblems.answer(request, ProblemType.TOO_LARGE);
             }
         });
     }

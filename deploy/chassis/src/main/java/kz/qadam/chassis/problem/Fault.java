@@ -1,7 +1,7 @@
 package kz.qadam.chassis.problem;
 
 import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.numbers.PersonalNumber;
 
 /**
@@ -12,14 +12,14 @@ import kz.qadam.chassis.numbers.PersonalNumber;
  * @param column the CSV column, or null
  * @param text what is wrong; it never contains an identification number
  */
-public record Fault(String pointer, String parameter, String column, Text text) {
+public record Fault(String pointer, String parameter, String column, Message text) {
 
     public static Fault at(String pointer, String key, Object... arguments) {
-        return new Fault(pointer, null, null, Text.of(key, arguments));
+        return new Fault(pointer, null, null, Message.of(key, arguments));
     }
 
     public static Fault parameter(String parameter, String key, Object... arguments) {
-        return new Fault(null, parameter, null, Text.of(key, arguments));
+        return new Fault(null, parameter, null, Message.of(key, arguments));
     }
 
     ProblemBody.ErrorBody in(Language language) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 
 /**
  * Turns a failure of Jackson into one fault. The message is our own: Jackson's messages name classes and repeat the
@@ -71,9 +71,9 @@ final class JsonFaults {
     }
 
     /** The expected kind of value, in words and not as the name of a class. */
-    private static Text kind(Class<?> target) {
+    private static Message kind(Class<?> target) {
         String name = target == null ? "" : target.getSimpleName();
-        return Text.of(
+        return Message.of(
                 switch (name) {
                     case "String" -> "kind.string";
                     case "boolean", "Boolean" -> "kind.boolean";

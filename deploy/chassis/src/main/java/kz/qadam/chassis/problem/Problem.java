@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 
 /** A failure that the caller can correct. {@link ProblemResponses} renders it as RFC 9457 problem details. */
 public class Problem extends RuntimeException {
@@ -16,16 +16,16 @@ public class Problem extends RuntimeException {
     public static final int MOST_FAULTS = 100;
 
     private final ProblemType type;
-    private final transient Text detail;
+    private final transient Message detail;
     private final transient List<Fault> errors;
     private final int moreFaults;
     private final Duration retryAfter;
 
-    private Problem(ProblemType type, Text detail, List<Fault> errors, int moreFaults) {
+    private Problem(ProblemType type, Message detail, List<Fault> errors, int moreFaults) {
         this(type, detail, errors, moreFaults, null);
     }
 
-    private Problem(ProblemType type, Text detail, List<Fault> errors, int moreFaults, Duration retryAfter) {
+    private Problem(ProblemType type, Message detail, List<Fault> errors, int moreFaults, Duration retryAfter) {
         super(detail == null ? null : detail.in(Language.EN));
         this.type = type;
         this.detail = detail;
@@ -39,7 +39,7 @@ public class Problem extends RuntimeException {
     }
 
     /** @param detail what is particular to this occurrence */
-    public Problem(ProblemType type, Text detail) {
+    public Problem(ProblemType type, Message detail) {
         this(type, detail, List.of(), 0);
     }
 
@@ -49,7 +49,7 @@ public class Problem extends RuntimeException {
      * @param detail what is particular to this occurrence
      * @param retryAfter how long to wait before the same request is sent again
      */
-    public Problem(ProblemType type, Text detail, Duration retryAfter) {
+    public Problem(ProblemType type, Message detail, Duration retryAfter) {
         this(type, detail, List.of(), 0, retryAfter);
     }
 
@@ -105,7 +105,7 @@ public class Problem extends RuntimeException {
         return headers;
     }
 
-    public Optional<Text> detail() {
+    public Optional<Message> detail() {
         return Optional.ofNullable(detail);
     }
 

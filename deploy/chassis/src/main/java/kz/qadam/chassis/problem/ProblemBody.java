@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Problem details according to RFC 9457, in the reader's language. */
@@ -65,7 +65,7 @@ public record ProblemBody(
                 problem.detail().map(detail -> detail.in(language)).orElse(null),
                 listed.stream().map(fault -> fault.in(language)).toList(),
                 more == 0 ? null : more,
-                more == 0 ? null : Text.of("more-faults", more).in(language));
+                more == 0 ? null : Message.of("more-faults", more).in(language));
     }
 
     /** The problem as one line for people. */

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -55,7 +55,7 @@ public class ProblemPages {
                 .map(type -> "<li><a href=\"/problems/%s\">%s</a> <code>%d %s</code></li>"
                         .formatted(type.code(), escaped(type.title().in(language)), type.status(), type.code()))
                 .collect(Collectors.joining("\n"));
-        return PAGE.formatted(Text.of("problems").in(language), "<ul>\n" + items + "\n</ul>", language.tag());
+        return PAGE.formatted(Message.of("problems").in(language), "<ul>\n" + items + "\n</ul>", language.tag());
     }
 
     @GET
@@ -77,7 +77,7 @@ public class ProblemPages {
                                 type.status(),
                                 type.code(),
                                 escaped(type.help().in(language)),
-                                Text.of("problems").in(language)),
+                                Message.of("problems").in(language)),
                 language.tag());
     }
 

@@ -47,7 +47,7 @@ public class ProblemResponses {
         if (failure.getCause() instanceof JsonProcessingException json) return of(json, request);
         if (status == 404 && failure.getCause() != null) {
             Optional<String> parameter =
-                    Parameters.of(resource).unreadable(failure.getCause(), uri.getQueryParameters());
+                    QueryParameters.of(resource).unreadable(failure.getCause(), uri.getQueryParameters());
             if (parameter.isPresent()) {
                 return response(Problem.badParameter(parameter.get(), "malformed/parameter", parameter.get()), request);
             }
@@ -84,7 +84,7 @@ public class ProblemResponses {
             LOG.warnf("The database is not available: %s", failure.getMessage());
             return response(new Problem(ProblemType.UNAVAILABLE), request);
         }
-        if (ErrorsInRequests.countIfError(failure)) {
+        if (RequestErrors.countIfError(failure)) {
             return response(new Problem(ProblemType.INTERNAL), request);
         }
         if (request.response().closed() || request.response().ended()) {

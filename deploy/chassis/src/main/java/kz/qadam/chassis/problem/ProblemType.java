@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The catalogue of problems. Codes are part of the contract: new ones may be added, existing ones never change. */
@@ -58,13 +58,13 @@ public enum ProblemType {
     }
 
     /** The short, human-readable summary. */
-    public Text title() {
-        return Text.of("problem." + code() + ".title");
+    public Message title() {
+        return Message.of("problem." + code() + ".title");
     }
 
     /** What happened and what to do about it, for the page of the problem. */
-    public Text help() {
-        return Text.of("problem." + code() + ".help");
+    public Message help() {
+        return Message.of("problem." + code() + ".help");
     }
 
     /** The stable code, such as {@code reference-conflict}. */

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import kz.qadam.chassis.body.BodyBudget;
-import kz.qadam.chassis.body.BodyTicket;
+import kz.qadam.chassis.body.BodyReservation;
 import kz.qadam.chassis.body.BodyWeight;
 import kz.qadam.chassis.problem.BodyLimit;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -47,7 +47,7 @@ public class BodyAdmission {
                 .onFailure(SecurityException.class)
                 .recoverWithItem("")
                 .map(sender -> {
-                    BodyTicket ticket = BodyLimit.isBatch(http)
+                    BodyReservation ticket = BodyLimit.isBatch(http)
                             ? budget.take(sender, BodyWeight.of(bytes))
                             : budget.takeSingle(sender, BodyWeight.ofOne(bytes));
                     context.registerCompletionCallback(answered -> ticket.giveBack());

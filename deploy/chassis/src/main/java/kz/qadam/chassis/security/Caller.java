@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -87,7 +87,7 @@ public class Caller {
         if (isOffice()) return Submitter.OFFICE;
         return institution()
                 .map(Submitter::of)
-                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Text.of("no-institution")));
+                .orElseThrow(() -> new Problem(ProblemType.FORBIDDEN, Message.of("no-institution")));
     }
 
     private Optional<String> claim(String name) {

@@ -77,7 +77,7 @@ public class RequestLimit {
             return;
         }
         Quota shown = requests;
-        if (isPost(request) && response.getEntity() instanceof ManyItems many) {
+        if (isPost(request) && response.getEntity() instanceof CountsItems many) {
             items.spend(institution, many.received());
             shown = items;
         }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -26,9 +26,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class SuspensionFilter {
 
     private final CurrentIdentityAssociation identities;
-    private final KnownSuspensions suspensions;
+    private final SuspensionCache suspensions;
 
-    SuspensionFilter(CurrentIdentityAssociation identities, KnownSuspensions suspensions) {
+    SuspensionFilter(CurrentIdentityAssociation identities, SuspensionCache suspensions) {
         this.identities = identities;
         this.suspensions = suspensions;
     }
@@ -59,7 +59,7 @@ class SuspensionFilter {
                 .transform(Throwable::getCause)
                 .map(codes -> {
                     if (codes.contains(own.get())) {
-                        throw new Problem(ProblemType.FORBIDDEN, Text.of("not-active"));
+                        throw new Problem(ProblemType.FORBIDDEN, Message.of("not-active"));
                     }
                     return null;
                 });

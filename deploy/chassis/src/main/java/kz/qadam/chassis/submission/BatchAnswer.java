@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import kz.qadam.chassis.batch.FaultAllowance;
 import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.security.ManyItems;
+import kz.qadam.chassis.security.CountsItems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,7 +33,7 @@ public record BatchAnswer(
         Object effect,
 
         @JsonIgnore @Schema(hidden = true) List<Item> items)
-        implements ManyItems {
+        implements CountsItems {
 
     /** Multi-Status: each item has a status of its own. */
     public static final int STATUS = 207;

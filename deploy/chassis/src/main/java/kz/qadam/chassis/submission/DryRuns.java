@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
@@ -51,13 +51,13 @@ public class DryRuns {
     public <T> CompletionStage<T> run(String owner, Supplier<T> dryRun) {
         if (ofOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
             release(owner);
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of("too-many-of-yours-wait"));
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Message.of("too-many-of-yours-wait"));
         }
         try {
             return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> release(owner));
         } catch (RejectedExecutionException e) {
             release(owner);
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-many-wait"));
         }
     }
 

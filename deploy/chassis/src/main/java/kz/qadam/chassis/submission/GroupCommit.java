@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.process.EssentialThread;
@@ -67,12 +67,12 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     public CompletionStage<O> submit(String owner, I item) {
         if (placesOfOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
             givePlaceBack(owner);
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Text.of("too-many-of-yours-wait"));
+            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Message.of("too-many-of-yours-wait"));
         }
         Waiting<I, O> waiting = new Waiting<>(owner, item, new CompletableFuture<>());
         if (!open || !queue.offer(waiting)) {
             givePlaceBack(owner);
-            throw new Problem(ProblemType.UNAVAILABLE, Text.of("too-many-wait"));
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-many-wait"));
         }
         return waiting.answer();
     }
@@ -111,7 +111,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
 
     private void refuse(Collection<Waiting<I, O>> some) {
         some.forEach(one ->
-                one.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Text.of("shutting-down"))));
+                one.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Message.of("shutting-down"))));
     }
 
     private void takeMore(List<Waiting<I, O>> taken, int together) {

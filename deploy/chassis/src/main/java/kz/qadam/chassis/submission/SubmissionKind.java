@@ -47,7 +47,7 @@ public interface SubmissionKind<P, V, E> {
      *
      * @param withEffect whether the effect is requested
      */
-    Recorded<V, E> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect);
+    RecordingResult<V, E> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect);
 
     /** Called after the commit with the outcomes of the items. */
     void committed(List<Outcome<V>> outcomes);

@@ -128,7 +128,7 @@ public class Submissions {
                     if (items.size() == 1) {
                         DryRuns.waitBriefly(handle);
                     }
-                    Recorded<V, E> recorded = recordEach(kind, handle, items, true);
+                    RecordingResult<V, E> recorded = recordEach(kind, handle, items, true);
                     boolean isNothingKept = options.isRefusedAsAWhole(recorded.outcomes());
                     return new DryRunResult<>(
                             recorded.outcomes(), isNothingKept ? kind.total(List.of()) : recorded.effect());
@@ -137,13 +137,13 @@ public class Submissions {
     }
 
     /** Records the items; an item that the database refuses is rejected alone. */
-    private static <P, V, E> Recorded<V, E> recordEach(
+    private static <P, V, E> RecordingResult<V, E> recordEach(
             SubmissionKind<P, V, E> kind, Handle handle, List<ParsedItem<P>> items, boolean withEffect) {
         List<E> effects = new ArrayList<>();
         var writer = new BisectingWriter<ParsedItem<P>, Outcome<V>>(
                 handle,
                 some -> {
-                    Recorded<V, E> recorded = kind.record(handle, some, withEffect);
+                    RecordingResult<V, E> recorded = kind.record(handle, some, withEffect);
                     if (withEffect) {
                         effects.add(recorded.effect());
                     }
@@ -153,6 +153,6 @@ public class Submissions {
                         .outcomes()
                         .get(0));
         List<Outcome<V>> outcomes = writer.write(items);
-        return new Recorded<>(outcomes, withEffect ? kind.total(effects) : null);
+        return new RecordingResult<>(outcomes, withEffect ? kind.total(effects) : null);
     }
 }

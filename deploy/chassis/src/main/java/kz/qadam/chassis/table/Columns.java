@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 
 /**
  * The columns that a table may have, by name and in any order, with the place of each in the item's JSON form. So the
@@ -21,8 +21,8 @@ public final class Columns {
         ONE_OF_THESE,
         NO;
 
-        public Text text() {
-            return Text.of("template.need." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        public Message text() {
+            return Message.of("template.need." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 
 /** Reads CSV (RFC 4180) as office programs write it: comma, semicolon or tab, any line ends, columns by name. */
-final class Csv implements OneAhead.Source {
+final class Csv implements LookaheadRows.Source {
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LONGEST_CELL = 1024 * 1024;
@@ -46,7 +46,7 @@ final class Csv implements OneAhead.Source {
             String first = firstLine(text);
             Matcher separatorLine = SEPARATOR_LINE.matcher(first.strip());
             char separator = separatorLine.matches() ? separatorLine.group(1).charAt(0) : separator(first);
-            return OneAhead.table(new Csv(utf8, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
+            return LookaheadRows.table(new Csv(utf8, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

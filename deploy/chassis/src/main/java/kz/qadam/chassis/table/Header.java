@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -76,6 +76,6 @@ final class Header {
     }
 
     private static Fault column(String column, String key, Object... arguments) {
-        return new Fault(null, null, column, Text.of(key, arguments));
+        return new Fault(null, null, column, Message.of(key, arguments));
     }
 }

@@ -6,7 +6,7 @@ import java.io.Reader;
 import kz.qadam.chassis.problem.Problem;
 
 /** Reads one JSON object per line. */
-final class Ndjson implements OneAhead.Source {
+final class Ndjson implements LookaheadRows.Source {
 
     private final Reader text;
     private final char[] buffer = new char[8192];
@@ -19,7 +19,7 @@ final class Ndjson implements OneAhead.Source {
     }
 
     static Rows rows(InputStream body) {
-        return OneAhead.json(new Ndjson(new Utf8(body)));
+        return LookaheadRows.json(new Ndjson(new Utf8(body)));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Locale;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.xlsx.Spreadsheet;
@@ -53,7 +53,7 @@ public interface Rows extends Iterator<Row>, Closeable {
             byte[] begin = text.readNBytes(Spreadsheet.SIGN_LENGTH);
             Spreadsheet.requireNotOldOrLocked(begin);
             if (Spreadsheet.isZip(begin)) {
-                throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Text.of("no-xlsx/sent-as-text", XLSX));
+                throw new Problem(ProblemType.UNSUPPORTED_MEDIA, Message.of("no-xlsx/sent-as-text", XLSX));
             }
             text.unread(begin);
             return text;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import kz.qadam.chassis.language.Language;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.table.Columns.Need;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -29,8 +29,8 @@ public final class Template {
 
         public String meaning(Language language) {
             return values == null
-                    ? Text.of(message).in(language)
-                    : Text.of(message, values.apply(language)).in(language);
+                    ? Message.of(message).in(language)
+                    : Message.of(message, values.apply(language)).in(language);
         }
     }
 
@@ -42,7 +42,7 @@ public final class Template {
                 .map(column -> new Column(
                         column.name(),
                         column.need(),
-                        Text.of(meanings + column.name()).key(),
+                        Message.of(meanings + column.name()).key(),
                         column.example(),
                         null))
                 .toList();
@@ -148,6 +148,6 @@ public final class Template {
     }
 
     private static String message(String key, Language language) {
-        return Text.of(key).in(language);
+        return Message.of(key).in(language);
     }
 }

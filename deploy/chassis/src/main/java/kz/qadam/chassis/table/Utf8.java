@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import kz.qadam.chassis.language.Text;
+import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 
@@ -78,6 +78,6 @@ public final class Utf8 extends FilterReader {
     }
 
     private static Problem encoding() {
-        return new Problem(ProblemType.ENCODING, Text.of("encoding"));
+        return new Problem(ProblemType.ENCODING, Message.of("encoding"));
     }
 }

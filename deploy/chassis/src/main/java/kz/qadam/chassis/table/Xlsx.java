@@ -7,7 +7,7 @@ import kz.qadam.chassis.xlsx.Spreadsheet;
 import kz.qadam.chassis.xlsx.UnpackingLimits;
 
 /** Reads the table on the first visible sheet of a spreadsheet. */
-final class Xlsx implements OneAhead.Source {
+final class Xlsx implements LookaheadRows.Source {
 
     private final Spreadsheet sheet;
 
@@ -17,7 +17,7 @@ final class Xlsx implements OneAhead.Source {
 
     static Rows rows(InputStream body, Columns columns, UnpackingLimits limits) {
         try {
-            return OneAhead.table(new Xlsx(Spreadsheet.open(body, limits)), columns, ';');
+            return LookaheadRows.table(new Xlsx(Spreadsheet.open(body, limits)), columns, ';');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

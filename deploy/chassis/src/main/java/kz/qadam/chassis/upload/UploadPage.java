@@ -30,7 +30,7 @@ public abstract class UploadPage {
         private Templates() {}
 
         static native TemplateInstance page(
-                Words words, List<Words> languages, Upload upload, long largest, String address);
+                PageTexts words, List<PageTexts> languages, Upload upload, long largest, String address);
     }
 
     private final Upload upload;
@@ -53,7 +53,7 @@ public abstract class UploadPage {
     public RestResponse<String> page(
             @RestQuery String lang, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Language language = HtmlPage.language(lang, acceptLanguage);
-        List<Words> languages = HtmlPage.OFFERED.stream().map(this::in).toList();
+        List<PageTexts> languages = HtmlPage.OFFERED.stream().map(this::in).toList();
         return HtmlPage.answer(
                 language,
                 Templates.page(in(language), languages, upload, largest, address)
@@ -69,7 +69,7 @@ public abstract class UploadPage {
         return Asset.of("upload", asset).answer(ifNoneMatch);
     }
 
-    private Words in(Language language) {
-        return new Words(language, upload.name());
+    private PageTexts in(Language language) {
+        return new PageTexts(language, upload.name());
     }
 }

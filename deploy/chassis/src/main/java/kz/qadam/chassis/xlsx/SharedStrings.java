@@ -58,7 +58,7 @@ final class SharedStrings {
     /** The text of this number. */
     String text(int number) {
         if (number < 0 || number >= firsts[blocks] + last.size()) {
-            throw Unreadable.malformed();
+            throw FileProblems.malformed();
         }
         int block = block(number);
         int place = number - firsts[block];
@@ -93,7 +93,7 @@ final class SharedStrings {
     private void spoolBlock() {
         int next = firsts[blocks] + last.size();
         if (next > MOST_TEXTS) {
-            throw Unreadable.unpacksToTooMuch();
+            throw FileProblems.unpacksToTooMuch();
         }
         List<byte[]> texts =
                 last.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();

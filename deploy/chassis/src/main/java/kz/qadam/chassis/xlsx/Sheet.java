@@ -20,13 +20,13 @@ final class Sheet implements AutoCloseable {
     private final SharedStrings shared;
     private final Styles styles;
     private final boolean from1904;
-    private final Allowance text;
+    private final UnpackingAllowance text;
 
     private int rows;
     private int number;
     private List<String> cells = List.of();
 
-    Sheet(InputStream part, SharedStrings shared, Styles styles, boolean from1904, Allowance text)
+    Sheet(InputStream part, SharedStrings shared, Styles styles, boolean from1904, UnpackingAllowance text)
             throws XMLStreamException {
         this.xml = new Xml(part);
         this.shared = shared;
@@ -42,7 +42,7 @@ final class Sheet implements AutoCloseable {
                 String reference = xml.attribute("r");
                 number = reference == null ? number + 1 : place(reference);
                 if (++rows > MOST_ROWS || number > MOST_ROWS || number < 1) {
-                    throw Unreadable.malformed();
+                    throw FileProblems.malformed();
                 }
                 readCells();
                 return true;
@@ -71,7 +71,7 @@ final class Sheet implements AutoCloseable {
                 String cell = cell();
                 length += cell.length();
                 if (column >= MOST_COLUMNS || ++count > MOST_COLUMNS || length > LONGEST_ROW) {
-                    throw Unreadable.rowTooLong(number);
+                    throw FileProblems.rowTooLong(number);
                 }
                 text.use(cell.length() + 1L + Math.max(0, column - cells.size()));
                 while (cells.size() <= column) {
@@ -99,10 +99,10 @@ final class Sheet implements AutoCloseable {
     private String value(String stored, String type, String style) {
         return switch (type) {
             case "s" -> stored.isBlank() ? "" : shared.text(place(stored.strip()));
-            case "n" -> Numbers.text(stored.strip(), styles.shown(style), from1904);
+            case "n" -> CellNumbers.text(stored.strip(), styles.shown(style), from1904);
             case "d" -> MIDNIGHT.matcher(stored.strip()).replaceFirst("");
             case "b" -> stored.strip().equals("1") ? "true" : "false";
-            default -> Escapes.resolved(stored);
+            default -> XmlEscapes.resolved(stored);
         };
     }
 
@@ -114,7 +114,7 @@ final class Sheet implements AutoCloseable {
             column = column * 26 + cell.charAt(i++) - 'A' + 1;
         }
         if (column == 0) {
-            throw Unreadable.malformed();
+            throw FileProblems.malformed();
         }
         return column - 1;
     }
@@ -123,7 +123,7 @@ final class Sheet implements AutoCloseable {
         try {
             return Integer.parseInt(number);
         } catch (NumberFormatException e) {
-            throw Unreadable.malformed();
+            throw FileProblems.malformed();
         }
     }
 

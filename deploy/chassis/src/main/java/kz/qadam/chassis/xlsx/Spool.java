@@ -62,7 +62,7 @@ final class Spool implements SeekableByteChannel {
      */
     void append(byte[] bytes, int offset, int length) {
         if (size + length > LARGEST) {
-            throw Unreadable.unpacksToTooMuch();
+            throw FileProblems.unpacksToTooMuch();
         }
         ByteBuffer sealed = ByteBuffer.wrap(writing.update(bytes, offset, length));
         try {

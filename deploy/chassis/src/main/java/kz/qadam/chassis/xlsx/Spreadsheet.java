@@ -31,7 +31,7 @@ public final class Spreadsheet implements Closeable {
     private final Spool spool = new Spool();
     private final SharedStrings shared = new SharedStrings(spool);
     private final Styles styles = new Styles();
-    private Parts parts;
+    private PackageParts parts;
     private Sheet sheet;
 
     private Spreadsheet() {}
@@ -66,7 +66,7 @@ public final class Spreadsheet implements Closeable {
      */
     public static void requireNotOldOrLocked(byte[] begin) {
         if (Arrays.equals(begin, COMPOUND)) {
-            throw Unreadable.oldOrLocked();
+            throw FileProblems.oldOrLocked();
         }
     }
 
@@ -75,7 +75,7 @@ public final class Spreadsheet implements Closeable {
         try {
             return sheet.next();
         } catch (XMLStreamException | WstxLazyException e) {
-            throw Unreadable.malformed();
+            throw FileProblems.malformed();
         }
     }
 
@@ -93,7 +93,7 @@ public final class Spreadsheet implements Closeable {
         byte[] begin = body.readNBytes(SIGN_LENGTH);
         requireNotOldOrLocked(begin);
         if (!isZip(begin)) {
-            throw Unreadable.noXlsx();
+            throw FileProblems.noXlsx();
         }
         byte[] buffer = new byte[64 * 1024];
         spool.append(begin, 0, begin.length);
@@ -104,35 +104,35 @@ public final class Spreadsheet implements Closeable {
 
     private void openSheet(UnpackingLimits limits) {
         try {
-            parts = new Parts(spool, limits);
-            String workbook = part(parts.references(""), "officeDocument").orElseThrow(Unreadable::noXlsx);
-            Map<String, Parts.Reference> references = parts.references(workbook);
+            parts = new PackageParts(spool, limits);
+            String workbook = part(parts.references(""), "officeDocument").orElseThrow(FileProblems::noXlsx);
+            Map<String, PackageParts.Reference> references = parts.references(workbook);
             Workbook read = new Workbook();
-            read.read(parts.open(workbook).orElseThrow(Unreadable::malformed));
+            read.read(parts.open(workbook).orElseThrow(FileProblems::malformed));
             shared.read(open(references, "sharedStrings", Long.MAX_VALUE));
             styles.read(open(references, "styles", LARGEST_STYLES));
-            String first = read.firstVisible(references).orElseThrow(Unreadable::noXlsx);
+            String first = read.firstVisible(references).orElseThrow(FileProblems::noXlsx);
             sheet = new Sheet(
-                    parts.open(first).orElseThrow(Unreadable::malformed),
+                    parts.open(first).orElseThrow(FileProblems::malformed),
                     shared,
                     styles,
                     read.countsFrom1904(),
-                    new Allowance(limits.text()));
+                    new UnpackingAllowance(limits.text()));
         } catch (IOException | XMLStreamException | WstxLazyException e) {
-            throw Unreadable.malformed();
+            throw FileProblems.malformed();
         }
     }
 
-    private Optional<InputStream> open(Map<String, Parts.Reference> references, String kind, long most)
+    private Optional<InputStream> open(Map<String, PackageParts.Reference> references, String kind, long most)
             throws IOException {
         Optional<String> part = part(references, kind);
         return part.isEmpty() ? Optional.empty() : parts.open(part.get(), most);
     }
 
-    private static Optional<String> part(Map<String, Parts.Reference> references, String kind) {
+    private static Optional<String> part(Map<String, PackageParts.Reference> references, String kind) {
         return references.values().stream()
                 .filter(reference -> reference.isTo(kind))
-                .map(Parts.Reference::part)
+                .map(PackageParts.Reference::part)
                 .findFirst();
     }
 

@@ -15,24 +15,24 @@ final class Styles {
     /** Excel's limit, for the formats that cells refer to and for the described ones. */
     private static final int MOST_FORMATS = 65_490;
 
-    private final List<Shown> styles = new ArrayList<>();
+    private final List<CellFormat> styles = new ArrayList<>();
 
     void read(Optional<InputStream> part) throws IOException, XMLStreamException {
         if (part.isEmpty()) {
             return;
         }
-        Map<Integer, Shown> described = new HashMap<>();
+        Map<Integer, CellFormat> described = new HashMap<>();
         try (Xml xml = new Xml(part.get())) {
             while (xml.next()) {
                 if (xml.is("numFmt")) {
                     String code = xml.attribute("formatCode");
-                    described.put(number(xml.attribute("numFmtId")), Shown.described(code == null ? "" : code));
+                    described.put(number(xml.attribute("numFmtId")), CellFormat.described(code == null ? "" : code));
                     limit(described.size());
                 } else if (xml.is("cellXfs")) {
                     while (xml.nextWithin("cellXfs")) {
                         if (xml.is("xf")) {
                             int format = number(xml.attribute("numFmtId"));
-                            styles.add(described.getOrDefault(format, Shown.builtIn(format)));
+                            styles.add(described.getOrDefault(format, CellFormat.builtIn(format)));
                             limit(styles.size());
                         }
                     }
@@ -43,14 +43,14 @@ final class Styles {
 
     private static void limit(int formats) {
         if (formats > MOST_FORMATS) {
-            throw Unreadable.tooManyParts();
+            throw FileProblems.tooManyParts();
         }
     }
 
     /** @param style the number of the style in a cell, or null */
-    Shown shown(String style) {
+    CellFormat shown(String style) {
         int number = number(style);
-        return number >= 0 && number < styles.size() ? styles.get(number) : Shown.AS_NUMBER;
+        return number >= 0 && number < styles.size() ? styles.get(number) : CellFormat.AS_NUMBER;
     }
 
     /** An unreadable number here means an unknown format: the look of a cell is no reason to refuse a file. */

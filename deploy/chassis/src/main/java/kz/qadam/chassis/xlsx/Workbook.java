@@ -25,7 +25,7 @@ final class Workbook {
                     countsFrom1904 = "1".equals(value) || "true".equals(value);
                 } else if (xml.is("sheet")) {
                     if (++sheets > MOST_SHEETS) {
-                        throw Unreadable.tooManyParts();
+                        throw FileProblems.tooManyParts();
                     }
                     String state = xml.attribute("state");
                     if (state == null || state.equals("visible")) {
@@ -37,11 +37,11 @@ final class Workbook {
     }
 
     /** The part with the cells of the first visible sheet, without chart sheets. */
-    Optional<String> firstVisible(Map<String, Parts.Reference> references) {
+    Optional<String> firstVisible(Map<String, PackageParts.Reference> references) {
         return visible.stream()
                 .map(references::get)
                 .filter(reference -> reference != null && reference.isTo("worksheet"))
-                .map(Parts.Reference::part)
+                .map(PackageParts.Reference::part)
                 .findFirst();
     }
 

@@ -91,7 +91,7 @@ final class Xml implements Closeable {
         int elements = 0;
         while (nextWithin(parent)) {
             if (++elements > MOST_ELEMENTS_OF_A_TEXT) {
-                throw Unreadable.malformed();
+                throw FileProblems.malformed();
             }
             if (is("rPh")) {
                 skip("rPh");
@@ -99,7 +99,7 @@ final class Xml implements Closeable {
                 appendText(text);
             }
         }
-        return Escapes.resolved(text.toString());
+        return XmlEscapes.resolved(text.toString());
     }
 
     private void appendText(StringBuilder text) throws XMLStreamException {
@@ -108,12 +108,12 @@ final class Xml implements Closeable {
             if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
             } else if (event == XMLStreamConstants.START_ELEMENT) {
-                throw Unreadable.malformed();
+                throw FileProblems.malformed();
             } else {
                 inspectOther(event);
             }
             if (text.length() > LONGEST_TEXT) {
-                throw Unreadable.malformed();
+                throw FileProblems.malformed();
             }
             event = reader.next();
         }
@@ -122,7 +122,7 @@ final class Xml implements Closeable {
     /** Limits the memory also for other kinds of nodes, which office programs do not write. */
     private void inspectOther(int event) {
         if (event == XMLStreamConstants.DTD) {
-            throw Unreadable.malformed();
+            throw FileProblems.malformed();
         }
         if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
             count(reader.getPITarget());
@@ -145,7 +145,7 @@ final class Xml implements Closeable {
 
     private void count(String name) {
         if (names.add(name) && (names.size() > MOST_NAMES || name.length() > LONGEST_NAME)) {
-            throw Unreadable.malformed();
+            throw FileProblems.malformed();
         }
     }
 

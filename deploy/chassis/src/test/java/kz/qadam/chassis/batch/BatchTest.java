@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import kz.qadam.chassis.body.BodiesInWork;
+import kz.qadam.chassis.body.CurrentBody;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemBody;
@@ -51,7 +51,7 @@ class BatchTest {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private static final Batch BATCH =
-            new Batch(new Items(JSON), new JsonArray(JSON), new BodiesInWork(new CurrentVertxRequest()));
+            new Batch(new Items(JSON), new JsonArray(JSON), new CurrentBody(new CurrentVertxRequest()));
 
     private static List<Item> items(String type, String body) {
         return BATCH.items(body.getBytes(StandardCharsets.UTF_8), MediaType.valueOf(type), COLUMNS);

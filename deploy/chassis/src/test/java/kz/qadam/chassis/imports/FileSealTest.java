@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.crypto.KeyRing;
-import kz.qadam.chassis.crypto.Sealed;
+import kz.qadam.chassis.crypto.SealedValue;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -32,7 +32,7 @@ class FileSealTest {
                 new Row(2, List.of("R-1", "", "Әлия \uD83D\uDE00 \"a\";b\nc"), null),
                 Row.ofJson(3, "{\"reference\": \"" + "x".repeat(30_000) + "\"}"));
 
-        Sealed sealed = seal.seal(rows, "here");
+        SealedValue sealed = seal.seal(rows, "here");
 
         assertThat(seal.open(sealed, "here", ROWS)).isEqualTo(rows);
         assertThat(new String(sealed.bytes(), ISO_8859_1)).doesNotContain("R-1");
@@ -53,7 +53,7 @@ class FileSealTest {
 
     @Test
     void a_part_does_not_open_in_the_place_of_another() {
-        Sealed sealed = seal.seal(List.of(Row.ofJson(1, "{}")), "job/rows/0");
+        SealedValue sealed = seal.seal(List.of(Row.ofJson(1, "{}")), "job/rows/0");
 
         assertThatThrownBy(() -> seal.open(sealed, "job/rows/1", ROWS)).isInstanceOf(IllegalStateException.class);
     }

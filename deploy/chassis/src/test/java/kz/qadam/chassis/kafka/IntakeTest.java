@@ -52,7 +52,7 @@ class IntakeTest {
     private Intake intake;
 
     /** Takes in all that it is given. */
-    private final class Toys implements Consumption {
+    private final class Toys implements EventConsumer {
 
         private final List<String> taken = new CopyOnWriteArrayList<>();
         private final AtomicInteger caughtUp = new AtomicInteger();
@@ -74,7 +74,7 @@ class IntakeTest {
         }
 
         @Override
-        public List<DeadLetter> take(Handle handle, List<Delivery> deliveries) {
+        public List<DeadLetter> take(Handle handle, List<DeliveredEvent> deliveries) {
             List<String> subjects = new ArrayList<>();
             deliveries.forEach(one -> {
                 beforeTaking.accept(one.event().subject());
@@ -292,7 +292,7 @@ class IntakeTest {
                 consumption,
                 database,
                 new DeadLetters(database, new SimpleMeterRegistry()),
-                new Topics(kafka),
+                new TopicIds(kafka),
                 new Traces(OpenTelemetry.noop()),
                 new Config(Duration.ofMillis(200), Duration.ofMillis(100)),
                 new IntakePositions(database, instance),

@@ -23,7 +23,7 @@ class PositionsTest {
     void only_what_worked_for_too_long_may_take_longer(String state, long seconds, boolean longer) {
         var failure = new IllegalStateException(new SQLException("refused", state));
 
-        assertThat(Positions.tookTooLong(
+        assertThat(ConsumerPositions.tookTooLong(
                         failure, Duration.ofSeconds(seconds), TransactionLimit.withPauses(Duration.ofSeconds(12))))
                 .isEqualTo(longer);
     }

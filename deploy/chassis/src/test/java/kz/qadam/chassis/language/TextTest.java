@@ -19,23 +19,23 @@ class TextTest {
         "KK, score: 0 мен 1 аралығында емес.",
     })
     void a_sentence_is_said_in_the_language_asked_for(Language language, String sentence) {
-        assertThat(Text.of("range", "score", 0, 1).in(language)).isEqualTo(sentence);
+        assertThat(Message.of("range", "score", 0, 1).in(language)).isEqualTo(sentence);
     }
 
     @Test
     void a_sentence_within_a_sentence_follows_its_language() {
-        assertThat(Text.of("wrong-type/kind", Text.of("kind.date")).in(Language.RU))
+        assertThat(Message.of("wrong-type/kind", Message.of("kind.date")).in(Language.RU))
                 .isEqualTo("Здесь нужно: дата вида 2026-05-31.");
     }
 
     @Test
     void the_code_is_the_same_however_it_is_said() {
-        assertThat(Text.of("date/row", "enrolledOn").code()).isEqualTo("date");
+        assertThat(Message.of("date/row", "enrolledOn").code()).isEqualTo("date");
     }
 
     @Test
     void what_no_file_knows_cannot_be_said() {
-        assertThatThrownBy(() -> Text.of("never-heard")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Message.of("never-heard")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlacesTest {
 
-    private final Places<Submitter> places =
-            new Places<>(Places.Limit.of(3, "too-many-files"), Places.Limit.of(2, "too-many-files/own"));
+    private final ConcurrencyLimit<Submitter> places =
+            new ConcurrencyLimit<>(ConcurrencyLimit.Limit.of(3, "too-many-files"), ConcurrencyLimit.Limit.of(2, "too-many-files/own"));
 
     private ProblemType refusal(Submitter sender) {
         return catchThrowableOfType(Problem.class, () -> places.take(sender)).type();
@@ -34,7 +34,7 @@ class PlacesTest {
     @Test
     void what_has_ended_makes_room_once() {
         places.take(Submitter.of("a"));
-        Places.Place taken = places.take(Submitter.of("a"));
+        ConcurrencyLimit.Place taken = places.take(Submitter.of("a"));
         taken.leave();
         taken.leave();
 

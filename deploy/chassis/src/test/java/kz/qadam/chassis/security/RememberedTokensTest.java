@@ -20,19 +20,19 @@ class RememberedTokensTest {
 
     @Test
     void a_token_is_remembered_for_a_minute() {
-        assertThat(RememberedTokens.cacheFor(expiringAt(NOW.plusSeconds(3600)), NOW))
+        assertThat(VerifiedTokenCache.cacheFor(expiringAt(NOW.plusSeconds(3600)), NOW))
                 .isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void a_token_is_not_remembered_beyond_its_expiry() {
-        assertThat(RememberedTokens.cacheFor(expiringAt(Instant.parse("2026-05-31T10:00:10Z")), NOW))
+        assertThat(VerifiedTokenCache.cacheFor(expiringAt(Instant.parse("2026-05-31T10:00:10Z")), NOW))
                 .isEqualTo(Duration.ofMillis(9_750));
     }
 
     @Test
     void an_expired_token_is_not_remembered() {
-        assertThat(RememberedTokens.cacheFor(expiringAt(NOW.minusSeconds(1)), NOW))
+        assertThat(VerifiedTokenCache.cacheFor(expiringAt(NOW.minusSeconds(1)), NOW))
                 .isEqualTo(Duration.ZERO);
     }
 

@@ -25,7 +25,7 @@ import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Caller;
-import kz.qadam.chassis.security.ManyItems;
+import kz.qadam.chassis.security.CountsItems;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -61,7 +61,7 @@ public class ToyResource {
         }
     }
 
-    record Many(int received) implements ManyItems {}
+    record Many(int received) implements CountsItems {}
 
     private final Caller caller;
     private final DataSource database;

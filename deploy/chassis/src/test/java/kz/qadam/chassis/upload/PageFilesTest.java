@@ -45,7 +45,7 @@ class PageFilesTest {
             SAID.matcher(Files.readString(script)).results().forEach(found -> said.add(found.group(1)));
         }
 
-        assertThat(new Words(Language.EN, "toy-files").ofTheScript()).containsExactlyInAnyOrderElementsOf(said);
+        assertThat(new PageTexts(Language.EN, "toy-files").ofTheScript()).containsExactlyInAnyOrderElementsOf(said);
     }
 
     private static Stream<Path> in(Path directory) {

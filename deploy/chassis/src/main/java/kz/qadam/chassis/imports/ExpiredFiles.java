@@ -1,0 +1,69 @@
+package kz.qadam.chassis.imports;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.database.Database;
+import org.jboss.logging.Logger;
+
+/** Deletes expired content, also of files that can no longer be decrypted. The numbers stay. */
+@ApplicationScoped
+public class ExpiredFiles {
+
+    private static final Logger LOG = Logger.getLogger(ExpiredFiles.class);
+
+    /** The time limit; large files have many parts. */
+    private static final Duration MOST = Duration.ofMinutes(10);
+
+    private static final String EXPIRED = """
+            with expired as (
+                update import_job
+                   set file_name = null, expired = true, stored = 0,
+                       status = case status when 'finished' then status else 'failed' end,
+                       finished_at = coalesce(finished_at, :now)
+                 where not expired and expires_at <= :now
+                   and (status = 'finished' or (status in ('waiting', 'running') and unreadable_since is not null))
+                returning id)
+            delete from import_part where job in (select id from expired)
+            """;
+
+    /**
+     * A file whose reception is interrupted is deleted at once; this deletes the files of processes that ended during
+     * the reception.
+     */
+    private static final String ABANDONED = """
+            delete from import_job
+             where status = 'receiving' and worked_at < clock_timestamp() - interval '1 hour'
+            """;
+
+    private final Database database;
+    private final ImportRun work;
+    private final Clock clock;
+
+    ExpiredFiles(Database database, ImportRun work, Clock clock) {
+        this.database = database;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, BackgroundLoops loops, ImportsConfig config) {
+        if (work.hasKinds()) {
+            loops.startAtIntervals("import-tidying", config.tidyEvery(), () -> tidy(clock.instant()));
+        }
+    }
+
+    /** Deletes what has expired at this instant. */
+    public void tidy(Instant now) {
+        database.transaction(MOST, handle -> {
+            int parts = handle.createUpdate(EXPIRED).bind("now", now).execute();
+            int files = handle.execute(ABANDONED);
+            LOG.debugf(
+                    "Deleted %d parts of expired files and %d files that were never completely received", parts, files);
+            return null;
+        });
+    }
+}

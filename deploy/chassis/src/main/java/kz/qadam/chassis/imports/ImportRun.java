@@ -1,0 +1,170 @@
+package kz.qadam.chassis.imports;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.Items;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.submission.Outcome;
+import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.chassis.submission.Submissions;
+import kz.qadam.chassis.table.Layout;
+import kz.qadam.chassis.table.Row;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Processes files, one part at a time. The rows, their verdicts and the numbers of a part are written in one
+ * transaction: after a crash, the next step continues after the last committed one.
+ */
+@ApplicationScoped
+class ImportRun {
+
+    private static final Logger LOG = Logger.getLogger(ImportRun.class);
+
+    /** The result of one step. */
+    private record Step<V>(SubmissionKind<?, V, ?> kind, List<Outcome<V>> outcomes) {
+
+        void committed(MeterRegistry metrics) {
+            kind.committed(outcomes);
+            verdicts(outcomes)
+                    .forEach((verdict, count) -> metrics.counter(
+                                    "qadam.imports.rows", "kind", kind.name(), "verdict", verdict)
+                            .increment(count));
+        }
+    }
+
+    /** The time limit for one part of a file. */
+    private static final Duration MOST = Duration.ofMinutes(5);
+
+    private final Database database;
+    private final Jobs jobs;
+    private final FileParts parts;
+    private final Items items;
+    private final Submissions submissions;
+    private final MeterRegistry metrics;
+    private final Map<String, SubmissionKind<?, ?, ?>> kinds = new HashMap<>();
+
+    ImportRun(
+            Database database,
+            Jobs jobs,
+            FileParts parts,
+            Items items,
+            Submissions submissions,
+            MeterRegistry metrics,
+            Instance<SubmissionKind<?, ?, ?>> kinds) {
+        this.database = database;
+        this.jobs = jobs;
+        this.parts = parts;
+        this.items = items;
+        this.submissions = submissions;
+        this.metrics = metrics;
+        kinds.stream().filter(kind -> kind.importPath().isPresent()).forEach(kind -> this.kinds.put(kind.name(), kind));
+    }
+
+    boolean hasKinds() {
+        return !kinds.isEmpty();
+    }
+
+    /**
+     * Processes the next part of a file: senders take turns, and so do the files of one sender.
+     *
+     * @return whether there was one
+     */
+    boolean step() {
+        Job[] taken = new Job[1];
+        try {
+            Optional<Step<?>> step = database.transaction(MOST, handle -> {
+                Optional<Job> next = jobs.next(handle, kinds.keySet());
+                taken[0] = next.orElse(null);
+                return next.<Step<?>>map(job -> step(handle, job, kinds.get(job.kind())));
+            });
+            step.ifPresent(done -> done.committed(metrics));
+            return step.isPresent();
+        } catch (RuntimeException e) {
+            if (taken[0] != null) {
+                letOthersGoFirst(taken[0].id(), e);
+            }
+            throw e;
+        }
+    }
+
+    private <V> Step<V> step(Handle handle, Job job, SubmissionKind<?, V, ?> kind) {
+        Layout layout;
+        FileParts.Part<Row> part;
+        try {
+            layout = parts.layout(handle, job);
+            part = parts.firstRows(handle, job.id())
+                    .orElseThrow(() -> new UnreadablePart("Rows of " + job.id() + " are missing"));
+        } catch (UnreadablePart e) {
+            putOff(handle, job, e);
+            return new Step<>(kind, List.of());
+        }
+        List<Item> sent = items(job, layout, kind, part.rows());
+        List<Outcome<V>> outcomes = submissions.record(kind, handle, sent, job.submitter(), job.trace());
+        List<BadRow> badRows = badRows(part.rows(), outcomes);
+        long stored = -part.stored();
+        if (!badRows.isEmpty()) {
+            stored += parts.addErrors(handle, job.id(), part.number(), badRows);
+        }
+        parts.deleteRows(handle, job.id(), part.number());
+        jobs.addJudged(handle, job.id(), verdicts(outcomes), stored);
+        return new Step<>(kind, outcomes);
+    }
+
+    /**
+     * Lets a file that cannot be decrypted wait: it is tried again until it expires, since its key may be listed again.
+     */
+    private void putOff(Handle handle, Job job, UnreadablePart why) {
+        if (jobs.noteUnreadable(handle, job.id())) {
+            LOG.errorf(
+                    "The file %s cannot be decrypted (%s). If that does not change, it is deleted at %s",
+                    job.id(), why.getMessage(), job.expiresAt());
+        }
+    }
+
+    private List<Item> items(Job job, Layout layout, SubmissionKind<?, ?, ?> kind, List<Row> rows) {
+        List<Item> read = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            read.add(items.item(row, layout, kind.columns(), job.tally().processed() + read.size()));
+        }
+        return read;
+    }
+
+    private static <V> List<BadRow> badRows(List<Row> rows, List<Outcome<V>> outcomes) {
+        List<BadRow> badRows = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Rejected<V> rejected) {
+                badRows.add(BadRow.of(rows.get(i), rejected.verdict(), rejected.problem()));
+            }
+        }
+        return badRows;
+    }
+
+    private static <V> Map<String, Long> verdicts(List<Outcome<V>> outcomes) {
+        return outcomes.stream().collect(groupingBy(Outcome::verdict, counting()));
+    }
+
+    /** A file that cannot be processed now must not block the others. */
+    private void letOthersGoFirst(UUID job, RuntimeException why) {
+        try {
+            database.transaction(handle -> {
+                jobs.noteTurn(handle, job);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package kz.qadam.chassis.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TransactionLimit;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+
+/** The position of one consumer in each of its partitions, according to the database. */
+final class ConsumerPositions {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final EventConsumer consumption;
+    private final Database database;
+    private final TopicIds topics;
+    private final IntakePositions kept;
+    private final Duration usualLimit;
+    private Duration limit;
+    private final Map<TopicPartition, Long> expected = new HashMap<>();
+
+    ConsumerPositions(EventConsumer consumption, Database database, TopicIds topics, IntakePositions kept, Duration limit) {
+        this.consumption = consumption;
+        this.database = database;
+        this.topics = topics;
+        this.kept = kept;
+        this.usualLimit = limit;
+        this.limit = limit;
+    }
+
+    /**
+     * Runs work on the polled records, in the transaction that advances the offsets.
+     *
+     * @return false if another instance has taken some of the records in: then the work is not done
+     */
+    boolean advance(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
+        boolean advanced = withinLimit(handle -> {
+            boolean moved = Offsets.advance(handle, records, expected);
+            if (moved) {
+                work.accept(handle);
+            }
+            return moved;
+        });
+        if (advanced) {
+            records.partitions().forEach(partition -> expected.put(partition, next(records, partition)));
+        }
+        return advanced;
+    }
+
+    /**
+     * Runs a transaction within the limit. After a timeout the limit is doubled for the next attempt; after a success
+     * it is twice the time that was needed.
+     */
+    private boolean withinLimit(Function<Handle, Boolean> work) {
+        long start = System.nanoTime();
+        TransactionLimit now = TransactionLimit.withPauses(limit);
+        try {
+            boolean done = database.transaction(now, work, moved -> moved);
+            Duration twice = Duration.ofNanos(System.nanoTime() - start).multipliedBy(2);
+            limit = twice.compareTo(usualLimit) > 0 ? twice : usualLimit;
+            return done;
+        } catch (RuntimeException e) {
+            if (tookTooLong(e, Duration.ofNanos(System.nanoTime() - start), now) && limit.compareTo(LONGEST) < 0) {
+                limit = limit.multipliedBy(2);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Whether a transaction exceeded its limit. If the database ended the session because of a long pause, the driver
+     * may only report a lost connection. A lock timeout does not count, since the transaction only waited.
+     */
+    static boolean tookTooLong(RuntimeException failure, Duration took, TransactionLimit limit) {
+        return Database.tookTooLong(failure)
+                || (Database.lostConnection(failure) && took.compareTo(limit.pause()) >= 0);
+    }
+
+    private static long next(ConsumerRecords<byte[], byte[]> records, TopicPartition partition) {
+        return records.nextOffsets().get(partition).offset();
+    }
+
+    /** The offset up to which each partition of this instance is taken in. */
+    Map<TopicPartition, Long> current() {
+        return Map.copyOf(expected);
+    }
+
+    /** Lets the consumer continue from the offsets in the database. */
+    void seek(KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Map<String, Offsets.Place> places = topics.places(consumption.topics());
+        database.transaction(handle -> {
+            check(handle, places);
+            Offsets.begin(handle, partitions, places);
+            kept.begin(handle, partitions);
+            for (TopicPartition partition : partitions) {
+                OffsetAndMetadata next = Offsets.next(handle, partition);
+                expected.put(partition, next.offset());
+                consumer.seek(partition, next);
+            }
+            return null;
+        });
+    }
+
+    void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(expected::remove);
+    }
+
+    void forgetAll() {
+        expected.clear();
+    }
+
+    private void check(Handle handle, Map<String, Offsets.Place> places) {
+        if (!Offsets.areKept(handle) && consumption.hasHistory(handle)) {
+            throw new IntakeHalted("The offsets are gone, though events were taken in before.");
+        }
+        places.forEach((topic, place) -> Offsets.place(handle, topic).ifPresent(known -> {
+            if (!known.equals(place)) {
+                throw new IntakeHalted("The topic " + topic + " is not the one that was read before:"
+                        + " it was created anew, or this is another cluster.");
+            }
+        }));
+    }
+}

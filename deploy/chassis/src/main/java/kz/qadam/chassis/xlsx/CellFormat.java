@@ -1,0 +1,87 @@
+package kz.qadam.chassis.xlsx;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * How a number is shown in its cell.
+ *
+ * @param digits the number of digits to which a whole number is padded with leading zeros
+ */
+record CellFormat(Form form, int digits) {
+
+    enum Form {
+        NUMBER,
+        DATE,
+        WITH_TIME
+    }
+
+    static final CellFormat AS_NUMBER = new CellFormat(Form.NUMBER, 1);
+    private static final CellFormat AS_DATE = new CellFormat(Form.DATE, 1);
+    private static final CellFormat WITH_TIME = new CellFormat(Form.WITH_TIME, 1);
+
+    /** Numbers have at most 15 exact digits. */
+    private static final Pattern ZEROS = Pattern.compile("0{1,15}");
+
+    private static final Pattern TIME = Pattern.compile("[hs]");
+    private static final Pattern DATE = Pattern.compile("[dmy]");
+
+    /** The form for the number of a built-in format, which files do not describe. */
+    static CellFormat builtIn(int format) {
+        if (isIn(format, 14, 17) || isIn(format, 27, 31) || isIn(format, 50, 58)) {
+            return AS_DATE;
+        }
+        boolean showsTime = isIn(format, 18, 22) || isIn(format, 32, 36) || isIn(format, 45, 47);
+        return showsTime ? WITH_TIME : AS_NUMBER;
+    }
+
+    private static boolean isIn(int format, int first, int last) {
+        return format >= first && format <= last;
+    }
+
+    /** The form for a format code, such as {@code dd\.mm\.yyyy}, {@code 0.00%} or {@code 000000000000}. */
+    static CellFormat described(String format) {
+        String signs = signs(format).toLowerCase(Locale.ROOT);
+        if (signs.equals("general")) {
+            return AS_NUMBER;
+        }
+        if (ZEROS.matcher(signs).matches()) {
+            return new CellFormat(Form.NUMBER, signs.length());
+        }
+        if (TIME.matcher(signs).find()) {
+            return WITH_TIME;
+        }
+        return DATE.matcher(signs).find() ? AS_DATE : AS_NUMBER;
+    }
+
+    /**
+     * The signs of the first section, without literal text (quoted, or after a backslash, a fill or a space sign) and
+     * without colours or languages in brackets.
+     */
+    private static String signs(String format) {
+        StringBuilder signs = new StringBuilder();
+        int at = 0;
+        while (at < format.length() && format.charAt(at) != ';') {
+            char sign = format.charAt(at);
+            switch (sign) {
+                case '"' -> at = end(format, '"', at);
+                case '[' -> at = end(format, ']', at);
+                case '\\', '_', '*' -> at++;
+                default -> signs.append(sign);
+            }
+            at++;
+        }
+        return signs.toString();
+    }
+
+    private static int end(String format, char mark, int begin) {
+        int end = format.indexOf(mark, begin + 1);
+        return end < 0 ? format.length() : end;
+    }
+
+    /** A number without exponent, with the leading zeros that its cell shows. */
+    String padded(String number) {
+        boolean isWhole = number.chars().allMatch(Character::isDigit);
+        return isWhole ? "0".repeat(Math.max(0, digits - number.length())) + number : number;
+    }
+}
