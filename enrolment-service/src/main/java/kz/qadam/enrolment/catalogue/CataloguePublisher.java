@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class CataloguePublisher extends Publisher {
 
-    private static final Map<String, Class<? extends Described>> KINDS = Map.of(
+    private static final Map<String, Class<? extends CatalogueEntry>> KINDS = Map.of(
             "programme",
             Programme.class,
             "cohort",
@@ -37,14 +37,14 @@ class CataloguePublisher extends Publisher {
     }
 
     /** Writes the event into the outbox, in the transaction that changed the entry. */
-    void add(Described entry) {
+    void add(CatalogueEntry entry) {
         database.join(handle -> {
             add(handle, List.of(event(entry)));
             return null;
         });
     }
 
-    private static OutboxEvent event(Described entry) {
+    private static OutboxEvent event(CatalogueEntry entry) {
         return new OutboxEvent(
                 entry.subject(),
                 "kz.qadam.catalogue." + entry.subjectKind() + "-described.v1",
@@ -66,8 +66,8 @@ class CataloguePublisher extends Publisher {
         }
     }
 
-    /** @param subject in the form of {@link Described#subject} */
-    private static Optional<Described> find(Session session, String subject) {
+    /** @param subject in the form of {@link CatalogueEntry#subject} */
+    private static Optional<CatalogueEntry> find(Session session, String subject) {
         int slash = subject.indexOf('/');
         return Optional.ofNullable(session.find(KINDS.get(subject.substring(0, slash)), subject.substring(slash + 1)));
     }

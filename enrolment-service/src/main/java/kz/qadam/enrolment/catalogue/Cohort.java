@@ -21,7 +21,7 @@ import org.hibernate.query.NativeQuery;
 
 /** People of one kind, with a target, a requirement and a plan; each version of these is dated. */
 @Entity
-class Cohort extends Described {
+class Cohort extends CatalogueEntry {
 
     /** The position in the list of all cohorts. */
     public int place;

@@ -40,10 +40,10 @@ public class CohortResource {
     private static final String ON = "The version in force on this local day is returned; today if left out.";
 
     private final Batch batch;
-    private final Changes transaction;
+    private final CatalogueTransaction transaction;
     private final Clock clock;
 
-    CohortResource(Batch batch, Changes transaction, Clock clock) {
+    CohortResource(Batch batch, CatalogueTransaction transaction, Clock clock) {
         this.batch = batch;
         this.transaction = transaction;
         this.clock = clock;
@@ -84,7 +84,7 @@ public class CohortResource {
             @RestPath String code, @Parameter(description = ON) @RestQuery LocalDate on) {
         Cohort cohort = Cohort.of(code);
         CohortVersion version = cohort.inForce(day(on)).orElseThrow(Problem::notFound);
-        return IfMatch.tagged(Status.OK, cohort.version, CohortView.of(cohort, version));
+        return Precondition.tagged(Status.OK, cohort.version, CohortView.of(cohort, version));
     }
 
     /** All versions of a cohort. */
@@ -104,7 +104,7 @@ public class CohortResource {
         Cohort cohort = Cohort.of(code);
         var versions = new CohortView.Versions(
                 cohort.versions().stream().map(CohortView.Version::of).toList());
-        return IfMatch.tagged(Status.OK, cohort.version, versions);
+        return Precondition.tagged(Status.OK, cohort.version, versions);
     }
 
     /** Creates a cohort, or adds a version to one. */
@@ -135,7 +135,7 @@ public class CohortResource {
     @APIResponse(responseCode = "428")
     public RestResponse<CohortView> put(
             @RestPath String code,
-            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             @Parameter(description = "Always *. Required to create a cohort.") @RestHeader("If-None-Match")
                     String ifNoneMatch,
             byte[] body) {
@@ -155,7 +155,7 @@ public class CohortResource {
         }
         return transaction.run(now -> {
             Cohort cohort = Cohort.toCreate(code);
-            new IfMatch(ifMatch).requireAbsent();
+            new Precondition(ifMatch).requireAbsent();
             var wanted = CohortChange.readNew(cohort, batch.single(body).fields());
             cohort.create(wanted, now);
             cohort.persistAndFlush();
@@ -165,7 +165,7 @@ public class CohortResource {
     }
 
     private static RestResponse<CohortView> created(Cohort cohort, LocalDate validFrom) {
-        return IfMatch.created("/v1/cohorts/" + cohort.code, cohort.version, view(cohort, validFrom));
+        return Precondition.created("/v1/cohorts/" + cohort.code, cohort.version, view(cohort, validFrom));
     }
 
     private static CohortView view(Cohort cohort, LocalDate validFrom) {
@@ -177,11 +177,11 @@ public class CohortResource {
             Cohort cohort = Cohort.locked(code);
             var wanted = CohortChange.read(cohort, batch.single(body).fields());
             if (!cohort.hasSameContent(wanted)) {
-                new IfMatch(ifMatch).requireMatch(cohort.version);
+                new Precondition(ifMatch).requireMatch(cohort.version);
                 cohort.addVersion(wanted, now);
                 transaction.publish(cohort);
             }
-            return IfMatch.tagged(Status.OK, cohort.version, view(cohort, wanted.validFrom()));
+            return Precondition.tagged(Status.OK, cohort.version, view(cohort, wanted.validFrom()));
         });
     }
 
@@ -210,8 +210,8 @@ public class CohortResource {
     @APIResponse(responseCode = "428")
     public RestResponse<Void> withdraw(
             @RestPath String code,
-            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch) {
-        var precondition = new IfMatch(ifMatch);
+            @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch) {
+        var precondition = new Precondition(ifMatch);
         precondition.requirePresent();
         return transaction.run(now -> {
             Cohort cohort = Cohort.lockedAgainstEnrolling(code);
@@ -226,6 +226,6 @@ public class CohortResource {
         if (on != null && (on.getYear() < 1 || on.getYear() > 9999)) {
             throw Problem.badParameter("on", "malformed/parameter", "on");
         }
-        return on == null ? Almaty.today(clock) : on;
+        return on == null ? AlmatyTime.today(clock) : on;
     }
 }

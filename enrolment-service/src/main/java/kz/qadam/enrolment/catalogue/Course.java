@@ -18,7 +18,7 @@ import kz.qadam.chassis.problem.ProblemType;
 
 /** A course for which learners are enrolled. */
 @Entity
-class Course extends Described implements ChangeOrder.Changed {
+class Course extends CatalogueEntry implements ChangeOrder.Changed {
 
     /** Used only to order the list of courses. */
     @Column(updatable = false)

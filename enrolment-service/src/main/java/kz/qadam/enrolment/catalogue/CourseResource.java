@@ -36,9 +36,9 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 public class CourseResource {
 
     private final Batch batch;
-    private final Changes transaction;
+    private final CatalogueTransaction transaction;
 
-    CourseResource(Batch batch, Changes transaction) {
+    CourseResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
         this.transaction = transaction;
     }
@@ -113,11 +113,11 @@ public class CourseResource {
     @APIResponse(responseCode = "428")
     public RestResponse<CourseView> put(
             @RestPath String code,
-            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
         Codes.check(code);
         var wanted = CourseView.read(code, batch.single(body).fields());
-        var precondition = new IfMatch(ifMatch);
+        var precondition = new Precondition(ifMatch);
         return transaction.run(now -> {
             Optional<Course> known = Course.locked(code);
             if (known.isEmpty()) {
@@ -139,6 +139,6 @@ public class CourseResource {
     }
 
     private static RestResponse<CourseView> tagged(Status status, Course course) {
-        return IfMatch.tagged(status, course.version, CourseView.of(course));
+        return Precondition.tagged(status, course.version, CourseView.of(course));
     }
 }

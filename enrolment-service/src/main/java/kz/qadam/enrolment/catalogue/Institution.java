@@ -15,7 +15,7 @@ import kz.qadam.chassis.list.ChangeOrder;
 
 /** An institution, which enrols learners and reports completions. */
 @Entity
-class Institution extends Described implements ChangeOrder.Changed {
+class Institution extends CatalogueEntry implements ChangeOrder.Changed {
 
     /** Used only to order the list of institutions. */
     @Column(updatable = false)

@@ -36,9 +36,9 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 public class InstitutionResource {
 
     private final Batch batch;
-    private final Changes transaction;
+    private final CatalogueTransaction transaction;
 
-    InstitutionResource(Batch batch, Changes transaction) {
+    InstitutionResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
         this.transaction = transaction;
     }
@@ -104,11 +104,11 @@ public class InstitutionResource {
     @APIResponse(responseCode = "428")
     public RestResponse<InstitutionView> put(
             @RestPath String code,
-            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
+            @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
         Codes.check(code);
         var wanted = InstitutionView.read(code, batch.single(body).fields());
-        var precondition = new IfMatch(ifMatch);
+        var precondition = new Precondition(ifMatch);
         return transaction.run(now -> {
             Optional<Institution> known = Institution.locked(code);
             if (known.isEmpty()) {
@@ -130,6 +130,6 @@ public class InstitutionResource {
     }
 
     private static RestResponse<InstitutionView> tagged(Status status, Institution institution) {
-        return IfMatch.tagged(status, institution.version, InstitutionView.of(institution));
+        return Precondition.tagged(status, institution.version, InstitutionView.of(institution));
     }
 }

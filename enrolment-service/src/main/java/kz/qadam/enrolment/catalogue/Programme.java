@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The one programme of this installation, with all its versions. */
 @Entity
-class Programme extends Described {
+class Programme extends CatalogueEntry {
 
     @OneToMany(mappedBy = "programme", cascade = CascadeType.PERSIST)
     @OrderBy("version")

@@ -28,9 +28,9 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 public class ProgrammeResource {
 
     private final Batch batch;
-    private final Changes transaction;
+    private final CatalogueTransaction transaction;
 
-    ProgrammeResource(Batch batch, Changes transaction) {
+    ProgrammeResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
         this.transaction = transaction;
     }
@@ -48,7 +48,7 @@ public class ProgrammeResource {
             content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public RestResponse<ProgrammeView> programme() {
         Programme programme = Programme.only();
-        return IfMatch.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
+        return Precondition.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
     }
 
     /** Puts a new version in force. */
@@ -69,18 +69,18 @@ public class ProgrammeResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "428")
     public RestResponse<ProgrammeView> put(
-            @Parameter(description = IfMatch.DESCRIPTION) @RestHeader("If-Match") String ifMatch, byte[] body) {
+            @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch, byte[] body) {
         return transaction.run(now -> {
             Programme programme = Programme.locked();
             var wanted = ProgrammeView.read(programme.code, batch.single(body).fields());
-            var precondition = new IfMatch(ifMatch);
+            var precondition = new Precondition(ifMatch);
             precondition.requirePresent();
             if (!programme.current().hasSameContent(wanted)) {
                 precondition.requireMatch(programme.version);
                 programme.addVersion(wanted, now);
                 transaction.publish(programme);
             }
-            return IfMatch.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
+            return Precondition.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
         });
     }
 }

@@ -40,8 +40,8 @@ record ProgrammeView(
         if (wanted.startsOn != null && wanted.horizon != null && wanted.horizon.isBefore(wanted.startsOn)) {
             fields.broken("horizon", "before-start");
         }
-        if (wanted.zone != null && !wanted.zone.equals(Almaty.ZONE.getId())) {
-            fields.broken("zone", "zone", Almaty.ZONE.getId());
+        if (wanted.zone != null && !wanted.zone.equals(AlmatyTime.ZONE.getId())) {
+            fields.broken("zone", "zone", AlmatyTime.ZONE.getId());
         }
         Set<String> seen = new HashSet<>();
         for (Milestone milestone : wanted.milestones == null ? List.<Milestone>of() : wanted.milestones) {

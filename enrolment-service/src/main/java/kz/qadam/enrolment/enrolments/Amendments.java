@@ -17,7 +17,7 @@ import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
-import kz.qadam.enrolment.catalogue.Almaty;
+import kz.qadam.enrolment.catalogue.AlmatyTime;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
@@ -59,7 +59,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
                 items.stream().map(ParsedItem::actingFor).toList(),
                 named(items, Amendment::course),
                 named(items, Amendment::cohort));
-        LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
+        LocalDate today = LocalDate.ofInstant(now, AlmatyTime.ZONE);
         List<ParsedItem<A>> judged =
                 items.stream().map(item -> judged(item, catalogue, today)).toList();
         var enrolments = LockedEnrolments.of(
@@ -86,7 +86,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
         if (item.problem().isPresent()) {
             return item;
         }
-        List<Fault> broken = new ArrayList<>(Rules.submitter(item, catalogue));
+        List<Fault> broken = new ArrayList<>(EnrolmentRules.submitter(item, catalogue));
         broken.addAll(item.content().brokenRules(item.fields(), catalogue, today));
         Optional<Problem> problem = item.fields().certainProblem(broken);
         return problem.map(item::rejected).orElse(item);

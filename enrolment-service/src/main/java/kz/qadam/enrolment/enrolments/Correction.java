@@ -42,13 +42,13 @@ record Correction(CorrectionForm sent) implements Amendment {
 
     @Override
     public List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today) {
-        return Rules.content(fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
+        return EnrolmentRules.content(fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
     }
 
     /** If the correction was applied before, nothing changes, whatever version it names. */
     @Override
     public Change applyTo(Enrolment enrolment, ParsedItem<?> item, Instant now) {
-        Content corrected = corrected(enrolment);
+        EnrolmentContent corrected = corrected(enrolment);
         if (corrected.equals(enrolment.content())) {
             return new Change.Unchanged();
         }
@@ -62,9 +62,9 @@ record Correction(CorrectionForm sent) implements Amendment {
     }
 
     /** A region that equals the derived one is not a correction. */
-    private Content corrected(Enrolment enrolment) {
-        Content content = enrolment.content();
-        return new Content(
+    private EnrolmentContent corrected(Enrolment enrolment) {
+        EnrolmentContent content = enrolment.content();
+        return new EnrolmentContent(
                 content.learnerId(),
                 sent.course() == null ? content.course() : sent.course(),
                 sent.cohort() == null ? content.cohort() : sent.cohort(),

@@ -16,7 +16,7 @@ record Enrolment(
         UUID id,
         String institution,
         String reference,
-        Content content,
+        EnrolmentContent content,
         String region,
         Withdrawn withdrawal,
         boolean completed,
@@ -33,7 +33,7 @@ record Enrolment(
     record Withdrawn(LocalDate on, String reason) {}
 
     static Enrolment create(
-            UUID id, String institution, String reference, Content content, String homeRegion, Origin origin) {
+            UUID id, String institution, String reference, EnrolmentContent content, String homeRegion, Origin origin) {
         String derived = homeRegion == null ? UNKNOWN_REGION : homeRegion;
         String region = content.region() == null ? derived : content.region();
         return new Enrolment(id, institution, reference, content, region, null, false, 1, origin);
@@ -48,7 +48,7 @@ record Enrolment(
     }
 
     /** @param newContent its region is null if neither the enrolment nor the correction names one */
-    Enrolment corrected(Content newContent, Origin origin) {
+    Enrolment corrected(EnrolmentContent newContent, Origin origin) {
         return new Enrolment(
                 id,
                 institution,

@@ -59,9 +59,9 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
             LocalDate today) {
         List<Fault> broken = new ArrayList<>();
         if (enrolling != null) {
-            Rules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
+            EnrolmentRules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
-        broken.addAll(Rules.content(fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
+        broken.addAll(EnrolmentRules.content(fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
@@ -75,7 +75,7 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
         return broken;
     }
 
-    Content content(UUID learnerId) {
-        return new Content(learnerId, course(), cohort(), sent.region(), sent.enrolledOn());
+    EnrolmentContent content(UUID learnerId) {
+        return new EnrolmentContent(learnerId, course(), cohort(), sent.region(), sent.enrolledOn());
     }
 }

@@ -20,7 +20,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.Almaty;
+import kz.qadam.enrolment.catalogue.AlmatyTime;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Identity;
@@ -76,7 +76,7 @@ final class EnrolmentRecording {
             }
         }
         surviving = Aliases.surviving(database, surrogates);
-        LocalDate today = LocalDate.ofInstant(now, Almaty.ZONE);
+        LocalDate today = LocalDate.ofInstant(now, AlmatyTime.ZONE);
         Set<Identity.Personal> impossible = learners.findImpossible(database, persons(items));
         return items.stream()
                 .map(item -> item.problem()
@@ -113,7 +113,7 @@ final class EnrolmentRecording {
     }
 
     private static Optional<Problem> doubt(ParsedItem<EnrolmentPost> item) {
-        return item.fields().doubt(Rules.CODES);
+        return item.fields().doubt(EnrolmentRules.CODES);
     }
 
     private static EnrolmentPost.Key key(ParsedItem<EnrolmentPost> item) {
@@ -142,7 +142,7 @@ final class EnrolmentRecording {
         });
         present.putAll(rows.byKey(
                 fresh.keySet().stream().filter(key -> !present.containsKey(key)).toList()));
-        Map<UUID, List<Content>> former = FormerEnrolments.contents(
+        Map<UUID, List<EnrolmentContent>> former = FormerEnrolments.contents(
                 database,
                 present.values().stream()
                         .filter(enrolment -> !inserted.contains(enrolment.id()))
@@ -174,7 +174,7 @@ final class EnrolmentRecording {
         return persons;
     }
 
-    private Content content(ParsedItem<EnrolmentPost> item, Learners.Admission admission) {
+    private EnrolmentContent content(ParsedItem<EnrolmentPost> item, Learners.Admission admission) {
         Identity learner = item.content().learner();
         return item.content()
                 .content(
@@ -183,7 +183,7 @@ final class EnrolmentRecording {
                                 : admission.ids().get((Identity.Personal) learner));
     }
 
-    private Enrolment newEnrolment(ParsedItem<EnrolmentPost> item, Content content, Catalogue catalogue) {
+    private Enrolment newEnrolment(ParsedItem<EnrolmentPost> item, EnrolmentContent content, Catalogue catalogue) {
         String homeRegion =
                 catalogue.institution(item.actingFor()).orElseThrow().region();
         var origin = new Origin(Origin.Event.ENROLLED, null, item.submitter().role(), now);
@@ -202,7 +202,7 @@ final class EnrolmentRecording {
     }
 
     private static Outcome<EnrolmentView> repeatedOrConflicting(
-            ParsedItem<EnrolmentPost> item, Content sent, Enrolment enrolment, List<Content> former) {
+            ParsedItem<EnrolmentPost> item, EnrolmentContent sent, Enrolment enrolment, List<EnrolmentContent> former) {
         if (sent.equals(enrolment.content()) || former.contains(sent)) {
             return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
         }

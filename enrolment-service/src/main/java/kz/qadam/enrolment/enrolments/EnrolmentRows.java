@@ -137,7 +137,7 @@ final class EnrolmentRows {
                 row.getObject("id", UUID.class),
                 row.getString("institution"),
                 row.getString("reference"),
-                new Content(
+                new EnrolmentContent(
                         row.getObject("learner_id", UUID.class),
                         row.getString("course"),
                         row.getString("cohort"),

@@ -91,19 +91,19 @@ final class FormerEnrolments {
      * The earlier contents of each enrolment, with its present learner: a merge does not change the content that an
      * institution sent.
      */
-    static Map<UUID, List<Content>> contents(Handle database, Collection<Enrolment> enrolments) {
+    static Map<UUID, List<EnrolmentContent>> contents(Handle database, Collection<Enrolment> enrolments) {
         Map<UUID, UUID> learners = new HashMap<>();
         enrolments.forEach(e -> learners.put(e.id(), e.content().learnerId()));
         if (learners.isEmpty()) {
             return Map.of();
         }
-        record Former(UUID id, Content content) {}
+        record Former(UUID id, EnrolmentContent content) {}
         return database
                 .createQuery(CONTENTS)
                 .bindArray("ids", UUID.class, learners.keySet())
                 .map((row, context) -> {
                     UUID id = row.getObject(1, UUID.class);
-                    var content = new Content(
+                    var content = new EnrolmentContent(
                             learners.get(id),
                             row.getString(2),
                             row.getString(3),

@@ -67,7 +67,7 @@ final class LockedEnrolments {
             return new Outcome.Repeated<>(enrolment.id(), EnrolmentView.of(enrolment));
         }
         // The names of existing enrolments and catalogue entries were accepted before, so they are not doubted.
-        Optional<Problem> doubt = item.fields().doubt(Rules.NAMES);
+        Optional<Problem> doubt = item.fields().doubt(EnrolmentRules.NAMES);
         if (doubt.isPresent()) {
             return new Outcome.Rejected<>(doubt.get());
         }

@@ -43,10 +43,10 @@ public class KeyRotationResource {
     @APIResponse(
             responseCode = "200",
             description = "The current progress",
-            content = @Content(schema = @Schema(implementation = RotationView.class)))
-    public RotationView current() {
+            content = @Content(schema = @Schema(implementation = KeyRotationView.class)))
+    public KeyRotationView current() {
         keys.reload();
         VaultKeys.KeyRings keyRings = keys.current();
-        return database.transaction(handle -> RotationView.of(handle, keyRings, instances.running(handle, keyRings)));
+        return database.transaction(handle -> KeyRotationView.of(handle, keyRings, instances.running(handle, keyRings)));
     }
 }

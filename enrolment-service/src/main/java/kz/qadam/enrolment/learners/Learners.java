@@ -44,7 +44,7 @@ public class Learners {
                 persons.stream().filter(Identity.Personal::hasImpossibleNumber).collect(Collectors.toSet());
         if (!impossible.isEmpty()) {
             impossible.removeAll(
-                    new Vault(database, keys.current()).find(impossible).keySet());
+                    new VaultRows(database, keys.current()).find(impossible).keySet());
         }
         return impossible;
     }
@@ -55,9 +55,9 @@ public class Learners {
      * @throws Problem 503 if this instance does not know the current keys yet
      */
     public Admission admit(Handle database, Set<Identity.Personal> persons, Instant now) {
-        Admission admission = admit(new Vault(database, keys.current()), persons, now);
+        Admission admission = admit(new VaultRows(database, keys.current()), persons, now);
         if (admission.ids().size() < persons.size() && keys.reload()) {
-            admission = admit(new Vault(database, keys.current()), persons, now);
+            admission = admit(new VaultRows(database, keys.current()), persons, now);
         }
         if (admission.ids().size() < persons.size()) {
             throw new Problem(ProblemType.UNAVAILABLE, Message.of("keys-change"));
@@ -65,7 +65,7 @@ public class Learners {
         return admission;
     }
 
-    private static Admission admit(Vault vault, Set<Identity.Personal> persons, Instant now) {
+    private static Admission admit(VaultRows vault, Set<Identity.Personal> persons, Instant now) {
         Map<Identity.Personal, UUID> ids = new HashMap<>();
         vault.find(persons).forEach((person, entry) -> ids.put(person, entry.surviving()));
         Set<Identity.Personal> missing = new HashSet<>(persons);
@@ -73,7 +73,7 @@ public class Learners {
         if (missing.isEmpty()) {
             return new Admission(ids, Set.of());
         }
-        Map<Identity.Personal, Vault.Entry> entered = vault.enter(missing, now);
+        Map<Identity.Personal, VaultRows.Entry> entered = vault.enter(missing, now);
         Set<UUID> created = new HashSet<>();
         entered.forEach((person, entry) -> {
             ids.put(person, entry.surviving());
@@ -86,6 +86,6 @@ public class Learners {
 
     /** Removes learners that this transaction created but did not use. */
     public void remove(Handle database, Collection<UUID> created) {
-        Vault.remove(database, created);
+        VaultRows.remove(database, created);
     }
 }

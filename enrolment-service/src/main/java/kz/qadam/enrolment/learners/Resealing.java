@@ -78,7 +78,7 @@ final class Resealing {
 
     private static void reseal(Handle database, VaultKeys.KeyRings keys, List<Row> rows) {
         var seal = new LearnerSeal(keys.cipher());
-        var lookUp = new LookUp(keys.lookup());
+        var lookUp = new PersonHasher(keys.lookup());
         List<UUID> ids = new ArrayList<>(rows.size());
         List<ByteBuffer> hashes = new ArrayList<>(rows.size());
         List<SealedValue> sealed = new ArrayList<>(rows.size());
@@ -96,7 +96,7 @@ final class Resealing {
         }
         database.createUpdate(HASH)
                 .bind("key", keys.lookup().current())
-                .bindArray("hashes", byte[].class, Vault.bytes(hashes))
+                .bindArray("hashes", byte[].class, VaultRows.bytes(hashes))
                 .bindArray("ids", UUID.class, ids)
                 .execute();
         database.createUpdate(SEAL)

@@ -38,10 +38,10 @@ class VaultInstances {
                 .execute();
     }
 
-    List<RotationView.Instance> running(Handle database, VaultKeys.KeyRings keys) {
+    List<KeyRotationView.Instance> running(Handle database, VaultKeys.KeyRings keys) {
         return database.createQuery(RUNNING)
                 .bind("silent", config.silentAfter().toMillis() / 1000.0)
-                .map((row, context) -> new RotationView.Instance(
+                .map((row, context) -> new KeyRotationView.Instance(
                         row.getString(1),
                         keys.lookup().current().equals(row.getString(2))
                                 && keys.cipher().current().equals(row.getString(3)),

@@ -21,7 +21,7 @@ import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.submission.BatchOptions;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.enrolment.enrolments.Effect;
-import kz.qadam.enrolment.enrolments.Moves;
+import kz.qadam.enrolment.enrolments.MovedEnrolments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -101,7 +101,7 @@ public class LearnerMergeResource {
             throw rejected.problem();
         }
         if (result.outcome() instanceof Outcome.Kept<Merge> kept) {
-            Moves moves = result.moves();
+            MovedEnrolments moves = result.moves();
             return new MergePreview(
                     true,
                     kept.verdict(),

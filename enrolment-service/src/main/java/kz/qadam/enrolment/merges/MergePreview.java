@@ -3,7 +3,7 @@ package kz.qadam.enrolment.merges;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.enrolment.enrolments.Effect;
-import kz.qadam.enrolment.enrolments.Moves;
+import kz.qadam.enrolment.enrolments.MovedEnrolments;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The result of a dry run of a merge: nothing was kept. */
@@ -22,6 +22,6 @@ record MergePreview(
         UUID surviving,
 
         @Schema(description = "The enrolments that would move.")
-        List<Moves.Group> enrolments,
+        List<MovedEnrolments.Group> enrolments,
 
         Effect effect) {}

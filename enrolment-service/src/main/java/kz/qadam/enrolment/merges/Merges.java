@@ -17,7 +17,7 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.DryRuns;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.enrolment.enrolments.EnrolmentPublisher;
-import kz.qadam.enrolment.enrolments.Moves;
+import kz.qadam.enrolment.enrolments.MovedEnrolments;
 import kz.qadam.enrolment.learners.Aliases;
 import org.jdbi.v3.core.Handle;
 
@@ -30,7 +30,7 @@ class Merges {
      *
      * @param moves null if the merge was refused, or was made before
      */
-    record Result(Outcome<Merge> outcome, Moves moves) {
+    record Result(Outcome<Merge> outcome, MovedEnrolments moves) {
 
         static Result refused(ProblemType type, List<Fault> faults) {
             return new Result(new Outcome.Rejected<>(new Problem(type, faults)), null);
@@ -127,7 +127,7 @@ class Merges {
     private Result recordNew(Handle handle, MergePost post, UUID surviving, String decidedBy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String trace = Traces.current();
-        Moves moves = Moves.move(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
+        MovedEnrolments moves = MovedEnrolments.move(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
         List<String> changed = MergeRows.redirect(handle, post.absorbed(), surviving, now, trace);
         var merge = new Merge(
                 post.absorbed(), surviving, surviving, moves.enrolments(), post.reason(), decidedBy, now, now, 1);

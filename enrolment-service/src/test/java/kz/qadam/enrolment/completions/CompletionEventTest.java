@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionEventTest {
 
-    private static final Set<String> TYPES = new Completions().owners().keySet();
+    private static final Set<String> TYPES = new CompletionIntake().owners().keySet();
 
     static List<Path> published() {
         return Contracts.examples("progress-service", "kz.qadam.completion.");

@@ -42,7 +42,7 @@ class CompletionsTest {
     Database database;
 
     @Inject
-    Completions completions;
+    CompletionIntake completions;
 
     private final UUID completion = UUID.randomUUID();
     private String school;

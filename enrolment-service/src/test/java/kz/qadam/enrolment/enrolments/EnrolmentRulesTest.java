@@ -14,17 +14,17 @@ class EnrolmentRulesTest {
 
     private static final Origin ENROLLED = by(Origin.Event.ENROLLED);
     private static final UUID LEARNER = UUID.fromString("4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10");
-    private static final Content SENT = content(null);
+    private static final EnrolmentContent SENT = content(null);
 
-    private static Content content(String region) {
-        return new Content(LEARNER, "AI-101", "pupils", region, LocalDate.of(2026, 2, 1));
+    private static EnrolmentContent content(String region) {
+        return new EnrolmentContent(LEARNER, "AI-101", "pupils", region, LocalDate.of(2026, 2, 1));
     }
 
     private static Origin by(Origin.Event event) {
         return new Origin(event, null, "partner", Instant.parse("2026-02-01T05:00:00Z"));
     }
 
-    private static Enrolment enrolled(Content content, String home) {
+    private static Enrolment enrolled(EnrolmentContent content, String home) {
         return Enrolment.create(UUID.randomUUID(), "school-42", "E-1", content, home, ENROLLED);
     }
 
@@ -63,14 +63,14 @@ class EnrolmentRulesTest {
 
     @Test
     void every_member_that_differs_is_named() {
-        var other = new Content(UUID.randomUUID(), "AI-102", "students", "KZ-71", LocalDate.of(2026, 2, 2));
+        var other = new EnrolmentContent(UUID.randomUUID(), "AI-102", "students", "KZ-71", LocalDate.of(2026, 2, 2));
 
         assertThat(SENT.differences(other)).containsExactly("learner", "course", "cohort", "region", "enrolledOn");
     }
 
     @Test
     void a_correction_keeps_a_region_that_was_derived() {
-        var moved = new Content(LEARNER, "AI-102", "pupils", null, SENT.enrolledOn());
+        var moved = new EnrolmentContent(LEARNER, "AI-102", "pupils", null, SENT.enrolledOn());
 
         var corrected = enrolled(SENT, "KZ-75").corrected(moved, by(Origin.Event.CORRECTED));
 

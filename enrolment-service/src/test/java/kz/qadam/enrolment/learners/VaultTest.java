@@ -72,9 +72,9 @@ class VaultTest {
 
     @Test
     void after_a_rotation_a_person_is_still_looked_up_under_the_earlier_key() throws IOException {
-        var before = new LookUp(first().current().lookup()).hash(PERSON);
+        var before = new PersonHasher(first().current().lookup()).hash(PERSON);
 
-        var after = new LookUp(rotated().current().lookup());
+        var after = new PersonHasher(rotated().current().lookup());
 
         assertThat(after.hashes(PERSON)).containsEntry("l1", before);
         assertThat(after.hash(PERSON)).isNotEqualTo(before);

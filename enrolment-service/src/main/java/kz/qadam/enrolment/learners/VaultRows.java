@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * list different keys. A new person is hashed with every listed key, so that two instances find each other's row by a
  * key that both list.
  */
-final class Vault {
+final class VaultRows {
 
     /**
      * A learner in the vault.
@@ -57,12 +57,12 @@ final class Vault {
 
     private final Handle database;
     private final VaultKeys.KeyRings keys;
-    private final LookUp lookUp;
+    private final PersonHasher lookUp;
 
-    Vault(Handle database, VaultKeys.KeyRings keys) {
+    VaultRows(Handle database, VaultKeys.KeyRings keys) {
         this.database = database;
         this.keys = keys;
-        this.lookUp = new LookUp(keys.lookup());
+        this.lookUp = new PersonHasher(keys.lookup());
     }
 
     /** Returns those persons that are in the vault. */

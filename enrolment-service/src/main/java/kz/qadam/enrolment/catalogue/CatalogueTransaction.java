@@ -10,12 +10,12 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Runs each change to the catalogue in one transaction, together with the event that publishes it. */
 @ApplicationScoped
-class Changes {
+class CatalogueTransaction {
 
     private final Clock clock;
     private final CataloguePublisher publisher;
 
-    Changes(Clock clock, CataloguePublisher publisher) {
+    CatalogueTransaction(Clock clock, CataloguePublisher publisher) {
         this.clock = clock;
         this.publisher = publisher;
     }
@@ -33,7 +33,7 @@ class Changes {
     }
 
     /** Publishes the changed entry. To be called inside the change. */
-    void publish(Described changed) {
+    void publish(CatalogueEntry changed) {
         publisher.add(changed);
     }
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Events about the catalogue, enrolments and merges that could not be sent. */
 @Path("/v1/parked-states")
 @Tag(name = "Operations")
-public class ParkedResource extends ParkedEventResource {
+public class ParkedStatesResource extends ParkedEventResource {
 
     /** The parked events, the oldest first and at most a thousand. */
     @Schema(name = "ParkedStates")
@@ -28,7 +28,7 @@ public class ParkedResource extends ParkedEventResource {
 
     private final ParkedEvents parked;
 
-    ParkedResource(ParkedEvents parked, Batch batch, Caller caller) {
+    ParkedStatesResource(ParkedEvents parked, Batch batch, Caller caller) {
         super(parked, batch, caller);
         this.parked = parked;
     }

@@ -11,9 +11,9 @@ import java.util.UUID;
  *
  * @param region null if the institution sent none
  */
-record Content(UUID learnerId, String course, String cohort, String region, LocalDate enrolledOn) {
+record EnrolmentContent(UUID learnerId, String course, String cohort, String region, LocalDate enrolledOn) {
 
-    Content {
+    EnrolmentContent {
         Objects.requireNonNull(learnerId, "learnerId");
         Objects.requireNonNull(course, "course");
         Objects.requireNonNull(cohort, "cohort");
@@ -21,7 +21,7 @@ record Content(UUID learnerId, String course, String cohort, String region, Loca
     }
 
     /** The names of the members that differ from the other content. */
-    List<String> differences(Content other) {
+    List<String> differences(EnrolmentContent other) {
         List<String> names = new ArrayList<>();
         addIfDifferent(names, "learner", learnerId, other.learnerId);
         addIfDifferent(names, "course", course, other.course);

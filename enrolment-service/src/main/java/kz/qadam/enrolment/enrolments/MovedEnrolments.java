@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param enrolments the number of moved enrolments
  */
-public record Moves(int enrolments, List<Group> groups, Effect effect) {
+public record MovedEnrolments(int enrolments, List<Group> groups, Effect effect) {
 
     /** The number of moved enrolments in one cohort at one institution. */
     @Schema(name = "MovedEnrolments")
@@ -42,7 +42,7 @@ public record Moves(int enrolments, List<Group> groups, Effect effect) {
     private record Key(String cohort, String institution) {}
 
     /** Moves the enrolments. To be called in a transaction during which nobody can enrol. */
-    public static Moves move(
+    public static MovedEnrolments move(
             Handle database,
             EnrolmentPublisher publisher,
             UUID from,
@@ -67,7 +67,7 @@ public record Moves(int enrolments, List<Group> groups, Effect effect) {
         publisher.republish(
                 database,
                 EnrolmentRows.values(before, enrolment -> enrolment.id().toString()));
-        return new Moves(before.size(), groups(before), effect);
+        return new MovedEnrolments(before.size(), groups(before), effect);
     }
 
     private static Effect.EnrolmentChange moved(Enrolment before, UUID to) {

@@ -19,14 +19,14 @@ import org.jdbi.v3.core.Handle;
 
 /** Takes in the completions that progress-service publishes, and derives which enrolments are completed. */
 @ApplicationScoped
-class Completions implements EventConsumer {
+class CompletionIntake implements EventConsumer {
 
     private static final EventHandlers<Map<UUID, Completion>> EVENTS = new EventHandlers<Map<UUID, Completion>>(
                     "/progress-service")
-            .on("kz.qadam.completion.recorded.v1", CompletionEvent.class, CompletionEvent::version, Completions::add)
-            .on("kz.qadam.completion.corrected.v1", CompletionEvent.class, CompletionEvent::version, Completions::add)
-            .on("kz.qadam.completion.revoked.v1", CompletionEvent.class, CompletionEvent::version, Completions::add)
-            .on("kz.qadam.completion.refused.v1", CompletionEvent.class, CompletionEvent::version, Completions::add);
+            .on("kz.qadam.completion.recorded.v1", CompletionEvent.class, CompletionEvent::version, CompletionIntake::add)
+            .on("kz.qadam.completion.corrected.v1", CompletionEvent.class, CompletionEvent::version, CompletionIntake::add)
+            .on("kz.qadam.completion.revoked.v1", CompletionEvent.class, CompletionEvent::version, CompletionIntake::add)
+            .on("kz.qadam.completion.refused.v1", CompletionEvent.class, CompletionEvent::version, CompletionIntake::add);
 
     private static final TableColumns<Completion> COLUMNS = TableColumns.of(Completion.class);
 

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  *
  * @param header the header If-Match; null if the request had none
  */
-record IfMatch(String header) {
+record Precondition(String header) {
 
     static final String DESCRIPTION = "The ETag that you read, or *. Required to change what exists.";
 

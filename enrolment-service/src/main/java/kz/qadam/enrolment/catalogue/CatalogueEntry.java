@@ -8,7 +8,7 @@ import kz.qadam.chassis.kafka.Traces;
 
 /** An entry of the catalogue, of which each version is published. */
 @MappedSuperclass
-abstract class Described extends PanacheEntityBase {
+abstract class CatalogueEntry extends PanacheEntityBase {
 
     @Id
     public String code;

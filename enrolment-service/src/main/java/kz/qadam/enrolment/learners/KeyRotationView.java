@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The progress of a key rotation. */
 @Schema(name = "KeyRotation", description = "The keys of the learner vault, and the progress of a change of keys.")
-record RotationView(
+record KeyRotationView(
         @Schema(description = "The key for the hash of new learners.", examples = "l2")
         String lookup,
 
@@ -75,7 +75,7 @@ record RotationView(
             select 'cipher', cipher_key, count(*) from learner group by cipher_key
             """;
 
-    static RotationView of(Handle database, VaultKeys.KeyRings keys, List<Instance> instances) {
+    static KeyRotationView of(Handle database, VaultKeys.KeyRings keys, List<Instance> instances) {
         Map<String, Map<String, Long>> learnersByKey =
                 new TreeMap<>(Map.of("lookup", new TreeMap<>(), "cipher", new TreeMap<>()));
         database.createQuery(LEARNERS_BY_KEY)
@@ -98,7 +98,7 @@ record RotationView(
                     retired.contains(key),
                     learnersByKey.get(key.purpose()).getOrDefault(key.id(), 0L)));
         }
-        return new RotationView(
+        return new KeyRotationView(
                 keys.lookup().current(),
                 keys.cipher().current(),
                 learners,

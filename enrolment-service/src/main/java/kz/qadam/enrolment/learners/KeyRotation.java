@@ -21,9 +21,9 @@ import org.jdbi.v3.core.Handle;
  * the hashes with the earlier keys are deleted. Each step can be repeated, so the rotation continues after a restart.
  */
 @ApplicationScoped
-class Rotation {
+class KeyRotation {
 
-    private static final Logger LOG = Logger.getLogger(Rotation.class);
+    private static final Logger LOG = Logger.getLogger(KeyRotation.class);
 
     /** How long the transaction of one batch of learners may take. */
     private static final Duration MAX_DURATION = Duration.ofMinutes(10);
@@ -36,7 +36,7 @@ class Rotation {
     private final VaultConfig config;
     private VaultKeys.KeyRings handled;
 
-    Rotation(VaultKeys keys, VaultInstances instances, Database database, VaultConfig config) {
+    KeyRotation(VaultKeys keys, VaultInstances instances, Database database, VaultConfig config) {
         this.keys = keys;
         this.instances = instances;
         this.database = database;
@@ -109,7 +109,7 @@ class Rotation {
     /** Waits for each running instance to use the current keys: with retired keys it could not add new learners. */
     private boolean retire(VaultKeys.KeyRings keyRings, List<RetiredKeys.Key> earlier) {
         return database.transaction(handle -> {
-            boolean areReady = instances.running(handle, keyRings).stream().allMatch(RotationView.Instance::isReady);
+            boolean areReady = instances.running(handle, keyRings).stream().allMatch(KeyRotationView.Instance::isReady);
             return areReady && RetiredKeys.retire(handle, earlier);
         });
     }

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The page on which an institution uploads a file of enrolments. */
 @Path("/enrolment-files")
-public class EnrolmentFiles extends UploadPage {
+public class EnrolmentUploadPage extends UploadPage {
 
-    EnrolmentFiles(LargeBodies larger, @ConfigProperty(name = "qadam.public-url") String address) {
+    EnrolmentUploadPage(LargeBodies larger, @ConfigProperty(name = "qadam.public-url") String address) {
         super(
                 new Upload(
                         "enrolment-files",

@@ -10,13 +10,13 @@ import javax.crypto.spec.SecretKeySpec;
 import kz.qadam.chassis.crypto.KeyRing;
 
 /** Keyed hashes (HMAC-SHA-256) by which a person is found. Without the key nobody can guess numbers by trying. */
-final class LookUp {
+final class PersonHasher {
 
     private final KeyRing keys;
     private final Map<String, Mac> macs = new TreeMap<>();
 
     /** To be used by one thread only, because a Mac has a state. */
-    LookUp(KeyRing keys) {
+    PersonHasher(KeyRing keys) {
         this.keys = keys;
         keys.keys().forEach((id, key) -> macs.put(id, mac(key)));
     }

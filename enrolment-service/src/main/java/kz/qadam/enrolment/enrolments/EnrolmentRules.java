@@ -12,7 +12,7 @@ import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
 
 /** The rules for new and corrected enrolments. A value that is null is not checked. */
-final class Rules {
+final class EnrolmentRules {
 
     /** Members that name entries of the catalogue. */
     static final String[] CODES = {"institution", "course", "cohort", "region"};
@@ -22,7 +22,7 @@ final class Rules {
 
     private static final int YEARS_AHEAD = 1;
 
-    private Rules() {}
+    private EnrolmentRules() {}
 
     /** A partner whose institution is not active cannot amend enrolments; the office can, for any institution. */
     static List<Fault> submitter(ParsedItem<?> item, Catalogue catalogue) {
