@@ -23,14 +23,14 @@ final class Benchmark {
 
     private static final Map<String, Measure> MEASURES = new TreeMap<>(Map.ofEntries(
             Map.entry("M1", new SinglePosts()),
-            Map.entry("M2", new Batches()),
+            Map.entry("M2", new CompletionBatches()),
             Map.entry("M3", new OutboxDrain()),
             Map.entry("M4", new RollUp()),
             Map.entry("M5", new Visibility()),
-            Map.entry("M6", new Rebuilds()),
+            Map.entry("M6", new FigureRebuild()),
             Map.entry("M7", new DashboardReads()),
-            Map.entry("M8", new Starts()),
-            Map.entry("M9", new Growth()),
+            Map.entry("M8", new ServiceStarts()),
+            Map.entry("M9", new StoredGrowth()),
             Map.entry("M10", new EnrolmentBatches()),
             Map.entry("peer", new SpringPeer())));
 
@@ -42,7 +42,7 @@ final class Benchmark {
         Path repository = Path.of(arguments[0]);
         List<String> wanted = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
         Optional<Path> against = against(wanted);
-        Sizes sizes = wanted.remove("--quick") ? Sizes.QUICK : wanted.remove("--smoke") ? Sizes.SMOKE : Sizes.FULL;
+        DataSizes sizes = wanted.remove("--quick") ? DataSizes.QUICK : wanted.remove("--smoke") ? DataSizes.SMOKE : DataSizes.FULL;
         Set<String> measures = measures(against.isPresent());
         if (!measures.containsAll(wanted)) {
             System.err.println(
@@ -79,16 +79,16 @@ final class Benchmark {
     /** The codes of all measures, or only of those that can compare two versions. */
     private static Set<String> measures(boolean versioned) {
         return MEASURES.keySet().stream()
-                .filter(code -> !versioned || MEASURES.get(code) instanceof Versioned)
+                .filter(code -> !versioned || MEASURES.get(code) instanceof VersionedMeasure)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void compare(Lab lab, Path commit, Sizes sizes, Set<String> codes, Report report) throws Exception {
+    private static void compare(Lab lab, Path commit, DataSizes sizes, Set<String> codes, Report report) throws Exception {
         report.condition("against", commit.toString());
         try (var other = Lab.open(commit, Path.of(lab.directory() + "-against"), sizes)) {
-            var against = new Against(lab, other);
+            var against = new CommitComparison(lab, other);
             for (String code : codes) {
-                take(code, lab, report, () -> against.take(code, (Versioned) MEASURES.get(code), report));
+                take(code, lab, report, () -> against.take(code, (VersionedMeasure) MEASURES.get(code), report));
             }
         }
     }
@@ -118,7 +118,7 @@ final class Benchmark {
         report.write();
     }
 
-    private static void tellConditions(Lab lab, Report report, Sizes sizes) throws IOException, SQLException {
+    private static void tellConditions(Lab lab, Report report, DataSizes sizes) throws IOException, SQLException {
         report.condition("sizes", sizes.toString());
         report.condition("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         report.condition("Java", System.getProperty("java.vm.version"));

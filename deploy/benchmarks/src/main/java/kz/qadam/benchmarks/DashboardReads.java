@@ -50,13 +50,13 @@ final class DashboardReads implements Measure {
                 "M7",
                 "GET /v1/progress: 304, against a static byte array",
                 rounds.pair("304", "static"),
-                Reading.RATE,
+                ComparedValue.RATE,
                 NOT_MODIFIED));
         report.add(Finding.of(
                 "M7",
                 "GET /v1/progress: 200 in gzip, against a static byte array",
                 rounds.pair("200", "static"),
-                Reading.RATE,
+                ComparedValue.RATE,
                 IN_GZIP));
     }
 
@@ -78,7 +78,7 @@ final class DashboardReads implements Measure {
         return uri;
     }
 
-    private static Run run(Lab lab, Read read) {
+    private static RunResult run(Lab lab, Read read) {
         List<String> command = new ArrayList<>(List.of(
                 "wrk",
                 "--threads",
@@ -94,7 +94,7 @@ final class DashboardReads implements Measure {
         if (!requests.find() || output.contains("Non-2xx") || output.contains("Socket errors")) {
             throw new IllegalStateException(output);
         }
-        return new Run(Long.parseLong(requests.group(1)), Double.parseDouble(requests.group(2)), Double.NaN);
+        return new RunResult(Long.parseLong(requests.group(1)), Double.parseDouble(requests.group(2)), Double.NaN);
     }
 
     private static String etag(URI uri) {

@@ -16,9 +16,9 @@ import kz.qadam.local.Stage;
 
 /**
  * M10: batches of 1,000 enrolments over one connection, each of a new learner: CPU of enrolment-service and PostgreSQL.
- * It has no rival; {@link Against} compares two versions. The relay does not run.
+ * It has no rival; {@link CommitComparison} compares two versions. The relay does not run.
  */
-final class EnrolmentBatches implements Versioned {
+final class EnrolmentBatches implements VersionedMeasure {
 
     private static final int SIZE = 1_000;
     private static final int INSTITUTIONS = 20;
@@ -30,9 +30,9 @@ final class EnrolmentBatches implements Versioned {
     public void take(Lab lab, Report report) throws Exception {
         Rounds rounds =
                 new Rounds().side(WHAT, sides(lab).get(WHAT)).run(lab.sizes().pairs());
-        Pairs pairs = rounds.pair(WHAT, WHAT);
-        report.add(Finding.of("M10", WHAT, Reading.CPU.unit(), pairs.ours(Reading.CPU), null));
-        report.add(Finding.of("M10", "the same, rate", Reading.RATE.unit(), pairs.ours(Reading.RATE), null));
+        RunPairs pairs = rounds.pair(WHAT, WHAT);
+        report.add(Finding.of("M10", WHAT, ComparedValue.CPU.unit(), pairs.ours(ComparedValue.CPU), null));
+        report.add(Finding.of("M10", "the same, rate", ComparedValue.RATE.unit(), pairs.ours(ComparedValue.RATE), null));
     }
 
     @Override
@@ -72,18 +72,18 @@ final class EnrolmentBatches implements Versioned {
         WrongCount.unlessEqual("status of " + path, 201, answer.statusCode());
     }
 
-    private static Run post(Lab lab, Database database, Stage.Running service, int round) throws Exception {
+    private static RunResult post(Lab lab, Database database, Stage.Running service, int round) throws Exception {
         lab.checkpoint();
         int count = lab.sizes().rows();
         String token = lab.token("office", "");
         List<byte[]> requests = IntStream.range(0, count / SIZE)
-                .mapToObj(i -> Wire.post("/v1/enrolments/batch", token, batch((round + 1) * count + i * SIZE)))
+                .mapToObj(i -> HttpConnection.post("/v1/enrolments/batch", token, batch((round + 1) * count + i * SIZE)))
                 .toList();
         long before = stored(database);
-        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
+        CpuMeter meter = CpuMeter.on(service.pid(), lab.stage().postmaster());
         Map<Integer, Integer> answers =
-                Load.send(lab.stage().uri(Service.ENROLMENT), 1, requests.size(), requests::get);
-        Run run = meter.stop(count);
+                HttpLoad.send(lab.stage().uri(Service.ENROLMENT), 1, requests.size(), requests::get);
+        RunResult run = meter.stop(count);
         WrongCount.unlessEqual("answers", Map.of(MULTI_STATUS, requests.size()), answers);
         WrongCount.unlessEqual("enrolments", before + count, stored(database));
         return run;

@@ -28,9 +28,9 @@ final class FigureGrowth {
     private final int step;
     private final Database database;
     private final Stage.Running service;
-    private final Map<Integer, List<Run>> rollUps = new TreeMap<>();
-    private final Map<Integer, List<Run>> reads = new TreeMap<>();
-    private final Map<Integer, List<Run>> pastReads = new TreeMap<>();
+    private final Map<Integer, List<RunResult>> rollUps = new TreeMap<>();
+    private final Map<Integer, List<RunResult>> reads = new TreeMap<>();
+    private final Map<Integer, List<RunResult>> pastReads = new TreeMap<>();
     private int sent;
 
     FigureGrowth(Lab lab) throws Exception {
@@ -57,23 +57,23 @@ final class FigureGrowth {
                 pastReads.computeIfAbsent(size, s -> new ArrayList<>()).add(readThen());
             }
         }
-        Growth.compare(report, "roll-up", rollUps, ROLL_UP);
-        Growth.compare(report, "reads of today", reads, READS);
-        Growth.compare(report, "reads as of an instant that nobody asked for before", pastReads, AS_OF);
+        StoredGrowth.compare(report, "roll-up", rollUps, ROLL_UP);
+        StoredGrowth.compare(report, "reads of today", reads, READS);
+        StoredGrowth.compare(report, "reads as of an instant that nobody asked for before", pastReads, AS_OF);
     }
 
     /** Warms up the reads; by then all stored events have been rolled up. */
     private void warmUp() throws Exception {
-        for (int round = 0; round < Growth.WARM_UPS; round++) {
+        for (int round = 0; round < StoredGrowth.WARM_UPS; round++) {
             readNow();
             readThen();
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The count shows whether an event was lost.
-    private Run rollUp(int count) throws Exception {
+    private RunResult rollUp(int count) throws Exception {
         lab.checkpoint();
-        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
+        CpuMeter meter = CpuMeter.on(service.pid(), lab.stage().postmaster());
         try (KafkaProducer<byte[], byte[]> producer = OutboxDrain.producer(lab)) {
             events.range(sent, sent + count).forEach(producer::send);
         }
@@ -83,24 +83,24 @@ final class FigureGrowth {
         return meter.stop(count);
     }
 
-    private Run readNow() throws Exception {
+    private RunResult readNow() throws Exception {
         return read(instant -> "");
     }
 
-    private Run readThen() throws Exception {
+    private RunResult readThen() throws Exception {
         return read(instant -> "?asOf=" + instant);
     }
 
-    private Run read(Function<Instant, String> query) throws Exception {
+    private RunResult read(Function<Instant, String> query) throws Exception {
         long last = micros("max");
         long first = (micros("min") + last) / 2;
         String token = lab.token("auditor", "");
-        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
-        Map<Integer, Integer> answers = Load.send(lab.stage().uri(Service.REPORTING), 1, READS_IN_A_RUN, i -> {
+        CpuMeter meter = CpuMeter.on(service.pid(), lab.stage().postmaster());
+        Map<Integer, Integer> answers = HttpLoad.send(lab.stage().uri(Service.REPORTING), 1, READS_IN_A_RUN, i -> {
             long at = first + (last - first) * (i + 1) / (READS_IN_A_RUN + 1) + i;
-            return Wire.get("/v1/progress" + query.apply(Instant.ofEpochSecond(0, at * 1_000)), token);
+            return HttpConnection.get("/v1/progress" + query.apply(Instant.ofEpochSecond(0, at * 1_000)), token);
         });
-        Run run = meter.stop(READS_IN_A_RUN);
+        RunResult run = meter.stop(READS_IN_A_RUN);
         WrongCount.unlessEqual("answers", Map.of(200, READS_IN_A_RUN), answers);
         return run;
     }

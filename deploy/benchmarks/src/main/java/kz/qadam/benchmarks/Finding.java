@@ -10,7 +10,7 @@ package kz.qadam.benchmarks;
  */
 record Finding(String measure, String what, String unit, Spread ours, Spread theirs, Spread ratio, Goal goal) {
 
-    static Finding of(String measure, String what, Pairs pairs, Reading reading, Goal goal) {
+    static Finding of(String measure, String what, RunPairs pairs, ComparedValue reading, Goal goal) {
         return new Finding(
                 measure, what, reading.unit(), pairs.ours(reading), pairs.theirs(reading), pairs.ratio(reading), goal);
     }

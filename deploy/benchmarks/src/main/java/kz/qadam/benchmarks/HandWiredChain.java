@@ -68,9 +68,9 @@ final class HandWiredChain {
             @SuppressWarnings("FutureReturnValueIgnored") // If an event were lost, the run would not end.
             public void send(int event) throws Exception {
                 insert.setLong(1, event);
-                insert.setString(2, Told.RECORDED);
+                insert.setString(2, EventTexts.RECORDED);
                 insert.executeUpdate();
-                producer.send(new ProducerRecord<>(TOPIC, Told.RECORDED.getBytes(StandardCharsets.US_ASCII)));
+                producer.send(new ProducerRecord<>(TOPIC, EventTexts.RECORDED.getBytes(StandardCharsets.US_ASCII)));
             }
 
             @Override

@@ -21,8 +21,8 @@ final class IngestGrowth {
     private final Stage.Running service;
     private final URI uri;
     private final int step;
-    private final Map<Integer, List<Run>> singles = new TreeMap<>();
-    private final Map<Integer, List<Run>> batches = new TreeMap<>();
+    private final Map<Integer, List<RunResult>> singles = new TreeMap<>();
+    private final Map<Integer, List<RunResult>> batches = new TreeMap<>();
     private int sent;
 
     IngestGrowth(Lab lab) throws Exception {
@@ -42,12 +42,12 @@ final class IngestGrowth {
                 batches.computeIfAbsent(size, s -> new ArrayList<>()).add(batch(step));
             }
         }
-        Growth.compare(report, "single posts", singles, GOAL);
-        Growth.compare(report, "batches of 1,000", batches, GOAL);
+        StoredGrowth.compare(report, "single posts", singles, GOAL);
+        StoredGrowth.compare(report, "batches of 1,000", batches, GOAL);
     }
 
     private void warmUp() throws Exception {
-        for (int round = 0; round < Growth.WARM_UPS; round++) {
+        for (int round = 0; round < StoredGrowth.WARM_UPS; round++) {
             single(lab.sizes().posts());
             batch(lab.sizes().rows());
         }
@@ -59,7 +59,7 @@ final class IngestGrowth {
         int missing = size - sent;
         if (missing > 0) {
             try (var connection = progress.database().connect()) {
-                SetBased.take(connection, posts(missing), missing);
+                SetBasedInsert.take(connection, posts(missing), missing);
             }
             progress.judge();
             Sql.run(progress.database(), "truncate outbox_event");
@@ -67,30 +67,30 @@ final class IngestGrowth {
         }
     }
 
-    private Run single(int count) throws Exception {
+    private RunResult single(int count) throws Exception {
         lab.checkpoint();
         Posts posts = posts(count);
-        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
-        Load.send(
+        CpuMeter meter = CpuMeter.on(service.pid(), lab.stage().postmaster());
+        HttpLoad.send(
                 uri,
                 CONNECTIONS,
                 count,
-                i -> Wire.post("/v1/completions", lab.partner(posts.institution(i)), posts.json(i)));
-        Run run = meter.stop(count);
+                i -> HttpConnection.post("/v1/completions", lab.partner(posts.institution(i)), posts.json(i)));
+        RunResult run = meter.stop(count);
         progress.requireKept(posts.first(), count);
         return run;
     }
 
-    private Run batch(int count) throws Exception {
+    private RunResult batch(int count) throws Exception {
         lab.checkpoint();
         Posts posts = posts(count);
         String token = lab.token("office", "");
         List<byte[]> requests = IntStream.range(0, count / 1_000)
-                .mapToObj(i -> Wire.post("/v1/completions/batch", token, posts.batch(i * 1_000, 1_000)))
+                .mapToObj(i -> HttpConnection.post("/v1/completions/batch", token, posts.batch(i * 1_000, 1_000)))
                 .toList();
-        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
-        Load.send(uri, 1, requests.size(), requests::get);
-        Run run = meter.stop(count);
+        CpuMeter meter = CpuMeter.on(service.pid(), lab.stage().postmaster());
+        HttpLoad.send(uri, 1, requests.size(), requests::get);
+        RunResult run = meter.stop(count);
         progress.requireKept(posts.first(), count);
         return run;
     }

@@ -12,10 +12,10 @@ import kz.qadam.local.Stage;
 import kz.qadam.local.SuiteConfig;
 
 /** The environment of the measures: real PostgreSQL and Kafka with temporary data, and the amounts of data. */
-record Lab(Path repository, Stage stage, Sizes sizes, Path directory, Map<String, String> tokens)
+record Lab(Path repository, Stage stage, DataSizes sizes, Path directory, Map<String, String> tokens)
         implements AutoCloseable {
 
-    static Lab open(Path repository, Path directory, Sizes sizes) throws IOException {
+    static Lab open(Path repository, Path directory, DataSizes sizes) throws IOException {
         var config = new SuiteConfig(repository, directory, Ports.free(), System.err::println);
         var lab = new Lab(repository, Stage.open(config), sizes, directory, new ConcurrentHashMap<>());
         // Signing a token costs more than sending the request that it is for.

@@ -37,35 +37,35 @@ final class OutboxDrain implements Measure {
         Stage.Running service = lab.stage().start(Service.PROGRESS, Map.of(), List.of());
         drain(lab, service, database);
         produce(lab, database);
-        Pairs pairs = new Rounds()
+        RunPairs pairs = new Rounds()
                 .side("relay", round -> drain(lab, service, database))
                 .side("bare", round -> produce(lab, database))
                 .run(lab.sizes().pairs())
                 .pair("relay", "bare");
-        report.add(Finding.of("M3", "outbox drained, against a cursor and a bare producer", pairs, Reading.RATE, GOAL));
-        report.add(Finding.of("M3", "the same, CPU of service, PostgreSQL and broker", pairs, Reading.CPU, null));
+        report.add(Finding.of("M3", "outbox drained, against a cursor and a bare producer", pairs, ComparedValue.RATE, GOAL));
+        report.add(Finding.of("M3", "the same, CPU of service, PostgreSQL and broker", pairs, ComparedValue.CPU, null));
         service.stop();
     }
 
-    private static Run drain(Lab lab, Stage.Running service, Database database) throws Exception {
+    private static RunResult drain(Lab lab, Stage.Running service, Database database) throws Exception {
         var topic = new Topic(lab.stage().kafka(), "qadam.completions", COMPLETIONS);
         var before = topic.ends();
         lab.checkpoint();
         int count = lab.sizes().outbox();
         Sql.run(database, fill(count));
-        Meter meter =
-                Meter.on(service.pid(), lab.stage().postmaster(), lab.stage().brokerPid());
+        CpuMeter meter =
+                CpuMeter.on(service.pid(), lab.stage().postmaster(), lab.stage().brokerPid());
         topic.awaitEvents(before, count);
         Waiting.until(
                 () -> Sql.numbers(database, "select count(*) from outbox_event").get(0) == 0);
-        Run run = meter.stop(count);
+        RunResult run = meter.stop(count);
         WrongCount.unlessEqual("different events in Kafka", (long) count, topic.differentEventsSince(before));
         Sql.run(database, "truncate outbox_event");
         return run;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The count of the topic shows whether an event was lost.
-    private static Run produce(Lab lab, Database database) throws Exception {
+    private static RunResult produce(Lab lab, Database database) throws Exception {
         int count = lab.sizes().outbox();
         // Another table than the outbox, so that the relay ignores it.
         Sql.run(database, "create table if not exists bare (like outbox_event including all)");
@@ -74,7 +74,7 @@ final class OutboxDrain implements Measure {
         lab.checkpoint();
         var topic = new Topic(lab.stage().kafka(), "qadam.completions", COMPLETIONS);
         var before = topic.ends();
-        Meter meter = Meter.on(
+        CpuMeter meter = CpuMeter.on(
                 ProcessHandle.current().pid(),
                 lab.stage().postmaster(),
                 lab.stage().brokerPid());
@@ -90,13 +90,13 @@ final class OutboxDrain implements Measure {
             }
             producer.flush();
         }
-        Run run = meter.stop(count);
+        RunResult run = meter.stop(count);
         WrongCount.unlessEqual("different events in Kafka", (long) count, topic.differentEventsSince(before));
         return run;
     }
 
     private static String fill(int count) {
-        return FILL.formatted(Told.RECORDED, count);
+        return FILL.formatted(EventTexts.RECORDED, count);
     }
 
     static KafkaProducer<byte[], byte[]> producer(Lab lab) {

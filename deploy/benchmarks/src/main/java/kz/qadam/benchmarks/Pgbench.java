@@ -105,7 +105,7 @@ final class Pgbench {
     /** The script, with texts as long as those that the service writes. */
     private static String script(Posts posts) {
         return SCRIPT.replace("CERTIFICATE", "'%s'".formatted(posts.certificate(0)))
-                .replace("RECORDED", "'%s'".formatted(Told.RECORDED))
-                .replace("TRAINED", "'%s'".formatted(Told.TRAINED));
+                .replace("RECORDED", "'%s'".formatted(EventTexts.RECORDED))
+                .replace("TRAINED", "'%s'".formatted(EventTexts.TRAINED));
     }
 }

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  * PostgreSQL. Each side begins with empty tables and a fresh JVM; its CPU is counted after the first twentieth of the
  * events.
  */
-final class RollUp implements Versioned {
+final class RollUp implements VersionedMeasure {
 
     private static final Goal OF_BARE = Goal.atMost(2.5, 1.7);
     private static final Goal MEMORY = Goal.atMost(250, 200);
@@ -71,15 +71,15 @@ final class RollUp implements Versioned {
                 "M4",
                 "roll-up: service, PostgreSQL and broker, against a bare consumer + COPY",
                 rounds.pair("intake", "bare"),
-                Reading.CPU,
+                ComparedValue.CPU,
                 OF_BARE));
         report.add(Finding.of(
                 "M4",
                 "roll-up: events for each CPU second, against Kafka Streams with exactly-once",
                 rounds.pair("intake", "streams"),
-                Reading.EVENTS_PER_CPU_SECOND,
+                ComparedValue.EVENTS_PER_CPU_SECOND,
                 BETTER_THAN_STREAMS));
-        report.add(Finding.of("M4", "the same, rate", rounds.pair("intake", "bare"), Reading.RATE, null));
+        report.add(Finding.of("M4", "the same, rate", rounds.pair("intake", "bare"), ComparedValue.RATE, null));
         report.add(Finding.of("M8", "memory of reporting-service under M4", "MB", Spread.of(peaks), MEMORY));
     }
 
@@ -111,11 +111,11 @@ final class RollUp implements Versioned {
         }
     }
 
-    private static Run intake(Lab lab, Events events, List<Double> peaks) throws Exception {
+    private static RunResult intake(Lab lab, Events events, List<Double> peaks) throws Exception {
         Database database = lab.stage().freshDatabase(Service.REPORTING);
         lab.checkpoint();
         Stage.Running service = lab.stage().start(Service.REPORTING, Map.of(), List.of());
-        Run run = watch(lab, service, database, TAKEN, events.different() + Events.described());
+        RunResult run = watch(lab, service, database, TAKEN, events.different() + Events.described());
         WrongCount.unlessEqual(
                 "different events in the log",
                 List.of((long) events.different() + Events.described()),
@@ -137,7 +137,7 @@ final class RollUp implements Versioned {
     }
 
     /** Runs a rival program on the same tables. It writes its progress into a table of its own. */
-    static Run rival(Lab lab, Events events, Class<?> program, String empty) throws Exception {
+    static RunResult rival(Lab lab, Events events, Class<?> program, String empty) throws Exception {
         Database database = lab.stage().database(Service.REPORTING);
         Sql.run(database, empty);
         Sql.run(database, "drop table if exists rival; create table rival as select 0::bigint as done");
@@ -154,7 +154,7 @@ final class RollUp implements Versioned {
                 database.user(),
                 database.password()));
         Stage.Running rival = lab.stage().start(name, command, Map.of(), () -> true);
-        Run run = watch(lab, rival, database, "select done from rival", events.different());
+        RunResult run = watch(lab, rival, database, "select done from rival", events.different());
         WrongCount.unlessEqual("facts", List.of((long) events.different()), Sql.numbers(database, """
                         select (select count(*) from completion_fact) + (select count(*) from enrolment_fact)
                                + (select count(*) from trained_fact)
@@ -163,7 +163,7 @@ final class RollUp implements Versioned {
         return run;
     }
 
-    private static Run watch(Lab lab, Stage.Running program, Database database, String done, long all)
+    private static RunResult watch(Lab lab, Stage.Running program, Database database, String done, long all)
             throws Exception {
         try (var connection = database.connect();
                 var query = connection.prepareStatement(done)) {
@@ -171,7 +171,7 @@ final class RollUp implements Versioned {
             long from = all / 20;
             Waiting.until(() -> progress(query, program, last) >= from);
             long began = last[0];
-            Meter meter = Meter.on(
+            CpuMeter meter = CpuMeter.on(
                     program.pid(), lab.stage().postmaster(), lab.stage().brokerPid());
             Waiting.until(() -> progress(query, program, last) >= all);
             return meter.stop(all - began);

@@ -10,11 +10,11 @@ final class Rounds {
 
     /** Runs one side once. */
     interface Side {
-        Run run(int round) throws Exception;
+        RunResult run(int round) throws Exception;
     }
 
     private final Map<String, Side> sides = new LinkedHashMap<>();
-    private final Map<String, List<Run>> runs = new LinkedHashMap<>();
+    private final Map<String, List<RunResult>> runs = new LinkedHashMap<>();
 
     /** In each round the sides run in the order in which they were added. */
     Rounds side(String name, Side side) {
@@ -26,7 +26,7 @@ final class Rounds {
     Rounds run(int rounds) throws Exception {
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, Side> side : sides.entrySet()) {
-                Run run = side.getValue().run(round);
+                RunResult run = side.getValue().run(round);
                 System.err.printf("  %s %d: %s%n", side.getKey(), round + 1, run);
                 runs.get(side.getKey()).add(run);
             }
@@ -34,7 +34,7 @@ final class Rounds {
         return this;
     }
 
-    Pairs pair(String ours, String theirs) {
-        return new Pairs(runs.get(ours), runs.get(theirs));
+    RunPairs pair(String ours, String theirs) {
+        return new RunPairs(runs.get(ours), runs.get(theirs));
     }
 }

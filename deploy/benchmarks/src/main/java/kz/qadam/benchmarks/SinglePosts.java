@@ -10,7 +10,7 @@ import kz.qadam.local.Stage;
  * with its outbox rows. Compared with PostgreSQL alone, which writes the same rows in one transaction each. The relay
  * does not run on either side: M3 measures it.
  */
-final class SinglePosts implements Versioned {
+final class SinglePosts implements VersionedMeasure {
 
     private static final int CONNECTIONS = 32;
     private static final Goal GOAL = Goal.atMost(0.7, 0.5);
@@ -20,7 +20,7 @@ final class SinglePosts implements Versioned {
         ProgressDatabase progress = ProgressDatabase.fill(lab);
         Stage.Running service = lab.stage().start(Service.PROGRESS, Map.of("QADAM_RELAY_ENABLED", "false"), List.of());
         post(lab, progress, service, 0);
-        Pairs pairs = new Rounds()
+        RunPairs pairs = new Rounds()
                 .side("service", round -> post(lab, progress, service, round))
                 .side("pgbench", round -> pgbench(lab, progress, round))
                 .run(lab.sizes().pairs())
@@ -29,9 +29,9 @@ final class SinglePosts implements Versioned {
                 "M1",
                 "single posts: service + PostgreSQL, against PostgreSQL under pgbench",
                 pairs,
-                Reading.CPU,
+                ComparedValue.CPU,
                 GOAL));
-        report.add(Finding.of("M1", "the same, rate", pairs, Reading.RATE, null));
+        report.add(Finding.of("M1", "the same, rate", pairs, ComparedValue.RATE, null));
         report.add(Finding.of(
                 "M8",
                 "memory of progress-service under M1",
@@ -49,29 +49,29 @@ final class SinglePosts implements Versioned {
         return Map.of("single posts", round -> post(lab, progress, service, round));
     }
 
-    private static Run post(Lab lab, ProgressDatabase progress, Stage.Running service, int round) throws Exception {
+    private static RunResult post(Lab lab, ProgressDatabase progress, Stage.Running service, int round) throws Exception {
         progress.empty(lab);
         int count = lab.sizes().posts();
         var posts = new Posts(round * count, progress.enrolments());
-        Meter meter = Meter.on(service.pid(), lab.stage().postmaster());
-        Map<Integer, Integer> answers = Load.send(
+        CpuMeter meter = CpuMeter.on(service.pid(), lab.stage().postmaster());
+        Map<Integer, Integer> answers = HttpLoad.send(
                 lab.stage().uri(Service.PROGRESS),
                 CONNECTIONS,
                 count,
-                i -> Wire.post("/v1/completions", lab.partner(posts.institution(i)), posts.json(i)));
-        Run run = meter.stop(count);
+                i -> HttpConnection.post("/v1/completions", lab.partner(posts.institution(i)), posts.json(i)));
+        RunResult run = meter.stop(count);
         WrongCount.unlessEqual("answers", Map.of(200, count / 10, 201, count - count / 10), answers);
         progress.requirePublishedCounts(posts.first(), count);
         return run;
     }
 
-    private static Run pgbench(Lab lab, ProgressDatabase progress, int round) throws Exception {
+    private static RunResult pgbench(Lab lab, ProgressDatabase progress, int round) throws Exception {
         progress.empty(lab);
         int count = lab.sizes().posts();
         var posts = new Posts(round * count, progress.enrolments());
-        Meter meter = Meter.on(lab.stage().postmaster());
+        CpuMeter meter = CpuMeter.on(lab.stage().postmaster());
         Pgbench.run(lab, progress.database(), posts, count);
-        Run run = meter.stop(count);
+        RunResult run = meter.stop(count);
         progress.requirePublishedCounts(posts.first(), count);
         return run;
     }

@@ -45,13 +45,13 @@ final class SpringPeer implements Measure {
                 "peer",
                 "M1, against Spring Boot",
                 rounds.pair("qadam single", "spring single"),
-                Reading.EVENTS_PER_CPU_SECOND,
+                ComparedValue.EVENTS_PER_CPU_SECOND,
                 SINGLE));
         report.add(Finding.of(
                 "peer",
                 "M2 in batches of 1,000, against Spring Boot",
                 rounds.pair("qadam batch", "spring batch"),
-                Reading.EVENTS_PER_CPU_SECOND,
+                ComparedValue.EVENTS_PER_CPU_SECOND,
                 BATCH));
         lab.stage().clear();
         visibility(lab, report);
@@ -86,41 +86,41 @@ final class SpringPeer implements Measure {
         return new Server(program, uri);
     }
 
-    private static Run single(Lab lab, ProgressDatabase progress, Server server, int round) throws Exception {
+    private static RunResult single(Lab lab, ProgressDatabase progress, Server server, int round) throws Exception {
         progress.empty(lab);
         int count = lab.sizes().posts();
         var posts = new Posts(round * count, progress.enrolments());
-        Meter meter = Meter.on(server.program().pid(), lab.stage().postmaster());
-        Map<Integer, Integer> answers = Load.send(
+        CpuMeter meter = CpuMeter.on(server.program().pid(), lab.stage().postmaster());
+        Map<Integer, Integer> answers = HttpLoad.send(
                 server.uri(),
                 CONNECTIONS,
                 count,
-                i -> Wire.post("/v1/completions", lab.partner(posts.institution(i)), posts.json(i)));
-        Run run = meter.stop(count);
+                i -> HttpConnection.post("/v1/completions", lab.partner(posts.institution(i)), posts.json(i)));
+        RunResult run = meter.stop(count);
         WrongCount.unlessEqual("answers", Map.of(200, count / 10, 201, count - count / 10), answers);
         progress.requireCounts(posts.first(), count);
         return run;
     }
 
-    private static Run batch(Lab lab, ProgressDatabase progress, Server server, int round) throws Exception {
+    private static RunResult batch(Lab lab, ProgressDatabase progress, Server server, int round) throws Exception {
         progress.empty(lab);
         int count = lab.sizes().rows();
         var posts = new Posts(round * count, progress.enrolments());
         String token = lab.token("office", "");
         List<byte[]> requests = IntStream.range(0, count / BATCH_SIZE)
-                .mapToObj(i -> Wire.post("/v1/completions/batch", token, posts.batch(i * BATCH_SIZE, BATCH_SIZE)))
+                .mapToObj(i -> HttpConnection.post("/v1/completions/batch", token, posts.batch(i * BATCH_SIZE, BATCH_SIZE)))
                 .toList();
-        Meter meter = Meter.on(server.program().pid(), lab.stage().postmaster());
-        Map<Integer, Integer> answers = Load.send(server.uri(), 1, requests.size(), requests::get);
-        Run run = meter.stop(count);
+        CpuMeter meter = CpuMeter.on(server.program().pid(), lab.stage().postmaster());
+        Map<Integer, Integer> answers = HttpLoad.send(server.uri(), 1, requests.size(), requests::get);
+        RunResult run = meter.stop(count);
         WrongCount.unlessEqual("answers", Map.of(207, requests.size()), answers);
         progress.requireCounts(posts.first(), count);
         return run;
     }
 
     private static boolean listens(URI uri) {
-        try (var wire = new Wire(uri)) {
-            return wire.exchange(Wire.get("/", "")) > 0;
+        try (var wire = new HttpConnection(uri)) {
+            return wire.exchange(HttpConnection.get("/", "")) > 0;
         } catch (IOException e) {
             return false;
         }

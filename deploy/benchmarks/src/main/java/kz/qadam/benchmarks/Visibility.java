@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
  * M5: the time until a post is visible to an auditor in {@code GET /v1/progress}, at 500 posts a second, whether or not
  * they are answered. Compared with a chain wired by hand: insert, produce, poll, update, read.
  */
-final class Visibility implements Versioned {
+final class Visibility implements VersionedMeasure {
 
     private static final Goal P50 = Goal.atMost(3, 2);
     private static final Goal P99 = Goal.atMost(5, 3);
@@ -56,7 +56,7 @@ final class Visibility implements Versioned {
             ours(lab, suite.progress(), -round);
         }
         return Map.of("posts until they are visible", round -> {
-            Meter meter = Meter.on(suite.pids());
+            CpuMeter meter = CpuMeter.on(suite.pids());
             Latencies latencies = ours(lab, suite.progress(), round);
             System.err.println("  " + latencies);
             return meter.stop(OpenLoop.events(lab.sizes().probes()));
@@ -132,8 +132,8 @@ final class Visibility implements Versioned {
     /** @param round each round has posts of its own, about people of its own */
     static Latencies run(Lab lab, ProgressDatabase progress, URI postsTo, URI readsFrom, int round) throws Exception {
         var posts = new Posts(1_000_000 + round * (progress.enrolments() / 10), progress.enrolments());
-        try (var reads = new Wire(readsFrom)) {
-            byte[] read = Wire.get("/v1/progress", lab.token("auditor", ""));
+        try (var reads = new HttpConnection(readsFrom)) {
+            byte[] read = HttpConnection.get("/v1/progress", lab.token("auditor", ""));
             long before = completions(reads, read);
             return OpenLoop.run(
                     lab.sizes().probes(), () -> sender(lab, postsTo, posts), () -> completions(reads, read) - before);
@@ -141,13 +141,13 @@ final class Visibility implements Versioned {
     }
 
     private static OpenLoop.Sender sender(Lab lab, URI to, Posts posts) throws IOException {
-        var wire = new Wire(to);
+        var wire = new HttpConnection(to);
         return new OpenLoop.Sender() {
             @Override
             public void send(int event) throws IOException {
                 int post = Posts.accepted(event);
                 int status = wire.exchange(
-                        Wire.post("/v1/completions", lab.partner(posts.institution(post)), posts.json(post)));
+                        HttpConnection.post("/v1/completions", lab.partner(posts.institution(post)), posts.json(post)));
                 WrongCount.unlessEqual("status", 201, status);
             }
 
@@ -158,7 +158,7 @@ final class Visibility implements Versioned {
         };
     }
 
-    private static long completions(Wire reads, byte[] read) throws IOException {
+    private static long completions(HttpConnection reads, byte[] read) throws IOException {
         WrongCount.unlessEqual("status", 200, reads.exchange(read));
         long sum = 0;
         for (JsonNode cohort : new ObjectMapper().readTree(reads.body()).get("cohorts")) {

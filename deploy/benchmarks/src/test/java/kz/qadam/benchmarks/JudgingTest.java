@@ -12,9 +12,9 @@ class JudgingTest {
 
     @Test
     void the_ratio_is_of_each_pair() {
-        var pairs = new Pairs(List.of(cpu(1), cpu(9), cpu(4)), List.of(cpu(2), cpu(3), cpu(4)));
+        var pairs = new RunPairs(List.of(cpu(1), cpu(9), cpu(4)), List.of(cpu(2), cpu(3), cpu(4)));
 
-        assertThat(pairs.ratio(Reading.CPU)).isEqualTo(new Spread(1, 0.5, 3));
+        assertThat(pairs.ratio(ComparedValue.CPU)).isEqualTo(new Spread(1, 0.5, 3));
     }
 
     @Test
@@ -45,7 +45,7 @@ class JudgingTest {
         assertThat(Cpu.secondsOf(ProcessHandle.current().pid())).isGreaterThan(before);
     }
 
-    private static Run cpu(double seconds) {
-        return new Run(1, 1, seconds);
+    private static RunResult cpu(double seconds) {
+        return new RunResult(1, 1, seconds);
     }
 }

@@ -43,7 +43,7 @@ public final class CatalogueCopy {
     /** Locks the catalogue for a change: until this transaction ends, no other transaction can judge completions. */
     public CatalogueCopy(Handle handle) {
         this.handle = handle;
-        Catalogues.lockForChange(handle);
+        CatalogueCache.lockForChange(handle);
     }
 
     public Change change() {

@@ -13,16 +13,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.learner.TrainedStateUpdater;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import kz.qadam.progress.tally.Tallies;
 import kz.qadam.progress.tally.TallyDelta;
-import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
 
 /** Publishes the changes of completions: judges their learners again and adds the events about both to the outbox. */
@@ -49,7 +49,7 @@ class ChangePublisher {
             Handle handle,
             Catalogue catalogue,
             List<CompletionChange> changes,
-            Cause cause,
+            StateCause cause,
             Instant now,
             String trace) {
         return publish(handle, catalogue, changes, List.of(), cause, now, trace);
@@ -65,7 +65,7 @@ class ChangePublisher {
             Catalogue catalogue,
             List<CompletionChange> changes,
             Collection<LearnerCohort> furtherLearners,
-            Cause cause,
+            StateCause cause,
             Instant now,
             String trace) {
         List<PublishedChange> published = PublishedChange.of(handle, changes);
@@ -81,13 +81,13 @@ class ChangePublisher {
                 learners,
                 accepted(catalogue, published),
                 gainers,
-                one -> merged.contains(one) ? Cause.MERGED : cause,
+                one -> merged.contains(one) ? StateCause.MERGED : cause,
                 now,
                 trace);
         events.add(
                 handle,
                 Stream.concat(
-                                published.stream().map(change -> CompletionFacts.of(change, trained, trace)),
+                                published.stream().map(change -> CompletionEvents.of(change, trained, trace)),
                                 trained.facts().stream())
                         .toList());
         return trained;
@@ -108,7 +108,7 @@ class ChangePublisher {
                 .collect(Collectors.toMap(one -> one.change().after().id(), Function.identity(), (a, b) -> b));
         tallies.note(
                 handle,
-                Almaty.dayOf(now),
+                AlmatyTime.dayOf(now),
                 revoked.stream()
                         .map(change -> TallyDelta.ofUnpublished(
                                 change.after().institution(),
@@ -117,7 +117,7 @@ class ChangePublisher {
     }
 
     /** The accepted completions that this transaction has written, by learner. */
-    private static Map<LearnerCohort, List<Completed>> accepted(Catalogue catalogue, List<PublishedChange> published) {
+    private static Map<LearnerCohort, List<AcceptedCompletion>> accepted(Catalogue catalogue, List<PublishedChange> published) {
         Map<UUID, Completion> accepted = new LinkedHashMap<>();
         for (PublishedChange change : published) {
             Completion one = change.change().after();
@@ -150,7 +150,7 @@ class ChangePublisher {
      */
     private static Set<LearnerCohort> merged(List<PublishedChange> published) {
         return published.stream()
-                .filter(one -> one.change().after().origin().cause() == Cause.MERGED)
+                .filter(one -> one.change().after().origin().cause() == StateCause.MERGED)
                 .flatMap(PublishedChange::learners)
                 .collect(Collectors.toSet());
     }
@@ -159,7 +159,7 @@ class ChangePublisher {
     void noteStocks(Handle handle, List<CompletionChange> changes, Instant now) {
         tallies.note(
                 handle,
-                Almaty.dayOf(now),
+                AlmatyTime.dayOf(now),
                 changes.stream()
                         .map(c -> TallyDelta.ofStocks(c.after().institution(), c.pendingChange(), c.refusedChange())));
     }

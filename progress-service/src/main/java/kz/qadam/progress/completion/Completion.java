@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.progress.learner.LearnerCohort;
-import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.AcceptedCompletion;
 
 /**
  * The current state of a completion. A revocation that came before its completion is stored as a tombstone: a revoked
@@ -23,23 +23,23 @@ record Completion(
         UUID id,
         String institution,
         String reference,
-        Content content,
+        CompletionContent content,
         CompletionState state,
-        Enrolled enrolled,
+        EnrolmentAttributes enrolled,
         int version,
         Instant recordedAt,
         Instant pendingSince,
-        Origin origin) {
+        StateOrigin origin) {
 
     /** The first state of a new completion. */
     static Completion first(
             UUID id,
             String institution,
             String reference,
-            Content content,
+            CompletionContent content,
             CompletionState state,
-            Enrolled enrolled,
-            Origin origin) {
+            EnrolmentAttributes enrolled,
+            StateOrigin origin) {
         Instant now = origin.at();
         Instant pendingSince = state.isPending() ? now : null;
         return new Completion(id, institution, reference, content, state, enrolled, 1, now, pendingSince, origin);
@@ -55,12 +55,12 @@ record Completion(
 
     /** The learner and cohort; empty while the enrolment is not known. */
     Optional<LearnerCohort> learnerCohort() {
-        return Optional.ofNullable(enrolled).map(Enrolled::learnerCohort);
+        return Optional.ofNullable(enrolled).map(EnrolmentAttributes::learnerCohort);
     }
 
     /** The completion as counting rule 2 needs it. Only for a completion whose enrolment is known. */
-    Completed completed(Map<String, Integer> hoursByCourse) {
-        return new Completed(
+    AcceptedCompletion completed(Map<String, Integer> hoursByCourse) {
+        return new AcceptedCompletion(
                 id,
                 content.completedOn(),
                 institution,
@@ -72,12 +72,12 @@ record Completion(
 
     /** The change to another state; empty if nothing differs. A revoked completion stays revoked. */
     Optional<CompletionChange> transitionTo(
-            Content newContent, CompletionState nextState, Enrolled newEnrolled, Origin nextOrigin) {
+            CompletionContent newContent, CompletionState nextState, EnrolmentAttributes newEnrolled, StateOrigin nextOrigin) {
         CompletionState newState = isRevoked() ? state : nextState;
         if (Objects.equals(newContent, content) && newState.equals(state) && Objects.equals(newEnrolled, enrolled)) {
             return Optional.empty();
         }
-        Origin newOrigin = nextOrigin.notBefore(origin.at());
+        StateOrigin newOrigin = nextOrigin.notBefore(origin.at());
         return Optional.of(new CompletionChange(
                 this,
                 new Completion(

@@ -8,7 +8,7 @@ package kz.qadam.progress.completion;
 record CompletionChange(Completion before, Completion after) {
 
     /** The enrolment in the state before; null if the completion is new, or if its enrolment was not known. */
-    Enrolled enrolledBefore() {
+    EnrolmentAttributes enrolledBefore() {
         return before == null ? null : before.enrolled();
     }
 

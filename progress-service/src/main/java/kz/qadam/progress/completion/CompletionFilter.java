@@ -14,7 +14,7 @@ record CompletionFilter(String institution, Status status, String reference, Boo
 
     private static final String IS_STALE = " and c.status = 'pending' and c.pending_since < :staleBefore";
 
-    Query bind(Query query, Ages ages) {
+    Query bind(Query query, PendingAge ages) {
         if (institution != null) {
             query.bind("institution", institution);
         }

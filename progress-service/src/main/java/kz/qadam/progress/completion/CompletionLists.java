@@ -48,7 +48,7 @@ class CompletionLists {
     }
 
     Page<CompletionView> list(CompletionFilter filter, Cursor from, int limit) {
-        Ages ages = ages();
+        PendingAge ages = ages();
         List<ListedRow<CompletionView>> rows = database.transaction(handle -> {
             var query = handle.createQuery(LIST.formatted(CompletionRows.NAMES) + filter.conditions()
                             + " order by c.changed, c.id limit :limit")
@@ -66,7 +66,7 @@ class CompletionLists {
         return Page.of(rows, from, limit);
     }
 
-    private Ages ages() {
-        return Ages.at(clock.instant(), pending);
+    private PendingAge ages() {
+        return PendingAge.at(clock.instant(), pending);
     }
 }

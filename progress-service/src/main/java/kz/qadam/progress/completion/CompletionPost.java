@@ -77,7 +77,7 @@ public record CompletionPost(
         return FORM.read(fields, today);
     }
 
-    Content content() {
-        return new Content(enrolment, completedOn, score, certificate);
+    CompletionContent content() {
+        return new CompletionContent(enrolment, completedOn, score, certificate);
     }
 }

@@ -21,13 +21,13 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
-import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.Institutions;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.tally.Tallies;
 import kz.qadam.progress.tally.TallyDelta;
@@ -65,7 +65,7 @@ final class CompletionRecording {
     }
 
     RecordingResult<CompletionView, Effect> record(List<ParsedItem<CompletionPost>> sent, boolean withEffect) {
-        List<ParsedItem<CompletionPost>> items = AcceptedBefore.rejectNewDoubtful(handle, sent);
+        List<ParsedItem<CompletionPost>> items = FormerlyAcceptedTexts.rejectNewDoubtful(handle, sent);
         Map<Key, ParsedItem<CompletionPost>> first = new LinkedHashMap<>();
         for (ParsedItem<CompletionPost> item : items) {
             if (item.problem().isEmpty() && catalogue.isActive(item.actingFor())) {
@@ -73,15 +73,15 @@ final class CompletionRecording {
             }
         }
         Map<Key, Completion> current = insertNew(first);
-        SameReference earlier = SameReference.of(handle, current.values(), enrolments);
+        DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = items.stream()
                 .map(item -> catalogue.isActive(item.actingFor())
                         ? outcome(item, first.get(key(item)), current, earlier)
                         : new Outcome.Rejected<CompletionView>(Institutions.notActiveProblem()))
                 .toList();
         TrainedStateChanges trained =
-                publisher.publish(handle, catalogue, changes, Cause.REPORTED, now, ParsedItem.traceOf(items));
-        tallies.note(handle, Almaty.dayOf(now), deltas(items, outcomes));
+                publisher.publish(handle, catalogue, changes, StateCause.REPORTED, now, ParsedItem.traceOf(items));
+        tallies.note(handle, AlmatyTime.dayOf(now), deltas(items, outcomes));
         return new RecordingResult<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
 
@@ -149,8 +149,8 @@ final class CompletionRecording {
                 post.reference(),
                 post.content(),
                 CompletionState.of(post.completedOn(), enrolment, catalogue.days()),
-                Enrolled.by(enrolment),
-                new Origin(now, Cause.REPORTED, null, item.submitter().role()));
+                EnrolmentAttributes.by(enrolment),
+                new StateOrigin(now, StateCause.REPORTED, null, item.submitter().role()));
     }
 
     /** Of several equal items in one transaction, the first one counts as recorded. */
@@ -159,7 +159,7 @@ final class CompletionRecording {
             ParsedItem<CompletionPost> item,
             ParsedItem<CompletionPost> first,
             Map<Key, Completion> current,
-            SameReference earlier) {
+            DuplicateCheck earlier) {
         if (item.problem().isPresent()) {
             return new Outcome.Rejected<>(item.problem().get());
         }

@@ -24,7 +24,7 @@ import kz.qadam.chassis.submission.BatchAnswer;
 import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
-import kz.qadam.progress.query.Flag;
+import kz.qadam.progress.query.BooleanParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -140,7 +140,7 @@ public class CompletionResource {
             @RestQuery Integer limit,
             @RestQuery String cursor) {
         var filter = new CompletionFilter(
-                visibleInstitution(institution), Status.ofParameter(status), reference, Flag.of("stale", stale));
+                visibleInstitution(institution), Status.ofParameter(status), reference, BooleanParameter.of("stale", stale));
         Page<CompletionView> page = lists.list(filter, Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);
     }

@@ -64,11 +64,11 @@ public record CompletionView(
                 c.institution(),
                 c.state().status(),
                 c.state().because(),
-                of(c.enrolled(), Enrolled::learnerId),
-                of(c.enrolled(), Enrolled::enrolmentId),
-                of(c.enrolled(), Enrolled::course),
-                of(c.enrolled(), Enrolled::cohort),
-                of(c.content(), Content::completedOn),
+                of(c.enrolled(), EnrolmentAttributes::learnerId),
+                of(c.enrolled(), EnrolmentAttributes::enrolmentId),
+                of(c.enrolled(), EnrolmentAttributes::course),
+                of(c.enrolled(), EnrolmentAttributes::cohort),
+                of(c.content(), CompletionContent::completedOn),
                 c.state().counts(),
                 c.pendingSince(),
                 null,
@@ -78,7 +78,7 @@ public record CompletionView(
     }
 
     /** The same, with its age. */
-    static CompletionView of(Completion c, Ages ages) {
+    static CompletionView of(Completion c, PendingAge ages) {
         CompletionView view = of(c);
         return c.pendingSince() == null
                 ? view

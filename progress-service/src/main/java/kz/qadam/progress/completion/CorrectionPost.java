@@ -88,8 +88,8 @@ public record CorrectionPost(
      *
      * @param sameEnrolment whether the correction only names the present enrolment in the other way
      */
-    Content appliedTo(Content content, boolean sameEnrolment) {
-        return new Content(
+    CompletionContent appliedTo(CompletionContent content, boolean sameEnrolment) {
+        return new CompletionContent(
                 enrolment == null || sameEnrolment ? content.enrolment() : enrolment,
                 completedOn == null ? content.completedOn() : completedOn,
                 score == null ? content.score() : score,

@@ -19,19 +19,19 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.catalogue.Catalogues;
+import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.catalogue.Institutions;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted corrections; several corrections of one completion are applied one after the other. */
 @Singleton
-class Corrections extends CompletionKind<CorrectionPost> {
+class Corrections extends CompletionSubmissionKind<CorrectionPost> {
 
     private final ChangePublisher publisher;
 
-    Corrections(Catalogues catalogues, ChangePublisher publisher, Clock clock) {
+    Corrections(CatalogueCache catalogues, ChangePublisher publisher, Clock clock) {
         super(catalogues, publisher, clock);
         this.publisher = publisher;
     }
@@ -68,7 +68,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
         List<Outcome<CompletionView>> outcomes = recording.correct(items);
         List<CompletionChange> changes = List.copyOf(recording.changes.values());
         TrainedStateChanges trained =
-                publisher.publish(handle, catalogue, changes, Cause.CORRECTED, now, ParsedItem.traceOf(items));
+                publisher.publish(handle, catalogue, changes, StateCause.CORRECTED, now, ParsedItem.traceOf(items));
         publisher.noteStocks(handle, changes, now);
         return new RecordingResult<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
@@ -117,7 +117,7 @@ class Corrections extends CompletionKind<CorrectionPost> {
             if (before.isRevoked()) {
                 return refused(ProblemType.RULE_VIOLATED, item, "completion", "revoked");
             }
-            Content content = post.appliedTo(before.content(), locked.isCurrentEnrolment(before, post.enrolment()));
+            CompletionContent content = post.appliedTo(before.content(), locked.isCurrentEnrolment(before, post.enrolment()));
             if (content.equals(before.content())) {
                 return new Outcome.Repeated<>(before.id(), CompletionView.of(before));
             }
@@ -134,10 +134,10 @@ class Corrections extends CompletionKind<CorrectionPost> {
             CompletionChange change = before.transitionTo(
                             content,
                             CompletionState.of(content.completedOn(), enrolment, catalogue.days()),
-                            Enrolled.by(enrolment),
-                            new Origin(
+                            EnrolmentAttributes.by(enrolment),
+                            new StateOrigin(
                                     now,
-                                    Cause.CORRECTED,
+                                    StateCause.CORRECTED,
                                     post.reason(),
                                     item.submitter().role()))
                     .orElseThrow();

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 /** Reads the former states of completions. */
 final class FormerCompletions {
 
-    private static final TableColumns<Enrolled> ENROLLED = TableColumns.of(Enrolled.class);
-    private static final TableColumns<Content> CONTENT = TableColumns.of(Content.class);
+    private static final TableColumns<EnrolmentAttributes> ENROLLED = TableColumns.of(EnrolmentAttributes.class);
+    private static final TableColumns<CompletionContent> CONTENT = TableColumns.of(CompletionContent.class);
 
     private static final String LAST_ENROLLED = """
             select distinct on (id) id, %s
@@ -30,8 +30,8 @@ final class FormerCompletions {
     private FormerCompletions() {}
 
     /** The last known enrolment of each completion. Completions whose enrolment was never known are left out. */
-    static Map<UUID, Enrolled> lastEnrolled(Handle handle, Collection<UUID> ids) {
-        Map<UUID, Enrolled> last = new HashMap<>();
+    static Map<UUID, EnrolmentAttributes> lastEnrolled(Handle handle, Collection<UUID> ids) {
+        Map<UUID, EnrolmentAttributes> last = new HashMap<>();
         if (!ids.isEmpty()) {
             handle.createQuery(LAST_ENROLLED)
                     .bindArray("ids", UUID.class, ids)
@@ -42,7 +42,7 @@ final class FormerCompletions {
     }
 
     /** The former contents of each completion, the oldest first. */
-    static Map<UUID, List<Content>> contents(Handle handle, Collection<UUID> ids) {
+    static Map<UUID, List<CompletionContent>> contents(Handle handle, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }

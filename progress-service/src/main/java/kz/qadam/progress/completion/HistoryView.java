@@ -91,8 +91,8 @@ public record HistoryView(
     }
 
     private static State state(Completion c) {
-        Content content = c.content();
-        Enrolled enrolled = c.enrolled();
+        CompletionContent content = c.content();
+        EnrolmentAttributes enrolled = c.enrolled();
         return new State(
                 c.version(),
                 c.origin().at(),

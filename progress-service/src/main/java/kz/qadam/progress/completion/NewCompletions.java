@@ -15,13 +15,13 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.catalogue.Catalogues;
+import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.tally.Tallies;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted completions. */
 @Singleton
-class NewCompletions extends CompletionKind<CompletionPost> {
+class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
 
     private final ChangePublisher publisher;
     private final Tallies tallies;
@@ -29,7 +29,7 @@ class NewCompletions extends CompletionKind<CompletionPost> {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     NewCompletions(
-            Catalogues catalogues, ChangePublisher publisher, Tallies tallies, Clock clock, MeterRegistry metrics) {
+            CatalogueCache catalogues, ChangePublisher publisher, Tallies tallies, Clock clock, MeterRegistry metrics) {
         super(catalogues, publisher, clock);
         this.publisher = publisher;
         this.tallies = tallies;

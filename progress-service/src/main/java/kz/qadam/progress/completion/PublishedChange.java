@@ -14,11 +14,11 @@ import org.jdbi.v3.core.Handle;
  *
  * @param before the enrolment under which the completion was last published; null if it never was
  */
-record PublishedChange(CompletionChange change, Enrolled before) {
+record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
 
     /** Selects the changes that are published. */
     static List<PublishedChange> of(Handle handle, List<CompletionChange> changes) {
-        Map<UUID, Enrolled> earlier = FormerCompletions.lastEnrolled(
+        Map<UUID, EnrolmentAttributes> earlier = FormerCompletions.lastEnrolled(
                 handle,
                 changes.stream()
                         .filter(PublishedChange::mayHaveBeenPublished)
@@ -63,8 +63,8 @@ record PublishedChange(CompletionChange change, Enrolled before) {
     }
 
     /** The enrolment under which the change is published: the last known one while the completion is pending again. */
-    Enrolled enrolment() {
-        Enrolled now = change.after().enrolled();
+    EnrolmentAttributes enrolment() {
+        EnrolmentAttributes now = change.after().enrolled();
         return now == null ? before : now;
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.LearnerCohort;
 import org.jdbi.v3.core.Handle;
 
@@ -48,23 +48,23 @@ public class Reevaluation {
                             before.institution(), before.content().enrolment()))
                     : byId.get(before.enrolled().enrolmentId());
             CompletionState state = CompletionState.of(before.content().completedOn(), enrolment, catalogue.days());
-            var origin = Origin.consequence(now, cause(before, enrolment));
-            before.transitionTo(before.content(), state, Enrolled.by(enrolment), origin)
+            var origin = StateOrigin.consequence(now, cause(before, enrolment));
+            before.transitionTo(before.content(), state, EnrolmentAttributes.by(enrolment), origin)
                     .ifPresent(changes::add);
         }
         write(handle, changes, now);
-        Cause overallCause = changes.stream().anyMatch(c -> c.after().origin().cause() == Cause.ENROLMENT_CORRECTED)
-                ? Cause.ENROLMENT_CORRECTED
-                : Cause.ENROLMENT_KNOWN;
+        StateCause overallCause = changes.stream().anyMatch(c -> c.after().origin().cause() == StateCause.ENROLMENT_CORRECTED)
+                ? StateCause.ENROLMENT_CORRECTED
+                : StateCause.ENROLMENT_KNOWN;
         publisher.publish(handle, catalogue, changes, overallCause, now, null);
     }
 
     /** The cause of a change of the enrolment. Only a merge gives an enrolment to another learner. */
-    private static Cause cause(Completion before, Enrolment enrolment) {
+    private static StateCause cause(Completion before, Enrolment enrolment) {
         if (before.enrolled() == null) {
-            return Cause.ENROLMENT_KNOWN;
+            return StateCause.ENROLMENT_KNOWN;
         }
-        return before.enrolled().learnerId().equals(enrolment.learnerId()) ? Cause.ENROLMENT_CORRECTED : Cause.MERGED;
+        return before.enrolled().learnerId().equals(enrolment.learnerId()) ? StateCause.ENROLMENT_CORRECTED : StateCause.MERGED;
     }
 
     /**
@@ -73,13 +73,13 @@ public class Reevaluation {
      * @return how many trained states have changed
      */
     public int forCatalogue(
-            Handle handle, Catalogue catalogue, String cohort, Collection<UUID> learners, Cause cause, Instant now) {
+            Handle handle, Catalogue catalogue, String cohort, Collection<UUID> learners, StateCause cause, Instant now) {
         List<CompletionChange> changes = new ArrayList<>();
         if (catalogue.days() != null) {
             for (Completion before : CompletionRows.lockOutdated(handle, cohort, learners, catalogue.days())) {
                 CompletionState state =
                         CompletionState.accepted(before.content().completedOn(), catalogue.days());
-                before.transitionTo(before.content(), state, before.enrolled(), Origin.consequence(now, cause))
+                before.transitionTo(before.content(), state, before.enrolled(), StateOrigin.consequence(now, cause))
                         .ifPresent(changes::add);
             }
         }

@@ -21,21 +21,21 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.catalogue.Catalogues;
+import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.catalogue.Institutions;
 import kz.qadam.progress.completion.CompletionName.Found;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted revocations, including those that come before their completion. */
 @Singleton
-class Revocations extends CompletionKind<RevocationPost> {
+class Revocations extends CompletionSubmissionKind<RevocationPost> {
 
     private final ChangePublisher publisher;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Revocations(Catalogues catalogues, ChangePublisher publisher, Clock clock) {
+    Revocations(CatalogueCache catalogues, ChangePublisher publisher, Clock clock) {
         super(catalogues, publisher, clock);
         this.publisher = publisher;
     }
@@ -67,7 +67,7 @@ class Revocations extends CompletionKind<RevocationPost> {
         List<Outcome<CompletionView>> outcomes = recording.revoke(items);
         List<CompletionChange> changes = List.copyOf(recording.changes.values());
         TrainedStateChanges trained =
-                publisher.publish(handle, catalogue, changes, Cause.REVOKED, now, ParsedItem.traceOf(items));
+                publisher.publish(handle, catalogue, changes, StateCause.REVOKED, now, ParsedItem.traceOf(items));
         publisher.noteStocks(handle, changes, now);
         return new RecordingResult<>(outcomes, withEffect ? Effect.of(handle, changes, trained) : null);
     }
@@ -152,10 +152,10 @@ class Revocations extends CompletionKind<RevocationPost> {
                     changes.values().stream().map(CompletionChange::after).toList());
         }
 
-        private Origin origin(ParsedItem<RevocationPost> item) {
-            return new Origin(
+        private StateOrigin origin(ParsedItem<RevocationPost> item) {
+            return new StateOrigin(
                     now,
-                    Cause.REVOKED,
+                    StateCause.REVOKED,
                     item.content().reason(),
                     item.submitter().role());
         }

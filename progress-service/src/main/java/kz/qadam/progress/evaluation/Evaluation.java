@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.OutboxEvent;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.outbox.CompletionPublisher;
 
 /**
@@ -17,7 +17,7 @@ import kz.qadam.progress.outbox.CompletionPublisher;
 record Evaluation(
         long id,
         String cohort,
-        Cause cause,
+        StateCause cause,
         List<String> courses,
         int programmeVersion,
         int cohortVersion,

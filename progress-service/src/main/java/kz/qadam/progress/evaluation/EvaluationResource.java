@@ -20,7 +20,7 @@ import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -92,7 +92,7 @@ public class EvaluationResource {
         return new EvaluationView(
                 row.getLong("id"),
                 row.getString("cohort"),
-                Cause.valueOf(row.getString("cause")).ofTrained(),
+                StateCause.valueOf(row.getString("cause")).ofTrained(),
                 EvaluationStatus.of(row.getBoolean("begun"), finishedAt != null),
                 new EvaluationView.Versions(
                         row.getInt("programme_version"),

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.catalogue.Catalogues;
+import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Reevaluation;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -84,7 +84,7 @@ class EvaluationSteps {
             """;
 
     private final Database database;
-    private final Catalogues catalogues;
+    private final CatalogueCache catalogues;
     private final Reevaluation reevaluation;
     private final CompletionPublisher events;
     private final EvaluationConfig config;
@@ -93,7 +93,7 @@ class EvaluationSteps {
 
     EvaluationSteps(
             Database database,
-            Catalogues catalogues,
+            CatalogueCache catalogues,
             Reevaluation reevaluation,
             CompletionPublisher events,
             EvaluationConfig config,
@@ -192,7 +192,7 @@ class EvaluationSteps {
         return new Evaluation(
                 row.getLong("id"),
                 row.getString("cohort"),
-                Cause.valueOf(row.getString("cause")),
+                StateCause.valueOf(row.getString("cause")),
                 courses == null ? null : List.of((String[]) courses.getArray()),
                 row.getInt("programme_version"),
                 row.getInt("cohort_version"),

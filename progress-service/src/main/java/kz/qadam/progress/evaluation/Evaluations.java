@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
 import kz.qadam.progress.catalogue.CatalogueCopy.Change;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import org.jdbi.v3.core.Handle;
 
 /** Requests evaluations after a change of the catalogue (counting rule 12). */
@@ -63,11 +63,11 @@ public class Evaluations {
         }
     }
 
-    private static Cause cause(Change change, String cohort) {
+    private static StateCause cause(Change change, String cohort) {
         if (change.programme()) {
-            return Cause.PROGRAMME;
+            return StateCause.PROGRAMME;
         }
-        return change.cohorts().contains(cohort) ? Cause.REQUIREMENT : Cause.COURSE;
+        return change.cohorts().contains(cohort) ? StateCause.REQUIREMENT : StateCause.COURSE;
     }
 
     private String text(CatalogueCopy copy) {

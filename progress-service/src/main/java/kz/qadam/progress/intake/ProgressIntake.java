@@ -13,7 +13,7 @@ import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
-import kz.qadam.progress.catalogue.Catalogues;
+import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.catalogue.CohortDescribed;
 import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
@@ -78,14 +78,14 @@ class ProgressIntake implements EventConsumer {
         }
     }
 
-    private final Catalogues catalogues;
+    private final CatalogueCache catalogues;
     private final Reevaluation reevaluation;
     private final Evaluations evaluations;
     private final CompletionPublisher publisher;
     private final Clock clock;
 
     ProgressIntake(
-            Catalogues catalogues,
+            CatalogueCache catalogues,
             Reevaluation reevaluation,
             Evaluations evaluations,
             CompletionPublisher publisher,

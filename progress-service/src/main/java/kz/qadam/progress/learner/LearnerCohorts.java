@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Function;
-import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -93,8 +93,8 @@ final class LearnerCohorts {
      * Reads the accepted completions of these learners. They must be locked first: an earlier read could miss
      * completions committed meanwhile.
      */
-    static Map<LearnerCohort, List<Completed>> acceptedCompletions(Handle handle, SortedSet<LearnerCohort> learners) {
-        Map<LearnerCohort, List<Completed>> completions = new HashMap<>();
+    static Map<LearnerCohort, List<AcceptedCompletion>> acceptedCompletions(Handle handle, SortedSet<LearnerCohort> learners) {
+        Map<LearnerCohort, List<AcceptedCompletion>> completions = new HashMap<>();
         if (learners.isEmpty()) {
             return completions;
         }
@@ -158,8 +158,8 @@ final class LearnerCohorts {
                 row.getInt(10));
     }
 
-    private static Completed completed(ResultSet row) throws SQLException {
-        return new Completed(
+    private static AcceptedCompletion completed(ResultSet row) throws SQLException {
+        return new AcceptedCompletion(
                 row.getObject(3, UUID.class),
                 row.getObject(4, LocalDate.class),
                 row.getString(5),

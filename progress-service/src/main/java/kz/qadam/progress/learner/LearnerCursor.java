@@ -33,7 +33,7 @@ final class LearnerCursor {
         throw Problem.badParameter("cursor", "cursor");
     }
 
-    static String cursor(OwnLearnerView last) {
+    static String cursor(InstitutionLearnerView last) {
         String place = new LearnerCohort(last.learnerId(), last.cohort()).toString();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }

@@ -13,7 +13,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.learner.ProgressView.InCohort;
 import kz.qadam.progress.learner.ProgressView.Training;
-import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the progress of a learner. */
@@ -49,7 +49,7 @@ class LearnerProgress {
             Catalogue catalogue = Catalogue.read(handle);
             SortedSet<LearnerCohort> learnerCohorts = new TreeSet<>();
             cohorts.keySet().forEach(cohort -> learnerCohorts.add(new LearnerCohort(learner, cohort)));
-            Map<LearnerCohort, List<Completed>> completions =
+            Map<LearnerCohort, List<AcceptedCompletion>> completions =
                     LearnerCohorts.acceptedCompletions(handle, learnerCohorts);
             return Optional.of(new ProgressView(
                     learner,

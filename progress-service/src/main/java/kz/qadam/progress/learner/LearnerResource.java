@@ -15,9 +15,9 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
-import kz.qadam.progress.catalogue.Almaty;
+import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.query.CsvTable;
-import kz.qadam.progress.query.Flag;
+import kz.qadam.progress.query.BooleanParameter;
 import kz.qadam.progress.query.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,11 +38,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class LearnerResource {
 
     private final LearnerProgress progress;
-    private final OwnLearners learners;
+    private final InstitutionLearners learners;
     private final Caller caller;
     private final Clock clock;
 
-    LearnerResource(LearnerProgress progress, OwnLearners learners, Caller caller, Clock clock) {
+    LearnerResource(LearnerProgress progress, InstitutionLearners learners, Caller caller, Clock clock) {
         this.progress = progress;
         this.learners = learners;
         this.caller = caller;
@@ -63,7 +63,7 @@ public class LearnerResource {
     @APIResponse(responseCode = "200", description = "The progress in each cohort.")
     public ProgressView progress(@RestPath UUID learnerId) {
         String institution = seesEverything() ? null : caller.actingFor(null);
-        return progress.of(learnerId, institution, Almaty.dayOf(clock.instant()))
+        return progress.of(learnerId, institution, AlmatyTime.dayOf(clock.instant()))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -93,7 +93,7 @@ public class LearnerResource {
                                             @SchemaProperty(
                                                     name = "items",
                                                     type = SchemaType.ARRAY,
-                                                    implementation = OwnLearnerView.class),
+                                                    implementation = InstitutionLearnerView.class),
                                             @SchemaProperty(
                                                     name = "cursor",
                                                     type = SchemaType.STRING,
@@ -103,7 +103,7 @@ public class LearnerResource {
                                         })),
                 @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
             })
-    public RestResponse<Page<OwnLearnerView>> list(
+    public RestResponse<Page<InstitutionLearnerView>> list(
             @Context UriInfo place,
             @Parameter(
                             description = "The office and auditors have to name it; a partner's institution is in its"
@@ -115,7 +115,7 @@ public class LearnerResource {
             @RestQuery Integer limit,
             @RestQuery String cursor) {
         int pageSize = Page.limit(limit);
-        List<OwnLearnerView> items =
+        List<InstitutionLearnerView> items =
                 learners.after(LearnerCursor.of(cursor), filter(institution, cohort, trained), pageSize);
         boolean more = items.size() == pageSize;
         return new Page<>(items, more ? LearnerCursor.cursor(items.get(pageSize - 1)) : null, more).at(place);
@@ -127,13 +127,13 @@ public class LearnerResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
-        return CsvTable.answer(OwnLearnersCsv.of(learners, filter(institution, cohort, trained)), "learners.csv");
+        return CsvTable.answer(InstitutionLearnersCsv.of(learners, filter(institution, cohort, trained)), "learners.csv");
     }
 
-    private OwnLearners.Filter filter(String institution, String cohort, String trained) {
+    private InstitutionLearners.Filter filter(String institution, String cohort, String trained) {
         String viewer = seesEverything() ? null : caller.actingFor(institution);
-        return new OwnLearners.Filter(
-                requiredInstitution(institution, viewer), viewer, cohort, Flag.of("trained", trained));
+        return new InstitutionLearners.Filter(
+                requiredInstitution(institution, viewer), viewer, cohort, BooleanParameter.of("trained", trained));
     }
 
     private boolean seesEverything() {

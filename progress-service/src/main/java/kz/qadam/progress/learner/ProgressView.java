@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.AcceptedCompletion;
 import kz.qadam.progress.trained.Requirement.Lacking;
 import kz.qadam.progress.trained.TrainedRule;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,11 +48,11 @@ public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
         static InCohort of(
                 String cohort,
                 Training training,
-                List<Completed> completions,
+                List<AcceptedCompletion> completions,
                 String viewer,
                 Catalogue catalogue,
                 LocalDate today) {
-            List<Completed> counting = completions.stream()
+            List<AcceptedCompletion> counting = completions.stream()
                     .filter(c -> viewer == null || c.institution().equals(viewer))
                     .filter(c -> catalogue.days() != null && catalogue.days().include(c.on()))
                     .toList();

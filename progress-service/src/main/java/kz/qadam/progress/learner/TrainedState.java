@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.AcceptedCompletion;
 import kz.qadam.progress.trained.TrainedRule;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 
@@ -38,12 +38,12 @@ public record TrainedState(
      * Whether the gained completions leave this state as it is, so that the learner's other completions need not be
      * read.
      */
-    boolean isUnaffectedBy(Catalogue catalogue, String cohort, Collection<Completed> gained) {
+    boolean isUnaffectedBy(Catalogue catalogue, String cohort, Collection<AcceptedCompletion> gained) {
         return reference != null
                 && TrainedRule.remainsTrained(
                         catalogue.days(),
                         catalogue.cohort(cohort).requirements(),
-                        new Completed.Position(on, institution, reference),
+                        new AcceptedCompletion.Position(on, institution, reference),
                         requirementVersion,
                         gained);
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.AcceptedCompletion;
 import kz.qadam.progress.trained.TrainedRule;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 import org.jdbi.v3.core.Handle;
@@ -35,9 +35,9 @@ public class TrainedStateUpdater {
             Handle handle,
             Catalogue catalogue,
             SortedSet<LearnerCohort> learners,
-            Map<LearnerCohort, List<Completed>> written,
+            Map<LearnerCohort, List<AcceptedCompletion>> written,
             Set<LearnerCohort> gainers,
-            Function<LearnerCohort, Cause> cause,
+            Function<LearnerCohort, StateCause> cause,
             Instant now,
             String trace) {
         if (learners.isEmpty()) {
@@ -59,7 +59,7 @@ public class TrainedStateUpdater {
                 .collect(Collectors.toSet());
         SortedSet<LearnerCohort> open = new TreeSet<>(known);
         open.removeAll(unaffected);
-        Map<LearnerCohort, List<Completed>> completions = LearnerCohorts.acceptedCompletions(handle, open);
+        Map<LearnerCohort, List<AcceptedCompletion>> completions = LearnerCohorts.acceptedCompletions(handle, open);
         open.forEach(one -> judged.put(one, judge(catalogue, one, completions)));
 
         Map<LearnerCohort, TrainedStateChanges.Change> changes = new HashMap<>();
@@ -73,10 +73,10 @@ public class TrainedStateUpdater {
                 if (known.contains(one)) {
                     changed.put(one, next);
                 }
-                Cause why = cause.apply(one);
+                StateCause why = cause.apply(one);
                 facts.add(judged.get(one)
-                        .map(t -> TrainedFacts.trained(one, t, next.version(), catalogue, why, now, trace))
-                        .orElseGet(() -> TrainedFacts.noLonger(one, next.version(), catalogue, why, now, trace)));
+                        .map(t -> TrainedEvents.trained(one, t, next.version(), catalogue, why, now, trace))
+                        .orElseGet(() -> TrainedEvents.noLonger(one, next.version(), catalogue, why, now, trace)));
             }
         }
         LearnerCohorts.update(handle, changed);
@@ -84,7 +84,7 @@ public class TrainedStateUpdater {
     }
 
     private static Optional<Trained> judge(
-            Catalogue catalogue, LearnerCohort one, Map<LearnerCohort, List<Completed>> completions) {
+            Catalogue catalogue, LearnerCohort one, Map<LearnerCohort, List<AcceptedCompletion>> completions) {
         return TrainedRule.judge(
                 catalogue.days(),
                 catalogue.cohort(one.cohort()).requirements(),

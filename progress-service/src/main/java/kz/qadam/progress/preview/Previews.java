@@ -11,14 +11,14 @@ import java.util.UUID;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.trained.Completed;
+import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
 
 /** Calculates previews: reads the learners of a cohort in one snapshot, one after the other, without locks. */
 @ApplicationScoped
 class Previews {
 
-    private record Row(UUID learner, Completed completed) {}
+    private record Row(UUID learner, AcceptedCompletion completed) {}
 
     private static final String COMPLETIONS = """
             select c.learner_id, c.id, c.completed_on, c.institution, c.reference, c.course, coalesce(k.hours, 0), c.region
@@ -47,14 +47,14 @@ class Previews {
             item.fields().problem().ifPresent(problem -> {
                 throw problem;
             });
-            Preview preview = new Preview(post, catalogue);
+            PreviewCounter preview = new PreviewCounter(post, catalogue);
             count(handle, preview, post.cohort());
             return preview.view();
         });
     }
 
-    private static void count(Handle handle, Preview preview, String cohort) {
-        List<Completed> completions = new ArrayList<>();
+    private static void count(Handle handle, PreviewCounter preview, String cohort) {
+        List<AcceptedCompletion> completions = new ArrayList<>();
         UUID[] learner = {null};
         handle.createQuery(COMPLETIONS)
                 .bind("cohort", cohort)
@@ -70,7 +70,7 @@ class Previews {
         addLearner(preview, completions);
     }
 
-    private static void addLearner(Preview preview, List<Completed> completions) {
+    private static void addLearner(PreviewCounter preview, List<AcceptedCompletion> completions) {
         if (!completions.isEmpty()) {
             preview.add(completions);
             completions.clear();
@@ -84,7 +84,7 @@ class Previews {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject(1, UUID.class),
-                new Completed(
+                new AcceptedCompletion(
                         row.getObject(2, UUID.class),
                         row.getObject(3, LocalDate.class),
                         row.getString(4),

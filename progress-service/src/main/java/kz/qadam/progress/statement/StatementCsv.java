@@ -13,17 +13,17 @@ import kz.qadam.progress.query.CsvTable;
  */
 final class StatementCsv implements StreamingOutput {
 
-    private static final Entry.Side NONE = new Entry.Side(null, null, false, null, null, null, null, null);
+    private static final StatementEntry.Side NONE = new StatementEntry.Side(null, null, false, null, null, null, null, null);
 
     private final Statements statements;
     private final String institution;
-    private final Month month;
+    private final StatementMonth month;
     private final StatementPermits permits;
     private final String reader;
     private long balance;
 
     /** @param reader the institution or the person who reads the CSV */
-    StatementCsv(Statements statements, String institution, Month month, StatementPermits permits, String reader) {
+    StatementCsv(Statements statements, String institution, StatementMonth month, StatementPermits permits, String reader) {
         this.statements = statements;
         this.institution = institution;
         this.month = month;
@@ -90,9 +90,9 @@ final class StatementCsv implements StreamingOutput {
                 null, null, null, null, null);
     }
 
-    private static void add(CsvTable table, Entry entry, long balance) {
-        Entry.Side before = entry.before() == null ? NONE : entry.before();
-        Entry.Side after = entry.after();
+    private static void add(CsvTable table, StatementEntry entry, long balance) {
+        StatementEntry.Side before = entry.before() == null ? NONE : entry.before();
+        StatementEntry.Side after = entry.after();
         table.add(
                 entry.kind().name().toLowerCase(Locale.ROOT),
                 entry.at(),

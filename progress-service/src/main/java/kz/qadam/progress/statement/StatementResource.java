@@ -74,9 +74,9 @@ public class StatementResource {
             @RestQuery Integer limit,
             @RestQuery String cursor) {
         requireVisible(institution);
-        Month statementMonth = Month.ofParameter(month, clock.instant());
+        StatementMonth statementMonth = StatementMonth.ofParameter(month, clock.instant());
         StatementView page = statements.page(
-                institution, statementMonth, StatementPlace.parse(cursor, statementMonth), Page.limit(limit));
+                institution, statementMonth, StatementCursor.parse(cursor, statementMonth), Page.limit(limit));
         // The Link header has the same form as that of a list.
         String next =
                 new Page<>(List.of(), page.cursor(), page.more()).at(place).getHeaderString("Link");
@@ -90,7 +90,7 @@ public class StatementResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {
         requireVisible(institution);
-        Month statementMonth = Month.ofParameter(month, clock.instant());
+        StatementMonth statementMonth = StatementMonth.ofParameter(month, clock.instant());
         return CsvTable.answer(
                 new StatementCsv(
                         statements,

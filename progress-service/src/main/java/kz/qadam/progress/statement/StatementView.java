@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import kz.qadam.progress.statement.Entry.Kind;
+import kz.qadam.progress.statement.StatementEntry.Kind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An institution's completions over a month, in the form of a bank statement. */
@@ -76,17 +76,17 @@ public record StatementView(
     /** The entries of each number, by time. */
     @Schema(name = "StatementEntries", description = "The entries of each number, by time.")
     public record Entries(
-            List<Entry> recorded,
-            List<Entry> revoked,
+            List<StatementEntry> recorded,
+            List<StatementEntry> revoked,
 
             @Schema(description = "Also completions that counted before and after, with effect 0.")
-            List<Entry> corrected) {
+            List<StatementEntry> corrected) {
 
-        static Entries of(List<Entry> all) {
+        static Entries of(List<StatementEntry> all) {
             return new Entries(of(all, Kind.RECORDED), of(all, Kind.REVOKED), of(all, Kind.CORRECTED));
         }
 
-        private static List<Entry> of(List<Entry> all, Kind kind) {
+        private static List<StatementEntry> of(List<StatementEntry> all, Kind kind) {
             return all.stream().filter(entry -> entry.kind() == kind).toList();
         }
     }
@@ -99,18 +99,18 @@ public record StatementView(
      */
     static StatementView of(
             String institution,
-            Month month,
+            StatementMonth month,
             boolean preliminary,
             long opening,
             Map<Kind, Long> effects,
             long closing,
             NotCounting notCounting,
-            List<Entry> found,
-            StatementPlace after,
+            List<StatementEntry> found,
+            StatementCursor after,
             int limit) {
         boolean more = found.size() > limit;
-        List<Entry> page = more ? found.subList(0, limit) : found;
-        StatementPlace last = page.isEmpty() ? after : StatementPlace.of(page.get(page.size() - 1));
+        List<StatementEntry> page = more ? found.subList(0, limit) : found;
+        StatementCursor last = page.isEmpty() ? after : StatementCursor.of(page.get(page.size() - 1));
         return new StatementView(
                 institution,
                 month.toString(),

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
-import kz.qadam.progress.statement.Entry.Kind;
+import kz.qadam.progress.statement.StatementEntry.Kind;
 import kz.qadam.progress.statement.StatementView.NotCounting;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -85,7 +85,7 @@ class Statements {
     }
 
     /** Reads a page of the statement in one snapshot, with the numbers of the whole month. */
-    StatementView page(String institution, Month month, StatementPlace after, int limit) {
+    StatementView page(String institution, StatementMonth month, StatementCursor after, int limit) {
         boolean preliminary = clock.instant().isBefore(month.until().plus(SETTLING_TIME));
         return database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
@@ -110,7 +110,7 @@ class Statements {
      * @param opening receives the balance before the first entry
      * @param each receives each entry
      */
-    void read(String institution, Month month, LongConsumer opening, Consumer<Entry> each) {
+    void read(String institution, StatementMonth month, LongConsumer opening, Consumer<StatementEntry> each) {
         database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             opening.accept(balance(handle, institution, month.from()).counting());
@@ -138,7 +138,7 @@ class Statements {
                 .one();
     }
 
-    private static Map<Kind, Long> effects(Handle handle, String institution, Month month) {
+    private static Map<Kind, Long> effects(Handle handle, String institution, StatementMonth month) {
         Map<Kind, Long> effects = new EnumMap<>(Kind.class);
         changes(handle, EFFECTS, institution, month)
                 .map((row, context) -> Map.entry(Kind.of(row.getString(1)), row.getLong(2)))
@@ -146,8 +146,8 @@ class Statements {
         return effects;
     }
 
-    private static List<Entry> entries(
-            Handle handle, String institution, Month month, StatementPlace after, int limit) {
+    private static List<StatementEntry> entries(
+            Handle handle, String institution, StatementMonth month, StatementCursor after, int limit) {
         return changes(handle, PAGE, institution, month)
                 .bind("at", after.at())
                 .bind("reference", after.reference())
@@ -157,15 +157,15 @@ class Statements {
                 .list();
     }
 
-    private static Query changes(Handle handle, String sql, String institution, Month month) {
+    private static Query changes(Handle handle, String sql, String institution, StatementMonth month) {
         return handle.createQuery(sql)
                 .bind("institution", institution)
                 .bind("from", month.from())
                 .bind("until", month.until());
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return Entry.of(
+    private static StatementEntry entry(ResultSet row) throws SQLException {
+        return StatementEntry.of(
                 row.getString(1),
                 row.getObject(2, UUID.class),
                 row.getInt(3),
@@ -176,11 +176,11 @@ class Statements {
                 side(row, 7));
     }
 
-    private static Entry.Side side(ResultSet row, int first) throws SQLException {
+    private static StatementEntry.Side side(ResultSet row, int first) throws SQLException {
         String status = row.getString(first);
         return status == null
                 ? null
-                : new Entry.Side(
+                : new StatementEntry.Side(
                         status,
                         row.getString(first + 1),
                         row.getBoolean(first + 2),

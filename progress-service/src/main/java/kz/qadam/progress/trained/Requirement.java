@@ -21,15 +21,15 @@ public record Requirement(Set<String> courses, Integer minCourses, Integer hours
         courses = Set.copyOf(courses);
     }
 
-    boolean isMetBy(Collection<Completed> completed) {
+    boolean isMetBy(Collection<AcceptedCompletion> completed) {
         return !completed.isEmpty() && lackingOf(completed).isEmpty();
     }
 
     /** What is missing after these completions. */
-    public Lacking lackingOf(Collection<Completed> completed) {
+    public Lacking lackingOf(Collection<AcceptedCompletion> completed) {
         Set<String> done = new HashSet<>();
         int hoursDone = 0;
-        for (Completed one : completed) {
+        for (AcceptedCompletion one : completed) {
             if (done.add(one.course())) {
                 hoursDone += one.hours();
             }

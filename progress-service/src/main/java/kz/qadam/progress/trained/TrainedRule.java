@@ -19,7 +19,7 @@ public final class TrainedRule {
      * @param by the completion that met the requirement; the learner is counted in its region and institution
      * @param requirementVersion the version that it met
      */
-    public record Trained(Completed by, int requirementVersion) {}
+    public record Trained(AcceptedCompletion by, int requirementVersion) {}
 
     private TrainedRule() {}
 
@@ -31,16 +31,16 @@ public final class TrainedRule {
      * @param completions the learner's accepted completions under enrolments of the cohort, in any order
      */
     public static Optional<Trained> judge(
-            ProgrammeDays days, Collection<RequirementVersion> versions, Collection<Completed> completions) {
+            ProgrammeDays days, Collection<RequirementVersion> versions, Collection<AcceptedCompletion> completions) {
         if (days == null) {
             return Optional.empty();
         }
-        List<Completed> before = new ArrayList<>();
-        List<Completed> inOrder = completions.stream()
+        List<AcceptedCompletion> before = new ArrayList<>();
+        List<AcceptedCompletion> inOrder = completions.stream()
                 .filter(c -> days.include(c.on()))
-                .sorted(Comparator.comparing(Completed::position))
+                .sorted(Comparator.comparing(AcceptedCompletion::position))
                 .toList();
-        for (Completed completion : inOrder) {
+        for (AcceptedCompletion completion : inOrder) {
             before.add(completion);
             Optional<RequirementVersion> inForce = inForceOn(completion.on(), versions);
             if (inForce.isPresent() && inForce.get().requirement().isMetBy(before)) {
@@ -60,9 +60,9 @@ public final class TrainedRule {
     public static boolean remainsTrained(
             ProgrammeDays days,
             Collection<RequirementVersion> versions,
-            Completed.Position by,
+            AcceptedCompletion.Position by,
             int requirementVersion,
-            Collection<Completed> gained) {
+            Collection<AcceptedCompletion> gained) {
         return days != null
                 && days.include(by.on())
                 && inForceOn(by.on(), versions).stream().anyMatch(v -> v.version() == requirementVersion)

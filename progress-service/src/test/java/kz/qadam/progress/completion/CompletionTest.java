@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import kz.qadam.progress.learner.Cause;
+import kz.qadam.progress.learner.StateCause;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,9 +18,9 @@ class CompletionTest {
     private static final Instant TUESDAY = Instant.parse("2026-06-02T05:00:00Z");
     private static final CompletionState PENDING = new CompletionState(Status.PENDING, false, "enrolment-unknown");
     private static final CompletionState ACCEPTED = new CompletionState(Status.ACCEPTED, true, null);
-    private static final Content CONTENT = content("2026-05-31", "0.5");
-    private static final Enrolled ENROLLED =
-            new Enrolled(UUID.randomUUID(), UUID.randomUUID(), "pupils", "AI-101", "KZ-75");
+    private static final CompletionContent CONTENT = content("2026-05-31", "0.5");
+    private static final EnrolmentAttributes ENROLLED =
+            new EnrolmentAttributes(UUID.randomUUID(), UUID.randomUUID(), "pupils", "AI-101", "KZ-75");
 
     @Test
     void a_state_that_says_the_same_is_none() {
@@ -89,8 +89,8 @@ class CompletionTest {
     void a_correction_leaves_what_it_does_not_mention() {
         var post = new CorrectionPost(null, "C-1", null, LocalDate.parse("2026-05-30"), null, null, "why", null);
 
-        assertThat(post.appliedTo(new Content("E-1", LocalDate.parse("2026-05-31"), BigDecimal.ONE, "A"), false))
-                .isEqualTo(new Content("E-1", LocalDate.parse("2026-05-30"), BigDecimal.ONE, "A"));
+        assertThat(post.appliedTo(new CompletionContent("E-1", LocalDate.parse("2026-05-31"), BigDecimal.ONE, "A"), false))
+                .isEqualTo(new CompletionContent("E-1", LocalDate.parse("2026-05-30"), BigDecimal.ONE, "A"));
     }
 
     private static Completion accepted() {
@@ -101,11 +101,11 @@ class CompletionTest {
         return Completion.first(UUID.randomUUID(), "school-42", "C-1", CONTENT, PENDING, null, on(MONDAY));
     }
 
-    private static Origin on(Instant at) {
-        return new Origin(at, Cause.CORRECTED, "why", "partner");
+    private static StateOrigin on(Instant at) {
+        return new StateOrigin(at, StateCause.CORRECTED, "why", "partner");
     }
 
-    private static Content content(String on, String score) {
-        return new Content("E-1", LocalDate.parse(on), new BigDecimal(score), null);
+    private static CompletionContent content(String on, String score) {
+        return new CompletionContent("E-1", LocalDate.parse(on), new BigDecimal(score), null);
     }
 }

@@ -38,10 +38,10 @@ class TrainedRulePropertyTest {
     void any_order_gives_what_a_plain_count_gives(long seed) {
         Random random = new Random(seed);
         List<RequirementVersion> versions = versions(random);
-        List<Completed> history = IntStream.range(0, random.nextInt(8))
+        List<AcceptedCompletion> history = IntStream.range(0, random.nextInt(8))
                 .mapToObj(i -> completed(random, i))
                 .toList();
-        List<Completed> shuffled = new ArrayList<>(history);
+        List<AcceptedCompletion> shuffled = new ArrayList<>(history);
         Collections.shuffle(shuffled, random);
         Collections.shuffle(versions, random);
 
@@ -53,10 +53,10 @@ class TrainedRulePropertyTest {
     void who_stays_trained_by_the_same_is_judged_so_with_all_there_is(long seed) {
         Random random = new Random(seed);
         List<RequirementVersion> versions = versions(random);
-        List<Completed> earlier = IntStream.range(0, 1 + random.nextInt(6))
+        List<AcceptedCompletion> earlier = IntStream.range(0, 1 + random.nextInt(6))
                 .mapToObj(i -> completed(random, i))
                 .toList();
-        List<Completed> gained = IntStream.range(0, 1 + random.nextInt(2))
+        List<AcceptedCompletion> gained = IntStream.range(0, 1 + random.nextInt(2))
                 .mapToObj(i -> completed(random, 10 + i))
                 .toList();
 
@@ -73,7 +73,7 @@ class TrainedRulePropertyTest {
     }
 
     /** The days one by one; on each, the statements in their order; what is met is looked at with plain sets. */
-    private static Optional<Trained> plainly(List<RequirementVersion> versions, List<Completed> history) {
+    private static Optional<Trained> plainly(List<RequirementVersion> versions, List<AcceptedCompletion> history) {
         Set<String> courses = new HashSet<>();
         for (LocalDate day = DAYS.startsOn(); !day.isAfter(DAYS.horizon()); day = day.plusDays(1)) {
             LocalDate today = day;
@@ -85,11 +85,11 @@ class TrainedRulePropertyTest {
                         || (version.validFrom().isEqual(inForce.validFrom()) && version.version() > inForce.version());
                 inForce = begun && newer ? version : inForce;
             }
-            List<Completed> ofToday = history.stream()
+            List<AcceptedCompletion> ofToday = history.stream()
                     .filter(c -> c.on().isEqual(today))
-                    .sorted(Comparator.comparing(Completed::institution).thenComparing(Completed::reference))
+                    .sorted(Comparator.comparing(AcceptedCompletion::institution).thenComparing(AcceptedCompletion::reference))
                     .toList();
-            for (Completed completion : ofToday) {
+            for (AcceptedCompletion completion : ofToday) {
                 courses.add(completion.course());
                 if (inForce != null && isMet(inForce.requirement(), courses)) {
                     return Optional.of(new Trained(completion, inForce.version()));
@@ -123,9 +123,9 @@ class TrainedRulePropertyTest {
         return versions;
     }
 
-    private static Completed completed(Random random, int reference) {
+    private static AcceptedCompletion completed(Random random, int reference) {
         String course = COURSES.get(random.nextInt(4));
-        return new Completed(
+        return new AcceptedCompletion(
                 UUID.randomUUID(),
                 FIRST.plusDays(random.nextInt(50) - 5),
                 "school-" + random.nextInt(3),

@@ -123,7 +123,7 @@ class TrainedRuleTest {
     void where_another_requirement_or_no_programme_holds_on_its_day_all_is_judged_anew() {
         var stricter = version(2, "2026-05-31", new Requirement(Set.of(), 2, null));
         var later = new ProgrammeDays(day("2026-09-01"), day("2030-12-31"));
-        var position = new Completed.Position(day("2026-05-31"), "a", "C-5");
+        var position = new AcceptedCompletion.Position(day("2026-05-31"), "a", "C-5");
 
         assertThat(remainsTrained("C-5", List.of(ANY_COURSE, stricter))).isFalse();
         assertThat(TrainedRule.remainsTrained(later, List.of(ANY_COURSE), position, 1, List.of()))
@@ -133,12 +133,12 @@ class TrainedRuleTest {
     }
 
     /** Whether somebody trained on 31 May at school a stays so. */
-    private static boolean remainsTrained(String reference, List<RequirementVersion> versions, Completed... gained) {
+    private static boolean remainsTrained(String reference, List<RequirementVersion> versions, AcceptedCompletion... gained) {
         return TrainedRule.remainsTrained(
-                FIVE_YEARS, versions, new Completed.Position(day("2026-05-31"), "a", reference), 1, List.of(gained));
+                FIVE_YEARS, versions, new AcceptedCompletion.Position(day("2026-05-31"), "a", reference), 1, List.of(gained));
     }
 
-    private static Optional<Trained> judged(List<RequirementVersion> versions, Completed... completions) {
+    private static Optional<Trained> judged(List<RequirementVersion> versions, AcceptedCompletion... completions) {
         return TrainedRule.judge(FIVE_YEARS, versions, List.of(completions));
     }
 
@@ -146,12 +146,12 @@ class TrainedRuleTest {
         return new RequirementVersion(version, day(validFrom), requirement);
     }
 
-    private static Completed completed(String course, String on) {
+    private static AcceptedCompletion completed(String course, String on) {
         return completed(course, on, "school-42", "C-" + UUID.randomUUID());
     }
 
-    private static Completed completed(String course, String on, String institution, String reference) {
-        return new Completed(UUID.randomUUID(), day(on), institution, reference, course, 36, "KZ-75");
+    private static AcceptedCompletion completed(String course, String on, String institution, String reference) {
+        return new AcceptedCompletion(UUID.randomUUID(), day(on), institution, reference, course, 36, "KZ-75");
     }
 
     private static LocalDate day(String text) {

@@ -29,17 +29,17 @@ public final class Backtest {
 
     private final Map<String, Score> atHorizon = new LinkedHashMap<>();
     private final Map<String, Score> inAYear = new LinkedHashMap<>();
-    private final Day day = new Day();
+    private final TargetDayScore day = new TargetDayScore();
     private int forecasts;
     private int insufficient;
     private long nanos;
 
     private Backtest() {
-        Kind.ALL.forEach(kind -> {
+        HistoryKind.ALL.forEach(kind -> {
             atHorizon.put(kind.name(), new Score());
             inAYear.put(kind.name(), new Score());
         });
-        IntStream.range(Truth.STARTS_ON.getYear(), Truth.HORIZON.getYear() + 1)
+        IntStream.range(SyntheticHistory.STARTS_ON.getYear(), SyntheticHistory.HORIZON.getYear() + 1)
                 .forEach(year -> atHorizon.put("cut in " + year, new Score()));
         atHorizon.put(Report.ALL, new Score());
         inAYear.put(Report.ALL, new Score());
@@ -60,31 +60,31 @@ public final class Backtest {
 
     static Report run(int histories) {
         var backtest = new Backtest();
-        for (Kind kind : Kind.ALL) {
+        for (HistoryKind kind : HistoryKind.ALL) {
             for (int i = 0; i < histories; i++) {
-                backtest.cut(kind, new Truth(kind, SEEDS + 1_000L * kind.name().hashCode() + i));
+                backtest.cut(kind, new SyntheticHistory(kind, SEEDS + 1_000L * kind.name().hashCode() + i));
             }
         }
         return backtest.report(histories);
     }
 
-    private void cut(Kind kind, Truth truth) {
-        LocalDate on = Truth.STARTS_ON.plusDays(FIRST_CUT);
-        while (!on.isAfter(Truth.HORIZON.minusDays(LAST_CUT))) {
+    private void cut(HistoryKind kind, SyntheticHistory truth) {
+        LocalDate on = SyntheticHistory.STARTS_ON.plusDays(FIRST_CUT);
+        while (!on.isAfter(SyntheticHistory.HORIZON.minusDays(LAST_CUT))) {
             compare(kind, truth, on);
             on = on.plusDays(STEP);
         }
     }
 
-    private void compare(Kind kind, Truth truth, LocalDate on) {
+    private void compare(HistoryKind kind, SyntheticHistory truth, LocalDate on) {
         NavigableMap<LocalDate, Long> known = truth.knownOn(on);
         List<Outlook.Known> earlier = IntStream.of(91, 182)
                 .mapToObj(on::minusDays)
-                .filter(then -> !then.isBefore(Truth.STARTS_ON))
+                .filter(then -> !then.isBefore(SyntheticHistory.STARTS_ON))
                 .map(then -> new Outlook.Known(then, truth.knownOn(then)))
                 .toList();
         var outlook = new Outlook(
-                kind.name(), truth.target(), on, on, Truth.STARTS_ON, Truth.HORIZON, kind.planned(), known, earlier);
+                kind.name(), truth.target(), on, on, SyntheticHistory.STARTS_ON, SyntheticHistory.HORIZON, kind.planned(), known, earlier);
         long start = System.nanoTime();
         Forecast forecast = Forecasting.of(outlook);
         nanos += System.nanoTime() - start;
@@ -109,14 +109,14 @@ public final class Backtest {
             Map<String, Score> scores,
             List<String> names,
             Forecast.Point point,
-            Truth truth,
+            SyntheticHistory truth,
             NavigableMap<LocalDate, Long> known,
             LocalDate on) {
         var one = new Score();
         one.add(
                 point.trained(),
-                Naive.straightLine(known, on, point.on()),
-                Naive.seasonal(known, on, point.on()),
+                NaiveForecasts.straightLine(known, on, point.on()),
+                NaiveForecasts.seasonal(known, on, point.on()),
                 truth.trainedBy(point.on()));
         names.forEach(name -> scores.get(name).add(one));
         scores.get(Report.ALL).add(one);

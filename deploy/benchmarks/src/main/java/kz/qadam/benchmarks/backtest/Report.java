@@ -19,7 +19,7 @@ record Report(
         int insufficient,
         Map<String, Score.Summary> atHorizon,
         Map<String, Score.Summary> inAYear,
-        Day.Summary reachedOn,
+        TargetDayScore.Summary reachedOn,
         double milliseconds) {
 
     static final String ALL = "**all**";

@@ -1,0 +1,30 @@
+package kz.qadam.benchmarks;
+
+import java.util.Map;
+
+/**
+ * Measures this tree against a commit, in pairs A B A B, each in a lab of its own. Both sides are measured by the code
+ * of this tree.
+ */
+record CommitComparison(Lab ours, Lab theirs) {
+
+    private static final Goal GOAL = Goal.atMost(1.05, 1.0);
+
+    void take(String code, VersionedMeasure measure, Report report) throws Exception {
+        try {
+            Map<String, Rounds.Side> now = measure.sides(ours);
+            Map<String, Rounds.Side> before = measure.sides(theirs);
+            for (String what : now.keySet()) {
+                RunPairs pairs = new Rounds()
+                        .side("this tree", now.get(what))
+                        .side("the commit", before.get(what))
+                        .run(ours.sizes().pairs())
+                        .pair("this tree", "the commit");
+                report.add(Finding.of(code, what + ", against the commit", pairs, ComparedValue.CPU, GOAL));
+                report.add(Finding.of(code, "the same, rate", pairs, ComparedValue.RATE, null));
+            }
+        } finally {
+            theirs.stage().clear();
+        }
+    }
+}

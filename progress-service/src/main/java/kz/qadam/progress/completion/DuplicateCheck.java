@@ -1,0 +1,88 @@
+package kz.qadam.progress.completion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.enrolment.EnrolmentName;
+import kz.qadam.progress.enrolment.Enrolments;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Decides whether a completion that is sent again is a duplicate: it is if its content equals the content first sent
+ * under its reference, or the content after any correction.
+ */
+final class DuplicateCheck {
+
+    private final Map<UUID, List<CompletionContent>> former;
+    private final Map<EnrolmentName, Enrolment> enrolments;
+
+    private DuplicateCheck(Map<UUID, List<CompletionContent>> former, Map<EnrolmentName, Enrolment> enrolments) {
+        this.former = former;
+        this.enrolments = enrolments;
+    }
+
+    /**
+     * Reads the former contents of these completions.
+     *
+     * @param known enrolments by the names that the items use
+     */
+    static DuplicateCheck of(Handle handle, Collection<Completion> completions, Map<EnrolmentName, Enrolment> known) {
+        List<Completion> changed =
+                completions.stream().filter(c -> c.version() > 1).toList();
+        Map<UUID, List<CompletionContent>> former = FormerCompletions.contents(
+                handle, changed.stream().map(Completion::id).toList());
+        SortedSet<EnrolmentName> names = new TreeSet<>();
+        for (Completion completion : changed) {
+            Stream.concat(Stream.of(completion.content()), formerOf(former, completion))
+                    .filter(content -> content != null)
+                    .forEach(content -> names.add(new EnrolmentName(completion.institution(), content.enrolment())));
+        }
+        Map<EnrolmentName, Enrolment> enrolments = new HashMap<>(Enrolments.find(handle, names));
+        enrolments.putAll(known);
+        return new DuplicateCheck(former, enrolments);
+    }
+
+    /**
+     * The members in which the sent content differs from the present content; empty if it equals the present or any
+     * former content.
+     */
+    List<String> differences(Completion completion, CompletionContent sent) {
+        List<String> now = differences(completion, completion.content(), sent);
+        return now.isEmpty()
+                        || formerOf(former, completion)
+                                .anyMatch(formerContent -> differences(completion, formerContent, sent)
+                                        .isEmpty())
+                ? List.of()
+                : now;
+    }
+
+    private List<String> differences(Completion completion, CompletionContent stated, CompletionContent sent) {
+        return stated.differencesFrom(sent, isSameEnrolment(completion, stated.enrolment(), sent.enrolment()));
+    }
+
+    /** Whether two names refer to the same enrolment: one may be its reference, the other its id. */
+    private boolean isSameEnrolment(Completion completion, String one, String other) {
+        UUID first = enrolmentId(completion, one);
+        return first != null && first.equals(enrolmentId(completion, other));
+    }
+
+    private UUID enrolmentId(Completion completion, String name) {
+        if (completion.enrolled() != null
+                && completion.content() != null
+                && name.equals(completion.content().enrolment())) {
+            return completion.enrolled().enrolmentId();
+        }
+        Enrolment enrolment = enrolments.get(new EnrolmentName(completion.institution(), name));
+        return enrolment == null ? null : enrolment.id();
+    }
+
+    private static Stream<CompletionContent> formerOf(Map<UUID, List<CompletionContent>> former, Completion completion) {
+        return former.getOrDefault(completion.id(), List.of()).stream();
+    }
+}

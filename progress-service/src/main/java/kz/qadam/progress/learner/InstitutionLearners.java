@@ -1,0 +1,98 @@
+package kz.qadam.progress.learner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.progress.catalogue.AlmatyTime;
+import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.trained.AcceptedCompletion;
+import org.jdbi.v3.core.Handle;
+
+/** Lists the learners of an institution with the progress of each. */
+@ApplicationScoped
+class InstitutionLearners {
+
+    /**
+     * Selects learners.
+     *
+     * @param institution the institution that enrolled them
+     * @param viewer the institution that asks: it does not see completions at other institutions; null sees everything
+     * @param cohort null for all
+     * @param trained null for all
+     */
+    record Filter(String institution, String viewer, String cohort, Boolean trained) {}
+
+    private record Row(LearnerCohort learner, List<String> enrolments, ProgressView.Training training) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    new LearnerCohort(row.getObject(1, UUID.class), row.getString(2)),
+                    List.of((String[]) row.getArray(3).getArray()),
+                    new ProgressView.Training(row.getObject(4, LocalDate.class), row.getString(5)));
+        }
+    }
+
+    private static final String AFTER = """
+            select e.learner_id, e.cohort, array_agg(e.reference order by e.reference collate "C"), l.trained_on,
+                   l.institution
+              from enrolment e left join learner_cohort l using (learner_id, cohort)
+             where e.institution = :institution and (e.learner_id, e.cohort) > (:learner, :after)
+               and (:cohort::text is null or e.cohort = :cohort)
+               and (:trained::boolean is null or (l.trained_on is not null) = :trained)
+             group by e.learner_id, e.cohort, l.trained_on, l.institution
+             order by e.learner_id, e.cohort
+             limit :limit
+            """;
+
+    private final Database database;
+    private final Clock clock;
+
+    InstitutionLearners(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Reads the next learners after one, with what they still lack by the requirements in force today. */
+    List<InstitutionLearnerView> after(LearnerCohort last, Filter filter, int limit) {
+        LocalDate today = AlmatyTime.dayOf(clock.instant());
+        return database.transaction(handle -> {
+            Catalogue.requireCohort(handle, filter.cohort());
+            List<Row> rows = rows(handle, last, filter, limit);
+            Catalogue catalogue = Catalogue.read(handle);
+            Map<LearnerCohort, List<AcceptedCompletion>> completions = LearnerCohorts.acceptedCompletions(
+                    handle, rows.stream().map(Row::learner).collect(Collectors.toCollection(TreeSet::new)));
+            return rows.stream()
+                    .map(row -> InstitutionLearnerView.of(
+                            row.learner().learnerId(),
+                            row.enrolments(),
+                            ProgressView.InCohort.of(
+                                    row.learner().cohort(),
+                                    row.training(),
+                                    completions.getOrDefault(row.learner(), List.of()),
+                                    filter.viewer(),
+                                    catalogue,
+                                    today)))
+                    .toList();
+        });
+    }
+
+    private static List<Row> rows(Handle handle, LearnerCohort last, Filter filter, int limit) {
+        return handle.createQuery(AFTER)
+                .bind("institution", filter.institution())
+                .bind("learner", last.learnerId())
+                .bind("after", last.cohort())
+                .bind("cohort", filter.cohort())
+                .bind("trained", filter.trained())
+                .bind("limit", limit)
+                .map((row, context) -> Row.of(row))
+                .list();
+    }
+}

@@ -1,0 +1,38 @@
+package kz.qadam.progress.learner;
+
+/** The cause of a new state, with the words that the events use. */
+public enum StateCause {
+    REPORTED("reported", "completion"),
+    ENROLMENT_KNOWN("enrolment-known", "completion"),
+    CORRECTED("corrected", "correction"),
+    ENROLMENT_CORRECTED("enrolment-corrected", "enrolment"),
+    MERGED("merged", "merged"),
+    REVOKED("revoked", "revocation"),
+    PROGRAMME("programme", "programme"),
+    REQUIREMENT("programme", "requirement"),
+    COURSE("programme", "course");
+
+    private final String ofCompletion;
+    private final String ofTrained;
+
+    StateCause(String ofCompletion, String ofTrained) {
+        this.ofCompletion = ofCompletion;
+        this.ofTrained = ofTrained;
+    }
+
+    /** The word in events about a completion. */
+    public String ofCompletion() {
+        return ofCompletion;
+    }
+
+    /** The word in events about a learner's trained state. */
+    public String ofTrained() {
+        return ofTrained;
+    }
+
+    /** The word that is stored with a completion. */
+    @Override
+    public String toString() {
+        return ofCompletion;
+    }
+}

@@ -1,0 +1,75 @@
+package kz.qadam.progress.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.local.QadamBackends;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CatalogueCacheTest {
+
+    @Inject
+    CatalogueCache catalogues;
+
+    @Inject
+    Database database;
+
+    private final String school = "school-" + UUID.randomUUID();
+
+    private boolean mayReport() {
+        return database.transaction(catalogues::lockAndRead).isActive(school);
+    }
+
+    private int isSuspended(Handle handle) {
+        return handle.execute("insert into institution values (?, 1, 'suspended')", school);
+    }
+
+    @Test
+    void a_change_is_known_to_whoever_judges_next() {
+        assertThat(mayReport()).isTrue();
+
+        database.transaction(this::isSuspended);
+
+        assertThat(mayReport()).isFalse();
+    }
+
+    @Test
+    void a_change_that_is_taken_back_leaves_nothing() {
+        database.transaction(this::isSuspended, done -> false);
+
+        assertThat(mayReport()).isTrue();
+    }
+
+    @Test
+    void nobody_judges_while_the_catalogue_is_being_changed() {
+        CompletableFuture<Boolean> judging = database.transaction(handle -> {
+            isSuspended(handle);
+            var waiting = CompletableFuture.supplyAsync(this::mayReport);
+            assertThat(waiting).isNotDone();
+            return waiting;
+        });
+
+        assertThat(judging.join()).isFalse();
+    }
+
+    @Test
+    void who_judges_holds_up_nobody_else_who_judges() {
+        boolean both = database.transaction(handle -> {
+            catalogues.lockAndRead(handle);
+            return CompletableFuture.supplyAsync(this::mayReport).join();
+        });
+
+        assertThat(both).isTrue();
+    }
+}

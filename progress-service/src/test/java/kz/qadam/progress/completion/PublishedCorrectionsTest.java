@@ -1,0 +1,153 @@
+package kz.qadam.progress.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.UUID;
+import kz.qadam.local.QadamBackends;
+import kz.qadam.progress.ContractTest;
+import kz.qadam.progress.Neighbours;
+import kz.qadam.progress.Partner;
+import kz.qadam.progress.Published;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What others hear of a correction. */
+@QuarkusTest
+@QuarkusTestResource(QadamBackends.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PublishedCorrectionsTest {
+
+    private final Partner school = Partner.school();
+    private final UUID learner = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
+
+    @BeforeAll
+    static void catalogue() {
+        Neighbours.describeCatalogue();
+    }
+
+    @Test
+    void a_corrected_course_of_an_enrolment_is_told_of_who_was_trained_by_it_too() {
+        Neighbours.describeCourse("AI-102", 1, 36);
+        var enrolled = school.enrols("E", learner, "pupils", "AI-101");
+        school.completes("C", "E", "2026-03-01");
+        await().untilAsserted(() ->
+                assertThat(Published.members(learner + "/pupils", "course")).containsExactly("AI-101"));
+
+        var corrected = new Neighbours.Enrolled(
+                enrolled.id(), enrolled.reference(), enrolled.institution(), learner, "pupils", "AI-102");
+        Neighbours.enrol(corrected, 2, "KZ-75", LocalDate.parse("2026-01-10"));
+
+        await().untilAsserted(() ->
+                assertThat(Published.members(learner + "/pupils", "course")).containsExactly("AI-101", "AI-102"));
+    }
+
+    @Test
+    void under_the_right_enrolment_it_counts_for_the_other_learner_and_no_more_for_the_first() {
+        school.hasAccepted("C", "E-1", learner);
+        school.enrols("E-2", other, "pupils", "AI-101");
+        school.hasAccepted("other", "E-2", other);
+        school.revokes("other").statusCode(200);
+        await().untilAsserted(() ->
+                assertThat(Published.members(learner + "/pupils", "trainedOn")).hasSize(1));
+
+        school.corrects("C", "\"enrolment\":\"E-2\"").statusCode(200).body("learnerId", equalTo(other.toString()));
+
+        await().untilAsserted(() -> {
+            assertThat(Published.types(learner + "/pupils"))
+                    .containsExactly("kz.qadam.learner.trained.v1", "kz.qadam.learner.no-longer-trained.v1");
+            assertThat(Published.types(other + "/pupils")).last().isEqualTo("kz.qadam.learner.trained.v1");
+            assertThat(Published.inOrder(school.idOf("C"))).last().satisfies(event -> {
+                assertThat(event.key()).isEqualTo(other.toString());
+                assertThat(event.data().at("/movedFrom/learnerId").asText()).isEqualTo(learner.toString());
+                assertThat(event.data().at("/movedFrom/trainedVersion").asInt()).isEqualTo(2);
+            });
+        });
+    }
+
+    @Test
+    void one_whose_right_enrolment_is_not_known_yet_waits_again_and_others_hear_of_it() {
+        school.hasAccepted("C", "E-1", learner);
+        await().untilAsserted(() ->
+                assertThat(Published.members(learner + "/pupils", "trainedOn")).hasSize(1));
+
+        school.corrects("C", "\"enrolment\":\"E-2\"")
+                .statusCode(200)
+                .body("status", equalTo("pending"))
+                .body("learnerId", nullValue());
+
+        await().untilAsserted(() -> {
+            assertThat(Published.inOrder(school.idOf("C"))).last().satisfies(event -> {
+                assertThat(event.type()).isEqualTo("kz.qadam.completion.corrected.v1");
+                assertThat(event.key()).isEqualTo(learner.toString());
+                assertThat(event.data().path("status").asText()).isEqualTo("pending");
+                assertThat(event.data().path("counts").asBoolean()).isFalse();
+            });
+            assertThat(Published.types(learner + "/pupils")).endsWith("kz.qadam.learner.no-longer-trained.v1");
+        });
+    }
+
+    @Test
+    void one_that_waits_again_is_told_of_as_corrected_when_its_enrolment_comes() {
+        school.hasAccepted("C", "E-1", learner);
+        school.corrects("C", "\"enrolment\":\"E-2\"").statusCode(200);
+
+        school.enrols("E-2", other, "pupils", "AI-101");
+
+        await().untilAsserted(() -> assertThat(Published.inOrder(school.idOf("C")))
+                .last()
+                .satisfies(event -> {
+                    assertThat(event.type()).isEqualTo("kz.qadam.completion.corrected.v1");
+                    assertThat(event.key()).isEqualTo(other.toString());
+                    assertThat(event.data().path("cause").asText()).isEqualTo("enrolment-known");
+                    assertThat(event.data().at("/movedFrom/learnerId").asText()).isEqualTo(learner.toString());
+                }));
+    }
+
+    @Test
+    void one_that_waits_again_and_is_revoked_is_told_of_too() {
+        school.hasAccepted("C", "E-1", learner);
+        school.corrects("C", "\"enrolment\":\"E-2\"").statusCode(200);
+
+        school.revokes("C").statusCode(200);
+
+        await().untilAsserted(
+                        () -> assertThat(Published.types(school.idOf("C"))).endsWith("kz.qadam.completion.revoked.v1"));
+    }
+
+    @Test
+    void of_one_that_has_always_waited_nobody_hears() {
+        school.completes("C", "E", "2026-03-01").statusCode(201);
+        school.corrects("C", "\"completedOn\":\"2026-03-02\"").statusCode(200);
+
+        school.enrols("E", learner, "pupils", "AI-101");
+
+        await().untilAsserted(() ->
+                assertThat(Published.types(school.idOf("C"))).containsExactly("kz.qadam.completion.recorded.v1"));
+    }
+
+    @Test
+    void what_is_told_keeps_the_contract() {
+        school.hasAccepted("C", "E-1", learner);
+        school.enrols("E-2", other, "pupils", "AI-101");
+        school.corrects("C", "\"enrolment\":\"E-2\"").statusCode(200);
+        school.corrects("C", "\"enrolment\":\"none\"").statusCode(200);
+        school.corrects("C", "\"enrolment\":\"E-1\",\"completedOn\":\"2026-01-01\"")
+                .statusCode(200);
+        school.revokes("C").statusCode(200);
+
+        await().untilAsserted(
+                        () -> assertThat(Published.types(school.idOf("C"))).endsWith("kz.qadam.completion.revoked.v1"));
+        assertThat(Published.all())
+                .allSatisfy(event -> assertThat(ContractTest.faults(event.type(), event.json()))
+                        .isEmpty());
+    }
+}
