@@ -11,7 +11,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.evidence.Readings;
+import kz.qadam.reporting.evidence.ReadingLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,9 +28,9 @@ public class EventResource {
 
     private final Database database;
     private final PointsInTime moments;
-    private final Readings readings;
+    private final ReadingLog readings;
 
-    EventResource(Database database, PointsInTime moments, Readings readings) {
+    EventResource(Database database, PointsInTime moments, ReadingLog readings) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;

@@ -30,7 +30,7 @@ public record Catalogue(
         Optional<Programme> programme,
         SortedMap<String, Cohort> cohorts,
         SortedMap<String, Course> courses,
-        Map<String, Judged> evaluated) {
+        Map<String, EvaluatedCohort> evaluated) {
 
     /** The code of all cohorts that have a target, together. */
     public static final String TOTAL = "total";
@@ -83,11 +83,11 @@ public record Catalogue(
                 }
             }
         }
-        Map<String, Judged> evaluated = new HashMap<>();
+        Map<String, EvaluatedCohort> evaluated = new HashMap<>();
         database.createQuery(EVALUATED)
                 .bind("batch", batch)
                 .map((row, context) ->
-                        new Judged(EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
+                        new EvaluatedCohort(EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
                 .forEach(one -> evaluated.put(one.evaluation().cohort(), one));
         evaluated.keySet().removeAll(withdrawn);
         return new Catalogue(
@@ -131,7 +131,7 @@ public record Catalogue(
         Map<String, Long> versions = versionsOfCourses();
         SortedSet<String> behind = new TreeSet<>();
         for (Cohort cohort : cohorts.values()) {
-            Judged last = evaluated.get(cohort.code());
+            EvaluatedCohort last = evaluated.get(cohort.code());
             if (last == null || !last.arrived() || !last.evaluation().covers(known, cohort.version(), versions)) {
                 behind.add(cohort.code());
             }

@@ -14,7 +14,7 @@ import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.plan.Milestone;
 import kz.qadam.reporting.plan.Plan;
 import kz.qadam.reporting.plan.Season;
-import kz.qadam.reporting.plan.Shape;
+import kz.qadam.reporting.plan.PlanShape;
 
 /**
  * A cohort with all versions of its target and its plan; the data of {@code kz.qadam.catalogue.cohort-described.v1}.
@@ -49,8 +49,8 @@ public record Cohort(
             }
         }
 
-        private Shape shape() {
-            return plan == null ? Shape.STRAIGHT : plan.map(WrittenPlan::shape).orElse(Shape.STRAIGHT);
+        private PlanShape shape() {
+            return plan == null ? PlanShape.STRAIGHT : plan.map(WrittenPlan::shape).orElse(PlanShape.STRAIGHT);
         }
     }
 
@@ -71,9 +71,9 @@ public record Cohort(
             @MayBeAbsent List<WrittenMilestone> milestones,
             @MayBeAbsent List<Integer> season) {
 
-        private Shape shape() {
+        private PlanShape shape() {
             try {
-                return new Shape(
+                return new PlanShape(
                         milestones == null
                                 ? List.of()
                                 : milestones.stream()

@@ -8,7 +8,7 @@ import kz.qadam.reporting.rollup.Dimension;
 /** A course; the data of {@code kz.qadam.catalogue.course-described.v1}. */
 public record Course(String code, Names titles, long hours, String area, long version) implements CatalogueEvent {
 
-    private static final Set<String> AREAS = Labels.known(Dimension.AREA);
+    private static final Set<String> AREAS = MemberNames.known(Dimension.AREA);
 
     public Course {
         require(hours >= 1, "hours is not a whole number from 1.");

@@ -22,7 +22,7 @@ public record Institution(
         long version)
         implements CatalogueEvent {
 
-    private static final Set<String> KINDS = Labels.known(Dimension.KIND);
+    private static final Set<String> KINDS = MemberNames.known(Dimension.KIND);
 
     private static final Set<String> STATUS = Set.of("active", "suspended", "closed");
 

@@ -7,7 +7,7 @@ import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.Figures;
 
 /**
- * Asks how many institutions report, for {@code GET /v1/progress/coverage}; {@link Coverages} has the definition.
+ * Asks how many institutions report, for {@code GET /v1/progress/coverage}; {@link CoverageTable} has the definition.
  *
  * @param days the length of the period
  */
@@ -38,7 +38,7 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     public CoverageFigures answer(Figures figures, FigureContext context) {
         return figures.withHead(context, (handle, head) -> {
             SortedMap<String, Coverage.Count> regions =
-                    Coverages.counts(handle, new Coverages.Question(context.time(), days, null));
+                    CoverageTable.counts(handle, new CoverageTable.Question(context.time(), days, null));
             return new CoverageFigures(head, days, Coverage.Count.sum(regions.values()), Coverage.Place.of(regions));
         });
     }

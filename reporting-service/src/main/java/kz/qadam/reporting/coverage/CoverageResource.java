@@ -16,7 +16,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,17 +68,17 @@ public class CoverageResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int within = CoverageQuery.of(days).days();
-        if (region != null && !Labels.mayHave(Dimension.REGION, region)) {
+        if (region != null && !MemberNames.mayHave(Dimension.REGION, region)) {
             throw Problem.unknownCode("region", region);
         }
         Coverage.State wanted = state(state);
         int most = Page.limit(limit);
         String after = after(cursor);
         PointInTime moment = moments.of(asOf, on);
-        var question = new Coverages.Question(moment, within, region);
+        var question = new CoverageTable.Question(moment, within, region);
         return database.transaction(handle -> {
-            SortedMap<String, Coverage.Count> regions = Coverages.counts(handle, question);
-            List<Coverage.Reporter> page = Coverages.page(handle, question, wanted, after, most);
+            SortedMap<String, Coverage.Count> regions = CoverageTable.counts(handle, question);
+            List<Coverage.Reporter> page = CoverageTable.page(handle, question, wanted, after, most);
             return new Coverage(
                     moment.asOf(),
                     moment.on(),

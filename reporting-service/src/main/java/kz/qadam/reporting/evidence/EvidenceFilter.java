@@ -12,7 +12,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.TimeParameters;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.DescribedMembers;
-import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,7 +64,7 @@ record EvidenceFilter(
      *
      * @param catalogue the catalogue as known then, which has the cohorts of the total
      */
-    Conditions conditions(Handle database, PointInTime moment, Catalogue catalogue, EvidenceQuery query) {
+    SqlConditions conditions(Handle database, PointInTime moment, Catalogue catalogue, EvidenceQuery query) {
         List<String> cohorts = query.isOfPersons() && cohort.equals(Catalogue.TOTAL)
                 ? List.copyOf(catalogue.cohorts().keySet())
                 : catalogue.cohortsOf(cohort, moment.on());
@@ -99,7 +99,7 @@ record EvidenceFilter(
             values.put("first", YearMonth.parse(month).atDay(1));
             values.put("next", YearMonth.parse(month).plusMonths(1).atDay(1));
         }
-        return new Conditions(String.join(" and ", sql), statement -> {
+        return new SqlConditions(String.join(" and ", sql), statement -> {
             values.forEach(statement::bind);
             lists.forEach((name, list) -> statement.bindArray(name, String.class, list));
         });
@@ -113,8 +113,8 @@ record EvidenceFilter(
      */
     void requireKnownMembers(Handle database, PointInTime moment) {
         members().forEach((dimension, member) -> {
-            boolean isKnown = Labels.of(dimension).isPresent()
-                    ? Labels.mayHave(dimension, member)
+            boolean isKnown = MemberNames.of(dimension).isPresent()
+                    ? MemberNames.mayHave(dimension, member)
                     : !Catalogue.names(database, moment.batch(), dimension, List.of(member))
                             .isEmpty();
             if (!isKnown) {

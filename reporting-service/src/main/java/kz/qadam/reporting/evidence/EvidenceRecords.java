@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.Query;
  * @param list which records the query lists
  * @param conditions the conditions of the cell
  */
-record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, Conditions conditions) {
+record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, SqlConditions conditions) {
 
     /** Joins each row of the list with its completion and its enrolment. */
     private static final String JOINED = """

@@ -36,9 +36,9 @@ public class EvidenceResource {
 
     private final Database database;
     private final PointsInTime moments;
-    private final Readings readings;
+    private final ReadingLog readings;
 
-    EvidenceResource(Database database, PointsInTime moments, Readings readings) {
+    EvidenceResource(Database database, PointsInTime moments, ReadingLog readings) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;

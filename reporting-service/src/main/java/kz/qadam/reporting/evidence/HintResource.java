@@ -29,10 +29,10 @@ public class HintResource {
 
     private final Database database;
     private final PointsInTime moments;
-    private final Readings readings;
+    private final ReadingLog readings;
     private final HintConfig config;
 
-    HintResource(Database database, PointsInTime moments, Readings readings, HintConfig config) {
+    HintResource(Database database, PointsInTime moments, ReadingLog readings, HintConfig config) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;
@@ -58,7 +58,7 @@ public class HintResource {
         PointInTime moment = moments.of(asOf, on);
         YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
         return database.transaction(handle -> {
-            List<Hint> hints = Hints.find(handle, moment, wanted, config);
+            List<Hint> hints = HintFinder.find(handle, moment, wanted, config);
             readings.note(handle, EvidenceResource.pathAndQuery(place), moment, hints.size());
             return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
         });

@@ -31,9 +31,9 @@ public class RevisionRecordResource {
 
     private final Database database;
     private final PointsInTime moments;
-    private final Readings readings;
+    private final ReadingLog readings;
 
-    RevisionRecordResource(Database database, PointsInTime moments, Readings readings) {
+    RevisionRecordResource(Database database, PointsInTime moments, ReadingLog readings) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;

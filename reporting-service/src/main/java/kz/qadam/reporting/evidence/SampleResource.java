@@ -43,9 +43,9 @@ public class SampleResource {
 
     private final Database database;
     private final PointsInTime moments;
-    private final Readings readings;
+    private final ReadingLog readings;
 
-    SampleResource(Database database, PointsInTime moments, Readings readings) {
+    SampleResource(Database database, PointsInTime moments, ReadingLog readings) {
         this.database = database;
         this.moments = moments;
         this.readings = readings;

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.figures.TableColumns.Column;
 import kz.qadam.reporting.rollup.DerivedMembers;
@@ -85,7 +85,7 @@ public record Breakdown(
 
     static List<Cell> cells(Handle database, PointInTime time, Dimension by, List<String> cohorts) {
         Map<String, Counts> counts = new TreeMap<>(Counts.by(database, by, cohorts, time));
-        return Labels.of(by)
+        return MemberNames.of(by)
                 .map(names -> ofEachMember(names, counts))
                 .orElseGet(
                         () -> ofCountedMembers(Catalogue.names(database, time.batch(), by, counts.keySet()), counts));

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +55,7 @@ public record DataPackage(
         List<Resource> resources = new ArrayList<>();
         resources.add(
                 resource("cohorts", "Every cohort", url + "/v1/progress?format=csv&bom=false", CohortTable.COLUMNS));
-        add(resources, "total", Labels.TOTAL, url);
+        add(resources, "total", MemberNames.TOTAL, url);
         cohorts.forEach(cohort -> add(resources, cohort.code(), cohort.names(), url));
         return new DataPackage(
                 PROFILES + "datapackage.json",

@@ -10,9 +10,9 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.catalogue.Catalogues;
+import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Cell;
@@ -26,14 +26,14 @@ import org.jdbi.v3.core.Handle;
 public class Figures {
 
     private final Database database;
-    private final Catalogues catalogues;
+    private final CatalogueCache catalogues;
     private final Forecasts forecasts;
     private final String url;
     private final String definition;
 
     Figures(
             Database database,
-            Catalogues catalogues,
+            CatalogueCache catalogues,
             Forecasts forecasts,
             @ConfigProperty(name = "qadam.public-url") String url) {
         this.database = database;
@@ -218,7 +218,7 @@ public class Figures {
         TargetComparison targets = TargetComparison.together(targeted);
         return new All(
                 cohorts,
-                CohortFigures.of(Catalogue.TOTAL, Labels.TOTAL, sum, targets, programme, together, head),
+                CohortFigures.of(Catalogue.TOTAL, MemberNames.TOTAL, sum, targets, programme, together, head),
                 targets.cohortsOnTrack());
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
-import kz.qadam.reporting.catalogue.Labels;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.figures.TableColumns.Column;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +46,7 @@ public record Series(
             if (region != null && institution != null) {
                 throw Problem.badParameter("institution", "either", "region", "institution");
             }
-            if (region != null && !Labels.mayHave(Dimension.REGION, region)) {
+            if (region != null && !MemberNames.mayHave(Dimension.REGION, region)) {
                 throw Problem.unknownCode("region", region);
             }
             if (institution != null) {

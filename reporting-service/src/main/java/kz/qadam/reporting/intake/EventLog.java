@@ -89,7 +89,7 @@ final class EventLog {
             return type.equals(newer.type)
                     && source.equals(newer.source)
                     && subject.equals(newer.subject)
-                    && JsonContent.isRepeated(data, newer.data);
+                    && EventContent.isRepeated(data, newer.data);
         }
     }
 

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * milestones, to the target on the last day; between them by the season. The number never falls, and reaches every
  * milestone exactly.
  */
-public record Plan(LocalDate startsOn, LocalDate horizon, long target, Shape shape) {
+public record Plan(LocalDate startsOn, LocalDate horizon, long target, PlanShape shape) {
 
     private static final BigDecimal DAYS_A_MONTH = new BigDecimal("30.4375");
 

@@ -32,7 +32,7 @@ import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.Head;
-import kz.qadam.reporting.revision.Revised;
+import kz.qadam.reporting.revision.Revision;
 import kz.qadam.reporting.revision.Revisions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -222,7 +222,7 @@ public class PublicationResource {
                         Revisions.between(handle, published, moments.dayOf(publication.asOf), until, Set.of())));
     }
 
-    private PublicationWithFigures withFigures(Publication publication, Revised restatement) {
+    private PublicationWithFigures withFigures(Publication publication, Revision restatement) {
         return new PublicationWithFigures(
                 view(publication), new RawValue(new String(publication.body, StandardCharsets.UTF_8)), restatement);
     }

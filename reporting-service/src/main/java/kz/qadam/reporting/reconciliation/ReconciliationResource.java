@@ -71,21 +71,21 @@ public class ReconciliationResource {
         byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new FigureContext(moment, Head.Audience.exact));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =
-                    new ArrayList<>(Reconciliations.received(handle, moment, after, institution, most));
+                    new ArrayList<>(ReconciliationReader.received(handle, moment, after, institution, most));
             String next = received.size() < most
                     ? null
                     : Base64.getUrlEncoder()
                             .withoutPadding()
                             .encodeToString(received.get(most - 1).institution().getBytes(StandardCharsets.UTF_8));
             if (institution != null) {
-                received.addAll(Reconciliations.days(handle, moment, institution));
+                received.addAll(ReconciliationReader.days(handle, moment, institution));
             }
             return new Reconciliation(
                     moment.asOf(),
                     moment.on(),
                     moment.batch(),
                     new RawValue(new String(figure, StandardCharsets.UTF_8)),
-                    Reconciliations.counted(handle, moment, cohort),
+                    ReconciliationReader.counted(handle, moment, cohort),
                     received,
                     next);
         });

@@ -24,7 +24,7 @@ record CompletionState(
         LocalDate completedOn,
         String status,
         long trainedVersion,
-        @MayBeAbsent Departure movedFrom)
+        @MayBeAbsent MovedFrom movedFrom)
         implements LearnerState {
 
     /** Rule 2: by day, institution and reference; strings are compared by their UTF-8 bytes. */

@@ -19,9 +19,9 @@ final class Learner {
     private final Map<UUID, CompletionState> completions = new HashMap<>();
     private final Map<UUID, EnrolmentState> enrolments = new HashMap<>();
     private final Map<String, TrainedState> published = new HashMap<>();
-    private final List<Departure> departures;
+    private final List<MovedFrom> departures;
 
-    Learner(List<Departure> departures) {
+    Learner(List<MovedFrom> departures) {
         this.departures = departures;
     }
 
@@ -44,7 +44,7 @@ final class Learner {
      * @param leftOut takes what the roll-up counts for this learner and what is not settled
      * @return the cohorts in which the next state of the learner has not arrived yet
      */
-    Set<String> count(Rules rules, Predicate<String> judging, Counting counted, Counting leftOut) {
+    Set<String> count(Rules rules, Predicate<String> judging, CellCounter counted, CellCounter leftOut) {
         counted.addEnrolments(enrolments.values());
         Map<String, List<CompletionState>> counting = completions.values().stream()
                 .filter(rules::counts)
@@ -62,8 +62,8 @@ final class Learner {
             Rules rules,
             Collection<List<CompletionState>> counting,
             Predicate<String> unsettled,
-            Counting counted,
-            Counting leftOut) {
+            CellCounter counted,
+            CellCounter leftOut) {
         LocalDate firstCounted = null;
         for (List<CompletionState> all : counting) {
             Optional<CompletionState> by = rules.trainedBy(all);
@@ -104,7 +104,7 @@ final class Learner {
                                 .map(CompletionState::cohort),
                         departures.stream()
                                 .filter(one -> isAhead(one.cohort(), one.trainedVersion()))
-                                .map(Departure::cohort))
+                                .map(MovedFrom::cohort))
                 .collect(Collectors.toSet());
     }
 

@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
  */
 record Recount(UUID id, PointInTime moment, String cohort) {
 
-    Recounted run(Handle database) {
-        Descriptions descriptions = RawEvents.descriptions(database, moment.batch());
+    RecountResult run(Handle database) {
+        Descriptions descriptions = EventLogReader.descriptions(database, moment.batch());
         Rules rules = Rules.of(descriptions);
         Dimensions dimensions = Dimensions.of(descriptions);
         Catalogue catalogue = Catalogue.at(database, moment.batch());
@@ -27,19 +27,19 @@ record Recount(UUID id, PointInTime moment, String cohort) {
         // Without a described requirement, nobody can be judged in a cohort.
         Predicate<String> isJudging =
                 code -> judging.contains(code) || !catalogue.cohorts().containsKey(code);
-        RecountedCells cells = new RecountedCells(database);
-        Counting counted = new Counting(dimensions, cells::addCounted);
-        Counting leftOut = new Counting(dimensions, cells::addLeftOut);
+        RecountComparison cells = new RecountComparison(database);
+        CellCounter counted = new CellCounter(dimensions, cells::addCounted);
+        CellCounter leftOut = new CellCounter(dimensions, cells::addLeftOut);
         long[] inFlight = {0};
-        long events = RawEvents.learners(database, moment.batch(), learner -> {
+        long events = EventLogReader.learners(database, moment.batch(), learner -> {
             Set<String> cohortsInFlight = learner.count(rules, isJudging, counted, leftOut);
             if (cohort == null ? !cohortsInFlight.isEmpty() : cohortsInFlight.contains(cohort)) {
                 inFlight[0]++;
             }
         });
         cells.cohorts(moment).stream().filter(isJudging).forEach(judging::add);
-        List<Recounted.Difference> differences = cells.differences(moment, cohort, judging);
-        return new Recounted(
+        List<RecountResult.Difference> differences = cells.differences(moment, cohort, judging);
+        return new RecountResult(
                 id,
                 moment.asOf(),
                 moment.on(),
@@ -48,7 +48,7 @@ record Recount(UUID id, PointInTime moment, String cohort) {
                 events,
                 differences.isEmpty(),
                 differences,
-                new Recounted.InFlight(inFlight[0], onlyRequested(judging)));
+                new RecountResult.InFlight(inFlight[0], onlyRequested(judging)));
     }
 
     private Set<String> onlyRequested(Set<String> codes) {

@@ -108,7 +108,7 @@ public class RecountResource {
     @APIResponse(
             responseCode = "200",
             description = "The result.",
-            content = @Content(schema = @Schema(implementation = Recounted.class)))
+            content = @Content(schema = @Schema(implementation = RecountResult.class)))
     @APIResponse(
             responseCode = "202",
             description = "The recount takes longer: its result will be at the URL in Location.",
@@ -135,7 +135,7 @@ public class RecountResource {
     @APIResponse(
             responseCode = "200",
             description = "The result.",
-            content = @Content(schema = @Schema(implementation = Recounted.class)))
+            content = @Content(schema = @Schema(implementation = RecountResult.class)))
     @APIResponse(
             responseCode = "202",
             description = "The recount is not finished.",

@@ -71,7 +71,7 @@ class Recounts {
         /**
          * The recount has ended.
          *
-         * @param result the JSON of {@link Recounted}, kept as it was first answered
+         * @param result the JSON of {@link RecountResult}, kept as it was first answered
          */
         record Done(String result) implements State {}
     }

@@ -43,7 +43,7 @@ public class RevisionResource {
                             + " day, with the change by class. The classes add up to the difference.")
     @APIResponse(responseCode = "200", description = "The figures that changed.")
     @APIResponse(responseCode = "422")
-    public Revised revisions(
+    public Revision revisions(
             @RestQuery
                     @Parameter(
                             required = true,

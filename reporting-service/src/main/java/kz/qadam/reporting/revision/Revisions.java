@@ -62,23 +62,23 @@ public final class Revisions {
      * @param firstDay the local day of the first instant: a record of a later day is new and not late
      * @param cohorts only these cohorts; empty for all
      */
-    public static Revised between(
+    public static Revision between(
             Handle database, PointInTime from, LocalDate firstDay, PointInTime to, Set<String> cohorts) {
-        List<Revised.Figure> figures = new ArrayList<>(targets(database, from, to, cohorts));
+        List<Revision.Figure> figures = new ArrayList<>(targets(database, from, to, cohorts));
         for (Dimension dimension : List.of(Dimension.NATION, Dimension.REGION)) {
             figures.addAll(counted(database, dimension, from, firstDay, to, cohorts));
         }
-        figures.sort(Comparator.comparing(Revised.Figure::cohort, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Revised.Figure::measure)
-                .thenComparing(Revised.Figure::region, Comparator.nullsFirst(Comparator.naturalOrder())));
-        return new Revised(
-                new Revised.Known(from.asOf(), from.batch()),
-                new Revised.Known(to.asOf(), to.batch()),
+        figures.sort(Comparator.comparing(Revision.Figure::cohort, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Revision.Figure::measure)
+                .thenComparing(Revision.Figure::region, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return new Revision(
+                new Revision.Known(from.asOf(), from.batch()),
+                new Revision.Known(to.asOf(), to.batch()),
                 from.on(),
                 figures);
     }
 
-    private static List<Revised.Figure> counted(
+    private static List<Revision.Figure> counted(
             Handle database,
             Dimension dimension,
             PointInTime from,
@@ -103,11 +103,11 @@ public final class Revisions {
                         cohorts.isEmpty() || cohorts.contains(change.figure().cohort()))
                 .forEach(change ->
                         figures.merge(change.figure(), new Sums().plus(change), (known, one) -> known.plus(change)));
-        List<Revised.Figure> all = new ArrayList<>();
+        List<Revision.Figure> all = new ArrayList<>();
         figures.forEach((figure, sums) -> {
             sums.because().values().removeIf(by -> by == 0);
             if (!sums.because().isEmpty()) {
-                all.add(new Revised.Figure(
+                all.add(new Revision.Figure(
                         figure.cohort().isEmpty() ? null : figure.cohort(),
                         figure.measure(),
                         figure.region().isEmpty() ? null : figure.region(),
@@ -130,20 +130,20 @@ public final class Revisions {
         return isEarly && !measure.equals("enrolled") ? "late" : "new";
     }
 
-    private static List<Revised.Figure> targets(
+    private static List<Revision.Figure> targets(
             Handle database, PointInTime from, PointInTime to, Set<String> cohorts) {
         Map<String, Cohort> before = Catalogue.at(database, from.batch()).cohorts();
         Map<String, Cohort> after = Catalogue.at(database, to.batch()).cohorts();
         Set<String> codes = new HashSet<>(before.keySet());
         codes.addAll(after.keySet());
         codes.removeIf(code -> !cohorts.isEmpty() && !cohorts.contains(code));
-        List<Revised.Figure> all = new ArrayList<>();
+        List<Revision.Figure> all = new ArrayList<>();
         for (String code : codes) {
             Long then = target(before.get(code), from.on());
             Long now = target(after.get(code), from.on());
             if (!Objects.equals(then, now)) {
                 long difference = (now == null ? 0 : now) - (then == null ? 0 : then);
-                all.add(new Revised.Figure(code, "target", null, then, now, difference, Map.of("target", difference)));
+                all.add(new Revision.Figure(code, "target", null, then, now, difference, Map.of("target", difference)));
             }
         }
         return all;

@@ -120,7 +120,7 @@ class CoverageTest {
 
     @Test
     void however_many_institutions_there_are_only_a_page_of_them_leaves_the_database() {
-        var question = new Coverages.Question(
+        var question = new CoverageTable.Question(
                 new PointInTime(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, false, true), 30, null);
         database.transaction(
                 handle -> {
@@ -131,13 +131,13 @@ class CoverageTest {
                                            "region": "KZ-75", "names": {"kk": "М", "ru": "М", "en": "M"}}', n)
                               from generate_series(1, 3000) as n
                             """);
-                    assertThat(Coverages.page(handle, question, Coverage.State.never, "many-", 10))
+                    assertThat(CoverageTable.page(handle, question, Coverage.State.never, "many-", 10))
                             .hasSize(10);
-                    assertThat(Coverages.counts(handle, question).get("KZ-75").never())
+                    assertThat(CoverageTable.counts(handle, question).get("KZ-75").never())
                             .isGreaterThanOrEqualTo(3000);
-                    assertThat(Cost.rows(handle, one -> Coverages.pageQuery(one, question, null, "", 10)))
+                    assertThat(Cost.rows(handle, one -> CoverageTable.pageQuery(one, question, null, "", 10)))
                             .isEqualTo(10);
-                    assertThat(Cost.rows(handle, one -> Coverages.countsQuery(one, question)))
+                    assertThat(Cost.rows(handle, one -> CoverageTable.countsQuery(one, question)))
                             .isLessThan(100);
                     return true;
                 },

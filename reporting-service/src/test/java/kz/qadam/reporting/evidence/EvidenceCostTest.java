@@ -77,7 +77,7 @@ class EvidenceCostTest {
     }
 
     private EvidenceRecords trained(Handle database) {
-        var ofTheCohort = new Conditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
+        var ofTheCohort = new SqlConditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
         return new EvidenceRecords(database, moment(), EvidenceQuery.TRAINED, ofTheCohort);
     }
 

@@ -16,7 +16,7 @@ import kz.qadam.reporting.Events;
 import kz.qadam.reporting.NothingElse;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.catalogue.Catalogues;
+import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.rebuild.Rebuilding;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class EvaluationArrivalTest {
     EvaluationArrivals arrivals;
 
     @Inject
-    Catalogues catalogues;
+    CatalogueCache catalogues;
 
     @Inject
     Rebuilding rebuilding;

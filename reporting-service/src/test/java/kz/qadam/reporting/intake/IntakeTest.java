@@ -35,10 +35,10 @@ class IntakeTest {
     Database database;
 
     @Inject
-    FallenBehind fallenBehind;
+    BehindWatch fallenBehind;
 
     @Inject
-    Unreconciled unreconciled;
+    UnreconciledGauge unreconciled;
 
     @BeforeEach
     void seed() {

@@ -24,7 +24,7 @@ class PlanTest {
     private static final LocalDate DIGITAL_NATION = LocalDate.of(2028, 9, 8);
 
     private static Plan plan(Season season, Milestone... milestones) {
-        return new Plan(FIRST, LAST, 500_000, new Shape(List.of(milestones), season));
+        return new Plan(FIRST, LAST, 500_000, new PlanShape(List.of(milestones), season));
     }
 
     private static Milestone people(String on, long trained) {
@@ -81,7 +81,7 @@ class PlanTest {
 
     @Test
     void a_share_of_the_target_is_rounded_down_to_whole_people() {
-        Plan small = new Plan(FIRST, LAST, 7, new Shape(List.of(percent("2028-09-08", "50")), Season.EVEN));
+        Plan small = new Plan(FIRST, LAST, 7, new PlanShape(List.of(percent("2028-09-08", "50")), Season.EVEN));
 
         assertThat(small.expected(DIGITAL_NATION)).isEqualTo(3);
     }

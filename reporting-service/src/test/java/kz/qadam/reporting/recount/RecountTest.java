@@ -274,7 +274,7 @@ class RecountTest {
         var moment = new PointInTime(0, Instant.EPOCH, LocalDate.of(2026, 6, 30), null, false, false, true);
         database.transaction(
                 handle -> {
-                    var cells = new RecountedCells(handle, 10);
+                    var cells = new RecountComparison(handle, 10);
                     for (int round = 0; round < 2; round++) {
                         for (int i = 0; i < 95; i++) {
                             cells.addCounted(new RecountedCell(
@@ -287,7 +287,7 @@ class RecountTest {
                     cells.addCounted(
                             new RecountedCell("trained", "cells", "region", "KZ-71", LocalDate.of(2026, 7, 1)));
 
-                    List<Recounted.Difference> differences = cells.differences(moment, "cells", Set.of());
+                    List<RecountResult.Difference> differences = cells.differences(moment, "cells", Set.of());
 
                     assertThat(differences).hasSize(96);
                     assertThat(differences.get(0).institution()).isEqualTo("school-0");

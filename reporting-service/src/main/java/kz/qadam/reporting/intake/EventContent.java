@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
 /** Compares the contents of two JSON texts of one event. */
-final class JsonContent {
+final class EventContent {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private JsonContent() {}
+    private EventContent() {}
 
     /**
      * Whether the newer text contains all of the older one: each member of the older text is in the newer text with an

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * was behind at the batch of that instant; while Kafka is down, no events arrive that would open a batch.
  */
 @ApplicationScoped
-class FallenBehind {
+class BehindWatch {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
@@ -24,7 +24,7 @@ class FallenBehind {
     private final PointsInTime moments;
     private final Duration behindAfter;
 
-    FallenBehind(
+    BehindWatch(
             Database database,
             PointsInTime moments,
             @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {

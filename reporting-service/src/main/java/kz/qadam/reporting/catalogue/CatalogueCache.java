@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Catalogues as known at batches. Each is read once for each change, since a past state never changes. */
 @ApplicationScoped
-public class Catalogues {
+public class CatalogueCache {
 
     /**
      * The newest batch that changed the catalogue. A state ends only where a newer one begins, so that the newest

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.Query;
  * There are as many cells as members and days: the database adds them up, in a temporary table that is dropped when the
  * transaction ends, and the memory keeps only {@link #MOST_IN_MEMORY} of them.
  */
-final class RecountedCells {
+final class RecountComparison {
 
     private static final int MOST_IN_MEMORY = 50_000;
 
@@ -50,7 +50,7 @@ final class RecountedCells {
                    as known
              cross join lateral unnest(array['%2$s'], array[%1$s]) as measured (measure, count)
              where count <> 0
-            """.formatted(String.join(", ", Counting.MEASURES), String.join("', '", Counting.MEASURES));
+            """.formatted(String.join(", ", CellCounter.MEASURES), String.join("', '", CellCounter.MEASURES));
 
     private static final String COHORTS =
             "select distinct cohort from (" + FIGURES + ") as figure where cohort <> '' order by cohort";
@@ -90,12 +90,12 @@ final class RecountedCells {
     private final int most;
     private final Map<RecountedCell, Counts> counts = new HashMap<>();
 
-    RecountedCells(Handle database) {
+    RecountComparison(Handle database) {
         this(database, MOST_IN_MEMORY);
     }
 
     /** @param most how many cells are kept in memory */
-    RecountedCells(Handle database, int most) {
+    RecountComparison(Handle database, int most) {
         this.database = database;
         this.most = most;
         database.execute(CREATE);
@@ -170,12 +170,12 @@ final class RecountedCells {
      * @param judging cohorts that are being judged by a changed catalogue: progress-service publishes again which of
      *     their completions count
      */
-    List<Recounted.Difference> differences(PointInTime moment, String cohort, Set<String> judging) {
+    List<RecountResult.Difference> differences(PointInTime moment, String cohort, Set<String> judging) {
         store();
         return bind(database.createQuery(DIFFERENCES), moment)
                 .bind("cohort", cohort)
                 .bindArray("judging", String.class, judging)
-                .bind("limit", Recounted.MOST)
+                .bind("limit", RecountResult.MOST)
                 .map((row, context) -> difference(row))
                 .list();
     }
@@ -184,8 +184,8 @@ final class RecountedCells {
         return query.bind("batch", moment.batch()).bind("on", moment.on().toString());
     }
 
-    private static Recounted.Difference difference(ResultSet row) throws SQLException {
-        return Recounted.Difference.of(
+    private static RecountResult.Difference difference(ResultSet row) throws SQLException {
+        return RecountResult.Difference.of(
                 new RecountedCell(
                         row.getString("measure"),
                         row.getString("cohort"),

@@ -13,7 +13,7 @@ import kz.qadam.chassis.event.EventJson;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the event log, and no other table, up to a batch. */
-final class RawEvents {
+final class EventLogReader {
 
     private static final String DESCRIPTIONS = """
             select type, data from event_log where batch <= :batch and type = any(:types)
@@ -44,7 +44,7 @@ final class RawEvents {
              where batch <= :batch and type like 'kz.qadam.completion.%' and strpos(data, '"movedFrom"') > 0
             """;
 
-    private RawEvents() {}
+    private EventLogReader() {}
 
     static Descriptions descriptions(Handle database, long batch) {
         Map<List<Object>, Descriptions.Description> newest = new HashMap<>();
@@ -74,7 +74,7 @@ final class RawEvents {
     }
 
     /** The departures of completions, by the learner whom they left; there are few. */
-    private static Map<UUID, List<Departure>> departures(Handle database, long batch) {
+    private static Map<UUID, List<MovedFrom>> departures(Handle database, long batch) {
         return database
                 .createQuery(MOVED)
                 .bind("batch", batch)
@@ -82,19 +82,19 @@ final class RawEvents {
                         .movedFrom()))
                 .stream()
                 .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(Departure::learnerId));
+                .collect(Collectors.groupingBy(MovedFrom::learnerId));
     }
 
     /** Collects the states of one learner until a state of the next one arrives. */
     private static final class Grouping {
 
-        private final Map<UUID, List<Departure>> departures;
+        private final Map<UUID, List<MovedFrom>> departures;
         private final Consumer<Learner> consumer;
         private UUID current;
         private Learner learner;
         private long events;
 
-        Grouping(Map<UUID, List<Departure>> departures, Consumer<Learner> consumer) {
+        Grouping(Map<UUID, List<MovedFrom>> departures, Consumer<Learner> consumer) {
             this.departures = departures;
             this.consumer = consumer;
         }

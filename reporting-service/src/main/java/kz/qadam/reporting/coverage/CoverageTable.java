@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
  * Compares the institutions of the catalogue with the tallies of what each has sent, both as known at a batch. The
  * database counts the institutions and returns one page of them, so that the memory does not hold all of them.
  */
-final class Coverages {
+final class CoverageTable {
 
     private static final String ACTIVE = """
             with received as (
@@ -69,7 +69,7 @@ final class Coverages {
         }
     }
 
-    private Coverages() {}
+    private CoverageTable() {}
 
     /** Counts the institutions by region; a region without institutions is left out. */
     static SortedMap<String, Coverage.Count> counts(Handle database, Question question) {

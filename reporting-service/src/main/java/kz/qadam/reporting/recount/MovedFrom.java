@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param trainedVersion the version of their trained state that no longer includes the completion
  */
-record Departure(UUID learnerId, String cohort, long trainedVersion) {}
+record MovedFrom(UUID learnerId, String cohort, long trainedVersion) {}

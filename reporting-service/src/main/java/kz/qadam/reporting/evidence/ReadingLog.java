@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The log of readings. An entry is written in the transaction that reads the records, so that no reading is missed. */
 @ApplicationScoped
-public class Readings {
+public class ReadingLog {
 
     private static final String NOTE = """
             insert into reading (id, at, subject, roles, asked, as_of, on_day, records)
@@ -38,7 +38,7 @@ public class Readings {
 
     private final Caller caller;
 
-    Readings(Caller caller) {
+    ReadingLog(Caller caller) {
         this.caller = caller;
     }
 

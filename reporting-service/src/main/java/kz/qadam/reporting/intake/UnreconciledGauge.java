@@ -12,7 +12,7 @@ import kz.qadam.chassis.database.Database;
  * progress-service.
  */
 @ApplicationScoped
-class Unreconciled {
+class UnreconciledGauge {
 
     /** The condition is that of a partial index, which contains only tallies that do not add up. */
     private static final String SUM = """
@@ -24,12 +24,12 @@ class Unreconciled {
 
     private final Database database;
 
-    Unreconciled(Database database) {
+    UnreconciledGauge(Database database) {
         this.database = database;
     }
 
     void register(@Observes StartupEvent event, MeterRegistry metrics) {
-        Gauge.builder("qadam.intake.unreconciled", this, Unreconciled::sum)
+        Gauge.builder("qadam.intake.unreconciled", this, UnreconciledGauge::sum)
                 .description("Completions whose fate the tallies do not account for")
                 .register(metrics);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Counts records in cells: one cell for each dimension. */
-final class Counting {
+final class CellCounter {
 
     /** The measures, listed once more for the recount alone. */
     static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled", "people");
@@ -20,7 +20,7 @@ final class Counting {
     private final Consumer<RecountedCell> cells;
 
     /** @param cells takes a cell each time that a record or person counts in it */
-    Counting(Dimensions dimensions, Consumer<RecountedCell> cells) {
+    CellCounter(Dimensions dimensions, Consumer<RecountedCell> cells) {
         this.dimensions = dimensions;
         this.cells = cells;
     }

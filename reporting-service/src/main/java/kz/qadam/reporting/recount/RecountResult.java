@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The result of a recount. */
 @Schema(name = "Recount", description = "The result of a second count: by other code, from the raw events.")
-record Recounted(
+record RecountResult(
         UUID id,
         Instant asOf,
         LocalDate on,

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Revisions",
         description = "How the figures of one day changed between two instants of knowledge. A figure is listed if it"
                 + " changed, or if changes in it cancelled each other out.")
-public record Revised(
+public record Revision(
         Known from,
         Known to,
 

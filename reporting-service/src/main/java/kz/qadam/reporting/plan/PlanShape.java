@@ -8,12 +8,12 @@ import java.util.List;
  *
  * @param milestones by day; empty: the plan rises in equal steps
  */
-public record Shape(List<Milestone> milestones, Season season) {
+public record PlanShape(List<Milestone> milestones, Season season) {
 
     /** A plan that rises in equal steps, without milestones and season. */
-    public static final Shape STRAIGHT = new Shape(List.of(), Season.EVEN);
+    public static final PlanShape STRAIGHT = new PlanShape(List.of(), Season.EVEN);
 
-    public Shape {
+    public PlanShape {
         milestones =
                 milestones.stream().sorted(Comparator.comparing(Milestone::on)).toList();
     }

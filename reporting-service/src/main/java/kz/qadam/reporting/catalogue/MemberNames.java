@@ -17,13 +17,13 @@ import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 
 /** The names of members that no event describes, such as regions: from one file for each such dimension. */
-public final class Labels {
+public final class MemberNames {
 
     public static final Names TOTAL = new Names("Барлығы", "Всего", "Total");
 
     private static final Map<Dimension, SortedMap<String, Names>> MEMBERS = read();
 
-    private Labels() {}
+    private MemberNames() {}
 
     /** All members of a dimension with their names, including unknown. Empty if the catalogue describes the members. */
     public static Optional<SortedMap<String, Names>> of(Dimension dimension) {
@@ -45,7 +45,7 @@ public final class Labels {
     private static Map<Dimension, SortedMap<String, Names>> read() {
         Map<Dimension, SortedMap<String, Names>> all = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            try (InputStream json = Labels.class.getResourceAsStream("/%ss.json".formatted(dimension.code()))) {
+            try (InputStream json = MemberNames.class.getResourceAsStream("/%ss.json".formatted(dimension.code()))) {
                 if (json != null) {
                     all.put(
                             dimension,

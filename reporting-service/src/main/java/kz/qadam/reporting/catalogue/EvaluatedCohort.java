@@ -5,4 +5,4 @@ package kz.qadam.reporting.catalogue;
  *
  * @param arrived whether all events that result from the evaluation have been taken in
  */
-public record Judged(CohortEvaluated evaluation, boolean arrived) {}
+public record EvaluatedCohort(CohortEvaluated evaluation, boolean arrived) {}

@@ -12,7 +12,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 
 /** Adds up the tallies of institutions and the completions that are known, both as known at a batch. */
-final class Reconciliations {
+final class ReconciliationReader {
 
     private static final String KNOWN_TALLIES = """
             (select * from tally where to_batch = still_open() and from_batch <= :batch
@@ -77,7 +77,7 @@ final class Reconciliations {
     private static final TableColumns<Reconciliation.Counted> COUNTED_ROW =
             TableColumns.of(Reconciliation.Counted.class);
 
-    private Reconciliations() {}
+    private ReconciliationReader() {}
 
     /**
      * The sums of institutions, by code.

@@ -17,7 +17,7 @@ import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
 /** Finds implausible patterns among the counted completions of a month. */
-final class Hints {
+final class HintFinder {
 
     private static final String COUNTING = """
             with counting as (
@@ -76,7 +76,7 @@ final class Hints {
             "many-institutions", MANY_INSTITUTIONS,
             "month-end", MONTH_END);
 
-    private Hints() {}
+    private HintFinder() {}
 
     static List<Hint> find(Handle database, PointInTime moment, YearMonth month, HintConfig config) {
         var cohorts = Catalogue.at(database, moment.batch()).cohorts().keySet();
