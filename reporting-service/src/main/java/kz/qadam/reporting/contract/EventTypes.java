@@ -16,8 +16,8 @@ import kz.qadam.reporting.catalogue.CohortEvaluated;
 import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.catalogue.Institution;
 import kz.qadam.reporting.catalogue.ProgrammeDescribed;
-import kz.qadam.reporting.fact.Described;
-import kz.qadam.reporting.fact.Described.Kind;
+import kz.qadam.reporting.fact.CatalogueEntry;
+import kz.qadam.reporting.fact.CatalogueEntry.Kind;
 import kz.qadam.reporting.fact.Evaluation;
 import kz.qadam.reporting.fact.Fact;
 
@@ -109,6 +109,6 @@ public final class EventTypes {
 
     private static <E extends CatalogueEvent> EventType<E> described(String name, Kind kind, Class<E> data) {
         return typeWithData(
-                ENROLMENT, name, data, (event, text) -> new Described(kind, event.code(), event.version(), text));
+                ENROLMENT, name, data, (event, text) -> new CatalogueEntry(kind, event.code(), event.version(), text));
     }
 }

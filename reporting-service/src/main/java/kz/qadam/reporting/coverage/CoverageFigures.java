@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import kz.qadam.reporting.figures.Head;
-import kz.qadam.reporting.figures.Table;
+import kz.qadam.reporting.figures.AnswerHead;
+import kz.qadam.reporting.figures.TabularAnswer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many institutions report: the public part of {@link Coverage}. */
@@ -14,14 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "How many of the active institutions have reported recently: so a reader can distinguish a figure of"
                         + " zero from a figure that nobody has reported.")
 public record CoverageFigures(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped AnswerHead head,
 
         @Schema(description = "The length of the period in days; its last day is on.", examples = "30")
         int days,
 
         Coverage.Count all,
         List<Coverage.Place> regions)
-        implements Table {
+        implements TabularAnswer {
 
     @Override
     public List<String> columns() {

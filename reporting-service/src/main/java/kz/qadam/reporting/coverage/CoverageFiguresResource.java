@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureParameters;
-import kz.qadam.reporting.figures.Format;
+import kz.qadam.reporting.figures.AnswerFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +46,7 @@ public class CoverageFiguresResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = CoverageFigures.class)),
-                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "304", description = "The figures have not changed since the ETag that you sent.")
     @APIResponse(responseCode = "422")
@@ -60,7 +60,7 @@ public class CoverageFiguresResource {
 
     /** The same figures as a table. */
     @GET
-    @Produces(Format.TEXT_CSV)
+    @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> coverageTable(@RestQuery Integer days, @BeanParam FigureParameters parameters) {
         return coverage(days, parameters.asTable());

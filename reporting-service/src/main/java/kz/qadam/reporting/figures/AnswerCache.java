@@ -16,7 +16,7 @@ class AnswerCache {
     /** Everything that an answer depends on. */
     private record Asked(FigureQuery<?> query, FigureContext context) {}
 
-    private record Rendered(FigureQuery<?> query, FigureContext context, Format format) {}
+    private record Rendered(FigureQuery<?> query, FigureContext context, AnswerFormat format) {}
 
     private static final int MOST_ROWS = 20_000;
     private static final int ROWS_OF_OTHERS = 50;
@@ -45,31 +45,31 @@ class AnswerCache {
     }
 
     /** The rendered answer to a query. */
-    RenderedAnswer rendered(FigureQuery<?> query, FigureContext context, Format format) {
+    RenderedAnswer rendered(FigureQuery<?> query, FigureContext context, AnswerFormat format) {
         return rendered.get(
                 new Rendered(query, context, format),
                 asked -> RenderedAnswer.of(context.audience(), format, bytes(view(query, context), format)));
     }
 
     /** The rendered answer if it is in the cache; otherwise null. */
-    RenderedAnswer ifRendered(FigureQuery<?> query, FigureContext context, Format format) {
+    RenderedAnswer ifRendered(FigureQuery<?> query, FigureContext context, AnswerFormat format) {
         return rendered.getIfPresent(new Rendered(query, context, format));
     }
 
     /** The answer as JSON, computed again and not taken from the cache: for publications, which keep it as evidence. */
     byte[] computed(FigureQuery<?> query, FigureContext context) {
-        return bytes(query.answer(figures, context), Format.JSON);
+        return bytes(query.answer(figures, context), AnswerFormat.JSON);
     }
 
-    private byte[] bytes(Object view, Format format) {
+    private byte[] bytes(Object view, AnswerFormat format) {
         try {
-            return format.isTable() ? Csv.bytes((Table) view, format == Format.CSV) : json.writeValueAsBytes(view);
+            return format.isTable() ? Csv.bytes((TabularAnswer) view, format == AnswerFormat.CSV) : json.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer cannot be rendered", e);
         }
     }
 
     private static int rows(Object view) {
-        return view instanceof Table table ? 1 + (int) table.rows().count() : ROWS_OF_OTHERS;
+        return view instanceof TabularAnswer table ? 1 + (int) table.rows().count() : ROWS_OF_OTHERS;
     }
 }

@@ -9,7 +9,7 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
-import kz.qadam.reporting.figures.TableColumns.Column;
+import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
@@ -19,12 +19,12 @@ import org.jdbi.v3.core.Handle;
 /** The figures of a cohort by the members of a dimension. */
 @Schema(description = "The figures of a cohort by the members of a dimension.")
 public record Breakdown(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped AnswerHead head,
         @Schema(examples = "pupils") String cohort,
         @Schema(examples = "region") String by,
         Additive additive,
         List<Cell> cells)
-        implements Table {
+        implements TabularAnswer {
 
     /** Which measures may be added up over the cells. */
     @Schema(description = "Which measures add up over the cells to the cohort's figure.")
@@ -79,7 +79,7 @@ public record Breakdown(
             Measure.COMPLETED.isAdditive(),
             Measure.ENROLLED.isAdditive());
 
-    static Breakdown of(Head head, String cohort, Dimension by, List<Cell> cells) {
+    static Breakdown of(AnswerHead head, String cohort, Dimension by, List<Cell> cells) {
         return new Breakdown(head, cohort, by.code(), ADDITIVE, cells);
     }
 
@@ -106,9 +106,9 @@ public record Breakdown(
                 .toList();
     }
 
-    static final TableColumns<Breakdown, Cell> COLUMNS = TableColumns.of(
+    static final AnswerColumns<Breakdown, Cell> COLUMNS = AnswerColumns.of(
             Breakdown::head,
-            List.of(TableColumns.cohort(Breakdown::cohort), Column.text("by", Dimension.list(), Breakdown::by)),
+            List.of(AnswerColumns.cohort(Breakdown::cohort), Column.text("by", Dimension.list(), Breakdown::by)),
             List.of(
                     Column.text("key", "The code of the member, or unknown", Cell::key),
                     Column.named("name_kk", "Its name in Kazakh", Cell::names, Names::kk),

@@ -47,7 +47,7 @@ public class BreakdownResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Breakdown.class)),
-                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
     @APIResponse(responseCode = "422")
@@ -70,7 +70,7 @@ public class BreakdownResource {
     /** The same figures as CSV. */
     @GET
     @Path("/{cohort}/breakdown")
-    @Produces(Format.TEXT_CSV)
+    @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> breakdownTable(
             @RestPath String cohort, @RestQuery String by, @BeanParam FigureParameters parameters) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
-import kz.qadam.reporting.figures.TableColumns.Column;
+import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.plan.Plan;
 import kz.qadam.reporting.rollup.Measure;
@@ -85,7 +85,7 @@ public record CohortFigures(
         ForecastView forecast) {
 
     static final List<Column<CohortFigures>> COLUMNS = List.of(
-            TableColumns.cohort(CohortFigures::cohort),
+            AnswerColumns.cohort(CohortFigures::cohort),
             Column.named("name_kk", "Its name in Kazakh", CohortFigures::names, Names::kk),
             Column.named("name_ru", "Its name in Russian", CohortFigures::names, Names::ru),
             Column.named("name_en", "Its name in English", CohortFigures::names, Names::en),
@@ -115,7 +115,7 @@ public record CohortFigures(
     /** The answer about one cohort. */
     @Schema(name = "CohortProgress", description = "The figures of one cohort.")
     public record Alone(
-            @JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures) implements CohortTable {
+            @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures) implements CohortTable {
 
         @Override
         public List<CohortFigures> cohorts() {
@@ -126,7 +126,7 @@ public record CohortFigures(
     /** The answer about the total: the cohorts that have a target. */
     @Schema(name = "TotalProgress", description = "The total: the figures of the cohorts that have a target, together.")
     public record Together(
-            @JsonUnwrapped Head head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
+            @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
             implements CohortTable {
 
         @Override
@@ -142,7 +142,7 @@ public record CohortFigures(
             TargetComparison comparison,
             Optional<Programme> programme,
             Forecast forecast,
-            Head head) {
+            AnswerHead head) {
         long trained = counts.of(Measure.TRAINED);
         Long target = comparison.target();
         Long remaining = comparison.remaining();
@@ -155,7 +155,7 @@ public record CohortFigures(
                 counts.of(Measure.COMPLETIONS),
                 trained,
                 remaining,
-                target == null ? null : Rate.percent(target, trained),
+                target == null ? null : Rates.percent(target, trained),
                 comparison.expected(),
                 comparison.status().code(),
                 remaining == null
@@ -163,8 +163,8 @@ public record CohortFigures(
                         : programme
                                 .map(known -> Plan.requiredPerMonth(remaining, head.on(), known.horizon()))
                                 .orElse(null),
-                comparison.recentlyExpected() == null ? null : Rate.perMonth(comparison.recentlyExpected()),
-                Rate.perMonth(counts.recent()),
+                comparison.recentlyExpected() == null ? null : Rates.perMonth(comparison.recentlyExpected()),
+                Rates.perMonth(counts.recent()),
                 ForecastView.of(forecast));
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The figures of cohorts as a table with one row for each cohort. */
-interface CohortTable extends Table {
+interface CohortTable extends TabularAnswer {
 
-    TableColumns<CohortTable, CohortFigures> COLUMNS =
-            TableColumns.of(CohortTable::head, List.of(), CohortFigures.COLUMNS);
+    AnswerColumns<CohortTable, CohortFigures> COLUMNS =
+            AnswerColumns.of(CohortTable::head, List.of(), CohortFigures.COLUMNS);
 
-    Head head();
+    AnswerHead head();
 
     List<CohortFigures> cohorts();
 

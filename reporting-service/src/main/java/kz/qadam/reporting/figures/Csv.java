@@ -16,7 +16,7 @@ final class Csv {
     private Csv() {}
 
     /** @param bom whether the text begins with a byte order mark, by which spreadsheets recognise UTF-8 */
-    static byte[] bytes(Table table, boolean bom) {
+    static byte[] bytes(TabularAnswer table, boolean bom) {
         var text = new StringWriter();
         text.append(bom ? BYTE_ORDER_MARK : "");
         try (CsvWriter csv = CsvWriter.builder().build(text)) {

@@ -75,7 +75,7 @@ public record DataPackage(
                     url + "/v1/progress/" + cohort + "/breakdown?by=" + by.code() + "&format=csv&bom=false",
                     Breakdown.COLUMNS));
         }
-        for (Interval interval : Interval.values()) {
+        for (SeriesInterval interval : SeriesInterval.values()) {
             resources.add(resource(
                     cohort + "-by-" + interval.code(),
                     names.en() + " by " + interval.code(),
@@ -84,7 +84,7 @@ public record DataPackage(
         }
     }
 
-    private static Resource resource(String name, String title, String path, TableColumns<?, ?> columns) {
+    private static Resource resource(String name, String title, String path, AnswerColumns<?, ?> columns) {
         return new Resource(
                 PROFILES + "dataresource.json",
                 name,

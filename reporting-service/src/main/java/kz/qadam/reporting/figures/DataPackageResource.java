@@ -43,6 +43,6 @@ public class DataPackageResource {
     public RestResponse<byte[]> dataPackage(
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        return answers.respond(new FigureQuery.OfTables(), asOf, on, Format.JSON);
+        return answers.respond(new FigureQuery.OfTables(), asOf, on, AnswerFormat.JSON);
     }
 }

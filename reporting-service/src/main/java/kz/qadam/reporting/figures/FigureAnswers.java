@@ -21,7 +21,7 @@ public class FigureAnswers {
     /** A public question as it was asked; equal questions share one answer. */
     private record Asked(String asOf, String on, Object question) {}
 
-    private record Rendering(FigureQuery<?> query, Format format) {}
+    private record Rendering(FigureQuery<?> query, AnswerFormat format) {}
 
     private record Rendered(FigureContext context, RenderedAnswer answer) {}
 
@@ -53,7 +53,7 @@ public class FigureAnswers {
     }
 
     /** The response to the current request. */
-    RestResponse<byte[]> respond(FigureQuery<?> query, String asOf, String on, Format format) {
+    RestResponse<byte[]> respond(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
         Rendered rendered = rendered(query, asOf, on, format);
         HttpServerRequest request = current.getCurrent().request();
         responses.remember(request, rendered.context(), remembered(asOf, on), rendered.answer());
@@ -62,11 +62,11 @@ public class FigureAnswers {
 
     /** The first figures of a stream, for the caller of the current request. */
     FigureStream.Figure figure(FigureQuery<?> query, String asOf, String on) {
-        Rendered rendered = rendered(query, asOf, on, Format.JSON);
+        Rendered rendered = rendered(query, asOf, on, AnswerFormat.JSON);
         return FigureStream.Figure.of(rendered.context(), rendered.answer());
     }
 
-    private Rendered rendered(FigureQuery<?> query, String asOf, String on, Format format) {
+    private Rendered rendered(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
         return answer(
                 asOf,
                 on,
@@ -94,8 +94,8 @@ public class FigureAnswers {
             Object question,
             Function<FigureContext, T> known,
             Function<FigureContext, T> work) {
-        Head.Audience audience = Head.Audience.of(caller);
-        if (audience == Head.Audience.exact) {
+        AnswerHead.Audience audience = AnswerHead.Audience.of(caller);
+        if (audience == AnswerHead.Audience.exact) {
             return work.apply(new FigureContext(pointsInTime.of(asOf, on), audience));
         }
         PointInTime knownTime = pointsInTime.unsettledIfKnown(asOf, on);
@@ -126,7 +126,7 @@ public class FigureAnswers {
     private Supplier<FigureContext> remembered(String asOf, String on) {
         return () -> {
             PointInTime time = pointsInTime.remembered(asOf, on);
-            return time == null ? null : new FigureContext(time, Head.Audience.published);
+            return time == null ? null : new FigureContext(time, AnswerHead.Audience.published);
         };
     }
 }

@@ -18,23 +18,23 @@ public class FigureParameters {
     String on;
 
     @RestQuery
-    @Parameter(description = Format.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+    @Parameter(description = AnswerFormat.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
     String format;
 
     @RestQuery
-    @Parameter(description = Format.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(description = AnswerFormat.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
     String bom;
 
-    private Format accepted = Format.JSON;
+    private AnswerFormat accepted = AnswerFormat.JSON;
 
     /** The same parameters for a client that accepts CSV. */
     public FigureParameters asTable() {
-        accepted = Format.CSV;
+        accepted = AnswerFormat.CSV;
         return this;
     }
 
     /** @throws kz.qadam.chassis.problem.Problem 400 if a parameter cannot be read */
-    Format format() {
-        return Format.of(format, bom, accepted);
+    AnswerFormat format() {
+        return AnswerFormat.of(format, bom, accepted);
     }
 }

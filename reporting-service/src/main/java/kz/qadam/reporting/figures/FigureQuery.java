@@ -92,7 +92,7 @@ public interface FigureQuery<V> {
      * @param to a day of the last month; null for the day of the question
      */
     static FigureQuery<Series> byMonth(String cohort, String region, LocalDate to) {
-        return new OverTime(cohort, Series.Scope.of(region, null), new SeriesRange(Interval.MONTH, null, to));
+        return new OverTime(cohort, Series.Scope.of(region, null), new SeriesRange(SeriesInterval.MONTH, null, to));
     }
 
     /** The breakdown by region. */

@@ -39,7 +39,7 @@ class FigureStream {
     }
 
     /** The question of some listeners: the newest figures, of a given day or of today. */
-    private record Question(String on, Head.Audience audience) {}
+    private record Question(String on, AnswerHead.Audience audience) {}
 
     private final FigureAnswers answers;
     private final AnswerCache cache;
@@ -67,7 +67,7 @@ class FigureStream {
      * @param asOf null for the newest
      * @param on null for today
      */
-    Multi<Figure> follow(String asOf, String on, Head.Audience audience) {
+    Multi<Figure> follow(String asOf, String on, AnswerHead.Audience audience) {
         Figure first = answers.figure(PROGRAMME, asOf, on);
         return asOf == null
                 ? newest(new Question(on, audience), first)
@@ -128,14 +128,14 @@ class FigureStream {
         if (!listeners.isCurrent(context)) {
             listeners.send(
                     context,
-                    question.audience() == Head.Audience.exact
+                    question.audience() == AnswerHead.Audience.exact
                             ? figure(context)
                             : limit.runWhenFree(() -> figure(context)));
         }
     }
 
     private Figure figure(FigureContext context) {
-        return Figure.of(context, cache.rendered(PROGRAMME, context, Format.JSON));
+        return Figure.of(context, cache.rendered(PROGRAMME, context, AnswerFormat.JSON));
     }
 
     /** The listeners with the same question, and the figures that they were sent last. */

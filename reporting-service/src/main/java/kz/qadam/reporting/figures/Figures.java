@@ -162,7 +162,7 @@ public class Figures {
     }
 
     /** Runs a count of another package over the whole programme and gives it the head of its answer. */
-    public <T> T withHead(FigureContext context, BiFunction<Handle, Head, T> answer) {
+    public <T> T withHead(FigureContext context, BiFunction<Handle, AnswerHead, T> answer) {
         return answer(Catalogue.TOTAL, context, (handle, question) -> answer.apply(handle, question.head()));
     }
 
@@ -173,7 +173,7 @@ public class Figures {
         }
     }
 
-    private record Question(FigureContext context, Catalogue catalogue, Head head) {}
+    private record Question(FigureContext context, Catalogue catalogue, AnswerHead head) {}
 
     private <T> T answer(String code, FigureContext context, BiFunction<Handle, Question, T> answer) {
         return database.transaction(handle -> {
@@ -185,14 +185,14 @@ public class Figures {
         });
     }
 
-    private Head head(Handle handle, FigureContext context, Catalogue catalogue, String code) {
+    private AnswerHead head(Handle handle, FigureContext context, Catalogue catalogue, String code) {
         List<ProvisionalReason> reasons = new ArrayList<>(ProvisionalReason.deadLetters(handle, context.time()));
         catalogue.beingEvaluated().stream()
                 .filter(cohort -> code.equals(Catalogue.TOTAL) || code.equals(cohort))
                 .map(ProvisionalReason::evaluating)
                 .forEach(reasons::add);
         reasons.addAll(ProvisionalReason.ofIntake(context.time()));
-        return Head.of(context, reasons, definition);
+        return AnswerHead.of(context, reasons, definition);
     }
 
     /** The figures of every cohort, and the total. */
@@ -200,7 +200,7 @@ public class Figures {
 
     private static All all(
             Question question, NationalTotals totals, Map<String, Forecast> forecasts, Forecast together) {
-        Head head = question.head();
+        AnswerHead head = question.head();
         Optional<Programme> programme = question.catalogue().programme();
         List<CohortFigures> cohorts = new ArrayList<>();
         List<TargetComparison> targeted = new ArrayList<>();

@@ -49,6 +49,6 @@ public class ForecastResource {
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @RestQuery @Parameter(description = PointsInTime.AS_OF, example = "2027-12-31") String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        return answers.respond(new FigureQuery.OfForecast(cohort), asOf, on, Format.JSON);
+        return answers.respond(new FigureQuery.OfForecast(cohort), asOf, on, AnswerFormat.JSON);
     }
 }

@@ -3,7 +3,7 @@ package kz.qadam.reporting.figures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.reporting.forecast.Band;
+import kz.qadam.reporting.forecast.ForecastBand;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.Forecasting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +50,7 @@ public record ForecastView(
 
             @Schema(nullable = true) LocalDate p90) {
 
-        static Days of(Band<LocalDate> band) {
+        static Days of(ForecastBand<LocalDate> band) {
             return band == null ? null : new Days(band.p10(), band.p50(), band.p90());
         }
     }
@@ -62,7 +62,7 @@ public record ForecastView(
             @Schema(examples = "512000") long p50,
             @Schema(examples = "598000") long p90) {
 
-        static People of(Band<Long> band) {
+        static People of(ForecastBand<Long> band) {
             return band == null ? null : new People(band.p10(), band.p50(), band.p90());
         }
     }
@@ -81,7 +81,7 @@ public record ForecastView(
     /** The whole forecast, which has an endpoint of its own. */
     @Schema(name = "CohortForecast", description = "The forecast of a cohort, and its method.")
     public record Whole(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped AnswerHead head,
             @Schema(examples = "pupils") String cohort,
 
             @Schema(description = "Null if there is none.", examples = "500000", nullable = true)
@@ -112,7 +112,7 @@ public record ForecastView(
             @Schema(description = "How many people are trained by the end of each future month, and by the horizon.")
             List<Point> fan) {
 
-        static Whole of(Head head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
+        static Whole of(AnswerHead head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
             return new Whole(
                     head,
                     cohort,
@@ -140,7 +140,7 @@ public record ForecastView(
     public record Point(LocalDate on, long p10, long p50, long p90) {
 
         static Point of(Forecast.Point point) {
-            Band<Long> trained = point.trained();
+            ForecastBand<Long> trained = point.trained();
             return new Point(point.on(), trained.p10(), trained.p50(), trained.p90());
         }
     }

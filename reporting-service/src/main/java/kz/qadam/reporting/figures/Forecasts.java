@@ -19,7 +19,7 @@ import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.Forecasting;
-import kz.qadam.reporting.forecast.Outlook;
+import kz.qadam.reporting.forecast.ForecastInput;
 import kz.qadam.reporting.plan.Season;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +32,7 @@ class Forecasts {
     private static final int[] EARLIER = {91, 182};
 
     /** The total: the cohorts as one, and each by itself with its own target. */
-    private record Together(Outlook sum, List<Outlook> each) {}
+    private record Together(ForecastInput sum, List<ForecastInput> each) {}
 
     private final ZoneId zone;
 
@@ -45,10 +45,10 @@ class Forecasts {
             Caffeine.newBuilder().maximumSize(8).build();
 
     /** A cohort without changes keeps its forecast. */
-    private final Cache<Outlook, Forecast> fullForecasts =
+    private final Cache<ForecastInput, Forecast> fullForecasts =
             Caffeine.newBuilder().maximumSize(32).build();
 
-    private final Cache<Outlook, Forecast> shortForecasts =
+    private final Cache<ForecastInput, Forecast> shortForecasts =
             Caffeine.newBuilder().maximumSize(32).build();
 
     private final Cache<Together, Forecast> totalForecasts =
@@ -123,7 +123,7 @@ class Forecasts {
             });
         }
 
-        Outlook outlook(Cohort cohort, Programme programme) {
+        ForecastInput outlook(Cohort cohort, Programme programme) {
             return outlook(
                     cohort.code(),
                     cohort.targetOn(time.on()),
@@ -132,7 +132,7 @@ class Forecasts {
                     List.of(cohort.code()));
         }
 
-        Outlook sum(List<Cohort> targeted, Programme programme) {
+        ForecastInput sum(List<Cohort> targeted, Programme programme) {
             Map<Season, Long> people = new HashMap<>();
             targeted.forEach(cohort -> people.merge(cohort.seasonOn(time.on()), cohort.targetOn(time.on()), Long::sum));
             return outlook(
@@ -143,8 +143,8 @@ class Forecasts {
                     targeted.stream().map(Cohort::code).toList());
         }
 
-        private Outlook outlook(String about, Long target, Programme programme, Season season, List<String> cohorts) {
-            return new Outlook(
+        private ForecastInput outlook(String about, Long target, Programme programme, Season season, List<String> cohorts) {
+            return new ForecastInput(
                     about,
                     target,
                     time.on(),
@@ -154,7 +154,7 @@ class Forecasts {
                     season,
                     days(now, cohorts).headMap(time.on(), true),
                     earlier.entrySet().stream()
-                            .map(one -> new Outlook.Known(one.getKey(), days(one.getValue(), cohorts)))
+                            .map(one -> new ForecastInput.Known(one.getKey(), days(one.getValue(), cohorts)))
                             .toList());
         }
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The figures of the programme. */
 @Schema(description = "The figures of the programme: every cohort, and the total.")
 public record Progress(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped AnswerHead head,
         @Schema(nullable = true) ProgrammeView programme,
         List<CohortFigures> cohorts,
         Total total)

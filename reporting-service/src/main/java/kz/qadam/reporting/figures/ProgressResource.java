@@ -44,7 +44,7 @@ public class ProgressResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Progress.class)),
-                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
     @APIResponse(responseCode = "422")
@@ -55,7 +55,7 @@ public class ProgressResource {
 
     /** The same figures as CSV. */
     @GET
-    @Produces(Format.TEXT_CSV)
+    @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> progressTable(@BeanParam FigureParameters parameters) {
         return progress(parameters.asTable());
@@ -78,7 +78,7 @@ public class ProgressResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})),
-                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
     @APIResponse(responseCode = "422")
@@ -92,7 +92,7 @@ public class ProgressResource {
     /** The same figures as CSV. */
     @GET
     @Path("/{cohort}")
-    @Produces(Format.TEXT_CSV)
+    @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> cohortTable(@RestPath String cohort, @BeanParam FigureParameters parameters) {
         return cohort(cohort, parameters.asTable());

@@ -56,7 +56,7 @@ class PublicResponseCache {
     /** Remembers how a request was answered. */
     void remember(
             HttpServerRequest request, FigureContext context, Supplier<FigureContext> now, RenderedAnswer answer) {
-        if (context.audience() == Head.Audience.published && isPublic(request)) {
+        if (context.audience() == AnswerHead.Audience.published && isPublic(request)) {
             answered.put(Asked.by(request), new Answered(context, now, answer));
         }
     }

@@ -10,9 +10,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** A rendered answer, plain and compressed, each with its own ETag. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record RenderedAnswer(Head.Audience audience, Format format, byte[] plain, byte[] gzip, String digest) {
+record RenderedAnswer(AnswerHead.Audience audience, AnswerFormat format, byte[] plain, byte[] gzip, String digest) {
 
-    static RenderedAnswer of(Head.Audience audience, Format format, byte[] bytes) {
+    static RenderedAnswer of(AnswerHead.Audience audience, AnswerFormat format, byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new RenderedAnswer(

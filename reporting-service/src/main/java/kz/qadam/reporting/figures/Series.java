@@ -15,7 +15,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.MemberNames;
-import kz.qadam.reporting.figures.TableColumns.Column;
+import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.Query;
 /** How many people of a cohort were trained, period by period. */
 @Schema(description = "How many people of a cohort were trained, period by period; periods without any are included.")
 public record Series(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped AnswerHead head,
         @Schema(examples = "pupils") String cohort,
 
         @Schema(description = "Null if the series is of all regions.", nullable = true)
@@ -36,7 +36,7 @@ public record Series(
         @Schema(ref = "SeriesInterval") String interval,
 
         List<Point> points)
-        implements Table {
+        implements TabularAnswer {
 
     /** What the series is of: the nation, one region or one institution. */
     record Scope(Dimension dimension, String code) {
@@ -115,7 +115,7 @@ public record Series(
 
     /** @param cohorts gives the cohorts of a day: those of the total change when a target is set or withdrawn */
     static Series of(
-            Head head,
+            AnswerHead head,
             String cohort,
             Scope scope,
             SeriesRange range,
@@ -138,7 +138,7 @@ public record Series(
             Function<LocalDate, List<String>> cohorts,
             ExpectedByPlan expected) {
         List<Point> points = new ArrayList<>();
-        Interval interval = range.interval();
+        SeriesInterval interval = range.interval();
         LocalDate begin = interval.begin(range.from());
         while (!begin.isAfter(range.to())) {
             LocalDate next = interval.next(begin);
@@ -158,10 +158,10 @@ public record Series(
         return points;
     }
 
-    static final TableColumns<Series, Point> COLUMNS = TableColumns.of(
+    static final AnswerColumns<Series, Point> COLUMNS = AnswerColumns.of(
             Series::head,
             List.of(
-                    TableColumns.cohort(Series::cohort),
+                    AnswerColumns.cohort(Series::cohort),
                     Column.text("region", "The region; empty if the series is of all regions", Series::region),
                     Column.text(
                             "institution",

@@ -12,7 +12,7 @@ import kz.qadam.reporting.catalogue.Programme;
  * @param from null for the first day of the programme
  * @param to null for the day of the question
  */
-public record SeriesRange(Interval interval, LocalDate from, LocalDate to) {
+public record SeriesRange(SeriesInterval interval, LocalDate from, LocalDate to) {
 
     private static final int MOST_DAYS = 4_000;
     private static final int MOST_YEARS = 50;
@@ -20,7 +20,7 @@ public record SeriesRange(Interval interval, LocalDate from, LocalDate to) {
     /** @throws Problem 400 if a parameter cannot be read */
     static SeriesRange of(String interval, String from, String to) {
         return new SeriesRange(
-                Interval.of(interval),
+                SeriesInterval.of(interval),
                 from == null ? null : TimeParameters.day("from", from),
                 to == null ? null : TimeParameters.day("to", to));
     }
@@ -44,7 +44,7 @@ public record SeriesRange(Interval interval, LocalDate from, LocalDate to) {
                     "to", "range/horizon", "to", programme.get().horizon());
         }
         if (first.plusYears(MOST_YEARS).isBefore(last)
-                || (interval == Interval.DAY && first.plusDays(MOST_DAYS).isBefore(last))) {
+                || (interval == SeriesInterval.DAY && first.plusDays(MOST_DAYS).isBefore(last))) {
             throw Problem.badParameter("from", "range/periods", "from");
         }
         return new SeriesRange(interval, first, last);

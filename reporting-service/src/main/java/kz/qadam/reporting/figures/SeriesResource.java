@@ -42,7 +42,7 @@ public class SeriesResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Series.class)),
-                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
     @APIResponse(responseCode = "422")
@@ -77,7 +77,7 @@ public class SeriesResource {
     /** The same figures as CSV. */
     @GET
     @Path("/{cohort}/series")
-    @Produces(Format.TEXT_CSV)
+    @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)
     public RestResponse<byte[]> seriesTable(
             @RestPath String cohort,

@@ -110,7 +110,7 @@ public class StreamResource {
     }
 
     private Multi<OutboundSseEvent> figures(Sse sse, String asOf, String on) {
-        return stream.follow(asOf, on, Head.Audience.of(caller))
+        return stream.follow(asOf, on, AnswerHead.Audience.of(caller))
                 .map(figure -> sse.newEventBuilder()
                         .name("figure")
                         .id(Long.toString(figure.version()))

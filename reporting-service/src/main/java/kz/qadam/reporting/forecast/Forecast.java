@@ -17,8 +17,8 @@ import java.util.Locale;
 public record Forecast(
         Status status,
         Window window,
-        Band<LocalDate> reachedOn,
-        Band<Long> atHorizon,
+        ForecastBand<LocalDate> reachedOn,
+        ForecastBand<Long> atHorizon,
         Double probability,
         List<Point> fan) {
 
@@ -37,5 +37,5 @@ public record Forecast(
     public record Window(LocalDate from, LocalDate to) {}
 
     /** How many people will be trained by the end of a day. */
-    public record Point(LocalDate on, Band<Long> trained) {}
+    public record Point(LocalDate on, ForecastBand<Long> trained) {}
 }

@@ -20,17 +20,17 @@ public final class Forecasting {
      * @param decided whether it is certain if and when the target is reached
      */
     private record Result(
-            Forecast.Status status, History history, Paths paths, Optional<Reach> reach, boolean decided) {}
+            Forecast.Status status, History history, SimulatedPaths paths, Optional<ReachForecast> reach, boolean decided) {}
 
     private Forecasting() {}
 
     /** The forecast of one cohort. */
-    public static Forecast of(Outlook outlook) {
+    public static Forecast of(ForecastInput outlook) {
         return of(outlook, monthEnds(outlook));
     }
 
     /** The same in half the time: the fan has only the horizon and no months. */
-    public static Forecast inShort(Outlook outlook) {
+    public static Forecast inShort(ForecastInput outlook) {
         return of(outlook, List.of(outlook.horizon()));
     }
 
@@ -40,25 +40,25 @@ public final class Forecasting {
      *
      * @param sum the outlook of all cohorts as one, without a target
      */
-    public static Forecast together(Outlook sum, List<Outlook> cohorts) {
+    public static Forecast together(ForecastInput sum, List<ForecastInput> cohorts) {
         List<Result> each = cohorts.stream()
                 .map(cohort -> simulate(cohort, List.of(cohort.horizon())))
                 .toList();
-        List<Reach> reached =
+        List<ReachForecast> reached =
                 each.stream().map(Result::reach).flatMap(Optional::stream).toList();
-        Optional<Reach> all = reached.size() < cohorts.size() || cohorts.isEmpty()
+        Optional<ReachForecast> all = reached.size() < cohorts.size() || cohorts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Reach.ofAll(reached));
+                : Optional.of(ReachForecast.ofAll(reached));
         return toForecast(sum, simulate(sum, monthEnds(sum)), all, each.stream().allMatch(Result::decided));
     }
 
-    private static Forecast of(Outlook outlook, List<LocalDate> days) {
+    private static Forecast of(ForecastInput outlook, List<LocalDate> days) {
         Result result = simulate(outlook, days);
         return toForecast(outlook, result, result.reach(), result.decided());
     }
 
-    private static Result simulate(Outlook outlook, List<LocalDate> days) {
-        Optional<Reach> decided = decided(outlook);
+    private static Result simulate(ForecastInput outlook, List<LocalDate> days) {
+        Optional<ReachForecast> decided = decided(outlook);
         if (!outlook.on().isBefore(outlook.horizon())) {
             return new Result(Forecast.Status.ENDED, null, null, decided, true);
         }
@@ -66,31 +66,31 @@ public final class Forecasting {
         if (!history.isSufficient()) {
             return new Result(Forecast.Status.INSUFFICIENT_DATA, null, null, decided, decided.isPresent());
         }
-        Paths paths = Paths.draw(outlook, history, Seasonality.of(outlook.season(), history), days);
-        Optional<Reach> reach = decided.isPresent() ? decided : paths.reach();
+        SimulatedPaths paths = SimulatedPaths.draw(outlook, history, Seasonality.of(outlook.season(), history), days);
+        Optional<ReachForecast> reach = decided.isPresent() ? decided : paths.reach();
         return new Result(Forecast.Status.FORECAST, history, paths, reach, decided.isPresent());
     }
 
     /** The reach that needs no forecast, since the target is reached or the last day is over; otherwise empty. */
-    private static Optional<Reach> decided(Outlook outlook) {
+    private static Optional<ReachForecast> decided(ForecastInput outlook) {
         if (outlook.target() == null) {
             return Optional.empty();
         }
         long trained = 0;
         if (outlook.target() == 0) {
-            return Optional.of(Reach.certain(outlook.startsOn()));
+            return Optional.of(ReachForecast.certain(outlook.startsOn()));
         }
         for (Map.Entry<LocalDate, Long> day :
                 outlook.trained().headMap(outlook.on(), true).entrySet()) {
             trained += day.getValue();
             if (trained >= outlook.target()) {
-                return Optional.of(Reach.certain(day.getKey()));
+                return Optional.of(ReachForecast.certain(day.getKey()));
             }
         }
-        return outlook.on().isBefore(outlook.horizon()) ? Optional.empty() : Optional.of(Reach.never());
+        return outlook.on().isBefore(outlook.horizon()) ? Optional.empty() : Optional.of(ReachForecast.never());
     }
 
-    private static Forecast toForecast(Outlook outlook, Result result, Optional<Reach> reach, boolean decided) {
+    private static Forecast toForecast(ForecastInput outlook, Result result, Optional<ReachForecast> reach, boolean decided) {
         List<Forecast.Point> fan =
                 result.paths() == null ? List.of() : result.paths().fan();
         return new Forecast(
@@ -99,10 +99,10 @@ public final class Forecasting {
                         ? null
                         : new Forecast.Window(
                                 result.history().first(), result.history().last()),
-                reach.map(Reach::band).orElse(null),
+                reach.map(ReachForecast::band).orElse(null),
                 switch (result.status()) {
                     case FORECAST -> fan.get(fan.size() - 1).trained();
-                    case ENDED -> Band.certain(outlook.total());
+                    case ENDED -> ForecastBand.certain(outlook.total());
                     case INSUFFICIENT_DATA -> null;
                 },
                 reach.map(one -> one.probability(decided)).orElse(null),
@@ -110,7 +110,7 @@ public final class Forecasting {
     }
 
     /** The ends of the future months, and the horizon. */
-    private static List<LocalDate> monthEnds(Outlook outlook) {
+    private static List<LocalDate> monthEnds(ForecastInput outlook) {
         List<LocalDate> ends = new ArrayList<>();
         LocalDate month = outlook.on().plusDays(1).withDayOfMonth(1).plusMonths(1);
         while (!month.isAfter(outlook.horizon())) {

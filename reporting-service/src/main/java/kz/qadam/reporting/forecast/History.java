@@ -20,8 +20,8 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
     /** The first hundredth is left out: it was trained while institutions were only starting. */
     private static final int START_UP_SHARE = 100;
 
-    static History of(Outlook outlook) {
-        Completeness completeness = Completeness.of(outlook);
+    static History of(ForecastInput outlook) {
+        ReportingCompleteness completeness = ReportingCompleteness.of(outlook);
         LocalDate last = completeness.last(outlook.on(), outlook.knownOn());
         if (last.isBefore(outlook.startsOn())) {
             return new History(last.plusDays(1), last, 0, new double[0]);
@@ -35,12 +35,12 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
         return new History(
                 first,
                 last,
-                Outlook.sum(known.headMap(first, false)) + Arrays.stream(daily).sum(),
+                ForecastInput.sum(known.headMap(first, false)) + Arrays.stream(daily).sum(),
                 daily);
     }
 
     private static LocalDate firstDay(NavigableMap<LocalDate, Long> known, LocalDate last) {
-        long startUp = Outlook.sum(known) / START_UP_SHARE;
+        long startUp = ForecastInput.sum(known) / START_UP_SHARE;
         long trained = 0;
         for (Map.Entry<LocalDate, Long> day : known.entrySet()) {
             trained += day.getValue();

@@ -35,7 +35,7 @@ public record BurnUp(
 
     private static final String NOTHING = "–";
 
-    static BurnUp of(DashboardFigures figures, View view, PageText text) {
+    static BurnUp of(DashboardFigures figures, PageView view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         LocalDate on = figures.progress().head().on();
         LocalDate horizon =
@@ -102,7 +102,7 @@ public record BurnUp(
                 known.on(), known.month(), known.trained(), known.plan(), future.p10(), future.p50(), future.p90());
     }
 
-    private static List<String> sentences(DashboardFigures figures, View view, PageText text) {
+    private static List<String> sentences(DashboardFigures figures, PageView view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         List<String> sentences = new ArrayList<>();
         LocalDate on = figures.progress().head().on();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import kz.qadam.chassis.page.HtmlPage;
 import kz.qadam.reporting.figures.DefinitionResource;
-import kz.qadam.reporting.figures.Head;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.Progress;
 
 /**
@@ -19,11 +19,11 @@ import kz.qadam.reporting.figures.Progress;
  * @param stream the address of the stream; null for figures that can never change
  */
 public record Dashboard(
-        View view,
+        PageView view,
         PageText text,
         Headline headline,
-        Times times,
-        List<Bullet> bullets,
+        SelectableDays times,
+        List<BulletGraph> bullets,
         DataLinks source,
         Selection who,
         Selection where,
@@ -46,15 +46,15 @@ public record Dashboard(
      */
     public record Selection(String name, String all) {}
 
-    static Dashboard of(DashboardFigures figures, View view, LocalDate today, PageText text) {
+    static Dashboard of(DashboardFigures figures, PageView view, LocalDate today, PageText text) {
         Progress progress = figures.progress();
         return new Dashboard(
                 view,
                 text,
                 Headline.of(figures, text),
-                Times.of(figures, today, view, text),
+                SelectableDays.of(figures, today, view, text),
                 progress.cohorts().stream()
-                        .map(cohort -> Bullet.of(cohort, view, text))
+                        .map(cohort -> BulletGraph.of(cohort, view, text))
                         .toList(),
                 DataLinks.of(view, "/v1/progress"),
                 view.cohort() == null
@@ -74,13 +74,13 @@ public record Dashboard(
                 Funnel.of(figures, view, text),
                 ReportingInstitutions.of(figures, view, text),
                 text.instant(progress.head().asOf()),
-                progress.head().audience() == Head.Audience.exact,
+                progress.head().audience() == AnswerHead.Audience.exact,
                 DefinitionResource.PATH,
                 progress.head().figureVersion(),
                 view.asOf() == null ? view.source("/v1/progress/stream") : null);
     }
 
-    private static String regionName(DashboardFigures figures, View view, PageText text) {
+    private static String regionName(DashboardFigures figures, PageView view, PageText text) {
         return figures.regions().cells().stream()
                 .filter(cell -> cell.key().equals(view.region()))
                 .findFirst()
@@ -89,12 +89,12 @@ public record Dashboard(
     }
 
     /** The same view in each language. */
-    public List<View> languages() {
+    public List<PageView> languages() {
         return HtmlPage.OFFERED.stream().map(view::in).toList();
     }
 
     /** The name of the language of a view, in this language itself. */
-    public String nameOf(View other) {
+    public String nameOf(PageView other) {
         return new PageText(other.language(), text.zone()).say("language");
     }
 

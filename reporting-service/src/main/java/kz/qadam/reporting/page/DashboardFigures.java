@@ -31,7 +31,7 @@ record DashboardFigures(
         ForecastView.Whole forecast,
         CoverageFigures coverage) {
 
-    static DashboardFigures of(FigureAnswers answers, FigureContext context, View view) {
+    static DashboardFigures of(FigureAnswers answers, FigureContext context, PageView view) {
         String cohort = view.cohortOrTotal();
         Progress progress = answers.view(new FigureQuery.OfProgramme(), context);
         return new DashboardFigures(

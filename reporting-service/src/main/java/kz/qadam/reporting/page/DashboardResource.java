@@ -39,7 +39,7 @@ public class DashboardResource {
             @RestQuery String asOf,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Language language = HtmlPage.language(lang, acceptLanguage);
-        var view = new View(language, theme, cohort, region, on, asOf);
+        var view = new PageView(language, theme, cohort, region, on, asOf);
         return HtmlPage.answer(language, dashboards.html(view), HttpHeaders.AUTHORIZATION);
     }
 

@@ -27,7 +27,7 @@ class Dashboards {
     }
 
     /** Everything that a page depends on. */
-    private record Shown(FigureContext context, View view, LocalDate today) {}
+    private record Shown(FigureContext context, PageView view, LocalDate today) {}
 
     private final FigureAnswers answers;
     private final Clock clock;
@@ -44,7 +44,7 @@ class Dashboards {
     }
 
     /** The page for the caller of the current request. */
-    String html(View view) {
+    String html(PageView view) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         return answers.answer(
                 view.asOf(),
@@ -55,7 +55,7 @@ class Dashboards {
     }
 
     private String html(Shown shown) {
-        View view = shown.view();
+        PageView view = shown.view();
         return Templates.dashboard(Dashboard.of(
                         DashboardFigures.of(answers, shown.context(), view),
                         view,

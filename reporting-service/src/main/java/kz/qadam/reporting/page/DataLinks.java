@@ -4,7 +4,7 @@ package kz.qadam.reporting.page;
 public record DataLinks(String csv, String json) {
 
     /** @param parameters names and values, without {@code asOf} and {@code on} */
-    static DataLinks of(View view, String path, String... parameters) {
+    static DataLinks of(PageView view, String path, String... parameters) {
         String[] asCsv = new String[parameters.length + 2];
         System.arraycopy(parameters, 0, asCsv, 0, parameters.length);
         asCsv[parameters.length] = "format";

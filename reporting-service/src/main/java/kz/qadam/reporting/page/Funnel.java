@@ -2,7 +2,7 @@ package kz.qadam.reporting.page;
 
 import java.util.List;
 import kz.qadam.reporting.figures.CohortFigures;
-import kz.qadam.reporting.figures.Rate;
+import kz.qadam.reporting.figures.Rates;
 
 /** The funnel of people: enrolled, completed a course, trained. */
 public record Funnel(List<String> sentences, List<Step> steps, DataLinks source) {
@@ -14,7 +14,7 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
      */
     public record Step(String code, String name, String people, String share, Bar bar) {}
 
-    static Funnel of(DashboardFigures figures, View view, PageText text) {
+    static Funnel of(DashboardFigures figures, PageView view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         if (view.region() == null) {
             return of(
@@ -60,6 +60,6 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
     }
 
     private static String share(Long part, Long whole, PageText text) {
-        return text.percent(part == null || whole == null ? null : Rate.percent(whole, part));
+        return text.percent(part == null || whole == null ? null : Rates.percent(whole, part));
     }
 }

@@ -13,7 +13,7 @@ public record Kinds(List<Row> rows, DataLinks source) {
     /** The figures of one kind. */
     public record Row(String name, Bar bar, String trained, String completed, String enrolled) {}
 
-    static Kinds of(DashboardFigures figures, View view, PageText text) {
+    static Kinds of(DashboardFigures figures, PageView view, PageText text) {
         List<Breakdown.Cell> cells = figures.kinds().cells().stream()
                 .sorted(Regions.MOST_TRAINED_FIRST)
                 .toList();

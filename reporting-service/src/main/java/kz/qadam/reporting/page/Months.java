@@ -18,7 +18,7 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
     /** The figures of one month; for the current month, so far. */
     public record Row(YearMonth month, String name, String newly, String planned) {}
 
-    static Months of(DashboardFigures figures, View view, PageText text) {
+    static Months of(DashboardFigures figures, PageView view, PageText text) {
         CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         boolean hasPlan = view.region() == null && cohort.expected() != null;
         List<Series.Point> past = figures.months().points().stream()

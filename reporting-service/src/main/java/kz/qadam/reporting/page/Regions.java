@@ -22,7 +22,7 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
             String code,
             String name,
             String brief,
-            Tile tile,
+            RegionTile tile,
             int shade,
             Bar bar,
             String trained,
@@ -38,7 +38,7 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
 
     private static final int SHADES = 5;
 
-    static Regions of(DashboardFigures figures, View view, PageText text) {
+    static Regions of(DashboardFigures figures, PageView view, PageText text) {
         List<Breakdown.Cell> cells =
                 figures.regions().cells().stream().sorted(MOST_TRAINED_FIRST).toList();
         long most = most(cells);
@@ -59,8 +59,8 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
                 .orElse(0);
     }
 
-    private static Place place(Breakdown.Cell cell, long most, View view, PageText text) {
-        Tile tile = Tile.ALL.get(cell.key());
+    private static Place place(Breakdown.Cell cell, long most, PageView view, PageText text) {
+        RegionTile tile = RegionTile.ALL.get(cell.key());
         boolean isShown = cell.key().equals(view.region());
         return new Place(
                 cell.key(),
@@ -85,7 +85,7 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
             return List.of(text.say("regions.none"));
         }
         List<Breakdown.Cell> real = sorted.stream()
-                .filter(cell -> Tile.ALL.containsKey(cell.key()) && cell.trained() != null)
+                .filter(cell -> RegionTile.ALL.containsKey(cell.key()) && cell.trained() != null)
                 .toList();
         Breakdown.Cell first = real.get(0);
         Breakdown.Cell last = real.get(real.size() - 1);

@@ -18,7 +18,7 @@ public record ReportingInstitutions(List<String> sentences, List<State> states, 
     public record Row(
             String name, String active, String reported, String zero, String silent, String never, boolean isShown) {}
 
-    static ReportingInstitutions of(DashboardFigures figures, View view, PageText text) {
+    static ReportingInstitutions of(DashboardFigures figures, PageView view, PageText text) {
         CoverageFigures coverage = figures.coverage();
         Coverage.Count count = view.region() == null
                 ? coverage.all()
@@ -67,7 +67,7 @@ public record ReportingInstitutions(List<String> sentences, List<State> states, 
                 Bar.of(institutions, all));
     }
 
-    private static Row row(Coverage.Place place, DashboardFigures figures, View view, PageText text) {
+    private static Row row(Coverage.Place place, DashboardFigures figures, PageView view, PageText text) {
         Coverage.Count count = place.institutions();
         String name = figures.regions().cells().stream()
                 .filter(cell -> cell.key().equals(place.region()))

@@ -14,7 +14,7 @@ import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
-import kz.qadam.reporting.rollup.Reassignment;
+import kz.qadam.reporting.rollup.MemberReassignment;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -69,12 +69,12 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
             changes.merge(cell(one, then), -one.count(), Long::sum);
             changes.merge(cell(one, now), one.count(), Long::sum);
         });
-        var reassignment = new Reassignment(derived, then, now);
-        Map<UUID, List<Member>> members = learners(database);
+        var reassignment = new MemberReassignment(derived, then, now);
+        Map<UUID, List<LearnerCohort>> members = learners(database);
         List<UUID> learners = List.copyOf(members.keySet());
         for (int from = 0; from < learners.size(); from += LEARNERS_AT_ONCE) {
             List<UUID> some = learners.subList(from, Math.min(learners.size(), from + LEARNERS_AT_ONCE));
-            List<Member> ofThem =
+            List<LearnerCohort> ofThem =
                     some.stream().map(members::get).flatMap(Collection::stream).toList();
             reassignment
                     .ofPeople(CompletionFacts.of(database, some), EnrolmentFacts.of(database, ofThem))
@@ -109,12 +109,12 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
                 .list();
     }
 
-    private Map<UUID, List<Member>> learners(Handle database) {
+    private Map<UUID, List<LearnerCohort>> learners(Handle database) {
         return database
                 .createQuery(LEARNERS.formatted(derived.source().code()))
                 .bindArray("sources", String.class, before.keySet())
-                .map((row, context) -> new Member(row.getObject(1, UUID.class), row.getString(2)))
+                .map((row, context) -> new LearnerCohort(row.getObject(1, UUID.class), row.getString(2)))
                 .stream()
-                .collect(Collectors.groupingBy(Member::learner));
+                .collect(Collectors.groupingBy(LearnerCohort::learner));
     }
 }

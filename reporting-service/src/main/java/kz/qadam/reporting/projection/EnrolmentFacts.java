@@ -33,7 +33,7 @@ final class EnrolmentFacts {
                    select %s from enrolment_fact
                     where learner = affected.learner and cohort = affected.cohort
                       and to_batch = still_open() offset 0) as known
-            """.formatted(Member.COLUMNS.rows("one"), COLUMNS.names());
+            """.formatted(LearnerCohort.COLUMNS.rows("one"), COLUMNS.names());
 
     private static final String CLOSE = """
             update enrolment_fact set to_batch = :batch
@@ -51,16 +51,16 @@ final class EnrolmentFacts {
         return current(
                 database,
                 arrived.stream().map(Enrolment::id).toList(),
-                arrived.stream().map(Member::of).collect(Collectors.toSet()));
+                arrived.stream().map(LearnerCohort::of).collect(Collectors.toSet()));
     }
 
-    static List<Enrolment> of(Handle database, Collection<Member> members) {
+    static List<Enrolment> of(Handle database, Collection<LearnerCohort> members) {
         return current(database, List.of(), members);
     }
 
-    private static List<Enrolment> current(Handle database, Collection<UUID> ids, Collection<Member> members) {
+    private static List<Enrolment> current(Handle database, Collection<UUID> ids, Collection<LearnerCohort> members) {
         Query query = database.createQuery(CURRENT).bindArray("ids", UUID.class, ids);
-        return Member.COLUMNS.bind(query, members).map(COLUMNS).list();
+        return LearnerCohort.COLUMNS.bind(query, members).map(COLUMNS).list();
     }
 
     /** @param known the current facts; those with a newer state are replaced */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.fact.Completion;
-import kz.qadam.reporting.fact.Described;
+import kz.qadam.reporting.fact.CatalogueEntry;
 import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.fact.Trained;
@@ -90,7 +90,7 @@ public final class Projection {
     private static Map<Dimension, Set<String>> described(Collection<Fact> arrived) {
         Map<Dimension, Set<String>> described = new EnumMap<>(Dimension.class);
         for (Fact one : arrived) {
-            if (one instanceof Described thing) {
+            if (one instanceof CatalogueEntry thing) {
                 Dimension.DERIVED.stream()
                         .map(Dimension::source)
                         .filter(source -> source.name().equals(thing.kind().name()))

@@ -75,7 +75,7 @@ final class RollUpTable {
             return;
         }
         Update update = database.createUpdate(CHANGE).bind("batch", batch);
-        Columns<Map.Entry<Row, Map<Measure, Long>>> columns = new Columns<>(update, rows(changes))
+        ArrayColumns<Map.Entry<Row, Map<Measure, Long>>> columns = new ArrayColumns<>(update, rows(changes))
                 .text("grain", of(row -> row.dimension().code()))
                 .text("cohort", of(Row::cohort))
                 .text("place", of(Row::member))

@@ -31,7 +31,7 @@ final class TrainedFacts {
               from %s
              where known.learner = newer.learner and known.cohort = newer.cohort
                and known.to_batch = still_open()
-            """.formatted(Member.COLUMNS.rows("newer"));
+            """.formatted(LearnerCohort.COLUMNS.rows("newer"));
 
     private static final String OPEN = """
             insert into trained_fact (from_batch, to_batch, %s)
@@ -60,11 +60,11 @@ final class TrainedFacts {
     }
 
     private static void close(Handle database, long batch, List<Trained> newer, List<Trained> known) {
-        Set<Member> members = newer.stream().map(Member::of).collect(Collectors.toSet());
-        List<Member> replaced =
-                known.stream().map(Member::of).filter(members::contains).toList();
+        Set<LearnerCohort> members = newer.stream().map(LearnerCohort::of).collect(Collectors.toSet());
+        List<LearnerCohort> replaced =
+                known.stream().map(LearnerCohort::of).filter(members::contains).toList();
         if (!replaced.isEmpty()) {
-            Member.COLUMNS
+            LearnerCohort.COLUMNS
                     .bind(database.createUpdate(CLOSE).bind("batch", batch), replaced)
                     .execute();
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.reporting.fact.Described;
+import kz.qadam.reporting.fact.CatalogueEntry;
 import kz.qadam.reporting.fact.Evaluation;
 import kz.qadam.reporting.fact.Fact;
 import kz.qadam.reporting.fact.Merged;
@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.Update;
 final class VersionedFacts<F extends Record & Fact> {
 
     private static final List<VersionedFacts<?>> TABLES = List.of(
-            new VersionedFacts<>("catalogue_fact", TableColumns.of(Described.class), Described.class, "kind", "code"),
+            new VersionedFacts<>("catalogue_fact", TableColumns.of(CatalogueEntry.class), CatalogueEntry.class, "kind", "code"),
             new VersionedFacts<>("evaluated", TableColumns.of(Evaluation.class), Evaluation.class, "cohort"),
             new VersionedFacts<>(
                     "learner_alias",

@@ -31,7 +31,7 @@ import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
-import kz.qadam.reporting.figures.Head;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.revision.Revision;
 import kz.qadam.reporting.revision.Revisions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -104,7 +104,7 @@ public class PublicationResource {
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
         PointInTime moment = moments.at("asOf", post.asOf(), post.on());
-        byte[] bytes = answers.json(new FigureQuery.OfProgramme(), new FigureContext(moment, Head.Audience.published));
+        byte[] bytes = answers.json(new FigureQuery.OfProgramme(), new FigureContext(moment, AnswerHead.Audience.published));
         String by = caller.subject();
         boolean isNew = publishIfNew(post.name(), moment, bytes, by);
         Publication kept = QuarkusTransaction.requiringNew()
@@ -196,7 +196,7 @@ public class PublicationResource {
                 asOf,
                 on,
                 name,
-                context -> context.audience() == Head.Audience.exact
+                context -> context.audience() == AnswerHead.Audience.exact
                         ? restated(name, context.time())
                         : withFigures(find(name, context.time()), null));
     }

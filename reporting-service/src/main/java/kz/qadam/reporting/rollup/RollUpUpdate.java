@@ -29,7 +29,7 @@ public final class RollUpUpdate {
         }
     }
 
-    private final Contribution contribution;
+    private final CountedCells contribution;
     private final CurrentFacts<UUID, Completion> completions;
     private final CurrentFacts<UUID, Enrolment> enrolments;
     private final CurrentFacts<InCohort, Trained> trained;
@@ -45,7 +45,7 @@ public final class RollUpUpdate {
             Collection<Completion> completions,
             Collection<Enrolment> enrolments,
             Collection<Trained> trained) {
-        this.contribution = new Contribution(derived);
+        this.contribution = new CountedCells(derived);
         this.completions =
                 new CurrentFacts<>(completions, Completion::id, Completion::learner, contribution::ofLearner);
         this.enrolments = new CurrentFacts<>(enrolments, Enrolment::id, Enrolment::learner, contribution::ofLearner);

@@ -29,7 +29,7 @@ import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
-import kz.qadam.reporting.figures.Head;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -105,7 +105,7 @@ class RaceTest {
     }
 
     private Answer answered(PointsInTime moments, Instant asOf) {
-        var context = new FigureContext(moments.of(asOf.toString(), null), Head.Audience.exact);
+        var context = new FigureContext(moments.of(asOf.toString(), null), AnswerHead.Audience.exact);
         return new Answer(asOf, new String(figures.json(FigureQuery.ofCohort(COHORT), context), UTF_8));
     }
 

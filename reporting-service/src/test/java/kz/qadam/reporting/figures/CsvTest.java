@@ -27,7 +27,7 @@ class CsvTest {
     }
 
     private static String written(Object value) {
-        var table = new Table() {
+        var table = new TabularAnswer() {
             @Override
             public List<String> columns() {
                 return List.of("a");
@@ -46,7 +46,7 @@ class CsvTest {
 
     @Test
     void quotes_commas_and_line_breaks_are_kept_as_rfc_4180_says() {
-        var table = new Table() {
+        var table = new TabularAnswer() {
             @Override
             public List<String> columns() {
                 return List.of("a", "b");

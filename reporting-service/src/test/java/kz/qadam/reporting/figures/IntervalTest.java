@@ -20,7 +20,7 @@ class IntervalTest {
         "month, 2026-05-31, 2026-05, 2026-05-01"
     })
     void a_period_has_a_name_and_a_first_day(String interval, LocalDate day, String name, LocalDate begin) {
-        assertThat(Interval.of(interval).begin(day)).isEqualTo(begin);
-        assertThat(Interval.of(interval).name(begin)).isEqualTo(name);
+        assertThat(SeriesInterval.of(interval).begin(day)).isEqualTo(begin);
+        assertThat(SeriesInterval.of(interval).name(begin)).isEqualTo(name);
     }
 }

@@ -14,16 +14,16 @@ class RateTest {
     @ParameterizedTest
     @CsvSource({"99996, 99.99", "100000, 100.00", "123456, 123.45", "0, 0.00", "1, 0.00"})
     void a_share_is_rounded_down_and_may_exceed_100(long trained, String percent) {
-        assertThat(Rate.percent(100_000, trained)).hasToString(percent);
+        assertThat(Rates.percent(100_000, trained)).hasToString(percent);
     }
 
     @Test
     void of_a_target_of_nothing_there_is_no_share() {
-        assertThat(Rate.percent(0, 5)).isNull();
+        assertThat(Rates.percent(0, 5)).isNull();
     }
 
     @Test
     void the_last_90_days_are_three_months() {
-        assertThat(Rate.perMonth(100)).hasToString("33.3");
+        assertThat(Rates.perMonth(100)).hasToString("33.3");
     }
 }

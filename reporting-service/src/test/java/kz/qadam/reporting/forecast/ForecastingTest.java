@@ -29,14 +29,14 @@ class ForecastingTest {
         return days;
     }
 
-    private static Outlook outlook(Long target, LocalDate on, Season season, ToLongFunction<LocalDate> trained) {
+    private static ForecastInput outlook(Long target, LocalDate on, Season season, ToLongFunction<LocalDate> trained) {
         // Everything was known on its day.
-        List<Outlook.Known> earlier = IntStream.of(91, 182)
+        List<ForecastInput.Known> earlier = IntStream.of(91, 182)
                 .mapToObj(on::minusDays)
                 .filter(day -> !day.isBefore(FIRST))
-                .map(day -> new Outlook.Known(day, days(day, trained)))
+                .map(day -> new ForecastInput.Known(day, days(day, trained)))
                 .toList();
-        return new Outlook("pupils", target, on, on, FIRST, LAST, season, days(on, trained), earlier);
+        return new ForecastInput("pupils", target, on, on, FIRST, LAST, season, days(on, trained), earlier);
     }
 
     private static long inSchool(LocalDate day) {
@@ -51,7 +51,7 @@ class ForecastingTest {
 
     @Test
     void in_short_the_same_is_said_of_the_horizon_and_nothing_of_the_months() {
-        Outlook outlook = outlook(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool);
+        ForecastInput outlook = outlook(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool);
 
         Forecast inShort = Forecasting.inShort(outlook);
 
@@ -102,7 +102,7 @@ class ForecastingTest {
 
     @Test
     void reports_that_come_late_are_no_slump() {
-        Outlook late = new Outlook(
+        ForecastInput late = new ForecastInput(
                 "pupils",
                 null,
                 TODAY,
@@ -113,7 +113,7 @@ class ForecastingTest {
                 known(TODAY, TODAY),
                 IntStream.of(91, 182)
                         .mapToObj(TODAY::minusDays)
-                        .map(day -> new Outlook.Known(day, known(day, day)))
+                        .map(day -> new ForecastInput.Known(day, known(day, day)))
                         .toList());
 
         Forecast forecast = Forecasting.of(late);
@@ -124,7 +124,7 @@ class ForecastingTest {
 
     @Test
     void without_what_was_known_earlier_the_newest_four_weeks_are_left_out() {
-        Outlook imported = new Outlook(
+        ForecastInput imported = new ForecastInput(
                 "pupils",
                 null,
                 TODAY,
@@ -133,7 +133,7 @@ class ForecastingTest {
                 LAST,
                 Season.EVEN,
                 days(TODAY, day -> 100),
-                List.of(new Outlook.Known(TODAY.minusDays(91), new TreeMap<>())));
+                List.of(new ForecastInput.Known(TODAY.minusDays(91), new TreeMap<>())));
 
         Forecast forecast = Forecasting.of(imported);
 
@@ -142,7 +142,7 @@ class ForecastingTest {
 
     @Test
     void whoever_is_trained_already_is_not_forecast_away() {
-        Outlook surprising = outlook(null, TODAY, Season.EVEN, day -> day.isAfter(TODAY.minusDays(2)) ? 50_000 : 100);
+        ForecastInput surprising = outlook(null, TODAY, Season.EVEN, day -> day.isAfter(TODAY.minusDays(2)) ? 50_000 : 100);
 
         Forecast forecast = Forecasting.of(surprising);
 
@@ -182,11 +182,11 @@ class ForecastingTest {
         Forecast sure = Forecasting.of(outlook(89_000L, TODAY, Season.EVEN, day -> 100));
         Forecast hopeless = Forecasting.of(outlook(90_000_000L, TODAY, Season.EVEN, day -> 100));
 
-        assertThat(reached.reachedOn()).isEqualTo(Band.certain(LocalDate.of(2026, 1, 10)));
+        assertThat(reached.reachedOn()).isEqualTo(ForecastBand.certain(LocalDate.of(2026, 1, 10)));
         assertThat(reached.probability()).isEqualTo(1.0);
         assertThat(sure.probability()).isEqualTo(0.99);
         assertThat(hopeless.probability()).isEqualTo(0.01);
-        assertThat(hopeless.reachedOn()).isEqualTo(new Band<>(null, null, null));
+        assertThat(hopeless.reachedOn()).isEqualTo(new ForecastBand<>(null, null, null));
     }
 
     @Test
@@ -194,7 +194,7 @@ class ForecastingTest {
         Forecast missed = Forecasting.of(outlook(190_000L, LAST, Season.EVEN, day -> 100));
 
         assertThat(missed.status()).isEqualTo(Status.ENDED);
-        assertThat(missed.atHorizon()).isEqualTo(Band.certain(182_600L));
+        assertThat(missed.atHorizon()).isEqualTo(ForecastBand.certain(182_600L));
         assertThat(missed.probability()).isZero();
     }
 
@@ -209,9 +209,9 @@ class ForecastingTest {
 
     @Test
     void all_targets_are_reached_when_the_last_of_them_is() {
-        Outlook surplus = outlook(1_000L, TODAY, Season.EVEN, day -> 100);
-        Outlook shortfall = outlook(90_000_000L, TODAY, Season.EVEN, day -> 100);
-        Outlook sum = outlook(null, TODAY, Season.EVEN, day -> 200);
+        ForecastInput surplus = outlook(1_000L, TODAY, Season.EVEN, day -> 100);
+        ForecastInput shortfall = outlook(90_000_000L, TODAY, Season.EVEN, day -> 100);
+        ForecastInput sum = outlook(null, TODAY, Season.EVEN, day -> 200);
 
         Forecast together = Forecasting.together(sum, List.of(surplus, shortfall));
 

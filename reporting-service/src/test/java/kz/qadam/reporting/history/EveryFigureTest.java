@@ -23,7 +23,7 @@ import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
-import kz.qadam.reporting.figures.Head;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.rebuild.Rebuilding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -251,7 +251,7 @@ class EveryFigureTest {
                         new String(
                                 figures.json(
                                         FigureQuery.ofCohort(cohort),
-                                        new FigureContext(moments.of(asOf, null), Head.Audience.exact)),
+                                        new FigureContext(moments.of(asOf, null), AnswerHead.Audience.exact)),
                                 UTF_8));
                 for (String measure : MEASURES) {
                     answers.put(

@@ -13,7 +13,7 @@ import kz.qadam.reporting.coverage.CoverageFigures;
 import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.ForecastView;
-import kz.qadam.reporting.figures.Head;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
 
@@ -21,19 +21,19 @@ import kz.qadam.reporting.figures.Series;
 final class DashboardFixture {
 
     static final PageText ENGLISH = new PageText(Language.EN, ZoneId.of("Asia/Almaty"));
-    static final View ALL = new View(Language.EN, null, null, null, null, null);
+    static final PageView ALL = new PageView(Language.EN, null, null, null, null, null);
     static final LocalDate ON = LocalDate.of(2026, 5, 20);
 
     private static final LocalDate STARTS_ON = LocalDate.of(2026, 1, 1);
     private static final LocalDate HORIZON = LocalDate.of(2030, 12, 31);
-    private static final Head HEAD = new Head(
+    private static final AnswerHead HEAD = new AnswerHead(
             Instant.parse("2026-05-20T05:00:00Z"),
             ON,
             null,
             7,
             false,
             List.of(),
-            Head.Audience.published,
+            AnswerHead.Audience.published,
             "/definitions/3");
     private static final Names NAMES = new Names("Оқушылар", "Школьники", "Pupils");
 

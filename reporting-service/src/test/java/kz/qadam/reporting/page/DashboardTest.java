@@ -31,7 +31,7 @@ class DashboardTest {
         DashboardFigures figures = new DashboardFixture().withoutTarget().figures();
 
         Headline headline = Headline.of(figures, ENGLISH);
-        Bullet bullet = Bullet.of(figures.cohort("pupils"), ALL, ENGLISH);
+        BulletGraph bullet = BulletGraph.of(figures.cohort("pupils"), ALL, ENGLISH);
 
         assertThat(headline.rest()).isEqualTo("people trained in AI skills");
         assertThat(headline.plan()).isEmpty();
@@ -45,7 +45,7 @@ class DashboardTest {
         DashboardFigures figures =
                 new DashboardFixture().trained(null).region("KZ-75", null).figures();
 
-        assertThat(Bullet.of(figures.cohort("pupils"), ALL, ENGLISH).trained()).isEqualTo("–");
+        assertThat(BulletGraph.of(figures.cohort("pupils"), ALL, ENGLISH).trained()).isEqualTo("–");
         assertThat(Regions.of(figures, ALL, ENGLISH).places().get(0).trained()).isEqualTo("–");
         assertThat(Headline.of(figures, ENGLISH).trained()).isEqualTo("–");
     }
@@ -158,17 +158,17 @@ class DashboardTest {
 
     @Test
     void the_ends_of_past_months_can_be_looked_at_and_whichever_day_is_asked_for() {
-        Times now = Times.of(new DashboardFixture().figures(), TODAY, ALL, ENGLISH);
-        Times past = Times.of(
+        SelectableDays now = SelectableDays.of(new DashboardFixture().figures(), TODAY, ALL, ENGLISH);
+        SelectableDays past = SelectableDays.of(
                 new DashboardFixture().figures(), LocalDate.of(2026, 6, 2), ALL.onDay(DashboardFixture.ON), ENGLISH);
 
         assertThat(now.days())
-                .extracting(Times.Day::value)
+                .extracting(SelectableDays.Day::value)
                 .containsExactly("2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "");
         assertThat(now.past()).isNull();
         assertThat(past.days())
-                .filteredOn(Times.Day::isShown)
-                .extracting(Times.Day::name)
+                .filteredOn(SelectableDays.Day::isShown)
+                .extracting(SelectableDays.Day::name)
                 .containsExactly("20 May 2026");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ViewTest {
 
-    private static final View ALL = new View(Language.KK, null, null, null, null, null);
+    private static final PageView ALL = new PageView(Language.KK, null, null, null, null, null);
 
     @Test
     void the_address_says_what_is_looked_at_and_nothing_else() {
@@ -22,7 +22,7 @@ class ViewTest {
 
     @Test
     void empty_fields_of_a_form_are_nothing() {
-        assertThat(new View(Language.KK, "", "total", "", "", " ")).isEqualTo(ALL);
+        assertThat(new PageView(Language.KK, "", "total", "", "", " ")).isEqualTo(ALL);
     }
 
     @Test
@@ -41,7 +41,7 @@ class ViewTest {
 
     @Test
     void a_program_is_led_to_the_figures_of_the_same_moment() {
-        View past = new View(Language.EN, null, "pupils", null, "2026-05-31", "2026-06-01T00:00:00+05:00");
+        PageView past = new PageView(Language.EN, null, "pupils", null, "2026-05-31", "2026-06-01T00:00:00+05:00");
 
         assertThat(past.source("/v1/progress/pupils/breakdown", "by", "region", "region", null))
                 .isEqualTo(

@@ -153,7 +153,7 @@ class RollUpUpdateTest {
     void a_course_that_changes_its_area_takes_its_people_along() {
         Completion one = completion(UUID.randomUUID(), 1, MAY, Cause.REPORT);
 
-        var changes = new Reassignment(
+        var changes = new MemberReassignment(
                         Dimension.AREA, DERIVED, DerivedMembers.of(Dimension.AREA, Map.of("AI-101", "big-data")))
                 .ofPeople(List.of(one), List.of());
 

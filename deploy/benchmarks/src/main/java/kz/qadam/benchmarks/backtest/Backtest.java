@@ -11,7 +11,7 @@ import java.util.NavigableMap;
 import java.util.stream.IntStream;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.Forecasting;
-import kz.qadam.reporting.forecast.Outlook;
+import kz.qadam.reporting.forecast.ForecastInput;
 
 /**
  * Cuts histories at many days, forecasts from what was known at each cut, and compares the forecasts with what
@@ -78,12 +78,12 @@ public final class Backtest {
 
     private void compare(HistoryKind kind, SyntheticHistory truth, LocalDate on) {
         NavigableMap<LocalDate, Long> known = truth.knownOn(on);
-        List<Outlook.Known> earlier = IntStream.of(91, 182)
+        List<ForecastInput.Known> earlier = IntStream.of(91, 182)
                 .mapToObj(on::minusDays)
                 .filter(then -> !then.isBefore(SyntheticHistory.STARTS_ON))
-                .map(then -> new Outlook.Known(then, truth.knownOn(then)))
+                .map(then -> new ForecastInput.Known(then, truth.knownOn(then)))
                 .toList();
-        var outlook = new Outlook(
+        var outlook = new ForecastInput(
                 kind.name(), truth.target(), on, on, SyntheticHistory.STARTS_ON, SyntheticHistory.HORIZON, kind.planned(), known, earlier);
         long start = System.nanoTime();
         Forecast forecast = Forecasting.of(outlook);

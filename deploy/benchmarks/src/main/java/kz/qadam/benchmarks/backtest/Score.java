@@ -1,6 +1,6 @@
 package kz.qadam.benchmarks.backtest;
 
-import kz.qadam.reporting.forecast.Band;
+import kz.qadam.reporting.forecast.ForecastBand;
 
 /** Compares forecasts with what happened. Errors and widths are shares of the final number. */
 final class Score {
@@ -13,7 +13,7 @@ final class Score {
     private double straightLine;
     private double seasonalNaive;
 
-    void add(Band<Long> band, double line, double seasonal, long truth) {
+    void add(ForecastBand<Long> band, double line, double seasonal, long truth) {
         forecasts++;
         below += truth < band.p10() ? 1 : 0;
         above += truth > band.p90() ? 1 : 0;

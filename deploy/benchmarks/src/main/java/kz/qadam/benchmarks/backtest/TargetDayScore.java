@@ -2,7 +2,7 @@ package kz.qadam.benchmarks.backtest;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import kz.qadam.reporting.forecast.Band;
+import kz.qadam.reporting.forecast.ForecastBand;
 import kz.qadam.reporting.forecast.Forecast;
 
 /**
@@ -22,7 +22,7 @@ final class TargetDayScore {
     }
 
     /** A target that is not reached by the horizon counts as later than any day. */
-    private static boolean isWithin(Band<LocalDate> band, SyntheticHistory truth) {
+    private static boolean isWithin(ForecastBand<LocalDate> band, SyntheticHistory truth) {
         Optional<LocalDate> reached = truth.reachedOn();
         boolean tooEarly =
                 reached.isPresent() && (band.p10() == null || reached.get().isBefore(band.p10()));

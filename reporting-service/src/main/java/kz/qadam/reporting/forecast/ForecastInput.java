@@ -18,7 +18,7 @@ import kz.qadam.reporting.plan.Season;
  * @param trained how many people were trained on each day
  * @param earlier the same, as it was known earlier
  */
-public record Outlook(
+public record ForecastInput(
         String about,
         Long target,
         LocalDate on,

@@ -5,7 +5,7 @@ package kz.qadam.reporting.fact;
  *
  * @param data the JSON as received
  */
-public record Described(Kind kind, String code, long version, String data) implements Fact {
+public record CatalogueEntry(Kind kind, String code, long version, String data) implements Fact {
 
     public enum Kind {
         PROGRAMME,

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Percentages and monthly rates. */
-public final class Rate {
+public final class Rates {
 
-    private Rate() {}
+    private Rates() {}
 
     /** Rounded down, so that 99.996 % does not read 100; may exceed 100. Null if the target is 0. */
     public static BigDecimal percent(long target, long trained) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** An answer that can also be rendered as a table. */
-public interface Table {
+public interface TabularAnswer {
 
     List<String> columns();
 

@@ -14,7 +14,7 @@ import kz.qadam.reporting.catalogue.Names;
  * @param ofAnswer the first columns, whose values are the same in each row
  * @param ofRow the other columns
  */
-record TableColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
+record AnswerColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
 
     /**
      * A column.
@@ -49,17 +49,17 @@ record TableColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
     }
 
     /** The columns of a table, which begin with those of the head. */
-    static <A, R> TableColumns<A, R> of(Function<A, Head> head, List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
+    static <A, R> AnswerColumns<A, R> of(Function<A, AnswerHead> head, List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
         List<Column<A>> all = new ArrayList<>(List.of(
-                new Column<>("asOf", "datetime", "What was known at this instant", head.andThen(Head::asOf)),
-                new Column<>("on", "date", "What had happened by the end of this local day", head.andThen(Head::on)),
+                new Column<>("asOf", "datetime", "What was known at this instant", head.andThen(AnswerHead::asOf)),
+                new Column<>("on", "date", "What had happened by the end of this local day", head.andThen(AnswerHead::on)),
                 new Column<>(
                         "provisional",
                         "boolean",
                         "Whether figures may still change although nothing new is reported",
-                        head.andThen(Head::provisional))));
+                        head.andThen(AnswerHead::provisional))));
         all.addAll(ofAnswer);
-        return new TableColumns<>(all, ofRow);
+        return new AnswerColumns<>(all, ofRow);
     }
 
     Stream<Column<?>> all() {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The members that every answer with figures begins with. */
 @Schema(name = "Head", description = "The members that every answer with figures begins with.")
-public record Head(
+public record AnswerHead(
         @Schema(
                 description = "Transaction time: the figures are what was known at this instant. Null before the first"
                         + " event.",
@@ -38,9 +38,9 @@ public record Head(
         @Schema(description = "The page that defines the figures.", examples = "https://qadam.kz/definitions/1")
         String definition) {
 
-    static Head of(FigureContext context, List<ProvisionalReason> because, String definition) {
+    static AnswerHead of(FigureContext context, List<ProvisionalReason> because, String definition) {
         PointInTime time = context.time();
-        return new Head(
+        return new AnswerHead(
                 time.asOf(),
                 time.on(),
                 time.dataThrough(),

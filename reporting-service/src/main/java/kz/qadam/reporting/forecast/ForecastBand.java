@@ -5,9 +5,9 @@ package kz.qadam.reporting.forecast;
  *
  * @param <T> a value is null if the event does not happen in so many paths
  */
-public record Band<T>(T p10, T p50, T p90) {
+public record ForecastBand<T>(T p10, T p50, T p90) {
 
-    static <T> Band<T> certain(T value) {
-        return new Band<>(value, value, value);
+    static <T> ForecastBand<T> certain(T value) {
+        return new ForecastBand<>(value, value, value);
     }
 }

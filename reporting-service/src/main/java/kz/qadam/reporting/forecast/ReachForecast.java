@@ -6,38 +6,38 @@ import java.util.List;
 
 /** The day on which each simulated path reaches a target. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Reach(int[] epochDays) {
+record ReachForecast(int[] epochDays) {
 
     /** The path does not reach the target by the horizon. */
     static final int NEVER = Integer.MAX_VALUE;
 
-    static Reach certain(LocalDate day) {
-        int[] days = new int[Paths.COUNT];
+    static ReachForecast certain(LocalDate day) {
+        int[] days = new int[SimulatedPaths.COUNT];
         Arrays.fill(days, (int) day.toEpochDay());
-        return new Reach(days);
+        return new ReachForecast(days);
     }
 
-    static Reach never() {
-        int[] days = new int[Paths.COUNT];
+    static ReachForecast never() {
+        int[] days = new int[SimulatedPaths.COUNT];
         Arrays.fill(days, NEVER);
-        return new Reach(days);
+        return new ReachForecast(days);
     }
 
     /** The day on which the last of several targets is reached; the targets are treated as independent. */
-    static Reach ofAll(List<Reach> all) {
-        int[] days = new int[Paths.COUNT];
-        for (Reach one : all) {
+    static ReachForecast ofAll(List<ReachForecast> all) {
+        int[] days = new int[SimulatedPaths.COUNT];
+        for (ReachForecast one : all) {
             for (int path = 0; path < days.length; path++) {
                 days[path] = Math.max(days[path], one.epochDays[path]);
             }
         }
-        return new Reach(days);
+        return new ReachForecast(days);
     }
 
-    Band<LocalDate> band() {
+    ForecastBand<LocalDate> band() {
         int[] sorted = epochDays.clone();
         Arrays.sort(sorted);
-        return new Band<>(quantile(sorted, 0.1), quantile(sorted, 0.5), quantile(sorted, 0.9));
+        return new ForecastBand<>(quantile(sorted, 0.1), quantile(sorted, 0.5), quantile(sorted, 0.9));
     }
 
     private static LocalDate quantile(int[] sorted, double share) {

@@ -17,11 +17,11 @@ import org.apache.commons.statistics.descriptive.Quantile;
  * @param reach empty without a target
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Paths(List<LocalDate> days, double[][] trainedBy, Optional<Reach> reach) {
+record SimulatedPaths(List<LocalDate> days, double[][] trainedBy, Optional<ReachForecast> reach) {
 
     static final int COUNT = 2_000;
 
-    static Paths draw(Outlook outlook, History history, Seasonality seasonality, List<LocalDate> days) {
+    static SimulatedPaths draw(ForecastInput outlook, History history, Seasonality seasonality, List<LocalDate> days) {
         LocalDate last = history.last();
         int ahead = Forecasting.days(last, outlook.horizon());
         double[] exposure = exposure(seasonality, last, ahead);
@@ -46,10 +46,10 @@ record Paths(List<LocalDate> days, double[][] trainedBy, Optional<Reach> reach) 
             for (int day = 0; day < at.length; day++) {
                 trainedBy[day][i] = path.trained(at[day]);
             }
-            reached[i] = outlook.target() == null ? Reach.NEVER : path.dayOf(last, outlook.target());
+            reached[i] = outlook.target() == null ? ReachForecast.NEVER : path.dayOf(last, outlook.target());
         }
-        return new Paths(
-                days, trainedBy, outlook.target() == null ? Optional.empty() : Optional.of(new Reach(reached)));
+        return new SimulatedPaths(
+                days, trainedBy, outlook.target() == null ? Optional.empty() : Optional.of(new ReachForecast(reached)));
     }
 
     /** The sum of the weights of all days up to a day, by its distance from the last known day. */
@@ -68,9 +68,9 @@ record Paths(List<LocalDate> days, double[][] trainedBy, Optional<Reach> reach) 
                 .toList();
     }
 
-    private static Band<Long> band(double[] trained) {
+    private static ForecastBand<Long> band(double[] trained) {
         double[] quantiles = Quantile.withDefaults().evaluate(trained, 0.1, 0.5, 0.9);
-        return new Band<>(Math.round(quantiles[0]), Math.round(quantiles[1]), Math.round(quantiles[2]));
+        return new ForecastBand<>(Math.round(quantiles[0]), Math.round(quantiles[1]), Math.round(quantiles[2]));
     }
 
     /** One simulated path. The same object is used for all, one after the other. */
@@ -120,10 +120,10 @@ record Paths(List<LocalDate> days, double[][] trainedBy, Optional<Reach> reach) 
             return lift + ends[window] + share * (ends[window + 1] - ends[window]);
         }
 
-        /** The day on which the target is reached, as an epoch day; {@link Reach#NEVER} if it is not. */
+        /** The day on which the target is reached, as an epoch day; {@link ReachForecast#NEVER} if it is not. */
         int dayOf(LocalDate last, long target) {
             if (lift + ends[ends.length - 1] < target) {
-                return Reach.NEVER;
+                return ReachForecast.NEVER;
             }
             int low = today;
             int high = exposure.length - 1;

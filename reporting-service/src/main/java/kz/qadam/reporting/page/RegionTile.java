@@ -9,13 +9,13 @@ import java.util.Map;
 import kz.qadam.reporting.catalogue.Names;
 
 /** The position of a region on the tile map, a grid of seven columns and five rows, and its abbreviation. */
-public record Tile(int column, int row, Names brief) {
+public record RegionTile(int column, int row, Names brief) {
 
-    static final Map<String, Tile> ALL = read();
+    static final Map<String, RegionTile> ALL = read();
 
-    private static Map<String, Tile> read() {
-        try (InputStream json = Tile.class.getResourceAsStream("/tiles.json")) {
-            return new ObjectMapper().readValue(json, new TypeReference<Map<String, Tile>>() {});
+    private static Map<String, RegionTile> read() {
+        try (InputStream json = RegionTile.class.getResourceAsStream("/tiles.json")) {
+            return new ObjectMapper().readValue(json, new TypeReference<Map<String, RegionTile>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

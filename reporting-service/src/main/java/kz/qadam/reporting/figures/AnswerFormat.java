@@ -6,12 +6,12 @@ import java.util.Set;
 import kz.qadam.chassis.problem.Problem;
 
 /** The format of an answer. */
-public enum Format {
+public enum AnswerFormat {
     JSON(MediaType.APPLICATION_JSON),
     /** With the byte order mark by which Excel recognises UTF-8. */
-    CSV(Format.TEXT_CSV),
+    CSV(AnswerFormat.TEXT_CSV),
     /** Without it, for programs that read it as part of the first column's name. */
-    CSV_WITHOUT_BOM(Format.TEXT_CSV);
+    CSV_WITHOUT_BOM(AnswerFormat.TEXT_CSV);
 
     public static final String TEXT_CSV = "text/csv";
 
@@ -24,12 +24,12 @@ public enum Format {
             "Whether CSV begins with a byte order mark, by which Excel recognises UTF-8. Default: true. Programs"
                     + " that read the mark as part of the first column's name should send false.";
 
-    private static final Map<String, Format> BY_NAME = Map.of("json", JSON, "csv", CSV);
+    private static final Map<String, AnswerFormat> BY_NAME = Map.of("json", JSON, "csv", CSV);
     private static final Set<String> TRUE_OR_FALSE = Set.of("true", "false");
 
     private final String type;
 
-    Format(String type) {
+    AnswerFormat(String type) {
         this.type = type;
     }
 
@@ -41,8 +41,8 @@ public enum Format {
      * @param accepted the format of the header {@code Accept}
      * @throws Problem 400 if a parameter has an unknown value
      */
-    static Format of(String wanted, String bom, Format accepted) {
-        Format format = wanted == null ? accepted : BY_NAME.get(wanted);
+    static AnswerFormat of(String wanted, String bom, AnswerFormat accepted) {
+        AnswerFormat format = wanted == null ? accepted : BY_NAME.get(wanted);
         if (format == null) {
             throw Problem.badParameter("format", "unknown-value", "format", "json, csv");
         }

@@ -18,12 +18,12 @@ import kz.qadam.chassis.language.Language;
  * @param on valid time: the day of the figures; null for the day of {@code asOf}, or today
  * @param asOf transaction time: the figures are what was known then; null for now
  */
-public record View(Language language, String theme, String cohort, String region, String on, String asOf) {
+public record PageView(Language language, String theme, String cohort, String region, String on, String asOf) {
 
     static final String TOTAL = "total";
 
     /** Empty values and defaults become null. */
-    public View {
+    public PageView {
         theme = "light".equals(theme) || "dark".equals(theme) ? theme : null;
         cohort = TOTAL.equals(cohort) ? null : nullIfBlank(cohort);
         region = nullIfBlank(region);
@@ -44,35 +44,35 @@ public record View(Language language, String theme, String cohort, String region
         return on != null || asOf != null;
     }
 
-    View in(Language other) {
-        return new View(other, theme, cohort, region, on, asOf);
+    PageView in(Language other) {
+        return new PageView(other, theme, cohort, region, on, asOf);
     }
 
-    View themed(String other) {
-        return new View(language, other, cohort, region, on, asOf);
+    PageView themed(String other) {
+        return new PageView(language, other, cohort, region, on, asOf);
     }
 
-    View ofCohort(String other) {
-        return new View(language, theme, other, region, on, asOf);
+    PageView ofCohort(String other) {
+        return new PageView(language, theme, other, region, on, asOf);
     }
 
-    View ofRegion(String other) {
-        return new View(language, theme, cohort, other, on, asOf);
+    PageView ofRegion(String other) {
+        return new PageView(language, theme, cohort, other, on, asOf);
     }
 
     /** The same view of today. */
-    View now() {
-        return new View(language, theme, cohort, region, null, null);
+    PageView now() {
+        return new PageView(language, theme, cohort, region, null, null);
     }
 
     /** The same view of a past day, by what is known now. */
-    View onDay(LocalDate day) {
-        return new View(language, theme, cohort, region, day.toString(), null);
+    PageView onDay(LocalDate day) {
+        return new PageView(language, theme, cohort, region, day.toString(), null);
     }
 
     /** The same view of a past day, by what was known at its end. */
-    View asKnownOn(LocalDate day) {
-        return new View(language, theme, cohort, region, null, day.toString());
+    PageView asKnownOn(LocalDate day) {
+        return new PageView(language, theme, cohort, region, null, day.toString());
     }
 
     /** The address of the view. */

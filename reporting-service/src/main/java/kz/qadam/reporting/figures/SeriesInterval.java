@@ -10,7 +10,7 @@ import java.util.Locale;
 import kz.qadam.chassis.problem.Problem;
 
 /** The length of the periods of a series. */
-public enum Interval {
+public enum SeriesInterval {
     DAY {
         @Override
         LocalDate begin(LocalDate day) {
@@ -74,7 +74,7 @@ public enum Interval {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Interval of(String text) {
+    static SeriesInterval of(String text) {
         return Arrays.stream(values())
                 .filter(interval -> interval.code().equals(text))
                 .findFirst()

@@ -10,7 +10,7 @@ import kz.qadam.reporting.figures.CohortFigures;
  * @param bar null without a target, since only a count is shown then
  * @param sentence the content of the graph in words
  */
-public record Bullet(
+public record BulletGraph(
         String code,
         String name,
         String address,
@@ -26,10 +26,10 @@ public record Bullet(
         Bar bar,
         String sentence) {
 
-    static Bullet of(CohortFigures cohort, View view, PageText text) {
+    static BulletGraph of(CohortFigures cohort, PageView view, PageText text) {
         boolean isShown = cohort.cohort().equals(view.cohort());
         boolean hasTarget = cohort.target() != null;
-        return new Bullet(
+        return new BulletGraph(
                 cohort.cohort(),
                 text.name(cohort.names()),
                 view.ofCohort(isShown ? null : cohort.cohort()).address(),

@@ -11,7 +11,7 @@ import java.util.NavigableMap;
  * the newest four weeks are treated as unknown.
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Completeness(double[] weeks) {
+record ReportingCompleteness(double[] weeks) {
 
     private static final int WEEK = 7;
     private static final int WEEKS = 13;
@@ -25,15 +25,15 @@ record Completeness(double[] weeks) {
 
     private static final long LEAST_PEOPLE = 100;
 
-    static Completeness of(Outlook outlook) {
+    static ReportingCompleteness of(ForecastInput outlook) {
         long[] then = new long[WEEKS];
         long[] now = new long[WEEKS];
-        for (Outlook.Known earlier : outlook.earlier()) {
+        for (ForecastInput.Known earlier : outlook.earlier()) {
             add(earlier, outlook.trained(), then, now);
         }
         if (Arrays.stream(now).sum() < LEAST_PEOPLE || then[WEEKS - 1] < CREDIBLE * now[WEEKS - 1]) {
             double[] unknown = new double[UNKNOWN_WEEKS];
-            return new Completeness(unknown);
+            return new ReportingCompleteness(unknown);
         }
         double[] weeks = new double[WEEKS];
         double most = 0;
@@ -41,10 +41,10 @@ record Completeness(double[] weeks) {
             most = Math.max(most, now[week] == 0 ? most : Math.min(1, (double) then[week] / now[week]));
             weeks[week] = most;
         }
-        return new Completeness(weeks);
+        return new ReportingCompleteness(weeks);
     }
 
-    private static void add(Outlook.Known earlier, NavigableMap<LocalDate, Long> trained, long[] then, long[] now) {
+    private static void add(ForecastInput.Known earlier, NavigableMap<LocalDate, Long> trained, long[] then, long[] now) {
         for (int age = 0; age < WEEKS * WEEK; age++) {
             LocalDate day = earlier.on().minusDays(age);
             then[age / WEEK] += earlier.trained().getOrDefault(day, 0L);

@@ -10,19 +10,19 @@ import kz.qadam.reporting.fact.Enrolment;
 import kz.qadam.reporting.fact.Trained;
 
 /** The cells in which a fact counts: by itself, or for its learner, who counts once under each member. */
-final class Contribution {
+final class CountedCells {
 
     private static final List<Dimension> ALL = List.of(Dimension.values());
 
     private final List<Dimension> dimensions;
     private final DerivedMembers derived;
 
-    Contribution(DerivedMembers derived) {
+    CountedCells(DerivedMembers derived) {
         this(ALL, derived);
     }
 
     /** @param dimensions the dimensions whose cells are given */
-    Contribution(List<Dimension> dimensions, DerivedMembers derived) {
+    CountedCells(List<Dimension> dimensions, DerivedMembers derived) {
         this.dimensions = dimensions;
         this.derived = derived;
     }

@@ -14,7 +14,7 @@ import kz.qadam.reporting.figures.Progress;
  * @param shown the day of the figures, in words
  * @param past null if the figures are of today
  */
-public record Times(List<Day> days, String shown, Past past) {
+public record SelectableDays(List<Day> days, String shown, Past past) {
 
     /**
      * A day that can be selected.
@@ -32,7 +32,7 @@ public record Times(List<Day> days, String shown, Past past) {
      */
     public record Past(String now, boolean isAsKnownThen, String otherwise) {}
 
-    static Times of(DashboardFigures figures, LocalDate today, View view, PageText text) {
+    static SelectableDays of(DashboardFigures figures, LocalDate today, PageView view, PageText text) {
         LocalDate shown = figures.progress().head().on();
         var days = new TreeSet<LocalDate>();
         Optional<Progress.ProgrammeView> programme = figures.programme();
@@ -52,10 +52,10 @@ public record Times(List<Day> days, String shown, Past past) {
                 .map(day -> new Day(day.toString(), text.day(day), isPast && day.equals(shown)))
                 .toList());
         all.add(new Day("", text.say("today"), !isPast));
-        return new Times(all, text.day(shown), isPast ? past(shown, view) : null);
+        return new SelectableDays(all, text.day(shown), isPast ? past(shown, view) : null);
     }
 
-    private static Past past(LocalDate shown, View view) {
+    private static Past past(LocalDate shown, PageView view) {
         boolean isAsKnownThen = view.asOf() != null;
         return new Past(
                 view.now().address(),

@@ -11,14 +11,14 @@ import kz.qadam.reporting.fact.Completion;
 import kz.qadam.reporting.fact.Enrolment;
 
 /** The changes of people's cells when members of a source get another member of the derived dimension. */
-public final class Reassignment {
+public final class MemberReassignment {
 
-    private final Contribution before;
-    private final Contribution after;
+    private final CountedCells before;
+    private final CountedCells after;
 
-    public Reassignment(Dimension derived, DerivedMembers before, DerivedMembers after) {
-        this.before = new Contribution(List.of(derived), before);
-        this.after = new Contribution(List.of(derived), after);
+    public MemberReassignment(Dimension derived, DerivedMembers before, DerivedMembers after) {
+        this.before = new CountedCells(List.of(derived), before);
+        this.after = new CountedCells(List.of(derived), after);
     }
 
     /**
