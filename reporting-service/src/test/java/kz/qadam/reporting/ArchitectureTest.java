@@ -1,6 +1,7 @@
 package kz.qadam.reporting;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,34 +17,69 @@ class ArchitectureTest {
     static final ArchRule features_form_no_cycles =
             slices().matching("kz.qadam.reporting.(*)..").should().beFreeOfCycles();
 
+    /** Decision 108: a room uses only rooms on lower floors. */
+    @ArchTest
+    static final ArchRule rooms_use_only_lower_floors = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("roll-up")
+            .definedBy("kz.qadam.reporting.rollup..", "kz.qadam.reporting.openapi..")
+            .layer("catalogue")
+            .definedBy("kz.qadam.reporting.catalogue..")
+            .layer("as of")
+            .definedBy("kz.qadam.reporting.asof..")
+            .layer("intake")
+            .definedBy("kz.qadam.reporting.intake..")
+            .layer("figures")
+            .definedBy("kz.qadam.reporting.figures..")
+            .layer("audit")
+            .definedBy("kz.qadam.reporting.audit..")
+            .layer("publication")
+            .definedBy("kz.qadam.reporting.publication..")
+            .layer("page")
+            .definedBy("kz.qadam.reporting.page..")
+            .whereLayer("page")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("publication")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("publication")
+            .whereLayer("intake")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("figures")
+            .mayOnlyBeAccessedByLayers("audit", "publication", "page")
+            .whereLayer("as of")
+            .mayOnlyBeAccessedByLayers("intake", "figures", "audit", "publication", "page")
+            .whereLayer("catalogue")
+            .mayOnlyBeAccessedByLayers("intake", "figures", "audit", "publication", "page");
+
     @ArchTest
     static final ArchRule the_pure_core_knows_no_framework = noClasses()
             .that()
-            .resideInAnyPackage("kz.qadam.reporting.fact..", "kz.qadam.reporting.rollup..")
+            .resideInAPackage("kz.qadam.reporting.rollup..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "kz.qadam.reporting.fact..", "kz.qadam.reporting.rollup..");
+            .resideOutsideOfPackages("java..", "kz.qadam.reporting.rollup..");
 
     @ArchTest
     static final ArchRule plan_and_forecast_are_arithmetic = noClasses()
             .that()
-            .resideInAnyPackage("kz.qadam.reporting.plan..", "kz.qadam.reporting.forecast..")
+            .resideInAnyPackage("kz.qadam.reporting.catalogue.plan..", "kz.qadam.reporting.figures.forecast..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
-                    "java..", "org.apache.commons..", "kz.qadam.reporting.plan..", "kz.qadam.reporting.forecast..");
+                    "java..", "org.apache.commons..", "kz.qadam.reporting.catalogue.plan..", "kz.qadam.reporting.figures.forecast..");
 
     @ArchTest
     static final ArchRule the_recount_is_other_code_than_the_roll_up = noClasses()
             .that()
-            .resideInAPackage("kz.qadam.reporting.recount..")
+            .resideInAPackage("kz.qadam.reporting.audit.recount..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "kz.qadam.reporting.rollup..",
-                    "kz.qadam.reporting.projection..",
-                    "kz.qadam.reporting.fact..",
-                    "kz.qadam.reporting.contract..",
+                    "kz.qadam.reporting.intake.projection..",
+                    "kz.qadam.reporting.rollup.fact..",
+                    "kz.qadam.reporting.intake.contract..",
                     "kz.qadam.reporting.intake..");
 
     @ArchTest

@@ -11,10 +11,10 @@ import java.util.Optional;
 import kz.qadam.chassis.event.MayBeAbsent;
 import kz.qadam.chassis.event.MayBeNull;
 import kz.qadam.chassis.kafka.UnreadableEvent;
-import kz.qadam.reporting.plan.Milestone;
-import kz.qadam.reporting.plan.Plan;
-import kz.qadam.reporting.plan.Season;
-import kz.qadam.reporting.plan.PlanShape;
+import kz.qadam.reporting.catalogue.plan.Milestone;
+import kz.qadam.reporting.catalogue.plan.Plan;
+import kz.qadam.reporting.catalogue.plan.Season;
+import kz.qadam.reporting.catalogue.plan.PlanShape;
 
 /**
  * A cohort with all versions of its target and its plan; the data of {@code kz.qadam.catalogue.cohort-described.v1}.

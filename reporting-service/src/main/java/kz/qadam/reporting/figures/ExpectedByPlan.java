@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Catalogue;
-import kz.qadam.reporting.plan.Plan;
+import kz.qadam.reporting.catalogue.plan.Plan;
 
 /** How many people of some cohorts together should be trained by a day, according to their plans. */
 interface ExpectedByPlan {

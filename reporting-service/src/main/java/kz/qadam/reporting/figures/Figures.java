@@ -14,7 +14,7 @@ import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Programme;
-import kz.qadam.reporting.forecast.Forecast;
+import kz.qadam.reporting.figures.forecast.Forecast;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;

@@ -3,9 +3,9 @@ package kz.qadam.reporting.figures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.reporting.forecast.ForecastBand;
-import kz.qadam.reporting.forecast.Forecast;
-import kz.qadam.reporting.forecast.Forecasting;
+import kz.qadam.reporting.figures.forecast.ForecastBand;
+import kz.qadam.reporting.figures.forecast.Forecast;
+import kz.qadam.reporting.figures.forecast.Forecasting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The forecast of a cohort, in short. */

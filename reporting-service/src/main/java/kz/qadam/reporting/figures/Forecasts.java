@@ -17,10 +17,10 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
-import kz.qadam.reporting.forecast.Forecast;
-import kz.qadam.reporting.forecast.Forecasting;
-import kz.qadam.reporting.forecast.ForecastInput;
-import kz.qadam.reporting.plan.Season;
+import kz.qadam.reporting.figures.forecast.Forecast;
+import kz.qadam.reporting.figures.forecast.Forecasting;
+import kz.qadam.reporting.figures.forecast.ForecastInput;
+import kz.qadam.reporting.catalogue.plan.Season;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
-import kz.qadam.reporting.plan.Plan;
-import kz.qadam.reporting.plan.PlanPosition;
-import kz.qadam.reporting.plan.Status;
+import kz.qadam.reporting.catalogue.plan.Plan;
+import kz.qadam.reporting.catalogue.plan.PlanPosition;
+import kz.qadam.reporting.catalogue.plan.Status;
 
 /**
  * The target and the plan that a figure is compared with, of one cohort or of several together.

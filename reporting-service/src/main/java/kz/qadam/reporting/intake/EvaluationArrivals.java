@@ -10,7 +10,7 @@ import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.fact.Evaluation;
+import kz.qadam.reporting.rollup.fact.Evaluation;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 

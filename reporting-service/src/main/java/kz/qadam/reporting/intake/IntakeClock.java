@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import kz.qadam.chassis.kafka.IntakeHalted;
 import kz.qadam.chassis.kafka.IntakePositions;
-import kz.qadam.reporting.projection.Projection;
+import kz.qadam.reporting.intake.projection.Projection;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Optional;
 import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.DeliveredEvent;
-import kz.qadam.reporting.contract.EventTypes;
-import kz.qadam.reporting.fact.Fact;
+import kz.qadam.reporting.intake.contract.EventTypes;
+import kz.qadam.reporting.rollup.fact.Fact;
 
 /**
  * A readable event, and its position in Kafka.

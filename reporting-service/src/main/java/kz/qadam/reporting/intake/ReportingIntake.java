@@ -19,9 +19,9 @@ import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.DeliveredEvent;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.asof.PointsInTime;
-import kz.qadam.reporting.contract.EventTypes;
-import kz.qadam.reporting.fact.Fact;
-import kz.qadam.reporting.projection.Projection;
+import kz.qadam.reporting.intake.contract.EventTypes;
+import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.intake.projection.Projection;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 

@@ -1,8 +1,8 @@
 package kz.qadam.reporting.page;
 
 import java.util.Optional;
-import kz.qadam.reporting.coverage.CoverageFigures;
-import kz.qadam.reporting.coverage.CoverageQuery;
+import kz.qadam.reporting.figures.coverage.CoverageFigures;
+import kz.qadam.reporting.figures.coverage.CoverageQuery;
 import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.FigureAnswers;

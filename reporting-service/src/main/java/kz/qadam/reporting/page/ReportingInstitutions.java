@@ -1,8 +1,8 @@
 package kz.qadam.reporting.page;
 
 import java.util.List;
-import kz.qadam.reporting.coverage.Coverage;
-import kz.qadam.reporting.coverage.CoverageFigures;
+import kz.qadam.reporting.figures.coverage.Coverage;
+import kz.qadam.reporting.figures.coverage.CoverageFigures;
 
 /** How many institutions report. It shows whether a low figure is due to missing reports. */
 public record ReportingInstitutions(List<String> sentences, List<State> states, List<Row> rows, DataLinks source) {

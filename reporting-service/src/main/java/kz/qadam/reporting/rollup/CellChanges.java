@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kz.qadam.reporting.fact.Cause;
+import kz.qadam.reporting.rollup.fact.Cause;
 
 /** The changes of cells by cause. Changes that cancel each other out are left out. */
 final class CellChanges {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import kz.qadam.reporting.fact.Completion;
-import kz.qadam.reporting.fact.Enrolment;
-import kz.qadam.reporting.fact.Trained;
+import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.Trained;
 
 /** The cells in which a fact counts: by itself, or for its learner, who counts once under each member. */
 final class CountedCells {

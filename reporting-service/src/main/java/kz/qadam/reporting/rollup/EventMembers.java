@@ -1,10 +1,10 @@
 package kz.qadam.reporting.rollup;
 
 import java.util.Optional;
-import kz.qadam.reporting.fact.Completion;
-import kz.qadam.reporting.fact.Enrolment;
-import kz.qadam.reporting.fact.Fact;
-import kz.qadam.reporting.fact.Trained;
+import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.Trained;
 
 /** The members of dimensions that an event names: its region, institution and course. */
 public record EventMembers(String region, String institution, String course) {

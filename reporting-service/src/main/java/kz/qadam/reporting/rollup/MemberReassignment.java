@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import kz.qadam.reporting.fact.Cause;
-import kz.qadam.reporting.fact.Completion;
-import kz.qadam.reporting.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.Cause;
+import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.Enrolment;
 
 /** The changes of people's cells when members of a source get another member of the derived dimension. */
 public final class MemberReassignment {

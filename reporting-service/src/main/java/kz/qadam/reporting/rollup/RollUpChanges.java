@@ -2,9 +2,9 @@ package kz.qadam.reporting.rollup;
 
 import java.util.List;
 import java.util.Map;
-import kz.qadam.reporting.fact.Completion;
-import kz.qadam.reporting.fact.Enrolment;
-import kz.qadam.reporting.fact.Trained;
+import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.Trained;
 
 /** The changes of a batch: the facts that are new or newer, and the change of each cell by cause. */
 public record RollUpChanges(

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import kz.qadam.reporting.fact.Cause;
-import kz.qadam.reporting.fact.Completion;
-import kz.qadam.reporting.fact.Enrolment;
-import kz.qadam.reporting.fact.Fact;
-import kz.qadam.reporting.fact.Trained;
+import kz.qadam.reporting.rollup.fact.Cause;
+import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.Trained;
 
 /**
  * Computes the changes of a batch in the facts and in the roll-up. The change of a cell is the count of the facts after

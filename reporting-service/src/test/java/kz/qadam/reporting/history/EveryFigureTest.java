@@ -24,7 +24,7 @@ import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.AnswerHead;
-import kz.qadam.reporting.rebuild.Rebuilding;
+import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

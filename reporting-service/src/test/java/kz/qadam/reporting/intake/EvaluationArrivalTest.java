@@ -17,7 +17,7 @@ import kz.qadam.reporting.NothingElse;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;
-import kz.qadam.reporting.rebuild.Rebuilding;
+import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package kz.qadam.benchmarks.backtest;
 
 import java.util.List;
-import kz.qadam.reporting.plan.Season;
+import kz.qadam.reporting.catalogue.plan.Season;
 
 /**
  * A kind of synthetic history. All kinds have a season (which differs somewhat from the planned one), weeks, a pace

@@ -1,0 +1,71 @@
+package kz.qadam.reporting.audit.events;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.audit.evidence.ReadingLog;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Single events, as received. */
+@Path("/v1/audit/events")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit", description = "How an auditor checks a figure: the records behind it, and a second count.")
+public class EventResource {
+
+    private final Database database;
+    private final PointsInTime moments;
+    private final ReadingLog readings;
+
+    EventResource(Database database, PointsInTime moments, ReadingLog readings) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+    }
+
+    /** One event. */
+    @GET
+    @Path("/{eventId}")
+    @Operation(
+            operationId = "event",
+            summary = "An event as received",
+            description =
+                    "The attributes and the data of the event exactly as published, its topic, partition and offset in"
+                            + " Kafka, and the batch and instant since which it is known. With asOf: 404 if it was not"
+                            + " known then. Each request is written to the log of readings.")
+    @APIResponse(responseCode = "200", description = "The event.")
+    @APIResponse(responseCode = "422")
+    public EventView event(
+            @RestPath @Parameter(description = "The id of the event.") String eventId,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        PointInTime moment = moments.of(asOf, on);
+        return database.transaction(handle -> {
+            EventView event =
+                    EventView.find(handle, id(eventId), moment.batch()).orElseThrow(Problem::notFound);
+            readings.note(handle, "/v1/audit/events/" + event.eventId(), moment, 1);
+            return event;
+        });
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package kz.qadam.reporting.audit.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * An event as received.
+ *
+ * @param data the JSON, byte for byte; a string if the data is not JSON
+ */
+@Schema(name = "Event", description = "An event as received, and since when it is known.")
+record EventView(
+        UUID eventId,
+
+        @Schema(examples = "kz.qadam.completion.recorded.v1")
+        String type,
+
+        String source,
+        String subject,
+
+        @Schema(description = "The version of the subject, from 1.", nullable = true)
+        Long version,
+
+        Instant time,
+        @Schema(examples = "qadam.completions") String topic,
+        int partition,
+        long offset,
+        @Schema(nullable = true) String key,
+
+        @Schema(description = "The batch since which it is known.")
+        long batch,
+
+        @Schema(description = "The instant since which it is known.")
+        Instant knownSince,
+
+        @Schema(description = "The data exactly as published.", implementation = Map.class)
+        Object data) {
+
+    private static final String FIND = """
+            select event.*, batch.instant as known_since
+              from event_log event join intake_batch batch on batch.number = event.batch
+             where event.event_id = :id and event.batch <= :batch
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Optional<EventView> find(Handle database, UUID id, long batch) {
+        return database.createQuery(FIND)
+                .bind("id", id)
+                .bind("batch", batch)
+                .map((row, context) -> new EventView(
+                        row.getObject("event_id", UUID.class),
+                        row.getString("type"),
+                        row.getString("source"),
+                        row.getString("subject"),
+                        row.getObject("subject_version", Long.class),
+                        row.getObject("time", OffsetDateTime.class).toInstant(),
+                        row.getString("topic"),
+                        row.getInt("partition"),
+                        row.getLong("record_offset"),
+                        row.getString("key"),
+                        row.getLong("batch"),
+                        row.getObject("known_since", OffsetDateTime.class).toInstant(),
+                        data(row.getString("data"))))
+                .findOne();
+    }
+
+    /** An event of an unknown type may carry data that is not JSON. */
+    private static Object data(String text) {
+        try {
+            JSON.readTree(text);
+            return new RawValue(text);
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+}

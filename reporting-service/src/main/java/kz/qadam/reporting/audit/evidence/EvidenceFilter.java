@@ -1,0 +1,125 @@
+package kz.qadam.reporting.audit.evidence;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.DescribedMembers;
+import kz.qadam.reporting.catalogue.MemberNames;
+import kz.qadam.reporting.rollup.DerivedMembers;
+import kz.qadam.reporting.rollup.Dimension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The cell whose records a question is about.
+ *
+ * @param cohort the code of a cohort, or total
+ * @param region null for all regions; the other members likewise
+ */
+record EvidenceFilter(
+        @Schema(examples = "pupils") String cohort,
+        @Schema(nullable = true) String region,
+        @Schema(nullable = true) String institution,
+        @Schema(nullable = true) String course,
+        @Schema(nullable = true) String area,
+        @Schema(nullable = true) String kind,
+        @Schema(nullable = true, examples = "2026-05") String month) {
+
+    /** @throws Problem 400 if the cohort is missing or the month cannot be read */
+    EvidenceFilter {
+        if (cohort == null) {
+            throw Problem.badParameter("cohort", "missing", "cohort");
+        }
+        if (month != null) {
+            TimeParameters.month("month", month);
+        }
+    }
+
+    static EvidenceFilter ofCohort(String cohort) {
+        return new EvidenceFilter(cohort, null, null, null, null, null, null);
+    }
+
+    /** The members of dimensions that the filter names. */
+    private Map<Dimension, String> members() {
+        Map<Dimension, String> members = new EnumMap<>(Dimension.class);
+        members.put(Dimension.REGION, region);
+        members.put(Dimension.INSTITUTION, institution);
+        members.put(Dimension.COURSE, course);
+        members.put(Dimension.AREA, area);
+        members.put(Dimension.KIND, kind);
+        members.values().removeIf(Objects::isNull);
+        return members;
+    }
+
+    /**
+     * The conditions for the named members only, so that PostgreSQL can use an index for them.
+     *
+     * @param catalogue the catalogue as known then, which has the cohorts of the total
+     */
+    SqlConditions conditions(Handle database, PointInTime moment, Catalogue catalogue, EvidenceQuery query) {
+        List<String> cohorts = query.isOfPersons() && cohort.equals(Catalogue.TOTAL)
+                ? List.copyOf(catalogue.cohorts().keySet())
+                : catalogue.cohortsOf(cohort, moment.on());
+        List<String> sql = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        Map<String, List<String>> lists = new HashMap<>();
+        if (cohorts.size() == 1) {
+            sql.add("cohort = :cohort");
+            values.put("cohort", cohorts.get(0));
+        } else {
+            sql.add("cohort = any(:cohorts)");
+            lists.put("cohorts", cohorts);
+        }
+        members().forEach((dimension, member) -> {
+            String name = dimension.code();
+            if (dimension.isDerived()) {
+                boolean isUnknown = member.equals(DerivedMembers.UNKNOWN);
+                sql.add(dimension.source().code() + (isUnknown ? " <> all(:" : " = any(:") + name + ")");
+                lists.put(
+                        name,
+                        DescribedMembers.at(database, moment.batch(), dimension).entrySet().stream()
+                                .filter(one -> isUnknown || one.getValue().equals(member))
+                                .map(Map.Entry::getKey)
+                                .toList());
+            } else {
+                sql.add(name + " = :" + name);
+                values.put(name, member);
+            }
+        });
+        if (month != null) {
+            sql.add("day >= :first and day < :next");
+            values.put("first", YearMonth.parse(month).atDay(1));
+            values.put("next", YearMonth.parse(month).plusMonths(1).atDay(1));
+        }
+        return new SqlConditions(String.join(" and ", sql), statement -> {
+            values.forEach(statement::bind);
+            lists.forEach((name, list) -> statement.bindArray(name, String.class, list));
+        });
+    }
+
+    /**
+     * Checks the members of an empty cell, since their codes may be wrong. A cell with records needs no check: its
+     * members may be in use before they are described.
+     *
+     * @throws Problem 404 for a member that is not known
+     */
+    void requireKnownMembers(Handle database, PointInTime moment) {
+        members().forEach((dimension, member) -> {
+            boolean isKnown = MemberNames.of(dimension).isPresent()
+                    ? MemberNames.mayHave(dimension, member)
+                    : !Catalogue.names(database, moment.batch(), dimension, List.of(member))
+                            .isEmpty();
+            if (!isKnown) {
+                throw Problem.unknownCode(dimension.code(), member);
+            }
+        });
+    }
+}

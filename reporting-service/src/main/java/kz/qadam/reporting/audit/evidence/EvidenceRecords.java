@@ -1,0 +1,150 @@
+package kz.qadam.reporting.audit.evidence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import kz.qadam.reporting.asof.PointInTime;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Reads the records of a query as known at a batch, with their enrolments, completions and events.
+ *
+ * @param list which records the query lists
+ * @param conditions the conditions of the cell
+ */
+record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, SqlConditions conditions) {
+
+    /** Joins each row of the list with its completion and its enrolment. */
+    private static final String JOINED = """
+            select listed.*, batch.instant, completion.reference, completion.status,
+                   completion.version as completion_version, joined.enrolment as enrolment_id,
+                   joined.reference as enrolment_reference, joined.enrolled_on, joined.version as enrolment_version,
+                   array(select alias.learner from learner_alias alias
+                          where alias.surviving = listed.learner and alias.from_batch <= :batch
+                            and alias.to_batch > :batch
+                          order by alias.learner) as merged_from
+              from (%s) as listed
+              join intake_batch batch on batch.number = listed.from_batch
+              left join completion_fact completion on completion.completion = listed.completion
+                   and completion.from_batch <= :batch and completion.to_batch > :batch
+              left join enrolment_fact joined on joined.enrolment = coalesce(listed.enrolment, completion.enrolment)
+                   and joined.from_batch <= :batch and joined.to_batch > :batch
+             order by %s
+            """;
+
+    /** A record, and the versions of its states, each of which refers to an event. */
+    private record Row(Evidence.Item item, Long trainedVersion, Long completionVersion, Long enrolmentVersion) {
+
+        Stream<EventRef> events() {
+            return Stream.of(
+                            EventRef.of(item.learnerId() + "/" + item.cohort(), trainedVersion),
+                            EventRef.of(String.valueOf(item.completionId()), completionVersion),
+                            EventRef.of(String.valueOf(item.enrolmentId()), enrolmentVersion))
+                    .filter(one -> one.version() != null);
+        }
+    }
+
+    long count() {
+        return countQuery().mapTo(Long.class).one();
+    }
+
+    Query countQuery() {
+        return bind(database.createQuery(list.count(conditions.sql())));
+    }
+
+    /** How many records each region has. */
+    SortedMap<String, Long> byRegion() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        bind(database.createQuery("select region, count(*) from (%s) as listed group by region".formatted(all())))
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        return counts;
+    }
+
+    /** The complete list, as part of a statement. */
+    String all() {
+        return list.all(conditions.sql());
+    }
+
+    /** The next records after the end of the previous page. */
+    List<Evidence.Item> page(EvidenceCursor after, int limit) {
+        return complete(pageQuery(after, limit));
+    }
+
+    Query pageQuery(EvidenceCursor after, int limit) {
+        return bind(database.createQuery(JOINED.formatted(list.page(conditions.sql()), list.order()))
+                .bind("afterCohort", after.cohort())
+                .bind("afterDay", after.day())
+                .bind("afterId", after.id())
+                .bind("limit", limit));
+    }
+
+    /**
+     * The records that a statement selects from {@link #all}.
+     *
+     * @param more binds the further values of the statement
+     */
+    List<Evidence.Item> selected(String statement, Consumer<Query> more) {
+        Query query = database.createQuery(JOINED.formatted(statement, list.order()));
+        more.accept(query);
+        return complete(bind(query));
+    }
+
+    private Query bind(Query query) {
+        return conditions.bindTo(query.bind("batch", moment.batch()).bind("on", moment.on()));
+    }
+
+    private List<Evidence.Item> complete(Query query) {
+        List<Row> rows = query.map((row, context) -> row(row)).list();
+        Map<EventRef, Evidence.Event> events =
+                EventRef.find(database, rows.stream().flatMap(Row::events).toList());
+        return rows.stream()
+                .map(row -> row.item()
+                        .withEvents(row.events()
+                                .map(events::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
+                .toList();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Long requirement = row.getObject("requirement_version", Long.class);
+        Evidence.Item item = new Evidence.Item(
+                row.getObject("learner", UUID.class),
+                List.of((UUID[]) row.getArray("merged_from").getArray()),
+                row.getString("cohort"),
+                row.getString("region"),
+                row.getString("institution"),
+                row.getString("course"),
+                row.getObject("day", LocalDate.class),
+                row.getObject("completion", UUID.class),
+                row.getString("reference"),
+                row.getString("status"),
+                row.getObject("enrolment_id", UUID.class),
+                row.getString("enrolment_reference"),
+                row.getObject("enrolled_on", LocalDate.class),
+                requirement == null
+                        ? null
+                        : new Evidence.Rule(
+                                requirement, row.getLong("programme_version"), row.getLong("cohort_version")),
+                row.getString("excluded"),
+                row.getLong("from_batch"),
+                row.getObject("instant", OffsetDateTime.class).toInstant(),
+                List.of());
+        return new Row(
+                item,
+                row.getObject("trained_version", Long.class),
+                row.getObject("completion_version", Long.class),
+                row.getObject("enrolment_version", Long.class));
+    }
+}

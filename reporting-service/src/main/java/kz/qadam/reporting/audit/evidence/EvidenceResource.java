@@ -1,0 +1,157 @@
+package kz.qadam.reporting.audit.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.NextPage;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.catalogue.Catalogue;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jdbi.v3.core.Handle;
+
+/** Lists the records behind a figure. */
+@Path("/v1/audit/evidence")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class EvidenceResource {
+
+    private final Database database;
+    private final PointsInTime moments;
+    private final ReadingLog readings;
+
+    EvidenceResource(Database database, PointsInTime moments, ReadingLog readings) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+    }
+
+    /** The records behind a figure. */
+    @GET
+    @Operation(
+            operationId = "evidence",
+            summary = "The records behind a figure",
+            description =
+                    "Each record with its references, its events and their positions in Kafka, and the versions of the"
+                            + " rules that it was judged by. total is counted from the records and equals the figure"
+                            + " at the same asOf and on, also for a cell of a breakdown. For trained and completions,"
+                            + " the list has each record; for completed, enrolled and people, the first counted record"
+                            + " of each person. With excluded=true: the completions that trained or completions does"
+                            + " not count, and why. Each request is written to the log of readings.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, by day. The pages of its cursor show what was known at the same instant.",
+            content = @Content(schema = @Schema(implementation = Evidence.class)))
+    @APIResponse(responseCode = "422")
+    public RestResponse<Evidence> evidence(
+            @RestQuery @Parameter(required = true, description = "The code of a cohort, or total.", example = "pupils")
+                    String cohort,
+            @RestQuery
+                    @Parameter(
+                            description = "The measure; trained if absent.",
+                            schema = @Schema(ref = "EvidenceMeasure"))
+                    String measure,
+            @RestQuery @Parameter(description = "Only records of this region.", example = "KZ-75") String region,
+            @RestQuery @Parameter(description = "Only records of this institution.", example = "school-42")
+                    String institution,
+            @RestQuery @Parameter(description = "Only records of this course.", example = "AI-101") String course,
+            @RestQuery @Parameter(description = "Only records of courses of this area.", example = "ai") String area,
+            @RestQuery @Parameter(description = "Only records of institutions of this kind.", example = "school")
+                    String kind,
+            @RestQuery @Parameter(description = "Only records of this month.", example = "2026-05") String month,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "List the records that the figure does not count, instead of those that it counts.")
+                    Boolean excluded,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page, which also carries asOf and on.")
+                    String cursor,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @Context UriInfo place) {
+        EvidenceFilter filter = new EvidenceFilter(cohort, region, institution, course, area, kind, month);
+        EvidenceQuery query = EvidenceQuery.of(measure, Boolean.TRUE.equals(excluded));
+        int most = Page.limit(limit);
+        EvidenceCursor after = cursor == null ? null : EvidenceCursor.parse(cursor);
+        PointInTime moment = after == null
+                ? moments.of(asOf, on)
+                : moments.of(after.asOf().toString(), after.on().toString());
+        Evidence page = database.transaction(handle -> {
+            Evidence read = page(handle, moment, query, filter, after, most);
+            readings.note(handle, pathAndQuery(place), moment, read.items().size());
+            return read;
+        });
+        ResponseBuilder<Evidence> answer = ResponseBuilder.ok(page).header("Cache-Control", "private, no-store");
+        if (page.cursor() != null) {
+            answer.header("Link", NextPage.link(place, page.cursor()));
+        }
+        return answer.build();
+    }
+
+    private static Evidence page(
+            Handle database,
+            PointInTime moment,
+            EvidenceQuery query,
+            EvidenceFilter filter,
+            EvidenceCursor after,
+            int limit) {
+        Catalogue catalogue = catalogue(database, moment, filter);
+        var records =
+                new EvidenceRecords(database, moment, query, filter.conditions(database, moment, catalogue, query));
+        long total = after == null ? records.count() : after.total();
+        if (total == 0) {
+            filter.requireKnownMembers(database, moment);
+        }
+        List<Evidence.Item> items = records.page(after == null ? EvidenceCursor.BEFORE_ALL : after, limit);
+        return new Evidence(
+                moment.asOf(),
+                moment.on(),
+                moment.batch(),
+                query.measure(),
+                filter,
+                query.isOfExcluded(),
+                total,
+                items,
+                items.size() < limit ? null : end(moment, query, total, items.get(limit - 1)));
+    }
+
+    private static String end(PointInTime moment, EvidenceQuery query, long total, Evidence.Item last) {
+        return new EvidenceCursor(moment.asOf(), moment.on(), total, last.day(), query.idOf(last), last.cohort())
+                .toString();
+    }
+
+    /** @throws Problem 404 for an unknown cohort */
+    static Catalogue catalogue(Handle database, PointInTime moment, EvidenceFilter filter) {
+        Catalogue catalogue = Catalogue.at(database, moment.batch());
+        if (!filter.cohort().equals(Catalogue.TOTAL) && !catalogue.cohorts().containsKey(filter.cohort())) {
+            throw Problem.unknownCode("cohort", filter.cohort());
+        }
+        return catalogue;
+    }
+
+    static String pathAndQuery(UriInfo place) {
+        return place.getRequestUri().getRawPath()
+                + (place.getRequestUri().getRawQuery() == null
+                        ? ""
+                        : "?" + place.getRequestUri().getRawQuery());
+    }
+}

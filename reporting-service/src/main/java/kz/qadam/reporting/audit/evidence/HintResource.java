@@ -1,0 +1,66 @@
+package kz.qadam.reporting.audit.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.YearMonth;
+import java.util.List;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.asof.TimeParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Lists implausible patterns. */
+@Path("/v1/audit/hints")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class HintResource {
+
+    private final Database database;
+    private final PointsInTime moments;
+    private final ReadingLog readings;
+    private final HintConfig config;
+
+    HintResource(Database database, PointsInTime moments, ReadingLog readings, HintConfig config) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+        this.config = config;
+    }
+
+    /** The hints of a month. */
+    @GET
+    @Operation(
+            operationId = "hints",
+            summary = "Implausible patterns, with their records",
+            description = "Patterns among the counted completions of a month. A hint proves nothing; it shows where to"
+                    + " check. Each request is written to the log of readings.")
+    @APIResponse(responseCode = "200", description = "The hints.")
+    @APIResponse(responseCode = "422")
+    public Hint.All hints(
+            @RestQuery @Parameter(description = "The month; if absent, the month of on.", example = "2026-05")
+                    String month,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @Context UriInfo place) {
+        YearMonth asked = month == null ? null : TimeParameters.month("month", month);
+        PointInTime moment = moments.of(asOf, on);
+        YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
+        return database.transaction(handle -> {
+            List<Hint> hints = HintFinder.find(handle, moment, wanted, config);
+            readings.note(handle, EvidenceResource.pathAndQuery(place), moment, hints.size());
+            return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
+        });
+    }
+}

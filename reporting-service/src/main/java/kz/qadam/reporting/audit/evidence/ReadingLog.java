@@ -1,0 +1,94 @@
+package kz.qadam.reporting.audit.evidence;
+
+import com.fasterxml.uuid.Generators;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.ListedRow;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import org.jdbi.v3.core.Handle;
+
+/** The log of readings. An entry is written in the transaction that reads the records, so that no reading is missed. */
+@ApplicationScoped
+public class ReadingLog {
+
+    private static final String NOTE = """
+            insert into reading (id, at, subject, roles, asked, as_of, on_day, records)
+            values (:id, :at, :subject, :roles, :asked, :asOf, :on, :records)
+            """;
+
+    private static final String PAGE = """
+            select id, at, subject, roles, asked, as_of, on_day, records, change::text::bigint as change,
+                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+              from reading
+             where (change, id) > (:change::text::xid8, :id) and (:asOf::timestamptz is null or at <= :asOf)
+             order by change, id limit :limit
+            """;
+
+    private final Caller caller;
+
+    ReadingLog(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * Writes that the caller reads records.
+     *
+     * @param asked the path and query of the request
+     */
+    public void note(Handle database, String asked, PointInTime moment, int records) {
+        database.createUpdate(NOTE)
+                .bind("id", Generators.timeBasedEpochGenerator().generate())
+                .bind("at", PointsInTime.stamp(database))
+                .bind("subject", caller.subject())
+                .bindArray(
+                        "roles",
+                        String.class,
+                        Stream.of(Role.AUDITOR, Role.OFFICE).filter(caller::is).toList())
+                .bind("asked", asked)
+                .bind("asOf", moment.asOf())
+                .bind("on", moment.on())
+                .bind("records", records)
+                .execute();
+    }
+
+    /** @param asOf null for all entries; no entry can be added at or before a settled instant */
+    static List<ListedRow<Reading>> after(Handle database, Cursor cursor, Instant asOf, int limit) {
+        return database.createQuery(PAGE)
+                .bind("change", Long.toString(cursor.change()))
+                .bind("id", cursor.id())
+                .bind("asOf", asOf)
+                .bind("limit", limit)
+                .map((row, context) -> new ListedRow<>(
+                        row.getLong("change"),
+                        row.getObject("id", UUID.class),
+                        asOf == null ? row.getLong("horizon") : Long.MAX_VALUE,
+                        new Reading(
+                                row.getObject("id", UUID.class),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("subject"),
+                                texts(row.getArray("roles")),
+                                row.getString("asked"),
+                                Optional.ofNullable(row.getObject("as_of", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant)
+                                        .orElse(null),
+                                row.getObject("on_day", LocalDate.class),
+                                row.getInt("records"))))
+                .list();
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

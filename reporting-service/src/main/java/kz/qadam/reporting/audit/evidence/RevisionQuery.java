@@ -1,0 +1,156 @@
+package kz.qadam.reporting.audit.evidence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.qadam.chassis.problem.Problem;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the changes of a figure between two batches: each new state with the state that it replaced. */
+enum RevisionQuery {
+    TRAINED("now.cohort = old.cohort", """
+            select learner as id, learner, cohort, version, cause, from_batch, to_batch, trained_on as day, completion,
+                   region, institution, course, learner || '/' || cohort as subject
+              from trained_fact
+            """),
+    COMPLETIONS("true", """
+            select completion as id, learner, cohort, version, cause, from_batch, to_batch,
+                   case when counts then completed_on end as day, completion, region, institution, course,
+                   completion::text as subject
+              from completion_fact
+            """);
+
+    /** Changes inside the cohorts and arrivals in them; and, after the union, departures to another cohort. */
+    private static final String PAGE = """
+            with pair as (
+                select now.from_batch, now.id, now.learner, now.subject, now.version, now.cause, now.cohort,
+                       case when old.day <= :on and old.cohort = any(:cohorts) then old.day end as old_day,
+                       old.completion as old_completion, old.region as old_region, old.institution as old_institution,
+                       old.course as old_course, case when now.day <= :on then now.day end as now_day, now.completion,
+                       now.region, now.institution, now.course
+                  from (%1$s) as now
+                  left join (%1$s) as old on old.id = now.id and old.to_batch = now.from_batch and %2$s
+                 where now.cohort = any(:cohorts) and now.from_batch > :from and now.from_batch <= :to
+                   and now.from_batch >= :batch
+                union all
+                select now.from_batch, now.id, now.learner, now.subject, now.version, now.cause, old.cohort,
+                       case when old.day <= :on then old.day end, old.completion, old.region, old.institution,
+                       old.course, null, null, null, null, null
+                  from (%1$s) as old
+                  join (%1$s) as now on old.id = now.id and old.to_batch = now.from_batch and %2$s
+                 where old.cohort = any(:cohorts) and old.to_batch > :from and old.to_batch <= :to
+                   and old.to_batch >= :batch and now.cohort <> all(:cohorts)),
+            change as (
+                select pair.*, case when cause <> 'report' then cause
+                                    when coalesce(now_day, old_day) <= :firstDay then 'late' else 'new' end as kind
+                  from pair)
+            select change.*, batch.instant
+              from change join intake_batch batch on batch.number = change.from_batch
+             where (old_day is not null or now_day is not null)
+               and (old_day is distinct from now_day
+                    or (old_day is not null
+                        and (old_completion, old_region, old_institution, old_course)
+                            is distinct from (completion, region, institution, course)))
+               and (from_batch, id, cohort) > (:batch, :id, :after) and (:kind::text is null or kind = :kind)
+             order by from_batch, id, cohort limit :limit
+            """;
+
+    private final String same;
+    private final String states;
+
+    RevisionQuery(String same, String states) {
+        this.same = same;
+        this.states = states;
+    }
+
+    /** @throws Problem 400 for another measure */
+    static RevisionQuery of(String measure) {
+        return switch (measure == null ? "trained" : measure) {
+            case "trained" -> TRAINED;
+            case "completions" -> COMPLETIONS;
+            default -> throw Problem.badParameter("measure", "unknown-value", "measure", "trained, completions");
+        };
+    }
+
+    /** A change, and its key in the order of the list. */
+    record Entry(UUID id, EventRef event, RevisionRecords.Item item) {}
+
+    /**
+     * A question about changes.
+     *
+     * @param firstDay the local day of the first instant
+     * @param kind the class of changes; null for all
+     */
+    record Question(List<String> cohorts, long from, LocalDate firstDay, long to, LocalDate on, String kind) {}
+
+    List<Entry> page(Handle database, Question question, RevisionCursor after, int limit) {
+        List<Entry> entries = database.createQuery(PAGE.formatted(states, same))
+                .bindArray("cohorts", String.class, question.cohorts())
+                .bind("from", question.from())
+                .bind("firstDay", question.firstDay())
+                .bind("to", question.to())
+                .bind("on", question.on())
+                .bind("kind", question.kind())
+                .bind("batch", after.batch())
+                .bind("id", after.id())
+                .bind("after", after.cohort())
+                .bind("limit", limit)
+                .map((row, context) -> entry(row))
+                .list();
+        Map<EventRef, Evidence.Event> events =
+                EventRef.find(database, entries.stream().map(Entry::event).toList());
+        List<Entry> all = new ArrayList<>(entries.size());
+        for (Entry one : entries) {
+            RevisionRecords.Item item = one.item();
+            all.add(new Entry(
+                    one.id(),
+                    one.event(),
+                    new RevisionRecords.Item(
+                            item.batch(),
+                            item.knownSince(),
+                            item.kind(),
+                            item.change(),
+                            item.cohort(),
+                            item.learnerId(),
+                            item.before(),
+                            item.after(),
+                            events.get(one.event()))));
+        }
+        return all;
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        RevisionRecords.Place before = place(row, "old_");
+        RevisionRecords.Place after = row.getObject("now_day") == null ? null : place(row, "");
+        return new Entry(
+                row.getObject("id", UUID.class),
+                EventRef.of(row.getString("subject"), row.getLong("version")),
+                new RevisionRecords.Item(
+                        row.getLong("from_batch"),
+                        row.getObject("instant", OffsetDateTime.class).toInstant(),
+                        row.getString("kind"),
+                        (after == null ? 0 : 1) - (before == null ? 0 : 1),
+                        row.getString("cohort"),
+                        row.getObject("learner", UUID.class),
+                        before,
+                        after,
+                        null));
+    }
+
+    private static RevisionRecords.Place place(ResultSet row, String prefix) throws SQLException {
+        LocalDate day = row.getObject(prefix.isEmpty() ? "now_day" : prefix + "day", LocalDate.class);
+        return day == null
+                ? null
+                : new RevisionRecords.Place(
+                        row.getObject(prefix + "completion", UUID.class),
+                        day,
+                        row.getString(prefix + "region"),
+                        row.getString(prefix + "institution"),
+                        row.getString(prefix + "course"));
+    }
+}

@@ -1,0 +1,119 @@
+package kz.qadam.reporting.audit.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Lists the records behind a revision. */
+@Path("/v1/audit/revisions/records")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class RevisionRecordResource {
+
+    private final Database database;
+    private final PointsInTime moments;
+    private final ReadingLog readings;
+
+    RevisionRecordResource(Database database, PointsInTime moments, ReadingLog readings) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+    }
+
+    /** The records that changed a figure. */
+    @GET
+    @Operation(
+            operationId = "revisionRecords",
+            summary = "The records that changed a figure between two instants",
+            description = "The single changes that GET /v1/audit/revisions adds up: how each record counted before and"
+                    + " after, and the event that changed it. A change that was undone in the same batch is not listed."
+                    + " Each request is written to the log of readings.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, by batch. The pages of its cursor go up to the same instant.")
+    @APIResponse(responseCode = "422")
+    public RevisionRecords records(
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "An instant with offset, or a date for the end of that local day.",
+                            example = "2026-06-01T00:00:00+05:00")
+                    String from,
+            @RestQuery @Parameter(description = "A later instant or date; if absent, now.") String to,
+            @RestQuery @Parameter(required = true, description = "The code of a cohort, or total.", example = "pupils")
+                    String cohort,
+            @RestQuery
+                    @Parameter(
+                            description = "The measure; trained if absent.",
+                            schema = @Schema(enumeration = {"trained", "completions"}))
+                    String measure,
+            @RestQuery("class")
+                    @Parameter(name = "class", description = "Only changes of this class.", example = "late")
+                    String kind,
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page, which also carries to.")
+                    String cursor,
+            @RestQuery @Parameter(description = "The same as to; every question accepts asOf.") String asOf,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Counts what had happened by the end of this local day; if absent, the local day of"
+                                            + " from.")
+                    String on,
+            @Context UriInfo place) {
+        if (from == null) {
+            throw Problem.badParameter("from", "missing", "from");
+        }
+        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
+        RevisionQuery query = RevisionQuery.of(measure);
+        int most = Page.limit(limit);
+        RevisionCursor after = cursor == null ? null : RevisionCursor.parse(cursor);
+        PointInTime first = moments.at("from", from, on);
+        String until = after != null ? after.to().toString() : to == null ? asOf : to;
+        PointInTime last = until == null ? moments.of(null, on) : moments.at("to", until, on);
+        if (last.batch() < first.batch()) {
+            throw Problem.badParameter("to", "range/order", "to", "from");
+        }
+        return database.transaction(handle -> {
+            List<String> cohorts =
+                    EvidenceResource.catalogue(handle, last, filter).cohortsOf(cohort, first.on());
+            var question = new RevisionQuery.Question(
+                    cohorts, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
+            List<RevisionQuery.Entry> entries =
+                    query.page(handle, question, after == null ? RevisionCursor.BEFORE_ALL : after, most);
+            readings.note(handle, EvidenceResource.pathAndQuery(place), last, entries.size());
+            return new RevisionRecords(
+                    first.asOf(),
+                    last.asOf(),
+                    first.on(),
+                    query.name().toLowerCase(Locale.ROOT),
+                    cohort,
+                    entries.stream().map(RevisionQuery.Entry::item).toList(),
+                    entries.size() < most ? null : end(last, entries.get(most - 1)));
+        });
+    }
+
+    private static String end(PointInTime last, RevisionQuery.Entry entry) {
+        RevisionRecords.Item item = entry.item();
+        return new RevisionCursor(last.asOf(), item.batch(), entry.id(), item.cohort()).toString();
+    }
+}

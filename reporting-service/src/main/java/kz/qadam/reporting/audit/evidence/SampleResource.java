@@ -1,0 +1,124 @@
+package kz.qadam.reporting.audit.evidence;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.catalogue.Catalogue;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jdbi.v3.core.Handle;
+
+/** Draws samples that can be drawn again by the same seed. */
+@Path("/v1/audit/samples")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class SampleResource {
+
+    private static final String PICK = """
+            select ranked.* from (
+                select trained.*, row_number() over (partition by region
+                           order by md5(:seed || ' ' || id::text), id, cohort) as place
+                  from (%s) as trained) as ranked
+              join unnest(:regions, :takes) as stratum (region, take) on stratum.region = ranked.region
+             where place <= take
+            """;
+    private static final int MAX_SIZE = 1_000;
+    private static final int MAX_SEED_LENGTH = 100;
+
+    private final Database database;
+    private final PointsInTime moments;
+    private final ReadingLog readings;
+
+    SampleResource(Database database, PointsInTime moments, ReadingLog readings) {
+        this.database = database;
+        this.moments = moments;
+        this.readings = readings;
+    }
+
+    /** Draws a sample of the trained learners of a cohort. */
+    @GET
+    @Operation(
+            operationId = "sample",
+            summary = "A sample of the trained learners of a cohort",
+            description = "Stratified by region: each region contributes its share, drawn in the order of md5(seed, a"
+                    + " space, learner). The same seed draws the same sample at the same asOf and on. Each request is"
+                    + " written to the log of readings, with the seed.")
+    @APIResponse(responseCode = "200", description = "The sample.")
+    @APIResponse(responseCode = "422")
+    public Sample sample(
+            @RestQuery @Parameter(required = true, description = "The code of a cohort, or total.", example = "pupils")
+                    String cohort,
+            @RestQuery @Parameter(required = true, description = "How many learners, 1 to 1000.", example = "50")
+                    Integer size,
+            @RestQuery @Parameter(description = "Any text; if absent, the service makes one.", example = "2026-Q2")
+                    String seed,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            @Context UriInfo place) {
+        EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
+        if (size == null || size < 1 || size > MAX_SIZE) {
+            throw Problem.badParameter("size", "range", "size", 1, MAX_SIZE);
+        }
+        if (seed != null && (seed.isEmpty() || seed.length() > MAX_SEED_LENGTH)) {
+            throw Problem.badParameter("seed", "length", "seed", MAX_SEED_LENGTH);
+        }
+        String drawnBy = seed == null ? UUID.randomUUID().toString() : seed;
+        PointInTime moment = moments.of(asOf, on);
+        return database.transaction(handle -> {
+            Sample sample = draw(handle, moment, filter, size, drawnBy);
+            readings.note(
+                    handle,
+                    EvidenceResource.pathAndQuery(place) + (seed == null ? "&seed=" + drawnBy : ""),
+                    moment,
+                    sample.items().size());
+            return sample;
+        });
+    }
+
+    private static Sample draw(Handle database, PointInTime moment, EvidenceFilter filter, int size, String seed) {
+        Catalogue catalogue = EvidenceResource.catalogue(database, moment, filter);
+        var trained = new EvidenceRecords(
+                database,
+                moment,
+                EvidenceQuery.TRAINED,
+                filter.conditions(database, moment, catalogue, EvidenceQuery.TRAINED));
+        SortedMap<String, Long> totals = trained.byRegion();
+        List<Sample.Stratum> strata = Sample.shareOut(size, totals);
+        List<Evidence.Item> items = trained.selected(
+                PICK.formatted(trained.all()),
+                query -> query.bind("seed", seed)
+                        .bindArray(
+                                "regions",
+                                String.class,
+                                strata.stream().map(Sample.Stratum::region).toList())
+                        .bindArray(
+                                "takes",
+                                Long.class,
+                                strata.stream().map(Sample.Stratum::sampled).toList()));
+        return new Sample(
+                moment.asOf(),
+                moment.on(),
+                moment.batch(),
+                filter.cohort(),
+                seed,
+                totals.values().stream().mapToLong(Long::longValue).sum(),
+                strata,
+                items);
+    }
+}

@@ -1,0 +1,144 @@
+package kz.qadam.reporting.audit.receipt;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jdbi.v3.core.Handle;
+
+/** Receipts of completions: a partner checks whether the completions that it has sent count. */
+@Path("/v1/receipts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+@Tag(
+        name = "Receipts",
+        description =
+                "Whether a completion counts, and why not. A partner sees its own completions; office and auditor see"
+                        + " all.")
+public class ReceiptResource {
+
+    /** Receipts found by a reference. */
+    @Schema(name = "Receipts", description = "One receipt, or none.")
+    record Found(List<Receipt> items) {}
+
+    private final Database database;
+    private final PointsInTime moments;
+    private final Caller caller;
+
+    ReceiptResource(Database database, PointsInTime moments, Caller caller) {
+        this.database = database;
+        this.moments = moments;
+        this.caller = caller;
+    }
+
+    /** The receipt of a completion, by its id. */
+    @GET
+    @Path("/{completionId}")
+    @Operation(
+            operationId = "receipt",
+            summary = "The receipt of a completion",
+            description =
+                    "When the completion was received, its events and their positions in Kafka, its status as last"
+                            + " published, since when it counts and makes its learner trained, or why not. A"
+                            + " completion that has always waited for its enrolment is not known here (404):"
+                            + " progress-service lists it as pending.")
+    @APIResponse(responseCode = "200", description = "The receipt.")
+    @APIResponse(responseCode = "422")
+    public Receipt receipt(
+            @RestPath @Parameter(description = "The id of the completion.") String completionId,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        PointInTime moment = moment(asOf, on);
+        return find(handle -> Receipts.find(handle, moment, id(completionId)))
+                .filter(receipt -> maySeeAll() || caller.institution().equals(Optional.of(receipt.institution())))
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** The receipt of a completion, by the reference of its institution. */
+    @GET
+    @Operation(
+            operationId = "receiptByReference",
+            summary = "The receipt of the completion with a reference",
+            description = "A partner gives its own reference; office and auditor also give the institution.")
+    @APIResponse(responseCode = "200", description = "One receipt, or none.")
+    @APIResponse(responseCode = "422")
+    public Found byReference(
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "The reference that the institution gave the completion.",
+                            example = "C-1")
+                    String reference,
+            @RestQuery
+                    @Parameter(
+                            description = "The code of the institution; a partner may leave it out.",
+                            example = "school-42")
+                    String institution,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        if (reference == null) {
+            throw Problem.badParameter("reference", "missing", "reference");
+        }
+        String owner = owner(institution);
+        PointInTime moment = moment(asOf, on);
+        return new Found(find(handle -> Receipts.findId(handle, moment, owner, reference)
+                        .flatMap(completion -> Receipts.find(handle, moment, completion)))
+                .stream()
+                .toList());
+    }
+
+    private <T> T find(Function<Handle, T> work) {
+        return database.transaction(work);
+    }
+
+    /** A question of a partner takes no lock, so that it cannot delay the intake. */
+    private PointInTime moment(String asOf, String on) {
+        return maySeeAll() ? moments.of(asOf, on) : moments.unsettled(asOf, on);
+    }
+
+    private boolean maySeeAll() {
+        return caller.isOffice() || caller.isAuditor();
+    }
+
+    private String owner(String named) {
+        if (maySeeAll()) {
+            if (named == null) {
+                throw Problem.badParameter("institution", "missing", "institution");
+            }
+            return named;
+        }
+        String own = caller.institution().orElseThrow(() -> new Problem(ProblemType.FORBIDDEN));
+        if (named != null && !named.equals(own)) {
+            throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
+        }
+        return own;
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound();
+        }
+    }
+}

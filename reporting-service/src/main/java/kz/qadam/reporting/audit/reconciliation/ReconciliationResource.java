@@ -1,0 +1,101 @@
+package kz.qadam.reporting.audit.reconciliation;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureContext;
+import kz.qadam.reporting.figures.FigureQuery;
+import kz.qadam.reporting.figures.AnswerHead;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Reconciles a figure with what institutions have sent. */
+@Path("/v1/audit/figures")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class ReconciliationResource {
+
+    private final Database database;
+    private final PointsInTime moments;
+    private final FigureAnswers figures;
+
+    ReconciliationResource(Database database, PointsInTime moments, FigureAnswers figures) {
+        this.database = database;
+        this.moments = moments;
+        this.figures = figures;
+    }
+
+    /** The figure of a cohort with its reconciliation. */
+    @GET
+    @Path("/{cohort}")
+    @Operation(
+            operationId = "reconciliation",
+            summary = "A figure, reconciled with what institutions have sent",
+            description =
+                    "For each institution: what it has sent, the verdicts, and how much has not arrived here yet. For"
+                            + " the cohort: the stages from its known completions to the figure. With institution: its"
+                            + " days too.")
+    @APIResponse(responseCode = "200", description = "The figure and its reconciliation.")
+    @APIResponse(responseCode = "422")
+    public Reconciliation figure(
+            @RestPath @Parameter(description = "The code of a cohort.", example = "pupils") String cohort,
+            @RestQuery @Parameter(description = "Only this institution, with its days.", example = "school-42")
+                    String institution,
+            @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        int most = Page.limit(limit);
+        String after = after(cursor);
+        PointInTime moment = moments.of(asOf, on);
+        byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new FigureContext(moment, AnswerHead.Audience.exact));
+        return database.transaction(handle -> {
+            List<Reconciliation.Received> received =
+                    new ArrayList<>(ReconciliationReader.received(handle, moment, after, institution, most));
+            String next = received.size() < most
+                    ? null
+                    : Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(received.get(most - 1).institution().getBytes(StandardCharsets.UTF_8));
+            if (institution != null) {
+                received.addAll(ReconciliationReader.days(handle, moment, institution));
+            }
+            return new Reconciliation(
+                    moment.asOf(),
+                    moment.on(),
+                    moment.batch(),
+                    new RawValue(new String(figure, StandardCharsets.UTF_8)),
+                    ReconciliationReader.counted(handle, moment, cohort),
+                    received,
+                    next);
+        });
+    }
+
+    private static String after(String cursor) {
+        try {
+            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("cursor", "cursor");
+        }
+    }
+}

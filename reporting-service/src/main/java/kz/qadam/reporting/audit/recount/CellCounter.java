@@ -1,0 +1,62 @@
+package kz.qadam.reporting.audit.recount;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Counts records in cells: one cell for each dimension. */
+final class CellCounter {
+
+    /** The measures, listed once more for the recount alone. */
+    static final List<String> MEASURES = List.of("trained", "completions", "completed", "enrolled", "people");
+
+    private static final LocalDate UNDATED = LocalDate.of(1, 1, 1);
+
+    private final Dimensions dimensions;
+    private final Consumer<RecountedCell> cells;
+
+    /** @param cells takes a cell each time that a record or person counts in it */
+    CellCounter(Dimensions dimensions, Consumer<RecountedCell> cells) {
+        this.dimensions = dimensions;
+        this.cells = cells;
+    }
+
+    /** Counts one record on its day. */
+    void addDated(String measure, NamedMembers named, LocalDate day) {
+        cells(measure, named, day).forEach(cells);
+    }
+
+    void addPerson(LocalDate firstDay) {
+        cells.accept(new RecountedCell("people", "", "nation", "", firstDay));
+    }
+
+    /** Counts a learner's enrolments: once for each member, however many enrolments there are. */
+    void addEnrolments(Iterable<EnrolmentState> enrolments) {
+        Set<RecountedCell> all = new HashSet<>();
+        for (EnrolmentState one : enrolments) {
+            all.addAll(cells("enrolled", one.named(), UNDATED));
+        }
+        all.forEach(cells);
+    }
+
+    /** Counts a learner's completions: once for each member, on the first day of a completion there. */
+    void addCompletions(Iterable<CompletionState> counting) {
+        Map<RecountedCell, LocalDate> first = new HashMap<>();
+        for (CompletionState one : counting) {
+            for (RecountedCell cell : cells("completed", one.named(), UNDATED)) {
+                first.merge(cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
+            }
+        }
+        first.forEach((cell, day) -> cells.accept(cell.withDay(day)));
+    }
+
+    private List<RecountedCell> cells(String measure, NamedMembers named, LocalDate day) {
+        return dimensions.members(named).entrySet().stream()
+                .map(one -> new RecountedCell(measure, named.cohort(), one.getKey(), one.getValue(), day))
+                .toList();
+    }
+}

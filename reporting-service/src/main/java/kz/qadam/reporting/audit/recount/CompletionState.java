@@ -1,0 +1,46 @@
+package kz.qadam.reporting.audit.recount;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.UUID;
+import kz.qadam.chassis.event.MayBeAbsent;
+
+/**
+ * The state of a completion, as its newest event states it.
+ *
+ * @param movedFrom set if the completion passed to another learner or cohort
+ */
+record CompletionState(
+        UUID completionId,
+        long version,
+        UUID learnerId,
+        String cohort,
+        String region,
+        String institution,
+        String course,
+        String reference,
+        LocalDate completedOn,
+        String status,
+        long trainedVersion,
+        @MayBeAbsent MovedFrom movedFrom)
+        implements LearnerState {
+
+    /** Rule 2: by day, institution and reference; strings are compared by their UTF-8 bytes. */
+    static final Comparator<CompletionState> ORDER = Comparator.comparing(CompletionState::completedOn)
+            .thenComparing(CompletionState::institution, CompletionState::compareBytes)
+            .thenComparing(CompletionState::reference, CompletionState::compareBytes);
+
+    boolean isAccepted() {
+        return status.equals("accepted");
+    }
+
+    NamedMembers named() {
+        return new NamedMembers(cohort, region, institution, course);
+    }
+
+    private static int compareBytes(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

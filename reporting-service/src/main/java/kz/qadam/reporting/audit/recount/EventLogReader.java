@@ -1,0 +1,119 @@
+package kz.qadam.reporting.audit.recount;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.event.EventJson;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the event log, and no other table, up to a batch. */
+final class EventLogReader {
+
+    private static final String DESCRIPTIONS = """
+            select type, data from event_log where batch <= :batch and type = any(:types)
+            """;
+
+    /**
+     * The newest state of each subject, since a subject can pass from one learner to another. The rows are ordered by
+     * learner, so that only one learner is in memory; the order cuts the id out of the text, which is faster than
+     * parsing JSON.
+     */
+    private static final String LEARNERS = """
+            with newest as (
+                select split_part(type, '.', 3) as kind, subject, max(subject_version) as version from event_log
+                 where batch <= :batch and (type like 'kz.qadam.enrolment.%' or type like 'kz.qadam.completion.%'
+                    or type in ('kz.qadam.learner.trained.v1', 'kz.qadam.learner.no-longer-trained.v1'))
+                 group by kind, subject)
+            select event.type, event.data
+              from event_log event
+              join newest on newest.subject = event.subject and newest.version = event.subject_version
+                         and newest.kind = split_part(event.type, '.', 3)
+             where event.batch <= :batch
+             order by left(translate(lower(substr(data, strpos(data, '"learnerId"') + 11, 60)), E' :"\\t\\r\\n', ''), 36)
+                          collate "C"
+            """;
+
+    private static final String MOVED = """
+            select data from event_log
+             where batch <= :batch and type like 'kz.qadam.completion.%' and strpos(data, '"movedFrom"') > 0
+            """;
+
+    private EventLogReader() {}
+
+    static Descriptions descriptions(Handle database, long batch) {
+        Map<List<Object>, Descriptions.Description> newest = new HashMap<>();
+        BinaryOperator<Descriptions.Description> newer =
+                BinaryOperator.maxBy(Comparator.comparingLong(Descriptions.Description::version));
+        database.createQuery(DESCRIPTIONS)
+                .bind("batch", batch)
+                .bindArray("types", String.class, Descriptions.eventTypes())
+                .map((row, context) -> Descriptions.read(row.getString(1), row.getString(2)))
+                .forEach(one -> newest.merge(List.of(one.getClass(), one.code()), one, newer));
+        return new Descriptions(newest.values());
+    }
+
+    /** Hands one learner after another to the consumer, and returns how many events it has read. */
+    static long learners(Handle database, long batch, Consumer<Learner> consumer) {
+        Grouping grouping = new Grouping(departures(database, batch), consumer);
+        try (var states = database
+                .createQuery(LEARNERS)
+                .bind("batch", batch)
+                .setFetchSize(2000)
+                .map((row, context) -> LearnerState.read(row.getString(1), row.getString(2)))
+                .stream()) {
+            states.forEach(grouping::add);
+        }
+        grouping.end();
+        return grouping.events;
+    }
+
+    /** The departures of completions, by the learner whom they left; there are few. */
+    private static Map<UUID, List<MovedFrom>> departures(Handle database, long batch) {
+        return database
+                .createQuery(MOVED)
+                .bind("batch", batch)
+                .map((row, context) -> Optional.ofNullable(EventJson.readAgain(row.getString(1), CompletionState.class)
+                        .movedFrom()))
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(MovedFrom::learnerId));
+    }
+
+    /** Collects the states of one learner until a state of the next one arrives. */
+    private static final class Grouping {
+
+        private final Map<UUID, List<MovedFrom>> departures;
+        private final Consumer<Learner> consumer;
+        private UUID current;
+        private Learner learner;
+        private long events;
+
+        Grouping(Map<UUID, List<MovedFrom>> departures, Consumer<Learner> consumer) {
+            this.departures = departures;
+            this.consumer = consumer;
+        }
+
+        void add(LearnerState state) {
+            UUID id = state.learnerId();
+            if (!id.equals(current)) {
+                end();
+                current = id;
+                learner = new Learner(departures.getOrDefault(id, List.of()));
+            }
+            events++;
+            learner.add(state);
+        }
+
+        void end() {
+            if (learner != null) {
+                consumer.accept(learner);
+            }
+        }
+    }
+}

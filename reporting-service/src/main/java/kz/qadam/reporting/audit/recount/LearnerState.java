@@ -1,0 +1,23 @@
+package kz.qadam.reporting.audit.recount;
+
+import java.util.UUID;
+import kz.qadam.chassis.event.EventJson;
+
+/**
+ * A state of a learner's enrolment, completion or training. The records declare the members that the recount needs,
+ * once more and on purpose: the recount does not share the records by which the intake reads the same events.
+ */
+sealed interface LearnerState permits CompletionState, EnrolmentState, TrainedState {
+
+    UUID learnerId();
+
+    /** Reads an event that the intake has accepted. */
+    static LearnerState read(String eventType, String data) {
+        if (eventType.startsWith("kz.qadam.enrolment.")) {
+            return EventJson.readAgain(data, EnrolmentState.class);
+        }
+        return eventType.startsWith("kz.qadam.completion.")
+                ? EventJson.readAgain(data, CompletionState.class)
+                : EventJson.readAgain(data, TrainedState.class);
+    }
+}

@@ -1,0 +1,59 @@
+package kz.qadam.reporting.audit.recount;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.catalogue.Catalogue;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Counts the figures once more, from the raw events in the event log and by other code than the roll-up's, and compares
+ * the result with the rows of the roll-up.
+ *
+ * @param cohort null for all
+ */
+record Recount(UUID id, PointInTime moment, String cohort) {
+
+    RecountResult run(Handle database) {
+        Descriptions descriptions = EventLogReader.descriptions(database, moment.batch());
+        Rules rules = Rules.of(descriptions);
+        Dimensions dimensions = Dimensions.of(descriptions);
+        Catalogue catalogue = Catalogue.at(database, moment.batch());
+        Set<String> judging = new TreeSet<>(catalogue.unsettled());
+        // Without a described requirement, nobody can be judged in a cohort.
+        Predicate<String> isJudging =
+                code -> judging.contains(code) || !catalogue.cohorts().containsKey(code);
+        RecountComparison cells = new RecountComparison(database);
+        CellCounter counted = new CellCounter(dimensions, cells::addCounted);
+        CellCounter leftOut = new CellCounter(dimensions, cells::addLeftOut);
+        long[] inFlight = {0};
+        long events = EventLogReader.learners(database, moment.batch(), learner -> {
+            Set<String> cohortsInFlight = learner.count(rules, isJudging, counted, leftOut);
+            if (cohort == null ? !cohortsInFlight.isEmpty() : cohortsInFlight.contains(cohort)) {
+                inFlight[0]++;
+            }
+        });
+        cells.cohorts(moment).stream().filter(isJudging).forEach(judging::add);
+        List<RecountResult.Difference> differences = cells.differences(moment, cohort, judging);
+        return new RecountResult(
+                id,
+                moment.asOf(),
+                moment.on(),
+                cohort,
+                moment.batch(),
+                events,
+                differences.isEmpty(),
+                differences,
+                new RecountResult.InFlight(inFlight[0], onlyRequested(judging)));
+    }
+
+    private Set<String> onlyRequested(Set<String> codes) {
+        return cohort == null
+                ? codes
+                : codes.stream().filter(cohort::equals).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,177 @@
+package kz.qadam.reporting.audit.recount;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.catalogue.Catalogue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Starts recounts and answers with their results. */
+@Path("/v1/audit/recounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class RecountResource {
+
+    /** The request for a recount. */
+    @Schema(name = "RecountQuestion", description = "What to recount; without members, all figures as known now.")
+    record Question(
+            @Schema(description = "The code of a cohort; absent or total: all cohorts.", examples = "pupils")
+            String cohort,
+
+            @Schema(description = PointsInTime.AS_OF, examples = "2026-06-01T00:00:00+05:00")
+            String asOf,
+
+            @Schema(description = PointsInTime.ON, examples = "2026-05-31")
+            String on) {
+
+        static final Question EVERYTHING = new Question(null, null, null);
+
+        /** @throws Problem if it cannot be read */
+        static Question read(Fields fields) {
+            var question = new Question(fields.text("cohort", 100), fields.text("asOf", 100), fields.text("on", 100));
+            fields.problem().ifPresent(problem -> {
+                throw problem;
+            });
+            return question;
+        }
+    }
+
+    /** A recount that is not finished. */
+    @Schema(
+            name = "RunningRecount",
+            description = "A recount that is not finished; its result will be at the URL in Location.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Running(UUID id, @Schema(examples = "running") String status) {}
+
+    private final Batch batch;
+    private final Recounts recounts;
+    private final PointsInTime moments;
+    private final Database database;
+    private final Caller caller;
+    private final String url;
+
+    RecountResource(
+            Batch batch,
+            Recounts recounts,
+            PointsInTime moments,
+            Database database,
+            Caller caller,
+            @ConfigProperty(name = "qadam.public-url") String url) {
+        this.batch = batch;
+        this.recounts = recounts;
+        this.moments = moments;
+        this.database = database;
+        this.caller = caller;
+        this.url = url;
+    }
+
+    /** Starts a recount, and answers with its result if that does not take long. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "recount",
+            summary = "Recount the figures from the raw events",
+            description =
+                    "Counts trained, completions, completed, enrolled and people once more, by other code than the"
+                            + " figures' and without their trained facts, and compares every figure: of the nation,"
+                            + " and by each dimension. Learners and cohorts that are not settled yet are left out on"
+                            + " both sides; inFlight says how many and which.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The result.",
+            content = @Content(schema = @Schema(implementation = RecountResult.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The recount takes longer: its result will be at the URL in Location.",
+            content = @Content(schema = @Schema(implementation = Running.class)))
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503", description = "Too many recounts are waiting.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Question.class)))
+    public RestResponse<Object> recount(byte[] body) {
+        Question asked = body.length == 0
+                ? Question.EVERYTHING
+                : Question.read(batch.single(body).fields());
+        PointInTime moment = moments.of(asked.asOf(), asked.on());
+        return answer(recounts.start(moment, cohort(asked.cohort(), moment), caller.subject()), null);
+    }
+
+    /** The result of a recount. */
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "recountResult",
+            summary = "The result of a recount",
+            description = "The result of a recount that took longer; it is kept. With asOf: the state of the recount at"
+                    + " that instant. A recount whose instance has stopped has failed (500): start a new one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The result.",
+            content = @Content(schema = @Schema(implementation = RecountResult.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The recount is not finished.",
+            content = @Content(schema = @Schema(implementation = Running.class)))
+    @APIResponse(responseCode = "422")
+    public RestResponse<Object> result(
+            @RestPath UUID id,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        PointInTime moment = moments.of(asOf, on);
+        return answer(id, moment.past() ? moment.asOf() : null);
+    }
+
+    private RestResponse<Object> answer(UUID id, Instant askedUntil) {
+        Recounts.State state = recounts.find(id, askedUntil).orElseThrow(Problem::notFound);
+        if (state instanceof Recounts.State.Done done) {
+            return RestResponse.ok(done.result());
+        }
+        if (state instanceof Recounts.State.Failed) {
+            throw new Problem(ProblemType.INTERNAL, Message.of("recount-failed"));
+        }
+        return ResponseBuilder.<Object>create(RestResponse.Status.ACCEPTED)
+                .entity(new Running(id, "running"))
+                .header("Location", url + "/v1/audit/recounts/" + id)
+                .build();
+    }
+
+    private String cohort(String code, PointInTime moment) {
+        if (code == null || code.equals("total")) {
+            return null;
+        }
+        boolean known = database.transaction(
+                handle -> Catalogue.at(handle, moment.batch()).cohorts().containsKey(code));
+        if (!known) {
+            throw Problem.unknownCode("cohort", code);
+        }
+        return code;
+    }
+}

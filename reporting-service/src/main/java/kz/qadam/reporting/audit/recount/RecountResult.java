@@ -1,0 +1,96 @@
+package kz.qadam.reporting.audit.recount;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import kz.qadam.reporting.openapi.DeclaredLists;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The result of a recount. */
+@Schema(name = "Recount", description = "The result of a second count: by other code, from the raw events.")
+record RecountResult(
+        UUID id,
+        Instant asOf,
+        LocalDate on,
+
+        @Schema(description = "The cohort that was recounted; null: all cohorts.", nullable = true)
+        String cohort,
+
+        @Schema(description = "The version of the figures that were recounted.")
+        long figureVersion,
+
+        @Schema(description = "How many events the recount has read.")
+        long events,
+
+        @Schema(description = "Whether every figure equals its recount.")
+        boolean matches,
+
+        @Schema(description = "The differences between figures and recount; at most 1000.")
+        List<Difference> differences,
+
+        InFlight inFlight) {
+
+    static final int MOST = 1000;
+
+    /** A figure that differs from its recount. */
+    @Schema(name = "RecountDifference", description = "A figure that differs from its recount.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Difference(
+            @Schema(description = "Absent for people.") String cohort,
+
+            @Schema(enumeration = DeclaredLists.MEASURES) String measure,
+
+            @Schema(description = "Absent for a figure of all regions.")
+            String region,
+
+            @Schema(description = "Absent for a figure of all institutions.")
+            String institution,
+
+            @Schema(description = "Absent for a figure of all courses.")
+            String course,
+
+            @Schema(description = "Absent for a figure of all areas.")
+            String area,
+
+            @Schema(description = "Absent for a figure of all kinds of institutions.")
+            String kind,
+
+            @Schema(description = "Present only if the figures of single days differ but their sum does not.")
+            LocalDate day,
+
+            long figure,
+            long recount) {
+
+        static Difference of(RecountedCell cell, long figure, long recount) {
+            return new Difference(
+                    cell.cohort().isEmpty() ? null : cell.cohort(),
+                    cell.measure(),
+                    member(cell, "region"),
+                    member(cell, "institution"),
+                    member(cell, "course"),
+                    member(cell, "area"),
+                    member(cell, "kind"),
+                    cell.day(),
+                    figure,
+                    recount);
+        }
+
+        private static String member(RecountedCell cell, String dimension) {
+            return cell.dimension().equals(dimension) ? cell.member() : null;
+        }
+    }
+
+    /** The learners and cohorts that are not settled yet, and that the comparison leaves out. */
+    @Schema(
+            description =
+                    "Learners and cohorts that are not settled yet; the comparison leaves them out on both sides.")
+    record InFlight(
+            @Schema(description = "How many learners are being judged.")
+            long learners,
+
+            @Schema(description = "Cohorts that are being judged by a changed catalogue.")
+            Set<String> cohorts) {}
+}

@@ -1,0 +1,82 @@
+package kz.qadam.reporting.audit.revision;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.catalogue.Catalogue;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** How figures changed between two instants, and why. */
+@Path("/v1/audit/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class RevisionResource {
+
+    private final Database database;
+    private final PointsInTime moments;
+
+    RevisionResource(Database database, PointsInTime moments) {
+        this.database = database;
+        this.moments = moments;
+    }
+
+    /** How figures changed between two instants. */
+    @GET
+    @Operation(
+            operationId = "revisions",
+            summary = "How figures changed between two instants, and why",
+            description =
+                    "Each figure of the nation and of the regions as known at from and as known at to, for the same"
+                            + " day, with the change by class. The classes add up to the difference.")
+    @APIResponse(responseCode = "200", description = "The figures that changed.")
+    @APIResponse(responseCode = "422")
+    public Revision revisions(
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "An instant with offset, or a date for the end of that local day.",
+                            example = "2026-06-01T00:00:00+05:00")
+                    String from,
+            @RestQuery @Parameter(description = "A later instant or date; if absent, now.") String to,
+            @RestQuery @Parameter(description = "Only figures of this cohort.", example = "pupils") String cohort,
+            @RestQuery @Parameter(description = "The same as to; every question accepts asOf.") String asOf,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Counts what had happened by the end of this local day; if absent, the local day"
+                                            + " of from.")
+                    String on) {
+        if (from == null) {
+            throw Problem.badParameter("from", "missing", "from");
+        }
+        if (to != null && asOf != null && !to.equals(asOf)) {
+            throw Problem.badParameter("asOf", "either", "to", "asOf");
+        }
+        PointInTime first = moments.at("from", from, on);
+        String until = to == null ? asOf : to;
+        PointInTime last = until == null ? moments.of(null, on) : moments.at("to", until, on);
+        if (last.batch() < first.batch()) {
+            throw Problem.badParameter("to", "range/order", "to", "from");
+        }
+        return database.transaction(handle -> {
+            if (cohort != null && !Catalogue.at(handle, last.batch()).cohorts().containsKey(cohort)) {
+                throw Problem.unknownCode("cohort", cohort);
+            }
+            return Revisions.between(
+                    handle, first, moments.dayOf(first.asOf()), last, cohort == null ? Set.of() : Set.of(cohort));
+        });
+    }
+}

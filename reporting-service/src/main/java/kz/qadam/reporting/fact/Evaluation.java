@@ -1,8 +1,0 @@
-package kz.qadam.reporting.fact;
-
-/**
- * The statement that all learners of a cohort have been judged by certain versions of the catalogue.
- *
- * @param data the JSON as received
- */
-public record Evaluation(String cohort, long version, String data) implements Fact {}

@@ -1,0 +1,113 @@
+package kz.qadam.reporting.figures.coverage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import kz.qadam.reporting.catalogue.Names;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which institutions report: so a reader can distinguish a figure of zero from a figure that nobody has reported. */
+@Schema(description = "Which of the active institutions have reported recently, and which have not.")
+public record Coverage(
+        Instant asOf,
+        LocalDate on,
+        long figureVersion,
+
+        @Schema(description = "The length of the period in days; its last day is on.", examples = "30")
+        int days,
+
+        @Schema(description = "The region; null: all regions.", nullable = true)
+        String region,
+
+        Count all,
+        List<Place> regions,
+        List<Reporter> institutions,
+
+        @Schema(description = "The cursor of the next page of institutions; null on the last page.", nullable = true)
+        String cursor) {
+
+    /** Whether an institution has reported in the period. */
+    enum State {
+        /** It sent items in the period, and some of them were kept. */
+        reported,
+        /** It sent items in the period, and none of them was kept: all were repeated or wrong. */
+        zero,
+        /** It sent nothing in the period. */
+        silent,
+        /** It has never sent anything. */
+        never
+    }
+
+    /** How many institutions are in each state. */
+    @Schema(name = "CoverageCount", description = "How many active institutions there are, in all and in each state.")
+    public record Count(
+            long active,
+
+            @Schema(description = "They sent items, and some of them were kept.")
+            long reported,
+
+            @Schema(description = "They sent items, and none of them was kept: all were repeated or wrong.")
+            long zero,
+
+            @Schema(description = "They sent nothing in the period.")
+            long silent,
+
+            @Schema(description = "They have never sent anything.")
+            long never) {
+
+        static Count of(Map<State, Long> states) {
+            return new Count(
+                    states.values().stream().mapToLong(Long::longValue).sum(),
+                    states.getOrDefault(State.reported, 0L),
+                    states.getOrDefault(State.zero, 0L),
+                    states.getOrDefault(State.silent, 0L),
+                    states.getOrDefault(State.never, 0L));
+        }
+
+        Count plus(Count other) {
+            return new Count(
+                    active + other.active,
+                    reported + other.reported,
+                    zero + other.zero,
+                    silent + other.silent,
+                    never + other.never);
+        }
+
+        static Count sum(Collection<Count> counts) {
+            return counts.stream().reduce(of(Map.of()), Count::plus);
+        }
+    }
+
+    /** The institutions of a region, counted. */
+    @Schema(name = "CoveragePlace", description = "A region, and how many institutions it has in each state.")
+    public record Place(@Schema(examples = "KZ-75") String region, Count institutions) {
+
+        static List<Place> of(SortedMap<String, Count> regions) {
+            return regions.entrySet().stream()
+                    .map(region -> new Place(region.getKey(), region.getValue()))
+                    .toList();
+        }
+    }
+
+    /** An institution and its state. */
+    @Schema(name = "CoverageInstitution", description = "An active institution, and whether it has reported.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reporter(
+            @Schema(examples = "school-42") String institution,
+            Names names,
+
+            @Schema(description = "The region in its description, or unknown.", examples = "KZ-75")
+            String region,
+
+            @Schema(
+                    description = "reported: it sent items, and some were kept; zero: it sent items, and none was kept;"
+                            + " silent: it sent nothing in the period; never: it has never sent anything.")
+            State state,
+
+            @Schema(description = "The last day on which it sent anything; absent if it has never sent anything.")
+            LocalDate lastReportedOn) {}
+}

@@ -1,0 +1,46 @@
+package kz.qadam.reporting.figures.coverage;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.qadam.reporting.figures.AnswerHead;
+import kz.qadam.reporting.figures.TabularAnswer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How many institutions report: the public part of {@link Coverage}. */
+@Schema(
+        description =
+                "How many of the active institutions have reported recently: so a reader can distinguish a figure of"
+                        + " zero from a figure that nobody has reported.")
+public record CoverageFigures(
+        @JsonUnwrapped AnswerHead head,
+
+        @Schema(description = "The length of the period in days; its last day is on.", examples = "30")
+        int days,
+
+        Coverage.Count all,
+        List<Coverage.Place> regions)
+        implements TabularAnswer {
+
+    @Override
+    public List<String> columns() {
+        return List.of("asOf", "on", "provisional", "days", "region", "active", "reported", "zero", "silent", "never");
+    }
+
+    @Override
+    public Stream<List<?>> rows() {
+        return regions.stream()
+                .map(place -> Arrays.asList(
+                        head.asOf(),
+                        head.on(),
+                        head.provisional(),
+                        days,
+                        place.region(),
+                        place.institutions().active(),
+                        place.institutions().reported(),
+                        place.institutions().zero(),
+                        place.institutions().silent(),
+                        place.institutions().never()));
+    }
+}

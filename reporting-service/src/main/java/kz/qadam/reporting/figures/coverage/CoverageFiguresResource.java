@@ -1,0 +1,68 @@
+package kz.qadam.reporting.figures.coverage;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import kz.qadam.reporting.figures.FigureAnswers;
+import kz.qadam.reporting.figures.FigureParameters;
+import kz.qadam.reporting.figures.AnswerFormat;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** How many institutions report; public. */
+@Path("/v1/progress/coverage")
+@PermitAll
+@Tag(name = "Progress")
+public class CoverageFiguresResource {
+
+    private final FigureAnswers answers;
+
+    CoverageFiguresResource(FigureAnswers answers) {
+        this.answers = answers;
+    }
+
+    /** How many institutions have reported recently. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "coverageFigures",
+            summary = "How many institutions report",
+            description =
+                    "How many of the active institutions have sent anything in the period, and how many have not; in"
+                            + " all and by region. As text/csv: one row for each region. GET /v1/audit/coverage lists"
+                            + " the institutions.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CoverageFigures.class)),
+                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "304", description = "The figures have not changed since the ETag that you sent.")
+    @APIResponse(responseCode = "422")
+    @APIResponse(responseCode = "503")
+    public RestResponse<byte[]> coverage(
+            @RestQuery @Parameter(description = "The length of the period in days; 30 if absent.", example = "30")
+                    Integer days,
+            @BeanParam FigureParameters parameters) {
+        return answers.respond(CoverageQuery.of(days), parameters);
+    }
+
+    /** The same figures as a table. */
+    @GET
+    @Produces(AnswerFormat.TEXT_CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> coverageTable(@RestQuery Integer days, @BeanParam FigureParameters parameters) {
+        return coverage(days, parameters.asTable());
+    }
+}

@@ -1,0 +1,116 @@
+package kz.qadam.reporting.figures.coverage;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.SortedMap;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.catalogue.MemberNames;
+import kz.qadam.reporting.rollup.Dimension;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Which institutions report, and which do not. */
+@Path("/v1/audit/coverage")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.VIEWER, Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class CoverageResource {
+
+    private final Database database;
+    private final PointsInTime moments;
+
+    CoverageResource(Database database, PointsInTime moments) {
+        this.database = database;
+        this.moments = moments;
+    }
+
+    /** Which institutions have reported recently. */
+    @GET
+    @Operation(
+            operationId = "coverage",
+            summary = "Which institutions report, and which are silent",
+            description =
+                    "Which of the active institutions have sent anything in the period, and which have not: so a reader"
+                            + " can distinguish a figure of zero from a figure that nobody has reported. Counted by"
+                            + " region too.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The counts, and a page of institutions in the order of their codes.")
+    @APIResponse(responseCode = "422")
+    public Coverage coverage(
+            @RestQuery @Parameter(description = "The length of the period in days; 30 if absent.", example = "30")
+                    Integer days,
+            @RestQuery @Parameter(description = "Only institutions of this region.", example = "KZ-75") String region,
+            @RestQuery
+                    @Parameter(
+                            description = "List only institutions in this state.",
+                            schema = @Schema(enumeration = {"reported", "zero", "silent", "never"}))
+                    String state,
+            @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        int within = CoverageQuery.of(days).days();
+        if (region != null && !MemberNames.mayHave(Dimension.REGION, region)) {
+            throw Problem.unknownCode("region", region);
+        }
+        Coverage.State wanted = state(state);
+        int most = Page.limit(limit);
+        String after = after(cursor);
+        PointInTime moment = moments.of(asOf, on);
+        var question = new CoverageTable.Question(moment, within, region);
+        return database.transaction(handle -> {
+            SortedMap<String, Coverage.Count> regions = CoverageTable.counts(handle, question);
+            List<Coverage.Reporter> page = CoverageTable.page(handle, question, wanted, after, most);
+            return new Coverage(
+                    moment.asOf(),
+                    moment.on(),
+                    moment.batch(),
+                    within,
+                    region,
+                    Coverage.Count.sum(regions.values()),
+                    Coverage.Place.of(regions),
+                    page,
+                    page.size() < most ? null : encoded(page.get(most - 1).institution()));
+        });
+    }
+
+    private static Coverage.State state(String text) {
+        return text == null
+                ? null
+                : Arrays.stream(Coverage.State.values())
+                        .filter(one -> one.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.badParameter(
+                                "state", "unknown-value", "state", "reported, zero, silent, never"));
+    }
+
+    private static String encoded(String institution) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(institution.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String after(String cursor) {
+        try {
+            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter("cursor", "cursor");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package kz.qadam.reporting.figures.forecast;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
+
+/**
+ * The people trained on each day that a forecast learns from, corrected for the reporting delay (nowcast).
+ *
+ * @param total how many people are trained by the last day
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record History(LocalDate first, LocalDate last, double total, double[] daily) {
+
+    private static final int LEAST_DAYS = 6 * Windows.DAYS;
+    private static final int LEAST_PEOPLE = 100;
+
+    /** The first hundredth is left out: it was trained while institutions were only starting. */
+    private static final int START_UP_SHARE = 100;
+
+    static History of(ForecastInput outlook) {
+        ReportingCompleteness completeness = ReportingCompleteness.of(outlook);
+        LocalDate last = completeness.last(outlook.on(), outlook.knownOn());
+        if (last.isBefore(outlook.startsOn())) {
+            return new History(last.plusDays(1), last, 0, new double[0]);
+        }
+        NavigableMap<LocalDate, Long> known = outlook.trained().subMap(outlook.startsOn(), true, last, true);
+        LocalDate first = firstDay(known, last);
+        double[] daily = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
+        known.tailMap(first, true)
+                .forEach((day, trained) -> daily[(int) ChronoUnit.DAYS.between(first, day)] =
+                        trained / completeness.of(day, outlook.knownOn()));
+        return new History(
+                first,
+                last,
+                ForecastInput.sum(known.headMap(first, false)) + Arrays.stream(daily).sum(),
+                daily);
+    }
+
+    private static LocalDate firstDay(NavigableMap<LocalDate, Long> known, LocalDate last) {
+        long startUp = ForecastInput.sum(known) / START_UP_SHARE;
+        long trained = 0;
+        for (Map.Entry<LocalDate, Long> day : known.entrySet()) {
+            trained += day.getValue();
+            if (trained > startUp) {
+                return day.getKey();
+            }
+        }
+        return last;
+    }
+
+    boolean isSufficient() {
+        return daily.length >= LEAST_DAYS && Arrays.stream(daily).sum() >= LEAST_PEOPLE;
+    }
+}

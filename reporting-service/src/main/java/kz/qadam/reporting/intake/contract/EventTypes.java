@@ -1,0 +1,114 @@
+package kz.qadam.reporting.intake.contract;
+
+import static kz.qadam.chassis.event.EventJson.require;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.event.EventJson;
+import kz.qadam.chassis.kafka.UnreadableEvent;
+import kz.qadam.reporting.catalogue.CatalogueEvent;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.CohortEvaluated;
+import kz.qadam.reporting.catalogue.Course;
+import kz.qadam.reporting.catalogue.Institution;
+import kz.qadam.reporting.catalogue.ProgrammeDescribed;
+import kz.qadam.reporting.rollup.fact.CatalogueEntry;
+import kz.qadam.reporting.rollup.fact.CatalogueEntry.Kind;
+import kz.qadam.reporting.rollup.fact.Evaluation;
+import kz.qadam.reporting.rollup.fact.Fact;
+
+/**
+ * The registry of the events that the intake takes in: the publisher, the record of the data and the fact of each type.
+ */
+public final class EventTypes {
+
+    private static final String ENROLMENT = "/enrolment-service";
+    private static final String PROGRESS = "/progress-service";
+
+    private static final Map<String, EventType<?>> ALL = Stream.of(
+                    described("kz.qadam.catalogue.programme-described.v1", Kind.PROGRAMME, ProgrammeDescribed.class),
+                    described("kz.qadam.catalogue.cohort-described.v1", Kind.COHORT, Cohort.class),
+                    described("kz.qadam.catalogue.course-described.v1", Kind.COURSE, Course.class),
+                    described("kz.qadam.catalogue.institution-described.v1", Kind.INSTITUTION, Institution.class),
+                    type(ENROLMENT, "kz.qadam.enrolment.enrolled.v1", EnrolmentEvent.class, EnrolmentEvent::enrolled),
+                    type(ENROLMENT, "kz.qadam.enrolment.withdrawn.v1", EnrolmentEvent.class, EnrolmentEvent::withdrawn),
+                    type(ENROLMENT, "kz.qadam.enrolment.corrected.v1", EnrolmentEvent.class, EnrolmentEvent::corrected),
+                    type(ENROLMENT, "kz.qadam.learner.merged.v1", LearnerMerged.class, LearnerMerged::fact),
+                    type(PROGRESS, "kz.qadam.completion.recorded.v1", CompletionEvent.class, CompletionEvent::fact),
+                    type(PROGRESS, "kz.qadam.completion.corrected.v1", CompletionEvent.class, CompletionEvent::fact),
+                    type(PROGRESS, "kz.qadam.completion.revoked.v1", CompletionEvent.class, CompletionEvent::fact),
+                    type(PROGRESS, "kz.qadam.completion.refused.v1", CompletionEvent.class, CompletionEvent::fact),
+                    type(PROGRESS, "kz.qadam.learner.trained.v1", LearnerTrained.class, LearnerTrained::fact),
+                    type(
+                            PROGRESS,
+                            "kz.qadam.learner.no-longer-trained.v1",
+                            LearnerNoLongerTrained.class,
+                            LearnerNoLongerTrained::fact),
+                    typeWithData(
+                            PROGRESS,
+                            "kz.qadam.cohort.evaluated.v1",
+                            CohortEvaluated.class,
+                            (event, data) -> new Evaluation(event.cohort(), event.version(), data)),
+                    type(PROGRESS, "kz.qadam.intake.tallied.v1", IntakeTallied.class, IntakeTallied::fact))
+            .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+
+    /**
+     * A type of event.
+     *
+     * @param owner the service that publishes it
+     * @param data the record of its data
+     * @param fact makes the fact from the data as a record, and from the same data as text
+     */
+    private record EventType<E>(String name, String owner, Class<E> data, BiFunction<E, String, Fact> fact) {
+
+        Fact read(String text) {
+            try {
+                Fact stated = fact.apply(EventJson.read(text, data), text);
+                require(stated.version() >= 1, "version is not a whole number from 1.");
+                return stated;
+            } catch (IllegalArgumentException e) {
+                throw new UnreadableEvent(e.getMessage());
+            }
+        }
+    }
+
+    private EventTypes() {}
+
+    /**
+     * Reads an event.
+     *
+     * @return the fact that the event states; empty for an unknown type, which a later version of this service may know
+     * @throws UnreadableEvent if the event breaks its contract
+     */
+    public static Optional<Fact> read(String type, String data) {
+        return Optional.ofNullable(ALL.get(type)).map(known -> known.read(data));
+    }
+
+    /** The publisher of each type, by the name of the type. */
+    public static Map<String, String> owners() {
+        return ALL.values().stream().collect(Collectors.toUnmodifiableMap(EventType::name, EventType::owner));
+    }
+
+    /** The record of the data of a type. */
+    static Class<?> data(String type) {
+        return ALL.get(type).data();
+    }
+
+    private static <E> EventType<E> type(String owner, String name, Class<E> data, Function<E, Fact> fact) {
+        return typeWithData(owner, name, data, (event, text) -> fact.apply(event));
+    }
+
+    private static <E> EventType<E> typeWithData(
+            String owner, String name, Class<E> data, BiFunction<E, String, Fact> fact) {
+        return new EventType<>(name, owner, data, fact);
+    }
+
+    private static <E extends CatalogueEvent> EventType<E> described(String name, Kind kind, Class<E> data) {
+        return typeWithData(
+                ENROLMENT, name, data, (event, text) -> new CatalogueEntry(kind, event.code(), event.version(), text));
+    }
+}

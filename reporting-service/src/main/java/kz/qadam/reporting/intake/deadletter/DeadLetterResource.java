@@ -1,0 +1,136 @@
+package kz.qadam.reporting.intake.deadletter;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.deadletter.KeptDeadLetters;
+import kz.qadam.chassis.deadletter.Resolution;
+import kz.qadam.chassis.kafka.IntakeHalted;
+import kz.qadam.chassis.kafka.Redelivery;
+import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.reporting.asof.PointInTime;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.intake.ReportingIntake;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
+
+/** Events that could not be read, until the office resolves them or a later state of their subject arrives. */
+@Path("/v1/audit/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDITOR, Role.OFFICE})
+@Tag(name = "Audit")
+public class DeadLetterResource {
+
+    private final Batch batch;
+    private final Database database;
+    private final PointsInTime moments;
+    private final ReportingIntake intake;
+    private final Caller caller;
+
+    DeadLetterResource(Batch batch, Database database, PointsInTime moments, ReportingIntake intake, Caller caller) {
+        this.batch = batch;
+        this.database = database;
+        this.moments = moments;
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    /** Lists dead letters by last change. */
+    @GET
+    @Operation(
+            operationId = "deadLetters",
+            summary = "Events that could not be read",
+            description = "In the order of their last change. Figures are provisional while a dead letter is open. With"
+                    + " asOf: the dead letters as known at that instant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page. Its cursor leads to the next page, and later to what has changed since.")
+    @APIResponse(responseCode = "422")
+    public RestResponse<Page<DeadLetterView>> list(
+            @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
+            @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
+                    String cursor,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on,
+            UriInfo place) {
+        PointInTime moment = moments.of(asOf, on);
+        Cursor from = Cursor.parse(cursor);
+        int most = Page.limit(limit);
+        return Page.of(
+                        database.transaction(handle -> moment.past()
+                                ? DeadLetters.at(handle, from, moment.batch(), most)
+                                : DeadLetters.after(handle, from, most)),
+                        from,
+                        most)
+                .at(place);
+    }
+
+    /** Resolves a dead letter. */
+    @POST
+    @Path("/{id}/resolution")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "resolveDeadLetter",
+            summary = "Retry or discard an event that could not be read",
+            description = "retry reads the event again as it was received, in a batch of its own; if it still cannot be"
+                    + " read, nothing changes (422). Resolving it twice in the same way changes nothing.")
+    @APIResponse(responseCode = "200", description = "The dead letter is resolved.")
+    @APIResponse(responseCode = "409")
+    @APIResponse(responseCode = "422")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Resolution.class)))
+    public DeadLetterView resolve(@RestPath UUID id, byte[] body) {
+        Resolution resolution = Resolution.read(batch.single(body).fields());
+        String by = caller.subject();
+        try {
+            return database.transaction(handle -> resolve(handle, id, resolution, by));
+        } catch (IntakeHalted e) {
+            throw new Problem(ProblemType.UNAVAILABLE);
+        } catch (RuntimeException e) {
+            throw KeptDeadLetters.stillUnreadable(e);
+        }
+    }
+
+    private DeadLetterView resolve(Handle handle, UUID id, Resolution resolution, String by) {
+        DeadLetterView letter = DeadLetters.find(handle, id).orElseThrow(Problem::notFound);
+        if (!letter.isOpen()) {
+            if (letter.status().equals(resolution.action().outcome())) {
+                return letter;
+            }
+            throw resolvedMeanwhile();
+        }
+        long batch = resolution.action() == Resolution.Action.retry
+                ? intake.takeAgain(handle, Redelivery.of(handle, id, intake))
+                : intake.openBatch(handle);
+        if (!DeadLetters.close(handle, id, batch, resolution, by)) {
+            throw resolvedMeanwhile();
+        }
+        return DeadLetters.find(handle, id).orElseThrow();
+    }
+
+    private static Problem resolvedMeanwhile() {
+        return new Problem(ProblemType.VERSION_CONFLICT, Message.of("resolved-otherwise"));
+    }
+}

@@ -1,0 +1,137 @@
+package kz.qadam.reporting.intake.projection;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.reporting.catalogue.DescribedMembers;
+import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.CatalogueEntry;
+import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.Trained;
+import kz.qadam.reporting.rollup.CellByCause;
+import kz.qadam.reporting.rollup.DerivedMembers;
+import kz.qadam.reporting.rollup.Dimension;
+import kz.qadam.reporting.rollup.EventMembers;
+import kz.qadam.reporting.rollup.RollUpChanges;
+import kz.qadam.reporting.rollup.RollUpUpdate;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Derives the facts by batch and the roll-up from the event log. The intake and a rebuild run the same code, with a
+ * fixed number of SQL statements for a batch of any size.
+ */
+public final class Projection {
+
+    /** The version of the derivation. After a new version is deployed, all tables are rebuilt. */
+    public static final int VERSION = 5;
+
+    static final List<String> TABLES = List.of(
+            "completion_fact",
+            "enrolment_fact",
+            "trained_fact",
+            "catalogue_fact",
+            "evaluated",
+            "learner_alias",
+            "tally",
+            "rollup_cell",
+            "rollup_cell_past");
+
+    private Projection() {}
+
+    /**
+     * Applies the facts of a batch. The caller holds the lock that excludes other batches.
+     *
+     * @param arrived the facts in the order of topic, partition and offset
+     */
+    public static void take(Handle database, long batch, Collection<Fact> arrived) {
+        Map<CellByCause, Long> cells = describe(database, batch, arrived);
+        Known known = Known.before(database, arrived);
+        DerivedMembers derived = DescribedMembers.of(database, sources(Stream.concat(arrived.stream(), known.all())));
+        RollUpChanges changes =
+                new RollUpUpdate(derived, known.completions(), known.enrolments(), known.trained()).take(arrived);
+        CompletionFacts.replace(database, batch, changes.completions(), known.completions());
+        EnrolmentFacts.replace(database, batch, changes.enrolments(), known.enrolments());
+        TrainedFacts.replace(database, batch, changes.trained(), known.trained());
+        changes.cells().forEach((cell, by) -> cells.merge(cell, by, Long::sum));
+        cells.values().removeIf(by -> by == 0);
+        RollUpTable.change(database, batch, cells);
+    }
+
+    /** Deletes all rows. It does not truncate, so that readers see the old rows until the commit. */
+    public static void clear(Handle database) {
+        TABLES.forEach(table -> database.execute("delete from " + table));
+    }
+
+    /** Applies changes of the catalogue. Returns the resulting changes of cells of derived dimensions. */
+    private static Map<CellByCause, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
+        Map<Dimension, Set<String>> described = described(arrived);
+        DerivedMembers before = DescribedMembers.of(database, described);
+        VersionedFacts.take(database, batch, arrived);
+        DerivedMembers after = DescribedMembers.of(database, described);
+        Map<CellByCause, Long> cells = new HashMap<>();
+        for (Dimension derived : Dimension.DERIVED) {
+            Map<String, String> moved = described.getOrDefault(derived.source(), Set.of()).stream()
+                    .filter(one -> !before.of(derived, one).equals(after.of(derived, one)))
+                    .collect(Collectors.toMap(one -> one, one -> before.of(derived, one)));
+            cells.putAll(new DescriptionChange(derived, moved).cells(database));
+        }
+        return cells;
+    }
+
+    /** The members of the sources of derived dimensions that a batch describes. */
+    private static Map<Dimension, Set<String>> described(Collection<Fact> arrived) {
+        Map<Dimension, Set<String>> described = new EnumMap<>(Dimension.class);
+        for (Fact one : arrived) {
+            if (one instanceof CatalogueEntry thing) {
+                Dimension.DERIVED.stream()
+                        .map(Dimension::source)
+                        .filter(source -> source.name().equals(thing.kind().name()))
+                        .forEach(source -> described
+                                .computeIfAbsent(source, key -> new HashSet<>())
+                                .add(thing.code()));
+            }
+        }
+        return described;
+    }
+
+    /** The current facts of the learners of a batch, before the batch. */
+    private record Known(List<Completion> completions, List<Enrolment> enrolments, List<Trained> trained) {
+
+        static Known before(Handle database, Collection<Fact> arrived) {
+            List<Completion> completions = of(Completion.class, arrived);
+            List<Enrolment> enrolments = of(Enrolment.class, arrived);
+            List<Trained> trained = of(Trained.class, arrived);
+            return new Known(
+                    completions.isEmpty() ? List.of() : CompletionFacts.current(database, completions),
+                    enrolments.isEmpty() ? List.of() : EnrolmentFacts.current(database, enrolments),
+                    trained.isEmpty() ? List.of() : TrainedFacts.current(database, trained));
+        }
+
+        private static <F> List<F> of(Class<F> kind, Collection<Fact> arrived) {
+            return arrived.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+
+        Stream<Fact> all() {
+            return Stream.of(completions, enrolments, trained).flatMap(List::stream);
+        }
+    }
+
+    /** The members of the sources of derived dimensions that these facts name. */
+    private static Map<Dimension, Set<String>> sources(Stream<Fact> facts) {
+        Map<Dimension, Set<String>> sources = new EnumMap<>(Dimension.class);
+        facts.map(EventMembers::of)
+                .flatMap(Optional::stream)
+                .forEach(event -> Dimension.DERIVED.forEach(
+                        derived -> sources.computeIfAbsent(derived.source(), key -> new HashSet<>())
+                                .add(derived.namedBy(event))));
+        return sources;
+    }
+}

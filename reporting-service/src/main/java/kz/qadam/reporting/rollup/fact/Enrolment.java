@@ -1,0 +1,23 @@
+package kz.qadam.reporting.rollup.fact;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An enrolment: a learner takes a course as a member of a cohort.
+ *
+ * @param withdrawnOn the day of the withdrawal; null if it is not withdrawn
+ */
+public record Enrolment(
+        UUID id,
+        long version,
+        String reference,
+        String institution,
+        UUID learner,
+        String course,
+        String cohort,
+        String region,
+        LocalDate enrolledOn,
+        LocalDate withdrawnOn,
+        Cause cause)
+        implements Fact {}

@@ -1,0 +1,8 @@
+package kz.qadam.reporting.rollup.fact;
+
+/**
+ * The statement that all learners of a cohort have been judged by certain versions of the catalogue.
+ *
+ * @param data the JSON as received
+ */
+public record Evaluation(String cohort, long version, String data) implements Fact {}
