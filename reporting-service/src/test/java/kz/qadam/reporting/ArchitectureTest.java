@@ -67,7 +67,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
-                    "java..", "org.apache.commons..", "kz.qadam.reporting.catalogue.plan..", "kz.qadam.reporting.figures.forecast..");
+                    "java..",
+                    "org.apache.commons..",
+                    "kz.qadam.reporting.catalogue.plan..",
+                    "kz.qadam.reporting.figures.forecast..");
 
     @ArchTest
     static final ArchRule the_recount_is_other_code_than_the_roll_up = noClasses()

@@ -42,7 +42,9 @@ final class Benchmark {
         Path repository = Path.of(arguments[0]);
         List<String> wanted = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
         Optional<Path> against = against(wanted);
-        DataSizes sizes = wanted.remove("--quick") ? DataSizes.QUICK : wanted.remove("--smoke") ? DataSizes.SMOKE : DataSizes.FULL;
+        DataSizes sizes = wanted.remove("--quick")
+                ? DataSizes.QUICK
+                : wanted.remove("--smoke") ? DataSizes.SMOKE : DataSizes.FULL;
         Set<String> measures = measures(against.isPresent());
         if (!measures.containsAll(wanted)) {
             System.err.println(
@@ -83,7 +85,8 @@ final class Benchmark {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void compare(Lab lab, Path commit, DataSizes sizes, Set<String> codes, Report report) throws Exception {
+    private static void compare(Lab lab, Path commit, DataSizes sizes, Set<String> codes, Report report)
+            throws Exception {
         report.condition("against", commit.toString());
         try (var other = Lab.open(commit, Path.of(lab.directory() + "-against"), sizes)) {
             var against = new CommitComparison(lab, other);

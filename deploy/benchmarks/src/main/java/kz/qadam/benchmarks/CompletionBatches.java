@@ -37,7 +37,11 @@ final class CompletionBatches implements VersionedMeasure {
                     ComparedValue.RATE,
                     OF_SET_BASED));
             report.add(Finding.of(
-                    "M2", "batches of " + size + ", against COPY", rounds.pair(size, "COPY"), ComparedValue.RATE, OF_COPY));
+                    "M2",
+                    "batches of " + size + ", against COPY",
+                    rounds.pair(size, "COPY"),
+                    ComparedValue.RATE,
+                    OF_COPY));
         }
         report.add(Finding.of(
                 "M2",

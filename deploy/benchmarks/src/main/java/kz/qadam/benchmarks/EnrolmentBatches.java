@@ -32,7 +32,8 @@ final class EnrolmentBatches implements VersionedMeasure {
                 new Rounds().side(WHAT, sides(lab).get(WHAT)).run(lab.sizes().pairs());
         RunPairs pairs = rounds.pair(WHAT, WHAT);
         report.add(Finding.of("M10", WHAT, ComparedValue.CPU.unit(), pairs.ours(ComparedValue.CPU), null));
-        report.add(Finding.of("M10", "the same, rate", ComparedValue.RATE.unit(), pairs.ours(ComparedValue.RATE), null));
+        report.add(
+                Finding.of("M10", "the same, rate", ComparedValue.RATE.unit(), pairs.ours(ComparedValue.RATE), null));
     }
 
     @Override
@@ -77,7 +78,8 @@ final class EnrolmentBatches implements VersionedMeasure {
         int count = lab.sizes().rows();
         String token = lab.token("office", "");
         List<byte[]> requests = IntStream.range(0, count / SIZE)
-                .mapToObj(i -> HttpConnection.post("/v1/enrolments/batch", token, batch((round + 1) * count + i * SIZE)))
+                .mapToObj(
+                        i -> HttpConnection.post("/v1/enrolments/batch", token, batch((round + 1) * count + i * SIZE)))
                 .toList();
         long before = stored(database);
         CpuMeter meter = CpuMeter.on(service.pid(), lab.stage().postmaster());

@@ -42,7 +42,8 @@ final class OutboxDrain implements Measure {
                 .side("bare", round -> produce(lab, database))
                 .run(lab.sizes().pairs())
                 .pair("relay", "bare");
-        report.add(Finding.of("M3", "outbox drained, against a cursor and a bare producer", pairs, ComparedValue.RATE, GOAL));
+        report.add(Finding.of(
+                "M3", "outbox drained, against a cursor and a bare producer", pairs, ComparedValue.RATE, GOAL));
         report.add(Finding.of("M3", "the same, CPU of service, PostgreSQL and broker", pairs, ComparedValue.CPU, null));
         service.stop();
     }

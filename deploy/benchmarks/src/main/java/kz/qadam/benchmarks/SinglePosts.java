@@ -49,7 +49,8 @@ final class SinglePosts implements VersionedMeasure {
         return Map.of("single posts", round -> post(lab, progress, service, round));
     }
 
-    private static RunResult post(Lab lab, ProgressDatabase progress, Stage.Running service, int round) throws Exception {
+    private static RunResult post(Lab lab, ProgressDatabase progress, Stage.Running service, int round)
+            throws Exception {
         progress.empty(lab);
         int count = lab.sizes().posts();
         var posts = new Posts(round * count, progress.enrolments());

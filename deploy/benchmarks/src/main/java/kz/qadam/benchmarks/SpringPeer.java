@@ -108,7 +108,8 @@ final class SpringPeer implements Measure {
         var posts = new Posts(round * count, progress.enrolments());
         String token = lab.token("office", "");
         List<byte[]> requests = IntStream.range(0, count / BATCH_SIZE)
-                .mapToObj(i -> HttpConnection.post("/v1/completions/batch", token, posts.batch(i * BATCH_SIZE, BATCH_SIZE)))
+                .mapToObj(i ->
+                        HttpConnection.post("/v1/completions/batch", token, posts.batch(i * BATCH_SIZE, BATCH_SIZE)))
                 .toList();
         CpuMeter meter = CpuMeter.on(server.program().pid(), lab.stage().postmaster());
         Map<Integer, Integer> answers = HttpLoad.send(server.uri(), 1, requests.size(), requests::get);

@@ -11,8 +11,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.list.ChangeOrder;
 import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.list.ChangeOrder;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.event.EventHandlers;
-import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.DeliveredEvent;
+import kz.qadam.chassis.kafka.EventConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** Takes in the completions that progress-service publishes, and derives which enrolments are completed. */
@@ -23,10 +23,26 @@ class CompletionIntake implements EventConsumer {
 
     private static final EventHandlers<Map<UUID, Completion>> EVENTS = new EventHandlers<Map<UUID, Completion>>(
                     "/progress-service")
-            .on("kz.qadam.completion.recorded.v1", CompletionEvent.class, CompletionEvent::version, CompletionIntake::add)
-            .on("kz.qadam.completion.corrected.v1", CompletionEvent.class, CompletionEvent::version, CompletionIntake::add)
-            .on("kz.qadam.completion.revoked.v1", CompletionEvent.class, CompletionEvent::version, CompletionIntake::add)
-            .on("kz.qadam.completion.refused.v1", CompletionEvent.class, CompletionEvent::version, CompletionIntake::add);
+            .on(
+                    "kz.qadam.completion.recorded.v1",
+                    CompletionEvent.class,
+                    CompletionEvent::version,
+                    CompletionIntake::add)
+            .on(
+                    "kz.qadam.completion.corrected.v1",
+                    CompletionEvent.class,
+                    CompletionEvent::version,
+                    CompletionIntake::add)
+            .on(
+                    "kz.qadam.completion.revoked.v1",
+                    CompletionEvent.class,
+                    CompletionEvent::version,
+                    CompletionIntake::add)
+            .on(
+                    "kz.qadam.completion.refused.v1",
+                    CompletionEvent.class,
+                    CompletionEvent::version,
+                    CompletionIntake::add);
 
     private static final TableColumns<Completion> COLUMNS = TableColumns.of(Completion.class);
 

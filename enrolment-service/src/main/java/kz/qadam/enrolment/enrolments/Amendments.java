@@ -52,7 +52,8 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
     }
 
     @Override
-    public RecordingResult<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean withEffect) {
+    public RecordingResult<EnrolmentView, Effect> record(
+            Handle transaction, List<ParsedItem<A>> items, boolean withEffect) {
         Instant now = now();
         Catalogue catalogue = Catalogue.readAndLock(
                 transaction,

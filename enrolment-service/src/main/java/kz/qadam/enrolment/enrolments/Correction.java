@@ -42,7 +42,8 @@ record Correction(CorrectionForm sent) implements Amendment {
 
     @Override
     public List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today) {
-        return EnrolmentRules.content(fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
+        return EnrolmentRules.content(
+                fields, sent.course(), sent.cohort(), sent.region(), sent.enrolledOn(), catalogue, today);
     }
 
     /** If the correction was applied before, nothing changes, whatever version it names. */

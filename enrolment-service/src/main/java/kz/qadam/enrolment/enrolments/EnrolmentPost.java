@@ -61,7 +61,8 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
         if (enrolling != null) {
             EnrolmentRules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
-        broken.addAll(EnrolmentRules.content(fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
+        broken.addAll(
+                EnrolmentRules.content(fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
         if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }

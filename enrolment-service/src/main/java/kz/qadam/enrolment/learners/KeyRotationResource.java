@@ -47,6 +47,7 @@ public class KeyRotationResource {
     public KeyRotationView current() {
         keys.reload();
         VaultKeys.KeyRings keyRings = keys.current();
-        return database.transaction(handle -> KeyRotationView.of(handle, keyRings, instances.running(handle, keyRings)));
+        return database.transaction(
+                handle -> KeyRotationView.of(handle, keyRings, instances.running(handle, keyRings)));
     }
 }

@@ -67,7 +67,8 @@ final class Resealing {
                 .bind("after", after)
                 .bind("most", most)
                 .map((row, context) -> new Row(
-                        row.getObject(1, UUID.class), new SealedValue(row.getString(2), row.getBytes(3), row.getBytes(4))))
+                        row.getObject(1, UUID.class),
+                        new SealedValue(row.getString(2), row.getBytes(3), row.getBytes(4))))
                 .list();
         if (rows.isEmpty()) {
             return null;

@@ -127,7 +127,8 @@ class Merges {
     private Result recordNew(Handle handle, MergePost post, UUID surviving, String decidedBy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String trace = Traces.current();
-        MovedEnrolments moves = MovedEnrolments.move(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
+        MovedEnrolments moves =
+                MovedEnrolments.move(handle, enrolments, post.absorbed(), surviving, post.reason(), now, trace);
         List<String> changed = MergeRows.redirect(handle, post.absorbed(), surviving, now, trace);
         var merge = new Merge(
                 post.absorbed(), surviving, surviving, moves.enrolments(), post.reason(), decidedBy, now, now, 1);

@@ -186,8 +186,7 @@ class ImportSharesTest {
         HttpResponse<InputStream> refused = listen(files.school(), job);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(new String(refused.body().readAllBytes(), UTF_8))
-                .contains("10 of your progress streams are open");
+        assertThat(new String(refused.body().readAllBytes(), UTF_8)).contains("10 of your progress streams are open");
         HttpResponse<InputStream> another = listen(others.school(), unfinished(others.school()));
         assertThat(another.statusCode()).isEqualTo(200);
         streams.add(another.body());

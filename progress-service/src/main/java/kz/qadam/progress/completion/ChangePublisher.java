@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.LearnerCohort;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.learner.TrainedStateUpdater;
 import kz.qadam.progress.outbox.CompletionPublisher;
@@ -117,7 +117,8 @@ class ChangePublisher {
     }
 
     /** The accepted completions that this transaction has written, by learner. */
-    private static Map<LearnerCohort, List<AcceptedCompletion>> accepted(Catalogue catalogue, List<PublishedChange> published) {
+    private static Map<LearnerCohort, List<AcceptedCompletion>> accepted(
+            Catalogue catalogue, List<PublishedChange> published) {
         Map<UUID, Completion> accepted = new LinkedHashMap<>();
         for (PublishedChange change : published) {
             Completion one = change.change().after();

@@ -72,7 +72,10 @@ record Completion(
 
     /** The change to another state; empty if nothing differs. A revoked completion stays revoked. */
     Optional<CompletionChange> transitionTo(
-            CompletionContent newContent, CompletionState nextState, EnrolmentAttributes newEnrolled, StateOrigin nextOrigin) {
+            CompletionContent newContent,
+            CompletionState nextState,
+            EnrolmentAttributes newEnrolled,
+            StateOrigin nextOrigin) {
         CompletionState newState = isRevoked() ? state : nextState;
         if (Objects.equals(newContent, content) && newState.equals(state) && Objects.equals(newEnrolled, enrolled)) {
             return Optional.empty();

@@ -140,7 +140,10 @@ public class CompletionResource {
             @RestQuery Integer limit,
             @RestQuery String cursor) {
         var filter = new CompletionFilter(
-                visibleInstitution(institution), Status.ofParameter(status), reference, BooleanParameter.of("stale", stale));
+                visibleInstitution(institution),
+                Status.ofParameter(status),
+                reference,
+                BooleanParameter.of("stale", stale));
         Page<CompletionView> page = lists.list(filter, Cursor.parse(cursor), Page.limit(limit));
         return page.at(place);
     }

@@ -44,7 +44,8 @@ abstract class CompletionSubmissionKind<P> implements SubmissionKind<P, Completi
     }
 
     @Override
-    public RecordingResult<CompletionView, Effect> record(Handle transaction, List<ParsedItem<P>> items, boolean withEffect) {
+    public RecordingResult<CompletionView, Effect> record(
+            Handle transaction, List<ParsedItem<P>> items, boolean withEffect) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return record(transaction, catalogues.lockAndRead(transaction), now, items, withEffect);
     }

@@ -117,7 +117,8 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
             if (before.isRevoked()) {
                 return refused(ProblemType.RULE_VIOLATED, item, "completion", "revoked");
             }
-            CompletionContent content = post.appliedTo(before.content(), locked.isCurrentEnrolment(before, post.enrolment()));
+            CompletionContent content =
+                    post.appliedTo(before.content(), locked.isCurrentEnrolment(before, post.enrolment()));
             if (content.equals(before.content())) {
                 return new Outcome.Repeated<>(before.id(), CompletionView.of(before));
             }

@@ -82,7 +82,8 @@ final class DuplicateCheck {
         return enrolment == null ? null : enrolment.id();
     }
 
-    private static Stream<CompletionContent> formerOf(Map<UUID, List<CompletionContent>> former, Completion completion) {
+    private static Stream<CompletionContent> formerOf(
+            Map<UUID, List<CompletionContent>> former, Completion completion) {
         return former.getOrDefault(completion.id(), List.of()).stream();
     }
 }

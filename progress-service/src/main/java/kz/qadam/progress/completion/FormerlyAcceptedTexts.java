@@ -35,7 +35,8 @@ final class FormerlyAcceptedTexts {
         Set<CompletionName> recorded = recorded(handle, doubtful);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.find(
                 handle,
-                new TreeSet<>(doubtful.stream().map(FormerlyAcceptedTexts::enrolment).toList()));
+                new TreeSet<>(
+                        doubtful.stream().map(FormerlyAcceptedTexts::enrolment).toList()));
         return items.stream()
                 .map(item -> !isDoubtful(item) || recorded.contains(completion(item))
                         ? item

@@ -12,8 +12,8 @@ import java.util.UUID;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.enrolment.EnrolmentName;
-import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.LearnerCohort;
+import kz.qadam.progress.learner.StateCause;
 import org.jdbi.v3.core.Handle;
 
 /** Judges completions again after their enrolment or the catalogue has changed. */
@@ -53,9 +53,10 @@ public class Reevaluation {
                     .ifPresent(changes::add);
         }
         write(handle, changes, now);
-        StateCause overallCause = changes.stream().anyMatch(c -> c.after().origin().cause() == StateCause.ENROLMENT_CORRECTED)
-                ? StateCause.ENROLMENT_CORRECTED
-                : StateCause.ENROLMENT_KNOWN;
+        StateCause overallCause =
+                changes.stream().anyMatch(c -> c.after().origin().cause() == StateCause.ENROLMENT_CORRECTED)
+                        ? StateCause.ENROLMENT_CORRECTED
+                        : StateCause.ENROLMENT_KNOWN;
         publisher.publish(handle, catalogue, changes, overallCause, now, null);
     }
 
@@ -64,7 +65,9 @@ public class Reevaluation {
         if (before.enrolled() == null) {
             return StateCause.ENROLMENT_KNOWN;
         }
-        return before.enrolled().learnerId().equals(enrolment.learnerId()) ? StateCause.ENROLMENT_CORRECTED : StateCause.MERGED;
+        return before.enrolled().learnerId().equals(enrolment.learnerId())
+                ? StateCause.ENROLMENT_CORRECTED
+                : StateCause.MERGED;
     }
 
     /**
@@ -73,7 +76,12 @@ public class Reevaluation {
      * @return how many trained states have changed
      */
     public int forCatalogue(
-            Handle handle, Catalogue catalogue, String cohort, Collection<UUID> learners, StateCause cause, Instant now) {
+            Handle handle,
+            Catalogue catalogue,
+            String cohort,
+            Collection<UUID> learners,
+            StateCause cause,
+            Instant now) {
         List<CompletionChange> changes = new ArrayList<>();
         if (catalogue.days() != null) {
             for (Completion before : CompletionRows.lockOutdated(handle, cohort, learners, catalogue.days())) {

@@ -83,7 +83,8 @@ public class EvaluationResource {
 
     /** A cursor has a UUID: the number of the evaluation is its lower half. */
     private static ListedRow<EvaluationView> listed(ResultSet row) throws SQLException {
-        return new ListedRow<>(row.getLong("change"), new UUID(0, row.getLong("id")), row.getLong("horizon"), view(row));
+        return new ListedRow<>(
+                row.getLong("change"), new UUID(0, row.getLong("id")), row.getLong("horizon"), view(row));
     }
 
     private static EvaluationView view(ResultSet row) throws SQLException {

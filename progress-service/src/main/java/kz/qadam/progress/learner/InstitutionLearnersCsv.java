@@ -8,7 +8,8 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.progress.query.CsvTable;
 
 /** All selected learners of an institution as CSV; they are read page by page while the CSV is written. */
-record InstitutionLearnersCsv(InstitutionLearners learners, InstitutionLearners.Filter filter, List<InstitutionLearnerView> first)
+record InstitutionLearnersCsv(
+        InstitutionLearners learners, InstitutionLearners.Filter filter, List<InstitutionLearnerView> first)
         implements StreamingOutput {
 
     private static final ProgressView.Missing NOTHING = new ProgressView.Missing(List.of(), 0, 0);

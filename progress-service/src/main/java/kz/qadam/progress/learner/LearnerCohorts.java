@@ -93,7 +93,8 @@ final class LearnerCohorts {
      * Reads the accepted completions of these learners. They must be locked first: an earlier read could miss
      * completions committed meanwhile.
      */
-    static Map<LearnerCohort, List<AcceptedCompletion>> acceptedCompletions(Handle handle, SortedSet<LearnerCohort> learners) {
+    static Map<LearnerCohort, List<AcceptedCompletion>> acceptedCompletions(
+            Handle handle, SortedSet<LearnerCohort> learners) {
         Map<LearnerCohort, List<AcceptedCompletion>> completions = new HashMap<>();
         if (learners.isEmpty()) {
             return completions;

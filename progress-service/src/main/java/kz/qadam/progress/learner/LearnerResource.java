@@ -16,8 +16,8 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.progress.catalogue.AlmatyTime;
-import kz.qadam.progress.query.CsvTable;
 import kz.qadam.progress.query.BooleanParameter;
+import kz.qadam.progress.query.CsvTable;
 import kz.qadam.progress.query.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -127,7 +127,8 @@ public class LearnerResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
-        return CsvTable.answer(InstitutionLearnersCsv.of(learners, filter(institution, cohort, trained)), "learners.csv");
+        return CsvTable.answer(
+                InstitutionLearnersCsv.of(learners, filter(institution, cohort, trained)), "learners.csv");
     }
 
     private InstitutionLearners.Filter filter(String institution, String cohort, String trained) {

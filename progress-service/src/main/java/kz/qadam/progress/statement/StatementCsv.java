@@ -13,7 +13,8 @@ import kz.qadam.progress.query.CsvTable;
  */
 final class StatementCsv implements StreamingOutput {
 
-    private static final StatementEntry.Side NONE = new StatementEntry.Side(null, null, false, null, null, null, null, null);
+    private static final StatementEntry.Side NONE =
+            new StatementEntry.Side(null, null, false, null, null, null, null, null);
 
     private final Statements statements;
     private final String institution;
@@ -23,7 +24,8 @@ final class StatementCsv implements StreamingOutput {
     private long balance;
 
     /** @param reader the institution or the person who reads the CSV */
-    StatementCsv(Statements statements, String institution, StatementMonth month, StatementPermits permits, String reader) {
+    StatementCsv(
+            Statements statements, String institution, StatementMonth month, StatementPermits permits, String reader) {
         this.statements = statements;
         this.institution = institution;
         this.month = month;

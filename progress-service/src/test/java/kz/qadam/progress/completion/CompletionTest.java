@@ -89,7 +89,8 @@ class CompletionTest {
     void a_correction_leaves_what_it_does_not_mention() {
         var post = new CorrectionPost(null, "C-1", null, LocalDate.parse("2026-05-30"), null, null, "why", null);
 
-        assertThat(post.appliedTo(new CompletionContent("E-1", LocalDate.parse("2026-05-31"), BigDecimal.ONE, "A"), false))
+        assertThat(post.appliedTo(
+                        new CompletionContent("E-1", LocalDate.parse("2026-05-31"), BigDecimal.ONE, "A"), false))
                 .isEqualTo(new CompletionContent("E-1", LocalDate.parse("2026-05-30"), BigDecimal.ONE, "A"));
     }
 

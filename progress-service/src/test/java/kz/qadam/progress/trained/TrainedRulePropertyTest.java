@@ -87,7 +87,8 @@ class TrainedRulePropertyTest {
             }
             List<AcceptedCompletion> ofToday = history.stream()
                     .filter(c -> c.on().isEqual(today))
-                    .sorted(Comparator.comparing(AcceptedCompletion::institution).thenComparing(AcceptedCompletion::reference))
+                    .sorted(Comparator.comparing(AcceptedCompletion::institution)
+                            .thenComparing(AcceptedCompletion::reference))
                     .toList();
             for (AcceptedCompletion completion : ofToday) {
                 courses.add(completion.course());

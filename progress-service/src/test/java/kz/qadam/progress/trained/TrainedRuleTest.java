@@ -133,9 +133,14 @@ class TrainedRuleTest {
     }
 
     /** Whether somebody trained on 31 May at school a stays so. */
-    private static boolean remainsTrained(String reference, List<RequirementVersion> versions, AcceptedCompletion... gained) {
+    private static boolean remainsTrained(
+            String reference, List<RequirementVersion> versions, AcceptedCompletion... gained) {
         return TrainedRule.remainsTrained(
-                FIVE_YEARS, versions, new AcceptedCompletion.Position(day("2026-05-31"), "a", reference), 1, List.of(gained));
+                FIVE_YEARS,
+                versions,
+                new AcceptedCompletion.Position(day("2026-05-31"), "a", reference),
+                1,
+                List.of(gained));
     }
 
     private static Optional<Trained> judged(List<RequirementVersion> versions, AcceptedCompletion... completions) {

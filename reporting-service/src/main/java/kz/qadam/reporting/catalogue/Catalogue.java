@@ -86,8 +86,8 @@ public record Catalogue(
         Map<String, EvaluatedCohort> evaluated = new HashMap<>();
         database.createQuery(EVALUATED)
                 .bind("batch", batch)
-                .map((row, context) ->
-                        new EvaluatedCohort(EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
+                .map((row, context) -> new EvaluatedCohort(
+                        EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
                 .forEach(one -> evaluated.put(one.evaluation().cohort(), one));
         evaluated.keySet().removeAll(withdrawn);
         return new Catalogue(

@@ -13,8 +13,8 @@ import kz.qadam.chassis.event.MayBeNull;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.catalogue.plan.Milestone;
 import kz.qadam.reporting.catalogue.plan.Plan;
-import kz.qadam.reporting.catalogue.plan.Season;
 import kz.qadam.reporting.catalogue.plan.PlanShape;
+import kz.qadam.reporting.catalogue.plan.Season;
 
 /**
  * A cohort with all versions of its target and its plan; the data of {@code kz.qadam.catalogue.cohort-described.v1}.
@@ -50,7 +50,9 @@ public record Cohort(
         }
 
         private PlanShape shape() {
-            return plan == null ? PlanShape.STRAIGHT : plan.map(WrittenPlan::shape).orElse(PlanShape.STRAIGHT);
+            return plan == null
+                    ? PlanShape.STRAIGHT
+                    : plan.map(WrittenPlan::shape).orElse(PlanShape.STRAIGHT);
         }
     }
 

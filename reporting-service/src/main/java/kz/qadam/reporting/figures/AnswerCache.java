@@ -63,7 +63,9 @@ class AnswerCache {
 
     private byte[] bytes(Object view, AnswerFormat format) {
         try {
-            return format.isTable() ? Csv.bytes((TabularAnswer) view, format == AnswerFormat.CSV) : json.writeValueAsBytes(view);
+            return format.isTable()
+                    ? Csv.bytes((TabularAnswer) view, format == AnswerFormat.CSV)
+                    : json.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer cannot be rendered", e);
         }

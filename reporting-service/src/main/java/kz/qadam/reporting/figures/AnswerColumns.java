@@ -49,10 +49,12 @@ record AnswerColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
     }
 
     /** The columns of a table, which begin with those of the head. */
-    static <A, R> AnswerColumns<A, R> of(Function<A, AnswerHead> head, List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
+    static <A, R> AnswerColumns<A, R> of(
+            Function<A, AnswerHead> head, List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
         List<Column<A>> all = new ArrayList<>(List.of(
                 new Column<>("asOf", "datetime", "What was known at this instant", head.andThen(AnswerHead::asOf)),
-                new Column<>("on", "date", "What had happened by the end of this local day", head.andThen(AnswerHead::on)),
+                new Column<>(
+                        "on", "date", "What had happened by the end of this local day", head.andThen(AnswerHead::on)),
                 new Column<>(
                         "provisional",
                         "boolean",

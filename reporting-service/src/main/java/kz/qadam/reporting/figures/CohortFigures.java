@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import kz.qadam.reporting.catalogue.Names;
 import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.figures.forecast.Forecast;
-import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

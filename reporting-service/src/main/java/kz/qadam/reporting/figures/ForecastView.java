@@ -3,8 +3,8 @@ package kz.qadam.reporting.figures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.reporting.figures.forecast.ForecastBand;
 import kz.qadam.reporting.figures.forecast.Forecast;
+import kz.qadam.reporting.figures.forecast.ForecastBand;
 import kz.qadam.reporting.figures.forecast.Forecasting;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -112,7 +112,8 @@ public record ForecastView(
             @Schema(description = "How many people are trained by the end of each future month, and by the horizon.")
             List<Point> fan) {
 
-        static Whole of(AnswerHead head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
+        static Whole of(
+                AnswerHead head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
             return new Whole(
                     head,
                     cohort,

@@ -17,10 +17,10 @@ import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
-import kz.qadam.reporting.figures.forecast.Forecast;
-import kz.qadam.reporting.figures.forecast.Forecasting;
-import kz.qadam.reporting.figures.forecast.ForecastInput;
 import kz.qadam.reporting.catalogue.plan.Season;
+import kz.qadam.reporting.figures.forecast.Forecast;
+import kz.qadam.reporting.figures.forecast.ForecastInput;
+import kz.qadam.reporting.figures.forecast.Forecasting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -143,7 +143,8 @@ class Forecasts {
                     targeted.stream().map(Cohort::code).toList());
         }
 
-        private ForecastInput outlook(String about, Long target, Programme programme, Season season, List<String> cohorts) {
+        private ForecastInput outlook(
+                String about, Long target, Programme programme, Season season, List<String> cohorts) {
             return new ForecastInput(
                     about,
                     target,

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.event.EventJson;
-import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.chassis.kafka.DeadLetter;
 import kz.qadam.chassis.kafka.DeliveredEvent;
+import kz.qadam.chassis.kafka.EventConsumer;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.intake.contract.EventTypes;
-import kz.qadam.reporting.rollup.fact.Fact;
 import kz.qadam.reporting.intake.projection.Projection;
+import kz.qadam.reporting.rollup.fact.Fact;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 

@@ -51,7 +51,8 @@ public record AuditPage(PageText text) {
     public Map<String, String> sentences() {
         Map<String, String> sentences = new TreeMap<>();
         OWN.forEach(key -> sentences.put(key, text.say("audit." + key, "{0}", "{1}", "{2}")));
-        SHARED.forEach(key -> sentences.put(key, Message.of("upload." + key, "{0}").in(text.language())));
+        SHARED.forEach(
+                key -> sentences.put(key, Message.of("upload." + key, "{0}").in(text.language())));
         return sentences;
     }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import kz.qadam.chassis.page.HtmlPage;
-import kz.qadam.reporting.figures.DefinitionResource;
 import kz.qadam.reporting.figures.AnswerHead;
+import kz.qadam.reporting.figures.DefinitionResource;
 import kz.qadam.reporting.figures.Progress;
 
 /**

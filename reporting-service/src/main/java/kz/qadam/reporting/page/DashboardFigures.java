@@ -1,8 +1,6 @@
 package kz.qadam.reporting.page;
 
 import java.util.Optional;
-import kz.qadam.reporting.figures.coverage.CoverageFigures;
-import kz.qadam.reporting.figures.coverage.CoverageQuery;
 import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -11,6 +9,8 @@ import kz.qadam.reporting.figures.FigureQuery;
 import kz.qadam.reporting.figures.ForecastView;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
+import kz.qadam.reporting.figures.coverage.CoverageFigures;
+import kz.qadam.reporting.figures.coverage.CoverageQuery;
 
 /**
  * The figures of the dashboard: the same view records that the API renders, all in one context. A figure that the

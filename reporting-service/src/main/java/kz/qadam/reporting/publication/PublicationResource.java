@@ -28,12 +28,12 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.audit.revision.Revision;
+import kz.qadam.reporting.audit.revision.Revisions;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
-import kz.qadam.reporting.figures.AnswerHead;
-import kz.qadam.reporting.audit.revision.Revision;
-import kz.qadam.reporting.audit.revision.Revisions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -104,7 +104,8 @@ public class PublicationResource {
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post = PublicationPost.read(batch.single(body).fields());
         PointInTime moment = moments.at("asOf", post.asOf(), post.on());
-        byte[] bytes = answers.json(new FigureQuery.OfProgramme(), new FigureContext(moment, AnswerHead.Audience.published));
+        byte[] bytes =
+                answers.json(new FigureQuery.OfProgramme(), new FigureContext(moment, AnswerHead.Audience.published));
         String by = caller.subject();
         boolean isNew = publishIfNew(post.name(), moment, bytes, by);
         Publication kept = QuarkusTransaction.requiringNew()
@@ -122,9 +123,9 @@ public class PublicationResource {
     /** False if a publication has the name already: the primary key decides. */
     private boolean publishIfNew(String name, PointInTime moment, byte[] bytes, String by) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> Publication.of(
-                            name, moment, bytes, database.join(PointsInTime::stamp), by)
-                    .persistAndFlush());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> Publication.of(name, moment, bytes, database.join(PointsInTime::stamp), by)
+                            .persistAndFlush());
             return true;
         } catch (ConstraintViolationException e) {
             return false;

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.reporting.catalogue.Names;
-import kz.qadam.reporting.figures.coverage.Coverage;
-import kz.qadam.reporting.figures.coverage.CoverageFigures;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.ForecastView;
-import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
+import kz.qadam.reporting.figures.coverage.Coverage;
+import kz.qadam.reporting.figures.coverage.CoverageFigures;
 
 /** Builds the figures of a dashboard: one cohort of 1,000 pupils in a programme of five years. */
 final class DashboardFixture {

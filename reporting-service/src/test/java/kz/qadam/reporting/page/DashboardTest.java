@@ -45,7 +45,8 @@ class DashboardTest {
         DashboardFigures figures =
                 new DashboardFixture().trained(null).region("KZ-75", null).figures();
 
-        assertThat(BulletGraph.of(figures.cohort("pupils"), ALL, ENGLISH).trained()).isEqualTo("–");
+        assertThat(BulletGraph.of(figures.cohort("pupils"), ALL, ENGLISH).trained())
+                .isEqualTo("–");
         assertThat(Regions.of(figures, ALL, ENGLISH).places().get(0).trained()).isEqualTo("–");
         assertThat(Headline.of(figures, ENGLISH).trained()).isEqualTo("–");
     }
@@ -113,8 +114,10 @@ class DashboardTest {
 
     @Test
     void the_kind_with_the_most_trained_people_comes_first() {
-        DashboardFigures figures =
-                new DashboardFixture().kind("school", 5L).kind("university", 20L).figures();
+        DashboardFigures figures = new DashboardFixture()
+                .kind("school", 5L)
+                .kind("university", 20L)
+                .figures();
 
         assertThat(Kinds.of(figures, ALL, ENGLISH).rows())
                 .extracting(Kinds.Row::name, row -> row.bar().length())

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.IntStream;
 import kz.qadam.reporting.figures.forecast.Forecast;
-import kz.qadam.reporting.figures.forecast.Forecasting;
 import kz.qadam.reporting.figures.forecast.ForecastInput;
+import kz.qadam.reporting.figures.forecast.Forecasting;
 
 /**
  * Cuts histories at many days, forecasts from what was known at each cut, and compares the forecasts with what
@@ -62,7 +62,9 @@ public final class Backtest {
         var backtest = new Backtest();
         for (HistoryKind kind : HistoryKind.ALL) {
             for (int i = 0; i < histories; i++) {
-                backtest.cut(kind, new SyntheticHistory(kind, SEEDS + 1_000L * kind.name().hashCode() + i));
+                backtest.cut(
+                        kind,
+                        new SyntheticHistory(kind, SEEDS + 1_000L * kind.name().hashCode() + i));
             }
         }
         return backtest.report(histories);
@@ -84,7 +86,15 @@ public final class Backtest {
                 .map(then -> new ForecastInput.Known(then, truth.knownOn(then)))
                 .toList();
         var outlook = new ForecastInput(
-                kind.name(), truth.target(), on, on, SyntheticHistory.STARTS_ON, SyntheticHistory.HORIZON, kind.planned(), known, earlier);
+                kind.name(),
+                truth.target(),
+                on,
+                on,
+                SyntheticHistory.STARTS_ON,
+                SyntheticHistory.HORIZON,
+                kind.planned(),
+                known,
+                earlier);
         long start = System.nanoTime();
         Forecast forecast = Forecasting.of(outlook);
         nanos += System.nanoTime() - start;

@@ -15,7 +15,9 @@ final class NaiveForecasts {
     static double straightLine(NavigableMap<LocalDate, Long> known, LocalDate on, LocalDate until) {
         double trained = sum(known);
         return trained
-                + trained / (ChronoUnit.DAYS.between(SyntheticHistory.STARTS_ON, on) + 1) * ChronoUnit.DAYS.between(on, until);
+                + trained
+                        / (ChronoUnit.DAYS.between(SyntheticHistory.STARTS_ON, on) + 1)
+                        * ChronoUnit.DAYS.between(on, until);
     }
 
     /** Seasonal: each day brings what the same day of the last year brought; in the first year, the straight line. */

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.security.SuspensionCache;
 import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.security.SuspensionCache;
 
 /** Opens streams and limits their number, since each queries the database every half second. */
 @ApplicationScoped

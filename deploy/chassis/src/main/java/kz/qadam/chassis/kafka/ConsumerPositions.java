@@ -27,7 +27,8 @@ final class ConsumerPositions {
     private Duration limit;
     private final Map<TopicPartition, Long> expected = new HashMap<>();
 
-    ConsumerPositions(EventConsumer consumption, Database database, TopicIds topics, IntakePositions kept, Duration limit) {
+    ConsumerPositions(
+            EventConsumer consumption, Database database, TopicIds topics, IntakePositions kept, Duration limit) {
         this.consumption = consumption;
         this.database = database;
         this.topics = topics;

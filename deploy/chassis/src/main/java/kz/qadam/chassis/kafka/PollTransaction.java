@@ -100,7 +100,8 @@ final class PollTransaction {
         }
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> one, List<DeliveredEvent> deliveries, List<DeadLetter> unreadable) {
+    private void read(
+            ConsumerRecord<byte[], byte[]> one, List<DeliveredEvent> deliveries, List<DeadLetter> unreadable) {
         try {
             deliveries.add(DeliveredEvent.read(one, consumption.owners()));
         } catch (UnreadableEvent e) {

@@ -46,7 +46,8 @@ final class Csv implements LookaheadRows.Source {
             String first = firstLine(text);
             Matcher separatorLine = SEPARATOR_LINE.matcher(first.strip());
             char separator = separatorLine.matches() ? separatorLine.group(1).charAt(0) : separator(first);
-            return LookaheadRows.table(new Csv(utf8, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
+            return LookaheadRows.table(
+                    new Csv(utf8, text, separator, separatorLine.matches() ? 1 : 0), columns, separator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,8 +43,8 @@ final class PackageParts implements Closeable {
 
     PackageParts(Spool spool, UnpackingLimits limits) throws IOException {
         this.spool = spool;
-        this.unpacked =
-                new UnpackingAllowance(Math.min(limits.unpacked(), UNPACKED_ALWAYS + spool.size() * MOST_UNPACKED_PER_BYTE));
+        this.unpacked = new UnpackingAllowance(
+                Math.min(limits.unpacked(), UNPACKED_ALWAYS + spool.size() * MOST_UNPACKED_PER_BYTE));
         spool.limit(MOST_CONTENTS);
         this.zip = ZipFile.builder()
                 .setSeekableByteChannel(spool)

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PlacesTest {
 
-    private final ConcurrencyLimit<Submitter> places =
-            new ConcurrencyLimit<>(ConcurrencyLimit.Limit.of(3, "too-many-files"), ConcurrencyLimit.Limit.of(2, "too-many-files/own"));
+    private final ConcurrencyLimit<Submitter> places = new ConcurrencyLimit<>(
+            ConcurrencyLimit.Limit.of(3, "too-many-files"), ConcurrencyLimit.Limit.of(2, "too-many-files/own"));
 
     private ProblemType refusal(Submitter sender) {
         return catchThrowableOfType(Problem.class, () -> places.take(sender)).type();

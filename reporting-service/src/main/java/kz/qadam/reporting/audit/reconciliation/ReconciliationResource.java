@@ -16,10 +16,10 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
-import kz.qadam.reporting.figures.AnswerHead;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -68,7 +68,8 @@ public class ReconciliationResource {
         int most = Page.limit(limit);
         String after = after(cursor);
         PointInTime moment = moments.of(asOf, on);
-        byte[] figure = figures.json(FigureQuery.ofCohort(cohort), new FigureContext(moment, AnswerHead.Audience.exact));
+        byte[] figure =
+                figures.json(FigureQuery.ofCohort(cohort), new FigureContext(moment, AnswerHead.Audience.exact));
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =
                     new ArrayList<>(ReconciliationReader.received(handle, moment, after, institution, most));

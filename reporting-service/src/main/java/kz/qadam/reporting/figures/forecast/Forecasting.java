@@ -20,7 +20,11 @@ public final class Forecasting {
      * @param decided whether it is certain if and when the target is reached
      */
     private record Result(
-            Forecast.Status status, History history, SimulatedPaths paths, Optional<ReachForecast> reach, boolean decided) {}
+            Forecast.Status status,
+            History history,
+            SimulatedPaths paths,
+            Optional<ReachForecast> reach,
+            boolean decided) {}
 
     private Forecasting() {}
 
@@ -90,7 +94,8 @@ public final class Forecasting {
         return outlook.on().isBefore(outlook.horizon()) ? Optional.empty() : Optional.of(ReachForecast.never());
     }
 
-    private static Forecast toForecast(ForecastInput outlook, Result result, Optional<ReachForecast> reach, boolean decided) {
+    private static Forecast toForecast(
+            ForecastInput outlook, Result result, Optional<ReachForecast> reach, boolean decided) {
         List<Forecast.Point> fan =
                 result.paths() == null ? List.of() : result.paths().fan();
         return new Forecast(

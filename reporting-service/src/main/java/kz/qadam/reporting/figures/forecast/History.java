@@ -35,7 +35,8 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
         return new History(
                 first,
                 last,
-                ForecastInput.sum(known.headMap(first, false)) + Arrays.stream(daily).sum(),
+                ForecastInput.sum(known.headMap(first, false))
+                        + Arrays.stream(daily).sum(),
                 daily);
     }
 

@@ -44,7 +44,8 @@ record ReportingCompleteness(double[] weeks) {
         return new ReportingCompleteness(weeks);
     }
 
-    private static void add(ForecastInput.Known earlier, NavigableMap<LocalDate, Long> trained, long[] then, long[] now) {
+    private static void add(
+            ForecastInput.Known earlier, NavigableMap<LocalDate, Long> trained, long[] then, long[] now) {
         for (int age = 0; age < WEEKS * WEEK; age++) {
             LocalDate day = earlier.on().minusDays(age);
             then[age / WEEK] += earlier.trained().getOrDefault(day, 0L);

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qadam.reporting.catalogue.DescribedMembers;
-import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import kz.qadam.reporting.rollup.MemberReassignment;
+import kz.qadam.reporting.rollup.fact.Cause;
 import org.jdbi.v3.core.Handle;
 
 /**

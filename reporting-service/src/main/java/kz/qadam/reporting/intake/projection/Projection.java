@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.DescribedMembers;
-import kz.qadam.reporting.rollup.fact.Completion;
-import kz.qadam.reporting.rollup.fact.CatalogueEntry;
-import kz.qadam.reporting.rollup.fact.Enrolment;
-import kz.qadam.reporting.rollup.fact.Fact;
-import kz.qadam.reporting.rollup.fact.Trained;
 import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.EventMembers;
 import kz.qadam.reporting.rollup.RollUpChanges;
 import kz.qadam.reporting.rollup.RollUpUpdate;
+import kz.qadam.reporting.rollup.fact.CatalogueEntry;
+import kz.qadam.reporting.rollup.fact.Completion;
+import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.Trained;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
+import kz.qadam.reporting.rollup.fact.Cause;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 

@@ -20,7 +20,8 @@ import org.jdbi.v3.core.statement.Update;
 final class VersionedFacts<F extends Record & Fact> {
 
     private static final List<VersionedFacts<?>> TABLES = List.of(
-            new VersionedFacts<>("catalogue_fact", TableColumns.of(CatalogueEntry.class), CatalogueEntry.class, "kind", "code"),
+            new VersionedFacts<>(
+                    "catalogue_fact", TableColumns.of(CatalogueEntry.class), CatalogueEntry.class, "kind", "code"),
             new VersionedFacts<>("evaluated", TableColumns.of(Evaluation.class), Evaluation.class, "cohort"),
             new VersionedFacts<>(
                     "learner_alias",

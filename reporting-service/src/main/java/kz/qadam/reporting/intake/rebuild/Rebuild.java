@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.kafka.UnreadableEvent;
-import kz.qadam.reporting.intake.contract.EventTypes;
-import kz.qadam.reporting.rollup.fact.Fact;
 import kz.qadam.reporting.intake.ReportingIntake;
+import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
+import kz.qadam.reporting.rollup.fact.Fact;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 

@@ -133,7 +133,9 @@ class CoverageTest {
                             """);
                     assertThat(CoverageTable.page(handle, question, Coverage.State.never, "many-", 10))
                             .hasSize(10);
-                    assertThat(CoverageTable.counts(handle, question).get("KZ-75").never())
+                    assertThat(CoverageTable.counts(handle, question)
+                                    .get("KZ-75")
+                                    .never())
                             .isGreaterThanOrEqualTo(3000);
                     assertThat(Cost.rows(handle, one -> CoverageTable.pageQuery(one, question, null, "", 10)))
                             .isEqualTo(10);

@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import kz.qadam.reporting.figures.forecast.Forecast.Status;
 import kz.qadam.reporting.catalogue.plan.Season;
+import kz.qadam.reporting.figures.forecast.Forecast.Status;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,8 @@ class ForecastingTest {
 
     @Test
     void whoever_is_trained_already_is_not_forecast_away() {
-        ForecastInput surprising = outlook(null, TODAY, Season.EVEN, day -> day.isAfter(TODAY.minusDays(2)) ? 50_000 : 100);
+        ForecastInput surprising =
+                outlook(null, TODAY, Season.EVEN, day -> day.isAfter(TODAY.minusDays(2)) ? 50_000 : 100);
 
         Forecast forecast = Forecasting.of(surprising);
 

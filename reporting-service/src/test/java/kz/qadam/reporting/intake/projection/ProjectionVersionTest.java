@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
+import kz.qadam.reporting.rollup.fact.Cause;
 import org.junit.jupiter.api.Test;
 
 /** Reminds a developer to raise {@link Projection#VERSION}. */
