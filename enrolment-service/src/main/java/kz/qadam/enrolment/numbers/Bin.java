@@ -15,7 +15,11 @@ public record Bin(String digits) {
         return CheckDigit.areTwelveDigits(text);
     }
 
-    /** @param twelve text of twelve digits */
+    /**
+     * Whether the last digit follows from the others.
+     *
+     * @param twelve text of twelve digits
+     */
     public static boolean hasRightCheckDigit(CharSequence twelve) {
         return CheckDigit.isRight(twelve);
     }
