@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class CompletionRows {
 
-    /** Nested records are null if all of their columns are, such as the content of a tombstone. */
+    /** A nested record is null if its first column is, such as the content of a tombstone. */
     static final TableColumns<Completion> COLUMNS =
             TableColumns.of(Completion.class, Map.of("at", "changed_at", "role", "by_role"));
 

@@ -13,11 +13,11 @@ public enum Cause {
     REVOCATION,
     /** Two learners were found to be one person. */
     MERGE,
-    /** A requirement changed, or the hours or area of a course. */
+    /** A requirement changed, or the hours of a course. */
     RULE,
     /** The days of the programme changed. */
     PROGRAMME,
-    /** A cause that this service does not know. */
+    /** A description changed where its source counts, or an event names a cause that this service does not know. */
     OTHER;
 
     private final String code = name().toLowerCase(Locale.ROOT);
