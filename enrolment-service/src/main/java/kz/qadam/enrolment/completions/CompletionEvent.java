@@ -11,7 +11,7 @@ record CompletionEvent(UUID completionId, UUID enrolmentId, String status, int v
     private static final Set<String> STATUSES = Set.of("accepted", "pending", "refused", "revoked");
 
     CompletionEvent {
-        require(STATUSES.contains(status), "status has an unknown value.");
+        require(STATUSES.contains(status), "status is not a value of the contract.");
         require(version >= 1, "version is not a whole number from 1.");
     }
 

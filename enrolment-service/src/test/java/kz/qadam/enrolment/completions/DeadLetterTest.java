@@ -53,7 +53,7 @@ class DeadLetterTest {
     @Test
     void what_could_not_be_read_takes_effect_when_it_is_retried_and_can_be_read_by_then() {
         ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "praised", 1));
-        String id = awaitLetter("status is none that is known here.");
+        String id = awaitLetter("status is not a value of the contract.");
         resolve(id, "retry").statusCode(422).body("errors[0].code", equalTo("still-unreadable"));
         database.transaction(handle ->
                 handle.createUpdate("""
