@@ -72,6 +72,10 @@ function show(page) {
 /** Replaces a part. Open details and scroll positions stay; charts and the slider in use are not replaced. */
 function put(part) {
   const old = document.querySelector(`[data-part="${part.dataset.part}"]`);
+  if (!old) { // The service has a part that this page, opened before an upgrade, has no place for.
+    location.reload();
+    return;
+  }
   for (const kept of old.querySelectorAll('[data-kept]')) {
     const other = part.querySelector(`#${kept.id}`);
     if (!other) continue;

@@ -90,6 +90,8 @@ public final class CatalogueCopy {
         if (rows == 1 && !Boolean.TRUE.equals(described.withdrawn())) {
             described.versions().forEach(version -> requirement(described.code(), version));
             cohorts.add(described.code());
+        } else if (rows == 1) {
+            cohorts.remove(described.code());
         }
         described
                 .versions()

@@ -54,6 +54,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Publications", description = "Figures as they were published: their bytes never change.")
 public class PublicationResource {
 
+    private static final String PRIMARY_KEY = "publication_pkey";
+
     private final Batch batch;
     private final Database database;
     private final PointsInTime moments;
@@ -128,8 +130,15 @@ public class PublicationResource {
                             .persistAndFlush());
             return true;
         } catch (ConstraintViolationException e) {
+            if (!PRIMARY_KEY.equals(e.getConstraintName())) {
+                throw e;
+            }
             return false;
         }
+    }
+
+    private PublicationView summary(PublicationSummary publication) {
+        return PublicationView.of(publication, publicUrl);
     }
 
     private PublicationView view(Publication publication) {
@@ -166,9 +175,15 @@ public class PublicationResource {
     private Page<PublicationView> page(Cursor from, int most, Instant until) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> until == null
-                        ? ChangeOrder.page(Publication.class, "publication", this::view, from, most)
+                        ? ChangeOrder.page(PublicationSummary.class, "publication", this::summary, from, most)
                         : ChangeOrder.pageUntil(
-                                until, "published_at", Publication.class, "publication", this::view, from, most));
+                                until,
+                                "published_at",
+                                PublicationSummary.class,
+                                "publication",
+                                this::summary,
+                                from,
+                                most));
     }
 
     /** Answers with a publication and the changes since. */

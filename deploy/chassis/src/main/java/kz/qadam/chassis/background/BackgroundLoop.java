@@ -122,7 +122,8 @@ public final class BackgroundLoop implements AutoCloseable {
         atEnd.run();
     }
 
-    private void endProcessAfterError(RuntimeException failure) {
+    /** Throws the error that caused a failure, if one did: in a loop, that ends the process. */
+    public static void endProcessAfterError(RuntimeException failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof Error error) {
                 throw error;

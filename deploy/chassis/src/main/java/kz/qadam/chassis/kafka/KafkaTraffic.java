@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.qadam.chassis.background.Lease;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.process.InstanceName;
@@ -41,7 +41,7 @@ public class KafkaTraffic {
     private final BacklogConfig backlogConfig;
     private final MeterRegistry metrics;
     private final List<Intake> intakes = new ArrayList<>();
-    private final Map<String, Relay<?>> relays = new HashMap<>();
+    private final Map<String, Relay<?>> relays = new ConcurrentHashMap<>();
 
     KafkaTraffic(
             IntakeConfig intake,

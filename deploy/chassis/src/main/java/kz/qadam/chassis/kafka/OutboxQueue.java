@@ -46,10 +46,11 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
             update outbox_event set parked = :reason where publisher = :publisher and seq = :seq
             """;
 
+    /** Only the owner of the lease takes requests. It waits for a former owner: skipped rows would be forgotten. */
     private static final String TAKE_REQUESTS = """
             delete from republish_request
              where seq in (select seq from republish_request where publisher = :publisher
-                            order by seq limit :most for update skip locked)
+                            order by seq limit :most for update)
             returning seq, subject, parked
             """;
 
@@ -146,17 +147,17 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
 
     @Override
     public long depth() {
-        return count("true");
+        return count("outbox_event where publisher = :publisher")
+                + count("republish_request where publisher = :publisher");
     }
 
     @Override
     public long countParked() {
-        return count("parked is not null");
+        return count("outbox_event where publisher = :publisher and parked is not null");
     }
 
-    private long count(String condition) {
-        return database.transaction(handle -> handle.createQuery(
-                        "select count(*) from outbox_event where publisher = :publisher and " + condition)
+    private long count(String rows) {
+        return database.transaction(handle -> handle.createQuery("select count(*) from " + rows)
                 .bind("publisher", name())
                 .mapTo(Long.class)
                 .one());
@@ -176,6 +177,7 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
     @Override
     public boolean addRequested(int most) {
         return database.transaction(handle -> {
+            handle.execute(IN_ORDER);
             List<Request> requests = handle.createQuery(TAKE_REQUESTS)
                     .bind("publisher", name())
                     .bind("most", most)

@@ -96,6 +96,7 @@ public final class Relay<M> implements AutoCloseable {
         } catch (InterruptException e) {
             throw new InterruptedException();
         } catch (RuntimeException e) {
+            BackgroundLoop.endProcessAfterError(e);
             failed(e);
             return true;
         }

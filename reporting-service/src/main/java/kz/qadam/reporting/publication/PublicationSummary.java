@@ -1,0 +1,41 @@
+package kz.qadam.reporting.publication;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import kz.qadam.chassis.list.ChangeOrder;
+import org.hibernate.annotations.Immutable;
+
+/** A row of {@link Publication} without its bytes, for lists. */
+@Entity
+@Immutable
+@Table(name = "publication")
+class PublicationSummary extends PanacheEntityBase implements ChangeOrder.Changed {
+
+    @Id
+    public String name;
+
+    public UUID id;
+    public Instant asOf;
+    public LocalDate onDay;
+    public long batch;
+    public Instant publishedAt;
+
+    @Column(insertable = false, updatable = false, columnDefinition = "xid8")
+    public long changed;
+
+    @Override
+    public long changed() {
+        return changed;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+}
