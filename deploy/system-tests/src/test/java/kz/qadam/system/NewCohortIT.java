@@ -84,7 +84,7 @@ class NewCohortIT {
         progress("/breakdown?by=region").body("cells.find { it.key == 'KZ-75' }.trained", is(1));
         progress("/series?interval=month").body("points.trained.max()", is(1));
         progress("/forecast").body("cohort", equalTo(cohort)).body("status", notNullValue());
-        auditor.get("/v1/datapackage.json").then().body("resources.path", hasItem(containsString(cohort)));
+        auditor.get("/datapackage.json").then().body("resources.path", hasItem(containsString(cohort)));
     }
 
     @Test
