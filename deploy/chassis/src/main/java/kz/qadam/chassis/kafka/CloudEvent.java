@@ -27,7 +27,7 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
 
     private static final UUID NAMESPACE = UUID.fromString("6f0b6f1e-6f5c-5b52-9d5e-3f7a5f0d9a11");
 
-    /** The id of a version of a subject: it is the same each time the version is sent, whoever sends it. */
+    /** The id of a version of a subject: it is the same each time the version is sent, by any instance. */
     public static UUID idOf(String type, String subject, long version) {
         return ids().generate(type + "\n" + subject + "\n" + version);
     }
