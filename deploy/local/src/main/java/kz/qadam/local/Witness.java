@@ -3,6 +3,7 @@ package kz.qadam.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ final class Witness {
         Trees.delete(kept.resolve("seeded"));
         try (var suite = WitnessedSuite.start(source, kept.resolve("seeded"))) {
             System.err.println("Seeding by " + commit + " ...");
-            new Seed(suite.client(), suite.kafka()).run().write(kept.resolve("seeded.json"));
+            new Seed(suite.client(), suite.kafka(), Clock.systemUTC()).run().write(kept.resolve("seeded.json"));
         }
     }
 

@@ -2,7 +2,7 @@ package kz.qadam.witness;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,13 +24,15 @@ public final class Seed {
 
     private final Client client;
     private final String kafka;
+    private final Clock clock;
     private final List<String> moments = new ArrayList<>();
     private final Map<String, List<String>> variables = new HashMap<>();
 
     /** @param kafka its bootstrap address */
-    public Seed(Client client, String kafka) {
+    public Seed(Client client, String kafka, Clock clock) {
         this.client = client;
         this.kafka = kafka;
+        this.clock = clock;
     }
 
     public Seeded run() throws IOException {
@@ -47,7 +49,7 @@ public final class Seed {
         post(Script.read("seed-changes", variables));
         post(Bulk.imports());
         client.awaitRest();
-        publish("second", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        publish("second", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         breakTopic("qadam.completions", "kz.qadam.completion.recorded.v1", "/progress");
         breakTopic("qadam.enrolments", "kz.qadam.enrolment.enrolled.v1", "/enrolment");
         rest();
@@ -71,7 +73,7 @@ public final class Seed {
     /** Waits until all services are idle, and notes the instant for questions. */
     private void rest() throws IOException {
         client.awaitRest();
-        moments.add(Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        moments.add(clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         Client.pause();
     }
 
