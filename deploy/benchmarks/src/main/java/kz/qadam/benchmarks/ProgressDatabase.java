@@ -11,8 +11,10 @@ import kz.qadam.local.Service;
  * The database of progress-service as its intake would fill it: 200 courses, 2,000 institutions in 20 regions, and five
  * enrolments for every four learners. Arithmetic gives the id, learner, course and institution of enrolment i, so that
  * the load generator knows them without a query.
+ *
+ * @param outbox the table of events that wait for Kafka, which earlier versions named otherwise
  */
-record ProgressDatabase(Database database, int enrolments) {
+record ProgressDatabase(Database database, int enrolments, String outbox) {
 
     static final int INSTITUTIONS = 2_000;
 
@@ -42,7 +44,7 @@ record ProgressDatabase(Database database, int enrolments) {
 
     private static final String EMPTY = """
             -- In the order in which the idle service folds the tallies.
-            truncate tally_delta, tally_stock, tally, outbox_event, completion, former_completion, learner_cohort
+            truncate tally_delta, tally_stock, tally, %s, completion, former_completion, learner_cohort
                      restart identity;
             delete from enrolment_name where enrolment_id is null;
             """;
@@ -82,7 +84,7 @@ record ProgressDatabase(Database database, int enrolments) {
     private static final String PUBLISHED = """
             select count(distinct subject) filter (where type = 'kz.qadam.completion.recorded.v1'),
                    count(distinct subject) filter (where type = 'kz.qadam.learner.trained.v1')
-              from outbox_event
+              from %s
             """;
 
     private static final String TALLIED = """
@@ -102,12 +104,13 @@ record ProgressDatabase(Database database, int enrolments) {
         Sql.run(database, CATALOGUE);
         Sql.run(database, ENROLMENTS.formatted(enrolments));
         Sql.run(database, "vacuum analyze");
-        return new ProgressDatabase(database, enrolments);
+        boolean current = Sql.numbers(database, "select count(to_regclass('outbox_event'))").get(0) == 1;
+        return new ProgressDatabase(database, enrolments, current ? "outbox_event" : "outbox");
     }
 
     /** Removes everything that was posted. */
     void empty(Lab lab) throws IOException, SQLException {
-        Sql.run(database, EMPTY);
+        Sql.run(database, EMPTY.formatted(outbox));
         lab.checkpoint();
     }
 
@@ -141,6 +144,6 @@ record ProgressDatabase(Database database, int enrolments) {
     void requirePublishedCounts(int first, int posts) throws SQLException {
         requireCounts(first, posts);
         List<Long> expected = Sql.numbers(database, EXPECTED.formatted(posts, first, enrolments));
-        WrongCount.unlessEqual("published", expected.subList(1, 3), Sql.numbers(database, PUBLISHED));
+        WrongCount.unlessEqual("published", expected.subList(1, 3), Sql.numbers(database, PUBLISHED.formatted(outbox)));
     }
 }
