@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import kz.qadam.chassis.kafka.EventQueue;
+import kz.qadam.chassis.kafka.Backlog;
+import kz.qadam.chassis.kafka.RelayQueue;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A queue in memory, to topics of its own: what its relay does with these can be seen apart from everything else. */
 @ApplicationScoped
-public class RelayedQueue implements EventQueue<RelayedQueue.Message> {
+public class RelayedQueue implements RelayQueue {
 
     public record Message(long seq, String topic, String key, String text, Long timestamp) {}
 
@@ -47,17 +49,15 @@ public class RelayedQueue implements EventQueue<RelayedQueue.Message> {
     }
 
     @Override
-    public List<Message> waiting(long after, int most) {
-        return waiting.tailMap(after, false).values().stream().limit(most).toList();
+    public List<RelayQueue.Message> waiting(long after, int most) {
+        return waiting.tailMap(after, false).values().stream()
+                .limit(most)
+                .map(message -> new RelayQueue.Message(
+                        message.seq(), new UUID(0, message.seq()), Instant.now(), () -> record(message)))
+                .toList();
     }
 
-    @Override
-    public long position(Message message) {
-        return message.seq();
-    }
-
-    @Override
-    public ProducerRecord<byte[], byte[]> toRecord(Message message) {
+    private static ProducerRecord<byte[], byte[]> record(Message message) {
         if (message.text() == null) {
             throw new IllegalStateException("It cannot be written");
         }
@@ -70,14 +70,14 @@ public class RelayedQueue implements EventQueue<RelayedQueue.Message> {
     }
 
     @Override
-    public void acknowledged(List<Message> messages) {
-        messages.forEach(message -> waiting.remove(message.seq()));
+    public void acknowledged(List<RelayQueue.Message> messages) {
+        messages.forEach(message -> waiting.remove(message.position()));
     }
 
     @Override
-    public void park(Message message, String reason) {
-        parked.put(message.seq(), reason);
-        waiting.remove(message.seq());
+    public void park(RelayQueue.Message message, String reason) {
+        parked.put(message.position(), reason);
+        waiting.remove(message.position());
     }
 
     @Override
@@ -86,17 +86,7 @@ public class RelayedQueue implements EventQueue<RelayedQueue.Message> {
     }
 
     @Override
-    public Instant since(Message message) {
-        return Instant.now();
-    }
-
-    @Override
-    public Optional<Instant> oldest() {
-        return Optional.ofNullable(oldest);
-    }
-
-    @Override
-    public long countParked() {
-        return 0;
+    public Optional<Backlog.Look> look() {
+        return Optional.of(new Backlog.Look(depth(), 0, oldest));
     }
 }

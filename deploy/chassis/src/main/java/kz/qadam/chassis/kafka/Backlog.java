@@ -1,17 +1,24 @@
 package kz.qadam.chassis.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * How many events wait to be sent to Kafka, as counted by the last look, so that a request can check it without a
- * query.
+ * query. While it is full, posts are refused.
  */
 @ApplicationScoped
 public class Backlog {
@@ -23,7 +30,7 @@ public class Backlog {
      * @param parked how many of them are parked
      * @param oldest since when the oldest event waits of those that count; null if there is none
      */
-    record Look(long rows, long parked, Instant oldest) {}
+    public record Look(long rows, long parked, Instant oldest) {}
 
     private static final Logger LOG = Logger.getLogger(Backlog.class);
 
@@ -50,6 +57,17 @@ public class Backlog {
             LOG.warnf(
                     "Posts are %s: %d events wait to be sent, the oldest for %d s",
                     isFull ? "refused" : "accepted again", rows(), age().toSeconds());
+        }
+    }
+
+    /** Answers 503 to posts that would add to a full backlog. A dry run adds nothing. */
+    @AddsToBacklog
+    @ServerRequestFilter
+    public void limit(Request request, UriInfo uri) {
+        if (full
+                && request.getMethod().equals(HttpMethod.POST)
+                && !"true".equals(uri.getQueryParameters().getFirst("dryRun"))) {
+            throw new Problem(ProblemType.UNAVAILABLE, Message.of("backlog-full"));
         }
     }
 

@@ -3,53 +3,104 @@ package kz.qadam.chassis.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import kz.qadam.chassis.kafka.Backlog.Look;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 
-/** Counts the waiting events of one queue from time to time. Only the thread of its relay calls it. */
-final class BacklogWatch<M> {
+/**
+ * Counts the waiting messages of one queue from time to time. While some partitions take no messages and others do, the
+ * sending instance notes in a table since when messages for the other partitions have waited, and all instances read
+ * their age from it. Only the thread of the relay calls this class.
+ */
+final class BacklogWatch {
 
     private static final long NOTE_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
-    private final RelayQueue<M> queue;
+    /** After a look the queue is left alone for this many times as long as it took: a long one takes long to count. */
+    private static final int PAUSE_FACTOR = 20;
+
+    private static final String NOTE = """
+            insert into relay_held (mail, partitions, oldest_of_others, seen_at)
+            values (:queue, :partitions, :oldest, now())
+            on conflict (mail) do update
+               set partitions = excluded.partitions, oldest_of_others = excluded.oldest_of_others,
+                   seen_at = excluded.seen_at
+            """;
+
+    /** A note that was not confirmed for some time is ignored. */
+    private static final String READ = """
+            select partitions, oldest_of_others from relay_held where mail = :queue and seen_at > now() - interval '30 seconds'
+            """;
+
+    /**
+     * A row of the table.
+     *
+     * @param oldestOfOthers since when the oldest message waits for a partition that takes messages; null if none waits
+     */
+    private record Note(int partitions, Instant oldestOfOthers) {}
+
+    private static final TableColumns<Note> NOTES = TableColumns.of(Note.class);
+
+    private final RelayQueue queue;
     private final Backlog backlog;
-    private final HeldPartitions held;
+    private final Database database;
     private final long everyNanos;
     private long lookAt = System.nanoTime();
     private long noteAt = System.nanoTime();
+    private boolean noted = true;
 
-    BacklogWatch(RelayQueue<M> queue, Backlog backlog, HeldPartitions held, Duration every) {
+    BacklogWatch(RelayQueue queue, Backlog backlog, Database database, Duration every) {
         this.queue = queue;
         this.backlog = backlog;
-        this.held = held;
+        this.database = database;
         this.everyNanos = every.toNanos();
     }
 
     void lookIfDue() {
-        if (!(queue instanceof EventQueue<M> events) || System.nanoTime() - lookAt < 0) {
+        long start = System.nanoTime();
+        if (start - lookAt < 0) {
             return;
         }
-        lookAt = System.nanoTime() + everyNanos;
-        Optional<Instant> oldest =
-                held.others().map(HeldPartitions.Others::oldest).orElseGet(events::oldest);
-        backlog.note(queue.name(), new Look(queue.depth(), events.countParked(), oldest.orElse(null)));
+        lookAt = start + everyNanos;
+        queue.look().ifPresent(look -> {
+            Optional<Note> note = note();
+            Instant oldest = note.isPresent() ? note.get().oldestOfOthers() : look.oldest();
+            backlog.note(queue.name(), new Backlog.Look(look.rows(), look.parked(), oldest));
+        });
+        lookAt = start + Math.max(everyNanos, PAUSE_FACTOR * (System.nanoTime() - start));
+    }
+
+    private Optional<Note> note() {
+        return database.transaction(handle ->
+                handle.createQuery(READ).bind("queue", queue.name()).map(NOTES).findOne());
     }
 
     /**
      * Notes what a pass of the relay has found.
      *
      * @param partitions how many partitions are held
-     * @param all whether all partitions are held: then the events that wait for them count
+     * @param all whether all partitions are held: then the messages that wait for them count
      * @param first the oldest message that waited for a partition that is not held; null if there was none
      */
-    void note(int partitions, boolean all, M first) {
-        if (!(queue instanceof EventQueue<M> events)) {
-            return;
-        }
+    void note(int partitions, boolean all, RelayQueue.Message first) {
         if (partitions == 0 || all) {
-            held.forget();
+            forget();
         } else if (System.nanoTime() - noteAt >= 0) {
             noteAt = System.nanoTime() + NOTE_EVERY_NANOS;
-            held.note(partitions, first == null ? null : events.since(first));
+            database.transaction(handle -> handle.createUpdate(NOTE)
+                    .bind("queue", queue.name())
+                    .bind("partitions", partitions)
+                    .bindByType("oldest", first == null ? null : first.since(), Instant.class)
+                    .execute());
+            noted = true;
+        }
+    }
+
+    private void forget() {
+        if (noted) {
+            database.transaction(handle -> handle.createUpdate("delete from relay_held where mail = :queue")
+                    .bind("queue", queue.name())
+                    .execute());
+            noted = false;
         }
     }
 }

@@ -3,14 +3,20 @@ package kz.qadam.chassis.kafka;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
@@ -21,17 +27,21 @@ final class ConsumerPositions {
 
     private final EventConsumer consumption;
     private final Database database;
-    private final TopicIds topics;
+    private final Map<String, Object> kafka;
     private final IntakePositions kept;
     private final Duration usualLimit;
     private Duration limit;
     private final Map<TopicPartition, Long> expected = new HashMap<>();
 
     ConsumerPositions(
-            EventConsumer consumption, Database database, TopicIds topics, IntakePositions kept, Duration limit) {
+            EventConsumer consumption,
+            Database database,
+            Map<String, Object> kafka,
+            IntakePositions kept,
+            Duration limit) {
         this.consumption = consumption;
         this.database = database;
-        this.topics = topics;
+        this.kafka = kafka;
         this.kept = kept;
         this.usualLimit = limit;
         this.limit = limit;
@@ -99,18 +109,53 @@ final class ConsumerPositions {
         if (partitions.isEmpty()) {
             return;
         }
-        Map<String, Offsets.Place> places = topics.places(consumption.topics());
+        Map<String, Offsets.Place> places = places();
         database.transaction(handle -> {
             check(handle, places);
             Offsets.begin(handle, partitions, places);
             kept.begin(handle, partitions);
-            for (TopicPartition partition : partitions) {
-                OffsetAndMetadata next = Offsets.next(handle, partition);
-                expected.put(partition, next.offset());
-                consumer.seek(partition, next);
+            for (Offsets.Offset offset : Offsets.all(handle)) {
+                if (partitions.contains(offset.of())) {
+                    expected.put(offset.of(), offset.nextOffset());
+                    consumer.seek(offset.of(), offset.next());
+                }
             }
             return null;
         });
+    }
+
+    /** Asks Kafka for the ids of the topics: a topic that was created again under the same name has another id. */
+    private Map<String, Offsets.Place> places() {
+        try (Admin admin = Admin.create(kafka)) {
+            String cluster = admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS);
+            return admin
+                    .describeTopics(consumption.topics())
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            TopicDescription::name,
+                            topic -> new Offsets.Place(cluster, topic.topicId().toString())));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Kafka does not answer which topics it has", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private void check(Handle handle, Map<String, Offsets.Place> places) {
+        List<Offsets.Offset> known = Offsets.all(handle);
+        if (known.isEmpty() && consumption.hasHistory(handle)) {
+            throw new IntakeHalted("The offsets are gone, though events were taken in before.");
+        }
+        for (Offsets.Offset offset : known) {
+            if (!offset.place().equals(places.getOrDefault(offset.topic(), offset.place()))) {
+                throw new IntakeHalted("The topic " + offset.topic() + " is not the one that was read before:"
+                        + " it was created anew, or this is another cluster.");
+            }
+        }
     }
 
     void forget(Collection<TopicPartition> partitions) {
@@ -119,17 +164,5 @@ final class ConsumerPositions {
 
     void forgetAll() {
         expected.clear();
-    }
-
-    private void check(Handle handle, Map<String, Offsets.Place> places) {
-        if (!Offsets.areKept(handle) && consumption.hasHistory(handle)) {
-            throw new IntakeHalted("The offsets are gone, though events were taken in before.");
-        }
-        places.forEach((topic, place) -> Offsets.place(handle, topic).ifPresent(known -> {
-            if (!known.equals(place)) {
-                throw new IntakeHalted("The topic " + topic + " is not the one that was read before:"
-                        + " it was created anew, or this is another cluster.");
-            }
-        }));
     }
 }

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -21,12 +24,11 @@ import org.jdbi.v3.core.Handle;
  * Stores the events that could not be taken in, as they were received, and copies them to the topic of dead letters.
  */
 @ApplicationScoped
-class DeadLetters implements RelayQueue<DeadLetters.Copy> {
+class DeadLetters implements RelayQueue {
 
     static final String TOPIC = "qadam.dead-letters";
 
-    @SuppressWarnings("ArrayRecordComponent") // Never compared; copies are identified by their position.
-    record Copy(UUID id, String topic, int partition, long offset, byte[] key, byte[] value, String reason) {}
+    static final TableColumns<Row> COLUMNS = TableColumns.of(Row.class);
 
     /** Longer than a valid header or key, so that one that was cut is refused again. */
     private static final int MOST_KEPT = CloudEvent.MOST_BYTES + 12;
@@ -34,12 +36,88 @@ class DeadLetters implements RelayQueue<DeadLetters.Copy> {
     private static final int LONGEST_REASON = 1_000;
 
     private static final String KEEP = """
-            insert into dead_letter (id, topic, partition, record_offset, event_id, event_type, event_source, event_time,
-                subject, key, value, reason)
-            values (:id, :topic, :partition, :offset, :eventId, :eventType, :eventSource, :eventTime,
-                :subject, :key, :value, :reason)
-            on conflict (topic, partition, record_offset) do nothing
-            """;
+            insert into dead_letter (%s) select * from %s
+            on conflict (topic, partition, record_offset) do nothing returning id
+            """.formatted(COLUMNS.names(), COLUMNS.rows("new"));
+
+    private static final String WAITING =
+            "select * from dead_letter where copied_at is null order by id limit :most";
+
+    /** A stored dead letter. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared; dead letters are identified by their id.
+    record Row(
+            UUID id,
+            String topic,
+            int partition,
+            long recordOffset,
+            String eventId,
+            String eventType,
+            String eventSource,
+            String eventTime,
+            String subject,
+            byte[] key,
+            byte[] value,
+            String reason) {
+
+        static Row of(UUID id, DeadLetter letter) {
+            ConsumerRecord<byte[], byte[]> record = letter.record();
+            return new Row(
+                    id,
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    header(record, "ce_id"),
+                    header(record, "ce_type"),
+                    header(record, "ce_source"),
+                    header(record, "ce_time"),
+                    header(record, "ce_subject"),
+                    cut(record.key()),
+                    record.value(),
+                    cut(letter.reason()));
+        }
+
+        private static String header(ConsumerRecord<?, ?> record, String name) {
+            Header header = record.headers().lastHeader(name);
+            return header == null || header.value() == null
+                    ? null
+                    : new String(cut(header.value()), StandardCharsets.UTF_8).replace("\0", "");
+        }
+
+        private static byte[] cut(byte[] bytes) {
+            return bytes == null || bytes.length <= MOST_KEPT ? bytes : Arrays.copyOf(bytes, MOST_KEPT);
+        }
+
+        private static String cut(String reason) {
+            return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        }
+
+        /** The event as it was received. */
+        ConsumerRecord<byte[], byte[]> received() {
+            var record = new ConsumerRecord<>(topic, partition, recordOffset, key, value);
+            add(record.headers(), "ce_id", eventId);
+            add(record.headers(), "ce_type", eventType);
+            add(record.headers(), "ce_source", eventSource);
+            add(record.headers(), "ce_subject", subject);
+            add(record.headers(), "ce_time", eventTime);
+            return record;
+        }
+
+        /** The copy for the topic of dead letters. */
+        ProducerRecord<byte[], byte[]> copy() {
+            var record = new ProducerRecord<>(TOPIC, key, value);
+            add(record.headers(), "source-topic", topic);
+            add(record.headers(), "source-partition", Integer.toString(partition));
+            add(record.headers(), "source-offset", Long.toString(recordOffset));
+            add(record.headers(), "reason", reason);
+            return record;
+        }
+
+        private static void add(Headers headers, String name, String value) {
+            if (value != null) {
+                headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
@@ -59,27 +137,16 @@ class DeadLetters implements RelayQueue<DeadLetters.Copy> {
     /** Stores dead letters, and returns the new ones by their ids. */
     Map<UUID, DeadLetter> keep(Handle handle, List<DeadLetter> letters) {
         Map<UUID, DeadLetter> kept = new LinkedHashMap<>();
-        for (DeadLetter letter : letters) {
-            UUID id = Generators.timeBasedEpochGenerator().generate();
-            int rows = handle.createUpdate(KEEP)
-                    .bind("id", id)
-                    .bind("topic", letter.record().topic())
-                    .bind("partition", letter.record().partition())
-                    .bind("offset", letter.record().offset())
-                    .bind("eventId", header(letter, "ce_id"))
-                    .bind("eventType", header(letter, "ce_type"))
-                    .bind("eventSource", header(letter, "ce_source"))
-                    .bind("eventTime", header(letter, "ce_time"))
-                    .bind("subject", header(letter, "ce_subject"))
-                    .bind("key", cut(letter.record().key()))
-                    .bind("value", letter.record().value())
-                    .bind("reason", cut(letter.reason()))
-                    .execute();
-            if (rows == 1) {
-                kept.put(id, letter);
-                alarm(id, letter);
-            }
-        }
+        letters.forEach(
+                letter -> kept.put(Generators.timeBasedEpochGenerator().generate(), letter));
+        List<Row> rows = kept.entrySet().stream()
+                .map(one -> Row.of(one.getKey(), one.getValue()))
+                .toList();
+        kept.keySet()
+                .retainAll(COLUMNS.bind(handle.createQuery(KEEP), rows)
+                        .mapTo(UUID.class)
+                        .set());
+        kept.forEach(this::alarm);
         return kept;
     }
 
@@ -98,26 +165,8 @@ class DeadLetters implements RelayQueue<DeadLetters.Copy> {
         }
     }
 
-    private static String header(DeadLetter letter, String name) {
-        Header header = letter.record().headers().lastHeader(name);
-        return header == null || header.value() == null
-                ? null
-                : new String(cut(header.value()), StandardCharsets.UTF_8).replace("\0", "");
-    }
-
-    private static byte[] cut(byte[] bytes) {
-        return bytes == null || bytes.length <= MOST_KEPT ? bytes : Arrays.copyOf(bytes, MOST_KEPT);
-    }
-
-    private static String cut(String reason) {
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
-    }
-
     private double open() {
-        return database.transaction(
-                handle -> handle.createQuery("select count(*) from dead_letter where resolved_at is null")
-                        .mapTo(Double.class)
-                        .one());
+        return count("resolved_at is null");
     }
 
     @Override
@@ -126,53 +175,36 @@ class DeadLetters implements RelayQueue<DeadLetters.Copy> {
     }
 
     @Override
-    public List<Copy> waiting(long after, int most) {
-        return database.transaction(handle -> handle.createQuery("""
-                        select id, topic, partition, record_offset, key, value, reason from dead_letter
-                         where copied_at is null order by id limit :most
-                        """)
+    public List<Message> waiting(long after, int most) {
+        return database.transaction(handle -> handle.createQuery(WAITING)
                 .bind("most", most)
-                .map((row, context) -> new Copy(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getLong(4),
-                        row.getBytes(5),
-                        row.getBytes(6),
-                        row.getString(7)))
+                .map(COLUMNS)
+                .map(row -> new Message(0, row.id(), null, row::copy))
                 .list());
     }
 
     @Override
-    public ProducerRecord<byte[], byte[]> toRecord(Copy copy) {
-        ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(TOPIC, copy.key(), copy.value());
-        sent.headers().add("source-topic", copy.topic().getBytes(StandardCharsets.UTF_8));
-        sent.headers()
-                .add("source-partition", Integer.toString(copy.partition()).getBytes(StandardCharsets.UTF_8));
-        sent.headers().add("source-offset", Long.toString(copy.offset()).getBytes(StandardCharsets.UTF_8));
-        sent.headers().add("reason", copy.reason().getBytes(StandardCharsets.UTF_8));
-        return sent;
-    }
-
-    @Override
-    public void acknowledged(List<Copy> copies) {
+    public void acknowledged(List<Message> copies) {
         database.transaction(handle -> handle.createUpdate(
                         "update dead_letter set copied_at = now() where id = any(:ids)")
-                .bindArray("ids", UUID.class, copies.stream().map(Copy::id).toList())
+                .bindArray("ids", UUID.class, copies.stream().map(Message::id).toList())
                 .execute());
     }
 
     /** The dead letter itself stays in the database; only its copy is not sent. */
     @Override
-    public void park(Copy copy, String reason) {
+    public void park(Message copy, String reason) {
         acknowledged(List.of(copy));
     }
 
     @Override
     public long depth() {
-        return database.transaction(
-                handle -> handle.createQuery("select count(*) from dead_letter where copied_at is null")
-                        .mapTo(Long.class)
-                        .one());
+        return count("copied_at is null");
+    }
+
+    private long count(String condition) {
+        return database.transaction(handle -> handle.createQuery("select count(*) from dead_letter where " + condition)
+                .mapTo(Long.class)
+                .one());
     }
 }

@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import kz.qadam.chassis.database.Database;
@@ -34,7 +35,7 @@ final class Intake implements AutoCloseable {
     private final ConsumerPositions positions;
     private final PollTransaction taking;
     private final IntakeConfig config;
-    private final Supplier<EndOffsets> endOffsets;
+    private final Map<String, Object> kafka;
     private final Supplier<KafkaConsumer<byte[], byte[]>> consumers;
     private final Traces traces;
     private final Thread thread;
@@ -52,20 +53,19 @@ final class Intake implements AutoCloseable {
             EventConsumer consumption,
             Database database,
             DeadLetters deadLetters,
-            TopicIds topics,
             Traces traces,
             IntakeConfig config,
-            IntakePositions kept,
-            Supplier<EndOffsets> endOffsets,
+            Map<String, Object> kafka,
+            String instance,
             Supplier<KafkaConsumer<byte[], byte[]>> consumers) {
         this.consumption = consumption;
         this.database = database;
-        this.kept = kept;
-        this.positions = new ConsumerPositions(consumption, database, topics, kept, config.transactionLimit());
+        this.kept = new IntakePositions(database, instance);
+        this.positions = new ConsumerPositions(consumption, database, kafka, kept, config.transactionLimit());
         this.taking = new PollTransaction(consumption, deadLetters, positions);
         this.traces = traces;
         this.config = config;
-        this.endOffsets = endOffsets;
+        this.kafka = kafka;
         this.consumers = consumers;
         this.thread = EssentialThread.of("intake", this::run);
         thread.start();
@@ -101,7 +101,7 @@ final class Intake implements AutoCloseable {
             positions.forgetAll();
             assigned.clear();
             try (KafkaConsumer<byte[], byte[]> fresh = consumers.get();
-                    LagWatch freshWatch = new LagWatch(endOffsets.get(), kept, positions)) {
+                    LagWatch freshWatch = new LagWatch(kafka, config.lookEvery(), kept, positions)) {
                 consumer = fresh;
                 watch = freshWatch;
                 fresh.subscribe(consumption.topics(), new SeekToDatabase());

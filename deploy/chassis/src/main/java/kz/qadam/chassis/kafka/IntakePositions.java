@@ -1,11 +1,10 @@
 package kz.qadam.chassis.kafka;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
@@ -34,11 +33,19 @@ public final class IntakePositions {
     private static final String WHY_HALTED =
             "select halted from intake_position where halted is not null order by topic, partition limit 1";
 
+    private record Partition(String topic, int partition) {}
+
+    /** @param age how many milliseconds ago the partition ended there */
+    private record Seen(String topic, int partition, long ending, long age) {}
+
+    private static final TableColumns<Partition> PARTITION = TableColumns.of(Partition.class);
+    private static final TableColumns<Seen> SEEN = TableColumns.of(Seen.class);
+
     private static final String BEGIN = """
             insert into intake_position (topic, partition, instance)
-            select topic, partition, :instance from unnest(:topics, :partitions) as one (topic, partition) order by 1, 2
+            select topic, partition, :instance from %s order by 1, 2
             on conflict (topic, partition) do nothing
-            """;
+            """.formatted(PARTITION.rows("one"));
 
     /**
      * An end offset becomes due when all events before the last due one are taken in: the events between them arrived
@@ -52,18 +59,17 @@ public final class IntakePositions {
                    due_since  = case when passed then coalesce(due_at, '-infinity') else due_since end
               from (select topic, partition, ending, clock_timestamp() - age * interval '1 millisecond' as at,
                            due_offset is null or next_offset >= due_offset as passed
-                      from unnest(:topics, :partitions, :ends, :ages) as one (topic, partition, ending, age)
+                      from %s
                       join intake_offset using (topic, partition)
                       join intake_position using (topic, partition)) as seen
              where p.topic = seen.topic and p.partition = seen.partition
-            """;
+            """.formatted(SEEN.rows("one"));
 
     private static final String HALT = """
             insert into intake_position as p (topic, partition, instance, halted)
-            select topic, partition, :instance, :reason from unnest(:topics, :partitions) as one (topic, partition)
-             order by 1, 2
+            select topic, partition, :instance, :reason from %s order by 1, 2
             on conflict (topic, partition) do update set instance = excluded.instance, halted = excluded.halted
-            """;
+            """.formatted(PARTITION.rows("one"));
 
     private final Database database;
     private final String instance;
@@ -80,11 +86,8 @@ public final class IntakePositions {
 
     /** Notes that this instance reads these partitions from now on. */
     void begin(Handle handle, Collection<TopicPartition> partitions) {
-        List<TopicPartition> all = List.copyOf(partitions);
-        handle.createUpdate(BEGIN)
-                .bind("instance", instance)
-                .bindArray("topics", String.class, column(all, TopicPartition::topic))
-                .bindArray("partitions", Integer.class, column(all, TopicPartition::partition))
+        PARTITION
+                .bind(handle.createUpdate(BEGIN).bind("instance", instance), rows(partitions))
                 .execute();
     }
 
@@ -92,38 +95,33 @@ public final class IntakePositions {
      * Saves the end offsets. The commit does not wait for the disk: if the database loses it, the next look follows
      * soon.
      */
-    void saveEnds(Map<TopicPartition, EndOffsets.End> ends) {
-        List<TopicPartition> all = List.copyOf(ends.keySet());
+    void saveEnds(Map<TopicPartition, LagWatch.End> ends) {
         long now = System.nanoTime();
+        List<Seen> seen = ends.entrySet().stream()
+                .map(one -> new Seen(
+                        one.getKey().topic(),
+                        one.getKey().partition(),
+                        one.getValue().offset(),
+                        (now - one.getValue().askedAt()) / 1_000_000))
+                .toList();
         database.transaction(handle -> {
             handle.execute("set local synchronous_commit = off");
-            return handle.createUpdate(SAVE_ENDS)
-                    .bind("instance", instance)
-                    .bindArray("topics", String.class, column(all, TopicPartition::topic))
-                    .bindArray("partitions", Integer.class, column(all, TopicPartition::partition))
-                    .bindArray(
-                            "ends", Long.class, column(all, one -> ends.get(one).offset()))
-                    .bindArray(
-                            "ages",
-                            Long.class,
-                            column(all, one -> (now - ends.get(one).askedAt()) / 1_000_000))
+            return SEEN.bind(handle.createUpdate(SAVE_ENDS).bind("instance", instance), seen)
                     .execute();
         });
     }
 
     void halt(Collection<TopicPartition> partitions, String reason) {
-        List<TopicPartition> all = List.copyOf(partitions);
-        database.transaction(handle -> handle.createUpdate(HALT)
-                .bind("instance", instance)
-                .bind("reason", reason)
-                .bindArray("topics", String.class, column(all, TopicPartition::topic))
-                .bindArray("partitions", Integer.class, column(all, TopicPartition::partition))
+        database.transaction(handle -> PARTITION
+                .bind(
+                        handle.createUpdate(HALT).bind("instance", instance).bind("reason", reason),
+                        rows(partitions))
                 .execute());
     }
 
-    private static <T> List<T> column(List<TopicPartition> partitions, Function<TopicPartition, T> value) {
-        List<T> column = new ArrayList<>(partitions.size());
-        partitions.forEach(one -> column.add(value.apply(one)));
-        return column;
+    private static List<Partition> rows(Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .map(one -> new Partition(one.topic(), one.partition()))
+                .toList();
     }
 }

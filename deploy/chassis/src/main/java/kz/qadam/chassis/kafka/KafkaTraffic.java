@@ -42,7 +42,7 @@ public class KafkaTraffic {
     private final BacklogConfig backlogConfig;
     private final MeterRegistry metrics;
     private final List<Intake> intakes = new ArrayList<>();
-    private final Map<String, Relay<?>> relays = new ConcurrentHashMap<>();
+    private final Map<String, Relay> relays = new ConcurrentHashMap<>();
 
     KafkaTraffic(
             IntakeConfig intake,
@@ -73,7 +73,7 @@ public class KafkaTraffic {
             @Observes StartupEvent event,
             Instance<EventConsumer> consumptions,
             Instance<Publisher> publishers,
-            Instance<RelayQueue<?>> queues) {
+            Instance<RelayQueue> queues) {
         if (relay.enabled()) {
             Gauge.builder("qadam.backlog.parked", backlog, Backlog::parked)
                     .description("Parked events: Kafka does not take them as they are")
@@ -90,7 +90,7 @@ public class KafkaTraffic {
             for (Publisher publisher : publishers) {
                 begin(new OutboxQueue(database, publisher, "/" + application));
             }
-            for (RelayQueue<?> queue : queues) {
+            for (RelayQueue queue : queues) {
                 begin(queue);
             }
         }
@@ -110,7 +110,7 @@ public class KafkaTraffic {
      * Wakes the relay of a queue after a commit that added to it; without this call the relay looks at its interval.
      */
     public void wake(String queue) {
-        Relay<?> waiting = relays.get(queue);
+        Relay waiting = relays.get(queue);
         if (waiting != null) {
             waiting.wake();
         }
@@ -146,11 +146,10 @@ public class KafkaTraffic {
                 consumption,
                 database,
                 deadLetters,
-                new TopicIds(kafka),
                 traces,
                 intake,
-                new IntakePositions(database, instance),
-                () -> new EndOffsets(kafka, intake.lookEvery()),
+                kafka,
+                instance,
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         Gauge.builder("qadam.intake.lag", started, Intake::lag)
                 .description("Events that wait in Kafka for this instance; NaN while this is unknown")
@@ -158,7 +157,7 @@ public class KafkaTraffic {
         return started;
     }
 
-    private <M> void begin(RelayQueue<M> queue) {
+    private void begin(RelayQueue queue) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("client.id", instance + "-" + queue.name());
         settings.put("acks", "all");
@@ -176,13 +175,12 @@ public class KafkaTraffic {
         settings.put("max.block.ms", 10_000);
         relays.put(
                 queue.name(),
-                new Relay<>(
+                new Relay(
                         queue,
                         relay,
                         new Lease(database, "relay-" + queue.name(), instance, relay.lease()),
                         () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
-                        new BacklogWatch<>(
-                                queue, backlog, new HeldPartitions(database, queue.name()), backlogConfig.lookEvery()),
+                        new BacklogWatch(queue, backlog, database, backlogConfig.lookEvery()),
                         metrics));
     }
 }

@@ -1,42 +1,59 @@
 package kz.qadam.chassis.kafka;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import kz.qadam.chassis.database.TableColumns;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The offsets up to which each partition was taken in. They are stored in the same transaction as the effect of the
- * events.
+ * The table of the offsets up to which each partition was taken in. They are stored in the same transaction as the
+ * effect of the events.
  */
 final class Offsets {
 
     /** Identifies a topic: the id differs if a topic of the same name was created again. */
-    record Place(String cluster, String topicId) {}
+    record Place(String clusterId, String topicId) {}
+
+    /**
+     * The position in one partition.
+     *
+     * @param leaderEpoch of the last record that was taken in, so that a truncated log is noticed; null if not known
+     */
+    record Offset(String topic, int partition, Place place, long nextOffset, Integer leaderEpoch) {
+
+        TopicPartition of() {
+            return new TopicPartition(topic, partition);
+        }
+
+        OffsetAndMetadata next() {
+            return new OffsetAndMetadata(nextOffset, Optional.ofNullable(leaderEpoch), "");
+        }
+    }
+
+    private record Advance(String topic, int partition, Long expected, long next, Integer epoch) {}
+
+    private static final TableColumns<Offset> OFFSET = TableColumns.of(Offset.class);
+    private static final TableColumns<Advance> ADVANCE = TableColumns.of(Advance.class);
 
     /** The rows are locked in their order, so that two instances never deadlock. */
     private static final String MOVE = """
-            with polled as (
-                select * from unnest(:topics, :partitions, :expected, :next, :epochs)
-                    as one (topic, partition, expected, next, epoch)),
+            with polled as (select * from %s),
             held as materialized (
                 select topic, partition from polled join intake_offset o using (topic, partition)
                  order by topic, partition for update of o)
             update intake_offset o set next_offset = polled.next, leader_epoch = polled.epoch
               from polled join held using (topic, partition)
              where o.topic = polled.topic and o.partition = polled.partition and o.next_offset = polled.expected
-            """;
+            """.formatted(ADVANCE.rows("one"));
 
-    private static final String BEGIN = """
-            insert into intake_offset (topic, partition, cluster_id, topic_id, next_offset)
-            values (:topic, :partition, :cluster, :topicId, 0) on conflict (topic, partition) do nothing
-            """;
+    private static final String BEGIN =
+            "insert into intake_offset (%s) select * from %s on conflict (topic, partition) do nothing"
+                    .formatted(OFFSET.names(), OFFSET.rows("new"));
 
     private Offsets() {}
 
@@ -48,72 +65,31 @@ final class Offsets {
      */
     static boolean advance(
             Handle database, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> expected) {
-        List<TopicPartition> partitions = List.copyOf(records.partitions());
-        Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
-        return database.createUpdate(MOVE)
-                        .bindArray("topics", String.class, column(partitions, TopicPartition::topic))
-                        .bindArray("partitions", Integer.class, column(partitions, TopicPartition::partition))
-                        .bindArray("expected", Long.class, column(partitions, expected::get))
-                        .bindArray(
-                                "next",
-                                Long.class,
-                                column(partitions, one -> next.get(one).offset()))
-                        .bindArray(
-                                "epochs",
-                                Integer.class,
-                                column(
-                                        partitions,
-                                        one -> next.get(one).leaderEpoch().orElse(null)))
-                        .execute()
-                == partitions.size();
+        List<Advance> advances = records.partitions().stream()
+                .map(one -> advance(one, expected.get(one), records.nextOffsets().get(one)))
+                .toList();
+        return ADVANCE.bind(database.createUpdate(MOVE), advances).execute() == advances.size();
     }
 
-    private static <T> List<T> column(List<TopicPartition> partitions, Function<TopicPartition, T> value) {
-        List<T> column = new ArrayList<>(partitions.size());
-        partitions.forEach(one -> column.add(value.apply(one)));
-        return column;
+    private static Advance advance(TopicPartition one, Long expected, OffsetAndMetadata next) {
+        return new Advance(
+                one.topic(),
+                one.partition(),
+                expected,
+                next.offset(),
+                next.leaderEpoch().orElse(null));
     }
 
-    static Optional<Place> place(Handle database, String topic) {
-        return database.createQuery("select cluster_id, topic_id from intake_offset where topic = :topic limit 1")
-                .bind("topic", topic)
-                .map((row, context) -> new Place(row.getString(1), row.getString(2)))
-                .findOne();
-    }
-
-    static boolean areKept(Handle database) {
-        return database.createQuery("select exists (select from intake_offset)")
-                .mapTo(Boolean.class)
-                .one();
+    /** The offsets of all partitions of this service. */
+    static List<Offset> all(Handle database) {
+        return database.createQuery("select * from intake_offset").map(OFFSET).list();
     }
 
     /** Adds the partitions that have no offset yet; they start at 0. */
-    static void begin(Handle database, Iterable<TopicPartition> partitions, Map<String, Place> places) {
-        PreparedBatch rows = database.prepareBatch(BEGIN);
-        for (TopicPartition partition : partitions) {
-            Place place = places.get(partition.topic());
-            rows.bind("topic", partition.topic())
-                    .bind("partition", partition.partition())
-                    .bind("cluster", place.cluster())
-                    .bind("topicId", place.topicId())
-                    .add();
-        }
-        rows.execute();
-    }
-
-    /**
-     * The offset to read next, with the leader epoch of the last record that was taken in, so that a truncated log is
-     * noticed.
-     */
-    static OffsetAndMetadata next(Handle database, TopicPartition partition) {
-        return database.createQuery("""
-                        select next_offset, leader_epoch from intake_offset
-                         where topic = :topic and partition = :partition
-                        """)
-                .bind("topic", partition.topic())
-                .bind("partition", partition.partition())
-                .map((row, context) ->
-                        new OffsetAndMetadata(row.getLong(1), Optional.ofNullable(row.getObject(2, Integer.class)), ""))
-                .one();
+    static void begin(Handle database, Collection<TopicPartition> partitions, Map<String, Place> places) {
+        List<Offset> offsets = partitions.stream()
+                .map(one -> new Offset(one.topic(), one.partition(), places.get(one.topic()), 0, null))
+                .toList();
+        OFFSET.bind(database.createUpdate(BEGIN), offsets).execute();
     }
 }

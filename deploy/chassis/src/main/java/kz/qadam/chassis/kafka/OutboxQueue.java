@@ -1,25 +1,25 @@
 package kz.qadam.chassis.kafka;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** The events of one publisher in the outbox. */
-final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
+final class OutboxQueue implements RelayQueue {
 
-    /** A waiting event. */
-    record Row(long seq, String key, Instant addedAt, CloudEvent event) {}
+    private record Row(long seq, String key, Instant addedAt, CloudEvent event) {}
+
+    private record Counts(long rows, long parked) {}
 
     private record Request(long seq, String subject, String parked) {}
+
+    private static final TableColumns<Row> ROW = TableColumns.of(Row.class);
+    private static final TableColumns<Counts> COUNTS = TableColumns.of(Counts.class);
+    private static final TableColumns<Request> REQUEST = TableColumns.of(Request.class);
 
     /**
      * Executed before the outbox is read in its order. The outbox fills and empties faster than its statistics are
@@ -29,13 +29,19 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
             "set local enable_seqscan = off; set local max_parallel_workers_per_gather = 0";
 
     private static final String WAITING = """
-            select seq, key, added_at, id, type, subject, time, trace, data from outbox_event e
+            select *, :source as source from outbox_event e
              where publisher = :publisher and parked is null and seq > :after and (%s) order by seq limit :most
             """;
 
     private static final String OLDEST = """
             select added_at from outbox_event e
              where publisher = :publisher and parked is null and (%s) order by seq limit 1
+            """;
+
+    private static final String COUNT = """
+            select (select count(*) from outbox_event where publisher = :publisher)
+                 + (select count(*) from republish_request where publisher = :publisher) as rows,
+                   (select count(*) from outbox_event where publisher = :publisher and parked is not null) as parked
             """;
 
     private static final String DELETE = """
@@ -54,10 +60,11 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
             returning seq, subject, parked
             """;
 
+    /** Parks requested events that were parked before, in their newly rendered form. */
     private static final String PARK_REQUESTED = """
-            update outbox_event e set parked = r.reason from unnest(:subjects, :reasons) as r (subject, reason)
-             where e.publisher = :publisher and e.subject = r.subject and e.added_at = now()
-            """;
+            update outbox_event e set parked = r.parked from %s
+             where e.publisher = :publisher and e.subject = r.subject and r.parked is not null and e.added_at = now()
+            """.formatted(REQUEST.rows("r"));
 
     private final Database database;
     private final Publisher publisher;
@@ -75,50 +82,24 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
     }
 
     @Override
-    public List<Row> waiting(long after, int most) {
+    public List<Message> waiting(long after, int most) {
         return database.transaction(handle -> {
             handle.execute(IN_ORDER);
             return handle.createQuery(WAITING.formatted(publisher.mayBeSent()))
                     .bind("publisher", name())
+                    .bind("source", source)
                     .bind("after", after)
                     .bind("most", most)
-                    .map((row, context) -> row(row))
+                    .map(ROW)
+                    .map(this::message)
                     .list();
         });
     }
 
-    private Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong(1),
-                row.getString(2),
-                instant(row, 3),
-                new CloudEvent(
-                        row.getObject(4, UUID.class),
-                        row.getString(5),
-                        source,
-                        row.getString(6),
-                        instant(row, 7),
-                        row.getString(8),
-                        row.getString(9)));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    @Override
-    public long position(Row row) {
-        return row.seq();
-    }
-
-    @Override
-    public Instant since(Row row) {
-        return row.addedAt();
-    }
-
-    @Override
-    public ProducerRecord<byte[], byte[]> toRecord(Row row) {
-        return row.event().to(publisher.topic(), row.key());
+    private Message message(Row row) {
+        CloudEvent event = row.event();
+        return new Message(
+                row.seq(), event.id(), row.addedAt(), () -> event.to(publisher.topic(), row.key()));
     }
 
     /**
@@ -126,52 +107,46 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
      * only once.
      */
     @Override
-    public void acknowledged(List<Row> rows) {
+    public void acknowledged(List<Message> events) {
         database.transaction(handle -> {
             handle.execute("set local synchronous_commit = off");
             return handle.createUpdate(DELETE)
                     .bind("publisher", name())
-                    .bindArray("seqs", Long.class, rows.stream().map(Row::seq).toList())
+                    .bindArray("seqs", Long.class, events.stream().map(Message::position).toList())
                     .execute();
         });
     }
 
     @Override
-    public void park(Row row, String reason) {
+    public void park(Message event, String reason) {
         database.transaction(handle -> handle.createUpdate(PARK)
                 .bind("reason", reason)
                 .bind("publisher", name())
-                .bind("seq", row.seq())
+                .bind("seq", event.position())
                 .execute());
     }
 
     @Override
     public long depth() {
-        return count("outbox_event where publisher = :publisher")
-                + count("republish_request where publisher = :publisher");
+        return database.transaction(this::count).rows();
     }
 
     @Override
-    public long countParked() {
-        return count("outbox_event where publisher = :publisher and parked is not null");
-    }
-
-    private long count(String rows) {
-        return database.transaction(handle -> handle.createQuery("select count(*) from " + rows)
-                .bind("publisher", name())
-                .mapTo(Long.class)
-                .one());
-    }
-
-    @Override
-    public Optional<Instant> oldest() {
+    public Optional<Backlog.Look> look() {
         return database.transaction(handle -> {
+            Counts counts = count(handle);
             handle.execute(IN_ORDER);
-            return handle.createQuery(OLDEST.formatted(publisher.mayBeSent()))
+            Instant oldest = handle.createQuery(OLDEST.formatted(publisher.mayBeSent()))
                     .bind("publisher", name())
-                    .map((row, context) -> instant(row, 1))
-                    .findOne();
+                    .mapTo(Instant.class)
+                    .findOne()
+                    .orElse(null);
+            return Optional.of(new Backlog.Look(counts.rows(), counts.parked(), oldest));
         });
+    }
+
+    private Counts count(Handle handle) {
+        return handle.createQuery(COUNT).bind("publisher", name()).map(COUNTS).one();
     }
 
     @Override
@@ -181,33 +156,18 @@ final class OutboxQueue implements EventQueue<OutboxQueue.Row> {
             List<Request> requests = handle.createQuery(TAKE_REQUESTS)
                     .bind("publisher", name())
                     .bind("most", most)
-                    .map((row, context) -> new Request(row.getLong(1), row.getString(2), row.getString(3)))
+                    .map(REQUEST)
                     .list();
             if (!requests.isEmpty()) {
                 requests.sort(Comparator.comparingLong(Request::seq));
-                publisher.republish(handle, all(requests, Request::subject));
-                park(
-                        handle,
-                        requests.stream()
-                                .filter(request -> request.parked() != null)
-                                .toList());
+                publisher.republish(
+                        handle, requests.stream().map(Request::subject).toList());
+            }
+            if (requests.stream().anyMatch(request -> request.parked() != null)) {
+                REQUEST.bind(handle.createUpdate(PARK_REQUESTED).bind("publisher", name()), requests)
+                        .execute();
             }
             return requests.size() == most;
         });
-    }
-
-    /** Parks requested events that were parked before, in their newly rendered form. */
-    private void park(Handle handle, List<Request> requests) {
-        if (!requests.isEmpty()) {
-            handle.createUpdate(PARK_REQUESTED)
-                    .bind("publisher", name())
-                    .bindArray("subjects", String.class, all(requests, Request::subject))
-                    .bindArray("reasons", String.class, all(requests, Request::parked))
-                    .execute();
-        }
-    }
-
-    private static List<String> all(List<Request> requests, Function<Request, String> member) {
-        return requests.stream().map(member).toList();
     }
 }

@@ -9,30 +9,34 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import kz.qadam.chassis.kafka.RelayQueue.Message;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The records sent to one partition that are not settled yet. */
-final class PartitionSends<M> {
+final class PartitionSends {
 
-    private final Deque<SentMessage<M>> inFlight = new ArrayDeque<>();
-    private SentMessage<M> refused;
+    /** A message that was given to the producer, with the future answer. */
+    private record Sent(Message message, ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> answer) {}
+
+    private final Deque<Sent> inFlight = new ArrayDeque<>();
+    private Sent refused;
     private long tryAgainAt;
 
-    void add(SentMessage<M> sent) {
-        inFlight.add(sent);
+    void add(Message message, ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> answer) {
+        inFlight.add(new Sent(message, record, answer));
     }
 
     /** Waits until all records are answered, but not beyond this {@link System#nanoTime}. */
     void await(long deadline) throws InterruptedException {
-        for (SentMessage<M> sent : inFlight) {
+        for (Sent sent : inFlight) {
             if (!isAnswered(sent, deadline - System.nanoTime())) {
                 return;
             }
         }
     }
 
-    private static boolean isAnswered(SentMessage<?> sent, long patienceNanos) throws InterruptedException {
+    private static boolean isAnswered(Sent sent, long patienceNanos) throws InterruptedException {
         try {
             sent.answer().get(Math.max(0, patienceNanos), TimeUnit.NANOSECONDS);
             return true;
@@ -49,9 +53,9 @@ final class PartitionSends<M> {
      *
      * @return whether the partition takes more: nothing is in flight, and nothing was refused
      */
-    boolean settle(SendOutcome<M> outcome, long retryAfterNanos) throws InterruptedException {
-        List<SentMessage<M>> unanswered = new ArrayList<>();
-        for (SentMessage<M> sent : inFlight) {
+    boolean settle(SendOutcome outcome, long retryAfterNanos) throws InterruptedException {
+        List<Sent> unanswered = new ArrayList<>();
+        for (Sent sent : inFlight) {
             if (sent.answer().isDone()) {
                 settle(sent, outcome, retryAfterNanos);
             } else {
@@ -63,7 +67,7 @@ final class PartitionSends<M> {
         return inFlight.isEmpty() && refused == null;
     }
 
-    private void settle(SentMessage<M> sent, SendOutcome<M> outcome, long retryAfterNanos) throws InterruptedException {
+    private void settle(Sent sent, SendOutcome outcome, long retryAfterNanos) throws InterruptedException {
         try {
             sent.answer().get();
             outcome.acknowledge(sent.message());
@@ -79,7 +83,7 @@ final class PartitionSends<M> {
     /** Sends the first refused record again when its pause is over: the others follow when it is acknowledged. */
     void tryAgain(Function<ProducerRecord<byte[], byte[]>, Future<RecordMetadata>> send) {
         if (inFlight.isEmpty() && refused != null && System.nanoTime() - tryAgainAt >= 0) {
-            inFlight.add(new SentMessage<>(refused.message(), refused.record(), send.apply(refused.record())));
+            add(refused.message(), refused.record(), send.apply(refused.record()));
             refused = null;
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import kz.qadam.chassis.kafka.RelayQueue.Message;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -25,11 +26,10 @@ import org.jboss.logging.Logger;
  * Sends messages with one producer. A partition that does not acknowledge is held: nothing more is sent to it until it
  * has taken the first message that it refused; the other partitions continue meanwhile.
  */
-final class PartitionedSender<M> implements AutoCloseable {
+final class PartitionedSender implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PartitionedSender.class);
 
-    private final RelayQueue<M> queue;
     private final RelayConfig config;
     private final NumberFence fence;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -38,16 +38,14 @@ final class PartitionedSender<M> implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<TopicPartition, PartitionSends<M>> held = new HashMap<>();
-    private final Map<TopicPartition, PartitionSends<M>> open = new HashMap<>();
+    private final Map<TopicPartition, PartitionSends> held = new HashMap<>();
+    private final Map<TopicPartition, PartitionSends> open = new HashMap<>();
     private final Map<String, List<TopicPartition>> partitions = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
 
-    PartitionedSender(
-            RelayQueue<M> queue, RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
-        this.queue = queue;
+    PartitionedSender(RelayConfig config, NumberFence fence, KafkaProducer<byte[], byte[]> producer) {
         this.config = config;
         this.fence = fence;
         this.producer = producer;
@@ -58,10 +56,10 @@ final class PartitionedSender<M> implements AutoCloseable {
      *
      * @return whether one of them takes messages again
      */
-    boolean settleHeld(SendOutcome<M> outcome) throws InterruptedException {
+    boolean settleHeld(SendOutcome outcome) throws InterruptedException {
         boolean released = false;
-        for (Iterator<PartitionSends<M>> all = held.values().iterator(); all.hasNext(); ) {
-            PartitionSends<M> sends = all.next();
+        for (Iterator<PartitionSends> all = held.values().iterator(); all.hasNext(); ) {
+            PartitionSends sends = all.next();
             if (sends.settle(outcome, config.retryAfter().toNanos())) {
                 all.remove();
                 released = true;
@@ -99,10 +97,10 @@ final class PartitionedSender<M> implements AutoCloseable {
      *
      * @return the first message sent; null if there was none
      */
-    M send(List<M> messages, SendOutcome<M> outcome) {
+    Message send(List<Message> messages, SendOutcome outcome) {
         counted.clear();
-        M first = null;
-        for (M message : messages) {
+        Message first = null;
+        for (Message message : messages) {
             ProducerRecord<byte[], byte[]> record = record(message, outcome);
             if (record == null) {
                 continue;
@@ -111,15 +109,15 @@ final class PartitionedSender<M> implements AutoCloseable {
             if (!held.containsKey(partition)) {
                 first = first == null ? message : first;
                 unsettled++;
-                open.computeIfAbsent(partition, created -> new PartitionSends<>())
-                        .add(new SentMessage<>(message, record, send(record)));
+                open.computeIfAbsent(partition, created -> new PartitionSends())
+                        .add(message, record, send(record));
             }
         }
         return first;
     }
 
     /** Waits for the acknowledgements, and holds the partitions that did not acknowledge. */
-    void await(SendOutcome<M> outcome) throws InterruptedException {
+    void await(SendOutcome outcome) throws InterruptedException {
         if (open.isEmpty()) {
             return;
         }
@@ -128,7 +126,7 @@ final class PartitionedSender<M> implements AutoCloseable {
             flushing = flusher.submit(producer::flush);
         }
         long deadline = System.nanoTime() + config.patience().toNanos();
-        for (Map.Entry<TopicPartition, PartitionSends<M>> sends : open.entrySet()) {
+        for (Map.Entry<TopicPartition, PartitionSends> sends : open.entrySet()) {
             sends.getValue().await(deadline);
             if (!sends.getValue().settle(outcome, config.retryAfter().toNanos())) {
                 held.put(sends.getKey(), sends.getValue());
@@ -139,9 +137,9 @@ final class PartitionedSender<M> implements AutoCloseable {
     }
 
     /** The record of a message; null if it cannot be written or must not be sent: then the message is parked. */
-    private ProducerRecord<byte[], byte[]> record(M message, SendOutcome<M> outcome) {
+    private ProducerRecord<byte[], byte[]> record(Message message, SendOutcome outcome) {
         try {
-            ProducerRecord<byte[], byte[]> record = queue.toRecord(message);
+            ProducerRecord<byte[], byte[]> record = message.toRecord().get();
             if (fence.permits(record)) {
                 return record;
             }

@@ -9,6 +9,7 @@ import kz.qadam.chassis.background.BackgroundLoop;
 import kz.qadam.chassis.background.Lease;
 import kz.qadam.chassis.background.Warnings;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.kafka.RelayQueue.Message;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
@@ -19,33 +20,33 @@ import org.jboss.logging.Logger;
  * is parked. After any other failure the relay tries again: for a partition that takes no messages, while the others
  * continue; or, if this instance is at fault, with a new producer, after another instance had the chance to take over.
  */
-public final class Relay<M> implements AutoCloseable {
+final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int MOST_DOUBLINGS = 4;
 
-    private final RelayQueue<M> queue;
+    private final RelayQueue queue;
     private final RelayConfig config;
     private final Lease lease;
     private final Supplier<KafkaProducer<byte[], byte[]>> producers;
-    private final BacklogWatch<M> watch;
+    private final BacklogWatch watch;
     private final Warnings warnings;
     private final Warnings failedLooks;
     private final NumberFence fence;
     private final ReadPosition readFrom = new ReadPosition();
     private final BackgroundLoop loop;
     private volatile int held;
-    private PartitionedSender<M> sender;
+    private PartitionedSender sender;
     private long progressAt = System.nanoTime();
     private int steppedAside;
     private boolean hasAddedRequested;
 
     Relay(
-            RelayQueue<M> queue,
+            RelayQueue queue,
             RelayConfig config,
             Lease lease,
             Supplier<KafkaProducer<byte[], byte[]>> producers,
-            BacklogWatch<M> watch,
+            BacklogWatch watch,
             MeterRegistry metrics) {
         this.queue = queue;
         this.config = config;
@@ -70,7 +71,7 @@ public final class Relay<M> implements AutoCloseable {
     }
 
     /** Wakes the relay after a commit that added messages. */
-    public void wake() {
+    void wake() {
         loop.wake();
     }
 
@@ -122,7 +123,7 @@ public final class Relay<M> implements AutoCloseable {
     /** Whether all requested events are in the queue: an instance that begins to send adds them once. */
     private boolean isReady() {
         if (!hasAddedRequested) {
-            hasAddedRequested = !(queue instanceof EventQueue<M> events) || !events.addRequested(config.mostPerRound());
+            hasAddedRequested = !queue.addRequested(config.mostPerRound());
         }
         return hasAddedRequested;
     }
@@ -140,13 +141,13 @@ public final class Relay<M> implements AutoCloseable {
     /** Sends the waiting messages, and returns how many were acknowledged. */
     private int pass() throws InterruptedException {
         if (sender == null) {
-            sender = new PartitionedSender<>(queue, config, fence, producers.get());
+            sender = new PartitionedSender(config, fence, producers.get());
         }
-        SendOutcome<M> outcome = new SendOutcome<>();
+        SendOutcome outcome = new SendOutcome();
         if (sender.settleHeld(outcome)) {
             readFrom.reset();
         }
-        M first = sender.holdsAll() ? null : read(outcome);
+        Message first = sender.holdsAll() ? null : read(outcome);
         sender.await(outcome);
         held = sender.held();
         boolean isAllHeld = sender.holdsAll();
@@ -156,15 +157,15 @@ public final class Relay<M> implements AutoCloseable {
     }
 
     /** Reads until enough messages can be sent now, and sends them; returns the first one, or null. */
-    private M read(SendOutcome<M> outcome) {
-        M first = null;
+    private Message read(SendOutcome outcome) {
+        Message first = null;
         long now = System.nanoTime();
         long after = readFrom.position();
         while (true) {
-            List<M> page = queue.waiting(after, config.mostPerRound());
-            M sent = sender.send(page, outcome);
+            List<Message> page = queue.waiting(after, config.mostPerRound());
+            Message sent = sender.send(page, outcome);
             first = first == null ? sent : first;
-            long end = page.isEmpty() ? after : queue.position(page.get(page.size() - 1));
+            long end = page.isEmpty() ? after : page.get(page.size() - 1).position();
             boolean isLast = page.size() < config.mostPerRound() || end <= after;
             after = Math.max(after, end);
             if (isLast || !sender.holdsAny() || sender.unsettled() >= config.mostPerRound() / 2) {
@@ -177,7 +178,7 @@ public final class Relay<M> implements AutoCloseable {
         return first;
     }
 
-    private void keep(SendOutcome<M> outcome) throws InterruptedException {
+    private void keep(SendOutcome outcome) throws InterruptedException {
         if (!outcome.acknowledged().isEmpty()) {
             queue.acknowledged(outcome.acknowledged());
             progressAt = System.nanoTime();

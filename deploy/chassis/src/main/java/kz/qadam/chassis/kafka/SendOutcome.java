@@ -5,25 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.qadam.chassis.kafka.RelayQueue.Message;
 
 /** The outcome of one pass of a relay: messages that were acknowledged, parked or failed. */
-final class SendOutcome<M> {
+final class SendOutcome {
 
-    private final List<M> acknowledged = new ArrayList<>();
-    private final Map<M, String> parked = new LinkedHashMap<>();
+    private final List<Message> acknowledged = new ArrayList<>();
+    private final Map<Message, String> parked = new LinkedHashMap<>();
     private final Map<String, Integer> failures = new TreeMap<>();
     private boolean ofInstance;
 
-    void acknowledge(M message) {
+    void acknowledge(Message message) {
         acknowledged.add(message);
     }
 
-    void park(M message, String reason) {
+    void park(Message message, String reason) {
         parked.put(message, reason);
     }
 
     /** Notes that Kafka did not take it. */
-    SendFault failed(M message, Throwable failure) {
+    SendFault failed(Message message, Throwable failure) {
         SendFault fault = SendFault.of(failure);
         if (fault == SendFault.RECORD) {
             park(message, failure.getClass().getSimpleName());
@@ -42,12 +43,12 @@ final class SendOutcome<M> {
         return reason.getClass().getSimpleName();
     }
 
-    List<M> acknowledged() {
+    List<Message> acknowledged() {
         return acknowledged;
     }
 
     /** The parked messages, with the reasons. */
-    Map<M, String> parked() {
+    Map<Message, String> parked() {
         return parked;
     }
 

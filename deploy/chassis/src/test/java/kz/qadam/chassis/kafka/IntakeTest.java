@@ -292,11 +292,10 @@ class IntakeTest {
                 consumption,
                 database,
                 new DeadLetters(database, new SimpleMeterRegistry()),
-                new TopicIds(kafka),
                 new Traces(OpenTelemetry.noop()),
                 new Config(Duration.ofMillis(200), Duration.ofMillis(100)),
-                new IntakePositions(database, instance),
-                () -> new EndOffsets(kafka, Duration.ofMillis(200)),
+                kafka,
+                instance,
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
