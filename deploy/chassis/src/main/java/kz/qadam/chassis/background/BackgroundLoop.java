@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * <p>After an exception the step is tried again, since the cause may be temporary. An {@link Error}, also as the cause
  * of an exception, ends the process: see {@link EssentialThread}.
  */
-public final class BackgroundLoop implements AutoCloseable {
+public final class BackgroundLoop {
 
     /** One piece of the work. */
     @FunctionalInterface
@@ -35,11 +35,11 @@ public final class BackgroundLoop implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration WARN_EVERY = Duration.ofSeconds(30);
-    private static final long PATIENCE_MILLIS = 10_000;
 
     private final Duration every;
     private final Step step;
     private final Runnable atEnd;
+    private final boolean isInterruptible;
     private final Semaphore wake = new Semaphore(0);
     private final Warnings warnings;
     private final Thread thread;
@@ -47,25 +47,30 @@ public final class BackgroundLoop implements AutoCloseable {
 
     /** @param every how long the loop rests if nothing wakes it earlier */
     BackgroundLoop(String name, Duration every, Step step) {
-        this(name, every, step, () -> {});
+        this(name, every, step, () -> {}, false);
     }
 
     /**
-     * A loop that has not been started yet.
+     * A loop whose current step is interrupted when it has to end.
      *
      * @param every how long the loop rests if nothing wakes it earlier
      * @param atEnd runs in the loop's thread after the last step
      */
     public BackgroundLoop(String name, Duration every, Step step, Runnable atEnd) {
+        this(name, every, step, atEnd, true);
+    }
+
+    private BackgroundLoop(String name, Duration every, Step step, Runnable atEnd, boolean isInterruptible) {
         this.every = every;
         this.step = step;
         this.atEnd = atEnd;
+        this.isInterruptible = isInterruptible;
         this.warnings = new Warnings(LOG, "The background work " + name + " failed and is tried again", WARN_EVERY);
         this.thread = EssentialThread.of(name, this::run);
     }
 
-    public void start() {
-        thread.start();
+    Thread thread() {
+        return thread;
     }
 
     /** Ends the rest, since there is new work. */
@@ -78,31 +83,12 @@ public final class BackgroundLoop implements AutoCloseable {
         return open;
     }
 
-    /** Ends the loop after the current step. */
+    /** Asks the loop to end after its current step. */
     void end() {
         open = false;
         wake();
-    }
-
-    /** Interrupts the current step, ends the loop and waits for its end. */
-    public void interrupt() {
-        open = false;
-        thread.interrupt();
-        await();
-    }
-
-    /** Ends the loop after the current step, and waits for its end. */
-    @Override
-    public void close() {
-        end();
-        await();
-    }
-
-    private void await() {
-        try {
-            thread.join(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (isInterruptible) {
+            thread.interrupt();
         }
     }
 

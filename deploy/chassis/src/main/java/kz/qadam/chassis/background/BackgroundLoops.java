@@ -6,21 +6,37 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The background loops of a service. They start with the service; before it stops, each loop finishes and commits its
- * current step.
+ * The background work of a service. It starts with the service; before the service stops, each loop finishes and
+ * commits its current step. All are asked to end together, and waited for once.
  */
 @ApplicationScoped
 public class BackgroundLoops {
 
-    private final List<BackgroundLoop> loops = new CopyOnWriteArrayList<>();
+    private record Work(Thread thread, Runnable askToEnd) {}
+
+    private final List<Work> all = new CopyOnWriteArrayList<>();
+    private final Duration patience;
+
+    public BackgroundLoops() {
+        this(Duration.ofSeconds(10));
+    }
+
+    BackgroundLoops(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Starts a loop. */
     public BackgroundLoop start(String name, Duration every, BackgroundLoop.Step step) {
-        var loop = new BackgroundLoop(name, every, step);
-        loops.add(loop);
-        loop.start();
+        return start(new BackgroundLoop(name, every, step));
+    }
+
+    /** Starts a loop. */
+    public BackgroundLoop start(BackgroundLoop loop) {
+        endWithService(loop.thread(), loop::end);
+        loop.thread().start();
         return loop;
     }
 
@@ -32,8 +48,19 @@ public class BackgroundLoops {
         });
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        loops.forEach(BackgroundLoop::end);
-        loops.forEach(BackgroundLoop::close);
+    /** Lets a thread that is not a loop of this package end with the service. */
+    public void endWithService(Thread thread, Runnable askToEnd) {
+        all.add(new Work(thread, askToEnd));
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        all.forEach(work -> work.askToEnd().run());
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Work work : all) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left > 0) {
+                work.thread().join(left);
+            }
+        }
     }
 }

@@ -82,13 +82,23 @@ final class Intake implements AutoCloseable {
         return current == null ? Double.NaN : current.lag();
     }
 
-    @Override
-    public void close() {
+    Thread thread() {
+        return thread;
+    }
+
+    /** Asks the intake to end. */
+    void end() {
         open = false;
         KafkaConsumer<byte[], byte[]> current = consumer;
         if (current != null) {
             current.wakeup();
         }
+    }
+
+    /** Ends the intake, and waits for its end. */
+    @Override
+    public void close() {
+        end();
         try {
             thread.join(10_000);
         } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package kz.qadam.chassis.kafka;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.background.Lease;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.process.InstanceName;
@@ -36,6 +36,7 @@ public class KafkaTraffic {
     private final Map<String, Object> kafka;
     private final String application;
     private final Database database;
+    private final BackgroundLoops loops;
     private final DeadLetters deadLetters;
     private final Traces traces;
     private final Backlog backlog;
@@ -51,6 +52,7 @@ public class KafkaTraffic {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
             Database database,
+            BackgroundLoops loops,
             DeadLetters deadLetters,
             Traces traces,
             Backlog backlog,
@@ -62,6 +64,7 @@ public class KafkaTraffic {
         this.kafka = kafka;
         this.application = application;
         this.database = database;
+        this.loops = loops;
         this.deadLetters = deadLetters;
         this.traces = traces;
         this.backlog = backlog;
@@ -99,11 +102,6 @@ public class KafkaTraffic {
                 intakes.add(begin(consumption));
             }
         }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        intakes.forEach(Intake::close);
-        relays.values().forEach(Relay::close);
     }
 
     /**
@@ -151,6 +149,7 @@ public class KafkaTraffic {
                 kafka,
                 instance,
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        loops.endWithService(started.thread(), started::end);
         Gauge.builder("qadam.intake.lag", started, Intake::lag)
                 .description("Events that wait in Kafka for this instance; NaN while this is unknown")
                 .register(metrics);
@@ -181,6 +180,7 @@ public class KafkaTraffic {
                         new Lease(database, "relay-" + queue.name(), instance, relay.lease()),
                         () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
                         new BacklogWatch(queue, backlog, database, backlogConfig.lookEvery()),
+                        loops,
                         metrics));
     }
 }

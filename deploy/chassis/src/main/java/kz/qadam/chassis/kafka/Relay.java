@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import kz.qadam.chassis.background.BackgroundLoop;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.background.Lease;
 import kz.qadam.chassis.background.Warnings;
 import kz.qadam.chassis.database.Database;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
  * is parked. After any other failure the relay tries again: for a partition that takes no messages, while the others
  * continue; or, if this instance is at fault, with a new producer, after another instance had the chance to take over.
  */
-final class Relay implements AutoCloseable {
+final class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int MOST_DOUBLINGS = 4;
@@ -47,6 +48,7 @@ final class Relay implements AutoCloseable {
             Lease lease,
             Supplier<KafkaProducer<byte[], byte[]>> producers,
             BacklogWatch watch,
+            BackgroundLoops loops,
             MeterRegistry metrics) {
         this.queue = queue;
         this.config = config;
@@ -67,7 +69,7 @@ final class Relay implements AutoCloseable {
                 .description("Partitions that do not take the events of this instance")
                 .register(metrics);
         this.loop = new BackgroundLoop("relay-" + queue.name(), config.every(), this::step, this::endSending);
-        loop.start();
+        loops.start(loop);
     }
 
     /** Wakes the relay after a commit that added messages. */
@@ -78,11 +80,6 @@ final class Relay implements AutoCloseable {
     /** How many partitions do not take the messages of this instance. */
     int heldPartitions() {
         return held;
-    }
-
-    @Override
-    public void close() {
-        loop.interrupt();
     }
 
     /** Sends once. Returns whether messages were acknowledged, so that more may wait. */

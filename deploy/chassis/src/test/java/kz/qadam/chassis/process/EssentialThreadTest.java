@@ -78,16 +78,15 @@ class EssentialThreadTest {
         private static void failStep(RuntimeException failure) throws InterruptedException {
             var second = new CountDownLatch(1);
             var isFirst = new AtomicBoolean(true);
-            try (var loop = new BackgroundLoops().start("loop", Duration.ofMinutes(1), () -> {
+            var loop = new BackgroundLoops().start("loop", Duration.ofMinutes(1), () -> {
                 if (isFirst.getAndSet(false)) {
                     throw failure;
                 }
                 second.countDown();
                 return false;
-            })) {
-                loop.wake();
-                second.await();
-            }
+            });
+            loop.wake();
+            second.await();
         }
     }
 }
