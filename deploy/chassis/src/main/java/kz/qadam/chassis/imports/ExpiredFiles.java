@@ -1,12 +1,8 @@
 package kz.qadam.chassis.imports;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import org.jboss.logging.Logger;
 
@@ -41,19 +37,9 @@ public class ExpiredFiles {
             """;
 
     private final Database database;
-    private final ImportRun work;
-    private final Clock clock;
 
-    ExpiredFiles(Database database, ImportRun work, Clock clock) {
+    ExpiredFiles(Database database) {
         this.database = database;
-        this.work = work;
-        this.clock = clock;
-    }
-
-    void start(@Observes StartupEvent event, BackgroundLoops loops, ImportsConfig config) {
-        if (work.hasKinds()) {
-            loops.startAtIntervals("import-tidying", config.tidyEvery(), () -> tidy(clock.instant()));
-        }
     }
 
     /** Deletes what has expired at this instant. */

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.crypto.SealedValue;
 import kz.qadam.chassis.crypto.WatchedKeyFile;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import org.jdbi.v3.core.Handle;
@@ -28,11 +30,16 @@ class FileParts {
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
     private static final TypeReference<List<BadRow>> BAD_ROWS = new TypeReference<>() {};
 
+    /** An encrypted part. */
+    private record Stored(int number, SealedValue sealed) {}
+
+    private static final TableColumns<Stored> STORED = TableColumns.of(Stored.class, Map.of("bytes", "sealed"));
+
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private static final String ADD = """
             insert into import_part (job, content, number, key_id, nonce, sealed)
-            values (:job, :content, :number, :key, :nonce, :sealed)
+            values (:job, :content, :number, :keyId, :nonce, :bytes)
             """;
 
     private static final String AFTER = """
@@ -77,11 +84,12 @@ class FileParts {
     /**
      * The layout that all rows of a job share.
      *
-     * @throws UnreadablePart if it cannot be decrypted
+     * @throws FileSeal.UnreadablePart if it cannot be decrypted
      */
     Layout layout(Handle handle, Job job) {
         return new Layout(
-                after(handle, job.id(), "header", -1, NAMES).map(Part::rows).orElse(null), job.separator());
+                after(handle, job.id(), "header", -1, NAMES).map(Part::rows).orElse(null),
+                job.separator().charAt(0));
     }
 
     /** Whether the keys are listed under which the errors of a job are stored. */
@@ -93,7 +101,7 @@ class FileParts {
     /**
      * The first of those that wait.
      *
-     * @throws UnreadablePart if it cannot be decrypted
+     * @throws FileSeal.UnreadablePart if it cannot be decrypted
      */
     Optional<Part<Row>> firstRows(Handle handle, UUID job) {
         return after(handle, job, "rows", -1, ROWS);
@@ -117,22 +125,18 @@ class FileParts {
                 .bind("job", job)
                 .bind("content", content)
                 .bind("number", number)
-                .bind("key", sealed.keyId())
-                .bind("nonce", sealed.nonce())
-                .bind("sealed", sealed.bytes())
+                .bindMethods(sealed)
                 .execute();
         return sealed.bytes().length;
     }
 
     private <T> Optional<Part<T>> after(
             Handle handle, UUID job, String content, int number, TypeReference<List<T>> type) {
-        record Found(int number, SealedValue sealed) {}
         return handle.createQuery(AFTER)
                 .bind("job", job)
                 .bind("content", content)
                 .bind("number", number)
-                .map((row, context) ->
-                        new Found(row.getInt(1), new SealedValue(row.getString(2), row.getBytes(3), row.getBytes(4))))
+                .map(STORED)
                 .findOne()
                 .map(found -> new Part<>(
                         found.number(),

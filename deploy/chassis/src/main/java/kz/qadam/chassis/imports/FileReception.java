@@ -1,17 +1,20 @@
 package kz.qadam.chassis.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Traces;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.places.ConcurrencyLimit;
+import kz.qadam.chassis.problem.LargeBodies;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Submitter;
@@ -28,7 +31,7 @@ import org.jdbi.v3.core.Handle;
  * would delay the lists, which never pass an open one. The file is visible only when its last part is durable.
  */
 @ApplicationScoped
-class FileReception {
+class FileReception implements LargeBodies {
 
     private static final Logger LOG = Logger.getLogger(FileReception.class);
 
@@ -42,16 +45,29 @@ class FileReception {
     private final Jobs jobs;
     private final FileParts parts;
     private final ImportsConfig config;
+    private final List<String> paths;
     private final ConcurrencyLimit<Submitter> places;
 
-    FileReception(Database database, Jobs jobs, FileParts parts, ImportsConfig config) {
+    FileReception(
+            Database database,
+            Jobs jobs,
+            FileParts parts,
+            ImportsConfig config,
+            Instance<SubmissionKind<?, ?, ?>> kinds) {
         this.database = database;
         this.jobs = jobs;
         this.parts = parts;
         this.config = config;
+        this.paths = kinds.stream().flatMap(kind -> kind.importPath().stream()).toList();
         this.places = new ConcurrencyLimit<>(
                 ConcurrencyLimit.Limit.of(config.receivedAtOnce(), "too-many-files"),
                 ConcurrencyLimit.Limit.of(config.receivedAtOncePerSender(), "too-many-files/own"));
+    }
+
+    /** Permits larger bodies where files are received. */
+    @Override
+    public OptionalLong most(String path) {
+        return paths.contains(path) ? OptionalLong.of(config.largest().asLongValue()) : OptionalLong.empty();
     }
 
     /**

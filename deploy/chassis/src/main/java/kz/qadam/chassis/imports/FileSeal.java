@@ -17,6 +17,20 @@ import kz.qadam.chassis.crypto.Sealing;
 /** Compresses and encrypts rows for storage, and binds them to their place. */
 final class FileSeal {
 
+    /** A part of a file that cannot be decrypted: its key is not listed, it is damaged, or it is missing. */
+    static final class UnreadablePart extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        UnreadablePart(String message) {
+            super(message);
+        }
+
+        private UnreadablePart(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     // Not the strict mapper for input: what was accepted must be readable again.
     private static final ObjectMapper JSON = new ObjectMapper();
 

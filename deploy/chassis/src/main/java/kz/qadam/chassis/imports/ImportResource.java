@@ -86,7 +86,7 @@ public abstract class ImportResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
-            operationId = "listImports",
+            operationId = "listImportsOf{Imported}",
             summary = "Your files",
             description = "The newest file first. cursor leads to older files; it is null if there are none.")
     @APIResponse(responseCode = "200", description = "A page")
@@ -102,7 +102,7 @@ public abstract class ImportResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
-            operationId = "getImport",
+            operationId = "getImportOf{Imported}",
             summary = "The progress of a file",
             description = "You can poll it, or open its stream. Only the sender of the file sees it.")
     @APIResponse(
@@ -120,7 +120,7 @@ public abstract class ImportResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
-            operationId = "streamImport",
+            operationId = "streamImportOf{Imported}",
             summary = "The progress of a file as a stream",
             description = "Server-sent events named job, with the job as data: the first event at once, then one after"
                     + " each change, the last when the file is finished. The stream then ends, and the client should"
@@ -147,7 +147,7 @@ public abstract class ImportResource {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @SecurityRequirement(name = "token") // Of an inherited method the documentation sees no roles.
     @Operation(
-            operationId = "getImportErrors",
+            operationId = "getImportErrorsOf{Imported}",
             summary = "The rows that were not kept",
             description = "The rows as they were sent, with the additional columns _line, _status and _error; _error"
                     + " gives the reason in the language of Accept-Language. A cell with a person's identification"

@@ -106,8 +106,8 @@ class ImportRun {
         try {
             layout = parts.layout(handle, job);
             part = parts.firstRows(handle, job.id())
-                    .orElseThrow(() -> new UnreadablePart("Rows of " + job.id() + " are missing"));
-        } catch (UnreadablePart e) {
+                    .orElseThrow(() -> new FileSeal.UnreadablePart("Rows of " + job.id() + " are missing"));
+        } catch (FileSeal.UnreadablePart e) {
             putOff(handle, job, e);
             return new Step<>(kind, List.of());
         }
@@ -126,7 +126,7 @@ class ImportRun {
     /**
      * Lets a file that cannot be decrypted wait: it is tried again until it expires, since its key may be listed again.
      */
-    private void putOff(Handle handle, Job job, UnreadablePart why) {
+    private void putOff(Handle handle, Job job, FileSeal.UnreadablePart why) {
         if (jobs.noteUnreadable(handle, job.id())) {
             LOG.errorf(
                     "The file %s cannot be decrypted (%s). If that does not change, it is deleted at %s",

@@ -15,10 +15,12 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.numbers.PersonalNumber;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Submitter;
+import kz.qadam.chassis.security.SuspensionCache;
 import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Layout;
 import org.jdbi.v3.core.Handle;
@@ -34,7 +36,8 @@ public class Imports {
     private final Workers workers;
     private final Jobs jobs;
     private final FileParts parts;
-    private final JobStreams streams;
+    private final SuspensionCache suspensions;
+    private final ConcurrencyLimit<Submitter> streams;
     private final Clock clock;
 
     Imports(
@@ -43,14 +46,18 @@ public class Imports {
             Workers workers,
             Jobs jobs,
             FileParts parts,
-            JobStreams streams,
+            SuspensionCache suspensions,
+            ImportsConfig config,
             Clock clock) {
         this.database = database;
         this.reception = reception;
         this.workers = workers;
         this.jobs = jobs;
         this.parts = parts;
-        this.streams = streams;
+        this.suspensions = suspensions;
+        this.streams = new ConcurrencyLimit<>(
+                ConcurrencyLimit.Limit.of(config.streams(), "many-import-streams"),
+                ConcurrencyLimit.Limit.of(config.streamsPerSender(), "many-import-streams/own"));
         this.clock = clock;
     }
 
@@ -79,7 +86,8 @@ public class Imports {
     }
 
     /**
-     * A stream of the job's views, one after each change.
+     * A stream of the job's views, one after each change. It ends when the job is finished, or when its sender is no
+     * longer active. The number of streams is limited, since each queries the database every half second.
      *
      * @param tokenEndsAt when the stream ends at the latest
      * @throws Problem 404 if the job does not exist or belongs to another submitter; 429 or 503 if too many streams are
@@ -88,7 +96,11 @@ public class Imports {
     Multi<OutboundSseEvent> stream(
             SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id, Instant tokenEndsAt, Sse sse) {
         job(kind, submitter, id);
-        return streams.open(submitter, () -> view(kind, job(kind, submitter, id)), tokenEndsAt, sse);
+        ConcurrencyLimit.Place taken = streams.take(submitter);
+        return new JobStream(() -> view(kind, job(kind, submitter, id)), sse)
+                .events(() -> clock.instant().isBefore(tokenEndsAt) && suspensions.isActive(submitter))
+                .onTermination()
+                .invoke(taken::leave);
     }
 
     /** @throws Problem 410 if the errors are deleted, or their key is lost */
@@ -99,11 +111,10 @@ public class Imports {
         }
         Layout layout = database.transaction(handle -> layoutOfErrors(handle, job));
         return new ErrorsFile(
-                job.id(),
                 layout,
                 kind.columns(),
                 language,
-                (of, number) -> database.transaction(handle -> parts.errorsAfter(handle, of, number)));
+                number -> database.transaction(handle -> parts.errorsAfter(handle, job.id(), number)));
     }
 
     private Layout layoutOfErrors(Handle handle, Job job) {

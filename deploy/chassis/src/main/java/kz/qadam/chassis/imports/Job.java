@@ -1,6 +1,7 @@
 package kz.qadam.chassis.imports;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.security.Submitter;
@@ -8,6 +9,7 @@ import kz.qadam.chassis.security.Submitter;
 /**
  * A file that was sent, with its progress.
  *
+ * @param sender the institution that sent it; null: the office
  * @param fileName the name that the sender gave, or null
  * @param separator the separator of its errors.csv
  * @param trace the traceparent of the request that sent it, or null
@@ -19,9 +21,9 @@ import kz.qadam.chassis.security.Submitter;
 record Job(
         UUID id,
         String kind,
-        Submitter submitter,
+        String sender,
         String fileName,
-        char separator,
+        String separator,
         String trace,
         String status,
         Tally tally,
@@ -32,6 +34,10 @@ record Job(
         boolean expired) {
 
     private static final Set<String> ENDS = Set.of("finished", "failed");
+
+    Submitter submitter() {
+        return new Submitter(Optional.ofNullable(sender));
+    }
 
     /** Whether this state is final. */
     static boolean isFinal(String status) {

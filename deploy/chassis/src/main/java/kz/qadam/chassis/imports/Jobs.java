@@ -3,27 +3,28 @@ package kz.qadam.chassis.imports;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.security.Submitter;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** The table of import jobs: one row for each file that was sent. */
 @ApplicationScoped
 class Jobs {
 
-    private static final String COLUMNS = """
-            id, kind, sender, file_name, separator, trace, status, received, processed, accepted, pending,
-            refused, duplicate, conflict, rejected, created_at, started_at, finished_at, expires_at, expired
-            """;
+    private static final TableColumns<Job> JOB = TableColumns.of(Job.class);
+    private static final TableColumns<SenderShare> SHARES = TableColumns.of(SenderShare.class);
+
+    private static final List<String> VERDICTS =
+            List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected");
 
     private static final String BEGIN = """
             insert into import_job (id, kind, sender, file_name, separator, trace, created_at, expires_at)
@@ -46,14 +47,14 @@ class Jobs {
      * again.
      */
     private static final String NEXT = """
-            select %s from import_job
+            select * from import_job
              where status in ('waiting', 'running') and kind = any(:kinds)
                and (unreadable_since is null or worked_at <= clock_timestamp() - interval '1 minute')
              order by (select max(own.served_at) from import_job own
                         where coalesce(own.sender, '') = coalesce(import_job.sender, '')) nulls first,
                       worked_at
              limit 1 for update skip locked
-            """.formatted(COLUMNS);
+            """;
 
     private static final String SERVED = """
             update import_job set worked_at = clock_timestamp(), served_at = clock_timestamp() where id = :id
@@ -73,27 +74,26 @@ class Jobs {
 
     private static final String ADVANCE = """
             update import_job
-               set processed = processed + :processed, accepted = accepted + :accepted, pending = pending + :pending,
-                   refused = refused + :refused, duplicate = duplicate + :duplicate, conflict = conflict + :conflict,
-                   rejected = rejected + :rejected, started_at = coalesce(started_at, :now),
+               set processed = processed + :processed, %s, started_at = coalesce(started_at, :now),
                    status = case when processed + :processed = received then 'finished' else 'running' end,
                    finished_at = case when processed + :processed = received then cast(:now as timestamptz) end,
                    stored = stored + :stored, unreadable_since = null,
                    worked_at = clock_timestamp(), served_at = clock_timestamp()
              where id = :id
-            """;
+            """.formatted(
+                    VERDICTS.stream().map("%1$s = %1$s + :%1$s"::formatted).collect(Collectors.joining(", ")));
 
     private static final String FIND = """
-            select %s from import_job
+            select * from import_job
              where id = :id and kind = :kind and sender is not distinct from :sender and status <> 'receiving'
-            """.formatted(COLUMNS);
+            """;
 
     private static final String BEFORE = """
-            select %s from import_job
+            select * from import_job
              where kind = :kind and sender is not distinct from :sender and status <> 'receiving'
                and (:before::uuid is null or id < :before::uuid)
              order by id desc limit :most
-            """.formatted(COLUMNS);
+            """;
 
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -146,7 +146,7 @@ class Jobs {
     SenderShare share(Handle handle, Submitter submitter) {
         return handle.createQuery(SHARE)
                 .bind("sender", submitter.institution())
-                .map((row, context) -> new SenderShare(row.getLong("files"), row.getLong("rows"), row.getLong("bytes")))
+                .map(SHARES)
                 .one();
     }
 
@@ -168,7 +168,7 @@ class Jobs {
     Optional<Job> next(Handle handle, Collection<String> kinds) {
         return handle.createQuery(NEXT)
                 .bindArray("kinds", String.class, kinds)
-                .map((row, context) -> of(row))
+                .map(JOB)
                 .findOne();
     }
 
@@ -178,20 +178,15 @@ class Jobs {
      * @param stored by how many bytes the stored size has changed
      */
     void addJudged(Handle handle, UUID id, Map<String, Long> verdicts, long stored) {
-        handle.createUpdate(ADVANCE)
+        Update update = handle.createUpdate(ADVANCE)
                 .bind("id", id)
                 .bind("stored", stored)
                 .bind(
                         "processed",
                         verdicts.values().stream().mapToLong(Long::longValue).sum())
-                .bind("accepted", verdicts.getOrDefault("accepted", 0L))
-                .bind("pending", verdicts.getOrDefault("pending", 0L))
-                .bind("refused", verdicts.getOrDefault("refused", 0L))
-                .bind("duplicate", verdicts.getOrDefault("duplicate", 0L))
-                .bind("conflict", verdicts.getOrDefault("conflict", 0L))
-                .bind("rejected", verdicts.getOrDefault("rejected", 0L))
-                .bind("now", clock.instant())
-                .execute();
+                .bind("now", clock.instant());
+        VERDICTS.forEach(verdict -> update.bind(verdict, verdicts.getOrDefault(verdict, 0L)));
+        update.execute();
     }
 
     Optional<Job> find(Handle handle, String kind, Submitter submitter, UUID id) {
@@ -199,7 +194,7 @@ class Jobs {
                 .bind("id", id)
                 .bind("kind", kind)
                 .bind("sender", submitter.institution())
-                .map((row, context) -> of(row))
+                .map(JOB)
                 .findOne();
     }
 
@@ -214,50 +209,23 @@ class Jobs {
                 .bind("sender", submitter.institution())
                 .bindByType("before", before, UUID.class)
                 .bind("most", most)
-                .map((row, context) -> of(row))
+                .map(JOB)
                 .list();
     }
 
     long unfinished(Handle handle) {
-        return handle.createQuery("select count(*) from import_job where status in ('waiting', 'running')")
-                .mapTo(Long.class)
-                .one();
+        return count(handle, "true");
     }
 
     long unreadable(Handle handle) {
+        return count(handle, "unreadable_since is not null");
+    }
+
+    /** Counts unfinished jobs. */
+    private static long count(Handle handle, String condition) {
         return handle.createQuery(
-                        "select count(*) from import_job where status in ('waiting', 'running') and unreadable_since is not null")
+                        "select count(*) from import_job where status in ('waiting', 'running') and " + condition)
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private static Job of(ResultSet row) throws SQLException {
-        return new Job(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                new Submitter(Optional.ofNullable(row.getString("sender"))),
-                row.getString("file_name"),
-                row.getString("separator").charAt(0),
-                row.getString("trace"),
-                row.getString("status"),
-                new Job.Tally(
-                        row.getInt("received"),
-                        row.getInt("processed"),
-                        row.getInt("accepted"),
-                        row.getInt("pending"),
-                        row.getInt("refused"),
-                        row.getInt("duplicate"),
-                        row.getInt("conflict"),
-                        row.getInt("rejected")),
-                instant(row, "created_at"),
-                instant(row, "started_at"),
-                instant(row, "finished_at"),
-                instant(row, "expires_at"),
-                row.getBoolean("expired"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.background.BackgroundLoop;
@@ -12,7 +13,10 @@ import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.Backlog;
 
-/** Starts the workers that process files, if the service has a kind of file. Several instances share the work. */
+/**
+ * Starts the workers that process files, and the deletion of what has expired, if the service has a kind of file.
+ * Several instances share the work.
+ */
 @ApplicationScoped
 class Workers {
 
@@ -35,6 +39,8 @@ class Workers {
             Database database,
             Jobs jobs,
             HeaderSealing headers,
+            ExpiredFiles expired,
+            Clock clock,
             MeterRegistry metrics) {
         if (!work.hasKinds()) {
             return;
@@ -47,6 +53,7 @@ class Workers {
         Gauge.builder("qadam.imports.waiting", jobs, all -> database.transaction(all::unfinished))
                 .description("Files that are not completely processed")
                 .register(metrics);
+        loops.startAtIntervals("import-tidying", config.tidyEvery(), () -> expired.tidy(clock.instant()));
         for (int i = 0; i < config.workers(); i++) {
             workers.add(loops.start("import-" + i, config.every(), this::step));
         }

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 /**
  * Names the operations that resources inherit from a resource of the chassis after their path, so that all operation
  * ids of the suite are unique: below {@code /v1/broken-things} {@code {things}} becomes {@code brokenThings}, {@code
- * {Things}} becomes {@code BrokenThings}, and {@code {Thing}} becomes {@code BrokenThing}.
+ * {Things}} becomes {@code BrokenThings}, and {@code {Thing}} becomes {@code BrokenThing}. Below {@code
+ * /v1/thing-imports} {@code {Imported}} becomes {@code Things}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class InheritedOperations implements OASFilter {
@@ -36,6 +37,7 @@ public class InheritedOperations implements OASFilter {
                 .collect(Collectors.joining());
         operation.setOperationId(id.replace("{Things}", things)
                 .replace("{things}", Character.toLowerCase(things.charAt(0)) + things.substring(1))
-                .replace("{Thing}", things.endsWith("s") ? things.substring(0, things.length() - 1) : things));
+                .replace("{Thing}", things.endsWith("s") ? things.substring(0, things.length() - 1) : things)
+                .replace("{Imported}", things.replaceFirst("Imports$", "s")));
     }
 }
