@@ -4,25 +4,34 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A properties file with keys: {@code <purpose>.<id>} is a key of 32 bytes in Base64, {@code <purpose>.current} is the
- * id of the key that encrypts new data.
+ * A properties file with keys, which only the user who runs this process may access. {@code <purpose>.<id>} is a key of
+ * 32 bytes in Base64, {@code <purpose>.current} is the id of the key that encrypts new data.
  */
 public final class KeyFile {
 
     private static final int BYTES = 32;
+
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
 
     private final Path file;
     private final Properties all = new Properties();
 
     private KeyFile(Path file) throws IOException {
         this.file = file;
-        OwnerOnlyFile.require(file);
+        requireOwnerOnly(file);
         try (Reader reader = Files.newBufferedReader(file)) {
             all.load(reader);
         }
@@ -67,5 +76,34 @@ public final class KeyFile {
             throw new IllegalStateException("%s: %s is not %d bytes in Base64".formatted(file, name, BYTES));
         }
         return key;
+    }
+
+    /** Fails if another user owns the file or may access it; the message says what to do. */
+    private static void requireOwnerOnly(Path file) throws IOException {
+        var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) {
+            return; // The file system has no owners and modes.
+        }
+        PosixFileAttributes attributes = view.readAttributes();
+        UserPrincipal user = thisUser();
+        if (!attributes.owner().equals(user)) {
+            throw new IllegalStateException(
+                    "The key file %s belongs to %s, and this service runs as %s. Run: chown %3$s %1$s"
+                            .formatted(file, attributes.owner().getName(), user.getName()));
+        }
+        if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
+            throw new IllegalStateException(
+                    "The key file %s may be accessed by other users. Run: chmod 600 %1$s".formatted(file));
+        }
+    }
+
+    /** The user who runs this process, as the owner of a file that it creates: the user may have no name. */
+    private static UserPrincipal thisUser() throws IOException {
+        Path made = Files.createTempFile("owner", null);
+        try {
+            return Files.getOwner(made);
+        } finally {
+            Files.delete(made);
+        }
     }
 }

@@ -9,16 +9,6 @@ import java.util.Map;
  */
 public record KeyRing(String current, Map<String, byte[]> keys) {
 
-    public KeyRing {
-        if (current == null || !keys.containsKey(current)) {
-            throw new IllegalArgumentException("The current key is not among the keys");
-        }
-    }
-
-    public byte[] currentKey() {
-        return keys.get(current);
-    }
-
     /**
      * The key of this id.
      *

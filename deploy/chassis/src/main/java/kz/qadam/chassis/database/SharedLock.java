@@ -1,6 +1,5 @@
 package kz.qadam.chassis.database;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
@@ -11,9 +10,6 @@ public final class SharedLock {
 
     private static final String SHARE = "select pg_advisory_xact_lock_shared(:key)";
     private static final String LOCK = "select pg_advisory_xact_lock(:key)";
-
-    /** The SQL state of PostgreSQL for a lock timeout. */
-    private static final String TIMED_OUT = "55P03";
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(25);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(400);
@@ -65,7 +61,7 @@ public final class SharedLock {
             database.releaseSavepoint("before_lock");
             return true;
         } catch (JdbiException e) {
-            if (!(e.getCause() instanceof SQLException sql && TIMED_OUT.equals(sql.getSQLState()))) {
+            if (!Database.waitedForLockInVain(e)) {
                 throw e;
             }
             database.rollbackToSavepoint("before_lock");

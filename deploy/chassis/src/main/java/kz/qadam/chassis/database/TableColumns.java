@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -69,11 +69,8 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     private static final Map<Class<?>, Class<?>> BOXES =
             Map.of(long.class, Long.class, int.class, Integer.class, boolean.class, Boolean.class);
 
-    /** The columns of a component: one, or those of a nested record. */
+    /** What a component is read from: a column, or those of a nested record. */
     private sealed interface Part {
-
-        /** @param component gets the component's value from a row */
-        Stream<Column> columns(Function<Object, Object> component);
 
         Object read(ResultSet row) throws SQLException;
     }
@@ -83,55 +80,20 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
      *
      * @param value gets its value from a row
      */
-    private record Column(String name, Class<?> type, Function<Object, Object> value) {}
-
-    private record Single(String name, Class<?> type, Reading reading) implements Part {
-
-        @Override
-        public Stream<Column> columns(Function<Object, Object> component) {
-            return Stream.of(new Column(name, BOXES.getOrDefault(type, type), component.andThen(Single::stored)));
-        }
+    private record Column(String name, Class<?> type, Reading reading, Function<Object, Object> value) implements Part {
 
         @Override
         public Object read(ResultSet row) throws SQLException {
             return reading.read(row, name);
         }
 
-        private static Object stored(Object value) {
-            return value instanceof Enum<?> constant ? constant.toString() : value;
+        Object stored(Object row) {
+            Object of = value.apply(row);
+            return of instanceof Enum<?> constant ? constant.toString() : of;
         }
     }
 
-    private record Parts<T>(Constructor<T> constructor, List<Method> accessors, List<Part> parts) implements Part {
-
-        static <T> Parts<T> of(Class<T> type, Map<String, String> names) {
-            RecordComponent[] components = type.getRecordComponents();
-            List<Method> accessors =
-                    Arrays.stream(components).map(RecordComponent::getAccessor).toList();
-            accessors.forEach(one -> one.setAccessible(true));
-            return new Parts<>(
-                    constructor(type, components),
-                    accessors,
-                    Arrays.stream(components).map(one -> part(one, names)).toList());
-        }
-
-        private static <T> Constructor<T> constructor(Class<T> type, RecordComponent... components) {
-            try {
-                Constructor<T> canonical = type.getDeclaredConstructor(
-                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-                canonical.setAccessible(true);
-                return canonical;
-            } catch (NoSuchMethodException e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
-
-        @Override
-        public Stream<Column> columns(Function<Object, Object> component) {
-            return IntStream.range(0, parts.size())
-                    .boxed()
-                    .flatMap(i -> parts.get(i).columns(component.andThen(one -> value(accessors.get(i), one))));
-        }
+    private record Parts<T>(Constructor<T> constructor, List<Part> parts) implements Part {
 
         @Override
         public T read(ResultSet row) throws SQLException {
@@ -148,28 +110,13 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
                 throw unwrapped(e);
             }
         }
-
-        private static Object value(Method accessor, Object of) {
-            try {
-                return of == null ? null : accessor.invoke(of);
-            } catch (ReflectiveOperationException e) {
-                throw unwrapped(e);
-            }
-        }
-
-        private static RuntimeException unwrapped(ReflectiveOperationException e) {
-            return e instanceof InvocationTargetException && e.getCause() instanceof RuntimeException own
-                    ? own
-                    : new IllegalStateException(e);
-        }
     }
 
+    private final List<Column> columns = new ArrayList<>();
     private final Parts<R> row;
-    private final List<Column> columns;
 
     private TableColumns(Class<R> type, Map<String, String> names) {
-        row = Parts.of(type, names);
-        columns = row.columns(Function.identity()).toList();
+        row = parts(type, names, Function.identity());
     }
 
     /** The columns that a record declares. */
@@ -222,8 +169,8 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     /** Binds the arrays of {@link #rows}. */
     public <S extends SqlStatement<S>> S bind(S statement, Collection<? extends R> rows) {
         for (Column column : columns) {
-            Stream<Object> values = rows.stream().map(column.value());
-            statement.bindArray(column.name(), column.type(), values.toList());
+            statement.bindArray(
+                    column.name(), column.type(), rows.stream().map(column::stored).toList());
         }
         return statement;
     }
@@ -234,20 +181,54 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
         return row.read(result);
     }
 
-    private static Part part(RecordComponent component, Map<String, String> names) {
+    /** @param of gets the record from a row */
+    private <T> Parts<T> parts(Class<T> type, Map<String, String> names, Function<Object, Object> of) {
+        RecordComponent[] components = type.getRecordComponents();
+        try {
+            Constructor<T> canonical = type.getDeclaredConstructor(
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            canonical.setAccessible(true);
+            return new Parts<>(
+                    canonical,
+                    Stream.of(components).map(one -> part(one, names, of)).toList());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private Part part(RecordComponent component, Map<String, String> names, Function<Object, Object> of) {
         Class<?> type = component.getType();
-        String name = names.getOrDefault(component.getName(), snakeCase(component.getName()));
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        Function<Object, Object> value = of.andThen(one -> value(accessor, one));
         if (type.isRecord()) {
-            return Parts.of(type, names);
+            return parts(type, names, value);
         }
-        if (type.isEnum()) {
-            return new Single(name, String.class, constantOf(type));
-        }
-        Reading reading = READINGS.get(type);
+        Reading reading = type.isEnum() ? constantOf(type) : READINGS.get(type);
         if (reading == null) {
             throw new IllegalArgumentException("No column has the type of " + component);
         }
-        return new Single(name, type, reading);
+        Column column = new Column(
+                names.getOrDefault(component.getName(), snakeCase(component.getName())),
+                type.isEnum() ? String.class : BOXES.getOrDefault(type, type),
+                reading,
+                value);
+        columns.add(column);
+        return column;
+    }
+
+    private static Object value(Method accessor, Object of) {
+        try {
+            return of == null ? null : accessor.invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static RuntimeException unwrapped(ReflectiveOperationException e) {
+        return e instanceof InvocationTargetException && e.getCause() instanceof RuntimeException own
+                ? own
+                : new IllegalStateException(e);
     }
 
     private static Reading constantOf(Class<?> type) {

@@ -14,6 +14,7 @@ import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
@@ -119,6 +120,7 @@ public class KeptDeadLetters {
     /** The problem for a dead letter that still cannot be taken in; any other failure is thrown again. */
     public static Problem stillUnreadable(RuntimeException failure) {
         UnreadableEvent reason = UnreadableEvent.in(failure).orElseThrow(() -> failure);
-        return new Problem(ProblemType.RULE_VIOLATED, Resolution.refused(reason.getMessage()));
+        return new Problem(
+                ProblemType.RULE_VIOLATED, Fault.at("/action", "still-unreadable", reason.getMessage()));
     }
 }

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.problem.Fault;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user's decision about a dead letter, with its reason. */
@@ -29,10 +28,6 @@ public record Resolution(
      */
     public static Resolution read(Fields fields) {
         return FORM.readOrThrow(fields);
-    }
-
-    static Fault refused(String reason) {
-        return Fault.at("/action", "still-unreadable", reason);
     }
 
     /** What the user decides. */
