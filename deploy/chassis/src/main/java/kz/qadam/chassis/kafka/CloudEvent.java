@@ -1,7 +1,6 @@
 package kz.qadam.chassis.kafka;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -29,7 +28,8 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
 
     /** The id of a version of a subject: it is the same each time the version is sent, by any instance. */
     public static UUID idOf(String type, String subject, long version) {
-        return ids().generate(type + "\n" + subject + "\n" + version);
+        // A new generator each time, since a shared one would lock its digest.
+        return Generators.nameBasedGenerator(NAMESPACE).generate(type + "\n" + subject + "\n" + version);
     }
 
     /**
@@ -41,11 +41,6 @@ public record CloudEvent(UUID id, String type, String source, String subject, In
         if (!id.equals(idOf(type, subject, version))) {
             throw new UnreadableEvent("Its id is not that of its type, subject and version.");
         }
-    }
-
-    /** A new generator each time, since a shared one would lock its digest. */
-    private static NameBasedGenerator ids() {
-        return Generators.nameBasedGenerator(NAMESPACE);
     }
 
     /** The event as a Kafka record. */

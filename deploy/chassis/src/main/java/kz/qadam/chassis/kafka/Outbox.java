@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,10 +16,12 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String ADD = """
-            insert into outbox_event (publisher, id, key, type, subject, time, trace, data)
-            select :publisher, * from unnest(:ids, :keys, :types, :subjects, :times::timestamptz[], :traces, :data)
-            """;
+    private record Row(UUID id, String key, String type, String subject, Instant time, String trace, String data) {}
+
+    private static final TableColumns<Row> COLUMNS = TableColumns.of(Row.class);
+
+    private static final String ADD = "insert into outbox_event (publisher, %s) select :publisher, * from %s"
+            .formatted(COLUMNS.names(), COLUMNS.rows("new"));
 
     private final ObjectMapper json;
     private final KafkaTraffic traffic;
@@ -33,20 +35,20 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        database.createUpdate(ADD)
-                .bind("publisher", publisher)
-                .bindArray("ids", UUID.class, all(events, OutboxEvent::id))
-                .bindArray("keys", String.class, all(events, OutboxEvent::key))
-                .bindArray("types", String.class, all(events, OutboxEvent::type))
-                .bindArray("subjects", String.class, all(events, OutboxEvent::subject))
-                .bindArray("times", Instant.class, all(events, OutboxEvent::time))
-                .bindArray("traces", String.class, all(events, OutboxEvent::trace))
-                .bindArray("data", String.class, all(events, this::rendered))
+        List<Row> rows = events.stream().map(this::row).toList();
+        COLUMNS.bind(database.createUpdate(ADD).bind("publisher", publisher), rows)
                 .execute();
     }
 
-    private static <T> List<T> all(List<OutboxEvent> events, Function<OutboxEvent, T> member) {
-        return events.stream().map(member).toList();
+    private Row row(OutboxEvent event) {
+        return new Row(
+                event.id(),
+                event.key(),
+                event.type(),
+                event.subject(),
+                event.time(),
+                event.trace(),
+                rendered(event));
     }
 
     private String rendered(OutboxEvent event) {

@@ -2,13 +2,17 @@ package kz.qadam.chassis.kafka;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import java.time.OffsetDateTime;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
@@ -38,18 +42,19 @@ public class ParkedEvents {
     /** A request to discard a parked event, with the reason. */
     @Schema(name = "Discard")
     public record Discard(
-            @Schema(
-                    required = true,
-                    description = "The id of a parked event.",
-                    examples = "6d3f4a0c-6b0f-5a52-8d0f-0c8a3b1c9e77")
+            @Schema(description = "The id of a parked event.", examples = "6d3f4a0c-6b0f-5a52-8d0f-0c8a3b1c9e77")
+            @NotNull
             UUID id,
 
             @Schema(
-                    required = true,
-                    maxLength = 1_000,
                     description = "For later readers: it is written to the service's log.",
                     examples = "A tally of an institution that does not exist.")
+            @NotNull
+            @Size(max = 1_000)
+            @FreeText
             String reason) {
+
+        private static final Form<Discard> FORM = Form.of(Discard.class);
 
         /**
          * Reads a request.
@@ -58,12 +63,7 @@ public class ParkedEvents {
          *     person
          */
         public static Discard read(Fields fields) {
-            fields.require("id", "reason");
-            Discard discard = new Discard(fields.uuid("id"), fields.freeText("reason", 1_000));
-            fields.problem().ifPresent(problem -> {
-                throw problem;
-            });
-            return discard;
+            return FORM.readOrThrow(fields);
         }
     }
 
@@ -74,12 +74,14 @@ public class ParkedEvents {
             int events) {}
 
     private static final Logger LOG = Logger.getLogger(ParkedEvents.class);
+    private static final TableColumns<ParkedEvent> PARKED = TableColumns.of(ParkedEvent.class);
 
     /** Lists parked events. The events with the same key that may not be sent now wait behind a parked event. */
     private static final String LIST = """
-            select id, type, subject, time, parked,
+            select id, type, subject, time, parked as reason,
                    (select count(*) from outbox_event e
                      where e.publisher = p.publisher and e.key = p.key and e.parked is null and not (%s))
+                       as held_up
               from outbox_event p where publisher = :publisher and parked is not null order by seq limit :most
             """;
 
@@ -115,13 +117,7 @@ public class ParkedEvents {
         return database.transaction(handle -> handle.createQuery(LIST.formatted(publisher.mayBeSent()))
                 .bind("publisher", publisher.name())
                 .bind("most", MOST)
-                .map((row, context) -> new ParkedEvent(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant(),
-                        row.getString(5),
-                        row.getInt(6)))
+                .map(PARKED)
                 .list());
     }
 

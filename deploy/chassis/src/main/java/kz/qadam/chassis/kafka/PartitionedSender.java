@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import kz.qadam.chassis.kafka.RelayQueue.Message;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,7 +39,7 @@ final class PartitionedSender implements AutoCloseable {
     });
     private final Map<TopicPartition, PartitionSends> held = new HashMap<>();
     private final Map<TopicPartition, PartitionSends> open = new HashMap<>();
-    private final Map<String, List<TopicPartition>> partitions = new HashMap<>();
+    private final Map<String, Integer> partitionCounts = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
     private int unsettled;
     private Future<?> flushing = CompletableFuture.completedFuture(null);
@@ -89,7 +88,9 @@ final class PartitionedSender implements AutoCloseable {
     boolean holdsAll() {
         return holdsAny()
                 && held.size()
-                        == partitions.values().stream().mapToInt(List::size).sum();
+                        == partitionCounts.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum();
     }
 
     /**
@@ -151,24 +152,15 @@ final class PartitionedSender implements AutoCloseable {
         }
     }
 
-    /** The partition that the producer chooses for the key. */
+    /** The partition that the producer chooses for the key. Their number may grow, so it is asked in each pass. */
     private TopicPartition partition(ProducerRecord<byte[], byte[]> record) {
-        List<TopicPartition> all = partitions.get(record.topic());
-        if (counted.add(record.topic())) {
-            all = known(record.topic(), all);
-            partitions.put(record.topic(), all);
+        String topic = record.topic();
+        if (counted.add(topic)) {
+            partitionCounts.put(topic, producer.partitionsFor(topic).size());
         }
-        return all.get(record.key() == null ? 0 : Utils.toPositive(Utils.murmur2(record.key())) % all.size());
-    }
-
-    /** The partitions of a topic; asked again, since their number may have grown. */
-    private List<TopicPartition> known(String topic, List<TopicPartition> before) {
-        int count = producer.partitionsFor(topic).size();
-        return before != null && before.size() == count
-                ? before
-                : IntStream.range(0, count)
-                        .mapToObj(number -> new TopicPartition(topic, number))
-                        .toList();
+        int count = partitionCounts.get(topic);
+        return new TopicPartition(
+                topic, record.key() == null ? 0 : Utils.toPositive(Utils.murmur2(record.key())) % count);
     }
 
     private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
