@@ -26,7 +26,8 @@ public final class Sealing {
     public SealedValue seal(byte[] open, byte[] place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        return new SealedValue(keys.current(), nonce, run(Cipher.ENCRYPT_MODE, keys.key(keys.current()), nonce, place, open));
+        return new SealedValue(
+                keys.current(), nonce, run(Cipher.ENCRYPT_MODE, keys.key(keys.current()), nonce, place, open));
     }
 
     /**

@@ -170,7 +170,9 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
     public <S extends SqlStatement<S>> S bind(S statement, Collection<? extends R> rows) {
         for (Column column : columns) {
             statement.bindArray(
-                    column.name(), column.type(), rows.stream().map(column::stored).toList());
+                    column.name(),
+                    column.type(),
+                    rows.stream().map(column::stored).toList());
         }
         return statement;
     }

@@ -120,7 +120,6 @@ public class KeptDeadLetters {
     /** The problem for a dead letter that still cannot be taken in; any other failure is thrown again. */
     public static Problem stillUnreadable(RuntimeException failure) {
         UnreadableEvent reason = UnreadableEvent.in(failure).orElseThrow(() -> failure);
-        return new Problem(
-                ProblemType.RULE_VIOLATED, Fault.at("/action", "still-unreadable", reason.getMessage()));
+        return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/action", "still-unreadable", reason.getMessage()));
     }
 }

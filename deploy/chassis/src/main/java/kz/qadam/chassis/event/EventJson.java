@@ -131,7 +131,7 @@ public final class EventJson {
 
     private static String reason(JsonMappingException wrong) {
         if (wrong instanceof EventValues.WrongValue value) {
-            return value.reason();
+            return value.getOriginalMessage();
         }
         if (wrong instanceof InvalidNullException) {
             return "is missing";

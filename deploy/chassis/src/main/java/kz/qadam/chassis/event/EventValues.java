@@ -28,21 +28,13 @@ final class EventValues {
         T read(String text) throws WrongValue;
     }
 
-    /** A value that its member must not have. */
+    /** A value that its member must not have; the message is the reason, to be written after the member's name. */
     static final class WrongValue extends JsonMappingException {
 
         private static final long serialVersionUID = 1;
 
-        private final String reason;
-
         private WrongValue(String reason) {
             super(null, reason);
-            this.reason = reason;
-        }
-
-        /** The reason, to be written after the member's name. */
-        String reason() {
-            return reason;
         }
     }
 

@@ -40,8 +40,7 @@ class DeadLetters implements RelayQueue {
             on conflict (topic, partition, record_offset) do nothing returning id
             """.formatted(COLUMNS.names(), COLUMNS.rows("new"));
 
-    private static final String WAITING =
-            "select * from dead_letter where copied_at is null order by id limit :most";
+    private static final String WAITING = "select * from dead_letter where copied_at is null order by id limit :most";
 
     /** A stored dead letter. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared; dead letters are identified by their id.
@@ -137,8 +136,7 @@ class DeadLetters implements RelayQueue {
     /** Stores dead letters, and returns the new ones by their ids. */
     Map<UUID, DeadLetter> keep(Handle handle, List<DeadLetter> letters) {
         Map<UUID, DeadLetter> kept = new LinkedHashMap<>();
-        letters.forEach(
-                letter -> kept.put(Generators.timeBasedEpochGenerator().generate(), letter));
+        letters.forEach(letter -> kept.put(Generators.timeBasedEpochGenerator().generate(), letter));
         List<Row> rows = kept.entrySet().stream()
                 .map(one -> Row.of(one.getKey(), one.getValue()))
                 .toList();

@@ -113,9 +113,7 @@ public final class IntakePositions {
 
     void halt(Collection<TopicPartition> partitions, String reason) {
         database.transaction(handle -> PARTITION
-                .bind(
-                        handle.createUpdate(HALT).bind("instance", instance).bind("reason", reason),
-                        rows(partitions))
+                .bind(handle.createUpdate(HALT).bind("instance", instance).bind("reason", reason), rows(partitions))
                 .execute());
     }
 

@@ -33,7 +33,9 @@ class KafkaHealth {
         return () -> {
             String halted = traffic.halted() != null ? traffic.halted() : database.transaction(IntakePositions::halted);
             var response = HealthCheckResponse.named("intake").status(halted == null);
-            return halted == null ? response.build() : response.withData("because", halted).build();
+            return halted == null
+                    ? response.build()
+                    : response.withData("because", halted).build();
         };
     }
 }

@@ -66,7 +66,8 @@ final class Offsets {
     static boolean advance(
             Handle database, ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, Long> expected) {
         List<Advance> advances = records.partitions().stream()
-                .map(one -> advance(one, expected.get(one), records.nextOffsets().get(one)))
+                .map(one ->
+                        advance(one, expected.get(one), records.nextOffsets().get(one)))
                 .toList();
         return ADVANCE.bind(database.createUpdate(MOVE), advances).execute() == advances.size();
     }

@@ -42,13 +42,7 @@ public class Outbox {
 
     private Row row(OutboxEvent event) {
         return new Row(
-                event.id(),
-                event.key(),
-                event.type(),
-                event.subject(),
-                event.time(),
-                event.trace(),
-                rendered(event));
+                event.id(), event.key(), event.type(), event.subject(), event.time(), event.trace(), rendered(event));
     }
 
     private String rendered(OutboxEvent event) {

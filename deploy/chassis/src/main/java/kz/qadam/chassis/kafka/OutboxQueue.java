@@ -98,8 +98,7 @@ final class OutboxQueue implements RelayQueue {
 
     private Message message(Row row) {
         CloudEvent event = row.event();
-        return new Message(
-                row.seq(), event.id(), row.addedAt(), () -> event.to(publisher.topic(), row.key()));
+        return new Message(row.seq(), event.id(), row.addedAt(), () -> event.to(publisher.topic(), row.key()));
     }
 
     /**
@@ -112,7 +111,10 @@ final class OutboxQueue implements RelayQueue {
             handle.execute("set local synchronous_commit = off");
             return handle.createUpdate(DELETE)
                     .bind("publisher", name())
-                    .bindArray("seqs", Long.class, events.stream().map(Message::position).toList())
+                    .bindArray(
+                            "seqs",
+                            Long.class,
+                            events.stream().map(Message::position).toList())
                     .execute();
         });
     }

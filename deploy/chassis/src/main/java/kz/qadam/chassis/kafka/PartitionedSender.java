@@ -110,8 +110,7 @@ final class PartitionedSender implements AutoCloseable {
             if (!held.containsKey(partition)) {
                 first = first == null ? message : first;
                 unsettled++;
-                open.computeIfAbsent(partition, created -> new PartitionSends())
-                        .add(message, record, send(record));
+                open.computeIfAbsent(partition, created -> new PartitionSends()).add(message, record, send(record));
             }
         }
         return first;
