@@ -26,7 +26,7 @@ public class DryRuns {
 
     DryRuns(DryRunConfig config, MeterRegistry metrics) {
         int most = config.atOnce() + config.mayWait();
-        places = GroupCommit.places(most, Math.max(1, most / 2));
+        places = ConcurrencyLimit.ofWaiting(most, Math.max(1, most / 2));
         threads = new ThreadPoolExecutor(
                 config.atOnce(), config.atOnce(), 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(most));
         threads.allowCoreThreadTimeOut(true);

@@ -49,23 +49,11 @@ public final class GroupCommit<I, O> implements AutoCloseable {
      */
     public GroupCommit(String name, int capacity, double share, int most, Function<List<I>, List<O>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
-        this.places = places(capacity, (int) Math.max(1, Math.min(capacity, Math.round(share * capacity))));
+        this.places = ConcurrencyLimit.ofWaiting(capacity, (int) Math.max(1, Math.min(capacity, Math.round(share * capacity))));
         this.most = most;
         this.write = write;
         this.writer = EssentialThread.of("group-commit-" + name, this::run);
         writer.start();
-    }
-
-    /**
-     * Places for items that wait.
-     *
-     * @param most how many may wait in total
-     * @param mostOfOwner how many of one owner may wait
-     */
-    static ConcurrencyLimit<String> places(int most, int mostOfOwner) {
-        return new ConcurrencyLimit<>(
-                new ConcurrencyLimit.Limit(most, Message.of("too-many-wait")),
-                new ConcurrencyLimit.Limit(mostOfOwner, Message.of("too-many-of-yours-wait")));
     }
 
     /**
