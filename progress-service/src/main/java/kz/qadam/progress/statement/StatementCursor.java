@@ -27,9 +27,7 @@ record StatementCursor(Instant at, String reference, int version) {
             return start(month);
         }
         StatementCursor position = TextCursor.read(
-                cursor,
-                3,
-                parts -> new StatementCursor(Instant.parse(parts[0]), parts[2], Integer.parseInt(parts[1])));
+                cursor, 3, parts -> new StatementCursor(Instant.parse(parts[0]), parts[2], Integer.parseInt(parts[1])));
         // The database would refuse a zero character.
         if (!month.contains(position.at()) || position.reference().indexOf('\0') >= 0) {
             throw Problem.badParameter("cursor", "cursor");

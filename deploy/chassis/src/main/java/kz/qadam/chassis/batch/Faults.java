@@ -139,7 +139,7 @@ final class Faults {
         all.addAll(moreBroken);
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        isUnreadable ? ProblemType.INVALID_REQUEST : ProblemType.RULE_VIOLATED, all, more));
+                : Optional.of(
+                        new Problem(isUnreadable ? ProblemType.INVALID_REQUEST : ProblemType.RULE_VIOLATED, all, more));
     }
 }

@@ -184,7 +184,8 @@ public final class Fields {
             return unreadable(name, "wrong-type/array");
         }
         Fields elements = nested(name, value);
-        String[] indexes = IntStream.range(0, value.size()).mapToObj(Integer::toString).toArray(String[]::new);
+        String[] indexes =
+                IntStream.range(0, value.size()).mapToObj(Integer::toString).toArray(String[]::new);
         elements.require(indexes);
         return Stream.of(indexes).map(index -> element.apply(elements, index)).collect(Collectors.toList());
     }

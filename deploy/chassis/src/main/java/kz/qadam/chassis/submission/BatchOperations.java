@@ -84,8 +84,8 @@ public class BatchOperations implements OASFilter {
         schema.getProperties().forEach((name, property) -> {
             properties.put(name, property);
             if (name.equals("received")) {
-                verdicts.forEach(verdict -> properties.put(
-                        verdict, schema(SchemaType.INTEGER).format("int32")));
+                verdicts.forEach(verdict ->
+                        properties.put(verdict, schema(SchemaType.INTEGER).format("int32")));
             }
         });
         schema.setProperties(properties);
@@ -107,7 +107,8 @@ public class BatchOperations implements OASFilter {
                                         JSON.createArrayNode().add(example)))
                         .addMediaType(Batch.CSV, media(schema(SchemaType.STRING), table))
                         .addMediaType(Batch.NDJSON, media(schema(SchemaType.STRING), example.toString()))
-                        .addMediaType(Batch.XLSX, media(schema(SchemaType.STRING).format("binary"), null)));
+                        .addMediaType(
+                                Batch.XLSX, media(schema(SchemaType.STRING).format("binary"), null)));
         operation
                 .getResponses()
                 .getAPIResponse(String.valueOf(BatchAnswer.STATUS))

@@ -49,7 +49,8 @@ public final class GroupCommit<I, O> implements AutoCloseable {
      */
     public GroupCommit(String name, int capacity, double share, int most, Function<List<I>, List<O>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
-        this.places = ConcurrencyLimit.ofWaiting(capacity, (int) Math.max(1, Math.min(capacity, Math.round(share * capacity))));
+        this.places = ConcurrencyLimit.ofWaiting(capacity, (int)
+                Math.max(1, Math.min(capacity, Math.round(share * capacity))));
         this.most = most;
         this.write = write;
         this.writer = EssentialThread.of("group-commit-" + name, this::run);
