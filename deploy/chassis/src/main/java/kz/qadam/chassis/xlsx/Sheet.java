@@ -102,7 +102,7 @@ final class Sheet implements AutoCloseable {
             case "n" -> styles.shown(style).text(stored.strip(), from1904);
             case "d" -> MIDNIGHT.matcher(stored.strip()).replaceFirst("");
             case "b" -> stored.strip().equals("1") ? "true" : "false";
-            default -> XmlEscapes.resolved(stored);
+            default -> Xml.resolved(stored);
         };
     }
 
