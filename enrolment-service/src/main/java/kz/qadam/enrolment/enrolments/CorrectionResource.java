@@ -16,7 +16,6 @@ import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -54,7 +53,6 @@ public class CorrectionResource {
                             + " enrolment is sent again, it counts as the same. With ?dryRun=true nothing is kept, and"
                             + " 200 shows the effect.")
     @RequestBody(
-            required = true,
             content =
                     @Content(schema = @Schema(implementation = CorrectionForm.class), example = CorrectionForm.EXAMPLE))
     @APIResponse(
@@ -78,25 +76,11 @@ public class CorrectionResource {
             operationId = "postEnrolmentCorrections",
             summary = "Correct the enrolments of a file",
             description = "Like the correction of one enrolment, for each item. An empty cell changes nothing.")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CorrectionForm[].class),
-                        example = "[" + CorrectionForm.EXAMPLE + "]"),
-                @Content(
-                        mediaType = Batch.CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        example = CorrectionForm.CSV)
-            })
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = CorrectionForm.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BatchAnswer.class)))
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     public Object many(byte[] body, @BeanParam BatchQuery query) {
         return submissions.many(corrections, body, query);
     }

@@ -73,7 +73,6 @@ public class EnrolmentResource {
                     + " state of the enrolment, other content answers 409. Cohort and region stay as sent, even if the"
                     + " learner moves. With ?dryRun=true nothing is kept, and 200 shows the effect.")
     @RequestBody(
-            required = true,
             content = @Content(schema = @Schema(implementation = EnrolmentForm.class), example = EnrolmentForm.EXAMPLE))
     @APIResponse(
             responseCode = "201",
@@ -102,22 +101,11 @@ public class EnrolmentResource {
             operationId = "postEnrolments",
             summary = "Enrol the learners of a file",
             description = "Like the enrolment of one learner, for each item.")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = EnrolmentForm[].class),
-                        example = "[" + EnrolmentForm.EXAMPLE + "]"),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV)
-            })
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = EnrolmentForm.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BatchAnswer.class)))
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     public Object enrolAll(byte[] body, @BeanParam BatchQuery query) {
         return submissions.many(enrolments, body, query);
     }

@@ -16,7 +16,6 @@ import kz.qadam.chassis.submission.BatchQuery;
 import kz.qadam.chassis.submission.SingleQuery;
 import kz.qadam.chassis.submission.Submissions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -52,7 +51,6 @@ public class WithdrawalResource {
                             + " answers 200; another day or reason answers 409. With ?dryRun=true nothing is kept, and"
                             + " 200 shows the effect.")
     @RequestBody(
-            required = true,
             content =
                     @Content(schema = @Schema(implementation = WithdrawalForm.class), example = WithdrawalForm.EXAMPLE))
     @APIResponse(
@@ -80,25 +78,11 @@ public class WithdrawalResource {
             operationId = "postWithdrawals",
             summary = "Withdraw the learners of a file",
             description = "Like the withdrawal of one learner, for each item.")
-    @RequestBody(
-            required = true,
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = WithdrawalForm[].class),
-                        example = "[" + WithdrawalForm.EXAMPLE + "]"),
-                @Content(
-                        mediaType = Batch.CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        example = WithdrawalForm.CSV)
-            })
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = WithdrawalForm.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BatchAnswer.class)))
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     public Object many(byte[] body, @BeanParam BatchQuery query) {
         return submissions.many(withdrawals, body, query);
     }

@@ -97,24 +97,11 @@ public class CompletionResource {
             operationId = "postCompletions",
             summary = "Post up to 10,000 completions",
             description = "The columns of a table have the names of the members of an item.")
-    @RequestBody(
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CompletionPost[].class),
-                        example = "[" + CompletionPost.EXAMPLE + "]"),
-                @Content(
-                        mediaType = Batch.CSV,
-                        schema = @Schema(implementation = String.class),
-                        example = CompletionPost.CSV)
-            })
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = CompletionPost.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on each item.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         return submissions.many(completions, body, query);
     }

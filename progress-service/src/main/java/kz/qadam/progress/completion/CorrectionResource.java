@@ -79,24 +79,11 @@ public class CorrectionResource {
                             + " member unchanged. Each item sees the corrections of the items before it. In the"
                             + " verdicts, reference is the reference of the completion; accepted, pending and"
                             + " refused give its new state, and duplicate says that nothing changed.")
-    @RequestBody(
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CorrectionPost[].class),
-                        example = "[" + CorrectionPost.EXAMPLE + "]"),
-                @Content(
-                        mediaType = Batch.CSV,
-                        schema = @Schema(implementation = String.class),
-                        example = CorrectionPost.CSV_EXAMPLE)
-            })
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = CorrectionPost.CSV_EXAMPLE))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on each item.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         return submissions.many(corrections, body, query);
     }

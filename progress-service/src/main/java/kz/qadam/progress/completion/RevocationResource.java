@@ -73,24 +73,11 @@ public class RevocationResource {
             summary = "Revoke up to 10,000 completions",
             description = "The columns of a table have the names of the members. In the verdicts, reference is the"
                     + " reference of the completion.")
-    @RequestBody(
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = RevocationPost[].class),
-                        example = "[" + RevocationPost.EXAMPLE + "]"),
-                @Content(
-                        mediaType = Batch.CSV,
-                        schema = @Schema(implementation = String.class),
-                        example = RevocationPost.CSV)
-            })
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = RevocationPost.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on each item.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
     public Object postBatch(byte[] body, @BeanParam BatchQuery query) {
         return submissions.many(revocations, body, query);
     }

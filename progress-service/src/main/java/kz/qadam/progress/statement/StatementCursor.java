@@ -1,9 +1,7 @@
 package kz.qadam.progress.statement;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
+import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.chassis.problem.Problem;
 
 /** The cursor of a statement: the position after the entry of this instant, reference and version. */
@@ -28,21 +26,17 @@ record StatementCursor(Instant at, String reference, int version) {
         if (cursor == null) {
             return start(month);
         }
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
-            var position = new StatementCursor(Instant.parse(parts[0]), parts[2], Integer.parseInt(parts[1]));
-            if (month.contains(position.at()) && position.reference().indexOf('\0') < 0) {
-                return position;
-            }
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            // Handled below, like a cursor of another month.
+        StatementCursor position = TextCursor.read(
+                cursor, 3, parts -> new StatementCursor(Instant.parse(parts[0]), parts[2], Integer.parseInt(parts[1])));
+        // The database would refuse a zero character.
+        if (!month.contains(position.at()) || position.reference().indexOf('\0') >= 0) {
+            throw Problem.badParameter("cursor", "cursor");
         }
-        throw Problem.badParameter("cursor", "cursor");
+        return position;
     }
 
     /** The cursor as the answer has it. */
     String cursor() {
-        String text = at + " " + version + " " + reference;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return TextCursor.write(at, version, reference);
     }
 }

@@ -1,9 +1,15 @@
 package kz.qadam.chassis.batch;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +21,7 @@ import kz.qadam.chassis.table.Columns;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import kz.qadam.chassis.table.Rows;
+import kz.qadam.chassis.table.Utf8;
 
 /**
  * Splits a body into items. A body that can be split is never refused as a whole: a broken item carries its own fault,
@@ -30,12 +37,12 @@ public class Batch {
     static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private final Items items;
-    private final JsonArray array;
+    private final JsonFactory json;
     private final CurrentBody bodies;
 
-    Batch(Items items, JsonArray array, CurrentBody bodies) {
+    Batch(Items items, ObjectMapper json, CurrentBody bodies) {
         this.items = items;
-        this.array = array;
+        this.json = json.getFactory();
         this.bodies = bodies;
     }
 
@@ -52,7 +59,7 @@ public class Batch {
      */
     public List<Item> items(byte[] body, MediaType type, Columns columns) {
         if (Rows.nameOf(type).equals(MediaType.APPLICATION_JSON)) {
-            return items(array.rows(bounded(body)).iterator(), Layout.JSON, columns, body.length);
+            return items(elements(bounded(body)).iterator(), Layout.JSON, columns, body.length);
         }
         try (Rows rows = Rows.of(new ByteArrayInputStream(bounded(body)), type, columns)) {
             return items(rows, rows.layout(), columns, body.length);
@@ -76,7 +83,46 @@ public class Batch {
         return read;
     }
 
-    static Problem tooManyItems() {
+    /**
+     * The elements of a JSON array. Only their bounds are found here, so that an element with a fault does not affect
+     * the others.
+     */
+    private List<Row> elements(byte[] body) {
+        List<Row> elements = new ArrayList<>();
+        StringWriter written = new StringWriter(body.length);
+        try (Utf8 utf8 = new Utf8(new ByteArrayInputStream(body))) {
+            utf8.transferTo(written);
+            String text = written.toString();
+            JsonParser parser = json.createParser(text);
+            parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw Problem.unreadable("wrong-type/batch");
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (elements.size() == MOST_ITEMS) {
+                    throw tooManyItems();
+                }
+                int from = (int) parser.currentTokenLocation().getCharOffset();
+                parser.skipChildren();
+                parser.finishToken();
+                int to = (int) parser.currentLocation().getCharOffset();
+                elements.add(Row.ofJson(0, text.substring(from, to)));
+            }
+            if (parser.nextToken() != null) {
+                throw Problem.unreadable("malformed/trailing");
+            }
+        } catch (JsonProcessingException e) {
+            throw new Problem(ProblemType.INVALID_REQUEST, Items.malformed(e, 1));
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory", e);
+        }
+        if (elements.isEmpty()) {
+            throw Problem.unreadable("empty");
+        }
+        return elements;
+    }
+
+    private static Problem tooManyItems() {
         return new Problem(ProblemType.TOO_LARGE, Message.of("too-large/items", MOST_ITEMS));
     }
 

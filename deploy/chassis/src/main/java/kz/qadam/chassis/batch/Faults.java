@@ -1,10 +1,7 @@
 package kz.qadam.chassis.batch;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +13,20 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.table.Columns;
 
-/**
- * Collects the faults of one item and the members that were read: all other members are unknown. Faults beyond the
- * allowance are only counted.
- */
+/** Collects the faults of one item. Faults beyond the allowance are only counted. */
 final class Faults {
 
     private final Columns columns;
     private final ObjectNode row;
     private final FaultAllowance allowance;
-    private final Set<String> membersRead = new HashSet<>();
     private final List<Fault> unreadable = new ArrayList<>();
+    private final List<Fault> unknownMembers = new ArrayList<>();
     private final List<Fault> brokenRules = new ArrayList<>();
     /** Faults by member name that apply only if the value was not accepted by an earlier version. */
     private Map<String, Fault> doubts = Map.of();
-    /** How many faults are listed: of those above, and of unknown members. */
+    /** How many faults are listed above, without doubts, and how many more there are. */
     private int listed;
 
-    private int unknownListed;
     private int more;
     private boolean isUnreadable;
     /** Why the item itself cannot be read; then its missing members are not reported. */
@@ -64,13 +57,14 @@ final class Faults {
         return columns != null;
     }
 
-    void noteRead(String pointer) {
-        membersRead.add(pointer);
-    }
-
     void addUnreadable(Fault fault) {
         isUnreadable = true;
         add(fault, unreadable);
+    }
+
+    void addUnknown(String pointer) {
+        isUnreadable = true;
+        add(Fault.at(pointer, "unknown-member"), unknownMembers);
     }
 
     void addBroken(Fault fault) {
@@ -78,19 +72,12 @@ final class Faults {
     }
 
     private void add(Fault fault, List<Fault> to) {
-        if (canList()) {
+        if (listed == 0 || (listed < Problem.MOST_FAULTS && allowance.take())) {
+            listed++;
             to.add(fault);
         } else {
             more++;
         }
-    }
-
-    private boolean canList() {
-        boolean may = listed == 0 || (listed < Problem.MOST_FAULTS && allowance.take());
-        if (may) {
-            listed++;
-        }
-        return may;
     }
 
     void addDoubt(String name, Fault fault) {
@@ -131,8 +118,8 @@ final class Faults {
     }
 
     /** The problem, unless there are only doubts. */
-    Optional<Problem> certainProblem(ObjectNode item, List<Fault> moreBroken) {
-        Optional<Problem> problem = problem(item, moreBroken);
+    Optional<Problem> certainProblem(List<Fault> moreBroken) {
+        Optional<Problem> problem = problem(moreBroken);
         return !doubts.isEmpty()
                         && problem.filter(one -> one.errors().size() > doubts.size())
                                 .isEmpty()
@@ -140,67 +127,19 @@ final class Faults {
                 : problem;
     }
 
-    /** The problem, doubts included. The call changes nothing and can be repeated. */
-    Optional<Problem> problem(ObjectNode item, List<Fault> moreBroken) {
+    /** The problem, doubts included. */
+    Optional<Problem> problem(List<Fault> moreBroken) {
         if (unread != null) {
             return Optional.of(new Problem(ProblemType.INVALID_REQUEST, unread));
         }
-        var unknown = new Unknown();
-        unknown.find(item, "");
         List<Fault> all = new ArrayList<>(unreadable);
-        all.addAll(unknown.faults);
-        boolean readable = !isUnreadable && unknown.count == 0;
+        all.addAll(unknownMembers);
         all.addAll(brokenRules);
         all.addAll(doubts.values());
         all.addAll(moreBroken);
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        readable ? ProblemType.RULE_VIOLATED : ProblemType.INVALID_REQUEST,
-                        all,
-                        more + unknown.count - unknown.faults.size()));
-    }
-
-    /** Finds the members that were never read. Those that an earlier call listed are listed again. */
-    private final class Unknown {
-
-        private final List<Fault> faults = new ArrayList<>();
-        private int count;
-
-        void find(ObjectNode node, String path) {
-            node.properties().forEach(member -> {
-                String pointer = pointer(path, member.getKey());
-                if (!membersRead.contains(pointer)) {
-                    add(pointer);
-                } else if (member.getValue() instanceof ObjectNode nested) {
-                    find(nested, pointer);
-                } else if (member.getValue() instanceof ArrayNode array) {
-                    find(byIndex(array), pointer);
-                }
-            });
-        }
-
-        private void add(String pointer) {
-            if (count == unknownListed && canList()) {
-                unknownListed++;
-            }
-            if (count < unknownListed) {
-                faults.add(Fault.at(pointer, "unknown-member"));
-            }
-            count++;
-        }
-    }
-
-    static String pointer(String path, String name) {
-        return path + "/" + name.replace("~", "~0").replace("/", "~1");
-    }
-
-    /** An array as an object whose members are named by their index, as in JSON pointers. */
-    static ObjectNode byIndex(ArrayNode array) {
-        ObjectNode elements = JsonNodeFactory.instance.objectNode();
-        for (int i = 0; i < array.size(); i++) {
-            elements.set(Integer.toString(i), array.get(i));
-        }
-        return elements;
+                : Optional.of(
+                        new Problem(isUnreadable ? ProblemType.INVALID_REQUEST : ProblemType.RULE_VIOLATED, all, more));
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.numbers.PersonalNumber;
 import kz.qadam.chassis.problem.Fault;
@@ -32,6 +35,11 @@ public final class Fields {
     private final ObjectNode json;
     private final String at;
     private final Faults faults;
+    private final Set<String> membersRead = new HashSet<>();
+    /** The fields of objects and arrays, by the name of the member. */
+    private final Map<String, Fields> nested = new HashMap<>();
+
+    private boolean isChecked;
 
     private Fields(ObjectNode json, String at, Faults faults) {
         this.json = json;
@@ -63,7 +71,8 @@ public final class Fields {
         }
         boolean plain = isPrintableAscii(value.textValue());
         String text = plain ? value.textValue() : Normalizer.normalize(value.textValue(), Normalizer.Form.NFC);
-        if (text.isBlank() || text.codePointCount(0, text.length()) > longest) {
+        int length = plain ? text.length() : text.codePointCount(0, text.length());
+        if (text.isBlank() || length > longest) {
             return unreadable(name, "length", longest);
         }
         if (plain) {
@@ -162,15 +171,23 @@ public final class Fields {
             unreadable(name, "wrong-type/object");
             return Optional.empty();
         }
-        return Optional.of(new Fields((ObjectNode) value, pointer(name), faults));
+        return Optional.of(nested(name, value));
     }
 
     /** The elements of an array; an element that cannot be read is null. Null if the array is absent. */
     public <T> List<T> list(String name, BiFunction<Fields, String, T> element) {
-        Fields elements = elements(name);
-        return elements == null
-                ? null
-                : elements.names().map(index -> element.apply(elements, index)).collect(Collectors.toList());
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()) {
+            return unreadable(name, "wrong-type/array");
+        }
+        Fields elements = nested(name, value);
+        String[] indexes =
+                IntStream.range(0, value.size()).mapToObj(Integer::toString).toArray(String[]::new);
+        elements.require(indexes);
+        return Stream.of(indexes).map(index -> element.apply(elements, index)).collect(Collectors.toList());
     }
 
     /** One of several values, by its code. */
@@ -189,7 +206,7 @@ public final class Fields {
 
     /** Whether the member is present, even as null: for members where null and absent have different meanings. */
     public boolean mentions(String name) {
-        faults.noteRead(pointer(name));
+        membersRead.add(name);
         return json.has(name);
     }
 
@@ -242,7 +259,8 @@ public final class Fields {
      * are reported as unknown.
      */
     public Optional<Problem> problem() {
-        return problem(List.of());
+        checkUnknown();
+        return faults.problem(List.of());
     }
 
     /**
@@ -256,9 +274,13 @@ public final class Fields {
         });
     }
 
-    /** The same, but an item with doubts only has no problem yet: an earlier version may have accepted it. */
+    /**
+     * The problem with these faults too. An item with doubts only has no problem yet: an earlier version may have
+     * accepted it.
+     */
     public Optional<Problem> certainProblem(List<Fault> moreBroken) {
-        return faults.certainProblem(json, moreBroken);
+        checkUnknown();
+        return faults.certainProblem(moreBroken);
     }
 
     /**
@@ -270,31 +292,43 @@ public final class Fields {
         return faults.hasDoubts() ? faults.doubt(Set.of(accepted)) : Optional.empty();
     }
 
-    /** The same, with faults that were found elsewhere. The call changes nothing and can be repeated. */
-    public Optional<Problem> problem(List<Fault> moreBroken) {
-        return faults.problem(json, moreBroken);
+    /** The members that were never read are unknown; they are reported once, however often the problem is asked for. */
+    private void checkUnknown() {
+        if (!isChecked) {
+            isChecked = true;
+            reportUnknown();
+        }
     }
 
-    /** The elements of an array as members that are named by their index. */
-    private Fields elements(String name) {
-        JsonNode value = value(name);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isArray()) {
-            return unreadable(name, "wrong-type/array");
-        }
-        Fields fields = new Fields(Faults.byIndex((ArrayNode) value), pointer(name), faults);
-        fields.require(fields.names().toArray(String[]::new));
-        return fields;
+    private void reportUnknown() {
+        json.properties().forEach(member -> {
+            String name = member.getKey();
+            if (!membersRead.contains(name)) {
+                faults.addUnknown(pointer(name));
+            } else if (member.getValue().isContainerNode()) {
+                nested(name, member.getValue()).reportUnknown();
+            }
+        });
     }
 
-    private Stream<String> names() {
-        return json.properties().stream().map(Map.Entry::getKey);
+    /** The fields of an object, or of an array, whose elements are members that are named by their index. */
+    private Fields nested(String name, JsonNode value) {
+        return nested.computeIfAbsent(
+                name,
+                same -> new Fields(
+                        value instanceof ArrayNode array ? byIndex(array) : (ObjectNode) value, pointer(name), faults));
+    }
+
+    private static ObjectNode byIndex(ArrayNode array) {
+        ObjectNode elements = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < array.size(); i++) {
+            elements.set(Integer.toString(i), array.get(i));
+        }
+        return elements;
     }
 
     private JsonNode value(String name) {
-        faults.noteRead(pointer(name));
+        membersRead.add(name);
         JsonNode value = json.get(name);
         return value == null || value.isNull() ? null : value;
     }
@@ -305,6 +339,6 @@ public final class Fields {
     }
 
     private String pointer(String name) {
-        return Faults.pointer(at, name);
+        return at + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

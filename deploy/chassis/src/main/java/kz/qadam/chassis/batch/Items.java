@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -19,15 +20,15 @@ import kz.qadam.chassis.table.Row;
 @ApplicationScoped
 public class Items {
 
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
     Items(ObjectMapper json) {
-        this.json = json;
+        this.json = json.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     /** Reads a body with a single item. Malformed JSON is a fault of the item. */
     Item single(byte[] body) {
-        return new Item(0, null, null, null, fields(json -> json.readTree(body), 1, FaultAllowance.ofOneItem()));
+        return new Item(0, null, null, null, fields(() -> json.readTree(body), 1, FaultAllowance.ofOneItem()));
     }
 
     /** The item of a row. Its fields collect the faults of the row itself. */
@@ -44,11 +45,11 @@ public class Items {
                 columns,
                 layout.isTable()
                         ? fields(row.cells(), layout, columns, allowance)
-                        : fields(json -> json.readTree(row.json()), Math.max(1, row.line()), allowance));
+                        : fields(() -> json.readTree(row.json()), Math.max(1, row.line()), allowance));
     }
 
     private Fields fields(List<String> cells, Layout layout, Columns columns, FaultAllowance allowance) {
-        ObjectNode item = json.createObjectNode();
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < cells.size(); i++) {
             String cell = Row.stripped(cells.get(i));
             if (i >= layout.header().size()) {
@@ -72,13 +73,12 @@ public class Items {
 
     private interface Json {
 
-        JsonNode read(ObjectReader json) throws IOException;
+        JsonNode read() throws IOException;
     }
 
     private Fields fields(Json text, int line, FaultAllowance allowance) {
         try {
-            JsonNode node = text.read(json.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS));
-            return node instanceof ObjectNode object
+            return text.read() instanceof ObjectNode object
                     ? Fields.ofJson(object, allowance)
                     : Fields.unreadable(Fault.at("", "wrong-type/item"));
         } catch (JsonProcessingException e) {

@@ -2,35 +2,36 @@ package kz.qadam.chassis.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parses single values: programs write each in one format, tables may also use the formats of people. */
 final class ValueParser {
 
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter DOTS =
-            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern FOUR_DIGIT_YEAR =
-            Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\\.[0-9]{1,2}\\.(?!0000)[0-9]{4}");
+    private static final Pattern ISO = Pattern.compile("((?!0000)[0-9]{4})-([0-9]{2})-([0-9]{2})");
+    private static final Pattern DOTS = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.((?!0000)[0-9]{4})");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,15})?");
     private static final int MOST_DIGITS = 18;
 
     private ValueParser() {}
 
     static Optional<LocalDate> date(String text, boolean inTable) {
-        if (!FOUR_DIGIT_YEAR.matcher(text.strip()).matches()) {
-            return Optional.empty();
+        Matcher iso = ISO.matcher(text.strip());
+        if (iso.matches()) {
+            return date(iso.group(1), iso.group(2), iso.group(3));
         }
+        Matcher dots = DOTS.matcher(text.strip());
+        return inTable && dots.matches() ? date(dots.group(3), dots.group(2), dots.group(1)) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String year, String month, String day) {
         try {
-            return Optional.of(LocalDate.parse(text.strip(), inTable && text.contains(".") ? DOTS : ISO));
-        } catch (DateTimeParseException e) {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

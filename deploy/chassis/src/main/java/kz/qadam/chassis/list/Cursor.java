@@ -1,7 +1,5 @@
 package kz.qadam.chassis.list;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 
@@ -26,15 +24,13 @@ public record Cursor(long change, UUID id, long back) {
      * @throws Problem 400 if it is not a valid cursor
      */
     public static Cursor parse(String text) {
-        if (text == null) {
-            return START;
-        }
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 3);
-            return new Cursor(Long.parseLong(parts[0]), UUID.fromString(parts[1]), Long.parseLong(parts[2]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw Problem.badParameter("cursor", "cursor");
-        }
+        return text == null
+                ? START
+                : TextCursor.read(
+                        text,
+                        3,
+                        parts -> new Cursor(
+                                Long.parseLong(parts[0]), UUID.fromString(parts[1]), Long.parseLong(parts[2])));
     }
 
     /** The position after a row, in the same pass through the list. */
@@ -49,8 +45,6 @@ public record Cursor(long change, UUID id, long back) {
 
     @Override
     public String toString() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((change + " " + id + " " + back).getBytes(StandardCharsets.US_ASCII));
+        return TextCursor.write(change, id, back);
     }
 }

@@ -18,9 +18,6 @@ public class InheritedOperations implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
-            return;
-        }
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->

@@ -44,8 +44,6 @@ public class ProblemAnswers implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        if (api.getPaths() == null || api.getPaths().getPathItems() == null) return;
-        if (api.getComponents() == null) api.setComponents(OASFactory.createComponents());
         ProblemSchemas.addTo(api.getComponents());
         api.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith("/q/")) return;

@@ -36,8 +36,6 @@ public class ValueSchemas implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        if (api.getComponents() != null) {
-            FORMATS.keySet().forEach(api.getComponents()::removeSchema);
-        }
+        FORMATS.keySet().forEach(api.getComponents()::removeSchema);
     }
 }

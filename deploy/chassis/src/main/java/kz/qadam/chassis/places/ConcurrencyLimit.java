@@ -31,6 +31,13 @@ public final class ConcurrencyLimit<K> {
         this.ofOne = ofOne;
     }
 
+    /** Limits how many requests wait, in total and of one owner. */
+    public static ConcurrencyLimit<String> ofWaiting(int most, int mostOfOwner) {
+        return new ConcurrencyLimit<>(
+                new Limit(most, Message.of("too-many-wait")),
+                new Limit(mostOfOwner, Message.of("too-many-of-yours-wait")));
+    }
+
     /**
      * Takes a place.
      *

@@ -21,10 +21,6 @@ public class Problem extends RuntimeException {
     private final int moreFaults;
     private final Duration retryAfter;
 
-    private Problem(ProblemType type, Message detail, List<Fault> errors, int moreFaults) {
-        this(type, detail, errors, moreFaults, null);
-    }
-
     private Problem(ProblemType type, Message detail, List<Fault> errors, int moreFaults, Duration retryAfter) {
         super(detail == null ? null : detail.in(Language.EN));
         this.type = type;
@@ -35,12 +31,12 @@ public class Problem extends RuntimeException {
     }
 
     public Problem(ProblemType type) {
-        this(type, null, List.of(), 0);
+        this(type, null, List.of(), 0, null);
     }
 
     /** @param detail what is particular to this occurrence */
     public Problem(ProblemType type, Message detail) {
-        this(type, detail, List.of(), 0);
+        this(type, detail, List.of(), 0, null);
     }
 
     /**
@@ -55,7 +51,7 @@ public class Problem extends RuntimeException {
 
     /** @param errors all faults */
     public Problem(ProblemType type, List<Fault> errors) {
-        this(type, null, errors, 0);
+        this(type, null, errors, 0, null);
     }
 
     /**
@@ -65,11 +61,11 @@ public class Problem extends RuntimeException {
      * @param moreFaults the number of further faults
      */
     public Problem(ProblemType type, List<Fault> errors, int moreFaults) {
-        this(type, null, errors, moreFaults);
+        this(type, null, errors, moreFaults, null);
     }
 
     public Problem(ProblemType type, Fault error) {
-        this(type, null, List.of(error), 0);
+        this(type, null, List.of(error), 0, null);
     }
 
     public static Problem notFound() {

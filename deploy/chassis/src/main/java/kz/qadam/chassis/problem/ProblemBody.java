@@ -9,39 +9,23 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.language.Message;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Problem details according to RFC 9457, in the reader's language. */
+/** Problem details according to RFC 9457, in the reader's language. OpenAPI shows the schema of ProblemSchemas. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(
-        name = "Problem",
-        description = "Problem details (RFC 9457): what went wrong, with all faults and their places.")
+@Schema(name = "Problem")
 public record ProblemBody(
-        @Schema(
-                description = "A URL that names the kind of problem and opens its page.",
-                examples = "https://qadam.kz/problems/rule-violated")
         String type,
-
-        @Schema(examples = "Readable, but refused") String title,
-
-        @Schema(examples = "422") int status,
-
+        String title,
+        int status,
         String detail,
-
-        @Schema(
-                description =
-                        "All faults at once, each with its place and a stable code; at most 100 of one item or body,"
-                                + " and 10,000 of a batch.")
         List<ErrorBody> errors,
-
-        @Schema(description = "How many faults there are beyond those that are listed; absent if there are none.")
         Integer moreFaults,
-
-        @JsonIgnore @Schema(hidden = true) String moreInWords) {
+        @JsonIgnore String moreInWords) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One thing wrong with an input. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Fault", description = "One thing wrong with an input.")
+    @Schema(name = "Fault")
     public record ErrorBody(String pointer, String parameter, String column, String code, String detail) {}
 
     public static ProblemBody of(Problem problem, Language language) {

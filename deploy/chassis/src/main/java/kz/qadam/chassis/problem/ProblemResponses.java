@@ -1,21 +1,26 @@
 package kz.qadam.chassis.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Language;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns every failure into application/problem+json. Unexpected failures are logged here, and only here. */
@@ -28,26 +33,11 @@ public class ProblemResponses {
         return response(problem, request);
     }
 
-    /** Replaces Quarkus' own mapper for exactly this class. */
-    @ServerExceptionMapper
-    public Response of(MismatchedInputException failure, RoutingContext request) {
-        return of((JsonProcessingException) failure, request);
-    }
-
-    @ServerExceptionMapper
-    public Response of(JsonProcessingException failure, RoutingContext request) {
-        return JsonFaults.isOurs(failure) || wrapped(failure).isPresent()
-                ? unexpected(failure, request)
-                : response(new Problem(ProblemType.INVALID_REQUEST, JsonFaults.of(failure)), request);
-    }
-
     @ServerExceptionMapper
     public Response of(WebApplicationException failure, ResourceInfo resource, UriInfo uri, RoutingContext request) {
         int status = failure.getResponse().getStatus();
-        if (failure.getCause() instanceof JsonProcessingException json) return of(json, request);
         if (status == 404 && failure.getCause() != null) {
-            Optional<String> parameter =
-                    QueryParameters.of(resource).unreadable(failure.getCause(), uri.getQueryParameters());
+            Optional<String> parameter = unreadable(resource, failure.getCause(), uri.getQueryParameters());
             if (parameter.isPresent()) {
                 return response(Problem.badParameter(parameter.get(), "malformed/parameter", parameter.get()), request);
             }
@@ -76,6 +66,12 @@ public class ProblemResponses {
         return response(new Problem(ProblemType.UNAVAILABLE), request);
     }
 
+    /** Replaces Quarkus' own mapper for exactly this class, which would blame the request. */
+    @ServerExceptionMapper
+    public Response of(MismatchedInputException failure, RoutingContext request) {
+        return unexpected(failure, request);
+    }
+
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, RoutingContext request) {
         Optional<Problem> problem = wrapped(failure);
@@ -93,6 +89,36 @@ public class ProblemResponses {
             LOG.error("Unexpected failure", Database.loggable(failure));
         }
         return response(new Problem(ProblemType.INTERNAL), request);
+    }
+
+    /**
+     * The query parameter that could not be converted. JAX-RS only answers 404, but the converter's exception quotes
+     * the value.
+     */
+    private static Optional<String> unreadable(
+            ResourceInfo resource, Throwable conversion, MultivaluedMap<String, String> query) {
+        Method method = resource == null ? null : resource.getResourceMethod();
+        return Stream.ofNullable(method)
+                .flatMap(called -> Stream.of(called.getParameters()))
+                .filter(parameter -> parameter.getType() != String.class)
+                .map(ProblemResponses::queryName)
+                .filter(name -> name != null && query.containsKey(name))
+                .filter(name -> query.get(name).stream().anyMatch(value -> quotes(conversion, value)))
+                .findFirst();
+    }
+
+    private static boolean quotes(Throwable conversion, String value) {
+        for (Throwable at = conversion; at != null; at = at.getCause()) {
+            if (at.getMessage() != null && at.getMessage().contains(value)) return true;
+        }
+        return false;
+    }
+
+    private static String queryName(Parameter parameter) {
+        var rest = parameter.getAnnotation(RestQuery.class);
+        if (rest != null) return rest.value().isEmpty() ? parameter.getName() : rest.value();
+        var query = parameter.getAnnotation(QueryParam.class);
+        return query == null ? null : query.value();
     }
 
     /** A problem that is the cause of another exception, such as one of a future or a parser. */

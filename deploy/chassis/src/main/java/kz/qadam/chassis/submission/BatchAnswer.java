@@ -1,9 +1,11 @@
 package kz.qadam.chassis.submission;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -92,5 +94,25 @@ public record BatchAnswer(
         return outcome instanceof Outcome.Rejected<?> rejected
                 ? rejected.problem().errors().size()
                 : 0;
+    }
+
+    /** The number of items by verdict: first the domain's verdicts on kept items, then the others. */
+    record VerdictCounts(
+            @JsonAnyGetter @Schema(hidden = true) Map<String, Integer> byVerdict) {
+
+        /** All verdicts that an item can get, in the order in which answers count them. */
+        static List<String> verdicts(List<String> keptVerdicts) {
+            List<String> all = new ArrayList<>(keptVerdicts);
+            all.addAll(List.of(Outcome.Repeated.VERDICT, Outcome.Rejected.CONFLICT, Outcome.Rejected.VERDICT));
+            return all;
+        }
+
+        /** Counts these verdicts; one that no item got is counted as 0. */
+        static VerdictCounts of(List<String> keptVerdicts, List<Verdict> results) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            verdicts(keptVerdicts).forEach(verdict -> counts.put(verdict, 0));
+            results.forEach(one -> counts.computeIfPresent(one.status(), (verdict, count) -> count + 1));
+            return new VerdictCounts(counts);
+        }
     }
 }

@@ -1,12 +1,13 @@
 package kz.qadam.chassis.submission;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.util.TypeLiteral;
-import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +17,16 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
 /**
- * Adds to the OpenAPI document what all batch operations share: the formats of the request, and the answer as a table.
- * An operation itself declares the schema of the JSON array and an example table.
+ * Adds to the OpenAPI document what all batch operations share: the formats of the request, whose items are those of
+ * the operation for a single item, and the answer. An operation itself declares an example table, and its answer if
+ * that is more than the verdicts.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class BatchOperations implements OASFilter {
@@ -44,17 +47,18 @@ public class BatchOperations implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        if (api.getPaths() == null || api.getPaths().getPathItems() == null) return;
         describeVerdicts(api);
-        api.getPaths().getPathItems().forEach((path, item) -> {
-            if (path.endsWith("/batch") && item.getPOST() != null) complete(item.getPOST());
+        Map<String, PathItem> paths = api.getPaths().getPathItems();
+        paths.forEach((path, item) -> {
+            PathItem single = paths.get(path.replaceFirst("/batch$", ""));
+            if (path.endsWith("/batch") && single != null) complete(item.getPOST(), single.getPOST());
         });
     }
 
     /** Describes the verdicts, which the domain defines. */
     private static void describeVerdicts(OpenAPI api) {
         List<String> verdicts = CDI.current().select(new TypeLiteral<SubmissionKind<?, ?, ?>>() {}).stream()
-                .flatMap(kind -> VerdictCounts.verdicts(kind.keptVerdicts()).stream())
+                .flatMap(kind -> BatchAnswer.VerdictCounts.verdicts(kind.keptVerdicts()).stream())
                 .distinct()
                 .toList();
         if (verdicts.isEmpty()) return;
@@ -80,44 +84,49 @@ public class BatchOperations implements OASFilter {
         schema.getProperties().forEach((name, property) -> {
             properties.put(name, property);
             if (name.equals("received")) {
-                verdicts.forEach(verdict -> properties.put(
-                        verdict,
-                        OASFactory.createSchema()
-                                .type(List.of(SchemaType.INTEGER))
-                                .format("int32")));
+                verdicts.forEach(verdict ->
+                        properties.put(verdict, schema(SchemaType.INTEGER).format("int32")));
             }
         });
         schema.setProperties(properties);
     }
 
-    private static void complete(Operation operation) {
+    private static void complete(Operation operation, Operation single) {
         String own = operation.getDescription();
         operation.setDescription(((own == null ? "" : own) + WHAT_HOLDS_FOR_ALL).strip());
-        operation.getRequestBody().setRequired(true);
-        Content sent = operation.getRequestBody().getContent();
-        add(
-                sent,
-                Batch.NDJSON,
-                text(),
-                item(sent.getMediaType(MediaType.APPLICATION_JSON).getExample()));
-        add(sent, Batch.XLSX, text().format("binary"), null);
-        APIResponse answer = operation.getResponses().getAPIResponse(String.valueOf(BatchAnswer.STATUS));
-        add(answer.getContent(), Batch.CSV, text(), BatchAnswer.CSV);
+        MediaType item = single.getRequestBody().getContent().getMediaType(APPLICATION_JSON);
+        JsonNode example = tree(item.getExample());
+        RequestBody body = operation.getRequestBody();
+        Object table = body.getContent().getMediaType(Batch.CSV).getExample();
+        body.required(true)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                APPLICATION_JSON,
+                                media(
+                                        schema(SchemaType.ARRAY).items(item.getSchema()),
+                                        JSON.createArrayNode().add(example)))
+                        .addMediaType(Batch.CSV, media(schema(SchemaType.STRING), table))
+                        .addMediaType(Batch.NDJSON, media(schema(SchemaType.STRING), example.toString()))
+                        .addMediaType(
+                                Batch.XLSX, media(schema(SchemaType.STRING).format("binary"), null)));
+        operation
+                .getResponses()
+                .getAPIResponse(String.valueOf(BatchAnswer.STATUS))
+                .getContent()
+                .addMediaType(Batch.CSV, media(schema(SchemaType.STRING), BatchAnswer.CSV));
     }
 
-    private static void add(Content content, String type, Schema schema, Object example) {
-        content.addMediaType(type, OASFactory.createMediaType().schema(schema).example(example));
+    private static MediaType media(Schema schema, Object example) {
+        return OASFactory.createMediaType().schema(schema).example(example);
     }
 
-    private static Schema text() {
-        return OASFactory.createSchema().type(List.of(SchemaType.STRING));
+    private static Schema schema(SchemaType type) {
+        return OASFactory.createSchema().type(List.of(type));
     }
 
-    /** The first item of an array, as a line. */
-    private static Object item(Object array) {
+    private static JsonNode tree(Object example) {
         try {
-            JsonNode items = array instanceof String text ? JSON.readTree(text) : JSON.valueToTree(array);
-            return items == null || items.isEmpty() ? null : items.get(0).toString();
+            return example instanceof String text ? JSON.readTree(text) : JSON.valueToTree(example);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An example is not valid JSON", e);
         }

@@ -7,15 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,14 +21,14 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class DryRuns {
 
+    private final ConcurrencyLimit<String> places;
     private final ThreadPoolExecutor threads;
-    private final ConcurrentMap<String, Integer> ofOwner = new ConcurrentHashMap<>();
-    private final int mostOfOwner;
 
     DryRuns(DryRunConfig config, MeterRegistry metrics) {
-        mostOfOwner = Math.max(1, (config.atOnce() + config.mayWait()) / 2);
+        int most = config.atOnce() + config.mayWait();
+        places = ConcurrencyLimit.ofWaiting(most, Math.max(1, most / 2));
         threads = new ThreadPoolExecutor(
-                config.atOnce(), config.atOnce(), 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(config.mayWait()));
+                config.atOnce(), config.atOnce(), 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(most));
         threads.allowCoreThreadTimeOut(true);
         ExecutorServiceMetrics.monitor(metrics, threads, "dry-runs");
     }
@@ -49,20 +45,8 @@ public class DryRuns {
      * @throws Problem 429 if too many dry runs of this owner wait, 503 if too many wait in total
      */
     public <T> CompletionStage<T> run(String owner, Supplier<T> dryRun) {
-        if (ofOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
-            release(owner);
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Message.of("too-many-of-yours-wait"));
-        }
-        try {
-            return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> release(owner));
-        } catch (RejectedExecutionException e) {
-            release(owner);
-            throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-many-wait"));
-        }
-    }
-
-    private void release(String owner) {
-        ofOwner.computeIfPresent(owner, (same, places) -> places == 1 ? null : places - 1);
+        ConcurrencyLimit.Place place = places.take(owner);
+        return CompletableFuture.supplyAsync(dryRun, threads).whenComplete((done, failure) -> place.leave());
     }
 
     /**

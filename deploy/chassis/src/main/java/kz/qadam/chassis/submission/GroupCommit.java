@@ -7,12 +7,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.language.Message;
+import kz.qadam.chassis.places.ConcurrencyLimit;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.process.EssentialThread;
@@ -29,15 +28,14 @@ public final class GroupCommit<I, O> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
-    private record Waiting<I, O>(String owner, I item, CompletableFuture<O> answer) {}
+    private record Waiting<I, O>(I item, ConcurrencyLimit.Place place, CompletableFuture<O> answer) {}
 
     private static final long MOMENT_NANOS = 1_000_000;
 
     private static final int MOST_MOMENTS = 4;
 
     private final BlockingQueue<Waiting<I, O>> queue;
-    private final ConcurrentMap<String, Integer> placesOfOwner = new ConcurrentHashMap<>();
-    private final int mostOfOwner;
+    private final ConcurrencyLimit<String> places;
     private final int most;
     private final Function<List<I>, List<O>> write;
     private final Thread writer;
@@ -51,7 +49,8 @@ public final class GroupCommit<I, O> implements AutoCloseable {
      */
     public GroupCommit(String name, int capacity, double share, int most, Function<List<I>, List<O>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
-        this.mostOfOwner = (int) Math.max(1, Math.min(capacity, Math.round(share * capacity)));
+        this.places = ConcurrencyLimit.ofWaiting(capacity, (int)
+                Math.max(1, Math.min(capacity, Math.round(share * capacity))));
         this.most = most;
         this.write = write;
         this.writer = EssentialThread.of("group-commit-" + name, this::run);
@@ -65,20 +64,12 @@ public final class GroupCommit<I, O> implements AutoCloseable {
      * @throws Problem 429 if too many items of this owner wait, 503 if too many wait in total
      */
     public CompletionStage<O> submit(String owner, I item) {
-        if (placesOfOwner.merge(owner, 1, Integer::sum) > mostOfOwner) {
-            givePlaceBack(owner);
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, Message.of("too-many-of-yours-wait"));
+        if (!open) {
+            throw shuttingDown();
         }
-        Waiting<I, O> waiting = new Waiting<>(owner, item, new CompletableFuture<>());
-        if (!open || !queue.offer(waiting)) {
-            givePlaceBack(owner);
-            throw new Problem(ProblemType.UNAVAILABLE, Message.of("too-many-wait"));
-        }
+        Waiting<I, O> waiting = new Waiting<>(item, places.take(owner), new CompletableFuture<>());
+        queue.add(waiting);
         return waiting.answer();
-    }
-
-    private void givePlaceBack(String owner) {
-        placesOfOwner.computeIfPresent(owner, (same, taken) -> taken == 1 ? null : taken - 1);
     }
 
     @Override
@@ -97,7 +88,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
                 break;
             }
             takeMore(taken, together);
-            taken.forEach(one -> givePlaceBack(one.owner()));
+            taken.forEach(one -> one.place().leave());
             if (!open) {
                 break;
             }
@@ -110,8 +101,11 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     }
 
     private void refuse(Collection<Waiting<I, O>> some) {
-        some.forEach(one ->
-                one.answer().completeExceptionally(new Problem(ProblemType.UNAVAILABLE, Message.of("shutting-down"))));
+        some.forEach(one -> one.answer().completeExceptionally(shuttingDown()));
+    }
+
+    private static Problem shuttingDown() {
+        return new Problem(ProblemType.UNAVAILABLE, Message.of("shutting-down"));
     }
 
     private void takeMore(List<Waiting<I, O>> taken, int together) {

@@ -1,12 +1,15 @@
 package kz.qadam.chassis.table;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +24,7 @@ final class Csv implements LookaheadRows.Source {
     /** The line {@code sep=;} above the header row, which some programs write for Excel. */
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=([,;\t])\"?", Pattern.CASE_INSENSITIVE);
 
-    private final CsvRecords records = new CsvRecords();
+    private final Records records = new Records();
     private final Utf8 utf8;
     private final CsvReader<Row> reader;
     private final Iterator<Row> rows;
@@ -70,7 +73,7 @@ final class Csv implements LookaheadRows.Source {
             }
             throw malformed(records.line());
         }
-        if (records.endsQuoted() && utf8.last() != '"') {
+        if (records.endsQuoted && utf8.last() != '"') {
             throw malformed(line);
         }
         return null;
@@ -111,5 +114,39 @@ final class Csv implements LookaheadRows.Source {
 
     private static long count(String text, char wanted) {
         return text.chars().filter(c -> c == wanted).count();
+    }
+
+    /** Collects the cells from the parser as rows. */
+    private static final class Records extends AbstractBaseCsvCallbackHandler<Row> {
+
+        private List<String> cells;
+        private int left;
+        private boolean endsQuoted;
+
+        @Override
+        protected void handleBegin(long line) {
+            cells = new ArrayList<>();
+            left = Row.LONGEST;
+        }
+
+        @Override
+        protected void handleField(int place, char[] buffer, int offset, int length, boolean quoted) {
+            left -= length + 1;
+            if (left < 0) {
+                throw Problem.unreadable("too-long/row", Integer.toString(line()));
+            }
+            cells.add(length == 0 ? "" : SafeCell.read(new String(buffer, offset, length)));
+            endsQuoted = quoted;
+        }
+
+        @Override
+        protected Row buildRecord() {
+            return Row.of(line(), cells);
+        }
+
+        /** The line on which the current row begins. */
+        int line() {
+            return (int) getStartingLineNumber();
+        }
     }
 }

@@ -36,7 +36,7 @@ final class LookaheadRows implements Rows {
             if (header == null) {
                 throw Problem.unreadable("empty/header");
             }
-            return new LookaheadRows(new Layout(Header.of(header.cells(), columns), separator), source);
+            return new LookaheadRows(Layout.ofTable(header.cells(), columns, separator), source);
         });
     }
 

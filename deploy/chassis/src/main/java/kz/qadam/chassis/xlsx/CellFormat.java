@@ -1,10 +1,17 @@
 package kz.qadam.chassis.xlsx;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How a number is shown in its cell.
+ * How a cell shows a number. Numbers are read as people see them: without an exponent, with the 15 digits that office
+ * programs show, with the leading zeros of their format, and dates by ISO 8601.
  *
  * @param digits the number of digits to which a whole number is padded with leading zeros
  */
@@ -25,6 +32,11 @@ record CellFormat(Form form, int digits) {
 
     private static final Pattern TIME = Pattern.compile("[hs]");
     private static final Pattern DATE = Pattern.compile("[dmy]");
+    private static final MathContext EXACT = new MathContext(15);
+    private static final int LAST_DAY = 2_958_465;
+    private static final int SECONDS = 24 * 60 * 60;
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final LocalDate DAY_ZERO_ON_OLD_MACS = LocalDate.of(1904, 1, 1);
 
     /** The form for the number of a built-in format, which files do not describe. */
     static CellFormat builtIn(int format) {
@@ -79,9 +91,44 @@ record CellFormat(Form form, int digits) {
         return end < 0 ? format.length() : end;
     }
 
-    /** A number without exponent, with the leading zeros that its cell shows. */
-    String padded(String number) {
+    /** The text that a cell shows for a stored number. */
+    String text(String stored, boolean from1904) {
+        double number;
+        try {
+            number = Double.parseDouble(stored);
+        } catch (NumberFormatException e) {
+            return stored;
+        }
+        if (!Double.isFinite(number)) {
+            return stored;
+        }
+        return form == Form.NUMBER || number < 0 || number > LAST_DAY
+                ? padded(new BigDecimal(number, EXACT).stripTrailingZeros().toPlainString())
+                : date(number, from1904);
+    }
+
+    private String padded(String number) {
         boolean isWhole = number.chars().allMatch(Character::isDigit);
         return isWhole ? "0".repeat(Math.max(0, digits - number.length())) + number : number;
+    }
+
+    private String date(double number, boolean from1904) {
+        long days = (long) number;
+        long seconds = Math.round((number - days) * SECONDS);
+        LocalDateTime at = (from1904 ? DAY_ZERO_ON_OLD_MACS : dayZero(days))
+                .plusDays(days)
+                .atStartOfDay()
+                .plusSeconds(seconds);
+        if (form == Form.DATE || at.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return at.toLocalDate().toString();
+        }
+        return days == 0 ? at.toLocalTime().toString() : at.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    }
+
+    /**
+     * The date of day 0. Excel also counts 29 February 1900, which does not exist, so the days before it are shifted.
+     */
+    private static LocalDate dayZero(long days) {
+        return days < 60 ? DAY_ZERO.plusDays(1) : DAY_ZERO;
     }
 }

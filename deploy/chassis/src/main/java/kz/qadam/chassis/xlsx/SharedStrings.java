@@ -65,21 +65,10 @@ final class SharedStrings {
         return block == blocks ? last.get(place) : cache.get(block, this::load)[place];
     }
 
-    /**
-     * The block of a text. If all blocks were full, its number would follow by division; since some have fewer texts,
-     * it may be a later block.
-     */
+    /** The block of a text: the last one that does not begin after it. */
     private int block(int number) {
-        int earliest = number / BLOCK;
-        if (earliest <= blocks && holds(earliest, number)) {
-            return earliest;
-        }
         int found = Arrays.binarySearch(firsts, 0, blocks + 1, number);
         return found >= 0 ? found : -found - 2;
-    }
-
-    private boolean holds(int block, int number) {
-        return firsts[block] <= number && (block == blocks || number < firsts[block + 1]);
     }
 
     private void add(String text) {

@@ -99,10 +99,10 @@ final class Sheet implements AutoCloseable {
     private String value(String stored, String type, String style) {
         return switch (type) {
             case "s" -> stored.isBlank() ? "" : shared.text(place(stored.strip()));
-            case "n" -> CellNumbers.text(stored.strip(), styles.shown(style), from1904);
+            case "n" -> styles.shown(style).text(stored.strip(), from1904);
             case "d" -> MIDNIGHT.matcher(stored.strip()).replaceFirst("");
             case "b" -> stored.strip().equals("1") ? "true" : "false";
-            default -> XmlEscapes.resolved(stored);
+            default -> Xml.resolved(stored);
         };
     }
 

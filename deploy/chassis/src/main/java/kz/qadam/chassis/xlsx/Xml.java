@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -33,6 +35,8 @@ final class Xml implements Closeable {
 
     /** Enough for the longest text with a separate font for each letter. */
     private static final int MOST_ELEMENTS_OF_A_TEXT = 2_000_000;
+
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final InputStream part;
     private final XMLStreamReader reader;
@@ -99,7 +103,19 @@ final class Xml implements Closeable {
                 appendText(text);
             }
         }
-        return XmlEscapes.resolved(text.toString());
+        return resolved(text.toString());
+    }
+
+    /**
+     * The text with its escapes resolved: a character that XML cannot contain is written as {@code _x000D_}, and a
+     * literal underscore in such a sequence as {@code _x005F_}.
+     */
+    static String resolved(String text) {
+        return text.contains("_x")
+                ? ESCAPE.matcher(text)
+                        .replaceAll(escape -> Matcher.quoteReplacement(
+                                Character.toString((char) Integer.parseInt(escape.group(1), 16))))
+                : text;
     }
 
     private void appendText(StringBuilder text) throws XMLStreamException {

@@ -50,8 +50,7 @@ class BatchTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    private static final Batch BATCH =
-            new Batch(new Items(JSON), new JsonArray(JSON), new CurrentBody(new CurrentVertxRequest()));
+    private static final Batch BATCH = new Batch(new Items(JSON), JSON, new CurrentBody(new CurrentVertxRequest()));
 
     private static List<Item> items(String type, String body) {
         return BATCH.items(body.getBytes(StandardCharsets.UTF_8), MediaType.valueOf(type), COLUMNS);

@@ -24,8 +24,8 @@ class TextTest {
 
     @Test
     void a_sentence_within_a_sentence_follows_its_language() {
-        assertThat(Message.of("wrong-type/kind", Message.of("kind.date")).in(Language.RU))
-                .isEqualTo("Здесь нужно: дата вида 2026-05-31.");
+        assertThat(Message.of("boolean", Message.of("template.need.yes")).in(Language.RU))
+                .isEqualTo("да — это true или false.");
     }
 
     @Test

@@ -76,25 +76,22 @@ class ProblemResponsesTest {
                 "{\"reference\": \"a\", \"size\": 1}                        | /size          | unknown-member",
                 "{\"reference\": \"a\", \"parts\": [{\"nam\": 1, \"weight\": 1}]} | /parts/0/nam   | unknown-member",
                 "{\"reference\": \"a\", \"a/b~c\": 1}                       | /a~1b~0c       | unknown-member",
-                "{\"reference\": \"a\", \"reference\": \"b\"}               | /reference     | doubled-member",
-                "{\"parts\": [{\"name\": \"x\", \"name\": \"y\"}]}          | /parts/0/name  | doubled-member",
+                "{\"reference\": \"a\", \"reference\": \"b\"}               |                | malformed",
+                "{\"parts\": [{\"name\": \"x\", \"name\": \"y\"}]}          |                | malformed",
                 "{\"reference\": 7}                                         | /reference     | wrong-type",
                 "{\"reference\": \"a\", \"parts\": {}}                      | /parts         | wrong-type",
                 "{\"reference\": \"a\", \"parts\": [{\"weight\": \"1\"}]}   | /parts/0/weight | wrong-type",
-                "{\"reference\": \"a\", \"parts\": [{\"weight\": 1.5}]}     | /parts/0/weight | wrong-type",
+                "{\"reference\": \"a\", \"parts\": [{\"weight\": 1.5}]}     | /parts/0/weight | range",
                 "{\"reference\": \"a\", \"madeOn\": 20000}                  | /madeOn        | wrong-type",
-                "{\"reference\": \"a\", \"soldAt\": 20000}                  | /soldAt        | wrong-type",
-                "{\"reference\": \"a\", \"soldAt\": \"20000\"}              | /soldAt        | malformed",
-                "{\"reference\": \"a\", \"madeOn\": [2026, 5, 31]}       | /madeOn        | wrong-type",
-                "{\"reference\": \"a\", \"madeOn\": \"2026-05-31T00:00:00Z\"} | /madeOn   | malformed",
+                "{\"reference\": \"a\", \"madeOn\": []}                  | /madeOn        | wrong-type",
+                "{\"reference\": \"a\", \"madeOn\": \"2026-05-31T00:00:00Z\"} | /madeOn   | date",
                 "{\"reference\": \"a\", \"colour\": 0}                      | /colour        | wrong-type",
                 "[]                                                         |                | wrong-type",
                 "{}                                                         | /reference     | missing",
                 "{\"reference\": \"a\", \"parts\": [{\"name\": \"x\"}]}     | /parts/0/weight | missing",
-                "{\"reference\": \"a\", \"madeOn\": \"2026-02-30\"}         | /madeOn        | malformed",
-                "{\"reference\": \"a\", \"madeOn\": \"\"}                   | /madeOn        | malformed",
-                "{\"reference\": \"a\", \"soldAt\": \"2026-02-03T10:00\"}   | /soldAt        | malformed",
-                "{\"reference\": \"a\", \"colour\": \"GREEN\"}              | /colour        | malformed",
+                "{\"reference\": \"a\", \"madeOn\": \"2026-02-30\"}         | /madeOn        | date",
+                "{\"reference\": \"a\", \"madeOn\": \"\"}                   | /madeOn        | date",
+                "{\"reference\": \"a\", \"colour\": \"GREEN\"}              | /colour        | unknown-value",
                 "{\"reference\": \"a\"                                      |                | malformed",
                 "{\"reference\": \"a\"} {}                                  |                | malformed",
             })
@@ -114,7 +111,7 @@ class ProblemResponsesTest {
         Response answer =
                 problem(given().contentType("application/json").body(deep).post("/toys"), 400, "invalid-request");
 
-        assertThat(answer.jsonPath().getString("errors[0].code")).isEqualTo("too-deep");
+        assertThat(answer.jsonPath().getString("errors[0].code")).isEqualTo("malformed");
     }
 
     @ParameterizedTest

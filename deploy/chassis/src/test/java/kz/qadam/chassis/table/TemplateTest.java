@@ -24,11 +24,11 @@ class TemplateTest {
 
     // Sentences that there are, standing in for those that a service brings.
     private static final Template TEMPLATE = new Template(
-            "kind.",
+            "template.",
             new Columns(List.of(
-                    new Column("date", "/date", Need.YES, "2026-05-31", false),
-                    new Column("uuid", "/uuid", Need.ONE_OF_THESE, "x", false),
-                    new Column("number", "/number", Need.NO, "0,5", false))));
+                    new Column("sheet", "/sheet", Need.YES, "2026-05-31", false),
+                    new Column("help", "/help", Need.ONE_OF_THESE, "x", false),
+                    new Column("meaning", "/meaning", Need.NO, "0,5", false))));
 
     private static XSSFWorkbook opened(Language language) throws IOException {
         return new XSSFWorkbook(new ByteArrayInputStream(TEMPLATE.xlsx(language)));
@@ -42,7 +42,7 @@ class TemplateTest {
 
     @Test
     void a_csv_opens_in_columns_where_the_comma_stands_in_numbers() {
-        assertThat(new String(TEMPLATE.csv(), StandardCharsets.UTF_8)).isEqualTo("\uFEFFdate;uuid;number\r\n");
+        assertThat(new String(TEMPLATE.csv(), StandardCharsets.UTF_8)).isEqualTo("\uFEFFsheet;help;meaning\r\n");
     }
 
     @Test
@@ -50,7 +50,7 @@ class TemplateTest {
         try (var workbook = opened(Language.EN)) {
             XSSFSheet sheet = workbook.getSheetAt(0);
 
-            assertThat(cells(sheet.getRow(0))).containsExactly("date", "uuid", "number");
+            assertThat(cells(sheet.getRow(0))).containsExactly("sheet", "help", "meaning");
             assertThat(sheet.getLastRowNum()).isZero();
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold())
@@ -66,8 +66,8 @@ class TemplateTest {
             XSSFSheet help = workbook.getSheetAt(1);
 
             assertThat(help.getSheetName()).isEqualTo("Столбцы");
-            assertThat(cells(help.getRow(1))).containsExactly("date", "да", "дата вида 2026-05-31", "2026-05-31");
-            assertThat(cells(help.getRow(2))).startsWith("uuid", "один из этих");
+            assertThat(cells(help.getRow(1))).containsExactly("sheet", "да", "Таблица", "2026-05-31");
+            assertThat(cells(help.getRow(2))).startsWith("help", "один из этих");
         }
     }
 }

@@ -1,9 +1,9 @@
 package kz.qadam.chassis.testing;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
+import kz.qadam.chassis.batch.Batch;
+import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -44,14 +45,11 @@ public class ToyResource {
         BLUE
     }
 
-    record Part(String name, int weight) {}
+    record Part(String name, @NotNull Integer weight) {}
 
-    record Toy(
-            @JsonProperty(required = true) String reference,
-            LocalDate madeOn,
-            Instant soldAt,
-            Colour colour,
-            List<Part> parts) {}
+    record Toy(@NotNull String reference, LocalDate madeOn, Colour colour, List<Part> parts) {}
+
+    private static final Form<Toy> TOY = Form.of(Toy.class);
 
     record Unwritable(int size) {
 
@@ -65,17 +63,19 @@ public class ToyResource {
 
     private final Caller caller;
     private final DataSource database;
+    private final Batch batch;
 
-    ToyResource(Caller caller, DataSource database) {
+    ToyResource(Caller caller, DataSource database, Batch batch) {
         this.caller = caller;
         this.database = database;
+        this.batch = batch;
     }
 
     @POST
     @APIResponse(responseCode = "200", description = "The toy")
     @APIResponse(responseCode = "409")
-    public Toy made(Toy toy) {
-        return toy;
+    public Toy made(byte[] body) {
+        return TOY.readOrThrow(batch.single(body).fields());
     }
 
     @GET
@@ -152,8 +152,8 @@ public class ToyResource {
 
     @POST
     @Path("/many")
-    public Many many(Many items) {
-        return items;
+    public Many many(byte[] body) {
+        return new Many(batch.single(body).fields().whole("received", 0, 1_000_000));
     }
 
     @PUT
