@@ -34,12 +34,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CorrectionResource {
 
     private final Submissions submissions;
-    private final Amendments<Correction> corrections;
+    private final Amendments<CorrectionPost> corrections;
 
     CorrectionResource(Submissions submissions, EnrolmentPublisher publisher, Clock clock) {
         this.submissions = submissions;
         this.corrections =
-                new Amendments<>("enrolment-corrections", Correction.COLUMNS, Correction::read, publisher, clock);
+                new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, clock);
     }
 
     /** Corrects one enrolment. */
@@ -56,7 +56,7 @@ public class CorrectionResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(schema = @Schema(implementation = CorrectionForm.class), example = CorrectionForm.EXAMPLE))
+                    @Content(schema = @Schema(implementation = CorrectionPost.class), example = CorrectionPost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
             description = "The enrolment in its current state; or, with dryRun, the effect",
@@ -83,12 +83,12 @@ public class CorrectionResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CorrectionForm[].class),
-                        example = "[" + CorrectionForm.EXAMPLE + "]"),
+                        schema = @Schema(implementation = CorrectionPost[].class),
+                        example = "[" + CorrectionPost.EXAMPLE + "]"),
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = CorrectionForm.CSV)
+                        example = CorrectionPost.CSV)
             })
     @APIResponse(
             responseCode = "207",

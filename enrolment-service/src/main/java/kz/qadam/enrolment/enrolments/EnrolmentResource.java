@@ -74,7 +74,7 @@ public class EnrolmentResource {
                     + " learner moves. With ?dryRun=true nothing is kept, and 200 shows the effect.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = EnrolmentForm.class), example = EnrolmentForm.EXAMPLE))
+            content = @Content(schema = @Schema(implementation = EnrolmentPost.class), example = EnrolmentPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "Enrolled; kept for ever",
@@ -107,9 +107,9 @@ public class EnrolmentResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = EnrolmentForm[].class),
-                        example = "[" + EnrolmentForm.EXAMPLE + "]"),
-                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV)
+                        schema = @Schema(implementation = EnrolmentPost[].class),
+                        example = "[" + EnrolmentPost.EXAMPLE + "]"),
+                @Content(mediaType = Batch.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentPost.CSV)
             })
     @APIResponse(
             responseCode = "207",

@@ -34,11 +34,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class WithdrawalResource {
 
     private final Submissions submissions;
-    private final Amendments<Withdrawal> withdrawals;
+    private final Amendments<WithdrawalPost> withdrawals;
 
     WithdrawalResource(Submissions submissions, EnrolmentPublisher publisher, Clock clock) {
         this.submissions = submissions;
-        this.withdrawals = new Amendments<>("withdrawals", Withdrawal.COLUMNS, Withdrawal::read, publisher, clock);
+        this.withdrawals = new Amendments<>("withdrawals", WithdrawalPost.FORM, publisher, clock);
     }
 
     /** Withdraws one learner. */
@@ -54,7 +54,7 @@ public class WithdrawalResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(schema = @Schema(implementation = WithdrawalForm.class), example = WithdrawalForm.EXAMPLE))
+                    @Content(schema = @Schema(implementation = WithdrawalPost.class), example = WithdrawalPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "Withdrawn; the enrolment in its current state",
@@ -85,12 +85,12 @@ public class WithdrawalResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = WithdrawalForm[].class),
-                        example = "[" + WithdrawalForm.EXAMPLE + "]"),
+                        schema = @Schema(implementation = WithdrawalPost[].class),
+                        example = "[" + WithdrawalPost.EXAMPLE + "]"),
                 @Content(
                         mediaType = Batch.CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = WithdrawalForm.CSV)
+                        example = WithdrawalPost.CSV)
             })
     @APIResponse(
             responseCode = "207",
