@@ -21,28 +21,17 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class CompletionIntake implements EventConsumer {
 
-    private static final EventHandlers<Map<UUID, Completion>> EVENTS = new EventHandlers<Map<UUID, Completion>>(
-                    "/progress-service")
-            .on(
-                    "kz.qadam.completion.recorded.v1",
-                    CompletionEvent.class,
-                    CompletionEvent::version,
-                    CompletionIntake::add)
-            .on(
-                    "kz.qadam.completion.corrected.v1",
-                    CompletionEvent.class,
-                    CompletionEvent::version,
-                    CompletionIntake::add)
-            .on(
-                    "kz.qadam.completion.revoked.v1",
-                    CompletionEvent.class,
-                    CompletionEvent::version,
-                    CompletionIntake::add)
-            .on(
-                    "kz.qadam.completion.refused.v1",
-                    CompletionEvent.class,
-                    CompletionEvent::version,
-                    CompletionIntake::add);
+    private static final EventHandlers<Map<UUID, Completion>> EVENTS = new EventHandlers<>("/progress-service");
+
+    static {
+        Stream.of(
+                        "kz.qadam.completion.recorded.v1",
+                        "kz.qadam.completion.corrected.v1",
+                        "kz.qadam.completion.revoked.v1",
+                        "kz.qadam.completion.refused.v1")
+                .forEach(type -> EVENTS.on(
+                        type, CompletionEvent.class, CompletionEvent::version, CompletionIntake::add));
+    }
 
     private static final TableColumns<Completion> COLUMNS = TableColumns.of(Completion.class);
 

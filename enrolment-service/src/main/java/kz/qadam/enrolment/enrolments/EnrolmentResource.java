@@ -163,10 +163,7 @@ public class EnrolmentResource {
             operationId = "getEnrolment",
             summary = "One enrolment",
             description = "The current state. A partner finds only its own enrolments.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The enrolment",
-            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    @APIResponse(responseCode = "200", description = "The enrolment")
     public EnrolmentView one(@RestPath UUID id) {
         String own = visibleInstitution(null);
         return database.transaction(handle -> EnrolmentQuery.byId(handle, id))

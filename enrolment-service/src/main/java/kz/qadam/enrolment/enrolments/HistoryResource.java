@@ -14,8 +14,6 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,10 +44,7 @@ public class HistoryResource {
             summary = "Every state that an enrolment has had",
             description = "The oldest first, each with what happened, who did it, when and why. No state is ever"
                     + " overwritten. A partner finds only its own enrolments. A long history has several pages.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The states; the header Link leads to the next page",
-            content = @Content(schema = @Schema(implementation = HistoryView.class)))
+    @APIResponse(responseCode = "200", description = "The states; the header Link leads to the next page")
     public RestResponse<HistoryView> history(
             @Context UriInfo place,
             @RestPath UUID id,

@@ -142,10 +142,7 @@ public class LearnerMergeResource {
             operationId = "getLearnerMerge",
             summary = "The learner that absorbed a learner",
             description = "404 for a learner who was not absorbed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The merge",
-            content = @Content(schema = @Schema(implementation = Merge.class)))
+    @APIResponse(responseCode = "200", description = "The merge")
     public Merge one(@RestPath UUID absorbed) {
         return database.transaction(handle -> MergeRows.find(handle, absorbed)).orElseThrow(Problem::notFound);
     }
