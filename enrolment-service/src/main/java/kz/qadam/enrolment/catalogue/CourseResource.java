@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -104,7 +103,6 @@ public class CourseResource {
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
         Codes.check(code);
-        return courses.put(
-                code, CourseView.read(code, batch.single(body).fields()), ifMatch);
+        return courses.put(code, CourseView.read(code, batch.single(body).fields()), ifMatch);
     }
 }

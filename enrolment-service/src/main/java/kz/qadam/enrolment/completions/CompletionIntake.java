@@ -29,8 +29,8 @@ class CompletionIntake implements EventConsumer {
                         "kz.qadam.completion.corrected.v1",
                         "kz.qadam.completion.revoked.v1",
                         "kz.qadam.completion.refused.v1")
-                .forEach(type -> EVENTS.on(
-                        type, CompletionEvent.class, CompletionEvent::version, CompletionIntake::add));
+                .forEach(type ->
+                        EVENTS.on(type, CompletionEvent.class, CompletionEvent::version, CompletionIntake::add));
     }
 
     private static final TableColumns<Completion> COLUMNS = TableColumns.of(Completion.class);

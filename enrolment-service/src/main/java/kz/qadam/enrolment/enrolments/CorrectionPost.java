@@ -82,7 +82,8 @@ record CorrectionPost(
             return new Change.Refused(new Problem(
                     ProblemType.VERSION_CONFLICT, item.fields().fault("version", "not-current", before.version())));
         }
-        return new Change.Changed(200, before.corrected(corrected, Origin.of(Origin.Event.CORRECTED, reason, item, now)));
+        return new Change.Changed(
+                200, before.corrected(corrected, Origin.of(Origin.Event.CORRECTED, reason, item, now)));
     }
 
     /** A region that equals the derived one is not a correction. */

@@ -38,8 +38,7 @@ public class CorrectionResource {
 
     CorrectionResource(Submissions submissions, EnrolmentPublisher publisher, Clock clock) {
         this.submissions = submissions;
-        this.corrections =
-                new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, clock);
+        this.corrections = new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, clock);
     }
 
     /** Corrects one enrolment. */

@@ -18,7 +18,8 @@ import kz.qadam.chassis.submission.SubmissionKind;
 import kz.qadam.chassis.table.Columns;
 
 /** The common part of all kinds of submission about enrolments. */
-abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post> implements SubmissionKind<P, EnrolmentView, Effect> {
+abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
+        implements SubmissionKind<P, EnrolmentView, Effect> {
 
     /** What every submission about an enrolment has; each member is null if it is absent or cannot be read. */
     interface Post {

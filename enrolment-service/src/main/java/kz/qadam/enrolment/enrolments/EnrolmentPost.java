@@ -92,8 +92,7 @@ record EnrolmentPost(
         if (enrolling != null) {
             EnrolmentRules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
-        broken.addAll(
-                EnrolmentRules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
+        broken.addAll(EnrolmentRules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
         Identity identity = identity();
         if (identity instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));

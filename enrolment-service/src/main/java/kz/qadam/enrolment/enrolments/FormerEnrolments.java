@@ -69,11 +69,7 @@ final class FormerEnrolments {
         if (enrolments.isEmpty()) {
             return Map.of();
         }
-        return database
-                .createQuery(CONTENTS)
-                .bindArray("ids", UUID.class, enrolments)
-                .map(FORMER)
-                .stream()
+        return database.createQuery(CONTENTS).bindArray("ids", UUID.class, enrolments).map(FORMER).stream()
                 .collect(groupingBy(Former::enrolmentId, mapping(Former::content, toList())));
     }
 }

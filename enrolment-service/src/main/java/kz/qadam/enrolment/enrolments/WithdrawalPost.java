@@ -58,7 +58,8 @@ record WithdrawalPost(
         var present = before.withdrawal();
         var wanted = new Enrolment.Withdrawn(on, reason);
         if (present == null) {
-            return new Change.Changed(201, before.withdrawn(wanted, Origin.of(Origin.Event.WITHDRAWN, reason, item, now)));
+            return new Change.Changed(
+                    201, before.withdrawn(wanted, Origin.of(Origin.Event.WITHDRAWN, reason, item, now)));
         }
         return present.equals(wanted)
                 ? new Change.Unchanged()

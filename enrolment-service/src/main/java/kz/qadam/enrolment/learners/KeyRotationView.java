@@ -80,9 +80,8 @@ record KeyRotationView(
     private static final TableColumns<KeyInUse> KEYS_IN_USE = TableColumns.of(KeyInUse.class);
 
     static KeyRotationView of(Handle database, VaultKeys.KeyRings keys, List<Instance> instances) {
-        Map<RetiredKeys.Key, Long> learners = database.createQuery(LEARNERS_BY_KEY)
-                .map(KEYS_IN_USE)
-                .collectToMap(KeyInUse::key, KeyInUse::learners);
+        Map<RetiredKeys.Key, Long> learners =
+                database.createQuery(LEARNERS_BY_KEY).map(KEYS_IN_USE).collectToMap(KeyInUse::key, KeyInUse::learners);
         Set<RetiredKeys.Key> current = RetiredKeys.current(keys);
         long all = learners.entrySet().stream()
                 .filter(one -> one.getKey().purpose().equals("cipher"))

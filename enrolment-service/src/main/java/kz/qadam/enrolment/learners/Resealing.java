@@ -33,7 +33,8 @@ final class Resealing {
             insert into learner_key (%1$s) select %1$s from %2$s order by hash on conflict (hash) do nothing
             """.formatted(VaultRows.HASHES.names(), VaultRows.HASHES.rows("h"));
 
-    private static final String SEAL = """
+    private static final String SEAL =
+            """
             update learner l set %s from %s where l.id = n.id
             """.formatted(VaultRows.LEARNERS.list("%1$s = n.%1$s", "id"), VaultRows.LEARNERS.rows("n"));
 

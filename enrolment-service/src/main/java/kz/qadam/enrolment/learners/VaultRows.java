@@ -49,7 +49,8 @@ final class VaultRows {
      * Two transactions with the same new person conflict at a hash; because both insert in the order of hashes, they do
      * not deadlock. Nothing is inserted with a retired key.
      */
-    private static final String ENTER = """
+    private static final String ENTER =
+            """
             with retired as (
                 select purpose, id from retired_key),
             made as (
