@@ -78,11 +78,13 @@ record EnrolmentPost(
      * The rules of the catalogue, of identities and of the calendar that it breaks.
      *
      * @param enrolling the institution that enrols; null if it could not be read
+     * @param identity the learner; null if it cannot be read
      * @param impossible persons with a number that nobody can have, unless the vault knows them
      */
     List<Fault> brokenRules(
             Fields fields,
             String enrolling,
+            Identity identity,
             Catalogue catalogue,
             Set<UUID> learners,
             Set<Identity.Personal> impossible,
@@ -93,7 +95,6 @@ record EnrolmentPost(
             EnrolmentRules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
         broken.addAll(EnrolmentRules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
-        Identity identity = identity();
         if (identity instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ final class EnrolmentRecording {
     private final EnrolmentPublisher publisher;
     private final Instant now;
 
+    /** The learner of each item, computed once; null if it cannot be read. */
+    private final Map<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
+
     /** The learners that the items name by learnerId, each with the learner that it was merged into, or itself. */
     private Map<UUID, UUID> surviving = Map.of();
 
@@ -49,6 +53,7 @@ final class EnrolmentRecording {
 
     /** Returns the outcomes in the order of the items. */
     List<Outcome<EnrolmentView>> record(List<ParsedItem<EnrolmentPost>> items) {
+        items.forEach(item -> identities.put(item.content(), item.content().identity()));
         Aliases.lockShared(database);
         Catalogue catalogue = Catalogue.readAndLock(
                 database,
@@ -68,8 +73,8 @@ final class EnrolmentRecording {
     /** Returns the items; those that break rules get a problem that lists all of them. Doubts are not among these. */
     private List<ParsedItem<EnrolmentPost>> judged(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
         Set<UUID> surrogates = new HashSet<>();
-        for (ParsedItem<EnrolmentPost> item : items) {
-            if (item.content().identity() instanceof Identity.Surrogate surrogate) {
+        for (Identity learner : identities.values()) {
+            if (learner instanceof Identity.Surrogate surrogate) {
                 surrogates.add(surrogate.learnerId());
             }
         }
@@ -83,6 +88,7 @@ final class EnrolmentRecording {
                                         .brokenRules(
                                                 item.fields(),
                                                 item.actingFor(),
+                                                identities.get(item.content()),
                                                 catalogue,
                                                 surviving.keySet(),
                                                 impossible,
@@ -158,10 +164,10 @@ final class EnrolmentRecording {
         return outcomes;
     }
 
-    private static Set<Identity.Personal> persons(List<ParsedItem<EnrolmentPost>> items) {
+    private Set<Identity.Personal> persons(List<ParsedItem<EnrolmentPost>> items) {
         Set<Identity.Personal> persons = new LinkedHashSet<>();
         for (ParsedItem<EnrolmentPost> item : items) {
-            if (item.content().identity() instanceof Identity.Personal person) {
+            if (identities.get(item.content()) instanceof Identity.Personal person) {
                 persons.add(person);
             }
         }
@@ -169,7 +175,7 @@ final class EnrolmentRecording {
     }
 
     private EnrolmentContent content(ParsedItem<EnrolmentPost> item, Learners.Admission admission) {
-        Identity learner = item.content().identity();
+        Identity learner = identities.get(item.content());
         return item.content()
                 .content(
                         learner instanceof Identity.Surrogate surrogate
