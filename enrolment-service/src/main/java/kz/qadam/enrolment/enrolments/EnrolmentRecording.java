@@ -39,7 +39,7 @@ final class EnrolmentRecording {
     private final Instant now;
 
     /** The learner of each item, computed once; null if it cannot be read. */
-    private final Map<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
+    private final IdentityHashMap<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
 
     /** The learners that the items name by learnerId, each with the learner that it was merged into, or itself. */
     private Map<UUID, UUID> surviving = Map.of();

@@ -108,6 +108,7 @@ final class VaultRows {
     }
 
     /** Creates learners for new persons. A person is missing in the result if a key of this instance is retired. */
+    @SuppressWarnings("ByteBufferBackingArray") // A hash is a whole array.
     Map<Identity.Personal, Entry> enter(Collection<Identity.Personal> persons, Instant now) {
         Map<Identity.Personal, UUID> own = new HashMap<>();
         Map<ByteBuffer, Identity.Personal> byHash = new HashMap<>();
