@@ -149,12 +149,8 @@ public class CohortResource {
             cohort.create(wanted, now);
             cohort.persistAndFlush();
             transaction.publish(cohort);
-            return created(cohort, wanted.validFrom());
+            return Precondition.created("/v1/cohorts/" + code, cohort.version, view(cohort, wanted.validFrom()));
         });
-    }
-
-    private static RestResponse<CohortView> created(Cohort cohort, LocalDate validFrom) {
-        return Precondition.created("/v1/cohorts/" + cohort.code, cohort.version, view(cohort, validFrom));
     }
 
     private static CohortView view(Cohort cohort, LocalDate validFrom) {
