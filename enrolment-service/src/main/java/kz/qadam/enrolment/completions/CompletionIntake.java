@@ -46,11 +46,8 @@ class CompletionIntake implements EventConsumer {
             """.formatted(COLUMNS.names());
 
     private static final String UPDATE = """
-            update completion known
-               set enrolment_id = newer.enrolment_id, accepted = newer.accepted, version = newer.version
-              from %s
-             where known.id = newer.id and known.version < newer.version
-            """.formatted(COLUMNS.rows("newer"));
+            update completion known set %s from %s where known.id = newer.id and known.version < newer.version
+            """.formatted(COLUMNS.list("%1$s = newer.%1$s", "id"), COLUMNS.rows("newer"));
 
     private static final String LOCK_ENROLMENTS = """
             select enrolment_id from enrolment_standing where enrolment_id = any(:enrolments) order by 1 for update
