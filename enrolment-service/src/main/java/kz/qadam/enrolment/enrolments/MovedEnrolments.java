@@ -24,6 +24,8 @@ public record MovedEnrolments(int enrolments, List<Group> groups, Effect effect)
             @Schema(examples = "school-42") String institution,
             @Schema(examples = "1") int enrolments) {}
 
+    public static final MovedEnrolments NONE = new MovedEnrolments(0, List.of(), new Effect(List.of(), 0));
+
     private record Key(String cohort, String institution) {}
 
     /** Moves the enrolments. To be called in a transaction during which nobody can enrol. */
