@@ -1,24 +1,28 @@
 package kz.qadam.enrolment.catalogue;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.language.Language;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The entries of the catalogue that a batch names, read once for the whole batch. */
 public final class Catalogue {
 
     /** The facts about an institution that an enrolment depends on; region is null if it has none. */
-    public record InstitutionSummary(InstitutionStatus status, String region) {}
+    public record InstitutionSummary(String code, InstitutionStatus status, String region) {}
+
+    private static final TableColumns<InstitutionSummary> SUMMARY = TableColumns.of(InstitutionSummary.class);
 
     private static final String INSTITUTIONS = """
-            select code, status, region from institution where code = any(:codes)
-            """;
+            select %s from institution where code = any(:codes)
+            """.formatted(SUMMARY.names());
 
     private static final String COURSES = """
             select code from course where code = any(:codes) order by code
@@ -28,32 +32,23 @@ public final class Catalogue {
             select code from cohort where code = any(:codes) and not withdrawn order by code
             """;
 
-    private final Map<String, InstitutionSummary> institutions = new HashMap<>();
+    private final Map<String, InstitutionSummary> institutions;
     private final Set<String> courses;
     private final Set<String> cohorts;
 
-    private Catalogue(
-            Handle database,
-            Set<String> institutions,
-            String coursesSql,
-            Set<String> courses,
-            String cohortsSql,
-            Set<String> cohorts) {
-        database.createQuery(INSTITUTIONS)
-                .bindArray("codes", String.class, institutions)
-                .map((row, context) -> this.institutions.put(
-                        row.getString(1),
-                        new InstitutionSummary(InstitutionStatus.valueOf(row.getString(2)), row.getString(3))))
-                .list();
-        this.courses = codes(database, coursesSql, courses);
-        this.cohorts = codes(database, cohortsSql, cohorts);
+    private Catalogue(Query institutions, Query courses, Query cohorts) {
+        this.institutions = institutions.map(SUMMARY).collectToMap(InstitutionSummary::code, Function.identity());
+        this.courses = courses.mapTo(String.class).set();
+        this.cohorts = cohorts.mapTo(String.class).set();
     }
 
     /** Reads the entries with these codes. A code that is null is ignored. */
     public static Catalogue read(
             Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
         return new Catalogue(
-                database, withoutNull(institutions), COURSES, withoutNull(courses), COHORTS, withoutNull(cohorts));
+                query(database, INSTITUTIONS, institutions),
+                query(database, COURSES, courses),
+                query(database, COHORTS, cohorts));
     }
 
     /**
@@ -63,12 +58,9 @@ public final class Catalogue {
     public static Catalogue readAndLock(
             Handle database, Collection<String> institutions, Collection<String> courses, Collection<String> cohorts) {
         return new Catalogue(
-                database,
-                withoutNull(institutions),
-                COURSES + " for share",
-                withoutNull(courses),
-                COHORTS + " for key share",
-                withoutNull(cohorts));
+                query(database, INSTITUTIONS, institutions),
+                query(database, COURSES + " for share", courses),
+                query(database, COHORTS + " for key share", cohorts));
     }
 
     /** The codes and names of all cohorts, as one text in the instructions of a template. */
@@ -78,17 +70,8 @@ public final class Catalogue {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Set<String> withoutNull(Collection<String> codes) {
-        Set<String> result = new HashSet<>(codes);
-        result.remove(null);
-        return result;
-    }
-
-    private static Set<String> codes(Handle database, String sql, Set<String> wanted) {
-        return database.createQuery(sql)
-                .bindArray("codes", String.class, wanted)
-                .mapTo(String.class)
-                .set();
+    private static Query query(Handle database, String sql, Collection<String> codes) {
+        return database.createQuery(sql).bindArray("codes", String.class, new HashSet<>(codes));
     }
 
     public Optional<InstitutionSummary> institution(String code) {

@@ -43,7 +43,7 @@ final class Codes {
         }
     }
 
-    /** The body may repeat the code of the path, but not name another. If it names none, the path's code is used. */
+    /** The body may repeat the code of the path, but not name another. The path's code is used in any case. */
     static void matchPath(Fields fields, String code) {
         String named = fields.text("code", 100);
         if (named != null && !named.equals(code)) {

@@ -16,6 +16,7 @@ import kz.qadam.chassis.language.Message;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.time.AlmatyTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -56,10 +57,7 @@ public class CohortResource {
             operationId = "listCohorts",
             summary = "All cohorts",
             description = "Their names, targets, requirements and plans as in force on a day.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cohorts, in the programme's order",
-            content = @Content(schema = @Schema(implementation = CohortView.All.class)))
+    @APIResponse(responseCode = "200", description = "The cohorts, in the programme's order")
     public CohortView.All cohorts(@Parameter(description = ON) @RestQuery LocalDate on) {
         LocalDate day = day(on);
         return new CohortView.All(Cohort.inOrder().stream()
@@ -76,10 +74,7 @@ public class CohortResource {
             summary = "One cohort",
             description = "The version in force on a day. The ETag names the newest version, which may come into"
                     + " force on a later day; a change needs this ETag.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The cohort",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
+    @APIResponse(responseCode = "200", description = "The cohort")
     public RestResponse<CohortView> cohort(
             @RestPath String code, @Parameter(description = ON) @RestQuery LocalDate on) {
         Cohort cohort = Cohort.of(code);
@@ -96,10 +91,7 @@ public class CohortResource {
             summary = "All versions of a cohort",
             description = "In the order in which they were recorded, with their reasons. Of two versions with the same"
                     + " validFrom, the one recorded later is in force.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The versions",
-            content = @Content(schema = @Schema(implementation = CohortView.Versions.class)))
+    @APIResponse(responseCode = "200", description = "The versions")
     public RestResponse<CohortView.Versions> versions(@RestPath String code) {
         Cohort cohort = Cohort.of(code);
         var versions = new CohortView.Versions(
@@ -121,10 +113,7 @@ public class CohortResource {
                     + " before that day does not change. Equal content changes nothing. One of the two headers is"
                     + " required.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CohortChange.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The cohort, with the version in force on validFrom",
-            content = @Content(schema = @Schema(implementation = CohortView.class)))
+    @APIResponse(responseCode = "200", description = "The cohort, with the version in force on validFrom")
     @APIResponse(
             responseCode = "201",
             description = "The new cohort",
@@ -160,12 +149,8 @@ public class CohortResource {
             cohort.create(wanted, now);
             cohort.persistAndFlush();
             transaction.publish(cohort);
-            return created(cohort, wanted.validFrom());
+            return Precondition.created("/v1/cohorts/" + code, cohort.version, view(cohort, wanted.validFrom()));
         });
-    }
-
-    private static RestResponse<CohortView> created(Cohort cohort, LocalDate validFrom) {
-        return Precondition.created("/v1/cohorts/" + cohort.code, cohort.version, view(cohort, validFrom));
     }
 
     private static CohortView view(Cohort cohort, LocalDate validFrom) {

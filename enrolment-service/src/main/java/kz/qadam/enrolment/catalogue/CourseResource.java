@@ -9,12 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.list.ChangeOrder;
-import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,7 +23,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** The courses for which learners are enrolled. */
 @Path("/v1/courses")
@@ -36,11 +31,11 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 public class CourseResource {
 
     private final Batch batch;
-    private final CatalogueTransaction transaction;
+    private final ListedEntries<CourseView, Course> courses;
 
     CourseResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
-        this.transaction = transaction;
+        this.courses = new ListedEntries<>(Course.class, Course::new, transaction);
     }
 
     /** All courses, page by page. */
@@ -56,8 +51,7 @@ public class CourseResource {
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             UriInfo place) {
-        return ChangeOrder.page(Course.class, "course", CourseView::of, Cursor.parse(cursor), Page.limit(limit))
-                .at(place);
+        return courses.page(cursor, limit, place);
     }
 
     /** One course. */
@@ -68,13 +62,9 @@ public class CourseResource {
             operationId = "getCourse",
             summary = "One course",
             description = "The current version. The ETag names it; a change needs this ETag.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The course",
-            content = @Content(schema = @Schema(implementation = CourseView.class)))
+    @APIResponse(responseCode = "200", description = "The course")
     public RestResponse<CourseView> course(@RestPath String code) {
-        Course course = Course.<Course>findByIdOptional(code).orElseThrow(() -> Problem.unknownCode("course", code));
-        return tagged(Status.OK, course);
+        return courses.one(code);
     }
 
     /** Creates or replaces a course. */
@@ -90,10 +80,7 @@ public class CourseResource {
                             + " the ETag that you read. Equal content changes nothing. The hours of a course cannot"
                             + " change once a learner is enrolled for it (409).")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CourseView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The course in its current version",
-            content = @Content(schema = @Schema(implementation = CourseView.class)))
+    @APIResponse(responseCode = "200", description = "The course in its current version")
     @APIResponse(
             responseCode = "201",
             description = "The new course",
@@ -116,29 +103,6 @@ public class CourseResource {
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
         Codes.check(code);
-        var wanted = CourseView.read(code, batch.single(body).fields());
-        var precondition = new Precondition(ifMatch);
-        return transaction.run(now -> {
-            Optional<Course> known = Course.locked(code);
-            if (known.isEmpty()) {
-                precondition.requireAbsent();
-                var course = Course.create(wanted, now);
-                course.persistAndFlush();
-                transaction.publish(course);
-                return tagged(Status.CREATED, course);
-            }
-            precondition.requirePresent();
-            var course = known.get();
-            if (!course.hasSameContent(wanted)) {
-                precondition.requireMatch(course.version);
-                course.replaceWith(wanted, now);
-                transaction.publish(course);
-            }
-            return tagged(Status.OK, course);
-        });
-    }
-
-    private static RestResponse<CourseView> tagged(Status status, Course course) {
-        return Precondition.tagged(status, course.version, CourseView.of(course));
+        return courses.put(code, CourseView.read(code, batch.single(body).fields()), ifMatch);
     }
 }

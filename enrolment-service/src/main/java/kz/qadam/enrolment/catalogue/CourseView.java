@@ -31,8 +31,4 @@ record CourseView(
         Codes.matchPath(fields, code);
         return FORM.readOrThrow(fields);
     }
-
-    static CourseView of(Course it) {
-        return new CourseView(it.code, it.titles, it.hours, it.area);
-    }
 }

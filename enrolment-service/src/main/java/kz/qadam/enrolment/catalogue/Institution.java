@@ -1,25 +1,13 @@
 package kz.qadam.enrolment.catalogue;
 
-import com.fasterxml.uuid.Generators;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import kz.qadam.chassis.list.ChangeOrder;
 
 /** An institution, which enrols learners and reports completions. */
 @Entity
-class Institution extends CatalogueEntry implements ChangeOrder.Changed {
-
-    /** Used only to order the list of institutions. */
-    @Column(updatable = false)
-    public UUID id;
+class Institution extends ListedEntry<InstitutionView> {
 
     public String bin;
 
@@ -32,51 +20,25 @@ class Institution extends CatalogueEntry implements ChangeOrder.Changed {
     public String region;
 
     @Enumerated(EnumType.STRING)
-    public InstitutionStatus status;
+    public InstitutionStatus status = InstitutionStatus.ACTIVE;
 
-    @Column(insertable = false, updatable = false, columnDefinition = "xid8")
-    public long changed;
-
-    static Optional<Institution> locked(String code) {
-        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
+    @Override
+    InstitutionView view() {
+        return new InstitutionView(code, bin, kind, names, region, status);
     }
 
-    static Institution create(InstitutionView wanted, Instant now) {
-        var institution = new Institution();
-        institution.code = wanted.code();
-        institution.id = Generators.timeBasedEpochGenerator().generate();
-        institution.status = InstitutionStatus.ACTIVE;
-        institution.replaceWith(wanted, now);
-        return institution;
-    }
-
-    boolean hasSameContent(InstitutionView wanted) {
-        return Objects.equals(bin, wanted.bin())
-                && kind == wanted.kind()
-                && names.equals(wanted.names())
-                && Objects.equals(region, wanted.region())
-                && (wanted.status() == null || status == wanted.status());
-    }
-
-    void replaceWith(InstitutionView wanted, Instant now) {
-        startVersion(now);
+    @Override
+    void replaceWith(InstitutionView wanted) {
         bin = wanted.bin();
         kind = wanted.kind();
         names = wanted.names();
         region = wanted.region();
-        if (wanted.status() != null) {
-            status = wanted.status();
-        }
+        status = wanted.orWith(status).status();
     }
 
     @Override
-    public long changed() {
-        return changed;
-    }
-
-    @Override
-    public UUID id() {
-        return id;
+    boolean hasSameContent(InstitutionView wanted) {
+        return super.hasSameContent(wanted.orWith(status));
     }
 
     @Override

@@ -9,12 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import kz.qadam.chassis.batch.Batch;
-import kz.qadam.chassis.list.ChangeOrder;
-import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,7 +23,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** The institutions, which enrol learners and report completions. */
 @Path("/v1/institutions")
@@ -36,11 +31,11 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 public class InstitutionResource {
 
     private final Batch batch;
-    private final CatalogueTransaction transaction;
+    private final ListedEntries<InstitutionView, Institution> institutions;
 
     InstitutionResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
-        this.transaction = transaction;
+        this.institutions = new ListedEntries<>(Institution.class, Institution::new, transaction);
     }
 
     /** All institutions, page by page. */
@@ -56,9 +51,7 @@ public class InstitutionResource {
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             @Parameter(description = "How many, 1 to 1000; 100 if left out.") @RestQuery Integer limit,
             UriInfo place) {
-        return ChangeOrder.page(
-                        Institution.class, "institution", InstitutionView::of, Cursor.parse(cursor), Page.limit(limit))
-                .at(place);
+        return institutions.page(cursor, limit, place);
     }
 
     /** One institution. */
@@ -69,14 +62,9 @@ public class InstitutionResource {
             operationId = "getInstitution",
             summary = "One institution",
             description = "The current version. The ETag names it; a change needs this ETag.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The institution",
-            content = @Content(schema = @Schema(implementation = InstitutionView.class)))
+    @APIResponse(responseCode = "200", description = "The institution")
     public RestResponse<InstitutionView> institution(@RestPath String code) {
-        Institution institution = Institution.<Institution>findByIdOptional(code)
-                .orElseThrow(() -> Problem.unknownCode("institution", code));
-        return tagged(Status.OK, institution);
+        return institutions.one(code);
     }
 
     /** Creates or replaces an institution. */
@@ -91,10 +79,7 @@ public class InstitutionResource {
                     + " names the ETag that you read. Equal content changes nothing. A suspended or closed institution"
                     + " cannot enrol learners.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = InstitutionView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The institution in its current version",
-            content = @Content(schema = @Schema(implementation = InstitutionView.class)))
+    @APIResponse(responseCode = "200", description = "The institution in its current version")
     @APIResponse(
             responseCode = "201",
             description = "The new institution",
@@ -107,29 +92,7 @@ public class InstitutionResource {
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
         Codes.check(code);
-        var wanted = InstitutionView.read(code, batch.single(body).fields());
-        var precondition = new Precondition(ifMatch);
-        return transaction.run(now -> {
-            Optional<Institution> known = Institution.locked(code);
-            if (known.isEmpty()) {
-                precondition.requireAbsent();
-                var institution = Institution.create(wanted, now);
-                institution.persistAndFlush();
-                transaction.publish(institution);
-                return tagged(Status.CREATED, institution);
-            }
-            precondition.requirePresent();
-            var institution = known.get();
-            if (!institution.hasSameContent(wanted)) {
-                precondition.requireMatch(institution.version);
-                institution.replaceWith(wanted, now);
-                transaction.publish(institution);
-            }
-            return tagged(Status.OK, institution);
-        });
-    }
-
-    private static RestResponse<InstitutionView> tagged(Status status, Institution institution) {
-        return Precondition.tagged(status, institution.version, InstitutionView.of(institution));
+        return institutions.put(
+                code, InstitutionView.read(code, batch.single(body).fields()), ifMatch);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.enrolment.numbers.Bin;
+import kz.qadam.chassis.numbers.CheckDigit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -48,14 +48,15 @@ record InstitutionView(
         if (wanted.region != null && !Region.isCode(wanted.region)) {
             fields.broken("region", "unknown-region");
         }
-        if (wanted.bin != null && !Bin.hasRightCheckDigit(wanted.bin)) {
+        if (wanted.bin != null && !CheckDigit.isRight(wanted.bin)) {
             fields.broken("bin", "check-digit");
         }
         fields.throwProblem();
         return wanted;
     }
 
-    static InstitutionView of(Institution it) {
-        return new InstitutionView(it.code, it.bin, it.kind, it.names, it.region, it.status);
+    /** The same; if it has no status, with this one. */
+    InstitutionView orWith(InstitutionStatus usual) {
+        return status == null ? new InstitutionView(code, bin, kind, names, region, usual) : this;
     }
 }

@@ -42,10 +42,7 @@ public class ProgrammeResource {
             operationId = "getProgramme",
             summary = "The programme",
             description = "The days between which completions count, and the milestones. The ETag names the version.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @APIResponse(responseCode = "200", description = "The programme")
     public RestResponse<ProgrammeView> programme() {
         Programme programme = Programme.only();
         return Precondition.tagged(Status.OK, programme.version, ProgrammeView.of(programme));
@@ -61,10 +58,7 @@ public class ProgrammeResource {
             description = "Adds a version, which is in force at once. Equal content changes nothing. If the days"
                     + " change, progress-service judges all completions again in the background.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The programme in its current version",
-            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    @APIResponse(responseCode = "200", description = "The programme in its current version")
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "428")

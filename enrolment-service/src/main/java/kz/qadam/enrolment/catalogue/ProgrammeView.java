@@ -9,6 +9,7 @@ import java.util.Set;
 import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.time.AlmatyTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The programme, in an answer and in the body of a request. */

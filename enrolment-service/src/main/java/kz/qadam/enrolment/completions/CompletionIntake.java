@@ -21,28 +21,17 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class CompletionIntake implements EventConsumer {
 
-    private static final EventHandlers<Map<UUID, Completion>> EVENTS = new EventHandlers<Map<UUID, Completion>>(
-                    "/progress-service")
-            .on(
-                    "kz.qadam.completion.recorded.v1",
-                    CompletionEvent.class,
-                    CompletionEvent::version,
-                    CompletionIntake::add)
-            .on(
-                    "kz.qadam.completion.corrected.v1",
-                    CompletionEvent.class,
-                    CompletionEvent::version,
-                    CompletionIntake::add)
-            .on(
-                    "kz.qadam.completion.revoked.v1",
-                    CompletionEvent.class,
-                    CompletionEvent::version,
-                    CompletionIntake::add)
-            .on(
-                    "kz.qadam.completion.refused.v1",
-                    CompletionEvent.class,
-                    CompletionEvent::version,
-                    CompletionIntake::add);
+    private static final EventHandlers<Map<UUID, Completion>> EVENTS = new EventHandlers<>("/progress-service");
+
+    static {
+        Stream.of(
+                        "kz.qadam.completion.recorded.v1",
+                        "kz.qadam.completion.corrected.v1",
+                        "kz.qadam.completion.revoked.v1",
+                        "kz.qadam.completion.refused.v1")
+                .forEach(type ->
+                        EVENTS.on(type, CompletionEvent.class, CompletionEvent::version, CompletionIntake::add));
+    }
 
     private static final TableColumns<Completion> COLUMNS = TableColumns.of(Completion.class);
 
@@ -57,11 +46,8 @@ class CompletionIntake implements EventConsumer {
             """.formatted(COLUMNS.names());
 
     private static final String UPDATE = """
-            update completion known
-               set enrolment_id = newer.enrolment_id, accepted = newer.accepted, version = newer.version
-              from %s
-             where known.id = newer.id and known.version < newer.version
-            """.formatted(COLUMNS.rows("newer"));
+            update completion known set %s from %s where known.id = newer.id and known.version < newer.version
+            """.formatted(COLUMNS.list("%1$s = newer.%1$s", "id"), COLUMNS.rows("newer"));
 
     private static final String LOCK_ENROLMENTS = """
             select enrolment_id from enrolment_standing where enrolment_id = any(:enrolments) order by 1 for update

@@ -11,7 +11,7 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
 /** A submission about an existing enrolment: a withdrawal or a correction. */
-interface Amendment {
+interface Amendment extends EnrolmentKind.Post {
 
     /** The result of applying an amendment to an enrolment. */
     sealed interface Change {
@@ -36,17 +36,23 @@ interface Amendment {
         }
     }
 
-    /** The institution in the submission, or null. */
-    String institution();
-
     /** The reference or the id of the enrolment. */
     String enrolment();
 
+    @Override
+    default String reference() {
+        return enrolment();
+    }
+
     /** The course in the submission, or null. */
-    String course();
+    default String course() {
+        return null;
+    }
 
     /** The cohort in the submission, or null. */
-    String cohort();
+    default String cohort() {
+        return null;
+    }
 
     /** The rules of the catalogue and of the calendar that it breaks, whatever the state of the enrolment. */
     List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today);

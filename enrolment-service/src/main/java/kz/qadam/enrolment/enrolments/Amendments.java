@@ -8,47 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import kz.qadam.chassis.batch.Fields;
-import kz.qadam.chassis.batch.Item;
+import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
-import kz.qadam.chassis.table.Columns;
-import kz.qadam.enrolment.catalogue.AlmatyTime;
+import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted withdrawals or corrections; each of them sees the result of those before it. */
-final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
+final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
 
-    private final String name;
-    private final Columns columns;
-    private final Function<Fields, A> read;
-
-    Amendments(String name, Columns columns, Function<Fields, A> read, EnrolmentPublisher publisher, Clock clock) {
-        super(publisher, clock);
-        this.name = name;
-        this.columns = columns;
-        this.read = read;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Columns columns() {
-        return columns;
-    }
-
-    @Override
-    public ParsedItem<A> read(Item item, Submitter submitter, String trace) {
-        A amendment = read.apply(item.fields());
-        return parsed(item, submitter, amendment, amendment.institution(), amendment.enrolment(), trace);
+    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, Clock clock) {
+        super(name, form, publisher, clock);
     }
 
     @Override
@@ -60,7 +34,7 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
                 items.stream().map(ParsedItem::actingFor).toList(),
                 named(items, Amendment::course),
                 named(items, Amendment::cohort));
-        LocalDate today = LocalDate.ofInstant(now, AlmatyTime.ZONE);
+        LocalDate today = AlmatyTime.dayOf(now);
         List<ParsedItem<A>> judged =
                 items.stream().map(item -> judged(item, catalogue, today)).toList();
         var enrolments = LockedEnrolments.of(
@@ -71,19 +45,17 @@ final class Amendments<A extends Amendment> extends EnrolmentKind<A> {
                         .<Outcome<EnrolmentView>>map(Outcome.Rejected::new)
                         .orElseGet(() -> enrolments.amend(item, now)))
                 .toList();
-        String trace = ParsedItem.traceOf(items);
-        publisher().addAll(transaction, enrolments.save(now, trace), trace);
+        publisher().addAll(transaction, enrolments.save());
         Effect effect = withEffect ? Effect.of(transaction, enrolments.changes(), visibleInstitution(items)) : null;
         return new RecordingResult<>(outcomes, effect);
     }
 
-    private static <A extends Amendment> List<String> named(List<ParsedItem<A>> items, Function<A, String> code) {
+    private static <A> List<String> named(List<ParsedItem<A>> items, Function<A, String> code) {
         return items.stream().map(item -> code.apply(item.content())).toList();
     }
 
     /** Returns the item; if it breaks rules, with a problem that lists all of them. */
-    private static <A extends Amendment> ParsedItem<A> judged(
-            ParsedItem<A> item, Catalogue catalogue, LocalDate today) {
+    private ParsedItem<A> judged(ParsedItem<A> item, Catalogue catalogue, LocalDate today) {
         if (item.problem().isPresent()) {
             return item;
         }

@@ -33,12 +33,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CorrectionResource {
 
     private final Submissions submissions;
-    private final Amendments<Correction> corrections;
+    private final Amendments<CorrectionPost> corrections;
 
     CorrectionResource(Submissions submissions, EnrolmentPublisher publisher, Clock clock) {
         this.submissions = submissions;
-        this.corrections =
-                new Amendments<>("enrolment-corrections", Correction.COLUMNS, Correction::read, publisher, clock);
+        this.corrections = new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, clock);
     }
 
     /** Corrects one enrolment. */
@@ -54,7 +53,7 @@ public class CorrectionResource {
                             + " 200 shows the effect.")
     @RequestBody(
             content =
-                    @Content(schema = @Schema(implementation = CorrectionForm.class), example = CorrectionForm.EXAMPLE))
+                    @Content(schema = @Schema(implementation = CorrectionPost.class), example = CorrectionPost.EXAMPLE))
     @APIResponse(
             responseCode = "200",
             description = "The enrolment in its current state; or, with dryRun, the effect",
@@ -76,7 +75,7 @@ public class CorrectionResource {
             operationId = "postEnrolmentCorrections",
             summary = "Correct the enrolments of a file",
             description = "Like the correction of one enrolment, for each item. An empty cell changes nothing.")
-    @RequestBody(content = @Content(mediaType = Batch.CSV, example = CorrectionForm.CSV))
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = CorrectionPost.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",

@@ -26,8 +26,6 @@ public record Effect(
                 examples = "2")
         int completionsJudgedAgain) {
 
-    public static final Effect NOTHING = new Effect(List.of(), 0);
-
     private static final String UNCHANGED_MEMBERS = """
             select distinct learner_id, cohort from enrolment
              where learner_id = any(:learners) and id <> all(:changed)

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A learner takes a course at an institution, in a cohort.
+ * A learner takes a course at an institution, in a cohort. The components are the columns of its row.
  *
  * @param content the current content as sent by the institution
  * @param region the region in which it counts: as sent, or as derived when the learner was enrolled
@@ -25,18 +25,25 @@ record Enrolment(
 
     static final String UNKNOWN_REGION = "unknown";
 
+    /** The unique name that the institution gives to an enrolment. */
+    record Key(String institution, String reference) {}
+
     /**
      * The withdrawal of the learner.
      *
-     * @param reason null if none was given
+     * @param withdrawalReason null if none was given
      */
-    record Withdrawn(LocalDate on, String reason) {}
+    record Withdrawn(LocalDate withdrawnOn, String withdrawalReason) {}
 
     static Enrolment create(
             UUID id, String institution, String reference, EnrolmentContent content, String homeRegion, Origin origin) {
         String derived = homeRegion == null ? UNKNOWN_REGION : homeRegion;
-        String region = content.region() == null ? derived : content.region();
+        String region = content.sentRegion() == null ? derived : content.sentRegion();
         return new Enrolment(id, institution, reference, content, region, null, false, 1, origin);
+    }
+
+    Key key() {
+        return new Key(institution, reference);
     }
 
     EnrolmentStatus status() {
@@ -47,14 +54,21 @@ record Enrolment(
         return new Enrolment(id, institution, reference, content, region, how, completed, version + 1, origin);
     }
 
-    /** @param newContent its region is null if neither the enrolment nor the correction names one */
+    /** The same enrolment under another learner. */
+    Enrolment moved(UUID learnerId, Origin origin) {
+        var moved = new EnrolmentContent(
+                learnerId, content.course(), content.cohort(), content.sentRegion(), content.enrolledOn());
+        return corrected(moved, origin);
+    }
+
+    /** @param newContent its sentRegion is null if neither the enrolment nor the correction names one */
     Enrolment corrected(EnrolmentContent newContent, Origin origin) {
         return new Enrolment(
                 id,
                 institution,
                 reference,
                 newContent,
-                newContent.region() == null ? region : newContent.region(),
+                newContent.sentRegion() == null ? region : newContent.sentRegion(),
                 withdrawal,
                 completed,
                 version + 1,

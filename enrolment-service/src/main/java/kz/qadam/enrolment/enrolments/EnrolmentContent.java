@@ -9,9 +9,9 @@ import java.util.UUID;
 /**
  * The content of an enrolment as the institution sent it, without derived values.
  *
- * @param region null if the institution sent none
+ * @param sentRegion null if the institution sent none
  */
-record EnrolmentContent(UUID learnerId, String course, String cohort, String region, LocalDate enrolledOn) {
+record EnrolmentContent(UUID learnerId, String course, String cohort, String sentRegion, LocalDate enrolledOn) {
 
     EnrolmentContent {
         Objects.requireNonNull(learnerId, "learnerId");
@@ -26,7 +26,7 @@ record EnrolmentContent(UUID learnerId, String course, String cohort, String reg
         addIfDifferent(names, "learner", learnerId, other.learnerId);
         addIfDifferent(names, "course", course, other.course);
         addIfDifferent(names, "cohort", cohort, other.cohort);
-        addIfDifferent(names, "region", region, other.region);
+        addIfDifferent(names, "region", sentRegion, other.sentRegion);
         addIfDifferent(names, "enrolledOn", enrolledOn, other.enrolledOn);
         return names;
     }

@@ -48,11 +48,11 @@ public class EnrolmentImportResource extends ImportResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = Rows.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentForm.CSV),
+                @Content(mediaType = Rows.CSV, schema = @Schema(type = SchemaType.STRING), example = EnrolmentPost.CSV),
                 @Content(
                         mediaType = Rows.NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
-                        example = EnrolmentForm.EXAMPLE),
+                        example = EnrolmentPost.EXAMPLE),
                 @Content(mediaType = Rows.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -13,23 +15,64 @@ import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.chassis.table.Columns;
 
 /** The common part of all kinds of submission about enrolments. */
-abstract class EnrolmentKind<P> implements SubmissionKind<P, EnrolmentView, Effect> {
+abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
+        implements SubmissionKind<P, EnrolmentView, Effect> {
 
-    static final String LOCATION = "/v1/enrolments/";
+    /** What every submission about an enrolment has; each member is null if it is absent or cannot be read. */
+    interface Post {
 
+        String institution();
+
+        /** The reference that the answer repeats. */
+        String reference();
+    }
+
+    private final String name;
+    private final Form<P> form;
+    private final Columns columns;
     private final EnrolmentPublisher publisher;
     private final Clock clock;
 
-    EnrolmentKind(EnrolmentPublisher publisher, Clock clock) {
+    EnrolmentKind(String name, Form<P> form, EnrolmentPublisher publisher, Clock clock) {
+        this.name = name;
+        this.form = form;
+        this.columns = form.columns();
         this.publisher = publisher;
         this.clock = clock;
     }
 
     @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Columns columns() {
+        return columns;
+    }
+
+    @Override
     public String location() {
-        return LOCATION;
+        return "/v1/enrolments/";
+    }
+
+    /** An item of a partner that names another institution is rejected, whatever other faults it has. */
+    @Override
+    public ParsedItem<P> read(Item item, Submitter submitter, String trace) {
+        Fields fields = item.fields();
+        if (submitter.isOffice()) {
+            fields.require("institution");
+        }
+        P content = form.read(fields);
+        String named = content.institution();
+        String actingFor = submitter.institution().orElse(named);
+        Optional<Problem> problem = named == null || named.equals(actingFor)
+                ? Optional.empty()
+                : Optional.of(new Problem(ProblemType.NOT_YOURS, fields.fault("institution", "not-yours")));
+        return new ParsedItem<>(item, content, submitter, actingFor, content.reference(), problem, trace);
     }
 
     /** An enrolment is never pending or refused, but the answers of all services count the same verdicts. */
@@ -59,24 +102,6 @@ abstract class EnrolmentKind<P> implements SubmissionKind<P, EnrolmentView, Effe
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** An item of a partner that names another institution is rejected, whatever other faults it has. */
-    static <P> ParsedItem<P> parsed(
-            Item item, Submitter submitter, P content, String institution, String reference, String trace) {
-        if (submitter.isOffice()) {
-            item.fields().require("institution");
-        }
-        boolean isOtherInstitution = institution != null
-                && submitter
-                        .institution()
-                        .filter(own -> !own.equals(institution))
-                        .isPresent();
-        Optional<Problem> problem = isOtherInstitution
-                ? Optional.of(new Problem(ProblemType.NOT_YOURS, item.fields().fault("institution", "not-yours")))
-                : Optional.empty();
-        String actingFor = submitter.institution().orElse(institution);
-        return new ParsedItem<>(item, content, submitter, actingFor, reference, problem, trace);
     }
 
     /** The institution whose enrolments the submitter may see; null: all. */

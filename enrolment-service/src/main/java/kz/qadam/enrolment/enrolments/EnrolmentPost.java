@@ -1,5 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,51 +9,82 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import kz.qadam.chassis.batch.Fields;
+import kz.qadam.chassis.batch.Form;
+import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.problem.Fault;
-import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Identity;
+import kz.qadam.enrolment.learners.IdentityForm;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A submitted enrolment and its learner. A member that cannot be read is null and a fault of the fields. */
-record EnrolmentPost(EnrolmentForm sent, Identity learner) {
+/** A submitted enrolment. */
+@Schema(name = "NewEnrolment", description = "A learner takes a course at an institution, in a cohort.")
+record EnrolmentPost(
+        @Schema(
+                description = "Your own reference; never use it for another enrolment. It makes it safe to send again.",
+                examples = "E-1")
+        @NotNull
+        @Size(min = 1, max = 100)
+        @FreeText
+        String reference,
 
-    static final Columns COLUMNS = EnrolmentForm.FORM.columns();
+        @Schema(
+                description = "A partner leaves it out: it follows from the token. The office must name one.",
+                examples = "school-42")
+        @Size(min = 1, max = 100)
+        @FreeText
+        String institution,
 
-    /** The unique key of an enrolment. */
-    record Key(String institution, String reference) {}
+        @Schema(examples = "AI-101") @NotNull @Size(min = 1, max = 100) @FreeText
+        String course,
 
-    static EnrolmentPost read(Fields fields) {
-        EnrolmentForm sent = EnrolmentForm.FORM.read(fields);
-        return new EnrolmentPost(
-                sent, sent.learner() == null ? null : sent.learner().identity());
-    }
+        @Schema(examples = "pupils") @NotNull @Size(min = 1, max = 100) @FreeText
+        String cohort,
 
-    /** The institution in the submission, or null. */
-    String institution() {
-        return sent.institution();
-    }
+        @NotNull(message = "missing/identity") IdentityForm learner,
 
-    String reference() {
-        return sent.reference();
-    }
+        @Schema(description = "ISO 3166-2:KZ. If left out, the region of the institution.", examples = "KZ-75")
+        @Size(min = 1, max = 100)
+        @FreeText
+        String region,
 
-    String course() {
-        return sent.course();
-    }
+        @Schema(
+                description = "The local day on which the learner joined; at most a year ahead.",
+                examples = "2026-02-01")
+        @NotNull
+        LocalDate enrolledOn)
+        implements EnrolmentKind.Post {
 
-    String cohort() {
-        return sent.cohort();
+    static final Form<EnrolmentPost> FORM = Form.of(EnrolmentPost.class);
+
+    /** An example to try out. Its number is of a birth in 1899, so it belongs to nobody. */
+    static final String EXAMPLE = """
+            {"reference": "E-1", "course": "AI-101", "cohort": "pupils", "learner": {"iin": "991231100010"}, \
+            "enrolledOn": "2026-02-01"}""";
+
+    static final String CSV = """
+            reference,course,cohort,iin,documentCountry,documentNumber,region,enrolledOn
+            E-1,AI-101,pupils,991231100010,,,,2026-02-01
+            E-2,AI-101,pupils,991231200017,,,KZ-71,2026-02-01
+            E-3,AI-101,pupils,,UZ,AA 1234567,,01.02.2026
+            """;
+
+    /** The learner; null if it cannot be read. */
+    Identity identity() {
+        return learner == null ? null : learner.identity();
     }
 
     /**
      * The rules of the catalogue, of identities and of the calendar that it breaks.
      *
      * @param enrolling the institution that enrols; null if it could not be read
+     * @param identity the learner; null if it cannot be read
      * @param impossible persons with a number that nobody can have, unless the vault knows them
      */
     List<Fault> brokenRules(
             Fields fields,
             String enrolling,
+            Identity identity,
             Catalogue catalogue,
             Set<UUID> learners,
             Set<Identity.Personal> impossible,
@@ -61,12 +94,11 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
         if (enrolling != null) {
             EnrolmentRules.institution(fields, enrolling, catalogue).ifPresent(broken::add);
         }
-        broken.addAll(
-                EnrolmentRules.content(fields, course(), cohort(), sent.region(), sent.enrolledOn(), catalogue, today));
-        if (learner instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
+        broken.addAll(EnrolmentRules.content(fields, course, cohort, region, enrolledOn, catalogue, today));
+        if (identity instanceof Identity.Surrogate known && !learners.contains(known.learnerId())) {
             broken.add(fields.object("learner").orElseThrow().fault("learnerId", "unknown-learner"));
         }
-        if (learner instanceof Identity.Personal person) {
+        if (identity instanceof Identity.Personal person) {
             if (impossible.contains(person)) {
                 broken.add(fields.object("learner").orElseThrow().fault("iin", "no-day-of-birth"));
             } else if (!mayAdmit.test(person)) {
@@ -77,6 +109,6 @@ record EnrolmentPost(EnrolmentForm sent, Identity learner) {
     }
 
     EnrolmentContent content(UUID learnerId) {
-        return new EnrolmentContent(learnerId, course(), cohort(), sent.region(), sent.enrolledOn());
+        return new EnrolmentContent(learnerId, course, cohort, region, enrolledOn);
     }
 }

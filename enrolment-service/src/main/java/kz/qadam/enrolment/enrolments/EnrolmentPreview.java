@@ -25,14 +25,7 @@ record EnrolmentPreview(
     /** @throws Problem if the submission would be refused */
     static EnrolmentPreview of(DryRunResult<EnrolmentView, Effect> result) {
         Outcome<EnrolmentView> outcome = result.outcomes().get(0);
-        Effect effect = result.effect();
-        if (outcome instanceof Outcome.Kept<EnrolmentView> kept) {
-            return new EnrolmentPreview(true, kept.verdict(), kept.view(), effect);
-        }
-        if (outcome instanceof Outcome.Repeated<EnrolmentView> repeated) {
-            return new EnrolmentPreview(true, "duplicate", repeated.view(), effect);
-        }
-        throw ((Outcome.Rejected<EnrolmentView>) outcome).problem();
+        return new EnrolmentPreview(true, outcome.verdict(), outcome.view(), result.effect());
     }
 
     /** Removes the ids of a new enrolment: the learnerId in two dry runs would reveal whether the person is known. */

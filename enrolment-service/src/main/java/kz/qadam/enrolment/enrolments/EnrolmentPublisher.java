@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.Outbox;
 import kz.qadam.chassis.kafka.OutboxEvent;
@@ -19,8 +17,8 @@ import org.jdbi.v3.core.Handle;
 public class EnrolmentPublisher extends Publisher {
 
     private static final String NEWEST = """
-            select trace, %s from %s where id = any(:ids) order by id
-            """.formatted(EnrolmentRows.COLUMNS, EnrolmentRows.TABLES);
+            select %s from %s where id = any(:ids) order by id
+            """.formatted(EnrolmentRows.COLUMNS.names(), EnrolmentRows.TABLES);
 
     /**
      * The data of every event of an enrolment.
@@ -51,15 +49,15 @@ public class EnrolmentPublisher extends Publisher {
                     e.content().cohort(),
                     e.region(),
                     e.content().enrolledOn(),
-                    e.withdrawal() == null ? null : e.withdrawal().on(),
+                    e.withdrawal() == null ? null : e.withdrawal().withdrawnOn(),
                     cause(e.origin().event()),
                     e.version(),
-                    e.origin().at());
+                    e.origin().recordedAt());
         }
 
         private static String cause(Origin.Event event) {
             return switch (event) {
-                case CORRECTED, MERGED -> event.word();
+                case CORRECTED, MERGED -> event.toString();
                 case ENROLLED, WITHDRAWN -> null;
             };
         }
@@ -69,21 +67,9 @@ public class EnrolmentPublisher extends Publisher {
         super(outbox, "enrolments", "qadam.enrolments");
     }
 
-    /** Adds events for those new enrolments that were kept, each with the trace of its request. */
-    void addKept(Handle database, Collection<Enrolment> fresh, List<String> traces, Set<UUID> kept) {
-        List<OutboxEvent> events = new ArrayList<>(kept.size());
-        int i = 0;
-        for (Enrolment enrolment : fresh) {
-            String trace = traces.get(i++);
-            if (kept.contains(enrolment.id())) {
-                events.add(event(enrolment, trace));
-            }
-        }
-        add(database, events);
-    }
-
-    void addAll(Handle database, List<Enrolment> changed, String trace) {
-        add(database, changed.stream().map(enrolment -> event(enrolment, trace)).toList());
+    /** Adds an event for the current version of each of these enrolments. */
+    void addAll(Handle database, List<Enrolment> changed) {
+        add(database, changed.stream().map(EnrolmentPublisher::event).toList());
     }
 
     @Override
@@ -93,24 +79,25 @@ public class EnrolmentPublisher extends Publisher {
                         "ids",
                         UUID.class,
                         subjects.stream().map(UUID::fromString).toList())
-                .map((row, context) -> event(EnrolmentRows.of(row), row.getString("trace")))
+                .map(EnrolmentRows.COLUMNS)
+                .map(EnrolmentPublisher::event)
                 .list();
     }
 
-    private static OutboxEvent event(Enrolment enrolment, String trace) {
+    private static OutboxEvent event(Enrolment enrolment) {
         return new OutboxEvent(
                 enrolment.content().learnerId().toString(),
                 type(enrolment.origin().event()),
                 enrolment.id().toString(),
                 enrolment.version(),
-                enrolment.origin().at(),
+                enrolment.origin().recordedAt(),
                 State.of(enrolment),
-                trace);
+                enrolment.origin().trace());
     }
 
     /** A merge is published as a correction of the learner. */
     private static String type(Origin.Event event) {
         Origin.Event published = event == Origin.Event.MERGED ? Origin.Event.CORRECTED : event;
-        return "kz.qadam.enrolment." + published.word() + ".v1";
+        return "kz.qadam.enrolment." + published + ".v1";
     }
 }

@@ -15,6 +15,10 @@ import org.jdbi.v3.core.statement.Query;
 /** The filters of a list of enrolments; a filter that is null is ignored. */
 record EnrolmentQuery(String institution, String course, String cohort, EnrolmentStatus status, String reference) {
 
+    private static final String BY_ID = """
+            select %s from %s where id = :id
+            """.formatted(EnrolmentRows.COLUMNS.names(), EnrolmentRows.TABLES);
+
     private static final String POSITION = """
             cast(cast(changed as text) as bigint) as change,
             cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) as horizon""";
@@ -43,7 +47,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
 
     /** The enrolments after a cursor, in the order of last change. */
     List<ListedRow<EnrolmentView>> after(Handle database, Cursor from, int limit) {
-        String sql = "select " + EnrolmentRows.COLUMNS + ", " + POSITION
+        String sql = "select " + EnrolmentRows.COLUMNS.names() + ", " + POSITION
                 + " from " + EnrolmentRows.TABLES
                 + " where (s.changed, s.enrolment_id) > (cast(cast(:change as text) as xid8), :id)"
                 + conditions() + " order by s.changed, s.enrolment_id limit :limit";
@@ -52,7 +56,7 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
                 .bind("id", from.id())
                 .bind("limit", limit)
                 .map((row, context) -> {
-                    Enrolment enrolment = EnrolmentRows.of(row);
+                    Enrolment enrolment = EnrolmentRows.COLUMNS.map(row, context);
                     return new ListedRow<>(
                             row.getLong("change"), enrolment.id(), row.getLong("horizon"), EnrolmentView.of(enrolment));
                 })
@@ -94,9 +98,9 @@ record EnrolmentQuery(String institution, String course, String cohort, Enrolmen
     }
 
     static Optional<Enrolment> byId(Handle database, UUID id) {
-        return EnrolmentRows.mapped(database.createQuery(
-                                "select " + EnrolmentRows.COLUMNS + " from " + EnrolmentRows.TABLES + " where id = :id")
-                        .bind("id", id))
+        return database.createQuery(BY_ID)
+                .bind("id", id)
+                .map(EnrolmentRows.COLUMNS)
                 .findOne();
     }
 }

@@ -5,8 +5,9 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.AlmatyTime;
+import kz.qadam.chassis.time.AlmatyTime;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Identity;
@@ -36,7 +37,9 @@ final class EnrolmentRecording {
     private final Learners learners;
     private final EnrolmentPublisher publisher;
     private final Instant now;
-    private final EnrolmentRows rows;
+
+    /** The learner of each item, computed once; null if it cannot be read. */
+    private final IdentityHashMap<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
 
     /** The learners that the items name by learnerId, each with the learner that it was merged into, or itself. */
     private Map<UUID, UUID> surviving = Map.of();
@@ -46,17 +49,17 @@ final class EnrolmentRecording {
         this.learners = learners;
         this.publisher = publisher;
         this.now = now;
-        this.rows = new EnrolmentRows(database);
     }
 
     /** Returns the outcomes in the order of the items. */
     List<Outcome<EnrolmentView>> record(List<ParsedItem<EnrolmentPost>> items) {
+        items.forEach(item -> identities.put(item.content(), item.content().identity()));
         Aliases.lockShared(database);
         Catalogue catalogue = Catalogue.readAndLock(
                 database,
-                EnrolmentRows.values(items, ParsedItem::actingFor),
-                EnrolmentRows.values(items, item -> item.content().course()),
-                EnrolmentRows.values(items, item -> item.content().cohort()));
+                items.stream().map(ParsedItem::actingFor).toList(),
+                items.stream().map(item -> item.content().course()).toList(),
+                items.stream().map(item -> item.content().cohort()).toList());
         List<ParsedItem<EnrolmentPost>> judged = withoutDoubtful(judged(items, catalogue));
         var kept = keep(judged.stream().filter(item -> item.problem().isEmpty()).toList(), catalogue)
                 .iterator();
@@ -70,13 +73,13 @@ final class EnrolmentRecording {
     /** Returns the items; those that break rules get a problem that lists all of them. Doubts are not among these. */
     private List<ParsedItem<EnrolmentPost>> judged(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
         Set<UUID> surrogates = new HashSet<>();
-        for (ParsedItem<EnrolmentPost> item : items) {
-            if (item.content().learner() instanceof Identity.Surrogate surrogate) {
+        for (Identity learner : identities.values()) {
+            if (learner instanceof Identity.Surrogate surrogate) {
                 surrogates.add(surrogate.learnerId());
             }
         }
         surviving = Aliases.surviving(database, surrogates);
-        LocalDate today = LocalDate.ofInstant(now, AlmatyTime.ZONE);
+        LocalDate today = AlmatyTime.dayOf(now);
         Set<Identity.Personal> impossible = learners.findImpossible(database, persons(items));
         return items.stream()
                 .map(item -> item.problem()
@@ -85,6 +88,7 @@ final class EnrolmentRecording {
                                         .brokenRules(
                                                 item.fields(),
                                                 item.actingFor(),
+                                                identities.get(item.content()),
                                                 catalogue,
                                                 surviving.keySet(),
                                                 impossible,
@@ -97,14 +101,14 @@ final class EnrolmentRecording {
 
     /** Rejects a code that may be the number of a person, unless this enrolment was accepted earlier. */
     private List<ParsedItem<EnrolmentPost>> withoutDoubtful(List<ParsedItem<EnrolmentPost>> items) {
-        Set<EnrolmentPost.Key> doubtful = items.stream()
+        Set<Enrolment.Key> doubtful = items.stream()
                 .filter(item -> item.problem().isEmpty() && doubt(item).isPresent())
                 .map(EnrolmentRecording::key)
                 .collect(Collectors.toSet());
         if (doubtful.isEmpty()) {
             return items;
         }
-        doubtful.removeAll(rows.byKey(doubtful).keySet());
+        doubtful.removeAll(EnrolmentRows.byKey(database, doubtful).keySet());
         return items.stream()
                 .map(item -> item.problem().isEmpty() && doubtful.contains(key(item))
                         ? doubt(item).map(item::rejected).orElse(item)
@@ -116,37 +120,33 @@ final class EnrolmentRecording {
         return item.fields().doubt(EnrolmentRules.CODES);
     }
 
-    private static EnrolmentPost.Key key(ParsedItem<EnrolmentPost> item) {
-        return new EnrolmentPost.Key(item.actingFor(), item.content().reference());
+    private static Enrolment.Key key(ParsedItem<EnrolmentPost> item) {
+        return new Enrolment.Key(item.actingFor(), item.content().reference());
     }
 
     private List<Outcome<EnrolmentView>> keep(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
         var admission = learners.admit(database, persons(items), now);
-        Map<EnrolmentPost.Key, Enrolment> fresh = new LinkedHashMap<>();
-        List<String> traces = new ArrayList<>(items.size());
+        Map<Enrolment.Key, Enrolment> fresh = new LinkedHashMap<>();
         for (ParsedItem<EnrolmentPost> item : items) {
             if (!fresh.containsKey(key(item))) {
                 fresh.put(key(item), newEnrolment(item, content(item, admission), catalogue));
-                traces.add(item.trace());
             }
         }
-        Set<UUID> inserted = rows.insert(List.copyOf(fresh.values()), traces, now);
-        publisher.addKept(database, fresh.values(), traces, inserted);
-        removeUnusedLearners(admission, fresh.values(), inserted);
+        Set<UUID> inserted = EnrolmentRows.insert(database, fresh.values());
+        List<Enrolment> kept = fresh.values().stream()
+                .filter(enrolment -> inserted.contains(enrolment.id()))
+                .toList();
+        publisher.addAll(database, kept);
+        removeUnusedLearners(admission, kept);
 
-        Map<EnrolmentPost.Key, Enrolment> present = new LinkedHashMap<>();
-        fresh.forEach((key, enrolment) -> {
-            if (inserted.contains(enrolment.id())) {
-                present.put(key, enrolment);
-            }
-        });
-        present.putAll(rows.byKey(
-                fresh.keySet().stream().filter(key -> !present.containsKey(key)).toList()));
-        Map<UUID, List<EnrolmentContent>> former = FormerEnrolments.contents(
+        Map<Enrolment.Key, Enrolment> present = new HashMap<>();
+        kept.forEach(enrolment -> present.put(enrolment.key(), enrolment));
+        Map<Enrolment.Key, Enrolment> earlier = EnrolmentRows.byKey(
                 database,
-                present.values().stream()
-                        .filter(enrolment -> !inserted.contains(enrolment.id()))
-                        .toList());
+                fresh.keySet().stream().filter(key -> !present.containsKey(key)).toList());
+        present.putAll(earlier);
+        Map<UUID, List<EnrolmentContent>> former = FormerEnrolments.contents(
+                database, earlier.values().stream().map(Enrolment::id).toList());
 
         Set<UUID> unanswered = new HashSet<>(inserted);
         List<Outcome<EnrolmentView>> outcomes = new ArrayList<>(items.size());
@@ -164,10 +164,10 @@ final class EnrolmentRecording {
         return outcomes;
     }
 
-    private static Set<Identity.Personal> persons(List<ParsedItem<EnrolmentPost>> items) {
+    private Set<Identity.Personal> persons(List<ParsedItem<EnrolmentPost>> items) {
         Set<Identity.Personal> persons = new LinkedHashSet<>();
         for (ParsedItem<EnrolmentPost> item : items) {
-            if (item.content().learner() instanceof Identity.Personal person) {
+            if (identities.get(item.content()) instanceof Identity.Personal person) {
                 persons.add(person);
             }
         }
@@ -175,7 +175,7 @@ final class EnrolmentRecording {
     }
 
     private EnrolmentContent content(ParsedItem<EnrolmentPost> item, Learners.Admission admission) {
-        Identity learner = item.content().learner();
+        Identity learner = identities.get(item.content());
         return item.content()
                 .content(
                         learner instanceof Identity.Surrogate surrogate
@@ -186,18 +186,14 @@ final class EnrolmentRecording {
     private Enrolment newEnrolment(ParsedItem<EnrolmentPost> item, EnrolmentContent content, Catalogue catalogue) {
         String homeRegion =
                 catalogue.institution(item.actingFor()).orElseThrow().region();
-        var origin = new Origin(Origin.Event.ENROLLED, null, item.submitter().role(), now);
+        Origin origin = Origin.of(Origin.Event.ENROLLED, null, item, now);
         return Enrolment.create(IDS.generate(), item.actingFor(), item.reference(), content, homeRegion, origin);
     }
 
     /** Removes learners that were created for enrolments that were not inserted. */
-    private void removeUnusedLearners(Learners.Admission admission, Collection<Enrolment> fresh, Set<UUID> inserted) {
+    private void removeUnusedLearners(Learners.Admission admission, List<Enrolment> kept) {
         Set<UUID> unused = new HashSet<>(admission.created());
-        for (Enrolment enrolment : fresh) {
-            if (inserted.contains(enrolment.id())) {
-                unused.remove(enrolment.content().learnerId());
-            }
-        }
+        kept.forEach(enrolment -> unused.remove(enrolment.content().learnerId()));
         learners.remove(database, unused);
     }
 

@@ -8,9 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.AddsToBacklog;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.list.VersionCursor;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
@@ -41,6 +44,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
 
 /** Enrolments: who takes which course, where and in which cohort. */
 @Path("/v1/enrolments")
@@ -73,7 +77,7 @@ public class EnrolmentResource {
                     + " state of the enrolment, other content answers 409. Cohort and region stay as sent, even if the"
                     + " learner moves. With ?dryRun=true nothing is kept, and 200 shows the effect.")
     @RequestBody(
-            content = @Content(schema = @Schema(implementation = EnrolmentForm.class), example = EnrolmentForm.EXAMPLE))
+            content = @Content(schema = @Schema(implementation = EnrolmentPost.class), example = EnrolmentPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "Enrolled; kept for ever",
@@ -101,7 +105,7 @@ public class EnrolmentResource {
             operationId = "postEnrolments",
             summary = "Enrol the learners of a file",
             description = "Like the enrolment of one learner, for each item.")
-    @RequestBody(content = @Content(mediaType = Batch.CSV, example = EnrolmentForm.CSV))
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = EnrolmentPost.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",
@@ -151,16 +155,44 @@ public class EnrolmentResource {
             operationId = "getEnrolment",
             summary = "One enrolment",
             description = "The current state. A partner finds only its own enrolments.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The enrolment",
-            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    @APIResponse(responseCode = "200", description = "The enrolment")
     public EnrolmentView one(@RestPath UUID id) {
-        String own = visibleInstitution(null);
-        return database.transaction(handle -> EnrolmentQuery.byId(handle, id))
-                .filter(enrolment -> own == null || own.equals(enrolment.institution()))
+        return database.transaction(handle -> find(handle, id))
                 .map(EnrolmentView::of)
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** The states of an enrolment. */
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+    @Operation(
+            operationId = "getEnrolmentHistory",
+            summary = "Every state that an enrolment has had",
+            description = "The oldest first, each with what happened, who did it, when and why. No state is ever"
+                    + " overwritten. A partner finds only its own enrolments. A long history has several pages.")
+    @APIResponse(responseCode = "200", description = "The states; the header Link leads to the next page")
+    public RestResponse<HistoryView> history(
+            @Context UriInfo place,
+            @RestPath UUID id,
+            @Parameter(description = "How many, 1 to 1000; 1000 if left out.") @RestQuery Integer limit,
+            @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor) {
+        VersionCursor after = VersionCursor.parse(cursor, limit);
+        return database.transaction(handle -> find(handle, id)
+                        .map(enrolment -> after.page(
+                                FormerEnrolments.history(handle, enrolment, after),
+                                HistoryView.State::version,
+                                states -> new HistoryView(
+                                        enrolment.id(), enrolment.reference(), enrolment.institution(), states),
+                                place)))
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** The enrolment, if the caller may see it. */
+    private Optional<Enrolment> find(Handle handle, UUID id) {
+        String visible = visibleInstitution(null);
+        return EnrolmentQuery.byId(handle, id)
+                .filter(enrolment -> visible == null || visible.equals(enrolment.institution()));
     }
 
     /** The institution whose enrolments the caller may see; null: all. */

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class EnrolmentTemplateResource {
 
     static final Template TEMPLATE =
-            new Template("column.enrolment.", EnrolmentPost.COLUMNS).withValues("cohort", Catalogue::cohorts);
+            new Template("column.enrolment.", EnrolmentPost.FORM.columns()).withValues("cohort", Catalogue::cohorts);
 
     /** The header row. */
     @GET

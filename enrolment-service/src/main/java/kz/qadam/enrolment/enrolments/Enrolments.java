@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.security.Submitter;
 import kz.qadam.chassis.submission.DryRunResult;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
-import kz.qadam.chassis.table.Columns;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
 
@@ -25,30 +22,14 @@ class Enrolments extends EnrolmentKind<EnrolmentPost> {
     private final MeterRegistry metrics;
 
     Enrolments(Learners learners, EnrolmentPublisher publisher, Clock clock, MeterRegistry metrics) {
-        super(publisher, clock);
+        super("enrolments", EnrolmentPost.FORM, publisher, clock);
         this.learners = learners;
         this.metrics = metrics;
     }
 
     @Override
-    public String name() {
-        return "enrolments";
-    }
-
-    @Override
     public Optional<String> importPath() {
         return Optional.of(EnrolmentImportResource.PATH);
-    }
-
-    @Override
-    public Columns columns() {
-        return EnrolmentPost.COLUMNS;
-    }
-
-    @Override
-    public ParsedItem<EnrolmentPost> read(Item item, Submitter submitter, String trace) {
-        EnrolmentPost post = EnrolmentPost.read(item.fields());
-        return parsed(item, submitter, post, post.institution(), post.reference(), trace);
     }
 
     @Override

@@ -1,15 +1,13 @@
 package kz.qadam.enrolment.enrolments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.list.VersionCursor;
 import org.jdbi.v3.core.Handle;
 
@@ -17,47 +15,38 @@ import org.jdbi.v3.core.Handle;
 final class FormerEnrolments {
 
     private static final String KEEP = """
-            insert into former_enrolment (enrolment_id, version, event, learner_id, course, cohort, region, sent_region,
-                                          enrolled_on, withdrawn_on, reason, by_role, recorded_at)
-            select id, version, event, learner, course, cohort, region, sent_region, enrolled_on,
-                   cast(withdrawn_on as date), reason, by_role, recorded_at
-              from unnest(:ids, :versions, :events, :learners, :courses, :cohorts, :regions, :sentRegions, :enrolledOn,
-                          :withdrawnOn, :reasons, :roles, :recordedAt)
-                   as t (id, version, event, learner, course, cohort, region, sent_region, enrolled_on, withdrawn_on,
-                         reason, by_role, recorded_at)
-            """;
+            insert into former_enrolment (enrolment_id, %1$s) select id, %1$s from %2$s
+            """.formatted(
+                    EnrolmentRows.COLUMNS.list(
+                            "%s", "id", "institution", "reference", "withdrawal_reason", "completed", "trace"),
+                    EnrolmentRows.COLUMNS.rows("state"));
+
+    private record Former(UUID enrolmentId, EnrolmentContent content) {}
+
+    private static final TableColumns<Former> FORMER = TableColumns.of(Former.class);
 
     private static final String CONTENTS = """
-            select enrolment_id, course, cohort, sent_region, enrolled_on
-              from former_enrolment where enrolment_id = any(:ids)
-            """;
+            select %s, e.learner_id from former_enrolment f join enrolment e on e.id = f.enrolment_id
+             where f.enrolment_id = any(:ids)
+            """.formatted(FORMER.list("f.%s", "learner_id"));
 
+    private static final TableColumns<HistoryView.State> STATES =
+            TableColumns.of(HistoryView.State.class, Map.of("role", "by_role"));
+
+    /** A partner acts only for the institution of the enrolment. */
     private static final String HISTORY = """
-            select * from (
-                select version, event, learner_id, course, cohort, region, enrolled_on, withdrawn_on, reason, by_role,
-                       recorded_at
-                  from former_enrolment where enrolment_id = :id
-                union all
-                select version, event, learner_id, course, cohort, region, enrolled_on, withdrawn_on, reason, by_role,
-                       recorded_at
-                  from enrolment where id = :id
-            ) state where version > :version order by version limit :limit
-            """;
+            select *, case by_role when 'partner' then :institution end as institution
+              from (select %1$s from former_enrolment where enrolment_id = :id
+                    union all
+                    select %1$s from enrolment where id = :id) as state
+             where version > :version order by version limit :limit
+            """.formatted(STATES.list("%s", "institution"));
 
     private FormerEnrolments() {}
 
     static void keep(Handle database, List<Enrolment> before) {
         if (!before.isEmpty()) {
-            EnrolmentRows.bindState(database.createUpdate(KEEP), before)
-                    .bindArray(
-                            "learners",
-                            UUID.class,
-                            EnrolmentRows.values(before, e -> e.content().learnerId()))
-                    .bindArray(
-                            "recordedAt",
-                            Instant.class,
-                            EnrolmentRows.values(before, e -> e.origin().at()))
-                    .execute();
+            EnrolmentRows.COLUMNS.bind(database.createUpdate(KEEP), before).execute();
         }
     }
 
@@ -65,53 +54,22 @@ final class FormerEnrolments {
     static List<HistoryView.State> history(Handle database, Enrolment enrolment, VersionCursor after) {
         return database.createQuery(HISTORY)
                 .bind("id", enrolment.id())
+                .bind("institution", enrolment.institution())
                 .bind("version", after.version())
                 .bind("limit", after.limit() + 1)
-                .map((row, context) -> state(row, enrolment.institution()))
+                .map(STATES)
                 .list();
-    }
-
-    private static HistoryView.State state(ResultSet row, String institution) throws SQLException {
-        Origin origin = EnrolmentRows.origin(row);
-        return new HistoryView.State(
-                row.getInt("version"),
-                origin.event().word(),
-                row.getObject("learner_id", UUID.class),
-                row.getString("course"),
-                row.getString("cohort"),
-                row.getString("region"),
-                row.getObject("enrolled_on", LocalDate.class),
-                row.getObject("withdrawn_on", LocalDate.class),
-                origin.reason(),
-                HistoryView.Author.of(origin.byRole(), institution),
-                origin.at());
     }
 
     /**
      * The earlier contents of each enrolment, with its present learner: a merge does not change the content that an
      * institution sent.
      */
-    static Map<UUID, List<EnrolmentContent>> contents(Handle database, Collection<Enrolment> enrolments) {
-        Map<UUID, UUID> learners = new HashMap<>();
-        enrolments.forEach(e -> learners.put(e.id(), e.content().learnerId()));
-        if (learners.isEmpty()) {
+    static Map<UUID, List<EnrolmentContent>> contents(Handle database, List<UUID> enrolments) {
+        if (enrolments.isEmpty()) {
             return Map.of();
         }
-        record Former(UUID id, EnrolmentContent content) {}
-        return database
-                .createQuery(CONTENTS)
-                .bindArray("ids", UUID.class, learners.keySet())
-                .map((row, context) -> {
-                    UUID id = row.getObject(1, UUID.class);
-                    var content = new EnrolmentContent(
-                            learners.get(id),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getObject(5, LocalDate.class));
-                    return new Former(id, content);
-                })
-                .stream()
-                .collect(Collectors.groupingBy(Former::id, Collectors.mapping(Former::content, Collectors.toList())));
+        return database.createQuery(CONTENTS).bindArray("ids", UUID.class, enrolments).map(FORMER).stream()
+                .collect(groupingBy(Former::enrolmentId, mapping(Former::content, toList())));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Every state that an enrolment has had. */
@@ -65,11 +64,5 @@ record HistoryView(
                     examples = "partner")
             String role,
 
-            @Schema(examples = "school-42") String institution) {
-
-        /** A partner acts only for the institution of the enrolment. */
-        static Author of(String role, String institution) {
-            return role == null ? null : new Author(role, role.equals(Role.PARTNER) ? institution : null);
-        }
-    }
+            @Schema(examples = "school-42") String institution) {}
 }

@@ -20,35 +20,31 @@ import org.jdbi.v3.core.Handle;
 final class LockedEnrolments {
 
     private final Handle handle;
-    private final EnrolmentRows rows;
     private final Map<UUID, Enrolment> byId = new HashMap<>();
-    private final Map<EnrolmentPost.Key, UUID> byReference = new HashMap<>();
+    private final Map<Enrolment.Key, UUID> byReference = new HashMap<>();
     private final Set<UUID> changed = new LinkedHashSet<>();
     private final List<Enrolment> former = new ArrayList<>();
 
     private LockedEnrolments(Handle handle) {
         this.handle = handle;
-        this.rows = new EnrolmentRows(handle);
     }
 
     static LockedEnrolments of(Handle handle, List<? extends ParsedItem<? extends Amendment>> amendments) {
-        List<UUID> ids = new ArrayList<>(amendments.size());
-        amendments.forEach(amendment -> ids.add(id(amendment)));
         var enrolments = new LockedEnrolments(handle);
-        enrolments
-                .rows
-                .lock(
-                        EnrolmentRows.values(amendments, ParsedItem::actingFor),
-                        EnrolmentRows.values(
-                                amendments, amendment -> amendment.content().enrolment()),
-                        ids)
+        EnrolmentRows.lock(
+                        handle,
+                        amendments.stream().map(ParsedItem::actingFor).toList(),
+                        amendments.stream()
+                                .map(amendment -> amendment.content().enrolment())
+                                .toList(),
+                        amendments.stream().map(LockedEnrolments::id).toList())
                 .forEach(enrolments::add);
         return enrolments;
     }
 
     private void add(Enrolment enrolment) {
         byId.put(enrolment.id(), enrolment);
-        byReference.put(new EnrolmentPost.Key(enrolment.institution(), enrolment.reference()), enrolment.id());
+        byReference.put(enrolment.key(), enrolment.id());
     }
 
     Outcome<EnrolmentView> amend(ParsedItem<? extends Amendment> item, Instant now) {
@@ -80,7 +76,7 @@ final class LockedEnrolments {
     /** Looks for the reference first, because a reference may look like an id. */
     private Enrolment find(ParsedItem<? extends Amendment> item) {
         UUID id = byReference.get(
-                new EnrolmentPost.Key(item.actingFor(), item.content().enrolment()));
+                new Enrolment.Key(item.actingFor(), item.content().enrolment()));
         if (id != null) {
             return byId.get(id);
         }
@@ -110,9 +106,9 @@ final class LockedEnrolments {
     }
 
     /** Saves the changed enrolments and returns them. */
-    List<Enrolment> save(Instant now, String trace) {
+    List<Enrolment> save() {
         List<Enrolment> after = changed.stream().map(byId::get).toList();
-        rows.update(after, trace, now);
+        EnrolmentRows.update(handle, after);
         FormerEnrolments.keep(handle, former);
         return after;
     }

@@ -24,20 +24,7 @@ public record MovedEnrolments(int enrolments, List<Group> groups, Effect effect)
             @Schema(examples = "school-42") String institution,
             @Schema(examples = "1") int enrolments) {}
 
-    /** Locks in the order of id, like every transaction that changes enrolments. */
-    private static final String LOCK = """
-            select %s from %s where learner_id = :from order by id for update
-            """.formatted(EnrolmentRows.COLUMNS, EnrolmentRows.TABLES);
-
-    private static final String MOVE = """
-            with moved as (
-                update enrolment
-                   set learner_id = :to, version = version + 1, event = 'merged', reason = :reason, by_role = :role,
-                       recorded_at = :now, trace = :trace
-                 where id = any(:ids)
-                returning id)
-            update enrolment_standing set changed = pg_current_xact_id() from moved where enrolment_id = id
-            """;
+    public static final MovedEnrolments NONE = new MovedEnrolments(0, List.of(), new Effect(List.of(), 0));
 
     private record Key(String cohort, String institution) {}
 
@@ -50,33 +37,18 @@ public record MovedEnrolments(int enrolments, List<Group> groups, Effect effect)
             String reason,
             Instant now,
             String trace) {
-        List<Enrolment> before = EnrolmentRows.mapped(database.createQuery(LOCK).bind("from", from))
-                .list();
-        FormerEnrolments.keep(database, before);
-        List<Effect.EnrolmentChange> changes =
-                before.stream().map(enrolment -> moved(enrolment, to)).toList();
+        var origin = new Origin(Origin.Event.MERGED, reason, Role.OFFICE, now, trace);
+        List<Enrolment> before = EnrolmentRows.lockOfLearner(database, from);
+        List<Enrolment> after =
+                before.stream().map(enrolment -> enrolment.moved(to, origin)).toList();
+        List<Effect.EnrolmentChange> changes = before.stream()
+                .map(enrolment -> Effect.EnrolmentChange.of(enrolment, enrolment.moved(to, origin)))
+                .toList();
         Effect effect = Effect.of(database, changes, null);
-        database.createUpdate(MOVE)
-                .bind("to", to)
-                .bind("reason", reason)
-                .bind("role", Role.OFFICE)
-                .bind("now", now)
-                .bind("trace", trace)
-                .bindArray("ids", UUID.class, EnrolmentRows.values(before, Enrolment::id))
-                .execute();
-        publisher.republish(
-                database,
-                EnrolmentRows.values(before, enrolment -> enrolment.id().toString()));
+        FormerEnrolments.keep(database, before);
+        EnrolmentRows.update(database, after);
+        publisher.addAll(database, after);
         return new MovedEnrolments(before.size(), groups(before), effect);
-    }
-
-    private static Effect.EnrolmentChange moved(Enrolment before, UUID to) {
-        String cohort = before.content().cohort();
-        return new Effect.EnrolmentChange(
-                before.id(),
-                new Effect.CohortMember(before.content().learnerId(), cohort),
-                new Effect.CohortMember(to, cohort),
-                true);
     }
 
     private static List<Group> groups(List<Enrolment> moved) {

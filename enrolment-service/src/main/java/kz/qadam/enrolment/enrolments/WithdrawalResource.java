@@ -33,11 +33,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class WithdrawalResource {
 
     private final Submissions submissions;
-    private final Amendments<Withdrawal> withdrawals;
+    private final Amendments<WithdrawalPost> withdrawals;
 
     WithdrawalResource(Submissions submissions, EnrolmentPublisher publisher, Clock clock) {
         this.submissions = submissions;
-        this.withdrawals = new Amendments<>("withdrawals", Withdrawal.COLUMNS, Withdrawal::read, publisher, clock);
+        this.withdrawals = new Amendments<>("withdrawals", WithdrawalPost.FORM, publisher, clock);
     }
 
     /** Withdraws one learner. */
@@ -52,7 +52,7 @@ public class WithdrawalResource {
                             + " 200 shows the effect.")
     @RequestBody(
             content =
-                    @Content(schema = @Schema(implementation = WithdrawalForm.class), example = WithdrawalForm.EXAMPLE))
+                    @Content(schema = @Schema(implementation = WithdrawalPost.class), example = WithdrawalPost.EXAMPLE))
     @APIResponse(
             responseCode = "201",
             description = "Withdrawn; the enrolment in its current state",
@@ -78,7 +78,7 @@ public class WithdrawalResource {
             operationId = "postWithdrawals",
             summary = "Withdraw the learners of a file",
             description = "Like the withdrawal of one learner, for each item.")
-    @RequestBody(content = @Content(mediaType = Batch.CSV, example = WithdrawalForm.CSV))
+    @RequestBody(content = @Content(mediaType = Batch.CSV, example = WithdrawalPost.CSV))
     @APIResponse(
             responseCode = "207",
             description = "The verdict on every item: accepted, duplicate, conflict or rejected",

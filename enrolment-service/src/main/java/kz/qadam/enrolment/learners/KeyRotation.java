@@ -96,10 +96,8 @@ class KeyRotation {
     }
 
     private boolean isCurrentRetired(VaultKeys.KeyRings keyRings) {
-        var currentKeys = Set.of(
-                new RetiredKeys.Key("lookup", keyRings.lookup().current()),
-                new RetiredKeys.Key("cipher", keyRings.cipher().current()));
-        return database.transaction(handle -> RetiredKeys.all(handle).stream().anyMatch(currentKeys::contains));
+        Set<RetiredKeys.Key> retired = database.transaction(RetiredKeys::all);
+        return RetiredKeys.current(keyRings).stream().anyMatch(retired::contains);
     }
 
     private boolean areRetired(List<RetiredKeys.Key> keys) {

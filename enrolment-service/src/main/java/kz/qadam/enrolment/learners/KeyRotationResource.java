@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,10 +38,7 @@ public class KeyRotationResource {
                     + " within seconds and encrypts every learner with the new keys; enrolments continue meanwhile. No"
                     + " learnerId and no count changes. When the rotation is complete, the earlier keys can be removed"
                     + " from the file. The answer names keys by their ids only.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The current progress",
-            content = @Content(schema = @Schema(implementation = KeyRotationView.class)))
+    @APIResponse(responseCode = "200", description = "The current progress")
     public KeyRotationView current() {
         keys.reload();
         VaultKeys.KeyRings keyRings = keys.current();

@@ -1,12 +1,12 @@
 package kz.qadam.enrolment.learners;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
+import kz.qadam.chassis.database.TableColumns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -70,50 +70,47 @@ record KeyRotationView(
             @Schema(examples = "2026-04-02T09:15:00Z") Instant seenAt) {}
 
     private static final String LEARNERS_BY_KEY = """
-            select 'lookup', key_id, count(*) from learner_key group by key_id
+            select 'lookup' as purpose, key_id as id, count(*) as learners from learner_key group by key_id
             union all
             select 'cipher', cipher_key, count(*) from learner group by cipher_key
             """;
 
+    private record KeyInUse(RetiredKeys.Key key, long learners) {}
+
+    private static final TableColumns<KeyInUse> KEYS_IN_USE = TableColumns.of(KeyInUse.class);
+
     static KeyRotationView of(Handle database, VaultKeys.KeyRings keys, List<Instance> instances) {
-        Map<String, Map<String, Long>> learnersByKey =
-                new TreeMap<>(Map.of("lookup", new TreeMap<>(), "cipher", new TreeMap<>()));
-        database.createQuery(LEARNERS_BY_KEY)
-                .map((row, context) ->
-                        learnersByKey.get(row.getString(1)).merge(row.getString(2), row.getLong(3), Long::sum))
-                .list();
-        long learners = learnersByKey.get("cipher").values().stream()
-                .mapToLong(Long::longValue)
+        Map<RetiredKeys.Key, Long> learners =
+                database.createQuery(LEARNERS_BY_KEY).map(KEYS_IN_USE).collectToMap(KeyInUse::key, KeyInUse::learners);
+        Set<RetiredKeys.Key> current = RetiredKeys.current(keys);
+        long all = learners.entrySet().stream()
+                .filter(one -> one.getKey().purpose().equals("cipher"))
+                .mapToLong(Map.Entry::getValue)
                 .sum();
-        long hashed = learnersByKey.get("lookup").getOrDefault(keys.lookup().current(), 0L);
-        long sealed = learnersByKey.get("cipher").getOrDefault(keys.cipher().current(), 0L);
-        long remaining = learners - Math.min(hashed, sealed);
+        long done = current.stream()
+                .mapToLong(key -> learners.getOrDefault(key, 0L))
+                .min()
+                .orElseThrow();
+        List<RetiredKeys.Key> listed = RetiredKeys.earlier(keys);
         Set<RetiredKeys.Key> retired = RetiredKeys.all(database);
-        List<Earlier> earlier = new ArrayList<>();
-        for (RetiredKeys.Key key : earlier(keys, learnersByKey)) {
-            earlier.add(new Earlier(
-                    key.purpose(),
-                    key.id(),
-                    RetiredKeys.earlier(keys).contains(key),
-                    retired.contains(key),
-                    learnersByKey.get(key.purpose()).getOrDefault(key.id(), 0L)));
-        }
+        List<Earlier> earlier = Stream.concat(listed.stream(), learners.keySet().stream())
+                .distinct()
+                .filter(key -> !current.contains(key))
+                .sorted(Comparator.comparing(RetiredKeys.Key::purpose).thenComparing(RetiredKeys.Key::id))
+                .map(key -> new Earlier(
+                        key.purpose(),
+                        key.id(),
+                        listed.contains(key),
+                        retired.contains(key),
+                        learners.getOrDefault(key, 0L)))
+                .toList();
         return new KeyRotationView(
                 keys.lookup().current(),
                 keys.cipher().current(),
-                learners,
-                remaining,
+                all,
+                all - done,
                 earlier,
                 instances,
-                remaining == 0 && earlier.stream().allMatch(Earlier::isUnused));
-    }
-
-    private static Set<RetiredKeys.Key> earlier(VaultKeys.KeyRings keys, Map<String, Map<String, Long>> learnersByKey) {
-        Set<RetiredKeys.Key> all = new TreeSet<>(RetiredKeys.ORDER);
-        all.addAll(RetiredKeys.earlier(keys));
-        learnersByKey.forEach((purpose, ids) -> ids.keySet().forEach(id -> all.add(new RetiredKeys.Key(purpose, id))));
-        all.remove(new RetiredKeys.Key("lookup", keys.lookup().current()));
-        all.remove(new RetiredKeys.Key("cipher", keys.cipher().current()));
-        return all;
+                all == done && earlier.stream().allMatch(Earlier::isUnused));
     }
 }

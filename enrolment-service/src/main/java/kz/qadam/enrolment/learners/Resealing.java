@@ -1,10 +1,8 @@
 package kz.qadam.enrolment.learners;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.crypto.SealedValue;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -24,25 +22,21 @@ final class Resealing {
      * PostgreSQL look up the hash by learner; otherwise it would read the whole table for each batch.
      */
     private static final String OUTDATED = """
-            select l.id, l.cipher_key, l.nonce, l.sealed
+            select %s
               from learner l left join lateral (
                    select hash from learner_key where learner_id = l.id and key_id = :lookup limit 1) as k on true
              where l.id > :after and (l.cipher_key <> :cipher or k.hash is null)
              order by l.id limit :most for no key update of l
-            """;
+            """.formatted(VaultRows.LEARNERS.names("l"));
 
     private static final String HASH = """
-            insert into learner_key (hash, key_id, learner_id)
-            select hash, :key, id from unnest(:hashes, :ids) as t (hash, id) order by hash
-            on conflict (hash) do nothing
-            """;
+            insert into learner_key (%1$s) select %1$s from %2$s order by hash on conflict (hash) do nothing
+            """.formatted(VaultRows.HASHES.names(), VaultRows.HASHES.rows("h"));
 
-    private static final String SEAL = """
-            update learner l set cipher_key = :key, nonce = t.nonce, sealed = t.sealed
-              from unnest(:ids, :nonces, :sealed) as t (id, nonce, sealed) where l.id = t.id
-            """;
-
-    private record Row(UUID id, SealedValue sealed) {}
+    private static final String SEAL =
+            """
+            update learner l set %s from %s where l.id = n.id
+            """.formatted(VaultRows.LEARNERS.list("%1$s = n.%1$s", "id"), VaultRows.LEARNERS.rows("n"));
 
     private Resealing() {}
 
@@ -61,56 +55,39 @@ final class Resealing {
      * @return the last of them; null if there was none
      */
     static UUID resealNext(Handle database, VaultKeys.KeyRings keys, UUID after, int most) {
-        List<Row> rows = database.createQuery(OUTDATED)
+        List<VaultRows.SealedLearner> learners = database.createQuery(OUTDATED)
                 .bind("lookup", keys.lookup().current())
                 .bind("cipher", keys.cipher().current())
                 .bind("after", after)
                 .bind("most", most)
-                .map((row, context) -> new Row(
-                        row.getObject(1, UUID.class),
-                        new SealedValue(row.getString(2), row.getBytes(3), row.getBytes(4))))
+                .map(VaultRows.LEARNERS)
                 .list();
-        if (rows.isEmpty()) {
+        if (learners.isEmpty()) {
             return null;
         }
-        reseal(database, keys, rows);
-        return rows.get(rows.size() - 1).id();
+        reseal(database, keys, learners);
+        return learners.get(learners.size() - 1).id();
     }
 
-    private static void reseal(Handle database, VaultKeys.KeyRings keys, List<Row> rows) {
+    private static void reseal(Handle database, VaultKeys.KeyRings keys, List<VaultRows.SealedLearner> learners) {
         var seal = new LearnerSeal(keys.cipher());
         var lookUp = new PersonHasher(keys.lookup());
-        List<UUID> ids = new ArrayList<>(rows.size());
-        List<ByteBuffer> hashes = new ArrayList<>(rows.size());
-        List<SealedValue> sealed = new ArrayList<>(rows.size());
-        for (Row row : rows) {
+        List<VaultRows.LearnerHash> hashes = new ArrayList<>();
+        List<VaultRows.SealedLearner> resealed = new ArrayList<>();
+        for (VaultRows.SealedLearner learner : learners) {
+            UUID id = learner.id();
             try {
-                Identity.Personal person = seal.open(row.id(), row.sealed());
-                ids.add(row.id());
-                hashes.add(lookUp.hash(person));
-                sealed.add(seal.seal(row.id(), person));
+                Identity.Personal person = seal.open(id, learner.number());
+                hashes.add(new VaultRows.LearnerHash(
+                        lookUp.hash(person).array(), keys.lookup().current(), id));
+                resealed.add(new VaultRows.SealedLearner(id, seal.seal(id, person)));
             } catch (IllegalStateException e) {
                 LOG.errorf(
                         "Learner %s stays encrypted with key %s: %s",
-                        row.id(), row.sealed().keyId(), e.getMessage());
+                        id, learner.number().keyId(), e.getMessage());
             }
         }
-        database.createUpdate(HASH)
-                .bind("key", keys.lookup().current())
-                .bindArray("hashes", byte[].class, VaultRows.bytes(hashes))
-                .bindArray("ids", UUID.class, ids)
-                .execute();
-        database.createUpdate(SEAL)
-                .bind("key", keys.cipher().current())
-                .bindArray("ids", UUID.class, ids)
-                .bindArray(
-                        "nonces",
-                        byte[].class,
-                        sealed.stream().map(SealedValue::nonce).toList())
-                .bindArray(
-                        "sealed",
-                        byte[].class,
-                        sealed.stream().map(SealedValue::bytes).toList())
-                .execute();
+        VaultRows.HASHES.bind(database.createUpdate(HASH), hashes).execute();
+        VaultRows.LEARNERS.bind(database.createUpdate(SEAL), resealed).execute();
     }
 }

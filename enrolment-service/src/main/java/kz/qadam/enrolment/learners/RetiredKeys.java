@@ -1,12 +1,11 @@
 package kz.qadam.enrolment.learners;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.crypto.KeyRing;
+import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** Retired keys: no new learner is written with them, even by an instance that has not reloaded the key file. */
@@ -21,11 +20,11 @@ final class RetiredKeys {
         }
     }
 
-    static final Comparator<Key> ORDER = Comparator.comparing(Key::purpose).thenComparing(Key::id);
+    private static final TableColumns<Key> COLUMNS = TableColumns.of(Key.class);
 
     private static final String RETIRE = """
-            insert into retired_key (purpose, id) select * from unnest(:purposes, :ids) on conflict do nothing
-            """;
+            insert into retired_key (%1$s) select %1$s from %2$s on conflict do nothing
+            """.formatted(COLUMNS.names(), COLUMNS.rows("k"));
 
     /**
      * Deletes only the hashes of learners that also have a hash with the current key. It is written so that PostgreSQL
@@ -61,10 +60,17 @@ final class RetiredKeys {
                 .map(id -> new Key(purpose, id));
     }
 
+    /** The keys for new learners. */
+    static Set<Key> current(VaultKeys.KeyRings keys) {
+        return Set.of(
+                new Key("lookup", keys.lookup().current()),
+                new Key("cipher", keys.cipher().current()));
+    }
+
     static Set<Key> all(Handle database) {
         return database.createQuery("select purpose, id from retired_key")
-                .map((row, context) -> new Key(row.getString(1), row.getString(2)))
-                .collect(Collectors.toSet());
+                .map(COLUMNS)
+                .set();
     }
 
     /**
@@ -76,13 +82,7 @@ final class RetiredKeys {
         if (!Aliases.lockExclusively(database)) {
             return false;
         }
-        database.createUpdate(RETIRE)
-                .bindArray(
-                        "purposes",
-                        String.class,
-                        keys.stream().map(Key::purpose).toList())
-                .bindArray("ids", String.class, keys.stream().map(Key::id).toList())
-                .execute();
+        COLUMNS.bind(database.createUpdate(RETIRE), keys).execute();
         return true;
     }
 

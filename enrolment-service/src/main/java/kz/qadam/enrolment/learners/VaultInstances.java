@@ -1,8 +1,8 @@
 package kz.qadam.enrolment.learners;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.process.InstanceName;
 import org.jdbi.v3.core.Handle;
 
@@ -18,9 +18,12 @@ class VaultInstances {
             """;
 
     private static final String RUNNING = """
-            select instance, lookup_key, cipher_key, seen_at from vault_instance
+            select instance, lookup_key = :lookup and cipher_key = :cipher as is_ready, seen_at from vault_instance
              where seen_at > clock_timestamp() - :silent * interval '1 second' order by instance
             """;
+
+    private static final TableColumns<KeyRotationView.Instance> COLUMNS =
+            TableColumns.of(KeyRotationView.Instance.class);
 
     private final String instance;
     private final VaultConfig config;
@@ -40,12 +43,10 @@ class VaultInstances {
 
     List<KeyRotationView.Instance> running(Handle database, VaultKeys.KeyRings keys) {
         return database.createQuery(RUNNING)
+                .bind("lookup", keys.lookup().current())
+                .bind("cipher", keys.cipher().current())
                 .bind("silent", config.silentAfter().toMillis() / 1000.0)
-                .map((row, context) -> new KeyRotationView.Instance(
-                        row.getString(1),
-                        keys.lookup().current().equals(row.getString(2))
-                                && keys.cipher().current().equals(row.getString(3)),
-                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .map(COLUMNS)
                 .list();
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.crypto.SealedValue;
+import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Reads and writes the rows of the vault in one transaction, with one list of keys. During a rotation, instances may
@@ -26,6 +28,18 @@ final class VaultRows {
      */
     record Entry(UUID id, UUID surviving, boolean isNew) {}
 
+    /** The encrypted number of a learner; a row of {@code learner}. */
+    record SealedLearner(UUID id, SealedValue number) {}
+
+    static final TableColumns<SealedLearner> LEARNERS =
+            TableColumns.of(SealedLearner.class, Map.of("keyId", "cipher_key", "bytes", "sealed"));
+
+    /** A keyed hash of a learner's number; a row of {@code learner_key}. */
+    @SuppressWarnings("ArrayRecordComponent") // It is stored, and never compared.
+    record LearnerHash(byte[] hash, String keyId, UUID learnerId) {}
+
+    static final TableColumns<LearnerHash> HASHES = TableColumns.of(LearnerHash.class);
+
     private static final String FIND = """
             select hash, k.learner_id, coalesce(m.surviving, k.learner_id)
               from learner_key k left join learner_merge m on m.absorbed = k.learner_id where hash = any(:hashes)
@@ -35,20 +49,19 @@ final class VaultRows {
      * Two transactions with the same new person conflict at a hash; because both insert in the order of hashes, they do
      * not deadlock. Nothing is inserted with a retired key.
      */
-    private static final String ENTER = """
+    private static final String ENTER =
+            """
             with retired as (
                 select purpose, id from retired_key),
             made as (
-                insert into learner (id, cipher_key, nonce, sealed, recorded_at)
-                select id, :cipherKey, nonce, sealed, :now
-                  from unnest(:ids, :nonces, :sealed) as t (id, nonce, sealed))
-            insert into learner_key (hash, key_id, learner_id)
-            select hash, key, id from unnest(:hashes, :keys, :owners) as t (hash, key, id)
-             where not exists (select from retired where purpose = 'lookup' and retired.id = key)
-               and not exists (select from retired where purpose = 'cipher' and retired.id = :cipherKey)
+                insert into learner (%1$s, recorded_at) select %1$s, :now from %2$s)
+            insert into learner_key (%3$s)
+            select %3$s from %4$s
+             where not exists (select from retired where purpose = 'lookup' and retired.id = key_id)
+               and not exists (select from retired where purpose = 'cipher' and retired.id = :current)
              order by hash
             on conflict (hash) do nothing returning hash
-            """;
+            """.formatted(LEARNERS.names(), LEARNERS.rows("l"), HASHES.names(), HASHES.rows("h"));
 
     private static final String HAND_OVER = """
             update learner_key k set learner_id = w.winner
@@ -80,7 +93,10 @@ final class VaultRows {
             return found;
         }
         database.createQuery(FIND)
-                .bindArray("hashes", byte[].class, bytes(byHash.keySet()))
+                .bindArray(
+                        "hashes",
+                        byte[].class,
+                        byHash.keySet().stream().map(ByteBuffer::array).toList())
                 .map((row, context) -> {
                     Identity.Personal person = byHash.get(ByteBuffer.wrap(row.getBytes(1)));
                     UUID id = row.getObject(2, UUID.class);
@@ -92,23 +108,20 @@ final class VaultRows {
     }
 
     /** Creates learners for new persons. A person is missing in the result if a key of this instance is retired. */
+    @SuppressWarnings("ByteBufferBackingArray") // A hash is a whole array.
     Map<Identity.Personal, Entry> enter(Collection<Identity.Personal> persons, Instant now) {
         Map<Identity.Personal, UUID> own = new HashMap<>();
         Map<ByteBuffer, Identity.Personal> byHash = new HashMap<>();
-        List<ByteBuffer> hashes = new ArrayList<>();
-        List<String> hashKeys = new ArrayList<>();
-        List<UUID> owners = new ArrayList<>();
+        List<LearnerHash> hashes = new ArrayList<>();
         for (Identity.Personal person : persons) {
             UUID id = UUID.randomUUID();
             own.put(person, id);
             lookUp.hashes(person).forEach((key, hash) -> {
                 byHash.put(hash, person);
-                hashes.add(hash);
-                hashKeys.add(key);
-                owners.add(id);
+                hashes.add(new LearnerHash(hash.array(), key, id));
             });
         }
-        int written = insert(own, hashes, hashKeys, owners, now);
+        int written = insert(own, hashes, now);
         Map<Identity.Personal, Entry> entered = new HashMap<>();
         if (written == hashes.size()) {
             own.forEach((person, id) -> entered.put(person, new Entry(id, id, true)));
@@ -119,33 +132,13 @@ final class VaultRows {
         return entered;
     }
 
-    private int insert(
-            Map<Identity.Personal, UUID> own,
-            List<ByteBuffer> hashes,
-            List<String> hashKeys,
-            List<UUID> owners,
-            Instant now) {
+    private int insert(Map<Identity.Personal, UUID> own, List<LearnerHash> hashes, Instant now) {
         var seal = new LearnerSeal(keys.cipher());
-        List<UUID> ids = new ArrayList<>();
-        List<SealedValue> sealed = new ArrayList<>();
-        own.forEach((person, id) -> {
-            ids.add(id);
-            sealed.add(seal.seal(id, person));
-        });
-        return database.createQuery(ENTER)
-                .bindArray("ids", UUID.class, ids)
-                .bindArray(
-                        "nonces",
-                        byte[].class,
-                        sealed.stream().map(SealedValue::nonce).toList())
-                .bindArray(
-                        "sealed",
-                        byte[].class,
-                        sealed.stream().map(SealedValue::bytes).toList())
-                .bind("cipherKey", keys.cipher().current())
-                .bindArray("hashes", byte[].class, bytes(hashes))
-                .bindArray("keys", String.class, hashKeys)
-                .bindArray("owners", UUID.class, owners)
+        List<SealedLearner> learners = new ArrayList<>();
+        own.forEach((person, id) -> learners.add(new SealedLearner(id, seal.seal(id, person))));
+        Query enter = LEARNERS.bind(database.createQuery(ENTER), learners);
+        return HASHES.bind(enter, hashes)
+                .bind("current", keys.cipher().current())
                 .bind("now", now)
                 .mapTo(byte[].class)
                 .list()
@@ -185,9 +178,5 @@ final class VaultRows {
                     .bindArray("ids", UUID.class, ids)
                     .execute();
         }
-    }
-
-    static List<byte[]> bytes(Collection<ByteBuffer> hashes) {
-        return hashes.stream().map(ByteBuffer::array).toList();
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
@@ -19,9 +18,6 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.chassis.submission.BatchOptions;
-import kz.qadam.chassis.submission.Outcome;
-import kz.qadam.enrolment.enrolments.Effect;
-import kz.qadam.enrolment.enrolments.MovedEnrolments;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -97,21 +93,14 @@ public class LearnerMergeResource {
     }
 
     private static MergePreview preview(Merges.Result result) {
-        if (result.outcome() instanceof Outcome.Rejected<Merge> rejected) {
-            throw rejected.problem();
-        }
-        if (result.outcome() instanceof Outcome.Kept<Merge> kept) {
-            MovedEnrolments moves = result.moves();
-            return new MergePreview(
-                    true,
-                    kept.verdict(),
-                    kept.view().absorbed(),
-                    kept.view().surviving(),
-                    moves.groups(),
-                    moves.effect());
-        }
-        Merge present = ((Outcome.Repeated<Merge>) result.outcome()).view();
-        return new MergePreview(true, "duplicate", present.absorbed(), present.surviving(), List.of(), Effect.NOTHING);
+        Merge merge = result.outcome().view();
+        return new MergePreview(
+                true,
+                result.outcome().verdict(),
+                merge.absorbed(),
+                merge.surviving(),
+                result.moves().groups(),
+                result.moves().effect());
     }
 
     /** Merges, page by page. */
@@ -142,10 +131,7 @@ public class LearnerMergeResource {
             operationId = "getLearnerMerge",
             summary = "The learner that absorbed a learner",
             description = "404 for a learner who was not absorbed.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The merge",
-            content = @Content(schema = @Schema(implementation = Merge.class)))
+    @APIResponse(responseCode = "200", description = "The merge")
     public Merge one(@RestPath UUID absorbed) {
         return database.transaction(handle -> MergeRows.find(handle, absorbed)).orElseThrow(Problem::notFound);
     }

@@ -16,7 +16,7 @@ class MergePublisher extends Publisher {
 
     private static final String NEWEST = """
             select %s, trace from learner_merge where absorbed = any(:absorbed) order by absorbed
-            """.formatted(MergeRows.COLUMNS);
+            """.formatted(MergeRows.COLUMNS.names());
 
     private record State(UUID learnerId, UUID into, int version, Instant recordedAt) {}
 
@@ -31,7 +31,7 @@ class MergePublisher extends Publisher {
                         "absorbed",
                         UUID.class,
                         subjects.stream().map(UUID::fromString).toList())
-                .map((row, context) -> event(MergeRows.of(row), row.getString("trace")))
+                .map((row, context) -> event(MergeRows.COLUMNS.map(row, context), row.getString("trace")))
                 .list();
     }
 

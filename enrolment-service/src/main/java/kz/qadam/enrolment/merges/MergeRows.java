@@ -1,12 +1,10 @@
 package kz.qadam.enrolment.merges;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import org.jdbi.v3.core.Handle;
@@ -14,14 +12,15 @@ import org.jdbi.v3.core.Handle;
 /** Reads and writes merges in the database. */
 final class MergeRows {
 
-    static final String COLUMNS =
-            "absorbed, surviving, named, enrolments, reason, decided_by, decided_at, recorded_at, version";
+    static final TableColumns<Merge> COLUMNS = TableColumns.of(Merge.class);
 
     private static final String INSERT = """
-            insert into learner_merge (absorbed, surviving, named, enrolments, reason, decided_by, decided_at, recorded_at,
-                                       trace)
-            values (:absorbed, :surviving, :named, :enrolments, :reason, :decidedBy, :decidedAt, :recordedAt, :trace)
-            """;
+            insert into learner_merge (%s, trace) select *, :trace from %s
+            """.formatted(COLUMNS.names(), COLUMNS.rows("made"));
+
+    private static final String FIND = """
+            select %s from learner_merge where absorbed = :absorbed
+            """.formatted(COLUMNS.names());
 
     private static final String REDIRECT = """
             update learner_merge
@@ -38,20 +37,12 @@ final class MergeRows {
              where (changed, absorbed) > (cast(cast(:change as text) as xid8), :id)
                and (cast(:learner as uuid) is null or cast(:learner as uuid) in (absorbed, surviving))
              order by changed, absorbed limit :limit
-            """.formatted(COLUMNS);
+            """.formatted(COLUMNS.names());
 
     private MergeRows() {}
 
     static void insert(Handle database, Merge merge, String trace) {
-        database.createUpdate(INSERT)
-                .bind("absorbed", merge.absorbed())
-                .bind("surviving", merge.surviving())
-                .bind("named", merge.named())
-                .bind("enrolments", merge.enrolments())
-                .bind("reason", merge.reason())
-                .bind("decidedBy", merge.decidedBy())
-                .bind("decidedAt", merge.decidedAt())
-                .bind("recordedAt", merge.recordedAt())
+        COLUMNS.bind(database.createUpdate(INSERT), List.of(merge))
                 .bind("trace", trace)
                 .execute();
     }
@@ -68,9 +59,9 @@ final class MergeRows {
     }
 
     static Optional<Merge> find(Handle database, UUID absorbed) {
-        return database.createQuery("select " + COLUMNS + " from learner_merge where absorbed = :absorbed")
+        return database.createQuery(FIND)
                 .bind("absorbed", absorbed)
-                .map((row, context) -> of(row))
+                .map(COLUMNS)
                 .findOne();
     }
 
@@ -82,22 +73,9 @@ final class MergeRows {
                 .bind("learner", learner)
                 .bind("limit", limit)
                 .map((row, context) -> {
-                    Merge merge = of(row);
+                    Merge merge = COLUMNS.map(row, context);
                     return new ListedRow<>(row.getLong("change"), merge.absorbed(), row.getLong("horizon"), merge);
                 })
                 .list();
-    }
-
-    static Merge of(ResultSet row) throws SQLException {
-        return new Merge(
-                row.getObject("absorbed", UUID.class),
-                row.getObject("surviving", UUID.class),
-                row.getObject("named", UUID.class),
-                row.getInt("enrolments"),
-                row.getString("reason"),
-                row.getString("decided_by"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getInt("version"));
     }
 }

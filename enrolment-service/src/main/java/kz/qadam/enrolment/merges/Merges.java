@@ -25,15 +25,11 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Merges {
 
-    /**
-     * The result of a merge.
-     *
-     * @param moves null if the merge was refused, or was made before
-     */
+    /** The result of a merge. Nothing moves if it is refused, or was made before. */
     record Result(Outcome<Merge> outcome, MovedEnrolments moves) {
 
         static Result refused(ProblemType type, List<Fault> faults) {
-            return new Result(new Outcome.Rejected<>(new Problem(type, faults)), null);
+            return new Result(new Outcome.Rejected<>(new Problem(type, faults)), MovedEnrolments.NONE);
         }
 
         static Result refused(ProblemType type, Fault fault) {
@@ -120,7 +116,7 @@ class Merges {
                     Fault.at("/absorbed", "merged-elsewhere", "absorbed", present.surviving()));
         }
         return present.reason().equals(post.reason())
-                ? new Result(new Outcome.Repeated<>(present.absorbed(), present), null)
+                ? new Result(new Outcome.Repeated<>(present.absorbed(), present), MovedEnrolments.NONE)
                 : Result.refused(ProblemType.REFERENCE_CONFLICT, Fault.at("/reason", "differs", "reason"));
     }
 

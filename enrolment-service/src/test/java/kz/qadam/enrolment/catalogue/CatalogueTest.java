@@ -121,6 +121,13 @@ class CatalogueTest {
     }
 
     @Test
+    void a_code_that_is_no_text_is_one_fault() {
+        put("/v1/courses/" + fresh("AI"), null, course(36).replaceFirst("\\{", "{\"code\": 7, "))
+                .statusCode(400)
+                .body("errors.pointer", contains("/code"));
+    }
+
+    @Test
     void a_wrong_check_digit_or_an_unknown_region_is_a_broken_rule() {
         put("/v1/institutions/" + fresh("school"), null, """
                         {"bin": "060140000014", "kind": "school", "names": {"kk": "М", "ru": "Ш", "en": "S"},

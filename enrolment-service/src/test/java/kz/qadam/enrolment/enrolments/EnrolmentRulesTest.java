@@ -21,7 +21,7 @@ class EnrolmentRulesTest {
     }
 
     private static Origin by(Origin.Event event) {
-        return new Origin(event, null, "partner", Instant.parse("2026-02-01T05:00:00Z"));
+        return new Origin(event, null, "partner", Instant.parse("2026-02-01T05:00:00Z"), null);
     }
 
     private static Enrolment enrolled(EnrolmentContent content, String home) {

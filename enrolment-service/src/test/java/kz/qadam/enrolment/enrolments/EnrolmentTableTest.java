@@ -92,7 +92,8 @@ class EnrolmentTableTest {
 
     @Test
     void the_templates_have_every_column_that_is_read() {
-        assertThat(EnrolmentTemplateResource.TEMPLATE.names()).containsExactlyElementsOf(EnrolmentPost.COLUMNS.names());
+        assertThat(EnrolmentTemplateResource.TEMPLATE.names())
+                .containsExactlyElementsOf(EnrolmentPost.FORM.columns().names());
     }
 
     @Test

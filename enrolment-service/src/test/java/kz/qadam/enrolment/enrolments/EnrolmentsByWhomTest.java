@@ -119,6 +119,15 @@ class EnrolmentsByWhomTest {
     }
 
     @Test
+    void the_institution_that_the_office_leaves_out_is_the_first_of_what_is_missing() {
+        office().body("{}")
+                .post("/v1/withdrawals")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/institution", "/enrolment", "/on"));
+    }
+
+    @Test
     void who_may_not_enrol_is_told_so_before_the_content_is_looked_at() {
         anybody().body("{").post("/v1/enrolments").then().statusCode(401);
         auditor().body("{").post("/v1/enrolments").then().statusCode(403);

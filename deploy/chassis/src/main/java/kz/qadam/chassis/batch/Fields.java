@@ -230,11 +230,9 @@ public final class Fields {
         }
     }
 
-    /** Sets an absent member to a value that is known from elsewhere, such as the path. */
+    /** Sets a member to a value that is known from elsewhere, such as the path, in place of what was sent. */
     public void supply(String name, String value) {
-        if (!has(name)) {
-            json.put(name, value);
-        }
+        json.put(name, value);
     }
 
     /** Adds a fault for a value that can be read but breaks a rule. */

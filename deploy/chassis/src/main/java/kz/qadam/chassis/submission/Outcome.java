@@ -13,6 +13,13 @@ public sealed interface Outcome<V> {
     String verdict();
 
     /**
+     * The recorded resource in its current state.
+     *
+     * @throws Problem if nothing was kept
+     */
+    V view();
+
+    /**
      * The answer to a single item: 201 or 200 with the recorded resource and its address.
      *
      * @param location the address of resources of this kind, such as {@code /v1/things/}
@@ -59,6 +66,11 @@ public sealed interface Outcome<V> {
         @Override
         public String verdict() {
             return problem.type() == ProblemType.REFERENCE_CONFLICT ? CONFLICT : VERDICT;
+        }
+
+        @Override
+        public V view() {
+            throw problem;
         }
 
         @Override

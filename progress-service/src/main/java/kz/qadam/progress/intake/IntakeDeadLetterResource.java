@@ -7,12 +7,12 @@ import kz.qadam.chassis.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Shows and resolves the events of other services that this service could not take in. */
+/** Shows and resolves the events of enrolment-service that the intake could not take in. */
 @Path("/v1/completion-dead-letters")
 @Tag(name = "Dead letters", description = "Events of other services that this service could not take in.")
-public class CompletionDeadLetterResource extends DeadLetterResource {
+public class IntakeDeadLetterResource extends DeadLetterResource {
 
-    CompletionDeadLetterResource(KeptDeadLetters letters, Batch batch, Caller caller) {
+    IntakeDeadLetterResource(KeptDeadLetters letters, Batch batch, Caller caller) {
         super(letters, batch, caller);
     }
 }

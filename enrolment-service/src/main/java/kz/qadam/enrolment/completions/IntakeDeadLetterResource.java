@@ -7,12 +7,12 @@ import kz.qadam.chassis.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Events of other services that this service could not take in. */
+/** Shows and resolves the events of progress-service that the intake could not take in. */
 @Path("/v1/enrolment-dead-letters")
 @Tag(name = "Dead letters", description = "Events of other services that this service could not take in.")
-public class EnrolmentDeadLetterResource extends DeadLetterResource {
+public class IntakeDeadLetterResource extends DeadLetterResource {
 
-    EnrolmentDeadLetterResource(KeptDeadLetters letters, Batch batch, Caller caller) {
+    IntakeDeadLetterResource(KeptDeadLetters letters, Batch batch, Caller caller) {
         super(letters, batch, caller);
     }
 }

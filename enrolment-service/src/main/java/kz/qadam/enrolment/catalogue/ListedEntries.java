@@ -1,0 +1,81 @@
+package kz.qadam.enrolment.catalogue;
+
+import com.fasterxml.uuid.Generators;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.function.Supplier;
+import kz.qadam.chassis.list.ChangeOrder;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.problem.Problem;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Answers requests about all entries of one kind. */
+final class ListedEntries<V, E extends ListedEntry<V>> {
+
+    private final Class<E> type;
+    private final Supplier<E> blank;
+    private final String kind;
+    private final CatalogueTransaction transaction;
+
+    /** @param blank makes a new entry without content */
+    ListedEntries(Class<E> type, Supplier<E> blank, CatalogueTransaction transaction) {
+        this.type = type;
+        this.blank = blank;
+        this.kind = blank.get().subjectKind();
+        this.transaction = transaction;
+    }
+
+    RestResponse<Page<V>> page(String cursor, Integer limit, UriInfo place) {
+        return ChangeOrder.page(type, kind, ListedEntry::view, Cursor.parse(cursor), Page.limit(limit))
+                .at(place);
+    }
+
+    /** @throws Problem 404 if there is none */
+    RestResponse<V> one(String code) {
+        E entry = Panache.getSession().find(type, code);
+        if (entry == null) {
+            throw Problem.unknownCode(kind, code);
+        }
+        return tagged(Status.OK, entry);
+    }
+
+    /** Creates an entry that does not exist; replaces one with other content if If-Match names its version. */
+    RestResponse<V> put(String code, V wanted, String ifMatch) {
+        var precondition = new Precondition(ifMatch);
+        return transaction.run(now -> {
+            // An enrolment takes a shared lock on the row of its course, so it waits until a change has ended.
+            E known = Panache.getSession().find(type, code, LockModeType.PESSIMISTIC_WRITE);
+            if (known == null) {
+                precondition.requireAbsent();
+                return tagged(Status.CREATED, create(code, wanted, now));
+            }
+            precondition.requirePresent();
+            if (!known.hasSameContent(wanted)) {
+                precondition.requireMatch(known.version);
+                known.replaceWith(wanted);
+                known.startVersion(now);
+                transaction.publish(known);
+            }
+            return tagged(Status.OK, known);
+        });
+    }
+
+    private E create(String code, V wanted, Instant now) {
+        E entry = blank.get();
+        entry.code = code;
+        entry.id = Generators.timeBasedEpochGenerator().generate();
+        entry.replaceWith(wanted);
+        entry.startVersion(now);
+        entry.persistAndFlush();
+        transaction.publish(entry);
+        return entry;
+    }
+
+    private RestResponse<V> tagged(Status status, E entry) {
+        return Precondition.tagged(status, entry.version, entry.view());
+    }
+}

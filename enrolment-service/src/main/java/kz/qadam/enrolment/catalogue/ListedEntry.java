@@ -1,0 +1,41 @@
+package kz.qadam.enrolment.catalogue;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.util.UUID;
+import kz.qadam.chassis.list.ChangeOrder;
+
+/**
+ * An entry that the office creates and replaces as a whole, and that is listed in the order of last change.
+ *
+ * @param <V> the view, in an answer and in the body of a request
+ */
+@MappedSuperclass
+abstract class ListedEntry<V> extends CatalogueEntry implements ChangeOrder.Changed {
+
+    /** Used only to order the list. */
+    @Column(updatable = false)
+    public UUID id;
+
+    @Column(insertable = false, updatable = false, columnDefinition = "xid8")
+    public long changed;
+
+    abstract V view();
+
+    /** Takes over the content of a request. */
+    abstract void replaceWith(V wanted);
+
+    boolean hasSameContent(V wanted) {
+        return view().equals(wanted);
+    }
+
+    @Override
+    public long changed() {
+        return changed;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+}
