@@ -31,18 +31,25 @@ record Completion(
         Instant pendingSince,
         StateOrigin origin) {
 
+    /** The reference that an institution gave to a completion, which may not have come yet. */
+    record Key(String institution, String reference) {}
+
     /** The first state of a new completion. */
     static Completion first(
             UUID id,
-            String institution,
-            String reference,
+            Key key,
             CompletionContent content,
             CompletionState state,
             EnrolmentAttributes enrolled,
             StateOrigin origin) {
         Instant now = origin.at();
         Instant pendingSince = state.isPending() ? now : null;
-        return new Completion(id, institution, reference, content, state, enrolled, 1, now, pendingSince, origin);
+        return new Completion(
+                id, key.institution(), key.reference(), content, state, enrolled, 1, now, pendingSince, origin);
+    }
+
+    Key key() {
+        return new Key(institution, reference);
     }
 
     boolean isTombstone() {

@@ -7,6 +7,10 @@ package kz.qadam.progress.completion;
  */
 record CompletionChange(Completion before, Completion after) {
 
+    boolean isNew() {
+        return before == null;
+    }
+
     /** The enrolment in the state before; null if the completion is new, or if its enrolment was not known. */
     EnrolmentAttributes enrolledBefore() {
         return before == null ? null : before.enrolled();

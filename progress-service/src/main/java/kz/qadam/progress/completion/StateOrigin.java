@@ -1,6 +1,8 @@
 package kz.qadam.progress.completion;
 
 import java.time.Instant;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateCause;
 
 /**
@@ -10,6 +12,15 @@ import kz.qadam.progress.learner.StateCause;
  * @param role the role of the author; null where the service derived the state itself. The person is not stored
  */
 record StateOrigin(Instant at, StateCause cause, String reason, String role) {
+
+    /**
+     * The origin of a state that a submitted item states.
+     *
+     * @param reason the reason that the item gives, or null
+     */
+    static StateOrigin stated(JudgingTransaction transaction, String reason, Submitter submitter) {
+        return new StateOrigin(transaction.now(), transaction.cause(), reason, submitter.role());
+    }
 
     /** The origin of a state that the service derived from another change. */
     static StateOrigin consequence(Instant at, StateCause cause) {

@@ -1,17 +1,22 @@
 package kz.qadam.progress.tally;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.outbox.CompletionPublisher;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,18 +28,15 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class Tallies {
 
+    private static final TableColumns<TallyDelta> DELTAS =
+            TableColumns.of(TallyDelta.class, Map.of("isFromToken", "of_token", "unpublishedChange", "untold_change"));
+
     private static final String ADD = """
-            insert into tally_delta
-            select institution, :day, accepted, pending, refused, duplicate, conflict, rejected, pending_change,
-                   refused_change, untold_change, of_token
-              from unnest(:institutions, :ofToken, :accepted, :pending, :refused, :duplicate, :conflict, :rejected,
-                          :pendingChanges, :refusedChanges, :unpublishedChanges)
-                as v (institution, of_token, accepted, pending, refused, duplicate, conflict, rejected,
-                      pending_change, refused_change, untold_change)
+            insert into tally_delta (%s, day) select *, :day from %s
              where of_token or exists (select from institution i where i.code = v.institution)
                 or (accepted, pending, refused, duplicate, conflict, pending_change, refused_change, untold_change)
                    <> (0, 0, 0, 0, 0, 0, 0, 0)
-            """;
+            """.formatted(DELTAS.names(), DELTAS.rows("v"));
 
     private static final String FOLD = """
             with taken as (
@@ -101,25 +103,17 @@ public class Tallies {
         if (byInstitution.isEmpty()) {
             return;
         }
-        List<TallyDelta> all = List.copyOf(byInstitution.values());
-        handle.createUpdate(ADD)
+        DELTAS.bind(handle.createUpdate(ADD), byInstitution.values())
                 .bind("day", day)
-                .bindArray("institutions", String.class, column(all, TallyDelta::institution))
-                .bindArray("ofToken", Boolean.class, column(all, TallyDelta::isFromToken))
-                .bindArray("accepted", Integer.class, column(all, TallyDelta::accepted))
-                .bindArray("pending", Integer.class, column(all, TallyDelta::pending))
-                .bindArray("refused", Integer.class, column(all, TallyDelta::refused))
-                .bindArray("duplicate", Integer.class, column(all, TallyDelta::duplicate))
-                .bindArray("conflict", Integer.class, column(all, TallyDelta::conflict))
-                .bindArray("rejected", Integer.class, column(all, TallyDelta::rejected))
-                .bindArray("pendingChanges", Integer.class, column(all, TallyDelta::pendingChange))
-                .bindArray("refusedChanges", Integer.class, column(all, TallyDelta::refusedChange))
-                .bindArray("unpublishedChanges", Integer.class, column(all, TallyDelta::unpublishedChange))
                 .execute();
     }
 
-    private static <T> List<T> column(List<TallyDelta> all, Function<TallyDelta, T> value) {
-        return all.stream().map(value).toList();
+    void foldAtIntervals(
+            @Observes StartupEvent event,
+            BackgroundLoops loops,
+            Clock clock,
+            @ConfigProperty(name = "qadam.tally.fold-every", defaultValue = "2s") Duration every) {
+        loops.startAtIntervals("tally-folding", every, () -> fold(clock.instant()));
     }
 
     /** Folds the added rows, and publishes the new tallies. */

@@ -22,14 +22,11 @@ public record TallyDelta(
         int refusedChange,
         int unpublishedChange) {
 
-    /** No item was received; only the numbers of pending and refused completions changed. */
-    public static TallyDelta ofStocks(String institution, int pendingChange, int refusedChange) {
-        return new TallyDelta(institution, false, 0, 0, 0, 0, 0, 0, pendingChange, refusedChange, 0);
-    }
-
-    /** No item was received; only the number of revoked completions that were never published changed. */
-    public static TallyDelta ofUnpublished(String institution, int unpublishedChange) {
-        return new TallyDelta(institution, false, 0, 0, 0, 0, 0, 0, 0, 0, unpublishedChange);
+    /** No item was received; only the numbers of completions changed. */
+    public static TallyDelta ofStocks(
+            String institution, int pendingChange, int refusedChange, int unpublishedChange) {
+        return new TallyDelta(
+                institution, false, 0, 0, 0, 0, 0, 0, pendingChange, refusedChange, unpublishedChange);
     }
 
     /** One item with this verdict. */

@@ -41,7 +41,7 @@ class CompletionTest {
     @Test
     void a_state_is_never_older_than_the_one_it_replaces() {
         Completion later =
-                Completion.first(UUID.randomUUID(), "school-42", "C-1", CONTENT, ACCEPTED, ENROLLED, on(TUESDAY));
+                Completion.first(UUID.randomUUID(), new Completion.Key("school-42", "C-1"), CONTENT, ACCEPTED, ENROLLED, on(TUESDAY));
 
         assertThat(later.transitionTo(content("2026-05-30", "0.5"), ACCEPTED, ENROLLED, on(MONDAY)))
                 .hasValueSatisfying(
@@ -95,11 +95,11 @@ class CompletionTest {
     }
 
     private static Completion accepted() {
-        return Completion.first(UUID.randomUUID(), "school-42", "C-1", CONTENT, ACCEPTED, ENROLLED, on(MONDAY));
+        return Completion.first(UUID.randomUUID(), new Completion.Key("school-42", "C-1"), CONTENT, ACCEPTED, ENROLLED, on(MONDAY));
     }
 
     private static Completion pending() {
-        return Completion.first(UUID.randomUUID(), "school-42", "C-1", CONTENT, PENDING, null, on(MONDAY));
+        return Completion.first(UUID.randomUUID(), new Completion.Key("school-42", "C-1"), CONTENT, PENDING, null, on(MONDAY));
     }
 
     private static StateOrigin on(Instant at) {
