@@ -12,9 +12,9 @@ import java.util.Set;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import kz.qadam.progress.trained.ProgrammeDays;
 import kz.qadam.progress.trained.Requirement;
-import kz.qadam.progress.trained.RequirementVersion;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
+import kz.qadam.progress.trained.TrainedRule.RequirementVersion;
 import org.jdbi.v3.core.Handle;
 
 /**

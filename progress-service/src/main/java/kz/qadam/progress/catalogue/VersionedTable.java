@@ -23,11 +23,7 @@ public final class VersionedTable<R extends Record> {
                 insert into %1$s (%2$s) select * from %3$s
                 on conflict (%4$s) do update set %5$s where %1$s.version < excluded.version
                 """.formatted(
-                        table,
-                        columns.names(),
-                        columns.rows("described"),
-                        key,
-                        columns.list("%1$s = excluded.%1$s", key));
+                table, columns.names(), columns.rows("described"), key, columns.list("%1$s = excluded.%1$s", key));
         this.contradicts = """
                 select exists (select from %s stored join %s using (%s, version)
                                 where (%s) is distinct from (%s))

@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import kz.qadam.progress.tally.Tallies;
-import kz.qadam.progress.tally.TallyDelta;
+import kz.qadam.progress.tally.Tallies.TallyDelta;
 import kz.qadam.progress.trained.AcceptedCompletion;
 
 /**
@@ -28,11 +29,9 @@ import kz.qadam.progress.trained.AcceptedCompletion;
 class ChangePublisher {
 
     private final CompletionPublisher events;
-    private final Tallies tallies;
 
-    ChangePublisher(CompletionPublisher events, Tallies tallies) {
+    ChangePublisher(CompletionPublisher events) {
         this.events = events;
-        this.tallies = tallies;
     }
 
     /**
@@ -49,7 +48,7 @@ class ChangePublisher {
             Collection<LearnerCohort> furtherLearners,
             Stream<TallyDelta> received) {
         List<PublishedChange> all = PublishedChange.of(transaction.handle(), changes);
-        tallies.note(
+        Tallies.note(
                 transaction.handle(),
                 AlmatyTime.dayOf(transaction.now()),
                 Stream.concat(received, all.stream().map(PublishedChange::tallyDelta)));
@@ -60,11 +59,7 @@ class ChangePublisher {
         Set<LearnerCohort> gainers = gainers(learners, published, furtherLearners);
         learners.addAll(furtherLearners);
         TrainedStateChanges trained = TrainedStateChanges.judge(
-                transaction,
-                learners,
-                accepted(transaction.catalogue(), published),
-                gainers,
-                merged(published));
+                transaction, learners, accepted(transaction.catalogue(), published), gainers, merged(published));
         events.add(
                 transaction.handle(),
                 Stream.concat(

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
+import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that an enrolment's course was finished. */
@@ -57,6 +58,8 @@ public record CompletionPost(
         String certificate) {
 
     static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);
+
+    static final Columns COLUMNS = FORM.columns();
 
     /** Examples of one item and of a table, simple enough for a first try. */
     static final String EXAMPLE = """

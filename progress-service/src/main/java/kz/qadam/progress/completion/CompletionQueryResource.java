@@ -100,22 +100,22 @@ public class CompletionQueryResource {
                 + (reference == null ? "" : " and c.reference = :reference")
                 + (isStale == null ? "" : isStale ? " and " + IS_STALE : " and not " + IS_STALE);
         PendingAge ages = ages();
-        List<ListedRow<CompletionView>> rows = database.transaction(handle -> handle
-                .createQuery(LIST.formatted(CompletionRows.NAMES, conditions))
-                .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
-                .bind("institution", owner)
-                .bind("status", withStatus == null ? null : withStatus.word())
-                .bind("reference", reference)
-                .bind("staleBefore", ages.staleBefore())
-                .bind("change", from.change())
-                .bind("id", from.id())
-                .bind("limit", pageSize)
-                .map((row, context) -> new ListedRow<>(
-                        row.getLong("change"),
-                        row.getObject("id", UUID.class),
-                        row.getLong("horizon"),
-                        CompletionView.of(CompletionRows.COLUMNS.map(row, context), ages)))
-                .list());
+        List<ListedRow<CompletionView>> rows =
+                database.transaction(handle -> handle.createQuery(LIST.formatted(CompletionRows.NAMES, conditions))
+                        .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
+                        .bind("institution", owner)
+                        .bind("status", withStatus == null ? null : withStatus.word())
+                        .bind("reference", reference)
+                        .bind("staleBefore", ages.staleBefore())
+                        .bind("change", from.change())
+                        .bind("id", from.id())
+                        .bind("limit", pageSize)
+                        .map((row, context) -> new ListedRow<>(
+                                row.getLong("change"),
+                                row.getObject("id", UUID.class),
+                                row.getLong("horizon"),
+                                CompletionView.of(CompletionRows.COLUMNS.map(row, context), ages)))
+                        .list());
         return Page.of(rows, from, pageSize).at(place);
     }
 

@@ -11,10 +11,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.Key;
-import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
-import kz.qadam.progress.trained.ProgrammeDays;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
 
 /**

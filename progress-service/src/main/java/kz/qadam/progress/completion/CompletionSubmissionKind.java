@@ -24,10 +24,11 @@ import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCache;
+import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
-import kz.qadam.progress.tally.TallyDelta;
+import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /** What all kinds of submissions about completions have in common. */
@@ -109,8 +110,7 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
     }
 
     @Override
-    public RecordingResult<CompletionView, Effect> record(
-            Handle handle, List<ParsedItem<P>> sent, boolean withEffect) {
+    public RecordingResult<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean withEffect) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Catalogue catalogue = catalogues.lockAndRead(handle);
         List<ParsedItem<P>> items = sent.stream()
@@ -118,8 +118,8 @@ abstract class CompletionSubmissionKind<P extends Record> implements SubmissionK
                 .toList();
         var transaction = new JudgingTransaction(handle, catalogue, now, cause, ParsedItem.traceOf(items));
         Recorded recorded = record(transaction, items);
-        TrainedStateChanges trained = publisher.publish(
-                transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
+        TrainedStateChanges trained =
+                publisher.publish(transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
         return new RecordingResult<>(
                 recorded.outcomes(), withEffect ? Effect.of(handle, recorded.changes(), trained) : null);
     }

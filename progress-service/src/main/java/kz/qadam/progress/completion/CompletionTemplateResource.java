@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Completions")
 public class CompletionTemplateResource {
 
-    static final Template TEMPLATE = new Template("column.completion.", CompletionPost.FORM.columns());
+    static final Template TEMPLATE = new Template("column.completion.", CompletionPost.COLUMNS);
 
     /** The header row. */
     @GET

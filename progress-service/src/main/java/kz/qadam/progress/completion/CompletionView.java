@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A completion as its institution sees it. */

@@ -14,6 +14,9 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.catalogue.CatalogueCache;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateCause;
 
@@ -52,8 +55,7 @@ class Corrections extends CompletionSubmissionKind<CorrectionPost> {
                         .<Outcome<CompletionView>>map(Outcome.Rejected::new)
                         .orElseGet(() -> recording.correct(item)))
                 .toList();
-        recording.written.forEach(
-                states -> CompletionRows.update(transaction.handle(), List.copyOf(states.values())));
+        recording.written.forEach(states -> CompletionRows.update(transaction.handle(), List.copyOf(states.values())));
         return new Recorded(outcomes, recording.changes.values());
     }
 

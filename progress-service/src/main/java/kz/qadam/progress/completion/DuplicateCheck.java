@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -45,8 +45,8 @@ final class DuplicateCheck {
     static DuplicateCheck of(Handle handle, Collection<Completion> completions, Map<EnrolmentName, Enrolment> known) {
         List<Completion> changed =
                 completions.stream().filter(c -> c.version() > 1).toList();
-        Map<UUID, List<CompletionContent>> former = formerContents(
-                handle, changed.stream().map(Completion::id).toList());
+        Map<UUID, List<CompletionContent>> former =
+                formerContents(handle, changed.stream().map(Completion::id).toList());
         SortedSet<EnrolmentName> names = new TreeSet<>();
         for (Completion completion : changed) {
             Stream.concat(Stream.of(completion.content()), formerOf(former, completion))

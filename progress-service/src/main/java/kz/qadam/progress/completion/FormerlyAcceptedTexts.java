@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -9,8 +9,8 @@ import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.completion.Completion.Key;
 import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,7 +39,8 @@ final class LockedCompletions {
     static LockedCompletions of(Handle handle, List<ParsedItem<CorrectionPost>> items) {
         for (; ; ) {
             handle.savepoint("unlocked");
-            Map<CompletionName, Found> found = CompletionName.find(handle, items.stream().map(LockedCompletions::name));
+            Map<CompletionName, Found> found =
+                    CompletionName.find(handle, items.stream().map(LockedCompletions::name));
             found.entrySet()
                     .removeIf(one -> !one.getValue().belongsTo(one.getKey().institution()));
             SortedSet<EnrolmentName> names = names(items, found);

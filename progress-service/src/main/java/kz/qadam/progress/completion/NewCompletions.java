@@ -19,13 +19,16 @@ import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.catalogue.CatalogueCache;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
 import kz.qadam.progress.completion.Completion.Key;
+import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateCause;
-import kz.qadam.progress.tally.TallyDelta;
+import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted completions. It locks first the names of enrolments, then references, then learners. */
@@ -61,10 +64,11 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         List<ParsedItem<CompletionPost>> items = FormerlyAcceptedTexts.rejectNewDoubtful(handle, sent);
         Map<Key, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(
-                handle, first.values().stream().map(NewCompletions::enrolment).collect(Collectors.toCollection(TreeSet::new)));
+                handle,
+                first.values().stream().map(NewCompletions::enrolment).collect(Collectors.toCollection(TreeSet::new)));
         Map<Key, Completion> current = new LinkedHashMap<>();
-        first.forEach((key, item) ->
-                current.put(key, completion(transaction, key, item, enrolments.get(enrolment(item)))));
+        first.forEach(
+                (key, item) -> current.put(key, completion(transaction, key, item, enrolments.get(enrolment(item)))));
         Map<Key, CompletionChange> changes = CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
         DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
         List<Outcome<CompletionView>> outcomes = items.stream()
@@ -89,7 +93,9 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
                 key,
                 content,
                 CompletionState.of(
-                        content.completedOn(), enrolment, transaction.catalogue().days()),
+                        content.completedOn(),
+                        enrolment,
+                        transaction.catalogue().days()),
                 EnrolmentAttributes.by(enrolment),
                 StateOrigin.stated(transaction, null, item.submitter()));
     }
@@ -97,14 +103,14 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     /** A tombstone now gets its content; any other completion stays as it is. */
     private static Optional<CompletionChange> filled(Completion before, Completion posted) {
         return before.isTombstone()
-                ? before.transitionTo(
-                        posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin())
+                ? before.transitionTo(posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin())
                 : Optional.empty();
     }
 
     /** A completion that was revoked before it came is recorded and does not count, as a refused one. */
     private static Outcome<CompletionView> recorded(Completion completion) {
-        Status verdict = completion.isRevoked() ? Status.REFUSED : completion.state().status();
+        Status verdict =
+                completion.isRevoked() ? Status.REFUSED : completion.state().status();
         return new Outcome.Kept<>(201, verdict.word(), completion.id(), CompletionView.of(completion));
     }
 

@@ -12,9 +12,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedStateChanges;
-import kz.qadam.progress.tally.TallyDelta;
+import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.learner.TrainedStateChanges;
-import kz.qadam.progress.trained.ProgrammeDays;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
 
 /** Judges completions again after their enrolment or the catalogue has changed. */
@@ -83,14 +86,18 @@ public class Reevaluation {
         if (days != null) {
             var origin = StateOrigin.consequence(transaction.now(), transaction.cause());
             for (Completion before : CompletionRows.lockOutdated(transaction.handle(), cohort, learners, days)) {
-                CompletionState state = CompletionState.accepted(before.content().completedOn(), days);
-                before.transitionTo(before.content(), state, before.enrolled(), origin).ifPresent(changes::add);
+                CompletionState state =
+                        CompletionState.accepted(before.content().completedOn(), days);
+                before.transitionTo(before.content(), state, before.enrolled(), origin)
+                        .ifPresent(changes::add);
             }
         }
         return publish(
                         transaction,
                         changes,
-                        learners.stream().map(id -> new LearnerCohort(id, cohort)).toList())
+                        learners.stream()
+                                .map(id -> new LearnerCohort(id, cohort))
+                                .toList())
                 .changed();
     }
 

@@ -13,7 +13,9 @@ import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.catalogue.CatalogueCache;
+import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.Key;
+import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateCause;
@@ -78,8 +80,7 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
     }
 
     private static Optional<CompletionChange> revoked(Completion before, Completion tombstone) {
-        return before.transitionTo(
-                before.content(), CompletionState.REVOKED, before.enrolled(), tombstone.origin());
+        return before.transitionTo(before.content(), CompletionState.REVOKED, before.enrolled(), tombstone.origin());
     }
 
     /** @param change null if the item changed nothing */
@@ -104,7 +105,10 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
         }
         return found.isRevoked()
                 ? item
-                : item.fields().doubt("institution", "completion").map(item::rejected).orElse(item);
+                : item.fields()
+                        .doubt("institution", "completion")
+                        .map(item::rejected)
+                        .orElse(item);
     }
 
     /** A name that is not known yet is taken as a reference: its completion may come later. */

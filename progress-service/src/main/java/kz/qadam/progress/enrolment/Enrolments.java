@@ -1,6 +1,7 @@
 package kz.qadam.progress.enrolment;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,18 @@ import org.jdbi.v3.core.Handle;
  * completions that use the name.
  */
 public final class Enrolments {
+
+    /** A name by which an institution refers to an enrolment of its own: its reference, or its id. */
+    public record EnrolmentName(String institution, String name) implements Comparable<EnrolmentName> {
+
+        private static final Comparator<EnrolmentName> ORDER =
+                Comparator.comparing(EnrolmentName::institution).thenComparing(EnrolmentName::name);
+
+        @Override
+        public int compareTo(EnrolmentName other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     public static final TableColumns<EnrolmentName> NAMES = TableColumns.of(EnrolmentName.class);
 

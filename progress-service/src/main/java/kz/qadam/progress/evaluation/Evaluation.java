@@ -17,8 +17,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param afterLearner the last learner who was judged, in the order of their ids; null at the beginning
  * @param total how many learners have to be judged; null before it begins
  */
-@SuppressWarnings("ArrayRecordComponent") // Evaluations are not compared.
-record Evaluation(
+@SuppressWarnings("ArrayRecordComponent") // Evaluations are not compared. Jdbi reads only public records.
+public record Evaluation(
         long id,
         String cohort,
         StateCause cause,

@@ -25,8 +25,7 @@ public final class LearnerCohorts {
     private static final TableColumns<Row> ROWS =
             TableColumns.of(Row.class, Map.of("by", "trained_by", "on", "trained_on"));
 
-    public static final TableColumns<Accepted> ACCEPTED =
-            TableColumns.of(Accepted.class, Map.of("on", "completed_on"));
+    public static final TableColumns<Accepted> ACCEPTED = TableColumns.of(Accepted.class, Map.of("on", "completed_on"));
 
     private static final String INSERT_NEW = """
             insert into learner_cohort (%s) select * from %s
@@ -52,7 +51,8 @@ public final class LearnerCohorts {
               left join course k on k.code = c.course
             """.formatted(KEYS.rows("wanted"));
 
-    private static final String UPDATE = """
+    private static final String UPDATE =
+            """
             update learner_cohort l set %s from %s where l.learner_id = v.learner_id and l.cohort = v.cohort
             """.formatted(ROWS.list("%1$s = v.%1$s", "learner_id", "cohort"), ROWS.rows("v"));
 

@@ -114,7 +114,7 @@ class CompletionTableTest {
     @Test
     void the_templates_have_every_column_that_is_read() {
         assertThat(CompletionTemplateResource.TEMPLATE.names())
-                .containsExactlyElementsOf(CompletionPost.FORM.columns().names());
+                .containsExactlyElementsOf(CompletionPost.COLUMNS.names());
     }
 
     @Test
