@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.progress.trained.ProgrammeDays;
+import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.progress.trained.Requirement;
-import kz.qadam.progress.trained.RequirementVersion;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
+import kz.qadam.progress.trained.TrainedRule.RequirementVersion;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -47,7 +49,7 @@ public record Catalogue(
     public static Catalogue read(Handle handle) {
         Map<String, Cohort> cohorts = cohorts(handle);
         Map<String, Integer> hours = hours(handle);
-        Set<String> inactiveInstitutions = Institutions.notActive(handle);
+        Set<String> inactiveInstitutions = inactiveInstitutions(handle);
         return handle.createQuery("select version, starts_on, horizon from programme")
                 .map((row, context) -> new Catalogue(
                         row.getInt(1),
@@ -88,13 +90,26 @@ public record Catalogue(
         return !inactiveInstitutions.contains(institution);
     }
 
+    /** The answer to an institution that may not report. */
+    public static Problem notActive() {
+        return new Problem(ProblemType.RULE_VIOLATED, Fault.at("/institution", "institution-not-active"));
+    }
+
+    static Set<String> inactiveInstitutions(Handle handle) {
+        return handle.createQuery("select code from institution where status <> 'active'")
+                .mapTo(String.class)
+                .set();
+    }
+
     private static Map<String, Cohort> cohorts(Handle handle) {
         Map<String, Cohort> cohorts = new HashMap<>();
         handle.createQuery(REQUIREMENTS)
                 .map((row, context) -> {
-                    Cohort cohort = cohorts.computeIfAbsent(
-                            row.getString(1), code -> new Cohort(version(row), new ArrayList<>()));
-                    return cohort.requirements().add(requirement(row));
+                    String code = row.getString(1);
+                    if (!cohorts.containsKey(code)) {
+                        cohorts.put(code, new Cohort(row.getInt(2), new ArrayList<>()));
+                    }
+                    return cohorts.get(code).requirements().add(requirement(row));
                 })
                 .list();
         return cohorts;
@@ -106,14 +121,6 @@ public record Catalogue(
                 .map((row, context) -> hours.put(row.getString(1), row.getInt(2)))
                 .list();
         return hours;
-    }
-
-    private static int version(ResultSet row) {
-        try {
-            return row.getInt(2);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static RequirementVersion requirement(ResultSet row) throws SQLException {

@@ -1,15 +1,15 @@
 package kz.qadam.progress.catalogue;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.ContradictingEvent;
 import kz.qadam.progress.catalogue.CohortDescribed.Version;
 import kz.qadam.progress.trained.Requirement;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -34,6 +34,19 @@ public final class CatalogueCopy {
         }
     }
 
+    private record Programme(String code, int version, LocalDate startsOn, LocalDate horizon) {}
+
+    private record Cohort(String code, int version) {}
+
+    private static final VersionedTable<Programme> PROGRAMMES =
+            new VersionedTable<>("programme", "code", TableColumns.of(Programme.class));
+    private static final VersionedTable<Cohort> COHORTS =
+            new VersionedTable<>("cohort", "code", TableColumns.of(Cohort.class));
+    private static final VersionedTable<CourseDescribed> COURSES =
+            new VersionedTable<>("course", "code", TableColumns.of(CourseDescribed.class));
+    private static final VersionedTable<InstitutionDescribed> INSTITUTIONS =
+            new VersionedTable<>("institution", "code", TableColumns.of(InstitutionDescribed.class));
+
     private final Handle handle;
     private boolean programme;
     private boolean anyCourse;
@@ -51,60 +64,39 @@ public final class CatalogueCopy {
     }
 
     public void programme(ProgrammeDescribed described) {
-        int rows = handle.createUpdate("""
-                        insert into programme (code, version, starts_on, horizon) values (:code, :version, :from, :to)
-                        on conflict (code) do update
-                           set version = excluded.version, starts_on = excluded.starts_on, horizon = excluded.horizon
-                         where programme.version < excluded.version
-                        """)
-                .bind("code", described.code())
-                .bind("version", described.version())
-                .bind("from", described.inForce().startsOn())
-                .bind("to", described.inForce().horizon())
-                .execute();
-        programme |= rows == 1;
-        requireNoContradiction(
-                rows,
-                """
-                select exists (select from programme where code = :code and version = :version
-                                  and (starts_on, horizon) <> (:startsOn, :horizon))
-                """,
-                query -> query.bind("code", described.code())
-                        .bind("version", described.version())
-                        .bind("startsOn", described.inForce().startsOn())
-                        .bind("horizon", described.inForce().horizon()));
+        ProgrammeDescribed.Version days = described.inForce();
+        programme |= PROGRAMMES.store(
+                handle, new Programme(described.code(), described.version(), days.startsOn(), days.horizon()));
     }
 
     public void cohort(CohortDescribed described) {
-        int rows = handle.createUpdate("""
-                        insert into cohort (code, version) values (:code, :version)
-                        on conflict (code) do update set version = excluded.version
-                         where cohort.version < excluded.version
-                        """)
-                .bind("code", described.code())
-                .bind("version", described.version())
-                .execute();
-        if (rows == 1) {
-            deleteWithdrawnVersions(described);
+        boolean isNewer = COHORTS.store(handle, new Cohort(described.code(), described.version()));
+        if (!isNewer) {
+            described.versions().forEach(version -> requireNoContradiction(described, version));
+            return;
         }
-        if (rows == 1 && !Boolean.TRUE.equals(described.withdrawn())) {
+        deleteWithdrawnVersions(described);
+        if (Boolean.TRUE.equals(described.withdrawn())) {
+            cohorts.remove(described.code());
+        } else {
             described.versions().forEach(version -> requirement(described.code(), version));
             cohorts.add(described.code());
-        } else if (rows == 1) {
-            cohorts.remove(described.code());
         }
-        described
-                .versions()
-                .forEach(version -> requireNoContradiction(
-                        rows,
-                        """
+    }
+
+    private void requireNoContradiction(CohortDescribed described, Version version) {
+        if (bind(handle.createQuery("""
                         select exists (select from requirement_version r join cohort on cohort.code = r.cohort
                                         where code = :cohort and cohort.version = :described and r.version = :version
                                           and not (valid_from = :validFrom and courses @> :courses and courses <@ :courses
                                                and min_courses is not distinct from :minCourses
                                                and hours is not distinct from :hours))
-                        """,
-                        query -> bind(query, described.code(), version).bind("described", described.version())));
+                        """), described.code(), version)
+                .bind("described", described.version())
+                .mapTo(Boolean.class)
+                .one()) {
+            throw new ContradictingEvent();
+        }
     }
 
     /**
@@ -143,49 +135,15 @@ public final class CatalogueCopy {
                 .mapTo(Integer.class)
                 .findOne()
                 .orElse(null);
-        int rows = handle.createUpdate("""
-                        insert into course (code, version, hours) values (:code, :version, :hours)
-                        on conflict (code) do update set version = excluded.version, hours = excluded.hours
-                         where course.version < excluded.version
-                        """)
-                .bind("code", described.code())
-                .bind("version", described.version())
-                .bind("hours", described.hours())
-                .execute();
-        anyCourse |= rows == 1;
-        if (rows == 1 && (before == null || before != described.hours())) {
+        boolean isNewer = COURSES.store(handle, described);
+        anyCourse |= isNewer;
+        if (isNewer && (before == null || before != described.hours())) {
             courses.add(described.code());
         }
-        requireNoContradiction(
-                rows,
-                "select exists (select from course where code = :code and version = :version and hours <> :hours)",
-                query -> query.bindMethods(described));
     }
 
     public void institution(InstitutionDescribed described) {
-        int rows = handle.createUpdate("""
-                        insert into institution (code, version, status) values (:code, :version, :status)
-                        on conflict (code) do update set version = excluded.version, status = excluded.status
-                         where institution.version < excluded.version
-                        """)
-                .bind("code", described.code())
-                .bind("version", described.version())
-                .bind("status", described.status())
-                .execute();
-        requireNoContradiction(
-                rows,
-                "select exists (select from institution where code = :code and version = :version and status <> :status)",
-                query -> query.bindMethods(described));
-    }
-
-    /** Compares the event with the stored row. If this event has just written the row, there is nothing to compare. */
-    private void requireNoContradiction(int rows, String contradicted, UnaryOperator<Query> bound) {
-        if (rows == 0
-                && bound.apply(handle.createQuery(contradicted))
-                        .mapTo(Boolean.class)
-                        .one()) {
-            throw new ContradictingEvent();
-        }
+        INSTITUTIONS.store(handle, described);
     }
 
     /** The current version of each known course. */

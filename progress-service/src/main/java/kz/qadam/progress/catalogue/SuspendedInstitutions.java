@@ -17,6 +17,6 @@ class SuspendedInstitutions implements Suspensions {
 
     @Override
     public Set<String> suspended() {
-        return database.transaction(Institutions::notActive);
+        return database.transaction(Catalogue::inactiveInstitutions);
     }
 }

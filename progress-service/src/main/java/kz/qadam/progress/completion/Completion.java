@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.security.Submitter;
+import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.LearnerCohort;
+import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.trained.AcceptedCompletion;
 
 /**
@@ -31,18 +35,104 @@ record Completion(
         Instant pendingSince,
         StateOrigin origin) {
 
+    /** The reference that an institution gave to a completion, which may not have come yet. */
+    record Key(String institution, String reference) {}
+
+    /** The attributes that a completion takes from its enrolment. */
+    record EnrolmentAttributes(UUID enrolmentId, UUID learnerId, String cohort, String course, String region) {
+
+        static EnrolmentAttributes by(Enrolment e) {
+            return e == null
+                    ? null
+                    : new EnrolmentAttributes(e.id(), e.learnerId(), e.cohort(), e.course(), e.region());
+        }
+
+        LearnerCohort learnerCohort() {
+            return new LearnerCohort(learnerId, cohort);
+        }
+    }
+
+    /**
+     * How a state came about.
+     *
+     * @param reason the reason given with a correction or a revocation, else null
+     * @param role the role of the author; null where the service derived the state itself. The person is not stored
+     */
+    record StateOrigin(Instant at, StateCause cause, String reason, String role) {
+
+        /**
+         * The origin of a state that a submitted item states.
+         *
+         * @param reason the reason that the item gives, or null
+         */
+        static StateOrigin stated(JudgingTransaction transaction, String reason, Submitter submitter) {
+            return new StateOrigin(transaction.now(), transaction.cause(), reason, submitter.role());
+        }
+
+        /** The origin of a state that the service derived from another change. */
+        static StateOrigin consequence(Instant at, StateCause cause) {
+            return new StateOrigin(at, cause, null, null);
+        }
+
+        /**
+         * The same origin, but not earlier than an instant: two transactions may change a completion in another order than
+         * they read the clock.
+         */
+        StateOrigin notBefore(Instant earliest) {
+            return at.isBefore(earliest) ? new StateOrigin(earliest, cause, reason, role) : this;
+        }
+    }
+
+    /**
+     * The states of a completion before and after a change.
+     *
+     * @param before null if the completion is new
+     */
+    record CompletionChange(Completion before, Completion after) {
+
+        boolean isNew() {
+            return before == null;
+        }
+
+        /** The enrolment in the state before; null if the completion is new, or if its enrolment was not known. */
+        EnrolmentAttributes enrolledBefore() {
+            return before == null ? null : before.enrolled();
+        }
+
+        /** Joins two changes of one completion: consumers of events need not know the state between them. */
+        CompletionChange followedBy(CompletionChange next) {
+            return new CompletionChange(before, next.after);
+        }
+
+        int pendingChange() {
+            return count(after, Status.PENDING) - count(before, Status.PENDING);
+        }
+
+        int refusedChange() {
+            return count(after, Status.REFUSED) - count(before, Status.REFUSED);
+        }
+
+        private static int count(Completion completion, Status status) {
+            return completion != null && completion.state().status() == status ? 1 : 0;
+        }
+    }
+
     /** The first state of a new completion. */
     static Completion first(
             UUID id,
-            String institution,
-            String reference,
+            Key key,
             CompletionContent content,
             CompletionState state,
             EnrolmentAttributes enrolled,
             StateOrigin origin) {
         Instant now = origin.at();
         Instant pendingSince = state.isPending() ? now : null;
-        return new Completion(id, institution, reference, content, state, enrolled, 1, now, pendingSince, origin);
+        return new Completion(
+                id, key.institution(), key.reference(), content, state, enrolled, 1, now, pendingSince, origin);
+    }
+
+    Key key() {
+        return new Key(institution, reference);
     }
 
     boolean isTombstone() {

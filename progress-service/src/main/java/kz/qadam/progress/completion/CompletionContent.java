@@ -1,10 +1,12 @@
 package kz.qadam.progress.completion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The statements of a partner about a completion.
@@ -12,9 +14,15 @@ import java.util.Objects;
  * @param enrolment the enrolment's reference or id
  * @param score without trailing zeros, so that equal numbers are equal
  */
-record CompletionContent(String enrolment, LocalDate completedOn, BigDecimal score, String certificate) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "StatedCompletion")
+public record CompletionContent(
+        @Schema(examples = "E-2026-0001") String enrolment,
+        @Schema(examples = "2026-05-31") LocalDate completedOn,
+        @Schema(examples = "0.87") BigDecimal score,
+        String certificate) {
 
-    CompletionContent {
+    public CompletionContent {
         score = score == null ? null : score.stripTrailingZeros();
     }
 

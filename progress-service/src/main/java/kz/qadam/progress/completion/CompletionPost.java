@@ -7,7 +7,6 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
 import kz.qadam.chassis.table.Columns;
@@ -58,7 +57,7 @@ public record CompletionPost(
         @FreeText
         String certificate) {
 
-    private static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);
+    static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);
 
     static final Columns COLUMNS = FORM.columns();
 
@@ -71,11 +70,6 @@ public record CompletionPost(
             C-1,E-1,2026-05-31,0.87
             C-2,E-2,31.05.2026,
             """;
-
-    /** Reads an item; faults are noted in the fields. */
-    static CompletionPost read(Fields fields, LocalDate today) {
-        return FORM.read(fields, today);
-    }
 
     CompletionContent content() {
         return new CompletionContent(enrolment, completedOn, score, certificate);

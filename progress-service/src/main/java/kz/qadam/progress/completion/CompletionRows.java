@@ -1,12 +1,21 @@
 package kz.qadam.progress.completion;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.progress.trained.ProgrammeDays;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.Key;
+import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,6 +30,8 @@ final class CompletionRows {
 
     /** The column names for a table with the alias c. */
     static final String NAMES = COLUMNS.names("c");
+
+    static final TableColumns<Key> KEYS = TableColumns.of(Key.class);
 
     private static final String INSERT = """
             insert into completion (%s) select * from %s order by institution, reference
@@ -46,22 +57,20 @@ final class CompletionRows {
                     COLUMNS.list("c.%s", NOT_KEPT),
                     COLUMNS.list("%1$s = v.%1$s", FIXED));
 
-    private static final String LOCK_BY_REFERENCE = """
-            select %s from unnest(:institutions, :references) as wanted (institution, reference)
-              join completion c using (institution, reference)
+    private static final String LOCK_BY_KEY = """
+            select %s from %s join completion c using (institution, reference)
              order by c.institution, c.reference for update of c
-            """.formatted(NAMES);
+            """.formatted(NAMES, KEYS.rows("wanted"));
 
     private static final String LOCK_UNDER_ENROLMENTS = """
             select %s from completion c
              where c.id in (
-                   select p.id from unnest(:institutions, :names) as wanted (institution, name)
-                     join completion p on p.institution = wanted.institution and p.enrolment = wanted.name
+                   select p.id from %s join completion p on p.institution = wanted.institution and p.enrolment = wanted.name
                     where p.enrolment_id is null
                     union all
                    select p.id from unnest(:enrolmentIds) as wanted (id) join completion p on p.enrolment_id = wanted.id)
              order by c.institution, c.reference for update
-            """.formatted(NAMES);
+            """.formatted(NAMES, Enrolments.NAMES.rows("wanted"));
 
     /** Only completions that have to count from now on, or not to count any more, because of the programme's days. */
     private static final String LOCK_OUTDATED = """
@@ -74,12 +83,51 @@ final class CompletionRows {
     private CompletionRows() {}
 
     /**
-     * Inserts completions; returns the ids of those that were inserted. The references of all others exist already.
+     * Inserts completions. An existing one is locked, and is changed if the rule says so.
+     *
+     * @param completions the completions by their keys; afterwards the present state of each
+     * @param rule decides how an existing completion changes because of the one that cannot be inserted
+     * @return the changes, those of new completions included
      */
-    static Set<UUID> insert(Handle handle, List<Completion> completions) {
-        return COLUMNS.bind(handle.createQuery(INSERT), completions)
+    static Map<Key, CompletionChange> insertOrChange(
+            Handle handle,
+            Map<Key, Completion> completions,
+            BiFunction<Completion, Completion, Optional<CompletionChange>> rule) {
+        Map<Key, CompletionChange> changes = new LinkedHashMap<>();
+        Map<Key, Completion> existing = insertOrLock(handle, completions.values());
+        completions.forEach((key, completion) -> {
+            Completion before = existing.get(key);
+            if (before == null) {
+                changes.put(key, new CompletionChange(null, completion));
+            } else {
+                rule.apply(before, completion).ifPresent(change -> changes.put(key, change));
+            }
+        });
+        update(
+                handle,
+                changes.values().stream()
+                        .filter(change -> !change.isNew())
+                        .map(CompletionChange::after)
+                        .toList());
+        completions.putAll(existing);
+        changes.forEach((key, change) -> completions.put(key, change.after()));
+        return changes;
+    }
+
+    /** Inserts completions; returns those whose keys existed before, locked. */
+    private static Map<Key, Completion> insertOrLock(Handle handle, Collection<Completion> completions) {
+        if (completions.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> inserted = COLUMNS.bind(handle.createQuery(INSERT), completions)
                 .mapTo(UUID.class)
                 .set();
+        return lock(
+                handle,
+                completions.stream()
+                        .filter(one -> !inserted.contains(one.id()))
+                        .map(Completion::key)
+                        .toList());
     }
 
     /** Writes new states of locked completions, one for each completion. */
@@ -89,20 +137,18 @@ final class CompletionRows {
         }
     }
 
-    static List<Completion> lock(Handle handle, List<String> institutions, List<String> references) {
-        return handle.createQuery(LOCK_BY_REFERENCE)
-                .bindArray("institutions", String.class, institutions)
-                .bindArray("references", String.class, references)
-                .map(COLUMNS)
-                .list();
+    static Map<Key, Completion> lock(Handle handle, Collection<Key> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : KEYS.bind(handle.createQuery(LOCK_BY_KEY), keys)
+                        .map(COLUMNS)
+                        .collect(Collectors.toMap(Completion::key, Function.identity()));
     }
 
     /** Locks the completions of these enrolments, and the pending ones that name one of them. */
-    static List<Completion> lockUnder(
-            Handle handle, List<String> institutions, List<String> names, List<UUID> enrolments) {
-        return handle.createQuery(LOCK_UNDER_ENROLMENTS)
-                .bindArray("institutions", String.class, institutions)
-                .bindArray("names", String.class, names)
+    static List<Completion> lockUnder(Handle handle, Collection<EnrolmentName> names, Collection<UUID> enrolments) {
+        return Enrolments.NAMES
+                .bind(handle.createQuery(LOCK_UNDER_ENROLMENTS), names)
                 .bindArray("enrolmentIds", UUID.class, enrolments)
                 .map(COLUMNS)
                 .list();

@@ -2,7 +2,7 @@ package kz.qadam.progress.completion;
 
 import java.time.LocalDate;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.trained.ProgrammeDays;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 
 /**
  * The state of a completion by counting rules 6 and 8. It does not depend on the order in which completion, enrolment

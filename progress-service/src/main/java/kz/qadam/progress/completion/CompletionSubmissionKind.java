@@ -2,10 +2,15 @@ package kz.qadam.progress.completion;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Submitter;
@@ -15,22 +20,56 @@ import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.RecordingResult;
 import kz.qadam.chassis.submission.SubmissionKind;
+import kz.qadam.chassis.table.Columns;
 import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCache;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.learner.JudgingTransaction;
+import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.TrainedStateChanges;
+import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /** What all kinds of submissions about completions have in common. */
-abstract class CompletionSubmissionKind<P> implements SubmissionKind<P, CompletionView, Effect> {
+abstract class CompletionSubmissionKind<P extends Record> implements SubmissionKind<P, CompletionView, Effect> {
 
+    /**
+     * What a transaction has recorded.
+     *
+     * @param outcomes the outcome of each item, in their order
+     * @param changes one change for each changed completion
+     */
+    record Recorded(List<Outcome<CompletionView>> outcomes, Collection<CompletionChange> changes) {}
+
+    private final String name;
+    private final Form<P> form;
+    private final StateCause cause;
+    private final Columns columns;
     private final CatalogueCache catalogues;
     private final ChangePublisher publisher;
     private final Clock clock;
 
-    CompletionSubmissionKind(CatalogueCache catalogues, ChangePublisher publisher, Clock clock) {
+    /** @param cause the cause of the states that the items lead to */
+    CompletionSubmissionKind(
+            String name,
+            Form<P> form,
+            StateCause cause,
+            CatalogueCache catalogues,
+            ChangePublisher publisher,
+            Clock clock) {
+        this.name = name;
+        this.form = form;
+        this.cause = cause;
+        this.columns = form.columns();
         this.catalogues = catalogues;
         this.publisher = publisher;
         this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override
@@ -39,20 +78,59 @@ abstract class CompletionSubmissionKind<P> implements SubmissionKind<P, Completi
     }
 
     @Override
+    public Columns columns() {
+        return columns;
+    }
+
+    @Override
     public List<String> keptVerdicts() {
         return List.of(Status.ACCEPTED.word(), Status.PENDING.word(), Status.REFUSED.word());
     }
 
+    /** The institution that an item names, or null. */
+    abstract String institution(P post);
+
+    /** The reference that answers repeat. */
+    abstract String reference(P post);
+
+    /** Reads an item and checks for which institution it may be sent. */
     @Override
-    public RecordingResult<CompletionView, Effect> record(
-            Handle transaction, List<ParsedItem<P>> items, boolean withEffect) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return record(transaction, catalogues.lockAndRead(transaction), now, items, withEffect);
+    public ParsedItem<P> read(Item item, Submitter submitter, String trace) {
+        P post = form.read(item.fields(), AlmatyTime.dayOf(clock.instant()));
+        Optional<Problem> problem = item.fields().certainProblem(List.of());
+        String actingFor = submitter.institution().orElse(institution(post));
+        if (problem.isEmpty()) {
+            try {
+                actingFor = submitter.actingFor(institution(post));
+            } catch (Problem notAllowed) {
+                problem = Optional.of(notAllowed);
+            }
+        }
+        return new ParsedItem<>(item, post, submitter, actingFor, reference(post), problem, trace);
     }
 
-    /** Records the items by this catalogue, which is locked against changes until the transaction ends. */
-    abstract RecordingResult<CompletionView, Effect> record(
-            Handle handle, Catalogue catalogue, Instant now, List<ParsedItem<P>> items, boolean withEffect);
+    @Override
+    public RecordingResult<CompletionView, Effect> record(Handle handle, List<ParsedItem<P>> sent, boolean withEffect) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Catalogue catalogue = catalogues.lockAndRead(handle);
+        List<ParsedItem<P>> items = sent.stream()
+                .map(item -> catalogue.isActive(item.actingFor()) ? item : item.rejected(Catalogue.notActive()))
+                .toList();
+        var transaction = new JudgingTransaction(handle, catalogue, now, cause, ParsedItem.traceOf(items));
+        Recorded recorded = record(transaction, items);
+        TrainedStateChanges trained =
+                publisher.publish(transaction, recorded.changes(), List.of(), tallied(items, recorded.outcomes()));
+        return new RecordingResult<>(
+                recorded.outcomes(), withEffect ? Effect.of(handle, recorded.changes(), trained) : null);
+    }
+
+    /** Records the items that have no problem. */
+    abstract Recorded record(JudgingTransaction transaction, List<ParsedItem<P>> items);
+
+    /** The items as tallies count them; nothing for a kind that is not tallied. */
+    Stream<TallyDelta> tallied(List<ParsedItem<P>> items, List<Outcome<CompletionView>> outcomes) {
+        return Stream.empty();
+    }
 
     @Override
     public void committed(List<Outcome<CompletionView>> outcomes) {
@@ -74,26 +152,18 @@ abstract class CompletionSubmissionKind<P> implements SubmissionKind<P, Completi
         return asTable ? verdicts : DryRunBatch.of(result, verdicts);
     }
 
-    LocalDate today() {
-        return AlmatyTime.dayOf(clock.instant());
+    /** The first item about each completion: of several equal items in one transaction, it counts as recorded. */
+    static <P> Map<Completion.Key, ParsedItem<P>> firstItems(
+            List<ParsedItem<P>> items, Function<ParsedItem<P>, Completion.Key> keyOf) {
+        Map<Completion.Key, ParsedItem<P>> first = new LinkedHashMap<>();
+        items.stream()
+                .filter(item -> item.problem().isEmpty())
+                .forEach(item -> first.putIfAbsent(keyOf.apply(item), item));
+        return first;
     }
 
-    /**
-     * Parses one item and checks for which institution it may be sent.
-     *
-     * @param institution the institution that the item names, or null
-     */
-    static <P> ParsedItem<P> parsed(
-            Item item, Submitter submitter, P content, String institution, String reference, String trace) {
-        Optional<Problem> problem = item.fields().certainProblem(List.of());
-        String actingFor = submitter.institution().orElse(institution);
-        if (problem.isEmpty()) {
-            try {
-                actingFor = submitter.actingFor(institution);
-            } catch (Problem notAllowed) {
-                problem = Optional.of(notAllowed);
-            }
-        }
-        return new ParsedItem<>(item, content, submitter, actingFor, reference, problem, trace);
+    @SuppressWarnings("ReferenceEquality") // Equal items may be sent together.
+    static <P> boolean isFirst(ParsedItem<P> item, Map<Completion.Key, ParsedItem<P>> first, Completion.Key key) {
+        return first.get(key) == item;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A completion as its institution sees it. */
@@ -58,41 +59,35 @@ public record CompletionView(
         int version) {
 
     static CompletionView of(Completion c) {
+        return of(c, null);
+    }
+
+    /** @param ages adds the age of a pending completion; null leaves it out */
+    static CompletionView of(Completion c, PendingAge ages) {
+        boolean withAge = ages != null && c.pendingSince() != null;
         return new CompletionView(
                 c.id(),
                 c.reference(),
                 c.institution(),
                 c.state().status(),
                 c.state().because(),
-                of(c.enrolled(), EnrolmentAttributes::learnerId),
-                of(c.enrolled(), EnrolmentAttributes::enrolmentId),
-                of(c.enrolled(), EnrolmentAttributes::course),
-                of(c.enrolled(), EnrolmentAttributes::cohort),
-                of(c.content(), CompletionContent::completedOn),
+                ifKnown(c.enrolled(), EnrolmentAttributes::learnerId),
+                ifKnown(c.enrolled(), EnrolmentAttributes::enrolmentId),
+                ifKnown(c.enrolled(), EnrolmentAttributes::course),
+                ifKnown(c.enrolled(), EnrolmentAttributes::cohort),
+                ifKnown(c.content(), CompletionContent::completedOn),
                 c.state().counts(),
                 c.pendingSince(),
-                null,
-                null,
+                withAge ? ages.days(c.pendingSince()) : null,
+                withAge ? ages.isStale(c.pendingSince()) : null,
                 c.recordedAt(),
                 c.version());
     }
 
-    /** The same, with its age. */
-    static CompletionView of(Completion c, PendingAge ages) {
-        CompletionView view = of(c);
-        return c.pendingSince() == null
-                ? view
-                : view.with(c.id(), ages.days(c.pendingSince()), ages.isStale(c.pendingSince()));
-    }
-
     /** The view in a dry run: a completion that does not exist has no id yet. */
     CompletionView withoutId() {
-        return with(null, pendingDays, stale);
-    }
-
-    private CompletionView with(UUID newId, Long newPendingDays, Boolean newStale) {
         return new CompletionView(
-                newId,
+                null,
                 reference,
                 institution,
                 status,
@@ -104,13 +99,13 @@ public record CompletionView(
                 completedOn,
                 counts,
                 pendingSince,
-                newPendingDays,
-                newStale,
+                pendingDays,
+                stale,
                 recordedAt,
                 version);
     }
 
-    private static <A, B> B of(A part, Function<A, B> value) {
+    private static <A, B> B ifKnown(A part, Function<A, B> value) {
         return part == null ? null : value.apply(part);
     }
 }

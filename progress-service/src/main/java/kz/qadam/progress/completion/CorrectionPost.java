@@ -8,10 +8,8 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A correction of a completion. A member that is null is not changed. */
@@ -66,9 +64,7 @@ public record CorrectionPost(
         @Min(1)
         Integer version) {
 
-    private static final Form<CorrectionPost> FORM = Form.of(CorrectionPost.class);
-
-    static final Columns COLUMNS = FORM.columns();
+    static final Form<CorrectionPost> FORM = Form.of(CorrectionPost.class);
 
     static final String EXAMPLE = """
             {"completion": "C-2026-0001", "completedOn": "2026-05-30", "reason": "the date was that of the certificate", "version": 1}""";
@@ -77,11 +73,6 @@ public record CorrectionPost(
             completion,completedOn,reason
             C-2026-0001,30.05.2026,the date was that of the certificate
             """;
-
-    /** Reads an item; faults are noted in the fields. */
-    static CorrectionPost read(Fields fields, LocalDate today) {
-        return FORM.read(fields, today);
-    }
 
     /**
      * Applies this correction to the content of a completion.

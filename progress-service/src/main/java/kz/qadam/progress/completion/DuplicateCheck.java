@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,6 +20,14 @@ import org.jdbi.v3.core.Handle;
  * under its reference, or the content after any correction.
  */
 final class DuplicateCheck {
+
+    private static final TableColumns<CompletionContent> CONTENT = TableColumns.of(CompletionContent.class);
+
+    private static final String FORMER_CONTENTS = """
+            select id, %s
+              from former_completion where id = any(:ids) and enrolment is not null
+             order by id, version
+            """.formatted(CONTENT.names());
 
     private final Map<UUID, List<CompletionContent>> former;
     private final Map<EnrolmentName, Enrolment> enrolments;
@@ -35,8 +45,8 @@ final class DuplicateCheck {
     static DuplicateCheck of(Handle handle, Collection<Completion> completions, Map<EnrolmentName, Enrolment> known) {
         List<Completion> changed =
                 completions.stream().filter(c -> c.version() > 1).toList();
-        Map<UUID, List<CompletionContent>> former = FormerCompletions.contents(
-                handle, changed.stream().map(Completion::id).toList());
+        Map<UUID, List<CompletionContent>> former =
+                formerContents(handle, changed.stream().map(Completion::id).toList());
         SortedSet<EnrolmentName> names = new TreeSet<>();
         for (Completion completion : changed) {
             Stream.concat(Stream.of(completion.content()), formerOf(former, completion))
@@ -46,6 +56,18 @@ final class DuplicateCheck {
         Map<EnrolmentName, Enrolment> enrolments = new HashMap<>(Enrolments.find(handle, names));
         enrolments.putAll(known);
         return new DuplicateCheck(former, enrolments);
+    }
+
+    /** The former contents of each completion, the oldest first. */
+    private static Map<UUID, List<CompletionContent>> formerContents(Handle handle, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return handle.createQuery(FORMER_CONTENTS)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), CONTENT.map(row, context)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /**

@@ -2,6 +2,7 @@ package kz.qadam.progress.completion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.TrainedState;
 import kz.qadam.progress.learner.TrainedStateChanges;
@@ -87,7 +89,7 @@ public record Effect(
             """;
 
     /** Derives the effect; must be called in the transaction that has written the changes. */
-    static Effect of(Handle handle, List<CompletionChange> changes, TrainedStateChanges trained) {
+    static Effect of(Handle handle, Collection<CompletionChange> changes, TrainedStateChanges trained) {
         Map<UUID, String> references = references(handle, changes, trained);
         boolean isForPartner = changes.stream()
                 .anyMatch(change -> Role.PARTNER.equals(change.after().origin().role()));
@@ -149,7 +151,7 @@ public record Effect(
 
     /** The references of the completions that made the learners trained. An institution sees only its own. */
     private static Map<UUID, String> references(
-            Handle handle, List<CompletionChange> changes, TrainedStateChanges trained) {
+            Handle handle, Collection<CompletionChange> changes, TrainedStateChanges trained) {
         Set<UUID> by = trained.changes().values().stream()
                 .flatMap(change -> Stream.of(change.before(), change.after()))
                 .map(TrainedState::by)

@@ -1,15 +1,13 @@
 package kz.qadam.progress.completion;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,9 +17,9 @@ import org.jdbi.v3.core.Handle;
 final class FormerlyAcceptedTexts {
 
     private static final String RECORDED = """
-            select c.institution, c.reference from unnest(:institutions, :references) as sent (institution, reference)
-              join completion c using (institution, reference) where c.enrolment is not null
-            """;
+            select institution, reference from %s join completion c using (institution, reference)
+             where c.enrolment is not null
+            """.formatted(CompletionRows.KEYS.rows("sent"));
 
     private FormerlyAcceptedTexts() {}
 
@@ -32,15 +30,18 @@ final class FormerlyAcceptedTexts {
         if (doubtful.isEmpty()) {
             return items;
         }
-        Set<CompletionName> recorded = recorded(handle, doubtful);
+        Set<Completion.Key> recorded = CompletionRows.KEYS
+                .bind(
+                        handle.createQuery(RECORDED),
+                        doubtful.stream().map(NewCompletions::key).toList())
+                .map(CompletionRows.KEYS)
+                .set();
         Map<EnrolmentName, Enrolment> enrolments = Enrolments.find(
-                handle,
-                new TreeSet<>(
-                        doubtful.stream().map(FormerlyAcceptedTexts::enrolment).toList()));
+                handle, doubtful.stream().map(NewCompletions::enrolment).collect(Collectors.toSet()));
         return items.stream()
-                .map(item -> !isDoubtful(item) || recorded.contains(completion(item))
+                .map(item -> !isDoubtful(item) || recorded.contains(NewCompletions.key(item))
                         ? item
-                        : enrolments.containsKey(enrolment(item))
+                        : enrolments.containsKey(NewCompletions.enrolment(item))
                                 ? rejectedIfDoubtful(item, "institution", "enrolment")
                                 : rejectedIfDoubtful(item))
                 .toList();
@@ -54,27 +55,5 @@ final class FormerlyAcceptedTexts {
     /** Rejects the item for its doubtful members, except for those that were accepted before. */
     private static ParsedItem<CompletionPost> rejectedIfDoubtful(ParsedItem<CompletionPost> item, String... accepted) {
         return item.fields().doubt(accepted).map(item::rejected).orElse(item);
-    }
-
-    private static Set<CompletionName> recorded(Handle handle, Collection<ParsedItem<CompletionPost>> doubtful) {
-        return new HashSet<>(handle.createQuery(RECORDED)
-                .bindArray(
-                        "institutions",
-                        String.class,
-                        doubtful.stream().map(ParsedItem::actingFor).toList())
-                .bindArray(
-                        "references",
-                        String.class,
-                        doubtful.stream().map(one -> one.content().reference()).toList())
-                .map((row, context) -> new CompletionName(row.getString(1), row.getString(2)))
-                .list());
-    }
-
-    private static CompletionName completion(ParsedItem<CompletionPost> item) {
-        return new CompletionName(item.actingFor(), item.content().reference());
-    }
-
-    private static EnrolmentName enrolment(ParsedItem<CompletionPost> item) {
-        return new EnrolmentName(item.actingFor(), item.content().enrolment());
     }
 }

@@ -1,12 +1,11 @@
 package kz.qadam.progress.completion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All states of a completion. */
@@ -33,7 +32,7 @@ public record HistoryView(
             boolean counts,
 
             @Schema(description = "What the institution stated; absent if the revocation came before the completion.")
-            Stated stated,
+            CompletionContent stated,
 
             UUID enrolmentId,
             UUID learnerId,
@@ -52,15 +51,6 @@ public record HistoryView(
 
             @Schema(description = "The author; absent if the service derived the state from another change.")
             Author by) {}
-
-    /** The content of a completion in one state. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "StatedCompletion")
-    public record Stated(
-            @Schema(examples = "E-2026-0001") String enrolment,
-            @Schema(examples = "2026-05-31") LocalDate completedOn,
-            @Schema(examples = "0.87") BigDecimal score,
-            String certificate) {}
 
     /** The author of a statement: a role, never a person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -91,7 +81,6 @@ public record HistoryView(
     }
 
     private static State state(Completion c) {
-        CompletionContent content = c.content();
         EnrolmentAttributes enrolled = c.enrolled();
         return new State(
                 c.version(),
@@ -99,10 +88,7 @@ public record HistoryView(
                 c.state().status(),
                 c.state().because(),
                 c.state().counts(),
-                content == null
-                        ? null
-                        : new Stated(
-                                content.enrolment(), content.completedOn(), content.score(), content.certificate()),
+                c.content(),
                 enrolled == null ? null : enrolled.enrolmentId(),
                 enrolled == null ? null : enrolled.learnerId(),
                 enrolled == null ? null : enrolled.course(),

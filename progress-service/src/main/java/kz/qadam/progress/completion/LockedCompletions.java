@@ -1,16 +1,16 @@
 package kz.qadam.progress.completion;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import kz.qadam.chassis.submission.ParsedItem;
+import kz.qadam.progress.completion.Completion.Key;
 import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
 import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,15 +19,17 @@ import org.jdbi.v3.core.Handle;
  */
 final class LockedCompletions {
 
-    private record Key(String institution, String reference) {}
-
     private final Map<CompletionName, Found> found;
     private final Map<EnrolmentName, Enrolment> enrolments;
-    private final Map<Key, Completion> completions = new HashMap<>();
+    private final Map<Key, Completion> completions;
 
-    private LockedCompletions(Map<CompletionName, Found> found, Map<EnrolmentName, Enrolment> enrolments) {
+    private LockedCompletions(
+            Map<CompletionName, Found> found,
+            Map<EnrolmentName, Enrolment> enrolments,
+            Map<Key, Completion> completions) {
         this.found = found;
         this.enrolments = enrolments;
+        this.completions = new HashMap<>(completions);
     }
 
     /**
@@ -37,17 +39,18 @@ final class LockedCompletions {
     static LockedCompletions of(Handle handle, List<ParsedItem<CorrectionPost>> items) {
         for (; ; ) {
             handle.savepoint("unlocked");
-            Map<CompletionName, Found> found = CompletionName.find(
-                    handle,
-                    items.stream().map(LockedCompletions::name).distinct().toList());
+            Map<CompletionName, Found> found =
+                    CompletionName.find(handle, items.stream().map(LockedCompletions::name));
             found.entrySet()
                     .removeIf(one -> !one.getValue().belongsTo(one.getKey().institution()));
             SortedSet<EnrolmentName> names = names(items, found);
-            var locks = new LockedCompletions(found, Enrolments.lock(handle, names));
-            List<Completion> locked = lock(handle, found.values());
-            if (locked.stream().allMatch(completion -> names.containsAll(enrolmentName(completion)))) {
-                locked.forEach(locks::put);
-                return locks;
+            Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(handle, names);
+            Map<Key, Completion> completions = CompletionRows.lock(
+                    handle, found.values().stream().map(Found::key).distinct().toList());
+            if (completions.values().stream()
+                    .allMatch(one -> one.isTombstone()
+                            || names.contains(enrolment(one.key(), one.content().enrolment())))) {
+                return new LockedCompletions(found, enrolments, completions);
             }
             handle.rollbackToSavepoint("unlocked");
         }
@@ -59,11 +62,11 @@ final class LockedCompletions {
      */
     Completion find(ParsedItem<CorrectionPost> item) {
         Found one = found.get(name(item));
-        return one == null ? null : completions.get(new Key(one.institution(), one.reference()));
+        return one == null ? null : completions.get(one.key());
     }
 
     void put(Completion completion) {
-        completions.put(new Key(completion.institution(), completion.reference()), completion);
+        completions.put(completion.key(), completion);
     }
 
     /** The enrolment with this name; null while it is not known. */
@@ -84,7 +87,7 @@ final class LockedCompletions {
         SortedSet<EnrolmentName> names = new TreeSet<>();
         for (Found one : found.values()) {
             if (one.enrolment() != null) {
-                names.add(new EnrolmentName(one.institution(), one.enrolment()));
+                names.add(enrolment(one.key(), one.enrolment()));
             }
         }
         for (ParsedItem<CorrectionPost> item : items) {
@@ -95,19 +98,8 @@ final class LockedCompletions {
         return names;
     }
 
-    private static List<Completion> lock(Handle handle, Collection<Found> found) {
-        List<Found> all = found.stream().distinct().toList();
-        return CompletionRows.lock(
-                handle,
-                all.stream().map(Found::institution).toList(),
-                all.stream().map(Found::reference).toList());
-    }
-
-    private static List<EnrolmentName> enrolmentName(Completion completion) {
-        return completion.isTombstone()
-                ? List.of()
-                : List.of(new EnrolmentName(
-                        completion.institution(), completion.content().enrolment()));
+    private static EnrolmentName enrolment(Key key, String name) {
+        return new EnrolmentName(key.institution(), name);
     }
 
     private static CompletionName name(ParsedItem<CorrectionPost> item) {

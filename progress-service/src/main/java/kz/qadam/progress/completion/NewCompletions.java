@@ -5,40 +5,42 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.batch.Item;
-import kz.qadam.chassis.security.Submitter;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kz.qadam.chassis.problem.Fault;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.problem.ProblemType;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
-import kz.qadam.chassis.submission.RecordingResult;
-import kz.qadam.chassis.table.Columns;
-import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCache;
-import kz.qadam.progress.tally.Tallies;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.Key;
+import kz.qadam.progress.completion.Completion.StateOrigin;
+import kz.qadam.progress.enrolment.Enrolment;
+import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.learner.JudgingTransaction;
+import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
-/** Records submitted completions. */
+/** Records submitted completions. It locks first the names of enrolments, then references, then learners. */
 @Singleton
 class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
 
-    private final ChangePublisher publisher;
-    private final Tallies tallies;
     private final MeterRegistry metrics;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    NewCompletions(
-            CatalogueCache catalogues, ChangePublisher publisher, Tallies tallies, Clock clock, MeterRegistry metrics) {
-        super(catalogues, publisher, clock);
-        this.publisher = publisher;
-        this.tallies = tallies;
+    NewCompletions(CatalogueCache catalogues, ChangePublisher publisher, Clock clock, MeterRegistry metrics) {
+        super("completions", CompletionPost.FORM, StateCause.REPORTED, catalogues, publisher, clock);
         this.metrics = metrics;
-    }
-
-    @Override
-    public String name() {
-        return "completions";
     }
 
     @Override
@@ -47,24 +49,89 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     }
 
     @Override
-    public Columns columns() {
-        return CompletionPost.COLUMNS;
+    String institution(CompletionPost post) {
+        return post.institution();
     }
 
     @Override
-    public ParsedItem<CompletionPost> read(Item item, Submitter submitter, String trace) {
-        CompletionPost post = CompletionPost.read(item.fields(), today());
-        return parsed(item, submitter, post, post.institution(), post.reference(), trace);
+    String reference(CompletionPost post) {
+        return post.reference();
     }
 
     @Override
-    RecordingResult<CompletionView, Effect> record(
-            Handle handle,
-            Catalogue catalogue,
-            Instant now,
-            List<ParsedItem<CompletionPost>> items,
-            boolean withEffect) {
-        return new CompletionRecording(handle, catalogue, now, publisher, tallies, ids).record(items, withEffect);
+    Recorded record(JudgingTransaction transaction, List<ParsedItem<CompletionPost>> sent) {
+        Handle handle = transaction.handle();
+        List<ParsedItem<CompletionPost>> items = FormerlyAcceptedTexts.rejectNewDoubtful(handle, sent);
+        Map<Key, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
+        Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(
+                handle,
+                first.values().stream().map(NewCompletions::enrolment).collect(Collectors.toCollection(TreeSet::new)));
+        Map<Key, Completion> current = new LinkedHashMap<>();
+        first.forEach(
+                (key, item) -> current.put(key, completion(transaction, key, item, enrolments.get(enrolment(item)))));
+        Map<Key, CompletionChange> changes = CompletionRows.insertOrChange(handle, current, NewCompletions::filled);
+        DuplicateCheck earlier = DuplicateCheck.of(handle, current.values(), enrolments);
+        List<Outcome<CompletionView>> outcomes = items.stream()
+                .map(item -> {
+                    Key key = key(item);
+                    boolean isRecorded = isFirst(item, first, key) && changes.containsKey(key);
+                    return item.problem()
+                            .<Outcome<CompletionView>>map(Outcome.Rejected::new)
+                            .orElseGet(() -> isRecorded
+                                    ? recorded(current.get(key))
+                                    : sentAgain(item, current.get(key), earlier));
+                })
+                .toList();
+        return new Recorded(outcomes, changes.values());
+    }
+
+    private Completion completion(
+            JudgingTransaction transaction, Key key, ParsedItem<CompletionPost> item, Enrolment enrolment) {
+        CompletionContent content = item.content().content();
+        return Completion.first(
+                ids.generate(),
+                key,
+                content,
+                CompletionState.of(
+                        content.completedOn(),
+                        enrolment,
+                        transaction.catalogue().days()),
+                EnrolmentAttributes.by(enrolment),
+                StateOrigin.stated(transaction, null, item.submitter()));
+    }
+
+    /** A tombstone now gets its content; any other completion stays as it is. */
+    private static Optional<CompletionChange> filled(Completion before, Completion posted) {
+        return before.isTombstone()
+                ? before.transitionTo(posted.content(), CompletionState.REVOKED, posted.enrolled(), posted.origin())
+                : Optional.empty();
+    }
+
+    /** A completion that was revoked before it came is recorded and does not count, as a refused one. */
+    private static Outcome<CompletionView> recorded(Completion completion) {
+        Status verdict =
+                completion.isRevoked() ? Status.REFUSED : completion.state().status();
+        return new Outcome.Kept<>(201, verdict.word(), completion.id(), CompletionView.of(completion));
+    }
+
+    private static Outcome<CompletionView> sentAgain(
+            ParsedItem<CompletionPost> item, Completion completion, DuplicateCheck earlier) {
+        List<Fault> differences = earlier.differences(completion, item.content().content()).stream()
+                .map(name -> item.fields().fault(name, "differs"))
+                .toList();
+        return differences.isEmpty()
+                ? new Outcome.Repeated<>(completion.id(), CompletionView.of(completion))
+                : new Outcome.Rejected<>(new Problem(ProblemType.REFERENCE_CONFLICT, differences));
+    }
+
+    @Override
+    Stream<TallyDelta> tallied(List<ParsedItem<CompletionPost>> items, List<Outcome<CompletionView>> outcomes) {
+        return IntStream.range(0, items.size())
+                .filter(i -> items.get(i).actingFor() != null)
+                .mapToObj(i -> TallyDelta.ofVerdict(
+                        items.get(i).actingFor(),
+                        !items.get(i).submitter().isOffice(),
+                        outcomes.get(i).verdict()));
     }
 
     @Override
@@ -73,5 +140,13 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         for (Outcome<CompletionView> outcome : outcomes) {
             metrics.counter("qadam.completions", "verdict", outcome.verdict()).increment();
         }
+    }
+
+    static EnrolmentName enrolment(ParsedItem<CompletionPost> item) {
+        return new EnrolmentName(item.actingFor(), item.content().enrolment());
+    }
+
+    static Key key(ParsedItem<CompletionPost> item) {
+        return new Key(item.actingFor(), item.content().reference());
     }
 }

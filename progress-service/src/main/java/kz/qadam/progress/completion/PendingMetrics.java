@@ -6,10 +6,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import kz.qadam.chassis.database.Database;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Metrics of pending completions, for alerts. */
 @ApplicationScoped
@@ -26,41 +24,31 @@ class PendingMetrics {
     }
 
     void register(@Observes StartupEvent event, MeterRegistry metrics) {
-        Gauge.builder("qadam.completions.pending", this, PendingMetrics::all)
+        Gauge.builder("qadam.completions.pending", () -> pending("count(*)"))
                 .description("Completions whose enrolment is not known yet")
                 .register(metrics);
-        Gauge.builder("qadam.completions.pending.stale", this, PendingMetrics::stale)
+        Gauge.builder(
+                        "qadam.completions.pending.stale",
+                        () -> pending("count(*) filter (where pending_since < :staleBefore)"))
                 .description(
                         "Completions that have waited for their enrolment for longer than qadam.pending.stale-after")
                 .register(metrics);
-        Gauge.builder("qadam.completions.pending.oldest", this, PendingMetrics::oldest)
+        Gauge.builder(
+                        "qadam.completions.pending.oldest",
+                        () -> pending("coalesce(floor(extract(epoch from :now::timestamptz - min(pending_since))), 0)"))
                 .description("For how long the oldest of them has waited")
                 .baseUnit("seconds")
                 .register(metrics);
     }
 
-    private double all() {
+    private double pending(String value) {
+        PendingAge ages = PendingAge.at(clock.instant(), config);
         return database.transaction(
-                handle -> handle.createQuery("select count(*) from completion where status = 'pending'")
+                handle -> handle.createQuery("select " + value + " from completion where status = 'pending'")
+                        .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
+                        .bind("staleBefore", ages.staleBefore())
+                        .bind("now", ages.now())
                         .mapTo(Double.class)
                         .one());
-    }
-
-    private double stale() {
-        return database.transaction(handle -> handle.createQuery(
-                        "select count(*) from completion where status = 'pending' and pending_since < :before")
-                .bind("before", clock.instant().minus(config.staleAfter()))
-                .mapTo(Double.class)
-                .one());
-    }
-
-    private double oldest() {
-        Instant since = database.transaction(
-                handle -> handle.createQuery("select min(pending_since) from completion where status = 'pending'")
-                        .mapTo(OffsetDateTime.class)
-                        .findOne()
-                        .map(OffsetDateTime::toInstant)
-                        .orElseGet(clock::instant));
-        return Duration.between(since, clock.instant()).toSeconds();
     }
 }

@@ -1,24 +1,64 @@
 package kz.qadam.progress.completion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
 import kz.qadam.progress.learner.LearnerCohort;
+import kz.qadam.progress.learner.TrainedStateChanges;
+import kz.qadam.progress.tally.Tallies.TallyDelta;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A change that is published. Nothing is published about a completion until its enrolment is known for the first time;
- * from then on each change is published, including that the completion is pending again.
+ * A change, and what is published about it: its event has the whole state of the completion. Nothing is published about
+ * a completion until its enrolment is known for the first time; from then on each change is published, including that
+ * the completion is pending again.
  *
  * @param before the enrolment under which the completion was last published; null if it never was
  */
 record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
 
-    /** Selects the changes that are published. */
-    static List<PublishedChange> of(Handle handle, List<CompletionChange> changes) {
-        Map<UUID, EnrolmentAttributes> earlier = FormerCompletions.lastEnrolled(
+    private record State(
+            UUID completionId,
+            String reference,
+            String institution,
+            UUID enrolmentId,
+            UUID learnerId,
+            String course,
+            String cohort,
+            String region,
+            LocalDate completedOn,
+            Status status,
+            boolean counts,
+            String because,
+            String cause,
+            int trainedVersion,
+            int version,
+            Instant recordedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) MovedFrom movedFrom) {}
+
+    private record MovedFrom(UUID learnerId, String cohort, int trainedVersion) {}
+
+    private static final TableColumns<EnrolmentAttributes> ENROLLED = TableColumns.of(EnrolmentAttributes.class);
+
+    private static final String LAST_ENROLLED = """
+            select distinct on (id) id, %s
+              from former_completion where id = any(:ids) and enrolment_id is not null
+             order by id, version desc
+            """.formatted(ENROLLED.names());
+
+    static List<PublishedChange> of(Handle handle, Collection<CompletionChange> changes) {
+        Map<UUID, EnrolmentAttributes> earlier = lastEnrolled(
                 handle,
                 changes.stream()
                         .filter(PublishedChange::mayHaveBeenPublished)
@@ -30,35 +70,34 @@ record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
                         change.enrolledBefore() != null
                                 ? change.enrolledBefore()
                                 : earlier.get(change.after().id())))
-                .filter(published -> published.enrolment() != null)
                 .toList();
-    }
-
-    /**
-     * By how much the number of completions grows that are revoked and were never published: 1, 0 or -1. They are
-     * published only if their enrolment comes.
-     *
-     * @param published the published change; null if this change is not published
-     */
-    static int unpublishedChange(CompletionChange change, PublishedChange published) {
-        int after = published == null && isRevoked(change.after()) ? 1 : 0;
-        int before = (published == null || published.isFirstPublication()) && isRevoked(change.before()) ? 1 : 0;
-        return after - before;
-    }
-
-    /** A tombstone does not count as revoked here: its completion was never received. */
-    private static boolean isRevoked(Completion completion) {
-        return completion != null && completion.isRevoked() && !completion.isTombstone();
     }
 
     /** A pending completion that is not in its first state may have had an enrolment. */
     private static boolean mayHaveBeenPublished(CompletionChange change) {
-        return change.before() != null
+        return !change.isNew()
                 && change.before().enrolled() == null
                 && change.before().version() > 1;
     }
 
-    boolean isFirstPublication() {
+    /** The last known enrolment of each completion. Completions whose enrolment was never known are left out. */
+    private static Map<UUID, EnrolmentAttributes> lastEnrolled(Handle handle, Collection<UUID> ids) {
+        Map<UUID, EnrolmentAttributes> last = new HashMap<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery(LAST_ENROLLED)
+                    .bindArray("ids", UUID.class, ids)
+                    .map((row, context) -> last.put(row.getObject("id", UUID.class), ENROLLED.map(row, context)))
+                    .list();
+        }
+        return last;
+    }
+
+    /** Whether anything is published about the change. */
+    boolean isPublished() {
+        return enrolment() != null;
+    }
+
+    private boolean isFirstPublication() {
         return before == null;
     }
 
@@ -88,5 +127,60 @@ record PublishedChange(CompletionChange change, EnrolmentAttributes before) {
     /** All learners whose trained state the change may affect. */
     Stream<LearnerCohort> learners() {
         return Stream.concat(Stream.of(enrolment().learnerCohort()), formerLearner().stream());
+    }
+
+    /**
+     * By how much the numbers of pending and refused completions change, and of those that are revoked and were never
+     * published: these are published only if their enrolment comes.
+     */
+    TallyDelta tallyDelta() {
+        int unpublished = (!isPublished() && isRevoked(change.after()) ? 1 : 0)
+                - (isFirstPublication() && isRevoked(change.before()) ? 1 : 0);
+        return TallyDelta.ofStocks(
+                change.after().institution(), change.pendingChange(), change.refusedChange(), unpublished);
+    }
+
+    /** A tombstone does not count as revoked here: its completion was never received. */
+    private static boolean isRevoked(Completion completion) {
+        return completion != null && completion.isRevoked() && !completion.isTombstone();
+    }
+
+    /** Creates the event, after the learners have been judged. */
+    OutboxEvent event(TrainedStateChanges trained, String trace) {
+        Completion c = change.after();
+        EnrolmentAttributes enrolled = enrolment();
+        Instant at = c.origin().at();
+        var data = new State(
+                c.id(),
+                c.reference(),
+                c.institution(),
+                enrolled.enrolmentId(),
+                enrolled.learnerId(),
+                enrolled.course(),
+                enrolled.cohort(),
+                enrolled.region(),
+                c.content() == null ? null : c.content().completedOn(),
+                c.state().status(),
+                c.state().counts(),
+                c.state().because(),
+                c.origin().cause().ofCompletion(),
+                trained.version(enrolled.learnerCohort()),
+                c.version(),
+                at,
+                formerLearner()
+                        .map(one -> new MovedFrom(one.learnerId(), one.cohort(), trained.version(one)))
+                        .orElse(null));
+        return new OutboxEvent(
+                enrolled.learnerId().toString(), type(), c.id().toString(), c.version(), at, data, trace);
+    }
+
+    private String type() {
+        String verb = switch (change.after().state().status()) {
+            case REVOKED -> "revoked";
+            case REFUSED -> "refused";
+            case ACCEPTED -> isFirstPublication() ? "recorded" : "corrected";
+            case PENDING -> "corrected";
+        };
+        return "kz.qadam.completion." + verb + ".v1";
     }
 }

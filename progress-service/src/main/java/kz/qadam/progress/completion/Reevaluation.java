@@ -7,13 +7,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.completion.Completion.CompletionChange;
+import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
+import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.EnrolmentName;
+import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.LearnerCohort;
 import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.TrainedStateChanges;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
 
 /** Judges completions again after their enrolment or the catalogue has changed. */
@@ -42,7 +48,7 @@ public class Reevaluation {
         }
         enrolments.forEach(e -> byName.put(new EnrolmentName(e.institution(), e.reference()), e));
         List<CompletionChange> changes = new ArrayList<>();
-        for (Completion before : locked(handle, byName.keySet(), byId.keySet())) {
+        for (Completion before : CompletionRows.lockUnder(handle, byName.keySet(), byId.keySet())) {
             Enrolment enrolment = before.enrolled() == null
                     ? byName.get(new EnrolmentName(
                             before.institution(), before.content().enrolment()))
@@ -52,12 +58,11 @@ public class Reevaluation {
             before.transitionTo(before.content(), state, EnrolmentAttributes.by(enrolment), origin)
                     .ifPresent(changes::add);
         }
-        write(handle, changes, now);
         StateCause overallCause =
                 changes.stream().anyMatch(c -> c.after().origin().cause() == StateCause.ENROLMENT_CORRECTED)
                         ? StateCause.ENROLMENT_CORRECTED
                         : StateCause.ENROLMENT_KNOWN;
-        publisher.publish(handle, catalogue, changes, overallCause, now, null);
+        publish(new JudgingTransaction(handle, catalogue, now, overallCause, null), changes, List.of());
     }
 
     /** The cause of a change of the enrolment. Only a merge gives an enrolment to another learner. */
@@ -75,42 +80,32 @@ public class Reevaluation {
      *
      * @return how many trained states have changed
      */
-    public int forCatalogue(
-            Handle handle,
-            Catalogue catalogue,
-            String cohort,
-            Collection<UUID> learners,
-            StateCause cause,
-            Instant now) {
+    public int forCatalogue(JudgingTransaction transaction, String cohort, Collection<UUID> learners) {
         List<CompletionChange> changes = new ArrayList<>();
-        if (catalogue.days() != null) {
-            for (Completion before : CompletionRows.lockOutdated(handle, cohort, learners, catalogue.days())) {
+        ProgrammeDays days = transaction.catalogue().days();
+        if (days != null) {
+            var origin = StateOrigin.consequence(transaction.now(), transaction.cause());
+            for (Completion before : CompletionRows.lockOutdated(transaction.handle(), cohort, learners, days)) {
                 CompletionState state =
-                        CompletionState.accepted(before.content().completedOn(), catalogue.days());
-                before.transitionTo(before.content(), state, before.enrolled(), StateOrigin.consequence(now, cause))
+                        CompletionState.accepted(before.content().completedOn(), days);
+                before.transitionTo(before.content(), state, before.enrolled(), origin)
                         .ifPresent(changes::add);
             }
         }
-        write(handle, changes, now);
-        List<LearnerCohort> learnerCohorts =
-                learners.stream().map(id -> new LearnerCohort(id, cohort)).toList();
-        return publisher
-                .publish(handle, catalogue, changes, learnerCohorts, cause, now, null)
+        return publish(
+                        transaction,
+                        changes,
+                        learners.stream()
+                                .map(id -> new LearnerCohort(id, cohort))
+                                .toList())
                 .changed();
     }
 
-    private void write(Handle handle, List<CompletionChange> changes, Instant now) {
+    private TrainedStateChanges publish(
+            JudgingTransaction transaction, List<CompletionChange> changes, List<LearnerCohort> furtherLearners) {
         CompletionRows.update(
-                handle, changes.stream().map(CompletionChange::after).toList());
-        publisher.noteStocks(handle, changes, now);
-    }
-
-    private static List<Completion> locked(Handle handle, Set<EnrolmentName> names, Set<UUID> ids) {
-        List<EnrolmentName> all = List.copyOf(names);
-        return CompletionRows.lockUnder(
-                handle,
-                all.stream().map(EnrolmentName::institution).toList(),
-                all.stream().map(EnrolmentName::name).toList(),
-                List.copyOf(ids));
+                transaction.handle(),
+                changes.stream().map(CompletionChange::after).toList());
+        return publisher.publish(transaction, changes, furtherLearners, Stream.empty());
     }
 }

@@ -2,10 +2,8 @@ package kz.qadam.progress.completion;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.batch.Fields;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.FreeText;
-import kz.qadam.chassis.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The revocation of a completion. */
@@ -30,9 +28,7 @@ public record RevocationPost(
         @FreeText
         String reason) {
 
-    private static final Form<RevocationPost> FORM = Form.of(RevocationPost.class);
-
-    static final Columns COLUMNS = FORM.columns();
+    static final Form<RevocationPost> FORM = Form.of(RevocationPost.class);
 
     /** Examples of one item and of a table, simple enough for a first try. */
     static final String EXAMPLE = """
@@ -42,9 +38,4 @@ public record RevocationPost(
             completion,reason
             C-1,entered for the wrong person
             """;
-
-    /** Reads an item; faults are noted in the fields. */
-    static RevocationPost read(Fields fields) {
-        return FORM.read(fields);
-    }
 }

@@ -1,6 +1,7 @@
 package kz.qadam.progress.enrolment;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,13 +14,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Stores this service's copy of the enrolments. A row for each name synchronizes a changed enrolment with the
  * completions that use the name.
  */
 public final class Enrolments {
+
+    /** A name by which an institution refers to an enrolment of its own: its reference, or its id. */
+    public record EnrolmentName(String institution, String name) implements Comparable<EnrolmentName> {
+
+        private static final Comparator<EnrolmentName> ORDER =
+                Comparator.comparing(EnrolmentName::institution).thenComparing(EnrolmentName::name);
+
+        @Override
+        public int compareTo(EnrolmentName other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    public static final TableColumns<EnrolmentName> NAMES = TableColumns.of(EnrolmentName.class);
 
     private static final TableColumns<Enrolment> COLUMNS = TableColumns.of(Enrolment.class);
 
@@ -29,26 +43,24 @@ public final class Enrolments {
      * that come later in the order.
      */
     private static final String LOCK = """
-            with wanted as materialized (
-                select * from unnest(:institutions, :names) as one (institution, name))
+            with wanted as materialized (select * from %s)
             select n.institution, n.name, n.enrolment_id from wanted join enrolment_name n using (institution, name)
              where (select count(*) from wanted) =
                    (select count(*) from wanted join enrolment_name using (institution, name))
              order by n.institution, n.name for share of n
-            """;
+            """.formatted(NAMES.rows("one"));
 
     /** Inserts missing names in order. The existing ones are locked too, each in its turn, and not changed. */
     private static final String INSERT_NAMES = """
             insert into enrolment_name (institution, name)
-            select * from unnest(:institutions, :names) order by 1, 2
+            select * from %s order by institution, name
             on conflict (institution, name) do update set enrolment_id = excluded.enrolment_id where false
-            """;
+            """.formatted(NAMES.rows("one"));
 
     private static final String FIND = """
             select n.institution, n.name, n.enrolment_id
-              from unnest(:institutions, :names) as wanted (institution, name)
-              join enrolment_name n using (institution, name) where n.enrolment_id is not null
-            """;
+              from %s join enrolment_name n using (institution, name) where n.enrolment_id is not null
+            """.formatted(NAMES.rows("wanted"));
 
     private static final String BY_ID = """
             select %s from enrolment where id = any(:ids)
@@ -70,7 +82,7 @@ public final class Enrolments {
      */
     private static final String ASSIGN_NAMES = """
             insert into enrolment_name (institution, name, enrolment_id)
-            select * from unnest(:institutions, :names, :ids) order by 1, 2
+            select * from unnest(:institution, :name, :ids) order by 1, 2
             on conflict (institution, name) do update
                set enrolment_id = excluded.enrolment_id where enrolment_name.enrolment_id is null
             returning enrolment_id, xmax <> 0 as was_there
@@ -84,11 +96,14 @@ public final class Enrolments {
      * completions that this one wrote.
      */
     public static Map<EnrolmentName, Enrolment> lock(Handle handle, SortedSet<EnrolmentName> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
         Map<EnrolmentName, UUID> locked = ids(handle, LOCK, names);
         if (locked.size() == names.size()) {
             return named(handle, locked);
         }
-        bind(handle.createUpdate(INSERT_NAMES), names).execute();
+        NAMES.bind(handle.createUpdate(INSERT_NAMES), names).execute();
         return find(handle, names);
     }
 
@@ -99,7 +114,7 @@ public final class Enrolments {
 
     private static Map<EnrolmentName, UUID> ids(Handle handle, String sql, Collection<EnrolmentName> names) {
         Map<EnrolmentName, UUID> ids = new HashMap<>();
-        bind(handle.createQuery(sql), names)
+        NAMES.bind(handle.createQuery(sql), names)
                 .map((row, context) ->
                         ids.put(new EnrolmentName(row.getString(1), row.getString(2)), row.getObject(3, UUID.class)))
                 .list();
@@ -138,7 +153,7 @@ public final class Enrolments {
         newest.forEach(enrolment -> names.putIfAbsent(byId(enrolment), enrolment.id()));
         List<EnrolmentName> all = List.copyOf(names.keySet());
         Set<UUID> toJudge = new HashSet<>();
-        bind(handle.createQuery(ASSIGN_NAMES), all)
+        NAMES.bind(handle.createQuery(ASSIGN_NAMES), all)
                 .bindArray("ids", UUID.class, all.stream().map(names::get).toList())
                 .map((row, context) -> row.getBoolean(2) && toJudge.add(row.getObject(1, UUID.class)))
                 .list();
@@ -162,18 +177,6 @@ public final class Enrolments {
         newest.stream()
                 .filter(one -> byId.containsKey(one.id()))
                 .forEach(one -> Objects.requireNonNull(byId.get(one.id())).newer(one));
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, Collection<EnrolmentName> names) {
-        return statement
-                .bindArray(
-                        "institutions",
-                        String.class,
-                        names.stream().map(EnrolmentName::institution).toList())
-                .bindArray(
-                        "names",
-                        String.class,
-                        names.stream().map(EnrolmentName::name).toList());
     }
 
     private static EnrolmentName byReference(Enrolment e) {

@@ -1,37 +1,47 @@
 package kz.qadam.progress.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.learner.StateCause;
 import kz.qadam.progress.outbox.CompletionPublisher;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * An evaluation: a cohort is judged again after a change of the catalogue.
  *
  * @param courses only learners who completed one of these courses are judged; null: all learners
+ * @param courseVersions the version of each course, as a JSON object
  * @param afterLearner the last learner who was judged, in the order of their ids; null at the beginning
+ * @param total how many learners have to be judged; null before it begins
  */
-record Evaluation(
+@SuppressWarnings("ArrayRecordComponent") // Evaluations are not compared. Jdbi reads only public records.
+public record Evaluation(
         long id,
         String cohort,
         StateCause cause,
-        List<String> courses,
+        String[] courses,
         int programmeVersion,
         int cohortVersion,
-        Map<String, Integer> courseVersions,
+        String courseVersions,
         boolean begun,
         UUID afterLearner,
         int learners,
-        int changed) {
+        Integer total,
+        int changed,
+        Instant askedAt,
+        Instant begunAt,
+        Instant finishedAt) {
+
+    static final RowMapper<Evaluation> MAPPER = ConstructorMapper.of(Evaluation.class);
 
     private record Evaluated(
             String cohort,
             int programmeVersion,
             int cohortVersion,
-            Map<String, Integer> courses,
+            @JsonRawValue String courses,
             int learners,
             int changed,
             int version,

@@ -7,11 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
@@ -20,7 +15,6 @@ import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.progress.catalogue.Catalogue;
-import kz.qadam.progress.learner.StateCause;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -75,40 +69,13 @@ public class EvaluationResource {
                     .bind("id", from.id().getLeastSignificantBits())
                     .bind("cohort", cohort)
                     .bind("limit", pageSize)
-                    .map((row, context) -> listed(row))
+                    .map((row, context) -> new ListedRow<>(
+                            row.getLong("change"),
+                            new UUID(0, row.getLong("id")), // The number of the evaluation is the lower half.
+                            row.getLong("horizon"),
+                            EvaluationView.of(Evaluation.MAPPER.map(row, context))))
                     .list();
         });
         return Page.of(rows, from, pageSize).at(place);
-    }
-
-    /** A cursor has a UUID: the number of the evaluation is its lower half. */
-    private static ListedRow<EvaluationView> listed(ResultSet row) throws SQLException {
-        return new ListedRow<>(
-                row.getLong("change"), new UUID(0, row.getLong("id")), row.getLong("horizon"), view(row));
-    }
-
-    private static EvaluationView view(ResultSet row) throws SQLException {
-        Array courses = row.getArray("courses");
-        Instant finishedAt = instant(row, "finished_at");
-        return new EvaluationView(
-                row.getLong("id"),
-                row.getString("cohort"),
-                StateCause.valueOf(row.getString("cause")).ofTrained(),
-                EvaluationStatus.of(row.getBoolean("begun"), finishedAt != null),
-                new EvaluationView.Versions(
-                        row.getInt("programme_version"),
-                        row.getInt("cohort_version"),
-                        row.getString("course_versions")),
-                courses == null ? null : List.of((String[]) courses.getArray()),
-                new EvaluationView.Learners(
-                        row.getInt("learners"), row.getObject("total", Integer.class), row.getInt("changed")),
-                instant(row, "asked_at"),
-                instant(row, "begun_at"),
-                finishedAt);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

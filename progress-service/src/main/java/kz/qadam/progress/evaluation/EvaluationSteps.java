@@ -1,25 +1,21 @@
 package kz.qadam.progress.evaluation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCache;
 import kz.qadam.progress.completion.Reevaluation;
-import kz.qadam.progress.learner.StateCause;
+import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.outbox.CompletionPublisher;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -38,16 +34,12 @@ class EvaluationSteps {
     /** How long a step may take; the first step also counts all learners concerned. */
     private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
-    private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
-
     /**
      * The evaluations of one cohort are run in their order, by any instance: otherwise the last published event could
      * have older versions of the catalogue.
      */
     private static final String NEXT = """
-            select id, cohort, cause, courses, programme_version, cohort_version, course_versions, begun, after_learner,
-                   learners, changed
-              from evaluation
+            select * from evaluation
              where finished_at is null
                and not exists (select from evaluation earlier
                     where earlier.cohort = evaluation.cohort and earlier.finished_at is null
@@ -88,7 +80,6 @@ class EvaluationSteps {
     private final Reevaluation reevaluation;
     private final CompletionPublisher events;
     private final EvaluationConfig config;
-    private final ObjectMapper json;
     private final Clock clock;
 
     EvaluationSteps(
@@ -97,15 +88,17 @@ class EvaluationSteps {
             Reevaluation reevaluation,
             CompletionPublisher events,
             EvaluationConfig config,
-            ObjectMapper json,
             Clock clock) {
         this.database = database;
         this.catalogues = catalogues;
         this.reevaluation = reevaluation;
         this.events = events;
         this.config = config;
-        this.json = json;
         this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event, BackgroundLoops loops) {
+        loops.start("evaluator", config.every(), this::next);
     }
 
     /**
@@ -116,9 +109,8 @@ class EvaluationSteps {
     boolean next() {
         boolean done = database.transaction(TIME_LIMIT, handle -> {
             Catalogue catalogue = catalogues.lockAndRead(handle);
-            Optional<Evaluation> next = handle.createQuery(NEXT)
-                    .map((row, context) -> evaluation(row))
-                    .findOne();
+            Optional<Evaluation> next =
+                    handle.createQuery(NEXT).map(Evaluation.MAPPER).findOne();
             next.ifPresent(evaluation -> step(handle, catalogue, evaluation));
             return next.isPresent();
         });
@@ -144,8 +136,10 @@ class EvaluationSteps {
             finish(handle, evaluation, now);
             return;
         }
-        int changed =
-                reevaluation.forCatalogue(handle, catalogue, evaluation.cohort(), learners, evaluation.cause(), now);
+        int changed = reevaluation.forCatalogue(
+                new JudgingTransaction(handle, catalogue, now, evaluation.cause(), null),
+                evaluation.cohort(),
+                learners);
         handle.createUpdate(STEP)
                 .bind("after", learners.get(learners.size() - 1))
                 .bind("judged", learners.size())
@@ -184,34 +178,6 @@ class EvaluationSteps {
         return statement
                 .bind("cohort", evaluation.cohort())
                 .bindByType("after", evaluation.afterLearner(), UUID.class)
-                .bindByType("courses", array(evaluation.courses()), String[].class);
-    }
-
-    private Evaluation evaluation(ResultSet row) throws SQLException {
-        Array courses = row.getArray("courses");
-        return new Evaluation(
-                row.getLong("id"),
-                row.getString("cohort"),
-                StateCause.valueOf(row.getString("cause")),
-                courses == null ? null : List.of((String[]) courses.getArray()),
-                row.getInt("programme_version"),
-                row.getInt("cohort_version"),
-                versions(row.getString("course_versions")),
-                row.getBoolean("begun"),
-                row.getObject("after_learner", UUID.class),
-                row.getInt("learners"),
-                row.getInt("changed"));
-    }
-
-    private static String[] array(List<String> texts) {
-        return texts == null ? null : texts.toArray(String[]::new);
-    }
-
-    private Map<String, Integer> versions(String text) {
-        try {
-            return json.readValue(text, VERSIONS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                .bindByType("courses", evaluation.courses(), String[].class);
     }
 }

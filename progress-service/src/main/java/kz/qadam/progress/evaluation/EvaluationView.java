@@ -38,6 +38,20 @@ public record EvaluationView(
         Instant startedAt,
         Instant finishedAt) {
 
+    static EvaluationView of(Evaluation e) {
+        return new EvaluationView(
+                e.id(),
+                e.cohort(),
+                e.cause().ofTrained(),
+                EvaluationStatus.of(e.begun(), e.finishedAt() != null),
+                new Versions(e.programmeVersion(), e.cohortVersion(), e.courseVersions()),
+                e.courses() == null ? null : List.of(e.courses()),
+                new Learners(e.learners(), e.total(), e.changed()),
+                e.askedAt(),
+                e.begunAt(),
+                e.finishedAt());
+    }
+
     /** Versions of the catalogue. */
     @Schema(name = "EvaluationVersions")
     public record Versions(

@@ -1,6 +1,7 @@
 package kz.qadam.progress.learner;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,8 +12,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Page;
 import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.catalogue.Catalogue;
+import kz.qadam.progress.query.CsvTable;
 import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
 
@@ -52,6 +55,20 @@ class InstitutionLearners {
              limit :limit
             """;
 
+    private static final ProgressView.Missing NOTHING = new ProgressView.Missing(List.of(), 0, 0);
+
+    private static final CsvTable.Columns<InstitutionLearnerView> CSV = new CsvTable.Columns<InstitutionLearnerView>()
+            .with("enrolments", one -> String.join(", ", one.enrolments()))
+            .with("learnerId", InstitutionLearnerView::learnerId)
+            .with("cohort", InstitutionLearnerView::cohort)
+            .with("trained", InstitutionLearnerView::trained)
+            .with("trainedOn", InstitutionLearnerView::trainedOn)
+            .with("hours", InstitutionLearnerView::hours)
+            .with("courses", one -> String.join(" ", one.courses()))
+            .with("missingCourses", one -> String.join(" ", missing(one).courses()))
+            .with("missingMoreCourses", one -> missing(one).moreCourses())
+            .with("missingHours", one -> missing(one).hours());
+
     private final Database database;
     private final Clock clock;
 
@@ -82,6 +99,29 @@ class InstitutionLearners {
                                     today)))
                     .toList();
         });
+    }
+
+    /**
+     * All selected learners as CSV. The first page is read at once, so that a problem is found before the answer begins;
+     * the others are read while the CSV is written.
+     */
+    StreamingOutput csv(Filter filter) {
+        List<InstitutionLearnerView> first = after(LearnerCursor.START, filter, Page.MOST);
+        return out -> {
+            try (var table = new CsvTable<>(out, CSV)) {
+                List<InstitutionLearnerView> page = first;
+                page.forEach(table::add);
+                while (page.size() == Page.MOST) {
+                    InstitutionLearnerView last = page.get(page.size() - 1);
+                    page = after(new LearnerCohort(last.learnerId(), last.cohort()), filter, Page.MOST);
+                    page.forEach(table::add);
+                }
+            }
+        };
+    }
+
+    private static ProgressView.Missing missing(InstitutionLearnerView one) {
+        return one.missing() == null ? NOTHING : one.missing();
     }
 
     private static List<Row> rows(Handle handle, LearnerCohort last, Filter filter, int limit) {

@@ -1,10 +1,12 @@
 package kz.qadam.progress.learner;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.ContradictingEvent;
+import kz.qadam.progress.catalogue.VersionedTable;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Finds the surviving learner after merges. Only queries use it: the learner's enrolments and completions are moved by
@@ -12,16 +14,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class LearnerMerges {
 
-    private static final String STORE = """
-            insert into learner_merge (absorbed, surviving, version) values (:learnerId, :into, :version)
-            on conflict (absorbed) do update set surviving = excluded.surviving, version = excluded.version
-             where learner_merge.version < excluded.version
-            """;
-
-    private static final String CONTRADICTS = """
-            select exists (select from learner_merge
-                            where absorbed = :learnerId and version = :version and surviving <> :into)
-            """;
+    private static final VersionedTable<LearnerMerged> MERGES = new VersionedTable<>(
+            "learner_merge",
+            "absorbed",
+            TableColumns.of(LearnerMerged.class, Map.of("learnerId", "absorbed", "into", "surviving")));
 
     private static final String FIND_SURVIVING = """
             select coalesce((select surviving from learner_merge where absorbed = :learner), :learner)
@@ -35,19 +31,7 @@ public final class LearnerMerges {
      * @throws ContradictingEvent if a version is already stored with different content
      */
     public static void store(Handle handle, Collection<LearnerMerged> merges) {
-        if (!merges.isEmpty()) {
-            PreparedBatch rows = handle.prepareBatch(STORE);
-            merges.forEach(merge -> rows.bindMethods(merge).add());
-            rows.execute();
-        }
-        for (LearnerMerged merge : merges) {
-            if (handle.createQuery(CONTRADICTS)
-                    .bindMethods(merge)
-                    .mapTo(Boolean.class)
-                    .one()) {
-                throw new ContradictingEvent();
-            }
-        }
+        merges.forEach(merge -> MERGES.store(handle, merge));
     }
 
     static UUID surviving(Handle handle, UUID learner) {

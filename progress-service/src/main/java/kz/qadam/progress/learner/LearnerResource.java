@@ -15,10 +15,10 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.table.Rows;
 import kz.qadam.progress.catalogue.AlmatyTime;
 import kz.qadam.progress.query.BooleanParameter;
 import kz.qadam.progress.query.CsvTable;
-import kz.qadam.progress.query.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -101,7 +101,7 @@ public class LearnerResource {
                                                     description =
                                                             "The cursor of the next page; null on the last" + " page.")
                                         })),
-                @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Rows.CSV, schema = @Schema(implementation = String.class))
             })
     public RestResponse<Page<InstitutionLearnerView>> list(
             @Context UriInfo place,
@@ -122,13 +122,12 @@ public class LearnerResource {
     }
 
     @GET
-    @Produces(Format.CSV)
+    @Produces(Rows.CSV)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(
             @RestQuery String institution, @RestQuery String cohort, @RestQuery String trained) {
-        return CsvTable.answer(
-                InstitutionLearnersCsv.of(learners, filter(institution, cohort, trained)), "learners.csv");
+        return CsvTable.answer(learners.csv(filter(institution, cohort, trained)), "learners.csv");
     }
 
     private InstitutionLearners.Filter filter(String institution, String cohort, String trained) {

@@ -1,9 +1,12 @@
 package kz.qadam.progress.learner;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.kafka.OutboxEvent;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.trained.AcceptedCompletion;
 import kz.qadam.progress.trained.TrainedRule;
@@ -13,22 +16,40 @@ import kz.qadam.progress.trained.TrainedRule.Trained;
  * The stored trained state of a learner in a cohort. It has everything that its event publishes, so that a correction
  * of any of it makes a new state.
  *
- * @param by the completion that met the requirement; null, like the members after it except the version, if the learner
- *     is not trained
- * @param reference the reference of that completion; also null if its event was published without the course
  * @param version the number of this state; 0 before the first
+ * @param by the completion that met the requirement; null, like the members after it, if the learner is not trained
+ * @param reference the reference of that completion; also null if its event was published without the course
  */
 public record TrainedState(
+        int version,
         UUID by,
         LocalDate on,
         Integer requirementVersion,
         String institution,
         String reference,
         String region,
-        String course,
-        int version) {
+        String course) {
 
-    static final TrainedState NONE = new TrainedState(null, null, null, null, null, null, null, 0);
+    static final TrainedState NONE = new TrainedState(0, null, null, null, null, null, null, null);
+
+    /** The data of the event; the members about the completion are absent if the learner is not trained any more. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Published(
+            UUID learnerId,
+            String cohort,
+            boolean trained,
+            LocalDate trainedOn,
+            UUID completionId,
+            String reference,
+            String institution,
+            String region,
+            String course,
+            Integer requirementVersion,
+            int programmeVersion,
+            int cohortVersion,
+            String cause,
+            int version,
+            Instant recordedAt) {}
 
     public boolean isTrained() {
         return by != null;
@@ -50,20 +71,52 @@ public record TrainedState(
 
     /** The state after a judgement; this state itself if nothing differs. */
     TrainedState after(Optional<Trained> judged) {
-        TrainedState next = judged.map(t -> new TrainedState(
-                        t.by().id(),
-                        t.by().on(),
-                        t.requirementVersion(),
-                        t.by().institution(),
-                        t.by().reference(),
-                        t.by().region(),
-                        t.by().course(),
-                        version))
-                .orElseGet(() -> new TrainedState(null, null, null, null, null, null, null, version));
-        return next.equals(this) ? this : next.counted();
+        TrainedState same = of(version, judged);
+        return same.equals(this) ? this : of(version + 1, judged);
     }
 
-    private TrainedState counted() {
-        return new TrainedState(by, on, requirementVersion, institution, reference, region, course, version + 1);
+    private static TrainedState of(int version, Optional<Trained> judged) {
+        if (judged.isEmpty()) {
+            return new TrainedState(version, null, null, null, null, null, null, null);
+        }
+        AcceptedCompletion by = judged.get().by();
+        return new TrainedState(
+                version,
+                by.id(),
+                by.on(),
+                judged.get().requirementVersion(),
+                by.institution(),
+                by.reference(),
+                by.region(),
+                by.course());
+    }
+
+    /** The event that a learner is in this state, by the catalogue of the transaction that judged it. */
+    OutboxEvent event(LearnerCohort learner, JudgingTransaction transaction, StateCause cause) {
+        Catalogue catalogue = transaction.catalogue();
+        var data = new Published(
+                learner.learnerId(),
+                learner.cohort(),
+                isTrained(),
+                on,
+                by,
+                reference,
+                institution,
+                region,
+                course,
+                requirementVersion,
+                catalogue.programmeVersion(),
+                catalogue.cohort(learner.cohort()).version(),
+                cause.ofTrained(),
+                version,
+                transaction.now());
+        return new OutboxEvent(
+                learner.learnerId().toString(),
+                isTrained() ? "kz.qadam.learner.trained.v1" : "kz.qadam.learner.no-longer-trained.v1",
+                learner.toString(),
+                version,
+                transaction.now(),
+                data,
+                transaction.trace());
     }
 }

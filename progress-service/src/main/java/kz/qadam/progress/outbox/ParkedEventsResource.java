@@ -5,11 +5,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.deadletter.DeadLetterView;
 import kz.qadam.chassis.kafka.ParkedEvent;
 import kz.qadam.chassis.kafka.ParkedEventResource;
@@ -50,12 +51,20 @@ public class ParkedEventsResource extends ParkedEventResource {
 
             String subject,
             Instant receivedAt,
-            String reason) {}
+            String reason) {
+
+        public UnreadEvent {
+            type = DeadLetterView.masked(type);
+            subject = DeadLetterView.masked(subject);
+        }
+    }
+
+    private static final TableColumns<UnreadEvent> DEAD_LETTER =
+            TableColumns.of(UnreadEvent.class, Map.of("offset", "record_offset", "type", "event_type"));
 
     private static final String DEAD_LETTERS = """
-            select id, topic, partition, record_offset, event_type, subject, received_at, reason
-              from dead_letter where resolved_at is null order by id limit 1000
-            """;
+            select %s from dead_letter where resolved_at is null order by id limit 1000
+            """.formatted(DEAD_LETTER.names());
 
     private final Database database;
     private final ParkedEvents parked;
@@ -76,17 +85,6 @@ public class ParkedEventsResource extends ParkedEventResource {
     public Parked parked() {
         List<ParkedEvent> events = parked.all();
         return database.transaction(handle -> new Parked(
-                events,
-                handle.createQuery(DEAD_LETTERS)
-                        .map((row, context) -> new UnreadEvent(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getInt(3),
-                                row.getLong(4),
-                                DeadLetterView.masked(row.getString(5)),
-                                DeadLetterView.masked(row.getString(6)),
-                                row.getObject(7, OffsetDateTime.class).toInstant(),
-                                row.getString(8)))
-                        .list()));
+                events, handle.createQuery(DEAD_LETTERS).map(DEAD_LETTER).list()));
     }
 }

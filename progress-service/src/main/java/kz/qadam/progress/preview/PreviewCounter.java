@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.preview.PreviewView.InRegion;
 import kz.qadam.progress.trained.AcceptedCompletion;
-import kz.qadam.progress.trained.ProgrammeDays;
-import kz.qadam.progress.trained.RequirementVersion;
 import kz.qadam.progress.trained.TrainedRule;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
+import kz.qadam.progress.trained.TrainedRule.RequirementVersion;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 
 /** Counts how many learners are trained now, and how many would be under another requirement. */

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Function;
 import kz.qadam.progress.query.CsvTable;
+import kz.qadam.progress.statement.StatementEntry.Side;
 
 /**
  * A statement as CSV: the opening balance, each entry with the balance after it, and the closing balance. The entries
@@ -13,8 +15,49 @@ import kz.qadam.progress.query.CsvTable;
  */
 final class StatementCsv implements StreamingOutput {
 
-    private static final StatementEntry.Side NONE =
-            new StatementEntry.Side(null, null, false, null, null, null, null, null);
+    /**
+     * A line: an entry, or the opening or closing balance.
+     *
+     * @param entry null for a balance
+     */
+    private record Line(String name, Instant at, StatementEntry entry, long balance) {
+
+        <T> T of(Function<StatementEntry, T> member) {
+            return entry == null ? null : member.apply(entry);
+        }
+
+        <T> T before(Function<Side, T> member) {
+            return entry == null || entry.before() == null ? null : member.apply(entry.before());
+        }
+
+        <T> T after(Function<Side, T> member) {
+            return entry == null ? null : member.apply(entry.after());
+        }
+    }
+
+    private static final CsvTable.Columns<Line> COLUMNS = new CsvTable.Columns<Line>()
+            .with("entry", Line::name)
+            .with("at", Line::at)
+            .with("reference", line -> line.of(StatementEntry::reference))
+            .with("id", line -> line.of(StatementEntry::id))
+            .with("version", line -> line.of(StatementEntry::version))
+            .with("cause", line -> line.of(StatementEntry::cause))
+            .with("reason", line -> line.of(StatementEntry::reason))
+            .with("effect", line -> line.of(StatementEntry::effect))
+            .with("balance", Line::balance)
+            .with("statusBefore", line -> line.before(Side::status))
+            .with("enrolmentBefore", line -> line.before(Side::enrolment))
+            .with("completedOnBefore", line -> line.before(Side::completedOn))
+            .with("courseBefore", line -> line.before(Side::course))
+            .with("cohortBefore", line -> line.before(Side::cohort))
+            .with("regionBefore", line -> line.before(Side::region))
+            .with("status", line -> line.after(Side::status))
+            .with("because", line -> line.after(Side::because))
+            .with("enrolment", line -> line.after(Side::enrolment))
+            .with("completedOn", line -> line.after(Side::completedOn))
+            .with("course", line -> line.after(Side::course))
+            .with("cohort", line -> line.after(Side::cohort))
+            .with("region", line -> line.after(Side::region));
 
     private final Statements statements;
     private final String institution;
@@ -47,76 +90,19 @@ final class StatementCsv implements StreamingOutput {
     }
 
     private void writePermitted(OutputStream out) throws IOException {
-        try (CsvTable table = new CsvTable(
-                out,
-                "entry",
-                "at",
-                "reference",
-                "id",
-                "version",
-                "cause",
-                "reason",
-                "effect",
-                "balance",
-                "statusBefore",
-                "enrolmentBefore",
-                "completedOnBefore",
-                "courseBefore",
-                "cohortBefore",
-                "regionBefore",
-                "status",
-                "because",
-                "enrolment",
-                "completedOn",
-                "course",
-                "cohort",
-                "region")) {
+        try (var table = new CsvTable<>(out, COLUMNS)) {
             statements.read(
                     institution,
                     month,
                     opening -> {
                         balance = opening;
-                        addBalance(table, "opening", month.from(), balance);
+                        table.add(new Line("opening", month.from(), null, balance));
                     },
                     entry -> {
                         balance += entry.effect();
-                        add(table, entry, balance);
+                        table.add(new Line(entry.kind().name().toLowerCase(Locale.ROOT), entry.at(), entry, balance));
                     });
-            addBalance(table, "closing", month.until(), balance);
+            table.add(new Line("closing", month.until(), null, balance));
         }
-    }
-
-    private static void addBalance(CsvTable table, String name, Instant at, long balance) {
-        table.add(
-                name, at, null, null, null, null, null, null, balance, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
-    }
-
-    private static void add(CsvTable table, StatementEntry entry, long balance) {
-        StatementEntry.Side before = entry.before() == null ? NONE : entry.before();
-        StatementEntry.Side after = entry.after();
-        table.add(
-                entry.kind().name().toLowerCase(Locale.ROOT),
-                entry.at(),
-                entry.reference(),
-                entry.id(),
-                entry.version(),
-                entry.cause(),
-                entry.reason(),
-                entry.effect(),
-                balance,
-                before.status(),
-                before.enrolment(),
-                before.completedOn(),
-                before.course(),
-                before.cohort(),
-                before.region(),
-                after.status(),
-                after.because(),
-                after.enrolment(),
-                after.completedOn(),
-                after.course(),
-                after.cohort(),
-                after.region());
     }
 }

@@ -14,8 +14,8 @@ import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
+import kz.qadam.chassis.table.Rows;
 import kz.qadam.progress.query.CsvTable;
-import kz.qadam.progress.query.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,7 +64,7 @@ public class StatementResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = StatementView.class)),
-                @Content(mediaType = Format.CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Rows.CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "422", description = "The month has not begun yet.")
     public RestResponse<StatementView> statement(
@@ -85,7 +85,7 @@ public class StatementResource {
 
     @GET
     @Path("{institution}")
-    @Produces(Format.CSV)
+    @Produces(Rows.CSV)
     @RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> table(@RestPath String institution, @RestQuery String month) {

@@ -5,20 +5,109 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import kz.qadam.chassis.background.BackgroundLoops;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.chassis.kafka.OutboxEvent;
+import kz.qadam.progress.outbox.CompletionPublisher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Folds tallies at regular intervals. */
+/** Folds (sums) the rows that transactions have added to the tallies, and publishes the new tallies. */
 @ApplicationScoped
 class TallyFolding {
 
-    private final Duration every;
+    private static final String FOLD = """
+            with taken as (
+                delete from tally_delta d
+                 where of_token or exists (select from institution i where i.code = d.institution)
+                    or exists (select from tally_stock s where s.institution = d.institution)
+                returning *),
+            stock as (
+                insert into tally_stock (institution, pending, refused, untold)
+                select institution, sum(pending_change), sum(refused_change), sum(untold_change)
+                  from taken group by 1 order by 1
+                on conflict (institution) do update
+                   set pending = tally_stock.pending + excluded.pending,
+                       refused = tally_stock.refused + excluded.refused,
+                       untold = tally_stock.untold + excluded.untold
+                returning *),
+            folded as (
+                insert into tally (institution, day, accepted, pending, refused, duplicate, conflict, rejected, version)
+                select institution, day, sum(accepted), sum(pending), sum(refused), sum(duplicate), sum(conflict),
+                       sum(rejected), 1
+                  from taken group by 1, 2 order by 1, 2
+                on conflict (institution, day) do update
+                   set accepted = tally.accepted + excluded.accepted, pending = tally.pending + excluded.pending,
+                       refused = tally.refused + excluded.refused, duplicate = tally.duplicate + excluded.duplicate,
+                       conflict = tally.conflict + excluded.conflict, rejected = tally.rejected + excluded.rejected,
+                       version = tally.version + 1
+                returning *)
+            select f.*, f.accepted + f.pending + f.refused + f.duplicate + f.conflict + f.rejected as received,
+                   s.pending as pending_now, s.refused as refused_now, s.untold as revoked_untold_now,
+                   :now::timestamptz as recorded_at
+              from folded f join stock s using (institution)
+            """;
 
-    TallyFolding(@ConfigProperty(name = "qadam.tally.fold-every", defaultValue = "2s") Duration every) {
-        this.every = every;
+    /** The time limit of folding, if many rows have been added since the last time. */
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
+
+    private record Tallied(
+            String institution,
+            LocalDate day,
+            long received,
+            long accepted,
+            long pending,
+            long refused,
+            long duplicate,
+            long conflict,
+            long rejected,
+            long pendingNow,
+            long refusedNow,
+            long revokedUntoldNow,
+            int version,
+            Instant recordedAt) {
+
+        OutboxEvent event() {
+            String subject = institution + "/" + day;
+            return new OutboxEvent(
+                    subject, CompletionPublisher.INTAKE_TALLIED, subject, version, recordedAt, this, null);
+        }
     }
 
-    void start(@Observes StartupEvent event, BackgroundLoops loops, Tallies tallies, Clock clock) {
-        loops.startAtIntervals("tally-folding", every, () -> tallies.fold(clock.instant()));
+    private static final TableColumns<Tallied> TALLIED = TableColumns.of(Tallied.class);
+
+    private final Database database;
+    private final CompletionPublisher publisher;
+    private final Clock clock;
+
+    TallyFolding(Database database, CompletionPublisher publisher, Clock clock) {
+        this.database = database;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    void start(
+            @Observes StartupEvent event,
+            BackgroundLoops loops,
+            @ConfigProperty(name = "qadam.tally.fold-every", defaultValue = "2s") Duration every) {
+        loops.startAtIntervals("tally-folding", every, this::fold);
+    }
+
+    private void fold() {
+        boolean published = database.transaction(TIME_LIMIT, handle -> {
+            List<OutboxEvent> events = handle.createQuery(FOLD)
+                    .bind("now", clock.instant())
+                    .map(TALLIED)
+                    .map(Tallied::event)
+                    .list();
+            publisher.add(handle, events);
+            return !events.isEmpty();
+        });
+        if (published) {
+            publisher.wake();
+        }
     }
 }

@@ -13,6 +13,21 @@ import java.util.Optional;
  */
 public final class TrainedRule {
 
+    /** The days that count, the first and the last included. */
+    public record ProgrammeDays(LocalDate startsOn, LocalDate horizon) {
+
+        public boolean include(LocalDate day) {
+            return !day.isBefore(startsOn) && !day.isAfter(horizon);
+        }
+    }
+
+    /**
+     * A requirement that is in force from a day on. Of two with the same day, the higher version is in force.
+     *
+     * @param version the number in the order in which versions were recorded
+     */
+    public record RequirementVersion(int version, LocalDate validFrom, Requirement requirement) {}
+
     /**
      * How a learner became trained.
      *

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.trained.ProgrammeDays;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
+import kz.qadam.progress.trained.TrainedRule.RequirementVersion;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
+import kz.qadam.progress.trained.TrainedRule.RequirementVersion;
 import kz.qadam.progress.trained.TrainedRule.Trained;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -1,0 +1,180 @@
+package kz.qadam.progress.completion;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.list.Cursor;
+import kz.qadam.chassis.list.ListedRow;
+import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.list.VersionCursor;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.security.Caller;
+import kz.qadam.chassis.security.Role;
+import kz.qadam.progress.query.BooleanParameter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/** Shows completions and their histories to their institutions, the office and auditors. */
+@Path("/v1/completions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Completions")
+@RolesAllowed({Role.PARTNER, Role.OFFICE, Role.AUDITOR})
+public class CompletionQueryResource {
+
+    private static final String LIST = """
+            select %s, c.changed::text::bigint as change, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
+              from completion c
+             where (c.changed, c.id) > (:change::text::xid8, :id) and c.enrolment is not null %s
+             order by c.changed, c.id limit :limit
+            """;
+
+    private static final String IS_STALE = "(c.status = 'pending' and c.pending_since < :staleBefore)";
+
+    private static final String ONE = """
+            select %s from completion c where c.id = :id and (:institution::text is null or c.institution = :institution)
+            """.formatted(CompletionRows.NAMES);
+
+    private static final String STATES = """
+            select %s from completion_state c
+             where c.id = :id and (:institution::text is null or c.institution = :institution)
+               and c.version > :version
+             order by c.version limit :limit
+            """.formatted(CompletionRows.NAMES);
+
+    private final Database database;
+    private final Caller caller;
+    private final PendingConfig pending;
+    private final Clock clock;
+
+    CompletionQueryResource(Database database, Caller caller, PendingConfig pending, Clock clock) {
+        this.database = database;
+        this.caller = caller;
+        this.pending = pending;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listCompletions",
+            summary = "List completions by their last change",
+            description = "A partner sees its own. The cursor never expires: used again later, the last cursor"
+                    + " returns the completions that have changed since, including those that turned from pending"
+                    + " to accepted. Becoming stale is not a change.")
+    public RestResponse<Page<CompletionView>> list(
+            @Context UriInfo place,
+            @RestQuery String institution,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RestQuery String status,
+            @RestQuery String reference,
+            @Parameter(
+                            description = "true: completions that have been pending for too long; false: all others.",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @RestQuery
+                    String stale,
+            @RestQuery Integer limit,
+            @RestQuery String cursor) {
+        String owner = visibleInstitution(institution);
+        Status withStatus = Status.ofParameter(status);
+        Boolean isStale = BooleanParameter.of("stale", stale);
+        Cursor from = Cursor.parse(cursor);
+        int pageSize = Page.limit(limit);
+        // Only the given conditions, so that PostgreSQL plans each combination by itself.
+        String conditions = (owner == null ? "" : " and c.institution = :institution")
+                + (withStatus == null ? "" : " and c.status = :status")
+                + (reference == null ? "" : " and c.reference = :reference")
+                + (isStale == null ? "" : isStale ? " and " + IS_STALE : " and not " + IS_STALE);
+        PendingAge ages = ages();
+        List<ListedRow<CompletionView>> rows =
+                database.transaction(handle -> handle.createQuery(LIST.formatted(CompletionRows.NAMES, conditions))
+                        .configure(SqlStatements.class, parameters -> parameters.setUnusedBindingAllowed(true))
+                        .bind("institution", owner)
+                        .bind("status", withStatus == null ? null : withStatus.word())
+                        .bind("reference", reference)
+                        .bind("staleBefore", ages.staleBefore())
+                        .bind("change", from.change())
+                        .bind("id", from.id())
+                        .bind("limit", pageSize)
+                        .map((row, context) -> new ListedRow<>(
+                                row.getLong("change"),
+                                row.getObject("id", UUID.class),
+                                row.getLong("horizon"),
+                                CompletionView.of(CompletionRows.COLUMNS.map(row, context), ages)))
+                        .list());
+        return Page.of(rows, from, pageSize).at(place);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getCompletion",
+            summary = "One completion in its current state",
+            description = "The newest state, also if it is refused or revoked. A partner sees its own completions.")
+    public CompletionView one(@RestPath UUID id) {
+        String institution = visibleInstitution(null);
+        return database.transaction(handle -> handle.createQuery(ONE)
+                        .bind("id", id)
+                        .bind("institution", institution)
+                        .map(CompletionRows.COLUMNS)
+                        .findOne())
+                .map(completion -> CompletionView.of(completion, ages()))
+                .orElseThrow(Problem::notFound);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(
+            operationId = "getCompletionHistory",
+            summary = "Every state of a completion",
+            description =
+                    "Each state with its content, status, cause, time, reason, and the role of its author. A partner"
+                            + " sees its own completions; for another institution's the answer is 404. A long"
+                            + " history comes in pages.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its states, the oldest first; the Link header leads to the next page.",
+            content = @Content(schema = @Schema(implementation = HistoryView.class)))
+    public RestResponse<HistoryView> history(
+            @Context UriInfo place,
+            @RestPath UUID id,
+            @Parameter(description = "The number of states, 1 to 1000; default 1000.") @RestQuery Integer limit,
+            @Parameter(description = "The cursor of an earlier page.") @RestQuery String cursor) {
+        VersionCursor after = VersionCursor.parse(cursor, limit);
+        String institution = visibleInstitution(null);
+        List<Completion> states = database.transaction(handle -> handle.createQuery(STATES)
+                .bind("id", id)
+                .bind("institution", institution)
+                .bind("version", after.version())
+                .bind("limit", after.limit() + 1)
+                .map(CompletionRows.COLUMNS)
+                .list());
+        if (states.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return after.page(states, Completion::version, HistoryView::of, place);
+    }
+
+    /** The institution whose completions the caller sees; null for all. */
+    private String visibleInstitution(String requested) {
+        return caller.isOffice() || caller.isAuditor() ? requested : caller.actingFor(requested);
+    }
+
+    private PendingAge ages() {
+        return PendingAge.at(clock.instant(), pending);
+    }
+}
