@@ -1,10 +1,9 @@
 package kz.qadam.reporting.audit.evidence;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -14,40 +13,21 @@ import org.jdbi.v3.core.Handle;
  */
 record EventRef(String subject, Long version) {
 
-    private static final String FIND = """
-            select event.subject, event.subject_version, event.event_id, event.type, event.topic, event.partition,
-                   event.record_offset
-              from unnest(:subjects, :versions) as wanted (subject, version)
-              join event_log event on event.subject = wanted.subject and event.subject_version = wanted.version
-            """;
+    private static final TableColumns<EventRef> COLUMNS = TableColumns.of(EventRef.class);
 
-    static EventRef of(String subject, Long version) {
-        return new EventRef(subject, version);
-    }
+    private static final String FIND = """
+            select wanted.subject, wanted.version, event.event_id, event.type, event.topic, event.partition,
+                   event.record_offset
+              from %s
+              join event_log event on event.subject = wanted.subject and event.subject_version = wanted.version
+            """.formatted(COLUMNS.rows("wanted"));
 
     /** Finds the events of these references. */
-    static Map<EventRef, Evidence.Event> find(Handle database, Collection<EventRef> all) {
+    static Map<EventRef, Evidence.Event> find(Handle database, List<EventRef> references) {
         Map<EventRef, Evidence.Event> events = new HashMap<>();
-        List<EventRef> distinct = all.stream().distinct().toList();
-        database.createQuery(FIND)
-                .bindArray(
-                        "subjects",
-                        String.class,
-                        distinct.stream().map(EventRef::subject).toList())
-                .bindArray(
-                        "versions",
-                        Long.class,
-                        distinct.stream().map(EventRef::version).toList())
-                .map((row, context) -> Map.entry(
-                        new EventRef(row.getString(1), row.getLong(2)),
-                        new Evidence.Event(
-                                row.getObject(3, UUID.class),
-                                row.getString(4),
-                                row.getLong(2),
-                                row.getString(5),
-                                row.getInt(6),
-                                row.getLong(7))))
-                .forEach(found -> events.put(found.getKey(), found.getValue()));
+        COLUMNS.bind(database.createQuery(FIND), references)
+                .map((row, context) -> events.put(COLUMNS.map(row, context), Evidence.Event.ROW.map(row, context)))
+                .list();
         return events;
     }
 }

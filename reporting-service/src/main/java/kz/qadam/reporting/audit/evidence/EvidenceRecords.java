@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,9 +48,9 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
 
         Stream<EventRef> events() {
             return Stream.of(
-                            EventRef.of(item.learnerId() + "/" + item.cohort(), trainedVersion),
-                            EventRef.of(String.valueOf(item.completionId()), completionVersion),
-                            EventRef.of(String.valueOf(item.enrolmentId()), enrolmentVersion))
+                            new EventRef(item.learnerId() + "/" + item.cohort(), trainedVersion),
+                            new EventRef(String.valueOf(item.completionId()), completionVersion),
+                            new EventRef(String.valueOf(item.enrolmentId()), enrolmentVersion))
                     .filter(one -> one.version() != null);
         }
     }
@@ -104,17 +105,16 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
         return conditions.bindTo(query.bind("batch", moment.batch()).bind("on", moment.on()));
     }
 
+    /** Reads the records, and adds the events to each. */
     private List<Evidence.Item> complete(Query query) {
         List<Row> rows = query.map((row, context) -> row(row)).list();
         Map<EventRef, Evidence.Event> events =
-                EventRef.find(database, rows.stream().flatMap(Row::events).toList());
-        return rows.stream()
-                .map(row -> row.item()
-                        .withEvents(row.events()
-                                .map(events::get)
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .toList();
+                EventRef.find(database, rows.stream().flatMap(Row::events).distinct().toList());
+        rows.forEach(row -> row.events()
+                .map(events::get)
+                .filter(Objects::nonNull)
+                .forEach(row.item().events()::add));
+        return rows.stream().map(Row::item).toList();
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -140,7 +140,7 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
                 row.getString("excluded"),
                 row.getLong("from_batch"),
                 row.getObject("instant", OffsetDateTime.class).toInstant(),
-                List.of());
+                new ArrayList<>());
         return new Row(
                 item,
                 row.getObject("trained_version", Long.class),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
@@ -19,17 +20,11 @@ import org.jdbi.v3.core.Handle;
 /** Finds implausible patterns among the counted completions of a month. */
 final class HintFinder {
 
-    private static final String COUNTING = """
-            with counting as (
-                select * from completion_fact
-                 where to_batch = 9223372036854775807 and from_batch <= :batch and cohort = any(:cohorts)
-                   and counts and completed_on >= :first and completed_on < :next and completed_on <= :on
-                union all
-                select * from completion_fact
-                 where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint
-                   and cohort = any(:cohorts)
-                   and counts and completed_on >= :first and completed_on < :next and completed_on <= :on)
-            """;
+    private static final String COUNTING = "with counting as " + KnownFacts.of("""
+            select * from completion_fact
+             where {known} and cohort = any(:cohorts)
+               and counts and completed_on >= :first and completed_on < :next and completed_on <= :on
+            """);
 
     private static final String SAME_SECOND = COUNTING + """
             select institution, course, completed_on as day, date_trunc('second', recorded_at) as second,

@@ -2,6 +2,8 @@ package kz.qadam.reporting.audit.evidence;
 
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +12,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.security.Caller;
@@ -36,10 +41,33 @@ public class ReadingLog {
              order by change, id limit :limit
             """;
 
+    private final Database database;
     private final Caller caller;
+    private final UriInfo request;
 
-    ReadingLog(Caller caller) {
+    ReadingLog(Database database, Caller caller, UriInfo request) {
+        this.database = database;
         this.caller = caller;
+        this.request = request;
+    }
+
+    /**
+     * Reads records of people for the caller, and writes that to the log.
+     *
+     * @param count gives the number of records that were read
+     */
+    <T> T read(PointInTime moment, Function<Handle, T> reader, ToIntFunction<T> count) {
+        return database.transaction(handle -> {
+            T read = reader.apply(handle);
+            note(handle, requested(), moment, count.applyAsInt(read));
+            return read;
+        });
+    }
+
+    /** The path and query of the request. */
+    String requested() {
+        URI uri = request.getRequestUri();
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     /**

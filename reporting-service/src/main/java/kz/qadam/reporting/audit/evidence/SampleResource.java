@@ -4,9 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -69,8 +67,7 @@ public class SampleResource {
             @RestQuery @Parameter(description = "Any text; if absent, the service makes one.", example = "2026-Q2")
                     String seed,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            @Context UriInfo place) {
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
         if (size == null || size < 1 || size > MAX_SIZE) {
             throw Problem.badParameter("size", "range", "size", 1, MAX_SIZE);
@@ -84,7 +81,7 @@ public class SampleResource {
             Sample sample = draw(handle, moment, filter, size, drawnBy);
             readings.note(
                     handle,
-                    EvidenceResource.pathAndQuery(place) + (seed == null ? "&seed=" + drawnBy : ""),
+                    readings.requested() + (seed == null ? "&seed=" + drawnBy : ""),
                     moment,
                     sample.items().size());
             return sample;
