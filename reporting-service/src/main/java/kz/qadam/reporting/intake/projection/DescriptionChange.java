@@ -15,6 +15,7 @@ import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import kz.qadam.reporting.rollup.MemberReassignment;
 import kz.qadam.reporting.rollup.fact.Cause;
+import kz.qadam.reporting.rollup.fact.LearnerCohort;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -77,7 +78,9 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
             List<LearnerCohort> ofThem =
                     some.stream().map(members::get).flatMap(Collection::stream).toList();
             reassignment
-                    .ofPeople(CompletionFacts.of(database, some), EnrolmentFacts.of(database, ofThem))
+                    .ofPeople(
+                            CountedFacts.completions(database, List.of(), some),
+                            CountedFacts.enrolments(database, List.of(), ofThem))
                     .forEach((cell, by) -> changes.merge(cell, by, Long::sum));
         }
         return changes;
