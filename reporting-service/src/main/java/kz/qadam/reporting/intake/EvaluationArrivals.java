@@ -11,7 +11,6 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.rollup.fact.Evaluation;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -63,21 +62,17 @@ class EvaluationArrivals {
 
     private final Database database;
     private final TopicEnds ends;
-    private final PointsInTime moments;
-    private final Duration behindAfter;
+    private final IntakeClock clock;
+    private final PointsInTime times;
 
     /** Whether an evaluation may be open. It is true at the start, and read again at intervals, for other instances. */
     private volatile boolean maybeOpen = true;
 
-    EvaluationArrivals(
-            Database database,
-            TopicEnds ends,
-            PointsInTime moments,
-            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
+    EvaluationArrivals(Database database, TopicEnds ends, IntakeClock clock, PointsInTime times) {
         this.database = database;
         this.ends = ends;
-        this.moments = moments;
-        this.behindAfter = behindAfter;
+        this.clock = clock;
+        this.times = times;
     }
 
     /**
@@ -108,7 +103,7 @@ class EvaluationArrivals {
         }
         if (maybeOpen) {
             handle.createUpdate(CLOSE).bind("batch", batch).execute();
-            maybeOpen = handle.createQuery(IS_ANY_OPEN).mapTo(Boolean.class).one();
+            maybeOpen = is(IS_ANY_OPEN, handle);
         }
     }
 
@@ -122,17 +117,19 @@ class EvaluationArrivals {
     void closePassed() {
         fillInUnknown();
         boolean isPassed = database.transaction(handle -> {
-            maybeOpen = handle.createQuery(IS_ANY_OPEN).mapTo(Boolean.class).one();
-            return maybeOpen
-                    && handle.createQuery(IS_ANY_PASSED).mapTo(Boolean.class).one();
+            maybeOpen = is(IS_ANY_OPEN, handle);
+            return maybeOpen && is(IS_ANY_PASSED, handle);
         });
         if (isPassed) {
-            database.transaction(handle -> {
-                long batch = IntakeClock.open(handle, IntakeClock.Content.NOTHING, behindAfter);
-                return handle.createUpdate(CLOSE).bind("batch", batch).execute();
-            });
-            moments.batchCommitted();
+            database.transaction(handle -> handle.createUpdate(CLOSE)
+                    .bind("batch", clock.open(handle))
+                    .execute());
+            times.batchCommitted();
         }
+    }
+
+    private static boolean is(String condition, Handle handle) {
+        return handle.createQuery(condition).mapTo(Boolean.class).one();
     }
 
     /** Asks Kafka outside of a transaction. */

@@ -16,7 +16,7 @@ final class ReconciliationReader {
             with tallied as (
                 select institution, sum(received) as received, sum(accepted) as accepted, sum(pending) as pending,
                        sum(refused) as refused, sum(duplicate) as duplicate, sum(conflict) as conflict,
-                       sum(rejected) as rejected, sum(accepted + pending + refused) as kept,
+                       sum(rejected) as rejected, sum(accepted + pending + refused)::bigint as kept,
                        (array_agg(pending_now order by day desc))[1] as pending_now,
                        (array_agg(refused_now order by day desc))[1] as refused_now,
                        (array_agg(untold_now order by day desc))[1] as revoked_untold,

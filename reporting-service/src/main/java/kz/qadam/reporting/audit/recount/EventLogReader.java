@@ -74,7 +74,7 @@ final class EventLogReader {
     }
 
     /** The departures of completions, by the learner whom they left; there are few. */
-    private static Map<UUID, List<MovedFrom>> departures(Handle database, long batch) {
+    private static Map<UUID, List<CompletionState.MovedFrom>> departures(Handle database, long batch) {
         return database
                 .createQuery(MOVED)
                 .bind("batch", batch)
@@ -82,19 +82,19 @@ final class EventLogReader {
                         .movedFrom()))
                 .stream()
                 .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(MovedFrom::learnerId));
+                .collect(Collectors.groupingBy(CompletionState.MovedFrom::learnerId));
     }
 
     /** Collects the states of one learner until a state of the next one arrives. */
     private static final class Grouping {
 
-        private final Map<UUID, List<MovedFrom>> departures;
+        private final Map<UUID, List<CompletionState.MovedFrom>> departures;
         private final Consumer<Learner> consumer;
         private UUID current;
         private Learner learner;
         private long events;
 
-        Grouping(Map<UUID, List<MovedFrom>> departures, Consumer<Learner> consumer) {
+        Grouping(Map<UUID, List<CompletionState.MovedFrom>> departures, Consumer<Learner> consumer) {
             this.departures = departures;
             this.consumer = consumer;
         }

@@ -1,8 +1,10 @@
 package kz.qadam.reporting.intake.deadletter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.deadletter.Resolution;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
@@ -15,13 +17,20 @@ final class DeadLetters {
     /** Later than any batch, and less than the value of an open end. */
     private static final long NEWEST = Long.MAX_VALUE - 1;
 
+    /** The dead letters as known at a batch: a later resolution is left out. */
     private static final String COLUMNS = """
             select letter.id, letter.topic, letter.partition, letter.record_offset, letter.event_id, letter.event_type,
-                   letter.subject, letter.reason as unread_because, letter.received_at, span.opened, span.closed,
-                   span.outcome, span.reason, span.resolved_by, %s as change,
+                   letter.subject, letter.reason, letter.received_at, span.opened as opened_in,
+                   resolved.closed as closed_in, coalesce(resolved.outcome, 'open') as status,
+                   resolved.reason as resolution_reason, resolved.resolved_by, %s as change,
                    pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
-              from dead_letter_span span join dead_letter letter using (id)
+              from dead_letter_span span
+              join dead_letter letter using (id)
+              left join dead_letter_span resolved on resolved.id = span.id and resolved.closed <= :batch
             """;
+
+    private static final TableColumns<DeadLetterView> VIEW =
+            TableColumns.of(DeadLetterView.class, Map.of("offset", "record_offset", "type", "event_type"));
 
     private static final String PAGE = COLUMNS.formatted("span.change::text::bigint") + """
              where (span.change, span.id) > (:change::text::xid8, :id)
@@ -56,25 +65,27 @@ final class DeadLetters {
 
     /** As known at a batch, in an order that never changes. */
     static List<ListedRow<DeadLetterView>> at(Handle database, Cursor cursor, long batch, int limit) {
-        return page(database.createQuery(PAST_PAGE).bind("batch", batch), cursor, limit, batch);
+        return page(database.createQuery(PAST_PAGE), cursor, limit, batch);
     }
 
     private static List<ListedRow<DeadLetterView>> page(Query query, Cursor cursor, int limit, long batch) {
-        return query.bind("change", Long.toString(cursor.change()))
+        return query.bind("batch", batch)
+                .bind("change", Long.toString(cursor.change()))
                 .bind("id", cursor.id())
                 .bind("limit", limit)
                 .map((row, context) -> new ListedRow<>(
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
                         batch == NEWEST ? row.getLong("horizon") : Long.MAX_VALUE,
-                        DeadLetterView.at(batch, row)))
+                        VIEW.map(row, context)))
                 .list();
     }
 
     static Optional<DeadLetterView> find(Handle database, UUID id) {
         return database.createQuery(ONE)
+                .bind("batch", NEWEST)
                 .bind("id", id)
-                .map((row, context) -> DeadLetterView.at(NEWEST, row))
+                .map(VIEW)
                 .findOne();
     }
 
