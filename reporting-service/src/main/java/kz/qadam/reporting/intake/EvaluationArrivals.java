@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.rollup.fact.Evaluation;
@@ -24,12 +25,14 @@ class EvaluationArrivals {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final String TOPIC = "qadam.completions";
 
+    private static final TableColumns<Evaluation> EVALUATION = TableColumns.of(Evaluation.class);
+
     private static final String OPEN = """
             insert into evaluation_arrival (cohort, version, opened, ends)
             select one.cohort, one.version, :batch, :ends
-              from unnest(:cohorts, :versions) as one (cohort, version)
+              from %s
             on conflict (cohort, version) do nothing
-            """;
+            """.formatted(EVALUATION.rows("one"));
 
     private static final String PASSED = """
              closed = still_open()
@@ -87,17 +90,8 @@ class EvaluationArrivals {
     void take(Handle handle, long batch, Collection<ReceivedEvent> fresh, List<Long> ends) {
         List<Evaluation> evaluations = evaluations(fresh);
         if (!evaluations.isEmpty()) {
-            handle.createUpdate(OPEN)
-                    .bind("batch", batch)
-                    .bindArray("ends", Long.class, ends)
-                    .bindArray(
-                            "cohorts",
-                            String.class,
-                            evaluations.stream().map(Evaluation::cohort).toList())
-                    .bindArray(
-                            "versions",
-                            Long.class,
-                            evaluations.stream().map(Evaluation::version).toList())
+            EVALUATION
+                    .bind(handle.createUpdate(OPEN).bind("batch", batch).bindArray("ends", Long.class, ends), evaluations)
                     .execute();
             maybeOpen = true;
         }

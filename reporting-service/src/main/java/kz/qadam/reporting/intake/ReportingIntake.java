@@ -142,10 +142,11 @@ public class ReportingIntake implements EventConsumer {
     public void refuse(Handle database, Map<UUID, String> reasons) {
         List<UUID> acceptedAgain = RefusedEvents.acceptedAgain(database, reasons.keySet());
         if (!acceptedAgain.isEmpty()) {
-            RefusedEvents.close(database, openBatch(database), acceptedAgain);
+            DeadLetterSpans.close(
+                    database, openBatch(database), acceptedAgain, "retried", "A rebuild has read it.", null);
         }
         if (!reasons.isEmpty()) {
-            RefusedEvents.bury(database, openBatch(database), reasons);
+            RefusedEvents.storeAsDeadLetters(database, openBatch(database), reasons);
         }
     }
 
@@ -192,10 +193,11 @@ public class ReportingIntake implements EventConsumer {
 
     /** The facts in the order in which a rebuild reads their events. */
     private static List<Fact> facts(Collection<ReceivedEvent> fresh) {
+        Comparator<DeliveredEvent> byPosition = Comparator.comparing(DeliveredEvent::topic)
+                .thenComparing(DeliveredEvent::partition)
+                .thenComparing(DeliveredEvent::offset);
         return fresh.stream()
-                .sorted(Comparator.comparing(ReceivedEvent::topic)
-                        .thenComparing(ReceivedEvent::partition)
-                        .thenComparing(ReceivedEvent::offset))
+                .sorted(Comparator.comparing(ReceivedEvent::delivery, byPosition))
                 .flatMap(one -> one.fact().stream())
                 .toList();
     }

@@ -4,18 +4,15 @@ import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.security.Caller;
@@ -40,6 +37,8 @@ public class ReadingLog {
              where (change, id) > (:change::text::xid8, :id) and (:asOf::timestamptz is null or at <= :asOf)
              order by change, id limit :limit
             """;
+
+    private static final TableColumns<Reading> READING = TableColumns.of(Reading.class, Map.of("on", "on_day"));
 
     private final Database database;
     private final Caller caller;
@@ -102,21 +101,7 @@ public class ReadingLog {
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
                         asOf == null ? row.getLong("horizon") : Long.MAX_VALUE,
-                        new Reading(
-                                row.getObject("id", UUID.class),
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
-                                row.getString("subject"),
-                                texts(row.getArray("roles")),
-                                row.getString("asked"),
-                                Optional.ofNullable(row.getObject("as_of", OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant)
-                                        .orElse(null),
-                                row.getObject("on_day", LocalDate.class),
-                                row.getInt("records"))))
+                        READING.map(row, context)))
                 .list();
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
@@ -28,13 +29,15 @@ import org.jdbi.v3.core.Handle;
 @Tag(name = "Audit")
 public class SampleResource {
 
+    private static final TableColumns<Sample.Stratum> STRATUM = TableColumns.of(Sample.Stratum.class);
+
     private static final String PICK = """
             select ranked.* from (
                 select trained.*, row_number() over (partition by region
                            order by md5(:seed || ' ' || id::text), id, cohort) as place
                   from (%s) as trained) as ranked
-              join unnest(:regions, :takes) as stratum (region, take) on stratum.region = ranked.region
-             where place <= take
+              join %s on stratum.region = ranked.region
+             where place <= sampled
             """;
     private static final int MAX_SIZE = 1_000;
     private static final int MAX_SEED_LENGTH = 100;
@@ -98,16 +101,8 @@ public class SampleResource {
         SortedMap<String, Long> totals = trained.byRegion();
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
         List<Evidence.Item> items = trained.selected(
-                PICK.formatted(trained.all()),
-                query -> query.bind("seed", seed)
-                        .bindArray(
-                                "regions",
-                                String.class,
-                                strata.stream().map(Sample.Stratum::region).toList())
-                        .bindArray(
-                                "takes",
-                                Long.class,
-                                strata.stream().map(Sample.Stratum::sampled).toList()));
+                PICK.formatted(trained.all(), STRATUM.rows("stratum")),
+                query -> STRATUM.bind(query.bind("seed", seed), strata));
         return new Sample(
                 moment.asOf(),
                 moment.on(),

@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.database.TableColumns;
-import kz.qadam.chassis.deadletter.Resolution;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads and closes dead letters, with the batches between which each was open. */
+/** Reads dead letters, with the batches between which each was open. */
 final class DeadLetters {
 
     /** Later than any batch, and less than the value of an open end. */
@@ -47,16 +46,6 @@ final class DeadLetters {
 
     private static final String ONE = COLUMNS.formatted("0") + " where span.id = :id";
 
-    private static final String CLOSE = """
-            with closed as (
-                update dead_letter_span
-                   set closed = :batch, outcome = :outcome, reason = :reason, resolved_by = :by,
-                       change = pg_current_xact_id()
-                 where id = :id and closed in (:batch, 9223372036854775807)
-                returning id)
-            update dead_letter set resolved_at = now() where id in (select id from closed)
-            """;
-
     private DeadLetters() {}
 
     static List<ListedRow<DeadLetterView>> after(Handle database, Cursor cursor, int limit) {
@@ -87,17 +76,5 @@ final class DeadLetters {
                 .bind("id", id)
                 .map(VIEW)
                 .findOne();
-    }
-
-    /** Closes a dead letter; false if another request has resolved it meanwhile. */
-    static boolean close(Handle database, UUID id, long batch, Resolution resolution, String by) {
-        return database.createUpdate(CLOSE)
-                        .bind("id", id)
-                        .bind("batch", batch)
-                        .bind("outcome", resolution.action().outcome())
-                        .bind("reason", resolution.reason())
-                        .bind("by", by)
-                        .execute()
-                == 1;
     }
 }
