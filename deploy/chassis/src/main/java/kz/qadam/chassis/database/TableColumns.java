@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -270,7 +271,7 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
 
     private static List<Object> list(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
-        return array == null ? null : List.of((Object[]) array.getArray());
+        return array == null ? null : new ArrayList<>(Arrays.asList((Object[]) array.getArray()));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -91,7 +91,7 @@ record Evidence(
     @Schema(name = "EvidenceRule", description = "The versions of the rules by which the learner was judged.")
     record Rule(
             @Schema(description = "The version of the requirement in force on the day.")
-            long requirementVersion,
+            Long requirementVersion,
 
             long programmeVersion,
 

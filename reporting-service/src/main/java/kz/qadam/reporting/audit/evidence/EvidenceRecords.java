@@ -1,18 +1,13 @@
 package kz.qadam.reporting.audit.evidence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -33,7 +28,8 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
                    array(select alias.learner from learner_alias alias
                           where alias.surviving = listed.learner and alias.from_batch <= :batch
                             and alias.to_batch > :batch
-                          order by alias.learner) as merged_from
+                          order by alias.learner) as merged_from,
+                   array[]::text[] as events
               from (%s) as listed
               join intake_batch batch on batch.number = listed.from_batch
               left join completion_fact completion on completion.completion = listed.completion
@@ -54,6 +50,15 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
                     .filter(one -> one.version() != null);
         }
     }
+
+    private static final TableColumns<Row> ROW = TableColumns.of(
+            Row.class,
+            Map.of(
+                    "learnerId", "learner",
+                    "completionId", "completion",
+                    "because", "excluded",
+                    "batch", "from_batch",
+                    "knownSince", "instant"));
 
     long count() {
         return countQuery().mapTo(Long.class).one();
@@ -107,7 +112,7 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
 
     /** Reads the records, and adds the events to each. */
     private List<Evidence.Item> complete(Query query) {
-        List<Row> rows = query.map((row, context) -> row(row)).list();
+        List<Row> rows = query.map(ROW).list();
         Map<EventRef, Evidence.Event> events =
                 EventRef.find(database, rows.stream().flatMap(Row::events).distinct().toList());
         rows.forEach(row -> row.events()
@@ -115,36 +120,5 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
                 .filter(Objects::nonNull)
                 .forEach(row.item().events()::add));
         return rows.stream().map(Row::item).toList();
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        Long requirement = row.getObject("requirement_version", Long.class);
-        Evidence.Item item = new Evidence.Item(
-                row.getObject("learner", UUID.class),
-                List.of((UUID[]) row.getArray("merged_from").getArray()),
-                row.getString("cohort"),
-                row.getString("region"),
-                row.getString("institution"),
-                row.getString("course"),
-                row.getObject("day", LocalDate.class),
-                row.getObject("completion", UUID.class),
-                row.getString("reference"),
-                row.getString("status"),
-                row.getObject("enrolment_id", UUID.class),
-                row.getString("enrolment_reference"),
-                row.getObject("enrolled_on", LocalDate.class),
-                requirement == null
-                        ? null
-                        : new Evidence.Rule(
-                                requirement, row.getLong("programme_version"), row.getLong("cohort_version")),
-                row.getString("excluded"),
-                row.getLong("from_batch"),
-                row.getObject("instant", OffsetDateTime.class).toInstant(),
-                new ArrayList<>());
-        return new Row(
-                item,
-                row.getObject("trained_version", Long.class),
-                row.getObject("completion_version", Long.class),
-                row.getObject("enrolment_version", Long.class));
     }
 }

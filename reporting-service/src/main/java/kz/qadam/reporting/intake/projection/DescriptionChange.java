@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellByCause;
@@ -58,6 +59,9 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
 
     private record Counted(Measure measure, String cohort, String source, LocalDate day, Cause cause, long count) {}
 
+    private static final TableColumns<Counted> COUNTED = TableColumns.of(Counted.class, Map.of("source", "place"));
+    private static final TableColumns<LearnerCohort> LEARNER_COHORT = TableColumns.of(LearnerCohort.class);
+
     /** The changes of cells. */
     Map<CellByCause, Long> cells(Handle database) {
         Map<CellByCause, Long> changes = new HashMap<>();
@@ -102,13 +106,7 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
     private List<Counted> additive(Handle database) {
         return database.createQuery(ADDITIVE.formatted(derived.source().code()))
                 .bindArray("sources", String.class, before.keySet())
-                .map((row, context) -> new Counted(
-                        Measure.of(row.getString("measure")),
-                        row.getString("cohort"),
-                        row.getString("place"),
-                        row.getObject("day", LocalDate.class),
-                        Cause.of(row.getString("cause")),
-                        row.getLong("count")))
+                .map(COUNTED)
                 .list();
     }
 
@@ -116,7 +114,7 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
         return database
                 .createQuery(LEARNERS.formatted(derived.source().code()))
                 .bindArray("sources", String.class, before.keySet())
-                .map((row, context) -> new LearnerCohort(row.getObject(1, UUID.class), row.getString(2)))
+                .map(LEARNER_COHORT)
                 .stream()
                 .collect(Collectors.groupingBy(LearnerCohort::learner));
     }
