@@ -36,10 +36,10 @@ class EvaluationArrivals {
 
     private static final String PASSED = """
              closed = still_open()
-               and not exists (select from unnest(ends) with ordinality as place (end_offset, number)
+               and not exists (select from unnest(ends) with ordinality as partition_end (end_offset, number)
                      left join intake_offset taken
-                       on taken.topic = 'qadam.completions' and taken.partition = place.number - 1
-                    where coalesce(taken.next_offset, 0) < place.end_offset)
+                       on taken.topic = 'qadam.completions' and taken.partition = partition_end.number - 1
+                    where coalesce(taken.next_offset, 0) < partition_end.end_offset)
             """;
 
     private static final String CLOSE = "update evaluation_arrival set closed = :batch where" + PASSED;
@@ -59,7 +59,7 @@ class EvaluationArrivals {
             update evaluation_arrival
                set ends = (select array_agg(case when known < :unknown then known
                                                  else coalesce(answered, :unknown) end order by number)
-                             from unnest(ends, :answers) with ordinality as place (known, answered, number))
+                             from unnest(ends, :answers) with ordinality as partition_end (known, answered, number))
              where closed = still_open() and :unknown = any (ends)
             """;
 

@@ -1,5 +1,6 @@
 package kz.qadam.reporting.audit.evidence;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,18 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
                    and joined.from_batch <= :batch and joined.to_batch > :batch
              order by %s
             """;
+
+    /** Refers to an event by its subject and version; the version is null if there is no such event. */
+    private record EventRef(String subject, Long version) {}
+
+    private static final TableColumns<EventRef> EVENT_REF = TableColumns.of(EventRef.class);
+
+    private static final String EVENTS = """
+            select wanted.subject, wanted.version, event.event_id, event.type, event.topic, event.partition,
+                   event.record_offset
+              from %s
+              join event_log event on event.subject = wanted.subject and event.subject_version = wanted.version
+            """.formatted(EVENT_REF.rows("wanted"));
 
     /** A record, and the versions of its states, each of which refers to an event. */
     private record Row(Evidence.Item item, Long trainedVersion, Long completionVersion, Long enrolmentVersion) {
@@ -113,8 +126,13 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
     /** Reads the records, and adds the events to each. */
     private List<Evidence.Item> complete(Query query) {
         List<Row> rows = query.map(ROW).list();
-        Map<EventRef, Evidence.Event> events =
-                EventRef.find(database, rows.stream().flatMap(Row::events).distinct().toList());
+        Map<EventRef, Evidence.Event> events = new HashMap<>();
+        EVENT_REF
+                .bind(
+                        database.createQuery(EVENTS),
+                        rows.stream().flatMap(Row::events).distinct().toList())
+                .map((row, context) -> events.put(EVENT_REF.map(row, context), Evidence.Event.ROW.map(row, context)))
+                .list();
         rows.forEach(row -> row.events()
                 .map(events::get)
                 .filter(Objects::nonNull)

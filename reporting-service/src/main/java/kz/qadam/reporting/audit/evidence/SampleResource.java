@@ -34,10 +34,10 @@ public class SampleResource {
     private static final String PICK = """
             select ranked.* from (
                 select trained.*, row_number() over (partition by region
-                           order by md5(:seed || ' ' || id::text), id, cohort) as place
+                           order by md5(:seed || ' ' || id::text), id, cohort) as rank_in_region
                   from (%s) as trained) as ranked
               join %s on stratum.region = ranked.region
-             where place <= sampled
+             where rank_in_region <= sampled
             """;
     private static final int MAX_SIZE = 1_000;
     private static final int MAX_SEED_LENGTH = 100;
