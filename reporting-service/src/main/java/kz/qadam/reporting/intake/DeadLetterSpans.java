@@ -83,8 +83,7 @@ public final class DeadLetterSpans {
      * @param by who resolved them; null for a rebuild
      * @return how many were open
      */
-    public static int close(
-            Handle database, long batch, List<UUID> letters, String outcome, String reason, String by) {
+    public static int close(Handle database, long batch, List<UUID> letters, String outcome, String reason, String by) {
         return database.createUpdate(CLOSE)
                 .bind("batch", batch)
                 .bindArray("ids", UUID.class, letters)

@@ -91,7 +91,9 @@ class EvaluationArrivals {
         List<Evaluation> evaluations = evaluations(fresh);
         if (!evaluations.isEmpty()) {
             EVALUATION
-                    .bind(handle.createUpdate(OPEN).bind("batch", batch).bindArray("ends", Long.class, ends), evaluations)
+                    .bind(
+                            handle.createUpdate(OPEN).bind("batch", batch).bindArray("ends", Long.class, ends),
+                            evaluations)
                     .execute();
             maybeOpen = true;
         }
@@ -115,9 +117,8 @@ class EvaluationArrivals {
             return maybeOpen && is(IS_ANY_PASSED, handle);
         });
         if (isPassed) {
-            database.transaction(handle -> handle.createUpdate(CLOSE)
-                    .bind("batch", clock.open(handle))
-                    .execute());
+            database.transaction(handle ->
+                    handle.createUpdate(CLOSE).bind("batch", clock.open(handle)).execute());
             times.batchCommitted();
         }
     }

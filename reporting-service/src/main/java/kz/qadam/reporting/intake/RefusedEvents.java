@@ -57,8 +57,7 @@ final class RefusedEvents {
     /** @param reasons why each event is refused, by its id; an event that is a dead letter already stays as it is */
     static void storeAsDeadLetters(Handle database, long batch, Map<UUID, String> reasons) {
         List<Refused> refused = reasons.entrySet().stream()
-                .map(one -> new Refused(
-                        Generators.timeBasedEpochGenerator().generate(), one.getKey(), one.getValue()))
+                .map(one -> new Refused(Generators.timeBasedEpochGenerator().generate(), one.getKey(), one.getValue()))
                 .toList();
         List<Kept> kept =
                 REFUSED.bind(database.createQuery(KEEP), refused).map(KEPT).list();

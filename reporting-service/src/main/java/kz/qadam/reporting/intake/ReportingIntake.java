@@ -33,8 +33,7 @@ public class ReportingIntake implements EventConsumer {
     private final Counter batches;
     private final Counter events;
 
-    ReportingIntake(
-            IntakeClock clock, PointsInTime times, EvaluationArrivals arrivals, MeterRegistry metrics) {
+    ReportingIntake(IntakeClock clock, PointsInTime times, EvaluationArrivals arrivals, MeterRegistry metrics) {
         this.clock = clock;
         this.times = times;
         this.arrivals = arrivals;

@@ -29,9 +29,7 @@ final class CountedCells {
     }
 
     Collection<Cell> of(Completion one) {
-        return one.counts()
-                ? cells(Measure.COMPLETIONS, one.cohort(), one, one.completedOn())
-                : Set.of();
+        return one.counts() ? cells(Measure.COMPLETIONS, one.cohort(), one, one.completedOn()) : Set.of();
     }
 
     Collection<Cell> of(Trained one) {
@@ -42,9 +40,7 @@ final class CountedCells {
 
     /** The cells in which its learner counts as {@link Measure#COMPLETED}. */
     Collection<Cell> ofLearner(Completion one) {
-        return one.counts()
-                ? cells(Measure.COMPLETED, one.cohort(), one, one.completedOn())
-                : Set.of();
+        return one.counts() ? cells(Measure.COMPLETED, one.cohort(), one, one.completedOn()) : Set.of();
     }
 
     /** The cells in which its learner counts as {@link Measure#ENROLLED}; they have no day. */

@@ -25,9 +25,7 @@ final class CurrentFacts<F extends CountedFact> {
      * @param cellsOfLearner gives the cells in which a fact counts its learner
      */
     CurrentFacts(
-            Collection<F> known,
-            Function<F, Collection<Cell>> cells,
-            Function<F, Collection<Cell>> cellsOfLearner) {
+            Collection<F> known, Function<F, Collection<Cell>> cells, Function<F, Collection<Cell>> cellsOfLearner) {
         this.cells = cells;
         this.cellsOfLearner = cellsOfLearner;
         known.forEach(this::put);

@@ -51,8 +51,7 @@ public class HintResource {
         YearMonth asked = month == null ? null : TimeParameters.month("month", month);
         PointInTime moment = moments.of(asOf, on);
         YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
-        List<Hint> hints =
-                readings.read(moment, handle -> HintFinder.find(handle, moment, wanted, config), List::size);
+        List<Hint> hints = readings.read(moment, handle -> HintFinder.find(handle, moment, wanted, config), List::size);
         return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
     }
 }

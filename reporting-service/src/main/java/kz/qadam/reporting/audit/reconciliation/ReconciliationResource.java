@@ -72,8 +72,9 @@ public class ReconciliationResource {
         return database.transaction(handle -> {
             List<Reconciliation.Received> received =
                     new ArrayList<>(ReconciliationReader.received(handle, moment, after, institution, most));
-            String next =
-                    received.size() < most ? null : TextCursor.write(received.get(most - 1).institution());
+            String next = received.size() < most
+                    ? null
+                    : TextCursor.write(received.get(most - 1).institution());
             if (institution != null) {
                 received.addAll(ReconciliationReader.days(handle, moment, institution));
             }

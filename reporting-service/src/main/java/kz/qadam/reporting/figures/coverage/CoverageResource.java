@@ -87,7 +87,9 @@ public class CoverageResource {
                     Coverage.Count.sum(regions.values()),
                     Coverage.Place.of(regions),
                     page,
-                    page.size() < most ? null : TextCursor.write(page.get(most - 1).institution()));
+                    page.size() < most
+                            ? null
+                            : TextCursor.write(page.get(most - 1).institution()));
         });
     }
 

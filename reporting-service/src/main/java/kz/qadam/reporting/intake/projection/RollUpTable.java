@@ -9,7 +9,6 @@ import java.util.Map;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellByCause;
-import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import kz.qadam.reporting.rollup.fact.Cause;
 import org.jdbi.v3.core.Handle;
