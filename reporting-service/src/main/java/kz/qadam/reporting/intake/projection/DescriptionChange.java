@@ -52,9 +52,9 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
                     + " cross join lateral " + Measure.ADDITIVE_AS_ROWS + " where count <> 0";
 
     private static final String LEARNERS = """
-            select learner, cohort from completion_fact where %1$s = any(:sources) and to_batch = 9223372036854775807
+            select learner, cohort from completion_fact where %1$s = any(:sources) and to_batch = still_open()
             union
-            select learner, cohort from enrolment_fact where %1$s = any(:sources) and to_batch = 9223372036854775807
+            select learner, cohort from enrolment_fact where %1$s = any(:sources) and to_batch = still_open()
             """;
 
     private record Counted(Measure measure, String cohort, String source, LocalDate day, Cause cause, long count) {}
