@@ -8,7 +8,6 @@ import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.PointsInTime;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,16 +20,13 @@ class BehindWatch {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final Database database;
-    private final PointsInTime moments;
-    private final Duration behindAfter;
+    private final IntakeClock clock;
+    private final PointsInTime times;
 
-    BehindWatch(
-            Database database,
-            PointsInTime moments,
-            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
+    BehindWatch(Database database, IntakeClock clock, PointsInTime times) {
         this.database = database;
-        this.moments = moments;
-        this.behindAfter = behindAfter;
+        this.clock = clock;
+        this.times = times;
     }
 
     void start(@Observes StartupEvent event, BackgroundLoops loops, IntakeConfig intake) {
@@ -40,21 +36,17 @@ class BehindWatch {
     }
 
     void check() {
-        if (database.transaction(this::hasFallenBehind) && database.transaction(this::open)) {
-            moments.batchCommitted();
+        if (database.transaction(clock::hasFallenBehind) && database.transaction(this::open)) {
+            times.batchCommitted();
         }
-    }
-
-    private boolean hasFallenBehind(Handle handle) {
-        return IntakeClock.hasFallenBehind(handle, behindAfter);
     }
 
     /** Checks again under the lock of the clock, since another instance may have opened a batch meanwhile. */
     private boolean open(Handle handle) {
-        IntakeClock.next(handle);
-        boolean isBehind = hasFallenBehind(handle);
+        clock.next(handle);
+        boolean isBehind = clock.hasFallenBehind(handle);
         if (isBehind) {
-            IntakeClock.open(handle, IntakeClock.Content.NOTHING, behindAfter);
+            clock.open(handle);
         }
         return isBehind;
     }

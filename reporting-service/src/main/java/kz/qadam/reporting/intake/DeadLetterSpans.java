@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The batches between which each dead letter is open. Figures are provisional while a dead letter is open. */
-final class DeadLetterSpans {
+public final class DeadLetterSpans {
 
     /**
      * If the version of a letter cannot be read, it is taken as the next one after the known versions, since the events
@@ -47,6 +47,17 @@ final class DeadLetterSpans {
             update dead_letter set resolved_at = now() where id in (select id from superseded)
             """;
 
+    /** A letter whose event was read again may have been superseded by it in the same batch. */
+    private static final String CLOSE = """
+            with closed as (
+                update dead_letter_span
+                   set closed = :batch, outcome = :outcome, reason = :reason, resolved_by = :by,
+                       change = pg_current_xact_id()
+                 where id = any(:ids) and closed in (:batch, still_open())
+                returning id)
+            update dead_letter set resolved_at = now() where id in (select id from closed)
+            """;
+
     private DeadLetterSpans() {}
 
     /** The least version that supersedes this one; null if there is none. */
@@ -63,6 +74,22 @@ final class DeadLetterSpans {
                 .execute();
         database.createUpdate(SUPERSEDE_OUTDATED)
                 .bindArray("ids", UUID.class, letters)
+                .execute();
+    }
+
+    /**
+     * Closes letters that are open.
+     *
+     * @param by who resolved them; null for a rebuild
+     * @return how many were open
+     */
+    public static int close(Handle database, long batch, List<UUID> letters, String outcome, String reason, String by) {
+        return database.createUpdate(CLOSE)
+                .bind("batch", batch)
+                .bindArray("ids", UUID.class, letters)
+                .bind("outcome", outcome)
+                .bind("reason", reason)
+                .bind("by", by)
                 .execute();
     }
 

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.rollup.fact.Evaluation;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,19 +25,21 @@ class EvaluationArrivals {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final String TOPIC = "qadam.completions";
 
+    private static final TableColumns<Evaluation> EVALUATION = TableColumns.of(Evaluation.class);
+
     private static final String OPEN = """
             insert into evaluation_arrival (cohort, version, opened, ends)
             select one.cohort, one.version, :batch, :ends
-              from unnest(:cohorts, :versions) as one (cohort, version)
+              from %s
             on conflict (cohort, version) do nothing
-            """;
+            """.formatted(EVALUATION.rows("one"));
 
     private static final String PASSED = """
              closed = still_open()
-               and not exists (select from unnest(ends) with ordinality as place (end_offset, number)
+               and not exists (select from unnest(ends) with ordinality as partition_end (end_offset, number)
                      left join intake_offset taken
-                       on taken.topic = 'qadam.completions' and taken.partition = place.number - 1
-                    where coalesce(taken.next_offset, 0) < place.end_offset)
+                       on taken.topic = 'qadam.completions' and taken.partition = partition_end.number - 1
+                    where coalesce(taken.next_offset, 0) < partition_end.end_offset)
             """;
 
     private static final String CLOSE = "update evaluation_arrival set closed = :batch where" + PASSED;
@@ -57,27 +59,23 @@ class EvaluationArrivals {
             update evaluation_arrival
                set ends = (select array_agg(case when known < :unknown then known
                                                  else coalesce(answered, :unknown) end order by number)
-                             from unnest(ends, :answers) with ordinality as place (known, answered, number))
+                             from unnest(ends, :answers) with ordinality as partition_end (known, answered, number))
              where closed = still_open() and :unknown = any (ends)
             """;
 
     private final Database database;
     private final TopicEnds ends;
-    private final PointsInTime moments;
-    private final Duration behindAfter;
+    private final IntakeClock clock;
+    private final PointsInTime times;
 
     /** Whether an evaluation may be open. It is true at the start, and read again at intervals, for other instances. */
     private volatile boolean maybeOpen = true;
 
-    EvaluationArrivals(
-            Database database,
-            TopicEnds ends,
-            PointsInTime moments,
-            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
+    EvaluationArrivals(Database database, TopicEnds ends, IntakeClock clock, PointsInTime times) {
         this.database = database;
         this.ends = ends;
-        this.moments = moments;
-        this.behindAfter = behindAfter;
+        this.clock = clock;
+        this.times = times;
     }
 
     /**
@@ -92,23 +90,16 @@ class EvaluationArrivals {
     void take(Handle handle, long batch, Collection<ReceivedEvent> fresh, List<Long> ends) {
         List<Evaluation> evaluations = evaluations(fresh);
         if (!evaluations.isEmpty()) {
-            handle.createUpdate(OPEN)
-                    .bind("batch", batch)
-                    .bindArray("ends", Long.class, ends)
-                    .bindArray(
-                            "cohorts",
-                            String.class,
-                            evaluations.stream().map(Evaluation::cohort).toList())
-                    .bindArray(
-                            "versions",
-                            Long.class,
-                            evaluations.stream().map(Evaluation::version).toList())
+            EVALUATION
+                    .bind(
+                            handle.createUpdate(OPEN).bind("batch", batch).bindArray("ends", Long.class, ends),
+                            evaluations)
                     .execute();
             maybeOpen = true;
         }
         if (maybeOpen) {
             handle.createUpdate(CLOSE).bind("batch", batch).execute();
-            maybeOpen = handle.createQuery(IS_ANY_OPEN).mapTo(Boolean.class).one();
+            maybeOpen = is(IS_ANY_OPEN, handle);
         }
     }
 
@@ -122,17 +113,18 @@ class EvaluationArrivals {
     void closePassed() {
         fillInUnknown();
         boolean isPassed = database.transaction(handle -> {
-            maybeOpen = handle.createQuery(IS_ANY_OPEN).mapTo(Boolean.class).one();
-            return maybeOpen
-                    && handle.createQuery(IS_ANY_PASSED).mapTo(Boolean.class).one();
+            maybeOpen = is(IS_ANY_OPEN, handle);
+            return maybeOpen && is(IS_ANY_PASSED, handle);
         });
         if (isPassed) {
-            database.transaction(handle -> {
-                long batch = IntakeClock.open(handle, IntakeClock.Content.NOTHING, behindAfter);
-                return handle.createUpdate(CLOSE).bind("batch", batch).execute();
-            });
-            moments.batchCommitted();
+            database.transaction(handle ->
+                    handle.createUpdate(CLOSE).bind("batch", clock.open(handle)).execute());
+            times.batchCommitted();
         }
+    }
+
+    private static boolean is(String condition, Handle handle) {
+        return handle.createQuery(condition).mapTo(Boolean.class).one();
     }
 
     /** Asks Kafka outside of a transaction. */

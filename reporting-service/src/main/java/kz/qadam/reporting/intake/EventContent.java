@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
+import kz.qadam.chassis.kafka.CloudEvent;
 
-/** Compares the contents of two JSON texts of one event. */
+/** Compares the contents of two events with the same id. */
 final class EventContent {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -16,12 +17,20 @@ final class EventContent {
 
     private EventContent() {}
 
+    /** Whether the newer event has the attributes of the older one and repeats its data. */
+    static boolean isRepeated(CloudEvent older, CloudEvent newer) {
+        return older.type().equals(newer.type())
+                && older.source().equals(newer.source())
+                && older.subject().equals(newer.subject())
+                && isRepeated(older.data(), newer.data());
+    }
+
     /**
      * Whether the newer text contains all of the older one: each member of the older text is in the newer text with an
      * equal value. The newer text may have further members, since a publisher may add some and publish again. Texts
      * that are not JSON must be equal.
      */
-    static boolean isRepeated(String older, String newer) {
+    private static boolean isRepeated(String older, String newer) {
         if (older.equals(newer)) {
             return true;
         }

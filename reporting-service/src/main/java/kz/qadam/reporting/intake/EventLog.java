@@ -38,9 +38,9 @@ final class EventLog {
                     event.subject(),
                     one.version(),
                     event.time(),
-                    one.topic(),
-                    one.partition(),
-                    one.offset(),
+                    one.delivery().topic(),
+                    one.delivery().partition(),
+                    one.delivery().offset(),
                     one.key(),
                     event.data());
         }
@@ -78,21 +78,6 @@ final class EventLog {
      */
     record Appended(List<ReceivedEvent> fresh, List<ReceivedEvent> contradictions) {}
 
-    /** The content of an event, which must be the same when the event is sent repeated. */
-    private record Content(String type, String source, String subject, String data) {
-
-        static Content of(CloudEvent event) {
-            return new Content(event.type(), event.source(), event.subject(), event.data());
-        }
-
-        boolean isRepeatedBy(Content newer) {
-            return type.equals(newer.type)
-                    && source.equals(newer.source)
-                    && subject.equals(newer.subject)
-                    && EventContent.isRepeated(data, newer.data);
-        }
-    }
-
     private EventLog() {}
 
     /** Must be called before the clock is locked. */
@@ -129,11 +114,11 @@ final class EventLog {
         if (repeated.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Content> earlier = new HashMap<>();
+        Map<UUID, CloudEvent> earlier = new HashMap<>();
         repeated.stream()
                 .map(one -> one.event().id())
                 .filter(fresh::contains)
-                .forEach(id -> earlier.put(id, Content.of(byId.get(id).event())));
+                .forEach(id -> earlier.put(id, byId.get(id).event()));
         List<UUID> known = repeated.stream()
                 .map(one -> one.event().id())
                 .filter(id -> !fresh.contains(id))
@@ -144,11 +129,18 @@ final class EventLog {
                     .bindArray("ids", UUID.class, known)
                     .map((row, context) -> earlier.put(
                             row.getObject(1, UUID.class),
-                            new Content(row.getString(2), row.getString(3), row.getString(4), row.getString(5))))
+                            new CloudEvent(
+                                    row.getObject(1, UUID.class),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    null,
+                                    null,
+                                    row.getString(5))))
                     .list();
         }
         return repeated.stream()
-                .filter(one -> !earlier.get(one.event().id()).isRepeatedBy(Content.of(one.event())))
+                .filter(one -> !EventContent.isRepeated(earlier.get(one.event().id()), one.event()))
                 .toList();
     }
 
@@ -161,9 +153,9 @@ final class EventLog {
         return database.createUpdate(MOVE)
                         .bind("batch", batch)
                         .bind("id", event.event().id())
-                        .bind("topic", event.topic())
-                        .bind("partition", event.partition())
-                        .bind("offset", event.offset())
+                        .bind("topic", event.delivery().topic())
+                        .bind("partition", event.delivery().partition())
+                        .bind("offset", event.delivery().offset())
                         .execute()
                 == 1;
     }

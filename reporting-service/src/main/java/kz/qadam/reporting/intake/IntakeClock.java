@@ -1,17 +1,20 @@
 package kz.qadam.reporting.intake;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import kz.qadam.chassis.kafka.IntakeHalted;
 import kz.qadam.chassis.kafka.IntakePositions;
 import kz.qadam.reporting.intake.projection.Projection;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Numbers the batches and gives each its instant. A transaction locks the row of the clock until it commits: so a
  * reader who settles an instant either sees a batch, or the batch gets a later instant.
  */
-final class IntakeClock {
+@ApplicationScoped
+class IntakeClock {
 
     /** Whether old events wait in Kafka, or the intake has stopped taking events from some partition. */
     private static final String BEHIND = "(%s or %s)".formatted(IntakePositions.BEHIND, IntakePositions.HALTED);
@@ -58,22 +61,16 @@ final class IntakeClock {
     private static final String BATCH_OF_TRANSACTION =
             "select nullif(current_setting('qadam.batch', true), '')::bigint";
 
-    /**
-     * The content of a batch.
-     *
-     * @param newest the newest time of its events, or null
-     */
-    record Content(int events, Instant newest) {
-
-        static final Content NOTHING = new Content(0, null);
-    }
-
     private record Next(long batch, int derivation) {}
 
-    private IntakeClock() {}
+    private final Duration behindAfter;
+
+    IntakeClock(@ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter) {
+        this.behindAfter = behindAfter;
+    }
 
     /** Whether the intake was behind at the newest batch, and is not behind now. */
-    static boolean hasCaughtUp(Handle database, Duration behindAfter) {
+    boolean hasCaughtUp(Handle database) {
         return database.createQuery(CAUGHT_UP)
                 .bind("behindAfter", behindAfter.toMillis())
                 .mapTo(Boolean.class)
@@ -82,7 +79,7 @@ final class IntakeClock {
     }
 
     /** Whether the intake was not behind at the newest batch, and is behind now; false before the first batch. */
-    static boolean hasFallenBehind(Handle database, Duration behindAfter) {
+    boolean hasFallenBehind(Handle database) {
         return database.createQuery(FALLEN_BEHIND)
                 .bind("behindAfter", behindAfter.toMillis())
                 .bind("derivation", Projection.VERSION)
@@ -97,7 +94,7 @@ final class IntakeClock {
      *
      * @throws IntakeHalted if another version of this service has derived the figures meanwhile
      */
-    static long next(Handle database) {
+    long next(Handle database) {
         Next next = database.createQuery(LOCK)
                 .map((row, context) -> new Next(row.getLong(1), row.getInt(2)))
                 .one();
@@ -109,8 +106,17 @@ final class IntakeClock {
         return next.batch();
     }
 
-    /** Opens the batch of this transaction, unless it is open already. Locks the clock until the transaction ends. */
-    static long open(Handle database, Content content, Duration behindAfter) {
+    /** As {@link #open(Handle, int, Instant)}, for a batch without events. */
+    long open(Handle database) {
+        return open(database, 0, null);
+    }
+
+    /**
+     * Opens the batch of this transaction, unless it is open already. Locks the clock until the transaction ends.
+     *
+     * @param newest the newest time of its events; null if it has none
+     */
+    long open(Handle database, int events, Instant newest) {
         Long opened =
                 database.createQuery(BATCH_OF_TRANSACTION).mapTo(Long.class).one();
         if (opened != null) {
@@ -118,8 +124,8 @@ final class IntakeClock {
         }
         next(database);
         return database.createQuery(ADVANCE)
-                .bind("events", content.events())
-                .bind("newest", content.newest())
+                .bind("events", events)
+                .bind("newest", newest)
                 .bind("behindAfter", behindAfter.toMillis())
                 .mapTo(Long.class)
                 .one();

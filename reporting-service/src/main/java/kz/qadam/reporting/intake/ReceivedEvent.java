@@ -27,18 +27,6 @@ record ReceivedEvent(DeliveredEvent delivery, Optional<Fact> fact) {
         return delivery.event();
     }
 
-    String topic() {
-        return delivery.topic();
-    }
-
-    int partition() {
-        return delivery.partition();
-    }
-
-    long offset() {
-        return delivery.offset();
-    }
-
     /** The key of the Kafka record as text, or null. */
     String key() {
         byte[] key = delivery.record().key();

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import kz.qadam.chassis.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,29 +23,26 @@ final class RefusedEvents {
              where span.closed = still_open() and log.event_id <> all(:refused)
             """;
 
-    private static final String CLOSE = """
-            with closed as (
-                update dead_letter_span
-                   set closed = :batch, outcome = 'retried', reason = 'A rebuild has read it.',
-                       change = pg_current_xact_id()
-                 where id = any(:ids)
-                returning id)
-            update dead_letter set resolved_at = now() where id in (select id from closed)
-            """;
+    private record Refused(UUID letter, UUID eventId, String reason) {}
+
+    private static final TableColumns<Refused> REFUSED = TableColumns.of(Refused.class);
 
     private static final String KEEP = """
             insert into dead_letter (id, topic, partition, record_offset, event_id, event_type, event_source, event_time,
                 subject, key, value, reason)
-            select given.letter, topic, partition, record_offset, event_id::text, type, source,
+            select refused.letter, topic, partition, record_offset, event_id::text, type, source,
                    to_char(time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), subject, convert_to(key, 'UTF8'),
-                   convert_to(data, 'UTF8'), given.reason
-              from unnest(:letters, :events, :reasons) as given (letter, event_id, reason)
+                   convert_to(data, 'UTF8'), refused.reason
+              from %s
               join event_log using (event_id)
             on conflict (topic, partition, record_offset) do nothing
-            returning id, (select subject_version from event_log where event_log.event_id::text = dead_letter.event_id)
-            """;
+            returning id, (select subject_version from event_log
+                            where event_log.event_id::text = dead_letter.event_id) as version
+            """.formatted(REFUSED.rows("refused"));
 
     private record Kept(UUID id, Long version) {}
+
+    private static final TableColumns<Kept> KEPT = TableColumns.of(Kept.class);
 
     private RefusedEvents() {}
 
@@ -57,30 +54,13 @@ final class RefusedEvents {
                 .list();
     }
 
-    static void close(Handle database, long batch, List<UUID> letters) {
-        database.createUpdate(CLOSE)
-                .bind("batch", batch)
-                .bindArray("ids", UUID.class, letters)
-                .execute();
-    }
-
     /** @param reasons why each event is refused, by its id; an event that is a dead letter already stays as it is */
-    static void bury(Handle database, long batch, Map<UUID, String> reasons) {
-        List<UUID> events = List.copyOf(reasons.keySet());
-        List<Kept> kept = database.createQuery(KEEP)
-                .bindArray(
-                        "letters",
-                        UUID.class,
-                        Stream.generate(Generators.timeBasedEpochGenerator()::generate)
-                                .limit(events.size())
-                                .toList())
-                .bindArray("events", UUID.class, events)
-                .bindArray(
-                        "reasons",
-                        String.class,
-                        events.stream().map(reasons::get).toList())
-                .map((row, context) -> new Kept(row.getObject(1, UUID.class), row.getObject(2, Long.class)))
-                .list();
+    static void storeAsDeadLetters(Handle database, long batch, Map<UUID, String> reasons) {
+        List<Refused> refused = reasons.entrySet().stream()
+                .map(one -> new Refused(Generators.timeBasedEpochGenerator().generate(), one.getKey(), one.getValue()))
+                .toList();
+        List<Kept> kept =
+                REFUSED.bind(database.createQuery(KEEP), refused).map(KEPT).list();
         DeadLetterSpans.open(
                 database,
                 batch,

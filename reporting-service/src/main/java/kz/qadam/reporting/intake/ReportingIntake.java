@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,26 +21,21 @@ import kz.qadam.reporting.asof.PointsInTime;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
 import kz.qadam.reporting.rollup.fact.Fact;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /** Takes the events of a poll of all three topics into the event log, facts and roll-up, as one batch. */
 @ApplicationScoped
 public class ReportingIntake implements EventConsumer {
 
-    private final Duration behindAfter;
-    private final PointsInTime moments;
+    private final IntakeClock clock;
+    private final PointsInTime times;
     private final EvaluationArrivals arrivals;
     private final Counter batches;
     private final Counter events;
 
-    ReportingIntake(
-            @ConfigProperty(name = "qadam.intake-behind-after") Duration behindAfter,
-            PointsInTime moments,
-            EvaluationArrivals arrivals,
-            MeterRegistry metrics) {
-        this.behindAfter = behindAfter;
-        this.moments = moments;
+    ReportingIntake(IntakeClock clock, PointsInTime times, EvaluationArrivals arrivals, MeterRegistry metrics) {
+        this.clock = clock;
+        this.times = times;
         this.arrivals = arrivals;
         batches = Counter.builder("qadam.intake.batches")
                 .description("Batches that brought something new")
@@ -96,7 +90,7 @@ public class ReportingIntake implements EventConsumer {
         }
         List<Long> ends = arrivals.ends(readable);
         EventLog.prepare(database);
-        long batch = IntakeClock.next(database);
+        long batch = clock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, readable);
         apply(database, batch, appended.fresh(), ends);
         return appended.contradictions();
@@ -110,7 +104,7 @@ public class ReportingIntake implements EventConsumer {
                 .map(one -> one.event().time())
                 .max(Instant::compareTo)
                 .orElseThrow();
-        IntakeClock.open(database, new IntakeClock.Content(fresh.size(), newest), behindAfter);
+        clock.open(database, fresh.size(), newest);
         Projection.take(database, batch, facts(fresh));
         DeadLetterSpans.supersede(database, batch, fresh);
         arrivals.take(database, batch, fresh, ends);
@@ -128,7 +122,7 @@ public class ReportingIntake implements EventConsumer {
         ReceivedEvent event = ReceivedEvent.read(delivery);
         List<Long> ends = arrivals.ends(List.of(event));
         EventLog.prepare(database);
-        long batch = IntakeClock.next(database);
+        long batch = clock.next(database);
         EventLog.Appended appended = EventLog.append(database, batch, List.of(event));
         if (!appended.contradictions().isEmpty()) {
             throw new ContradictingEvent();
@@ -147,10 +141,11 @@ public class ReportingIntake implements EventConsumer {
     public void refuse(Handle database, Map<UUID, String> reasons) {
         List<UUID> acceptedAgain = RefusedEvents.acceptedAgain(database, reasons.keySet());
         if (!acceptedAgain.isEmpty()) {
-            RefusedEvents.close(database, openBatch(database), acceptedAgain);
+            DeadLetterSpans.close(
+                    database, openBatch(database), acceptedAgain, "retried", "A rebuild has read it.", null);
         }
         if (!reasons.isEmpty()) {
-            RefusedEvents.bury(database, openBatch(database), reasons);
+            RefusedEvents.storeAsDeadLetters(database, openBatch(database), reasons);
         }
     }
 
@@ -159,18 +154,18 @@ public class ReportingIntake implements EventConsumer {
      * ends.
      */
     public long openBatch(Handle database) {
-        return IntakeClock.open(database, IntakeClock.Content.NOTHING, behindAfter);
+        return clock.open(database);
     }
 
     @Override
     public void taken() {
-        moments.batchCommitted();
+        times.batchCommitted();
     }
 
     /** Opens a batch when the intake has caught up, since each batch records whether the intake was behind. */
     @Override
     public void caughtUp(Handle database) {
-        if (IntakeClock.hasCaughtUp(database, behindAfter)) {
+        if (clock.hasCaughtUp(database)) {
             openBatch(database);
         }
     }
@@ -197,10 +192,11 @@ public class ReportingIntake implements EventConsumer {
 
     /** The facts in the order in which a rebuild reads their events. */
     private static List<Fact> facts(Collection<ReceivedEvent> fresh) {
+        Comparator<DeliveredEvent> byPosition = Comparator.comparing(DeliveredEvent::topic)
+                .thenComparing(DeliveredEvent::partition)
+                .thenComparing(DeliveredEvent::offset);
         return fresh.stream()
-                .sorted(Comparator.comparing(ReceivedEvent::topic)
-                        .thenComparing(ReceivedEvent::partition)
-                        .thenComparing(ReceivedEvent::offset))
+                .sorted(Comparator.comparing(ReceivedEvent::delivery, byPosition))
                 .flatMap(one -> one.fact().stream())
                 .toList();
     }

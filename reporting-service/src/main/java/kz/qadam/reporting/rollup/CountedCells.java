@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import kz.qadam.reporting.rollup.fact.Completion;
 import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.EventMembers;
 import kz.qadam.reporting.rollup.fact.Trained;
 
 /** The cells in which a fact counts: by itself, or for its learner, who counts once under each member. */
@@ -28,31 +29,23 @@ final class CountedCells {
     }
 
     Collection<Cell> of(Completion one) {
-        return one.counts()
-                ? cells(Measure.COMPLETIONS, one.cohort(), EventMembers.of(one), one.completedOn())
-                : Set.of();
+        return one.counts() ? cells(Measure.COMPLETIONS, one.cohort(), one, one.completedOn()) : Set.of();
     }
 
     Collection<Cell> of(Trained one) {
         return one.isTrained()
-                ? cells(
-                        Measure.TRAINED,
-                        one.cohort(),
-                        EventMembers.of(one.by()),
-                        one.by().on())
+                ? cells(Measure.TRAINED, one.cohort(), one.by(), one.by().on())
                 : Set.of();
     }
 
     /** The cells in which its learner counts as {@link Measure#COMPLETED}. */
     Collection<Cell> ofLearner(Completion one) {
-        return one.counts()
-                ? cells(Measure.COMPLETED, one.cohort(), EventMembers.of(one), one.completedOn())
-                : Set.of();
+        return one.counts() ? cells(Measure.COMPLETED, one.cohort(), one, one.completedOn()) : Set.of();
     }
 
     /** The cells in which its learner counts as {@link Measure#ENROLLED}; they have no day. */
     Collection<Cell> ofLearner(Enrolment one) {
-        return cells(Measure.ENROLLED, one.cohort(), EventMembers.of(one), Cell.ANY_DAY);
+        return cells(Measure.ENROLLED, one.cohort(), one, Cell.ANY_DAY);
     }
 
     /** The cell in which its learner counts as one of the {@link Measure#PEOPLE}, over all cohorts. */

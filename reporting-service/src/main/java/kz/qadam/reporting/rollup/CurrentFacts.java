@@ -2,59 +2,80 @@ package kz.qadam.reporting.rollup;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import kz.qadam.reporting.rollup.fact.CountedFact;
 
-/** The current fact of each subject and the cells of each learner. A subject can move to another learner. */
-final class CurrentFacts<K, F> {
+/** The current facts of one type, and the cells in which they count their learners. */
+final class CurrentFacts<F extends CountedFact> {
 
-    private final Function<F, K> key;
-    private final Function<F, UUID> learner;
-    private final Map<K, F> all = new HashMap<>();
     private final Function<F, Collection<Cell>> cells;
+    private final Function<F, Collection<Cell>> cellsOfLearner;
+    private final Map<Object, F> bySubject = new HashMap<>();
+    private final Map<Object, F> newer = new HashMap<>();
     private final Map<UUID, FirstDays> byLearner = new HashMap<>();
 
-    /** @param cells gives the cells in which a fact counts its learner */
+    /**
+     * @param known all current facts of some learners
+     * @param cells gives the cells in which a fact counts by itself
+     * @param cellsOfLearner gives the cells in which a fact counts its learner
+     */
     CurrentFacts(
-            Collection<F> known, Function<F, K> key, Function<F, UUID> learner, Function<F, Collection<Cell>> cells) {
-        this.key = key;
-        this.learner = learner;
+            Collection<F> known, Function<F, Collection<Cell>> cells, Function<F, Collection<Cell>> cellsOfLearner) {
         this.cells = cells;
+        this.cellsOfLearner = cellsOfLearner;
         known.forEach(this::put);
     }
 
-    /** The key of the subject. */
-    K keyOf(F one) {
-        return key.apply(one);
+    /** Applies a fact unless its subject has a fact of this or a higher version; adds the changes of cells. */
+    void apply(F one, CellChanges changes) {
+        F old = bySubject.get(one.subject());
+        if (old != null && old.version() >= one.version()) {
+            return;
+        }
+        Set<UUID> learners = new HashSet<>();
+        Set<Cell> members = new HashSet<>();
+        learners.add(one.learner());
+        members.addAll(membersOf(one));
+        if (old != null) {
+            learners.add(old.learner());
+            members.addAll(membersOf(old));
+            changes.subtract(cells.apply(old), one.cause());
+        }
+        learners.forEach(learner -> changes.subtract(cellsOf(learner, members), one.cause()));
+        put(one);
+        newer.put(one.subject(), one);
+        changes.add(cells.apply(one), one.cause());
+        learners.forEach(learner -> changes.add(cellsOf(learner, members), one.cause()));
     }
 
-    UUID learnerOf(F one) {
-        return learner.apply(one);
-    }
-
-    /** The current fact of the same subject, or null. */
-    F known(F one) {
-        return all.get(key.apply(one));
+    /** The facts that were applied, without those that were replaced since. */
+    List<F> newer() {
+        return List.copyOf(newer.values());
     }
 
     /** The members under which a fact counts its learner, as cells of any day. */
-    List<Cell> membersOf(F one) {
-        return cells.apply(one).stream().map(cell -> cell.on(Cell.ANY_DAY)).toList();
+    private List<Cell> membersOf(F one) {
+        return cellsOfLearner.apply(one).stream()
+                .map(cell -> cell.on(Cell.ANY_DAY))
+                .toList();
     }
 
     /** The cells in which a learner counts under these members. */
-    Collection<Cell> cellsOf(UUID one, Collection<Cell> members) {
-        FirstDays days = byLearner.get(one);
+    private Collection<Cell> cellsOf(UUID learner, Collection<Cell> members) {
+        FirstDays days = byLearner.get(learner);
         return days == null ? List.of() : days.in(members);
     }
 
-    void put(F one) {
-        F old = all.put(key.apply(one), one);
+    private void put(F one) {
+        F old = bySubject.put(one.subject(), one);
         if (old != null) {
-            byLearner.get(learner.apply(old)).remove(cells.apply(old));
+            byLearner.get(old.learner()).remove(cellsOfLearner.apply(old));
         }
-        byLearner.computeIfAbsent(learner.apply(one), id -> new FirstDays()).add(cells.apply(one));
+        byLearner.computeIfAbsent(one.learner(), id -> new FirstDays()).add(cellsOfLearner.apply(one));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.qadam.reporting.rollup.fact.EventMembers;
 
 /**
  * The dimensions of figures, declared once: the roll-up, the parameter {@code by}, the filter of the evidence and the

@@ -48,8 +48,9 @@ public enum Measure {
         return isAdditive;
     }
 
-    public static Measure of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    @Override
+    public String toString() {
+        return code;
     }
 
     /**

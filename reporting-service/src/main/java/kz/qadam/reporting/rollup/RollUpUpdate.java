@@ -2,14 +2,8 @@ package kz.qadam.reporting.rollup;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import kz.qadam.reporting.rollup.fact.Cause;
 import kz.qadam.reporting.rollup.fact.Completion;
 import kz.qadam.reporting.rollup.fact.Enrolment;
 import kz.qadam.reporting.rollup.fact.Fact;
@@ -23,16 +17,9 @@ import kz.qadam.reporting.rollup.fact.Trained;
  */
 public final class RollUpUpdate {
 
-    private record InCohort(UUID learner, String cohort) {
-        static InCohort of(Trained trained) {
-            return new InCohort(trained.learner(), trained.cohort());
-        }
-    }
-
-    private final CountedCells contribution;
-    private final CurrentFacts<UUID, Completion> completions;
-    private final CurrentFacts<UUID, Enrolment> enrolments;
-    private final CurrentFacts<InCohort, Trained> trained;
+    private final CurrentFacts<Completion> completions;
+    private final CurrentFacts<Enrolment> enrolments;
+    private final CurrentFacts<Trained> trained;
 
     /**
      * @param derived the derived members for all members that these facts and the batch name
@@ -45,11 +32,10 @@ public final class RollUpUpdate {
             Collection<Completion> completions,
             Collection<Enrolment> enrolments,
             Collection<Trained> trained) {
-        this.contribution = new CountedCells(derived);
-        this.completions =
-                new CurrentFacts<>(completions, Completion::id, Completion::learner, contribution::ofLearner);
-        this.enrolments = new CurrentFacts<>(enrolments, Enrolment::id, Enrolment::learner, contribution::ofLearner);
-        this.trained = new CurrentFacts<>(trained, InCohort::of, Trained::learner, contribution::ofLearner);
+        var cells = new CountedCells(derived);
+        this.completions = new CurrentFacts<>(completions, cells::of, cells::ofLearner);
+        this.enrolments = new CurrentFacts<>(enrolments, countsOnlyItsLearner -> Set.of(), cells::ofLearner);
+        this.trained = new CurrentFacts<>(trained, cells::of, cells::ofLearner);
     }
 
     /**
@@ -59,54 +45,17 @@ public final class RollUpUpdate {
      */
     public RollUpChanges take(Collection<? extends Fact> arrived) {
         CellChanges changes = new CellChanges();
-        var newCompletions = new HashMap<UUID, Completion>();
-        var newEnrolments = new HashMap<UUID, Enrolment>();
-        var newTrained = new HashMap<InCohort, Trained>();
         List<? extends Fact> byVersion =
                 arrived.stream().sorted(Comparator.comparingLong(Fact::version)).toList();
         for (Fact one : byVersion) {
             if (one instanceof Completion fact) {
-                new Applier<>(completions, contribution::of, newCompletions, changes).apply(fact, fact.cause());
+                completions.apply(fact, changes);
             } else if (one instanceof Enrolment fact) {
-                new Applier<>(enrolments, noCell -> Set.of(), newEnrolments, changes).apply(fact, fact.cause());
+                enrolments.apply(fact, changes);
             } else if (one instanceof Trained fact) {
-                new Applier<>(trained, contribution::of, newTrained, changes).apply(fact, fact.cause());
+                trained.apply(fact, changes);
             }
         }
-        return new RollUpChanges(
-                List.copyOf(newCompletions.values()),
-                List.copyOf(newEnrolments.values()),
-                List.copyOf(newTrained.values()),
-                changes.toMap());
-    }
-
-    /**
-     * Applies facts of one type.
-     *
-     * @param cells gives the cells in which a fact counts by itself
-     */
-    private record Applier<K, F extends Fact>(
-            CurrentFacts<K, F> current, Function<F, Collection<Cell>> cells, Map<K, F> newer, CellChanges changes) {
-
-        void apply(F one, Cause cause) {
-            F old = current.known(one);
-            if (old != null && old.version() >= one.version()) {
-                return;
-            }
-            Set<UUID> learners = new HashSet<>();
-            Set<Cell> members = new HashSet<>();
-            learners.add(current.learnerOf(one));
-            members.addAll(current.membersOf(one));
-            if (old != null) {
-                learners.add(current.learnerOf(old));
-                members.addAll(current.membersOf(old));
-                changes.subtract(cells.apply(old), cause);
-            }
-            learners.forEach(learner -> changes.subtract(current.cellsOf(learner, members), cause));
-            current.put(one);
-            newer.put(current.keyOf(one), one);
-            changes.add(cells.apply(one), cause);
-            learners.forEach(learner -> changes.add(current.cellsOf(learner, members), cause));
-        }
+        return new RollUpChanges(completions.newer(), enrolments.newer(), trained.newer(), changes.toMap());
     }
 }

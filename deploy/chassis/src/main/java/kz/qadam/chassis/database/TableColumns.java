@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +42,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  *
  * <p>A column has the name of its component, in snake case. A component may be a text, a {@code UUID}, a {@code long},
  * {@code int} or {@code boolean} or their boxes, a {@code BigDecimal}, a {@code LocalDate}, an {@code Instant} or a
- * {@code byte[]}; or an enum, which is stored as its {@code toString()} (of two constants with the same text, the first
+ * {@code byte[]}; or a {@code List}, which can be read from an array and not be written; or an enum, which is stored as its {@code toString()} (of two constants with the same text, the first
  * is read); or a record, whose components are columns too, and which is null if its first column is null.
  *
  * @param <R> the record
@@ -64,7 +65,8 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
             Map.entry(boolean.class, ResultSet::getBoolean),
             Map.entry(Boolean.class, (row, column) -> row.getObject(column, Boolean.class)),
             Map.entry(LocalDate.class, (row, column) -> row.getObject(column, LocalDate.class)),
-            Map.entry(Instant.class, TableColumns::instant));
+            Map.entry(Instant.class, TableColumns::instant),
+            Map.entry(List.class, TableColumns::list));
 
     private static final Map<Class<?>, Class<?>> BOXES =
             Map.of(long.class, Long.class, int.class, Integer.class, boolean.class, Boolean.class);
@@ -247,6 +249,11 @@ public final class TableColumns<R extends Record> implements RowMapper<R> {
 
     private static String snakeCase(String name) {
         return name.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Object> list(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? null : new ArrayList<>(Arrays.asList((Object[]) array.getArray()));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,13 +1,14 @@
 package kz.qadam.reporting.audit.events;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.util.RawValue;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -41,8 +42,8 @@ record EventView(
         @Schema(description = "The instant since which it is known.")
         Instant knownSince,
 
-        @Schema(description = "The data exactly as published.", implementation = Map.class)
-        Object data) {
+        @JsonRawValue @Schema(description = "The data exactly as published.", implementation = Map.class)
+        String data) {
 
     private static final String FIND = """
             select event.*, batch.instant as known_since
@@ -50,36 +51,25 @@ record EventView(
              where event.event_id = :id and event.batch <= :batch
             """;
 
+    private static final TableColumns<EventView> ROW =
+            TableColumns.of(EventView.class, Map.of("version", "subject_version", "offset", "record_offset"));
+
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** An event of an unknown type may carry data that is not JSON. */
+    EventView {
+        try {
+            JSON.readTree(data);
+        } catch (JsonProcessingException e) {
+            data = TextNode.valueOf(data).toString();
+        }
+    }
 
     static Optional<EventView> find(Handle database, UUID id, long batch) {
         return database.createQuery(FIND)
                 .bind("id", id)
                 .bind("batch", batch)
-                .map((row, context) -> new EventView(
-                        row.getObject("event_id", UUID.class),
-                        row.getString("type"),
-                        row.getString("source"),
-                        row.getString("subject"),
-                        row.getObject("subject_version", Long.class),
-                        row.getObject("time", OffsetDateTime.class).toInstant(),
-                        row.getString("topic"),
-                        row.getInt("partition"),
-                        row.getLong("record_offset"),
-                        row.getString("key"),
-                        row.getLong("batch"),
-                        row.getObject("known_since", OffsetDateTime.class).toInstant(),
-                        data(row.getString("data"))))
+                .map(ROW)
                 .findOne();
-    }
-
-    /** An event of an unknown type may carry data that is not JSON. */
-    private static Object data(String text) {
-        try {
-            JSON.readTree(text);
-            return new RawValue(text);
-        } catch (JsonProcessingException e) {
-            return text;
-        }
     }
 }

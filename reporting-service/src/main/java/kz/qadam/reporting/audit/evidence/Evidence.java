@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of the records behind a figure. */
@@ -83,36 +85,13 @@ record Evidence(
             @Schema(description = "The instant of that batch.")
             Instant knownSince,
 
-            List<Event> events) {
-
-        Item withEvents(List<Event> found) {
-            return new Item(
-                    learnerId,
-                    mergedFrom,
-                    cohort,
-                    region,
-                    institution,
-                    course,
-                    day,
-                    completionId,
-                    reference,
-                    status,
-                    enrolmentId,
-                    enrolmentReference,
-                    enrolledOn,
-                    admittedBy,
-                    because,
-                    batch,
-                    knownSince,
-                    found);
-        }
-    }
+            List<Event> events) {}
 
     /** The versions of the rules by which a learner was judged. */
     @Schema(name = "EvidenceRule", description = "The versions of the rules by which the learner was judged.")
     record Rule(
             @Schema(description = "The version of the requirement in force on the day.")
-            long requirementVersion,
+            Long requirementVersion,
 
             long programmeVersion,
 
@@ -122,5 +101,9 @@ record Evidence(
     /** An event about the record. */
     @Schema(name = "EvidenceEvent", description = "An event, with its topic, partition and offset in Kafka.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Event(UUID eventId, String type, long version, String topic, int partition, long offset) {}
+    record Event(UUID eventId, String type, long version, String topic, int partition, long offset) {
+
+        /** Reads an event from a row of the event log; the row has the version of the subject as {@code version}. */
+        static final TableColumns<Event> ROW = TableColumns.of(Event.class, Map.of("offset", "record_offset"));
+    }
 }

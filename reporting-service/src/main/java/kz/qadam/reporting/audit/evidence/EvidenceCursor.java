@@ -1,12 +1,9 @@
 package kz.qadam.reporting.audit.evidence;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.UUID;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.reporting.asof.TimeParameters;
 
 /** The end of a page, and the point in time of the list, so that all pages are about the same point in time. */
@@ -16,25 +13,22 @@ record EvidenceCursor(Instant asOf, LocalDate on, long total, LocalDate day, UUI
     static final EvidenceCursor BEFORE_ALL =
             new EvidenceCursor(null, null, 0, LocalDate.of(1, 1, 1), new UUID(0, 0), "");
 
-    /** @throws Problem 400 if the text is not a cursor */
+    /** @throws kz.qadam.chassis.problem.Problem 400 if the text is not a cursor */
     static EvidenceCursor parse(String cursor) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 6);
-            return new EvidenceCursor(
-                    Instant.parse(parts[0]),
-                    LocalDate.parse(parts[1]),
-                    Long.parseLong(parts[2]),
-                    TimeParameters.day("cursor", parts[3]),
-                    UUID.fromString(parts[4]),
-                    parts[5]);
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw Problem.badParameter("cursor", "cursor");
-        }
+        return TextCursor.read(
+                cursor,
+                6,
+                parts -> new EvidenceCursor(
+                        Instant.parse(parts[0]),
+                        LocalDate.parse(parts[1]),
+                        Long.parseLong(parts[2]),
+                        TimeParameters.day("cursor", parts[3]),
+                        UUID.fromString(parts[4]),
+                        parts[5]));
     }
 
     @Override
     public String toString() {
-        String text = asOf + " " + on + " " + total + " " + day + " " + id + " " + cohort;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return TextCursor.write(asOf, on, total, day, id, cohort);
     }
 }

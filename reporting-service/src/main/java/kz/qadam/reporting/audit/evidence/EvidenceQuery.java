@@ -2,9 +2,9 @@ package kz.qadam.reporting.audit.evidence;
 
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.rollup.Measure;
 
 /**
@@ -128,17 +128,17 @@ enum EvidenceQuery {
     /** The statement for all records that were known at a batch. */
     String all(String conditions) {
         return key == Key.RECORD
-                ? bothOf(conditions)
-                : "select distinct on (%1$s) * from (%2$s) as any_record order by %1$s, day, completion, enrolment"
-                        .formatted(key.columns, bothOf(conditions));
+                ? known(conditions)
+                : "select distinct on (%1$s) * from %2$s as any_record order by %1$s, day, completion, enrolment"
+                        .formatted(key.columns, known(conditions));
     }
 
     /** The statement that counts the records. */
     String count(String conditions) {
-        String listed = bothOf(conditions);
+        String listed = known(conditions);
         return key == Key.RECORD
-                ? "select count(*) from (%s) as listed".formatted(listed)
-                : "select count(*) from (select distinct %s from (%s) as any_record) as listed"
+                ? "select count(*) from %s as listed".formatted(listed)
+                : "select count(*) from (select distinct %s from %s as any_record) as listed"
                         .formatted(key.columns, listed);
     }
 
@@ -146,19 +146,13 @@ enum EvidenceQuery {
     String page(String conditions) {
         String further = conditions + " and (%s) > (%s)".formatted(key.columns, key.after);
         return key == Key.RECORD
-                ? "select * from (%s) as both_parts order by %s limit :limit"
-                        .formatted(bothOf(further + " order by " + key.columns + " limit :limit"), key.columns)
+                ? "select * from %s as both_parts order by %s limit :limit"
+                        .formatted(known(further + " order by " + key.columns + " limit :limit"), key.columns)
                 : all(further) + " limit :limit";
     }
 
-    /** Current rows and past rows: each part has its own index. */
-    private String bothOf(String conditions) {
-        return Stream.of(
-                        "to_batch = 9223372036854775807 and from_batch <= :batch",
-                        "to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint")
-                .map(known ->
-                        "(select * from (" + rows.replace("{known}", known) + ") as fact where " + conditions + ")")
-                .collect(Collectors.joining("\nunion all\n"));
+    private String known(String conditions) {
+        return KnownFacts.of("select * from (" + rows + ") as fact where " + conditions);
     }
 
     private static String trained() {

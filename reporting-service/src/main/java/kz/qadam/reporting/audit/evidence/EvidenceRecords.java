@@ -1,17 +1,14 @@
 package kz.qadam.reporting.audit.evidence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -32,7 +29,8 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
                    array(select alias.learner from learner_alias alias
                           where alias.surviving = listed.learner and alias.from_batch <= :batch
                             and alias.to_batch > :batch
-                          order by alias.learner) as merged_from
+                          order by alias.learner) as merged_from,
+                   array[]::text[] as events
               from (%s) as listed
               join intake_batch batch on batch.number = listed.from_batch
               left join completion_fact completion on completion.completion = listed.completion
@@ -42,17 +40,38 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
              order by %s
             """;
 
+    /** Refers to an event by its subject and version; the version is null if there is no such event. */
+    private record EventRef(String subject, Long version) {}
+
+    private static final TableColumns<EventRef> EVENT_REF = TableColumns.of(EventRef.class);
+
+    private static final String EVENTS = """
+            select wanted.subject, wanted.version, event.event_id, event.type, event.topic, event.partition,
+                   event.record_offset
+              from %s
+              join event_log event on event.subject = wanted.subject and event.subject_version = wanted.version
+            """.formatted(EVENT_REF.rows("wanted"));
+
     /** A record, and the versions of its states, each of which refers to an event. */
     private record Row(Evidence.Item item, Long trainedVersion, Long completionVersion, Long enrolmentVersion) {
 
         Stream<EventRef> events() {
             return Stream.of(
-                            EventRef.of(item.learnerId() + "/" + item.cohort(), trainedVersion),
-                            EventRef.of(String.valueOf(item.completionId()), completionVersion),
-                            EventRef.of(String.valueOf(item.enrolmentId()), enrolmentVersion))
+                            new EventRef(item.learnerId() + "/" + item.cohort(), trainedVersion),
+                            new EventRef(String.valueOf(item.completionId()), completionVersion),
+                            new EventRef(String.valueOf(item.enrolmentId()), enrolmentVersion))
                     .filter(one -> one.version() != null);
         }
     }
+
+    private static final TableColumns<Row> ROW = TableColumns.of(
+            Row.class,
+            Map.of(
+                    "learnerId", "learner",
+                    "completionId", "completion",
+                    "because", "excluded",
+                    "batch", "from_batch",
+                    "knownSince", "instant"));
 
     long count() {
         return countQuery().mapTo(Long.class).one();
@@ -104,47 +123,20 @@ record EvidenceRecords(Handle database, PointInTime moment, EvidenceQuery list, 
         return conditions.bindTo(query.bind("batch", moment.batch()).bind("on", moment.on()));
     }
 
+    /** Reads the records, and adds the events to each. */
     private List<Evidence.Item> complete(Query query) {
-        List<Row> rows = query.map((row, context) -> row(row)).list();
-        Map<EventRef, Evidence.Event> events =
-                EventRef.find(database, rows.stream().flatMap(Row::events).toList());
-        return rows.stream()
-                .map(row -> row.item()
-                        .withEvents(row.events()
-                                .map(events::get)
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .toList();
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        Long requirement = row.getObject("requirement_version", Long.class);
-        Evidence.Item item = new Evidence.Item(
-                row.getObject("learner", UUID.class),
-                List.of((UUID[]) row.getArray("merged_from").getArray()),
-                row.getString("cohort"),
-                row.getString("region"),
-                row.getString("institution"),
-                row.getString("course"),
-                row.getObject("day", LocalDate.class),
-                row.getObject("completion", UUID.class),
-                row.getString("reference"),
-                row.getString("status"),
-                row.getObject("enrolment_id", UUID.class),
-                row.getString("enrolment_reference"),
-                row.getObject("enrolled_on", LocalDate.class),
-                requirement == null
-                        ? null
-                        : new Evidence.Rule(
-                                requirement, row.getLong("programme_version"), row.getLong("cohort_version")),
-                row.getString("excluded"),
-                row.getLong("from_batch"),
-                row.getObject("instant", OffsetDateTime.class).toInstant(),
-                List.of());
-        return new Row(
-                item,
-                row.getObject("trained_version", Long.class),
-                row.getObject("completion_version", Long.class),
-                row.getObject("enrolment_version", Long.class));
+        List<Row> rows = query.map(ROW).list();
+        Map<EventRef, Evidence.Event> events = new HashMap<>();
+        EVENT_REF
+                .bind(
+                        database.createQuery(EVENTS),
+                        rows.stream().flatMap(Row::events).distinct().toList())
+                .map((row, context) -> events.put(EVENT_REF.map(row, context), Evidence.Event.ROW.map(row, context)))
+                .list();
+        rows.forEach(row -> row.events()
+                .map(events::get)
+                .filter(Objects::nonNull)
+                .forEach(row.item().events()::add));
+        return rows.stream().map(Row::item).toList();
     }
 }

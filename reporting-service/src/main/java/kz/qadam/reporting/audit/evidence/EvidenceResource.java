@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.NextPage;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
@@ -34,12 +33,10 @@ import org.jdbi.v3.core.Handle;
 @Tag(name = "Audit")
 public class EvidenceResource {
 
-    private final Database database;
     private final PointsInTime moments;
     private final ReadingLog readings;
 
-    EvidenceResource(Database database, PointsInTime moments, ReadingLog readings) {
-        this.database = database;
+    EvidenceResource(PointsInTime moments, ReadingLog readings) {
         this.moments = moments;
         this.readings = readings;
     }
@@ -95,11 +92,10 @@ public class EvidenceResource {
         PointInTime moment = after == null
                 ? moments.of(asOf, on)
                 : moments.of(after.asOf().toString(), after.on().toString());
-        Evidence page = database.transaction(handle -> {
-            Evidence read = page(handle, moment, query, filter, after, most);
-            readings.note(handle, pathAndQuery(place), moment, read.items().size());
-            return read;
-        });
+        Evidence page = readings.read(
+                moment,
+                handle -> page(handle, moment, query, filter, after, most),
+                read -> read.items().size());
         ResponseBuilder<Evidence> answer = ResponseBuilder.ok(page).header("Cache-Control", "private, no-store");
         if (page.cursor() != null) {
             answer.header("Link", NextPage.link(place, page.cursor()));
@@ -146,12 +142,5 @@ public class EvidenceResource {
             throw Problem.unknownCode("cohort", filter.cohort());
         }
         return catalogue;
-    }
-
-    static String pathAndQuery(UriInfo place) {
-        return place.getRequestUri().getRawPath()
-                + (place.getRequestUri().getRawQuery() == null
-                        ? ""
-                        : "?" + place.getRequestUri().getRawQuery());
     }
 }

@@ -1,17 +1,11 @@
 package kz.qadam.reporting.audit.evidence;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
@@ -19,20 +13,14 @@ import org.jdbi.v3.core.Handle;
 /** Finds implausible patterns among the counted completions of a month. */
 final class HintFinder {
 
-    private static final String COUNTING = """
-            with counting as (
-                select * from completion_fact
-                 where to_batch = 9223372036854775807 and from_batch <= :batch and cohort = any(:cohorts)
-                   and counts and completed_on >= :first and completed_on < :next and completed_on <= :on
-                union all
-                select * from completion_fact
-                 where to_batch < 9223372036854775807 and int8range(from_batch, to_batch) @> :batch::bigint
-                   and cohort = any(:cohorts)
-                   and counts and completed_on >= :first and completed_on < :next and completed_on <= :on)
-            """;
+    private static final String COUNTING = "with counting as " + KnownFacts.of("""
+            select * from completion_fact
+             where {known} and cohort = any(:cohorts)
+               and counts and completed_on >= :first and completed_on < :next and completed_on <= :on
+            """);
 
     private static final String SAME_SECOND = COUNTING + """
-            select institution, course, completed_on as day, date_trunc('second', recorded_at) as second,
+            select :kind as kind, institution, course, completed_on as day, date_trunc('second', recorded_at) as second,
                    null::uuid as learner, count(*) as count,
                    (array_agg(completion order by completion))[1 : 100] as completions
               from counting
@@ -42,7 +30,7 @@ final class HintFinder {
             """;
 
     private static final String AFTER_WITHDRAWAL = COUNTING + """
-            select counting.institution, counting.course, counting.completed_on as day, null::timestamptz as second,
+            select :kind as kind, counting.institution, counting.course, counting.completed_on as day, null::timestamptz as second,
                    counting.learner, 1 as count, array[counting.completion] as completions
               from counting
               join enrolment_fact enrolment on enrolment.enrolment = counting.enrolment
@@ -52,7 +40,7 @@ final class HintFinder {
             """;
 
     private static final String MANY_INSTITUTIONS = COUNTING + """
-            select null as institution, null as course, completed_on as day, null::timestamptz as second, learner,
+            select :kind as kind, null as institution, null as course, completed_on as day, null::timestamptz as second, learner,
                    count(*) as count, (array_agg(completion order by completion))[1 : 100] as completions
               from counting group by learner, completed_on
             having count(distinct institution) >= :manyInstitutions
@@ -60,7 +48,7 @@ final class HintFinder {
             """;
 
     private static final String MONTH_END = COUNTING + """
-            select institution, null as course, max(completed_on) as day, null::timestamptz as second,
+            select :kind as kind, institution, null as course, max(completed_on) as day, null::timestamptz as second,
                    null::uuid as learner, count(*) filter (where completed_on = :next::date - 1) as count,
                    (array_agg(completion order by completion)
                        filter (where completed_on = :next::date - 1))[1 : 100] as completions
@@ -75,6 +63,9 @@ final class HintFinder {
             "after-withdrawal", AFTER_WITHDRAWAL,
             "many-institutions", MANY_INSTITUTIONS,
             "month-end", MONTH_END);
+
+    private static final TableColumns<Hint> HINT =
+            TableColumns.of(Hint.class, Map.of("learnerId", "learner", "completionIds", "completions"));
 
     private HintFinder() {}
 
@@ -93,26 +84,9 @@ final class HintFinder {
                         .bind("manyInstitutions", config.manyInstitutions())
                         .bind("monthEndLeast", config.monthEndLeast())
                         .bind("monthEndShare", config.monthEndShare())
-                        .map((row, context) -> hint(kind, row))
+                        .bind("kind", kind)
+                        .map(HINT)
                         .forEach(all::add));
         return all;
-    }
-
-    private static Hint hint(String kind, ResultSet row) throws SQLException {
-        return new Hint(
-                kind,
-                row.getString("institution"),
-                row.getString("course"),
-                row.getObject("learner", UUID.class),
-                row.getObject("day", LocalDate.class),
-                Optional.ofNullable(row.getObject("second", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant)
-                        .orElse(null),
-                row.getLong("count"),
-                ids(row.getArray("completions")));
-    }
-
-    private static List<UUID> ids(Array array) throws SQLException {
-        return Arrays.asList((UUID[]) array.getArray());
     }
 }

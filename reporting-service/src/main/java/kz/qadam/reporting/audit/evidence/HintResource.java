@@ -4,12 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.YearMonth;
 import java.util.List;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -27,13 +24,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit")
 public class HintResource {
 
-    private final Database database;
     private final PointsInTime moments;
     private final ReadingLog readings;
     private final HintConfig config;
 
-    HintResource(Database database, PointsInTime moments, ReadingLog readings, HintConfig config) {
-        this.database = database;
+    HintResource(PointsInTime moments, ReadingLog readings, HintConfig config) {
         this.moments = moments;
         this.readings = readings;
         this.config = config;
@@ -52,15 +47,11 @@ public class HintResource {
             @RestQuery @Parameter(description = "The month; if absent, the month of on.", example = "2026-05")
                     String month,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            @Context UriInfo place) {
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         YearMonth asked = month == null ? null : TimeParameters.month("month", month);
         PointInTime moment = moments.of(asOf, on);
         YearMonth wanted = asked == null ? YearMonth.from(moment.on()) : asked;
-        return database.transaction(handle -> {
-            List<Hint> hints = HintFinder.find(handle, moment, wanted, config);
-            readings.note(handle, EvidenceResource.pathAndQuery(place), moment, hints.size());
-            return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
-        });
+        List<Hint> hints = readings.read(moment, handle -> HintFinder.find(handle, moment, wanted, config), List::size);
+        return new Hint.All(moment.asOf(), moment.on(), moment.batch(), wanted.toString(), hints);
     }
 }

@@ -2,15 +2,17 @@ package kz.qadam.reporting.audit.evidence;
 
 import com.fasterxml.uuid.Generators;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
-import java.sql.SQLException;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import kz.qadam.chassis.security.Caller;
@@ -36,10 +38,35 @@ public class ReadingLog {
              order by change, id limit :limit
             """;
 
-    private final Caller caller;
+    private static final TableColumns<Reading> READING = TableColumns.of(Reading.class, Map.of("on", "on_day"));
 
-    ReadingLog(Caller caller) {
+    private final Database database;
+    private final Caller caller;
+    private final UriInfo request;
+
+    ReadingLog(Database database, Caller caller, UriInfo request) {
+        this.database = database;
         this.caller = caller;
+        this.request = request;
+    }
+
+    /**
+     * Reads records of people for the caller, and writes that to the log.
+     *
+     * @param count gives the number of records that were read
+     */
+    <T> T read(PointInTime moment, Function<Handle, T> reader, ToIntFunction<T> count) {
+        return database.transaction(handle -> {
+            T read = reader.apply(handle);
+            note(handle, requested(), moment, count.applyAsInt(read));
+            return read;
+        });
+    }
+
+    /** The path and query of the request. */
+    String requested() {
+        URI uri = request.getRequestUri();
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     /**
@@ -74,21 +101,7 @@ public class ReadingLog {
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
                         asOf == null ? row.getLong("horizon") : Long.MAX_VALUE,
-                        new Reading(
-                                row.getObject("id", UUID.class),
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
-                                row.getString("subject"),
-                                texts(row.getArray("roles")),
-                                row.getString("asked"),
-                                Optional.ofNullable(row.getObject("as_of", OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant)
-                                        .orElse(null),
-                                row.getObject("on_day", LocalDate.class),
-                                row.getInt("records"))))
+                        READING.map(row, context)))
                 .list();
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
     }
 }

@@ -4,12 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import kz.qadam.chassis.problem.Problem;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads the changes of a figure between two batches: each new state with the state that it replaced. */
 enum RevisionQuery {
@@ -48,16 +47,23 @@ enum RevisionQuery {
             change as (
                 select pair.*, case when cause <> 'report' then cause
                                     when coalesce(now_day, old_day) <= :firstDay then 'late' else 'new' end as kind
-                  from pair)
-            select change.*, batch.instant
-              from change join intake_batch batch on batch.number = change.from_batch
-             where (old_day is not null or now_day is not null)
-               and (old_day is distinct from now_day
-                    or (old_day is not null
-                        and (old_completion, old_region, old_institution, old_course)
-                            is distinct from (completion, region, institution, course)))
-               and (from_batch, id, cohort) > (:batch, :id, :after) and (:kind::text is null or kind = :kind)
-             order by from_batch, id, cohort limit :limit
+                  from pair),
+            listed as (
+                select change.*, batch.instant
+                  from change join intake_batch batch on batch.number = change.from_batch
+                 where (old_day is not null or now_day is not null)
+                   and (old_day is distinct from now_day
+                        or (old_day is not null
+                            and (old_completion, old_region, old_institution, old_course)
+                                is distinct from (completion, region, institution, course)))
+                   and (from_batch, id, cohort) > (:batch, :id, :after) and (:kind::text is null or kind = :kind)
+                 order by from_batch, id, cohort limit :limit)
+            select listed.*, event.*
+              from listed
+              left join lateral (
+                   select event_id, type, topic, partition, record_offset from event_log
+                    where subject = listed.subject and subject_version = listed.version limit 1) as event on true
+             order by from_batch, id, cohort
             """;
 
     private final String same;
@@ -78,7 +84,7 @@ enum RevisionQuery {
     }
 
     /** A change, and its key in the order of the list. */
-    record Entry(UUID id, EventRef event, RevisionRecords.Item item) {}
+    record Entry(UUID id, RevisionRecords.Item item) {}
 
     /**
      * A question about changes.
@@ -89,7 +95,7 @@ enum RevisionQuery {
     record Question(List<String> cohorts, long from, LocalDate firstDay, long to, LocalDate on, String kind) {}
 
     List<Entry> page(Handle database, Question question, RevisionCursor after, int limit) {
-        List<Entry> entries = database.createQuery(PAGE.formatted(states, same))
+        return database.createQuery(PAGE.formatted(states, same))
                 .bindArray("cohorts", String.class, question.cohorts())
                 .bind("from", question.from())
                 .bind("firstDay", question.firstDay())
@@ -100,36 +106,15 @@ enum RevisionQuery {
                 .bind("id", after.id())
                 .bind("after", after.cohort())
                 .bind("limit", limit)
-                .map((row, context) -> entry(row))
+                .map(RevisionQuery::entry)
                 .list();
-        Map<EventRef, Evidence.Event> events =
-                EventRef.find(database, entries.stream().map(Entry::event).toList());
-        List<Entry> all = new ArrayList<>(entries.size());
-        for (Entry one : entries) {
-            RevisionRecords.Item item = one.item();
-            all.add(new Entry(
-                    one.id(),
-                    one.event(),
-                    new RevisionRecords.Item(
-                            item.batch(),
-                            item.knownSince(),
-                            item.kind(),
-                            item.change(),
-                            item.cohort(),
-                            item.learnerId(),
-                            item.before(),
-                            item.after(),
-                            events.get(one.event()))));
-        }
-        return all;
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private static Entry entry(ResultSet row, StatementContext context) throws SQLException {
         RevisionRecords.Place before = place(row, "old_");
         RevisionRecords.Place after = row.getObject("now_day") == null ? null : place(row, "");
         return new Entry(
                 row.getObject("id", UUID.class),
-                EventRef.of(row.getString("subject"), row.getLong("version")),
                 new RevisionRecords.Item(
                         row.getLong("from_batch"),
                         row.getObject("instant", OffsetDateTime.class).toInstant(),
@@ -139,7 +124,7 @@ enum RevisionQuery {
                         row.getObject("learner", UUID.class),
                         before,
                         after,
-                        null));
+                        Evidence.Event.ROW.map(row, context)));
     }
 
     private static RevisionRecords.Place place(ResultSet row, String prefix) throws SQLException {

@@ -4,12 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
-import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
@@ -29,12 +26,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit")
 public class RevisionRecordResource {
 
-    private final Database database;
     private final PointsInTime moments;
     private final ReadingLog readings;
 
-    RevisionRecordResource(Database database, PointsInTime moments, ReadingLog readings) {
-        this.database = database;
+    RevisionRecordResource(PointsInTime moments, ReadingLog readings) {
         this.moments = moments;
         this.readings = readings;
     }
@@ -78,8 +73,7 @@ public class RevisionRecordResource {
                             description =
                                     "Counts what had happened by the end of this local day; if absent, the local day of"
                                             + " from.")
-                    String on,
-            @Context UriInfo place) {
+                    String on) {
         if (from == null) {
             throw Problem.badParameter("from", "missing", "from");
         }
@@ -93,23 +87,24 @@ public class RevisionRecordResource {
         if (last.batch() < first.batch()) {
             throw Problem.badParameter("to", "range/order", "to", "from");
         }
-        return database.transaction(handle -> {
-            List<String> cohorts =
-                    EvidenceResource.catalogue(handle, last, filter).cohortsOf(cohort, first.on());
-            var question = new RevisionQuery.Question(
-                    cohorts, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
-            List<RevisionQuery.Entry> entries =
-                    query.page(handle, question, after == null ? RevisionCursor.BEFORE_ALL : after, most);
-            readings.note(handle, EvidenceResource.pathAndQuery(place), last, entries.size());
-            return new RevisionRecords(
-                    first.asOf(),
-                    last.asOf(),
-                    first.on(),
-                    query.name().toLowerCase(Locale.ROOT),
-                    cohort,
-                    entries.stream().map(RevisionQuery.Entry::item).toList(),
-                    entries.size() < most ? null : end(last, entries.get(most - 1)));
-        });
+        List<RevisionQuery.Entry> entries = readings.read(
+                last,
+                handle -> {
+                    List<String> cohorts =
+                            EvidenceResource.catalogue(handle, last, filter).cohortsOf(cohort, first.on());
+                    var question = new RevisionQuery.Question(
+                            cohorts, first.batch(), moments.dayOf(first.asOf()), last.batch(), first.on(), kind);
+                    return query.page(handle, question, after == null ? RevisionCursor.BEFORE_ALL : after, most);
+                },
+                List::size);
+        return new RevisionRecords(
+                first.asOf(),
+                last.asOf(),
+                first.on(),
+                query.name().toLowerCase(Locale.ROOT),
+                cohort,
+                entries.stream().map(RevisionQuery.Entry::item).toList(),
+                entries.size() < most ? null : end(last, entries.get(most - 1)));
     }
 
     private static String end(PointInTime last, RevisionQuery.Entry entry) {

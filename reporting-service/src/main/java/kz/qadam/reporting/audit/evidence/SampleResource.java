@@ -4,13 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
@@ -30,13 +29,15 @@ import org.jdbi.v3.core.Handle;
 @Tag(name = "Audit")
 public class SampleResource {
 
+    private static final TableColumns<Sample.Stratum> STRATUM = TableColumns.of(Sample.Stratum.class);
+
     private static final String PICK = """
             select ranked.* from (
                 select trained.*, row_number() over (partition by region
-                           order by md5(:seed || ' ' || id::text), id, cohort) as place
+                           order by md5(:seed || ' ' || id::text), id, cohort) as rank_in_region
                   from (%s) as trained) as ranked
-              join unnest(:regions, :takes) as stratum (region, take) on stratum.region = ranked.region
-             where place <= take
+              join %s on stratum.region = ranked.region
+             where rank_in_region <= sampled
             """;
     private static final int MAX_SIZE = 1_000;
     private static final int MAX_SEED_LENGTH = 100;
@@ -69,8 +70,7 @@ public class SampleResource {
             @RestQuery @Parameter(description = "Any text; if absent, the service makes one.", example = "2026-Q2")
                     String seed,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointsInTime.ON) String on,
-            @Context UriInfo place) {
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         EvidenceFilter filter = EvidenceFilter.ofCohort(cohort);
         if (size == null || size < 1 || size > MAX_SIZE) {
             throw Problem.badParameter("size", "range", "size", 1, MAX_SIZE);
@@ -84,7 +84,7 @@ public class SampleResource {
             Sample sample = draw(handle, moment, filter, size, drawnBy);
             readings.note(
                     handle,
-                    EvidenceResource.pathAndQuery(place) + (seed == null ? "&seed=" + drawnBy : ""),
+                    readings.requested() + (seed == null ? "&seed=" + drawnBy : ""),
                     moment,
                     sample.items().size());
             return sample;
@@ -101,16 +101,8 @@ public class SampleResource {
         SortedMap<String, Long> totals = trained.byRegion();
         List<Sample.Stratum> strata = Sample.shareOut(size, totals);
         List<Evidence.Item> items = trained.selected(
-                PICK.formatted(trained.all()),
-                query -> query.bind("seed", seed)
-                        .bindArray(
-                                "regions",
-                                String.class,
-                                strata.stream().map(Sample.Stratum::region).toList())
-                        .bindArray(
-                                "takes",
-                                Long.class,
-                                strata.stream().map(Sample.Stratum::sampled).toList()));
+                PICK.formatted(trained.all(), STRATUM.rows("stratum")),
+                query -> STRATUM.bind(query.bind("seed", seed), strata));
         return new Sample(
                 moment.asOf(),
                 moment.on(),

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
@@ -24,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jdbi.v3.core.Handle;
 
 /** Receipts of completions: a partner checks whether the completions that it has sent count. */
 @Path("/v1/receipts")
@@ -69,7 +67,7 @@ public class ReceiptResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         PointInTime moment = moment(asOf, on);
-        return find(handle -> Receipts.find(handle, moment, id(completionId)))
+        return database.transaction(handle -> Receipts.find(handle, moment, id(completionId)))
                 .filter(receipt -> maySeeAll() || caller.institution().equals(Optional.of(receipt.institution())))
                 .orElseThrow(Problem::notFound);
     }
@@ -101,14 +99,11 @@ public class ReceiptResource {
         }
         String owner = owner(institution);
         PointInTime moment = moment(asOf, on);
-        return new Found(find(handle -> Receipts.findId(handle, moment, owner, reference)
+        return new Found(database
+                .transaction(handle -> Receipts.findId(handle, moment, owner, reference)
                         .flatMap(completion -> Receipts.find(handle, moment, completion)))
                 .stream()
                 .toList());
-    }
-
-    private <T> T find(Function<Handle, T> work) {
-        return database.transaction(work);
     }
 
     /** A question of a partner takes no lock, so that it cannot delay the intake. */

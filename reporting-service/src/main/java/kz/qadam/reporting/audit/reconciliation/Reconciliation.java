@@ -87,7 +87,7 @@ record Reconciliation(
     @Schema(name = "ReconciliationStock", description = "The present state of the completions that were kept.")
     record Stock(
             @Schema(description = "accepted + pending + refused.")
-            long kept,
+            Long kept,
 
             @Schema(description = "Waiting for an enrolment; not published, unless it was accepted before.")
             long pendingNow,

@@ -1,63 +1,50 @@
 package kz.qadam.reporting.audit.reconciliation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 
 /** Adds up the tallies of institutions and the completions that are known, both as known at a batch. */
 final class ReconciliationReader {
 
-    private static final String KNOWN_TALLIES = """
-            (select * from tally where to_batch = still_open() and from_batch <= :batch
-             union all
-             select * from tally
-              where to_batch < still_open() and int8range(from_batch, to_batch) @> :batch::bigint)
-            """;
-
-    private static final String KNOWN_COMPLETIONS = """
-            (select * from completion_fact
-              where to_batch = still_open() and from_batch <= :batch and %1$s
-             union all
-             select * from completion_fact
-              where to_batch < still_open() and int8range(from_batch, to_batch) @> :batch::bigint and %1$s)
-            """;
+    private static final String ADDS_UP =
+            "received = accepted + pending + refused + duplicate + conflict + rejected as adds_up";
 
     private static final String RECEIVED = """
-            select institution, null::date as day, sum(received) as received, sum(accepted) as accepted,
-                   sum(pending) as pending, sum(refused) as refused, sum(duplicate) as duplicate,
-                   sum(conflict) as conflict, sum(rejected) as rejected,
-                   (array_agg(pending_now order by day desc))[1] as pending_now,
-                   (array_agg(refused_now order by day desc))[1] as refused_now,
-                   (array_agg(untold_now order by day desc))[1] as untold_now,
-                   max(day) filter (where received > 0) as last_reported
-              from %s as known
-             where institution > :after and (:institution::text is null or institution = :institution)
-             group by institution order by institution limit :limit
-            """.formatted(KNOWN_TALLIES);
+            with tallied as (
+                select institution, sum(received) as received, sum(accepted) as accepted, sum(pending) as pending,
+                       sum(refused) as refused, sum(duplicate) as duplicate, sum(conflict) as conflict,
+                       sum(rejected) as rejected, sum(accepted + pending + refused)::bigint as kept,
+                       (array_agg(pending_now order by day desc))[1] as pending_now,
+                       (array_agg(refused_now order by day desc))[1] as refused_now,
+                       (array_agg(untold_now order by day desc))[1] as revoked_untold,
+                       max(day) filter (where received > 0) as last_reported_on
+                  from %s as tally_of_day
+                 group by institution order by institution limit :limit),
+            published as (
+                select institution, count(*) as known from %s as completion group by institution)
+            select null::date as day, tallied.*, coalesce(known, 0) as known,
+                   kept - pending_now - revoked_untold - coalesce(known, 0) as in_flight, %s
+              from tallied left join published using (institution)
+             order by institution
+            """.formatted(KnownFacts.of("""
+                    select * from tally
+                     where {known} and institution > :after
+                       and (:institution::text is null or institution = :institution)
+                    """), KnownFacts.of("""
+                    select institution from completion_fact
+                     where {known} and status <> 'pending'
+                       and institution = any(array(select institution from tallied))
+                    """), ADDS_UP);
 
-    private static final String DAYS = "select * from " + KNOWN_TALLIES + """
-             as known where institution = :institution order by day
-            """;
-
-    private static final String KNOWN = """
-            select institution, count(*) from %s as known where status <> 'pending' group by institution
-            """.formatted(KNOWN_COMPLETIONS.formatted("institution = any(:institutions)"));
+    private static final String DAYS = "select *, null::bigint as kept, %s from %s as known order by day"
+            .formatted(ADDS_UP, KnownFacts.of("select * from tally where {known} and institution = :institution"));
 
     private static final String COUNTED = """
             with published as (
-                select learner as published_learner, version as published_version, trained_on from trained_fact
-                 where to_batch = still_open() and from_batch <= :batch and cohort = :cohort
-                union all
-                select learner, version, trained_on from trained_fact
-                 where to_batch < still_open() and int8range(from_batch, to_batch) @> :batch::bigint
-                   and cohort = :cohort)
+                select learner as published_learner, version as published_version, trained_on from %s as trained)
             select count(*) as known,
                    count(*) filter (where status = 'accepted') as accepted,
                    count(*) filter (where status = 'refused') as refused,
@@ -70,12 +57,18 @@ final class ReconciliationReader {
                    count(distinct learner) filter (where counts and completed_on <= :on) as completed,
                    (select count(*) from published where trained_on <= :on) as trained,
                    count(distinct learner) filter (where trained_version > coalesce(published_version, 0)) as in_flight
-              from %s as known
+              from %s as completion
               left join published on published_learner = learner
-            """.formatted(KNOWN_COMPLETIONS.formatted("cohort = :cohort"));
+            """.formatted(
+                    KnownFacts.of("select * from trained_fact where {known} and cohort = :cohort"),
+                    KnownFacts.of("select * from completion_fact where {known} and cohort = :cohort"));
 
     private static final TableColumns<Reconciliation.Counted> COUNTED_ROW =
             TableColumns.of(Reconciliation.Counted.class);
+
+    /** A row whose {@code kept} is null has no stock. */
+    private static final TableColumns<Reconciliation.Received> RECEIVED_ROW =
+            TableColumns.of(Reconciliation.Received.class);
 
     private ReconciliationReader() {}
 
@@ -87,27 +80,20 @@ final class ReconciliationReader {
      */
     static List<Reconciliation.Received> received(
             Handle database, PointInTime moment, String after, String institution, int limit) {
-        List<Reconciliation.Received> all = database.createQuery(RECEIVED)
+        return database.createQuery(RECEIVED)
                 .bind("batch", moment.batch())
                 .bind("after", after)
                 .bind("institution", institution)
                 .bind("limit", limit)
-                .map((row, context) -> received(row, stock(row)))
+                .map(RECEIVED_ROW)
                 .list();
-        Map<String, Long> known = known(
-                database,
-                moment,
-                all.stream().map(Reconciliation.Received::institution).toList());
-        return all.stream()
-                .map(one -> withKnown(one, known.getOrDefault(one.institution(), 0L)))
-                .toList();
     }
 
     static List<Reconciliation.Received> days(Handle database, PointInTime moment, String institution) {
         return database.createQuery(DAYS)
                 .bind("batch", moment.batch())
                 .bind("institution", institution)
-                .map((row, context) -> received(row, null))
+                .map(RECEIVED_ROW)
                 .list();
     }
 
@@ -118,71 +104,5 @@ final class ReconciliationReader {
                 .bind("on", moment.on())
                 .map(COUNTED_ROW)
                 .one();
-    }
-
-    private static Map<String, Long> known(Handle database, PointInTime moment, Collection<String> institutions) {
-        return database
-                .createQuery(KNOWN)
-                .bind("batch", moment.batch())
-                .bindArray("institutions", String.class, institutions)
-                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Reconciliation.Received received(ResultSet row, Reconciliation.Stock stock) throws SQLException {
-        long received = row.getLong("received");
-        long accepted = row.getLong("accepted");
-        long pending = row.getLong("pending");
-        long refused = row.getLong("refused");
-        long duplicate = row.getLong("duplicate");
-        long conflict = row.getLong("conflict");
-        long rejected = row.getLong("rejected");
-        return new Reconciliation.Received(
-                row.getString("institution"),
-                row.getObject("day", LocalDate.class),
-                received,
-                accepted,
-                pending,
-                refused,
-                duplicate,
-                conflict,
-                rejected,
-                received == accepted + pending + refused + duplicate + conflict + rejected,
-                stock);
-    }
-
-    private static Reconciliation.Stock stock(ResultSet row) throws SQLException {
-        return new Reconciliation.Stock(
-                row.getLong("accepted") + row.getLong("pending") + row.getLong("refused"),
-                row.getLong("pending_now"),
-                row.getLong("refused_now"),
-                row.getLong("untold_now"),
-                0,
-                0,
-                row.getObject("last_reported", LocalDate.class));
-    }
-
-    private static Reconciliation.Received withKnown(Reconciliation.Received one, long known) {
-        Reconciliation.Stock stock = one.stock();
-        return new Reconciliation.Received(
-                one.institution(),
-                one.day(),
-                one.received(),
-                one.accepted(),
-                one.pending(),
-                one.refused(),
-                one.duplicate(),
-                one.conflict(),
-                one.rejected(),
-                one.addsUp(),
-                new Reconciliation.Stock(
-                        stock.kept(),
-                        stock.pendingNow(),
-                        stock.refusedNow(),
-                        stock.revokedUntold(),
-                        known,
-                        stock.kept() - stock.pendingNow() - stock.revokedUntold() - known,
-                        stock.lastReportedOn()));
     }
 }

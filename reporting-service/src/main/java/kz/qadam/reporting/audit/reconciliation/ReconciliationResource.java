@@ -8,11 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
-import kz.qadam.chassis.problem.Problem;
+import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
@@ -66,7 +65,7 @@ public class ReconciliationResource {
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
         int most = Page.limit(limit);
-        String after = after(cursor);
+        String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
         byte[] figure =
                 figures.json(FigureQuery.ofCohort(cohort), new FigureContext(moment, AnswerHead.Audience.exact));
@@ -75,9 +74,7 @@ public class ReconciliationResource {
                     new ArrayList<>(ReconciliationReader.received(handle, moment, after, institution, most));
             String next = received.size() < most
                     ? null
-                    : Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(received.get(most - 1).institution().getBytes(StandardCharsets.UTF_8));
+                    : TextCursor.write(received.get(most - 1).institution());
             if (institution != null) {
                 received.addAll(ReconciliationReader.days(handle, moment, institution));
             }
@@ -90,13 +87,5 @@ public class ReconciliationResource {
                     received,
                     next);
         });
-    }
-
-    private static String after(String cursor) {
-        try {
-            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badParameter("cursor", "cursor");
-        }
     }
 }

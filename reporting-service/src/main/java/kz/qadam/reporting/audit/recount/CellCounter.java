@@ -26,8 +26,8 @@ final class CellCounter {
     }
 
     /** Counts one record on its day. */
-    void addDated(String measure, NamedMembers named, LocalDate day) {
-        cells(measure, named, day).forEach(cells);
+    void addDated(String measure, LearnerState state, LocalDate day) {
+        cells(measure, state, day).forEach(cells);
     }
 
     void addPerson(LocalDate firstDay) {
@@ -38,7 +38,7 @@ final class CellCounter {
     void addEnrolments(Iterable<EnrolmentState> enrolments) {
         Set<RecountedCell> all = new HashSet<>();
         for (EnrolmentState one : enrolments) {
-            all.addAll(cells("enrolled", one.named(), UNDATED));
+            all.addAll(cells("enrolled", one, UNDATED));
         }
         all.forEach(cells);
     }
@@ -47,16 +47,16 @@ final class CellCounter {
     void addCompletions(Iterable<CompletionState> counting) {
         Map<RecountedCell, LocalDate> first = new HashMap<>();
         for (CompletionState one : counting) {
-            for (RecountedCell cell : cells("completed", one.named(), UNDATED)) {
+            for (RecountedCell cell : cells("completed", one, UNDATED)) {
                 first.merge(cell, one.completedOn(), (day, other) -> other.isBefore(day) ? other : day);
             }
         }
         first.forEach((cell, day) -> cells.accept(cell.withDay(day)));
     }
 
-    private List<RecountedCell> cells(String measure, NamedMembers named, LocalDate day) {
-        return dimensions.members(named).entrySet().stream()
-                .map(one -> new RecountedCell(measure, named.cohort(), one.getKey(), one.getValue(), day))
+    private List<RecountedCell> cells(String measure, LearnerState state, LocalDate day) {
+        return dimensions.members(state).entrySet().stream()
+                .map(one -> new RecountedCell(measure, state.cohort(), one.getKey(), one.getValue(), day))
                 .toList();
     }
 }

@@ -27,6 +27,13 @@ record CompletionState(
         @MayBeAbsent MovedFrom movedFrom)
         implements LearnerState {
 
+    /**
+     * The learner and cohort that a completion belonged to before it passed to another learner or cohort.
+     *
+     * @param trainedVersion the version of their trained state that no longer includes the completion
+     */
+    record MovedFrom(UUID learnerId, String cohort, long trainedVersion) {}
+
     /** Rule 2: by day, institution and reference; strings are compared by their UTF-8 bytes. */
     static final Comparator<CompletionState> ORDER = Comparator.comparing(CompletionState::completedOn)
             .thenComparing(CompletionState::institution, CompletionState::compareBytes)
@@ -34,10 +41,6 @@ record CompletionState(
 
     boolean isAccepted() {
         return status.equals("accepted");
-    }
-
-    NamedMembers named() {
-        return new NamedMembers(cohort, region, institution, course);
     }
 
     private static int compareBytes(String one, String other) {

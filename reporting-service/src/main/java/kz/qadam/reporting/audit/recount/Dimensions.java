@@ -25,13 +25,13 @@ record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
     }
 
     /** The member of each dimension. */
-    Map<String, String> members(NamedMembers named) {
+    Map<String, String> members(LearnerState state) {
         return Map.of(
                 "nation", "",
-                "region", named.region(),
-                "institution", named.institution(),
-                "course", named.course(),
-                "area", areas.getOrDefault(named.course(), "unknown"),
-                "kind", kinds.getOrDefault(named.institution(), "unknown"));
+                "region", state.region(),
+                "institution", state.institution(),
+                "course", state.course(),
+                "area", areas.getOrDefault(state.course(), "unknown"),
+                "kind", kinds.getOrDefault(state.institution(), "unknown"));
     }
 }

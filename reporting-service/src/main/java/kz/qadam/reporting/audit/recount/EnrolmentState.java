@@ -5,9 +5,4 @@ import java.util.UUID;
 /** The state of an enrolment, as its newest event states it. */
 record EnrolmentState(
         UUID enrolmentId, long version, UUID learnerId, String cohort, String region, String institution, String course)
-        implements LearnerState {
-
-    NamedMembers named() {
-        return new NamedMembers(cohort, region, institution, course);
-    }
-}
+        implements LearnerState {}

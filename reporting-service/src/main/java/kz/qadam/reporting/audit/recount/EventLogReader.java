@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.event.EventJson;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 
 /** Reads the event log, and no other table, up to a batch. */
 final class EventLogReader {
@@ -60,21 +61,36 @@ final class EventLogReader {
 
     /** Hands one learner after another to the consumer, and returns how many events it has read. */
     static long learners(Handle database, long batch, Consumer<Learner> consumer) {
-        Grouping grouping = new Grouping(departures(database, batch), consumer);
-        try (var states = database
-                .createQuery(LEARNERS)
+        Map<UUID, List<CompletionState.MovedFrom>> departures = departures(database, batch);
+        UUID current = null;
+        Learner learner = null;
+        long events = 0;
+        try (ResultIterator<LearnerState> states = database.createQuery(LEARNERS)
                 .bind("batch", batch)
                 .setFetchSize(2000)
                 .map((row, context) -> LearnerState.read(row.getString(1), row.getString(2)))
-                .stream()) {
-            states.forEach(grouping::add);
+                .iterator()) {
+            while (states.hasNext()) {
+                LearnerState state = states.next();
+                if (!state.learnerId().equals(current)) {
+                    if (learner != null) {
+                        consumer.accept(learner);
+                    }
+                    current = state.learnerId();
+                    learner = new Learner(departures.getOrDefault(current, List.of()));
+                }
+                learner.add(state);
+                events++;
+            }
         }
-        grouping.end();
-        return grouping.events;
+        if (learner != null) {
+            consumer.accept(learner);
+        }
+        return events;
     }
 
     /** The departures of completions, by the learner whom they left; there are few. */
-    private static Map<UUID, List<MovedFrom>> departures(Handle database, long batch) {
+    private static Map<UUID, List<CompletionState.MovedFrom>> departures(Handle database, long batch) {
         return database
                 .createQuery(MOVED)
                 .bind("batch", batch)
@@ -82,38 +98,6 @@ final class EventLogReader {
                         .movedFrom()))
                 .stream()
                 .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(MovedFrom::learnerId));
-    }
-
-    /** Collects the states of one learner until a state of the next one arrives. */
-    private static final class Grouping {
-
-        private final Map<UUID, List<MovedFrom>> departures;
-        private final Consumer<Learner> consumer;
-        private UUID current;
-        private Learner learner;
-        private long events;
-
-        Grouping(Map<UUID, List<MovedFrom>> departures, Consumer<Learner> consumer) {
-            this.departures = departures;
-            this.consumer = consumer;
-        }
-
-        void add(LearnerState state) {
-            UUID id = state.learnerId();
-            if (!id.equals(current)) {
-                end();
-                current = id;
-                learner = new Learner(departures.getOrDefault(id, List.of()));
-            }
-            events++;
-            learner.add(state);
-        }
-
-        void end() {
-            if (learner != null) {
-                consumer.accept(learner);
-            }
-        }
+                .collect(Collectors.groupingBy(CompletionState.MovedFrom::learnerId));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,19 +18,19 @@ final class Learner {
     private final Map<UUID, CompletionState> completions = new HashMap<>();
     private final Map<UUID, EnrolmentState> enrolments = new HashMap<>();
     private final Map<String, TrainedState> published = new HashMap<>();
-    private final List<MovedFrom> departures;
+    private final List<CompletionState.MovedFrom> departures;
 
-    Learner(List<MovedFrom> departures) {
+    Learner(List<CompletionState.MovedFrom> departures) {
         this.departures = departures;
     }
 
     void add(LearnerState state) {
         if (state instanceof CompletionState completion) {
-            keepNewest(completions, completion.completionId(), completion, CompletionState::version);
+            keepNewest(completions, completion.completionId(), completion);
         } else if (state instanceof EnrolmentState enrolment) {
-            keepNewest(enrolments, enrolment.enrolmentId(), enrolment, EnrolmentState::version);
+            keepNewest(enrolments, enrolment.enrolmentId(), enrolment);
         } else if (state instanceof TrainedState training) {
-            keepNewest(published, training.cohort(), training, TrainedState::version);
+            keepNewest(published, training.cohort(), training);
         }
     }
 
@@ -50,7 +49,7 @@ final class Learner {
                 .filter(rules::counts)
                 .collect(Collectors.groupingBy(CompletionState::cohort));
         counting.values().forEach(all -> {
-            all.forEach(one -> counted.addDated("completions", one.named(), one.completedOn()));
+            all.forEach(one -> counted.addDated("completions", one, one.completedOn()));
             counted.addCompletions(all);
         });
         Set<String> inFlight = cohortsInFlight();
@@ -71,16 +70,16 @@ final class Learner {
                 CompletionState one = by.get();
                 firstCounted = earlier(firstCounted, one.completedOn());
                 if (!unsettled.test(one.cohort())) {
-                    counted.addDated("trained", one.named(), one.completedOn());
+                    counted.addDated("trained", one, one.completedOn());
                 }
             }
         }
         LocalDate firstPublished = null;
         for (TrainedState one : published.values()) {
-            if (one.trained()) {
+            if (one.isTrained()) {
                 firstPublished = earlier(firstPublished, one.trainedOn());
                 if (unsettled.test(one.cohort())) {
-                    leftOut.addDated("trained", one.named(), one.trainedOn());
+                    leftOut.addDated("trained", one, one.trainedOn());
                 }
             }
         }
@@ -104,7 +103,7 @@ final class Learner {
                                 .map(CompletionState::cohort),
                         departures.stream()
                                 .filter(one -> isAhead(one.cohort(), one.trainedVersion()))
-                                .map(MovedFrom::cohort))
+                                .map(CompletionState.MovedFrom::cohort))
                 .collect(Collectors.toSet());
     }
 
@@ -117,7 +116,7 @@ final class Learner {
         return one == null || other.isBefore(one) ? other : one;
     }
 
-    private static <K, V> void keepNewest(Map<K, V> all, K key, V one, ToLongFunction<V> version) {
-        all.merge(key, one, (known, other) -> version.applyAsLong(known) >= version.applyAsLong(other) ? known : other);
+    private static <K, S extends LearnerState> void keepNewest(Map<K, S> all, K key, S one) {
+        all.merge(key, one, (known, other) -> known.version() >= other.version() ? known : other);
     }
 }

@@ -9,7 +9,17 @@ import kz.qadam.chassis.event.EventJson;
  */
 sealed interface LearnerState permits CompletionState, EnrolmentState, TrainedState {
 
+    long version();
+
     UUID learnerId();
+
+    String cohort();
+
+    String region();
+
+    String institution();
+
+    String course();
 
     /** Reads an event that the intake has accepted. */
     static LearnerState read(String eventType, String data) {

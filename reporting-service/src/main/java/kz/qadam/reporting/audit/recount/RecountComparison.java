@@ -1,13 +1,10 @@
 package kz.qadam.reporting.audit.recount;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -23,30 +20,33 @@ final class RecountComparison {
 
     private static final String CREATE = """
             create temporary table recounted (
-                measure  text   not null collate "C",
-                cohort   text   not null collate "C",
-                grain    text   not null collate "C",
-                place    text   not null collate "C",
-                day      date   not null,
-                recount  bigint not null,
-                left_out bigint not null
+                measure   text   not null collate "C",
+                cohort    text   not null collate "C",
+                dimension text   not null collate "C",
+                member    text   not null collate "C",
+                day       date   not null,
+                recount   bigint not null,
+                left_out  bigint not null
             ) on commit drop
             """;
 
-    private static final String ADD = """
-            insert into recounted
-            select * from unnest(:measures, :cohorts, :grains, :places, :days::date[], :recounts, :leftOut)
-            """;
+    private record Row(RecountedCell cell, long recount, long leftOut) {}
+
+    private static final TableColumns<RecountedCell> CELL = TableColumns.of(RecountedCell.class);
+    private static final TableColumns<Row> ROW = TableColumns.of(Row.class);
+
+    private static final String ADD =
+            "insert into recounted (%s) select * from %s".formatted(ROW.names(), ROW.rows("cell"));
 
     /** The rows of the roll-up as known at the batch. */
     private static final String FIGURES =
             """
-            select measure collate "C" as measure, cohort, grain, place, day, count
-              from (select grain, cohort, place, day, %1$s
-                      from rollup_cell where from_batch <= :batch and day <= :on::date
+            select measure collate "C" as measure, cohort, dimension, member, day, count
+              from (select grain as dimension, cohort, place as member, day, %1$s
+                      from rollup_cell where from_batch <= :batch and day <= :on
                     union all
                     select grain, cohort, place, day, %1$s
-                      from rollup_cell_past where from_batch <= :batch and to_batch > :batch and day <= :on::date)
+                      from rollup_cell_past where from_batch <= :batch and to_batch > :batch and day <= :on)
                    as known
              cross join lateral unnest(array['%2$s'], array[%1$s]) as measured (measure, count)
              where count <> 0
@@ -58,27 +58,27 @@ final class RecountComparison {
     /** If the days of a member differ but their sum does not, each of these days is listed. */
     private static final String DIFFERENCES = """
             with both_sides as (
-                select measure, cohort, grain, place, day, count::bigint as figure, 0::bigint as recount
+                select measure, cohort, dimension, member, day, count::bigint as figure, 0::bigint as recount
                   from (%s) as figure
                 union all
-                select measure, cohort, grain, place, day, -left_out, recount from recounted where day <= :on::date),
+                select measure, cohort, dimension, member, day, -left_out, recount from recounted where day <= :on),
             cell as (
-                select measure, cohort, grain, place, day, sum(figure) as figure, sum(recount) as recount
+                select measure, cohort, dimension, member, day, sum(figure) as figure, sum(recount) as recount
                   from both_sides
                  where (:cohort::text is null or cohort = :cohort)
                    and (measure not in ('completions', 'completed') or cohort <> all(:judging))
-                 group by measure, cohort, grain, place, day),
+                 group by measure, cohort, dimension, member, day),
             differing as (
-                select measure, cohort, grain, place, sum(figure) as figure, sum(recount) as recount
-                  from cell group by measure, cohort, grain, place having bool_or(figure <> recount))
+                select measure, cohort, dimension, member, sum(figure) as figure, sum(recount) as recount
+                  from cell group by measure, cohort, dimension, member having bool_or(figure <> recount))
             select * from (
-                select measure, cohort, grain, place, null::date as day, figure, recount
+                select measure, cohort, dimension, member, null::date as day, figure, recount
                   from differing where figure <> recount
                 union all
-                select measure, cohort, grain, place, cell.day, cell.figure, cell.recount
-                  from cell join differing using (measure, cohort, grain, place)
+                select measure, cohort, dimension, member, cell.day, cell.figure, cell.recount
+                  from cell join differing using (measure, cohort, dimension, member)
                  where differing.figure = differing.recount and cell.figure <> cell.recount) as difference
-             order by measure, cohort, grain, place, day limit :limit
+             order by measure, cohort, dimension, member, day limit :limit
             """.formatted(FIGURES);
 
     private static final class Counts {
@@ -124,37 +124,10 @@ final class RecountComparison {
     }
 
     private void store() {
-        List<RecountedCell> cells = new ArrayList<>(counts.keySet());
-        database.createUpdate(ADD)
-                .bindArray(
-                        "measures",
-                        String.class,
-                        cells.stream().map(RecountedCell::measure).toList())
-                .bindArray(
-                        "cohorts",
-                        String.class,
-                        cells.stream().map(RecountedCell::cohort).toList())
-                .bindArray(
-                        "grains",
-                        String.class,
-                        cells.stream().map(RecountedCell::dimension).toList())
-                .bindArray(
-                        "places",
-                        String.class,
-                        cells.stream().map(RecountedCell::member).toList())
-                .bindArray(
-                        "days",
-                        String.class,
-                        cells.stream().map(cell -> cell.day().toString()).toList())
-                .bindArray(
-                        "recounts",
-                        Long.class,
-                        cells.stream().map(cell -> counts.get(cell).recount).toList())
-                .bindArray(
-                        "leftOut",
-                        Long.class,
-                        cells.stream().map(cell -> counts.get(cell).leftOut).toList())
-                .execute();
+        List<Row> rows = counts.entrySet().stream()
+                .map(one -> new Row(one.getKey(), one.getValue().recount, one.getValue().leftOut))
+                .toList();
+        ROW.bind(database.createUpdate(ADD), rows).execute();
         counts.clear();
     }
 
@@ -176,23 +149,12 @@ final class RecountComparison {
                 .bind("cohort", cohort)
                 .bindArray("judging", String.class, judging)
                 .bind("limit", RecountResult.MOST)
-                .map((row, context) -> difference(row))
+                .map((row, context) -> RecountResult.Difference.of(
+                        CELL.map(row, context), row.getLong("figure"), row.getLong("recount")))
                 .list();
     }
 
     private static Query bind(Query query, PointInTime moment) {
-        return query.bind("batch", moment.batch()).bind("on", moment.on().toString());
-    }
-
-    private static RecountResult.Difference difference(ResultSet row) throws SQLException {
-        return RecountResult.Difference.of(
-                new RecountedCell(
-                        row.getString("measure"),
-                        row.getString("cohort"),
-                        row.getString("grain"),
-                        row.getString("place"),
-                        row.getObject("day", LocalDate.class)),
-                row.getLong("figure"),
-                row.getLong("recount"));
+        return query.bind("batch", moment.batch()).bind("on", moment.on());
     }
 }

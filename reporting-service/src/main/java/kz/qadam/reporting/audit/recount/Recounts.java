@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.language.Message;
@@ -61,6 +62,8 @@ class Recounts {
 
     /** How often this instance tries to keep a result: for about a minute. */
     private static final int ATTEMPTS = 20;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** The state of a recount. */
     sealed interface State {
@@ -205,10 +208,14 @@ class Recounts {
                 database.transaction(handle -> keep(handle, id, result));
                 return;
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !Database.waitedForLockInVain(e) || !pause()) {
+                if (attempt == ATTEMPTS || !Database.waitedForLockInVain(e)) {
                     throw e;
                 }
                 LOG.warnf("The result of recount %s cannot be kept yet: %s", id, e.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
             }
         }
     }
@@ -221,17 +228,6 @@ class Recounts {
                 .bind("failed", result == null)
                 .bind("at", PointsInTime.stamp(handle))
                 .execute();
-    }
-
-    /** @return false if this instance ends */
-    private static boolean pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private void await(Future<?> running) {

@@ -8,20 +8,19 @@ import kz.qadam.chassis.event.MayBeAbsent;
  * The newest state that progress-service published for a learner in a cohort. The recount does not rely on it: it only
  * compares versions, and leaves out the learners whose next state has not arrived.
  *
- * @param trainedOn null if the learner is not trained, like the members that follow
+ * @param trainedOn null if the learner is not trained, as are the members that follow
  */
 record TrainedState(
         UUID learnerId,
         String cohort,
         long version,
-        boolean trained,
         @MayBeAbsent LocalDate trainedOn,
         @MayBeAbsent String region,
         @MayBeAbsent String institution,
         @MayBeAbsent String course)
         implements LearnerState {
 
-    NamedMembers named() {
-        return new NamedMembers(cohort, region, institution, course);
+    boolean isTrained() {
+        return trainedOn != null;
     }
 }

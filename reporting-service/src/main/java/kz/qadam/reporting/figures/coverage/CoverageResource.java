@@ -5,13 +5,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.list.Page;
+import kz.qadam.chassis.list.TextCursor;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
@@ -73,7 +72,7 @@ public class CoverageResource {
         }
         Coverage.State wanted = state(state);
         int most = Page.limit(limit);
-        String after = after(cursor);
+        String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime moment = moments.of(asOf, on);
         var question = new CoverageTable.Question(moment, within, region);
         return database.transaction(handle -> {
@@ -88,7 +87,9 @@ public class CoverageResource {
                     Coverage.Count.sum(regions.values()),
                     Coverage.Place.of(regions),
                     page,
-                    page.size() < most ? null : encoded(page.get(most - 1).institution()));
+                    page.size() < most
+                            ? null
+                            : TextCursor.write(page.get(most - 1).institution()));
         });
     }
 
@@ -100,17 +101,5 @@ public class CoverageResource {
                         .findFirst()
                         .orElseThrow(() -> Problem.badParameter(
                                 "state", "unknown-value", "state", "reported, zero, silent, never"));
-    }
-
-    private static String encoded(String institution) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(institution.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String after(String cursor) {
-        try {
-            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badParameter("cursor", "cursor");
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.chassis.event.EventJson;
+import kz.qadam.reporting.asof.KnownFacts;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Institution;
 import org.jdbi.v3.core.Handle;
@@ -25,11 +26,7 @@ final class CoverageTable {
                 select institution, max(day) as last_day,
                        coalesce(sum(received) filter (where day > :since), 0) as received,
                        coalesce(sum(accepted + pending + refused) filter (where day > :since), 0) as kept
-                  from (select * from tally where to_batch = still_open() and from_batch <= :batch
-                        union all
-                        select * from tally
-                         where to_batch < still_open()
-                           and int8range(from_batch, to_batch) @> :batch::bigint) as known
+                  from %s as known
                  where received > 0 and day <= :on
                  group by institution),
             described as (
@@ -43,7 +40,7 @@ final class CoverageTable {
                             when kept = 0 then 'zero' else 'reported' end as state
                   from described left join received on institution = code
                  where :region::text is null or region = :region)
-            """;
+            """.formatted(KnownFacts.of("select * from tally where {known}"));
 
     private static final String COUNTS = ACTIVE + "select region, state, count(*) from active group by region, state";
 

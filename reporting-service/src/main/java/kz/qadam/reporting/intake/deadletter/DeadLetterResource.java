@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
@@ -24,6 +25,7 @@ import kz.qadam.chassis.security.Caller;
 import kz.qadam.chassis.security.Role;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.intake.DeadLetterSpans;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -115,8 +117,9 @@ public class DeadLetterResource {
 
     private DeadLetterView resolve(Handle handle, UUID id, Resolution resolution, String by) {
         DeadLetterView letter = DeadLetters.find(handle, id).orElseThrow(Problem::notFound);
+        String outcome = resolution.action().outcome();
         if (!letter.isOpen()) {
-            if (letter.status().equals(resolution.action().outcome())) {
+            if (letter.status().equals(outcome)) {
                 return letter;
             }
             throw resolvedMeanwhile();
@@ -124,7 +127,7 @@ public class DeadLetterResource {
         long batch = resolution.action() == Resolution.Action.retry
                 ? intake.takeAgain(handle, Redelivery.of(handle, id, intake))
                 : intake.openBatch(handle);
-        if (!DeadLetters.close(handle, id, batch, resolution, by)) {
+        if (DeadLetterSpans.close(handle, batch, List.of(id), outcome, resolution.reason(), by) == 0) {
             throw resolvedMeanwhile();
         }
         return DeadLetters.find(handle, id).orElseThrow();

@@ -1,27 +1,35 @@
 package kz.qadam.reporting.intake.deadletter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.qadam.chassis.deadletter.Resolution;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.chassis.list.Cursor;
 import kz.qadam.chassis.list.ListedRow;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads and closes dead letters, with the batches between which each was open. */
+/** Reads dead letters, with the batches between which each was open. */
 final class DeadLetters {
 
     /** Later than any batch, and less than the value of an open end. */
     private static final long NEWEST = Long.MAX_VALUE - 1;
 
+    /** The dead letters as known at a batch: a later resolution is left out. */
     private static final String COLUMNS = """
             select letter.id, letter.topic, letter.partition, letter.record_offset, letter.event_id, letter.event_type,
-                   letter.subject, letter.reason as unread_because, letter.received_at, span.opened, span.closed,
-                   span.outcome, span.reason, span.resolved_by, %s as change,
+                   letter.subject, letter.reason, letter.received_at, span.opened as opened_in,
+                   resolved.closed as closed_in, coalesce(resolved.outcome, 'open') as status,
+                   resolved.reason as resolution_reason, resolved.resolved_by, %s as change,
                    pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
-              from dead_letter_span span join dead_letter letter using (id)
+              from dead_letter_span span
+              join dead_letter letter using (id)
+              left join dead_letter_span resolved on resolved.id = span.id and resolved.closed <= :batch
             """;
+
+    private static final TableColumns<DeadLetterView> VIEW =
+            TableColumns.of(DeadLetterView.class, Map.of("offset", "record_offset", "type", "event_type"));
 
     private static final String PAGE = COLUMNS.formatted("span.change::text::bigint") + """
              where (span.change, span.id) > (:change::text::xid8, :id)
@@ -38,16 +46,6 @@ final class DeadLetters {
 
     private static final String ONE = COLUMNS.formatted("0") + " where span.id = :id";
 
-    private static final String CLOSE = """
-            with closed as (
-                update dead_letter_span
-                   set closed = :batch, outcome = :outcome, reason = :reason, resolved_by = :by,
-                       change = pg_current_xact_id()
-                 where id = :id and closed in (:batch, 9223372036854775807)
-                returning id)
-            update dead_letter set resolved_at = now() where id in (select id from closed)
-            """;
-
     private DeadLetters() {}
 
     static List<ListedRow<DeadLetterView>> after(Handle database, Cursor cursor, int limit) {
@@ -56,37 +54,27 @@ final class DeadLetters {
 
     /** As known at a batch, in an order that never changes. */
     static List<ListedRow<DeadLetterView>> at(Handle database, Cursor cursor, long batch, int limit) {
-        return page(database.createQuery(PAST_PAGE).bind("batch", batch), cursor, limit, batch);
+        return page(database.createQuery(PAST_PAGE), cursor, limit, batch);
     }
 
     private static List<ListedRow<DeadLetterView>> page(Query query, Cursor cursor, int limit, long batch) {
-        return query.bind("change", Long.toString(cursor.change()))
+        return query.bind("batch", batch)
+                .bind("change", Long.toString(cursor.change()))
                 .bind("id", cursor.id())
                 .bind("limit", limit)
                 .map((row, context) -> new ListedRow<>(
                         row.getLong("change"),
                         row.getObject("id", UUID.class),
                         batch == NEWEST ? row.getLong("horizon") : Long.MAX_VALUE,
-                        DeadLetterView.at(batch, row)))
+                        VIEW.map(row, context)))
                 .list();
     }
 
     static Optional<DeadLetterView> find(Handle database, UUID id) {
         return database.createQuery(ONE)
+                .bind("batch", NEWEST)
                 .bind("id", id)
-                .map((row, context) -> DeadLetterView.at(NEWEST, row))
+                .map(VIEW)
                 .findOne();
-    }
-
-    /** Closes a dead letter; false if another request has resolved it meanwhile. */
-    static boolean close(Handle database, UUID id, long batch, Resolution resolution, String by) {
-        return database.createUpdate(CLOSE)
-                        .bind("id", id)
-                        .bind("batch", batch)
-                        .bind("outcome", resolution.action().outcome())
-                        .bind("reason", resolution.reason())
-                        .bind("by", by)
-                        .execute()
-                == 1;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellByCause;
@@ -15,6 +16,7 @@ import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import kz.qadam.reporting.rollup.MemberReassignment;
 import kz.qadam.reporting.rollup.fact.Cause;
+import kz.qadam.reporting.rollup.fact.LearnerCohort;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -50,12 +52,15 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
                     + " cross join lateral " + Measure.ADDITIVE_AS_ROWS + " where count <> 0";
 
     private static final String LEARNERS = """
-            select learner, cohort from completion_fact where %1$s = any(:sources) and to_batch = 9223372036854775807
+            select learner, cohort from completion_fact where %1$s = any(:sources) and to_batch = still_open()
             union
-            select learner, cohort from enrolment_fact where %1$s = any(:sources) and to_batch = 9223372036854775807
+            select learner, cohort from enrolment_fact where %1$s = any(:sources) and to_batch = still_open()
             """;
 
     private record Counted(Measure measure, String cohort, String source, LocalDate day, Cause cause, long count) {}
+
+    private static final TableColumns<Counted> COUNTED = TableColumns.of(Counted.class, Map.of("source", "place"));
+    private static final TableColumns<LearnerCohort> LEARNER_COHORT = TableColumns.of(LearnerCohort.class);
 
     /** The changes of cells. */
     Map<CellByCause, Long> cells(Handle database) {
@@ -77,7 +82,9 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
             List<LearnerCohort> ofThem =
                     some.stream().map(members::get).flatMap(Collection::stream).toList();
             reassignment
-                    .ofPeople(CompletionFacts.of(database, some), EnrolmentFacts.of(database, ofThem))
+                    .ofPeople(
+                            CountedFacts.completions(database, List.of(), some),
+                            CountedFacts.enrolments(database, List.of(), ofThem))
                     .forEach((cell, by) -> changes.merge(cell, by, Long::sum));
         }
         return changes;
@@ -99,13 +106,7 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
     private List<Counted> additive(Handle database) {
         return database.createQuery(ADDITIVE.formatted(derived.source().code()))
                 .bindArray("sources", String.class, before.keySet())
-                .map((row, context) -> new Counted(
-                        Measure.of(row.getString("measure")),
-                        row.getString("cohort"),
-                        row.getString("place"),
-                        row.getObject("day", LocalDate.class),
-                        Cause.of(row.getString("cause")),
-                        row.getLong("count")))
+                .map(COUNTED)
                 .list();
     }
 
@@ -113,7 +114,7 @@ record DescriptionChange(Dimension derived, Map<String, String> before) {
         return database
                 .createQuery(LEARNERS.formatted(derived.source().code()))
                 .bindArray("sources", String.class, before.keySet())
-                .map((row, context) -> new LearnerCohort(row.getObject(1, UUID.class), row.getString(2)))
+                .map(LEARNER_COHORT)
                 .stream()
                 .collect(Collectors.groupingBy(LearnerCohort::learner));
     }

@@ -14,14 +14,11 @@ import kz.qadam.reporting.catalogue.DescribedMembers;
 import kz.qadam.reporting.rollup.CellByCause;
 import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
-import kz.qadam.reporting.rollup.EventMembers;
 import kz.qadam.reporting.rollup.RollUpChanges;
 import kz.qadam.reporting.rollup.RollUpUpdate;
 import kz.qadam.reporting.rollup.fact.CatalogueEntry;
-import kz.qadam.reporting.rollup.fact.Completion;
-import kz.qadam.reporting.rollup.fact.Enrolment;
+import kz.qadam.reporting.rollup.fact.CountedFact;
 import kz.qadam.reporting.rollup.fact.Fact;
-import kz.qadam.reporting.rollup.fact.Trained;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -53,13 +50,13 @@ public final class Projection {
      */
     public static void take(Handle database, long batch, Collection<Fact> arrived) {
         Map<CellByCause, Long> cells = describe(database, batch, arrived);
-        Known known = Known.before(database, arrived);
-        DerivedMembers derived = DescribedMembers.of(database, sources(Stream.concat(arrived.stream(), known.all())));
+        CountedFacts known = CountedFacts.before(database, arrived);
+        Stream<CountedFact> counted =
+                arrived.stream().filter(CountedFact.class::isInstance).map(CountedFact.class::cast);
+        DerivedMembers derived = DescribedMembers.of(database, sources(Stream.concat(counted, known.all())));
         RollUpChanges changes =
                 new RollUpUpdate(derived, known.completions(), known.enrolments(), known.trained()).take(arrived);
-        CompletionFacts.replace(database, batch, changes.completions(), known.completions());
-        EnrolmentFacts.replace(database, batch, changes.enrolments(), known.enrolments());
-        TrainedFacts.replace(database, batch, changes.trained(), known.trained());
+        known.replace(database, batch, changes);
         changes.cells().forEach((cell, by) -> cells.merge(cell, by, Long::sum));
         cells.values().removeIf(by -> by == 0);
         RollUpTable.change(database, batch, cells);
@@ -74,7 +71,7 @@ public final class Projection {
     private static Map<CellByCause, Long> describe(Handle database, long batch, Collection<Fact> arrived) {
         Map<Dimension, Set<String>> described = described(arrived);
         DerivedMembers before = DescribedMembers.of(database, described);
-        VersionedFacts.take(database, batch, arrived);
+        FactTable.NOT_COUNTED.forEach(table -> table.take(database, batch, arrived));
         DerivedMembers after = DescribedMembers.of(database, described);
         Map<CellByCause, Long> cells = new HashMap<>();
         for (Dimension derived : Dimension.DERIVED) {
@@ -102,32 +99,10 @@ public final class Projection {
         return described;
     }
 
-    /** The current facts of the learners of a batch, before the batch. */
-    private record Known(List<Completion> completions, List<Enrolment> enrolments, List<Trained> trained) {
-
-        static Known before(Handle database, Collection<Fact> arrived) {
-            List<Completion> completions = of(Completion.class, arrived);
-            List<Enrolment> enrolments = of(Enrolment.class, arrived);
-            List<Trained> trained = of(Trained.class, arrived);
-            return new Known(
-                    completions.isEmpty() ? List.of() : CompletionFacts.current(database, completions),
-                    enrolments.isEmpty() ? List.of() : EnrolmentFacts.current(database, enrolments),
-                    trained.isEmpty() ? List.of() : TrainedFacts.current(database, trained));
-        }
-
-        private static <F> List<F> of(Class<F> kind, Collection<Fact> arrived) {
-            return arrived.stream().filter(kind::isInstance).map(kind::cast).toList();
-        }
-
-        Stream<Fact> all() {
-            return Stream.of(completions, enrolments, trained).flatMap(List::stream);
-        }
-    }
-
     /** The members of the sources of derived dimensions that these facts name. */
-    private static Map<Dimension, Set<String>> sources(Stream<Fact> facts) {
+    private static Map<Dimension, Set<String>> sources(Stream<CountedFact> facts) {
         Map<Dimension, Set<String>> sources = new EnumMap<>(Dimension.class);
-        facts.map(EventMembers::of)
+        facts.map(CountedFact::members)
                 .flatMap(Optional::stream)
                 .forEach(event -> Dimension.DERIVED.forEach(
                         derived -> sources.computeIfAbsent(derived.source(), key -> new HashSet<>())

@@ -6,10 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.CellByCause;
-import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import kz.qadam.reporting.rollup.fact.Cause;
 import org.jdbi.v3.core.Handle;
@@ -18,7 +17,17 @@ import org.jdbi.v3.core.statement.Update;
 /** The rows of the roll-up. Each has all measures of a member on a day, since most events change several of them. */
 final class RollUpTable {
 
-    private static final String KEY = "grain, cohort, place, day, cause";
+    /** The key of a row. Two of its columns have older names than dimension and member. */
+    private record Row(String dimension, String cohort, String member, LocalDate day, Cause cause) {
+
+        static Row of(CellByCause one) {
+            Cell cell = one.cell();
+            return new Row(cell.dimension().code(), cell.cohort(), cell.member(), cell.day(), one.cause());
+        }
+    }
+
+    private static final TableColumns<Row> COLUMNS =
+            TableColumns.of(Row.class, Map.of("dimension", "grain", "member", "place"));
 
     /**
      * Updates a row in place and keeps its former state in the table of past rows. The lateral join looks up each row
@@ -26,7 +35,7 @@ final class RollUpTable {
      */
     private static final String CHANGE = """
             with change as (
-                select * from unnest(:grain, :cohort, :place, :day, :cause, {arrays}) as one ({key}, {measures})),
+                select * from unnest({keys}, {arrays}) as one ({key}, {measures})),
             was as (
                 update rollup_cell cell set from_batch = :batch, {sums}
                   from change
@@ -48,25 +57,17 @@ final class RollUpTable {
                    select from was
                     where was.grain = change.grain and was.cohort = change.cohort and was.place = change.place
                       and was.day = change.day and was.cause = change.cause)
-            """.replace("{key}", KEY)
+            """.replace("{key}", COLUMNS.names())
+            .replace("{keys}", COLUMNS.list(":%s"))
             .replace("{arrays}", Measure.sql(":%s::int[]", ", "))
             .replace("{sums}", Measure.sql("%1$s = cell.%1$s + change.%1$s", ", "))
             .replace("{measures}", Measure.COLUMNS);
 
     /** Neighbouring rows are on the same page of the index. */
-    private static final Comparator<Row> INDEX_ORDER = Comparator.comparing(
-                    (Row row) -> row.dimension().code())
+    private static final Comparator<Row> INDEX_ORDER = Comparator.comparing(Row::dimension)
             .thenComparing(Row::cohort)
             .thenComparing(Row::member)
             .thenComparing(Row::day);
-
-    private record Row(Dimension dimension, String cohort, String member, LocalDate day, Cause cause) {
-
-        static Row of(CellByCause one) {
-            Cell cell = one.cell();
-            return new Row(cell.dimension(), cell.cohort(), cell.member(), cell.day(), one.cause());
-        }
-    }
 
     private RollUpTable() {}
 
@@ -74,15 +75,17 @@ final class RollUpTable {
         if (changes.isEmpty()) {
             return;
         }
-        Update update = database.createUpdate(CHANGE).bind("batch", batch);
-        ArrayColumns<Map.Entry<Row, Map<Measure, Long>>> columns = new ArrayColumns<>(update, rows(changes))
-                .text("grain", of(row -> row.dimension().code()))
-                .text("cohort", of(Row::cohort))
-                .text("place", of(Row::member))
-                .day("day", of(Row::day))
-                .text("cause", of(row -> row.cause().code()));
+        List<Map.Entry<Row, Map<Measure, Long>>> rows = rows(changes);
+        Update update = COLUMNS.bind(
+                database.createUpdate(CHANGE).bind("batch", batch),
+                rows.stream().map(Map.Entry::getKey).toList());
         for (Measure measure : Measure.values()) {
-            columns.whole(measure.code(), row -> row.getValue().getOrDefault(measure, 0L));
+            update.bindArray(
+                    measure.code(),
+                    Long.class,
+                    rows.stream()
+                            .map(row -> row.getValue().getOrDefault(measure, 0L))
+                            .toList());
         }
         update.execute();
     }
@@ -94,9 +97,5 @@ final class RollUpTable {
         return rows.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(INDEX_ORDER))
                 .toList();
-    }
-
-    private static <T> Function<Map.Entry<Row, Map<Measure, Long>>, T> of(Function<Row, T> part) {
-        return row -> part.apply(row.getKey());
     }
 }

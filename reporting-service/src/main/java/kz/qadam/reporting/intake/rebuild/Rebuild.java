@@ -72,11 +72,11 @@ class Rebuild {
 
     private Optional<Report> run(Predicate<Handle> wanted) {
         Instant start = clock.instant();
-        Optional<long[]> done = database.transaction(LIMIT, handle -> {
-            handle.execute(WAIT_FOR_OTHERS);
-            return wanted.test(handle) ? Optional.of(replay(handle)) : Optional.empty();
-        });
-        return done.map(counted -> new Report(counted[0], counted[1], Duration.between(start, clock.instant())));
+        return database.transaction(LIMIT, handle -> {
+                    handle.execute(WAIT_FOR_OTHERS);
+                    return wanted.test(handle) ? Optional.of(replay(handle)) : Optional.<Replay>empty();
+                })
+                .map(done -> new Report(done.events, done.batches, Duration.between(start, clock.instant())));
     }
 
     /** Locks the row: if several instances start at once, one rebuilds and the others wait for it. */
@@ -87,7 +87,7 @@ class Rebuild {
                 != Projection.VERSION;
     }
 
-    private long[] replay(Handle handle) {
+    private Replay replay(Handle handle) {
         handle.execute(KEEP_INTAKES_OUT);
         Projection.clear(handle);
         Replay replay = new Replay(handle);
@@ -109,7 +109,7 @@ class Rebuild {
                     replay.refused.size());
         }
         intake.refuse(handle, replay.refused);
-        return new long[] {replay.events, replay.batches};
+        return replay;
     }
 
     /** Collects the facts of a batch, and projects them when the next batch begins. */

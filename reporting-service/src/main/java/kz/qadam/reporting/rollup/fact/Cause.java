@@ -68,8 +68,4 @@ public enum Cause {
     public String toString() {
         return code;
     }
-
-    public static Cause of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
-    }
 }

@@ -2,6 +2,7 @@ package kz.qadam.reporting.rollup.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,11 +30,21 @@ public record Completion(
         Cause cause,
         long trainedVersion,
         Instant recordedAt)
-        implements Fact {
+        implements CountedFact, EventMembers {
 
     public Completion {
         if (counts && !status.equals("accepted")) {
             throw new IllegalArgumentException("A completion that is not accepted cannot count");
         }
+    }
+
+    @Override
+    public UUID subject() {
+        return id;
+    }
+
+    @Override
+    public Optional<EventMembers> members() {
+        return Optional.of(this);
     }
 }

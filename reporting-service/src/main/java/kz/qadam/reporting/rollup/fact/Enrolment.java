@@ -1,6 +1,7 @@
 package kz.qadam.reporting.rollup.fact;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -20,4 +21,15 @@ public record Enrolment(
         LocalDate enrolledOn,
         LocalDate withdrawnOn,
         Cause cause)
-        implements Fact {}
+        implements CountedFact, EventMembers {
+
+    @Override
+    public UUID subject() {
+        return id;
+    }
+
+    @Override
+    public Optional<EventMembers> members() {
+        return Optional.of(this);
+    }
+}

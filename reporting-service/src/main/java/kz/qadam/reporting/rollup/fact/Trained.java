@@ -1,6 +1,7 @@
 package kz.qadam.reporting.rollup.fact;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,13 +13,24 @@ import java.util.UUID;
  */
 public record Trained(
         UUID learner, String cohort, long version, long programmeVersion, long cohortVersion, Cause cause, By by)
-        implements Fact {
+        implements CountedFact {
 
     /** The completion that made the learner trained. The learner counts under its region, institution and course. */
     public record By(
-            LocalDate on, UUID completion, String institution, String region, String course, long requirementVersion) {}
+            LocalDate on, UUID completion, String institution, String region, String course, long requirementVersion)
+            implements EventMembers {}
 
     public boolean isTrained() {
         return by != null;
+    }
+
+    @Override
+    public LearnerCohort subject() {
+        return new LearnerCohort(learner, cohort);
+    }
+
+    @Override
+    public Optional<EventMembers> members() {
+        return Optional.ofNullable(by);
     }
 }

@@ -205,6 +205,29 @@ class RecountTest {
     }
 
     @Test
+    void a_trained_state_without_the_member_trained_is_recounted() {
+        Events.cohort("recount-old", 10L);
+        UUID learner = UUID.randomUUID();
+        Events.send(
+                "qadam.completions",
+                learner.toString(),
+                "kz.qadam.learner.no-longer-trained.v1",
+                learner + "/recount-old",
+                1,
+                """
+                {"learnerId": "%s", "cohort": "recount-old", "programmeVersion": 1, "cohortVersion": 1,
+                 "cause": "completion", "version": 1}
+                """.formatted(learner));
+        Events.trained("recount-old", "KZ-75", "school-42", "2026-05-31");
+        await().untilAsserted(() -> exact("/v1/progress/recount-old").body("trained", is(1)));
+
+        recount(Map.of("cohort", "recount-old"))
+                .statusCode(200)
+                .body("matches", is(true))
+                .body("inFlight.learners", is(0));
+    }
+
+    @Test
     void a_recount_that_takes_long_is_fetched_later() throws SQLException {
         String place;
         try (var connection = QadamBackends.database().connect();

@@ -1,0 +1,87 @@
+package kz.qadam.reporting.intake.projection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.qadam.chassis.database.TableColumns;
+import kz.qadam.reporting.rollup.fact.CatalogueEntry;
+import kz.qadam.reporting.rollup.fact.Evaluation;
+import kz.qadam.reporting.rollup.fact.Fact;
+import kz.qadam.reporting.rollup.fact.Merged;
+import kz.qadam.reporting.rollup.fact.Tally;
+import org.jdbi.v3.core.Handle;
+
+/** A table of facts by batch: a newer fact closes the current fact of its subject and is the current one from then. */
+final class FactTable<F extends Record & Fact> {
+
+    /** The tables of facts that count in no cell: catalogue, evaluations, merges and tallies. */
+    static final List<FactTable<?>> NOT_COUNTED = List.of(
+            new FactTable<>(
+                    "catalogue_fact", TableColumns.of(CatalogueEntry.class), CatalogueEntry.class, "kind", "code"),
+            new FactTable<>("evaluated", TableColumns.of(Evaluation.class), Evaluation.class, "cohort"),
+            new FactTable<>(
+                    "learner_alias",
+                    TableColumns.of(Merged.class, Map.of("into", "surviving")),
+                    Merged.class,
+                    "learner"),
+            new FactTable<>(
+                    "tally",
+                    TableColumns.of(Tally.class, Map.of("revokedUntoldNow", "untold_now")),
+                    Tally.class,
+                    "institution",
+                    "day"));
+
+    private final TableColumns<F> columns;
+    private final Class<F> type;
+    private final String close;
+    private final String open;
+    private final String openNewest;
+
+    /** @param key the columns that identify the subject */
+    FactTable(String table, TableColumns<F> columns, Class<F> type, String... key) {
+        this.columns = columns;
+        this.type = type;
+        String newer = columns.rows("newer");
+        String newerKey = key("newer", key);
+        String isSame = "(%s) = (%s) and known.to_batch = still_open()".formatted(key("known", key), newerKey);
+        close = "update %s known set to_batch = :batch from %s where %s and known.version < newer.version"
+                .formatted(table, newer, isSame);
+        String insert = "insert into %s (from_batch, to_batch, %s) ".formatted(table, columns.names());
+        open = insert + "select :batch, still_open(), newer.* from " + newer;
+        openNewest = insert + """
+                select distinct on (%1$s) :batch, still_open(), newer.* from %2$s
+                 where not exists (select from %3$s known where %4$s)
+                 order by %1$s, newer.version desc
+                """.formatted(newerKey, newer, table, isSame);
+    }
+
+    private static String key(String alias, String... columns) {
+        return Stream.of(columns).map(column -> alias + "." + column).collect(Collectors.joining(", "));
+    }
+
+    /** Takes in the facts of this table that arrived; a lower version that arrives late is ignored. */
+    void take(Handle database, long batch, Collection<Fact> arrived) {
+        List<F> newer =
+                arrived.stream().filter(type::isInstance).map(type::cast).toList();
+        write(database, close, batch, newer);
+        write(database, openNewest, batch, newer);
+    }
+
+    /**
+     * Writes facts, each of which is newer than the current fact of its subject.
+     *
+     * @param replacing those of them whose subject has a current fact
+     */
+    void write(Handle database, long batch, List<F> newer, List<F> replacing) {
+        write(database, close, batch, replacing);
+        write(database, open, batch, newer);
+    }
+
+    private void write(Handle database, String sql, long batch, List<F> facts) {
+        if (!facts.isEmpty()) {
+            columns.bind(database.createUpdate(sql).bind("batch", batch), facts).execute();
+        }
+    }
+}
