@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.reporting.asof.PointsInTime;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,9 +24,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class DataPackageResource {
 
     private final FigureAnswers answers;
+    private final String url;
 
-    DataPackageResource(FigureAnswers answers) {
+    DataPackageResource(FigureAnswers answers, @ConfigProperty(name = "qadam.public-url") String url) {
         this.answers = answers;
+        this.url = url;
     }
 
     /** Describes all tables. */
@@ -43,6 +46,6 @@ public class DataPackageResource {
     public RestResponse<byte[]> dataPackage(
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = PointsInTime.ON) String on) {
-        return answers.respond(new FigureQuery.OfTables(), asOf, on, AnswerFormat.JSON);
+        return answers.respond(new DataPackage.Query(url), asOf, on, AnswerFormat.JSON);
     }
 }

@@ -86,7 +86,7 @@ public class CoverageResource {
                     within,
                     region,
                     Coverage.Count.sum(regions.values()),
-                    Coverage.Place.of(regions),
+                    Coverage.OfRegion.of(regions),
                     page,
                     page.size() < most ? null : encoded(page.get(most - 1).institution()));
         });
