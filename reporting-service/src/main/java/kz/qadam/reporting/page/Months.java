@@ -63,7 +63,7 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
                 .orElseGet(() -> text.say("months.none")));
         if (cohort != null && cohort.requiredPerMonth() != null) {
             sentences.add(text.say(
-                    "months.required", text.whole(cohort.recentPerMonth()), text.number(cohort.requiredPerMonth())));
+                    "months.required", text.number(cohort.recentPerMonth()), text.number(cohort.requiredPerMonth())));
         }
         return sentences;
     }
