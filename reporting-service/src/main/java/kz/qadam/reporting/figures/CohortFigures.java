@@ -2,7 +2,6 @@ package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
@@ -168,9 +167,8 @@ public record CohortFigures(
         Counts counts = cohorts.stream().map(one -> known.counts(one.code())).reduce(Counts.NOTHING, Counts::plus);
         var comparison = TargetComparison.of(known, cohorts);
         long trained = counts.of(Measure.TRAINED);
-        LocalDate earlier = known.on().minusDays(Rates.RECENT_DAYS);
-        long trainedEarlier = cohorts.stream()
-                .mapToLong(one -> known.totals().counts(one.code(), earlier).of(Measure.TRAINED))
+        long recently = cohorts.stream()
+                .mapToLong(one -> known.totals().recentlyTrained(one.code(), known.on()))
                 .sum();
         Long target = comparison.target();
         Long remaining = comparison.remaining();
@@ -193,7 +191,7 @@ public record CohortFigures(
                                 .map(one -> Plan.requiredPerMonth(remaining, known.on(), one.horizon()))
                                 .orElse(null),
                 comparison.recentlyExpected() == null ? null : Rates.perMonth(comparison.recentlyExpected()),
-                Rates.perMonth(trained - trainedEarlier),
+                Rates.perMonth(recently),
                 ForecastView.of(forecast));
     }
 }

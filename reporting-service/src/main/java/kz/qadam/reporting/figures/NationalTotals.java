@@ -66,6 +66,17 @@ record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
                 .reduce(Counts.NOTHING, Counts::plus);
     }
 
+    /** How many people were trained in the recent days before the end of a day. */
+    long recentlyTrained(String cohort, LocalDate on) {
+        return days
+                .getOrDefault(cohort, NO_DAYS)
+                .subMap(on.minusDays(Rates.RECENT_DAYS), false, on, true)
+                .values()
+                .stream()
+                .mapToLong(day -> day.of(Measure.TRAINED))
+                .sum();
+    }
+
     /** How many people were trained on each day; days without any are left out. */
     NavigableMap<LocalDate, Long> trained(String cohort) {
         NavigableMap<LocalDate, Long> trained = new TreeMap<>();
