@@ -53,6 +53,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Publications", description = "Figures as they were published: their bytes never change.")
+@APIResponse(responseCode = "422")
 public class PublicationResource {
 
     private static final String PRIMARY_KEY = "publication_pkey";
@@ -100,7 +101,6 @@ public class PublicationResource {
             description = "The same figures were published under this name before.",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(responseCode = "409", description = "The name is the name of another publication.")
-    @APIResponse(responseCode = "422")
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post =
                 PublicationPost.FORM.readOrThrow(batch.single(body).fields());
@@ -151,7 +151,6 @@ public class PublicationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page. Its cursor leads to the next page, and later to new publications.")
-    @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<Page<PublicationView>> list(
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
@@ -190,7 +189,6 @@ public class PublicationResource {
             responseCode = "200",
             description = "The publication.",
             content = @Content(schema = @Schema(implementation = PublicationWithFigures.class)))
-    @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(
             @RestPath @Parameter(description = "The name of the publication.", example = "2026-Q2") String name,
