@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.qadam.chassis.event.EventJson;
+import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
 
@@ -30,14 +31,13 @@ public record Catalogue(
         Optional<Programme> programme,
         SortedMap<String, Cohort> cohorts,
         SortedMap<String, Course> courses,
-        Map<String, EvaluatedCohort> evaluated) {
+        Map<String, Evaluated> evaluated) {
 
     /** The code of all cohorts that have a target, together. */
     public static final String TOTAL = "total";
 
-    private static final String THINGS = """
-            select kind, data from catalogue_fact
-             where kind in ('PROGRAMME', 'COHORT', 'COURSE') and from_batch <= :batch and to_batch > :batch
+    private static final String DESCRIBED = """
+            select data from catalogue_fact where kind = :kind and from_batch <= :batch and to_batch > :batch
             """;
 
     private static final String EVALUATED = """
@@ -51,50 +51,51 @@ public record Catalogue(
              where kind = :kind and code = any(:codes) and from_batch <= :batch and to_batch > :batch
             """;
 
-    private record Thing(String kind, String data) {}
+    /**
+     * The newest evaluation of a cohort.
+     *
+     * @param arrived whether all events that result from the evaluation have been taken in
+     */
+    public record Evaluated(CohortEvaluated evaluation, boolean arrived) {}
 
     /** Reads the catalogue as known at a batch. */
     public static Catalogue at(Handle database, long batch) {
-        Programme programme = null;
-        SortedMap<String, Cohort> cohorts = new TreeMap<>();
-        Set<String> withdrawn = new HashSet<>();
-        SortedMap<String, Course> courses = new TreeMap<>();
-        for (Thing thing : database.createQuery(THINGS)
+        // There is one programme. Should a second code ever appear, the choice between them is still deterministic.
+        Optional<Programme> programme = described(database, batch, "PROGRAMME", ProgrammeDescribed.class).stream()
+                .map(ProgrammeDescribed::inForce)
+                .max(Comparator.comparing(Programme::version).thenComparing(Programme::code));
+        List<Cohort> cohorts = described(database, batch, "COHORT", Cohort.class);
+        Set<String> withdrawn = cohorts.stream()
+                .filter(cohort -> Boolean.TRUE.equals(cohort.withdrawn()))
+                .map(Cohort::code)
+                .collect(Collectors.toSet());
+        Map<String, Evaluated> evaluated = database
+                .createQuery(EVALUATED)
                 .bind("batch", batch)
-                .map((row, context) -> new Thing(row.getString(1), row.getString(2)))
-                .list()) {
-            switch (thing.kind()) {
-                case "PROGRAMME" ->
-                    programme = newer(
-                            programme,
-                            EventJson.readAgain(thing.data(), ProgrammeDescribed.class)
-                                    .inForce());
-                case "COHORT" -> {
-                    Cohort cohort = EventJson.readAgain(thing.data(), Cohort.class);
-                    if (Boolean.TRUE.equals(cohort.withdrawn())) {
-                        withdrawn.add(cohort.code());
-                    } else {
-                        cohorts.put(cohort.code(), cohort);
-                    }
-                }
-                default -> {
-                    Course course = EventJson.readAgain(thing.data(), Course.class);
-                    courses.put(course.code(), course);
-                }
-            }
-        }
-        Map<String, EvaluatedCohort> evaluated = new HashMap<>();
-        database.createQuery(EVALUATED)
-                .bind("batch", batch)
-                .map((row, context) -> new EvaluatedCohort(
-                        EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
-                .forEach(one -> evaluated.put(one.evaluation().cohort(), one));
-        evaluated.keySet().removeAll(withdrawn);
+                .map((row, context) ->
+                        new Evaluated(EventJson.readAgain(row.getString(1), CohortEvaluated.class), row.getBoolean(2)))
+                .stream()
+                .filter(one -> !withdrawn.contains(one.evaluation().cohort()))
+                .collect(Collectors.toUnmodifiableMap(one -> one.evaluation().cohort(), one -> one));
         return new Catalogue(
-                Optional.ofNullable(programme),
-                Collections.unmodifiableSortedMap(cohorts),
-                Collections.unmodifiableSortedMap(courses),
-                Map.copyOf(evaluated));
+                programme,
+                byCode(cohorts.stream().filter(cohort -> !withdrawn.contains(cohort.code()))),
+                byCode(described(database, batch, "COURSE", Course.class).stream()),
+                evaluated);
+    }
+
+    private static <E> List<E> described(Handle database, long batch, String kind, Class<E> type) {
+        return database.createQuery(DESCRIBED)
+                .bind("kind", kind)
+                .bind("batch", batch)
+                .map((row, context) -> EventJson.readAgain(row.getString(1), type))
+                .list();
+    }
+
+    private static <E extends CatalogueEvent> SortedMap<String, E> byCode(Stream<E> described) {
+        SortedMap<String, E> byCode = new TreeMap<>();
+        described.forEach(one -> byCode.put(one.code(), one));
+        return Collections.unmodifiableSortedMap(byCode);
     }
 
     /**
@@ -111,17 +112,6 @@ public record Catalogue(
         return names;
     }
 
-    /** There is one programme. Should a second code ever appear, the choice between them is still deterministic. */
-    private static Programme newer(Programme one, Programme other) {
-        return one == null
-                        || Comparator.comparing(Programme::version)
-                                        .thenComparing(Programme::code)
-                                        .compare(one, other)
-                                < 0
-                ? other
-                : one;
-    }
-
     /**
      * The cohorts that progress-service is judging by this catalogue (rule 12): not evaluated yet, or evaluated and not
      * all resulting events taken in.
@@ -131,7 +121,7 @@ public record Catalogue(
         Map<String, Long> versions = versionsOfCourses();
         SortedSet<String> behind = new TreeSet<>();
         for (Cohort cohort : cohorts.values()) {
-            EvaluatedCohort last = evaluated.get(cohort.code());
+            Evaluated last = evaluated.get(cohort.code());
             if (last == null || !last.arrived() || !last.evaluation().covers(known, cohort.version(), versions)) {
                 behind.add(cohort.code());
             }
@@ -175,6 +165,13 @@ public record Catalogue(
                         .map(Cohort::code)
                         .toList()
                 : List.of(asked);
+    }
+
+    /** The plans of some cohorts that are in force on a day; empty while the programme is not known. */
+    public List<Plan> plansOn(LocalDate day, Collection<Cohort> some) {
+        return programme.stream()
+                .flatMap(known -> some.stream().flatMap(cohort -> cohort.planOn(day, known).stream()))
+                .toList();
     }
 
     /** All cohorts: the largest target first, those without a target last. */

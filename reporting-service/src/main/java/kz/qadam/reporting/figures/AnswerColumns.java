@@ -68,18 +68,18 @@ record AnswerColumns<A, R>(List<Column<A>> ofAnswer, List<Column<R>> ofRow) {
         return Stream.concat(ofAnswer.stream(), ofRow.stream());
     }
 
-    List<String> names() {
-        return all().map(one -> one.name()).toList();
+    CsvTable table(A answer, List<R> rows) {
+        List<Object> same = ofAnswer.stream()
+                .<Object>map(column -> column.value().apply(answer))
+                .toList();
+        return new CsvTable(
+                all().map(one -> one.name()).toList(),
+                rows.stream().map(row -> cells(same, row)).toList());
     }
 
-    /** The cells of each row. */
-    Stream<List<?>> cells(A answer, Stream<R> rows) {
-        List<Object> first = values(ofAnswer, answer);
-        return rows.map(row ->
-                Stream.concat(first.stream(), values(ofRow, row).stream()).toList());
-    }
-
-    private static <T> List<Object> values(List<Column<T>> columns, T one) {
-        return columns.stream().<Object>map(column -> column.value().apply(one)).toList();
+    private List<Object> cells(List<Object> same, R row) {
+        List<Object> cells = new ArrayList<>(same);
+        ofRow.forEach(column -> cells.add(column.value().apply(row)));
+        return cells;
     }
 }

@@ -15,15 +15,6 @@ public enum AnswerFormat {
 
     public static final String TEXT_CSV = "text/csv";
 
-    /** What the parameter {@code format} means. */
-    public static final String MEANING =
-            "json or csv, for a client that cannot set the header Accept. It overrides the header.";
-
-    /** What the parameter {@code bom} means. */
-    public static final String BOM =
-            "Whether CSV begins with a byte order mark, by which Excel recognises UTF-8. Default: true. Programs"
-                    + " that read the mark as part of the first column's name should send false.";
-
     private static final Map<String, AnswerFormat> BY_NAME = Map.of("json", JSON, "csv", CSV);
     private static final Set<String> TRUE_OR_FALSE = Set.of("true", "false");
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
@@ -14,7 +12,6 @@ import kz.qadam.reporting.rollup.DerivedMembers;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jdbi.v3.core.Handle;
 
 /** The figures of a cohort by the members of a dimension. */
 @Schema(description = "The figures of a cohort by the members of a dimension.")
@@ -79,16 +76,14 @@ public record Breakdown(
             Measure.COMPLETED.isAdditive(),
             Measure.ENROLLED.isAdditive());
 
-    static Breakdown of(AnswerHead head, String cohort, Dimension by, List<Cell> cells) {
-        return new Breakdown(head, cohort, by.code(), ADDITIVE, cells);
-    }
-
-    static List<Cell> cells(Handle database, PointInTime time, Dimension by, List<String> cohorts) {
-        Map<String, Counts> counts = new TreeMap<>(Counts.by(database, by, cohorts, time));
-        return MemberNames.of(by)
+    static Breakdown of(KnownState known, String cohort, Dimension by) {
+        Map<String, Counts> counts = new TreeMap<>(
+                Counts.by(known.database(), by, known.catalogue().cohortsOf(cohort, known.on()), known.time()));
+        List<Cell> cells = MemberNames.of(by)
                 .map(names -> ofEachMember(names, counts))
-                .orElseGet(
-                        () -> ofCountedMembers(Catalogue.names(database, time.batch(), by, counts.keySet()), counts));
+                .orElseGet(() -> ofCountedMembers(
+                        Catalogue.names(known.database(), known.time().batch(), by, counts.keySet()), counts));
+        return new Breakdown(known.head(), cohort, by.code(), ADDITIVE, cells);
     }
 
     /** A cell for every member, also if its counts are zero; {@code unknown} only if something is counted there. */
@@ -129,12 +124,7 @@ public record Breakdown(
                             Cell::trained)));
 
     @Override
-    public List<String> columns() {
-        return COLUMNS.names();
-    }
-
-    @Override
-    public Stream<List<?>> rows() {
-        return COLUMNS.cells(this, cells.stream());
+    public CsvTable table() {
+        return COLUMNS.table(this, cells);
     }
 }

@@ -3,9 +3,10 @@ package kz.qadam.reporting.figures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.catalogue.Names;
-import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.figures.forecast.Forecast;
@@ -117,6 +118,16 @@ public record CohortFigures(
     public record Alone(
             @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures) implements CohortTable {
 
+        static Alone of(KnownState known, String code) {
+            Cohort cohort = known.catalogue().cohorts().get(code);
+            return new Alone(
+                    known.head(),
+                    CohortFigures.of(
+                            known,
+                            cohort,
+                            known.forecasts().ofEach(List.of(code), known).get(code)));
+        }
+
         @Override
         public List<CohortFigures> cohorts() {
             return List.of(figures);
@@ -129,21 +140,36 @@ public record CohortFigures(
             @JsonUnwrapped AnswerHead head, @JsonUnwrapped CohortFigures figures, long people, int cohortsOnTrack)
             implements CohortTable {
 
+        static Together of(KnownState known) {
+            return new Together(
+                    known.head(),
+                    ofTotal(known, known.forecasts().of(Catalogue.TOTAL, known)),
+                    known.people(),
+                    TargetComparison.ofTotal(known).cohortsOnTrack());
+        }
+
         @Override
         public List<CohortFigures> cohorts() {
             return List.of(figures);
         }
     }
 
-    static CohortFigures of(
-            String code,
-            Names names,
-            Counts counts,
-            TargetComparison comparison,
-            Optional<Programme> programme,
-            Forecast forecast,
-            AnswerHead head) {
+    static CohortFigures of(KnownState known, Cohort cohort, Forecast forecast) {
+        return of(known, cohort.code(), cohort.names(), List.of(cohort), forecast);
+    }
+
+    static CohortFigures ofTotal(KnownState known, Forecast forecast) {
+        return of(known, Catalogue.TOTAL, MemberNames.TOTAL, known.cohorts(Catalogue.TOTAL), forecast);
+    }
+
+    private static CohortFigures of(
+            KnownState known, String code, Names names, List<Cohort> cohorts, Forecast forecast) {
+        Counts counts = cohorts.stream().map(one -> known.counts(one.code())).reduce(Counts.NOTHING, Counts::plus);
+        var comparison = TargetComparison.of(known, cohorts);
         long trained = counts.of(Measure.TRAINED);
+        long recently = cohorts.stream()
+                .mapToLong(one -> known.totals().recentlyTrained(one.code(), known.on()))
+                .sum();
         Long target = comparison.target();
         Long remaining = comparison.remaining();
         return new CohortFigures(
@@ -160,11 +186,12 @@ public record CohortFigures(
                 comparison.status().code(),
                 remaining == null
                         ? null
-                        : programme
-                                .map(known -> Plan.requiredPerMonth(remaining, head.on(), known.horizon()))
+                        : known.catalogue()
+                                .programme()
+                                .map(one -> Plan.requiredPerMonth(remaining, known.on(), one.horizon()))
                                 .orElse(null),
                 comparison.recentlyExpected() == null ? null : Rates.perMonth(comparison.recentlyExpected()),
-                Rates.perMonth(counts.recent()),
+                Rates.perMonth(recently),
                 ForecastView.of(forecast));
     }
 }

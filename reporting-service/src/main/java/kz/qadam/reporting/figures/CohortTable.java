@@ -1,7 +1,6 @@
 package kz.qadam.reporting.figures;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The figures of cohorts as a table with one row for each cohort. */
 interface CohortTable extends TabularAnswer {
@@ -14,12 +13,7 @@ interface CohortTable extends TabularAnswer {
     List<CohortFigures> cohorts();
 
     @Override
-    default List<String> columns() {
-        return COLUMNS.names();
-    }
-
-    @Override
-    default Stream<List<?>> rows() {
-        return COLUMNS.cells(this, cohorts().stream());
+    default CsvTable table() {
+        return COLUMNS.table(this, cohorts());
     }
 }

@@ -27,7 +27,7 @@ record ConditionalResponse(Map<String, String> headers, byte[] body) {
         headers.put("Vary", "Authorization, Accept, Accept-Encoding");
         headers.put(
                 HttpHeaders.CACHE_CONTROL,
-                answer.audience() == AnswerHead.Audience.exact ? "private, no-cache" : "public, no-cache");
+                answer.context().audience() == AnswerHead.Audience.exact ? "private, no-cache" : "public, no-cache");
         if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
             return new ConditionalResponse(headers, null);
         }

@@ -19,7 +19,7 @@ final class Counts {
     /** The columns that {@link #read} reads. */
     static final String SUMS = Measure.sql("sum(%s)", ", ");
 
-    static final Counts NOTHING = new Counts(new long[Measure.values().length], 0);
+    static final Counts NOTHING = new Counts(new long[Measure.values().length]);
 
     private static final String BY_MEMBER = """
             select place, %s
@@ -29,11 +29,9 @@ final class Counts {
             """;
 
     private final long[] byMeasure;
-    private final long recent;
 
-    private Counts(long[] byMeasure, long recent) {
+    private Counts(long[] byMeasure) {
         this.byMeasure = byMeasure;
-        this.recent = recent;
     }
 
     /** The counts by member of a dimension; members without counts are left out. */
@@ -59,7 +57,7 @@ final class Counts {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = row.getLong(first + i);
         }
-        return new Counts(counts, 0);
+        return new Counts(counts);
     }
 
     /** The measures have the same order here and in the columns of the statement. */
@@ -68,21 +66,12 @@ final class Counts {
         return byMeasure[measure.ordinal()];
     }
 
-    /** How many people were trained in the last 90 days. */
-    long recent() {
-        return recent;
-    }
-
-    Counts withRecent(long other) {
-        return new Counts(byMeasure, other);
-    }
-
     Counts plus(Counts other) {
         long[] sums = byMeasure.clone();
         for (int i = 0; i < sums.length; i++) {
             sums[i] += other.byMeasure[i];
         }
-        return new Counts(sums, recent + other.recent);
+        return new Counts(sums);
     }
 
     private boolean isZero() {

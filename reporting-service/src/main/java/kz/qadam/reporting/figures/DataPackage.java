@@ -51,7 +51,20 @@ public record DataPackage(
     @Schema(name = "DataField")
     public record Field(String name, String type, String description) {}
 
-    static DataPackage of(List<Cohort> cohorts, String url) {
+    /**
+     * {@code GET /datapackage.json}.
+     *
+     * @param url the public address of the service
+     */
+    record Query(String url) implements FigureQuery<DataPackage> {
+
+        @Override
+        public DataPackage answer(KnownState known) {
+            return of(known.catalogue().inOrder(known.on()), url);
+        }
+    }
+
+    private static DataPackage of(List<Cohort> cohorts, String url) {
         List<Resource> resources = new ArrayList<>();
         resources.add(
                 resource("cohorts", "Every cohort", url + "/v1/progress?format=csv&bom=false", CohortTable.COLUMNS));

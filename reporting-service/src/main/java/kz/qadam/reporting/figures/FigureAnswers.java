@@ -1,50 +1,103 @@
 package kz.qadam.reporting.figures;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import kz.qadam.chassis.security.Caller;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.PointsInTime;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * Answers every question about figures: for the API as JSON or CSV, for the stream, the page and publications. A caller
- * who sees exact figures settles the point in time of the question. A public question settles nothing, so that the
- * public cannot block the intake, and {@link PublicLoadLimit} limits the work for public questions.
+ * Answers every question about figures: as a view record for the page, as JSON or CSV for the API, the stream and
+ * publications. Each query is answered once in each context and rendered once in each format, since what was known at a
+ * batch never changes.
+ *
+ * <p>A caller who sees exact figures settles the point in time of the question. A public question settles nothing, so
+ * that the public cannot block the intake, and {@link PublicLoadLimit} limits the work for public questions.
  */
 @ApplicationScoped
 public class FigureAnswers {
 
+    private static final int MOST_ROWS = 20_000;
+    private static final int ROWS_OF_OTHERS = 50;
+    private static final int MOST_BYTES = 64 << 20;
+
     /** A public question as it was asked; equal questions share one answer. */
     private record Asked(String asOf, String on, Object question) {}
 
-    private record Rendering(FigureQuery<?> query, AnswerFormat format) {}
+    /** Everything that an answer depends on. */
+    private record InContext(FigureQuery<?> query, FigureContext context) {}
 
-    private record Rendered(FigureContext context, RenderedAnswer answer) {}
+    /** Everything that a rendered answer depends on. */
+    private record Rendering(FigureQuery<?> query, FigureContext context, AnswerFormat format) {}
 
+    private final Figures figures;
+    private final ObjectMapper json;
     private final PointsInTime pointsInTime;
-    private final AnswerCache cache;
     private final PublicLoadLimit limit;
     private final PublicResponseCache responses;
     private final Caller caller;
     private final CurrentVertxRequest current;
 
+    private final Cache<InContext, Object> views = Caffeine.newBuilder()
+            .maximumWeight(MOST_ROWS)
+            .weigher((InContext asked, Object view) -> rows(view))
+            .build();
+    private final Cache<Rendering, RenderedAnswer> rendered = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((Rendering asked, RenderedAnswer answer) -> answer.length())
+            .build();
+
     FigureAnswers(
+            Figures figures,
+            ObjectMapper json,
             PointsInTime pointsInTime,
-            AnswerCache cache,
             PublicLoadLimit limit,
             PublicResponseCache responses,
             Caller caller,
             CurrentVertxRequest current) {
+        this.figures = figures;
+        this.json = json;
         this.pointsInTime = pointsInTime;
-        this.cache = cache;
         this.limit = limit;
         this.responses = responses;
         this.caller = caller;
         this.current = current;
+    }
+
+    /** The view record that answers a query. */
+    @SuppressWarnings("unchecked") // Each query is a key of its own answer.
+    public <V> V view(FigureQuery<V> query, FigureContext context) {
+        return (V) views.get(new InContext(query, context), asked -> figures.answer(query, context));
+    }
+
+    /** The answer as JSON, computed again and not taken from the cache: for publications, which keep it as evidence. */
+    public byte[] json(FigureQuery<?> query, FigureContext context) {
+        return bytes(figures.answer(query, context), AnswerFormat.JSON);
+    }
+
+    /** The rendered answer to a query. */
+    RenderedAnswer rendered(FigureQuery<?> query, FigureContext context, AnswerFormat format) {
+        return rendered.get(
+                new Rendering(query, context, format),
+                asked -> RenderedAnswer.of(context, format, bytes(view(query, context), format)));
+    }
+
+    /** The rendered answer for the caller of the current request. */
+    RenderedAnswer rendered(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
+        return answer(
+                asOf,
+                on,
+                List.of(query, format),
+                context -> rendered.getIfPresent(new Rendering(query, context, format)),
+                context -> rendered(query, context, format));
     }
 
     /** The response to the current request, as JSON or as CSV. */
@@ -54,28 +107,10 @@ public class FigureAnswers {
 
     /** The response to the current request. */
     RestResponse<byte[]> respond(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
-        Rendered rendered = rendered(query, asOf, on, format);
+        RenderedAnswer answer = rendered(query, asOf, on, format);
         HttpServerRequest request = current.getCurrent().request();
-        responses.remember(request, rendered.context(), remembered(asOf, on), rendered.answer());
-        return ConditionalResponse.of(rendered.answer(), request).toRest();
-    }
-
-    /** The first figures of a stream, for the caller of the current request. */
-    FigureStream.Figure figure(FigureQuery<?> query, String asOf, String on) {
-        Rendered rendered = rendered(query, asOf, on, AnswerFormat.JSON);
-        return FigureStream.Figure.of(rendered.context(), rendered.answer());
-    }
-
-    private Rendered rendered(FigureQuery<?> query, String asOf, String on, AnswerFormat format) {
-        return answer(
-                asOf,
-                on,
-                new Rendering(query, format),
-                context -> {
-                    RenderedAnswer known = cache.ifRendered(query, context, format);
-                    return known == null ? null : new Rendered(context, known);
-                },
-                context -> new Rendered(context, cache.rendered(query, context, format)));
+        responses.remember(request, answer, () -> publicContext(asOf, on));
+        return ConditionalResponse.of(answer, request).toRest();
     }
 
     /**
@@ -112,21 +147,25 @@ public class FigureAnswers {
         return answer(asOf, on, question, context -> null, work);
     }
 
-    /** The view record that answers a query. */
-    public <V> V view(FigureQuery<V> query, FigureContext context) {
-        return cache.view(query, context);
-    }
-
-    /** The answer as JSON, computed again and not taken from the cache: for publications, which keep it as evidence. */
-    public byte[] json(FigureQuery<?> query, FigureContext context) {
-        return cache.computed(query, context);
-    }
-
     /** The context that a public question would have now; null if only the database could tell. */
-    private Supplier<FigureContext> remembered(String asOf, String on) {
-        return () -> {
-            PointInTime time = pointsInTime.remembered(asOf, on);
-            return time == null ? null : new FigureContext(time, AnswerHead.Audience.published);
-        };
+    private FigureContext publicContext(String asOf, String on) {
+        PointInTime time = pointsInTime.remembered(asOf, on);
+        return time == null ? null : new FigureContext(time, AnswerHead.Audience.published);
+    }
+
+    private byte[] bytes(Object view, AnswerFormat format) {
+        try {
+            return format.isTable()
+                    ? ((TabularAnswer) view).table().bytes(format == AnswerFormat.CSV)
+                    : json.writeValueAsBytes(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer cannot be rendered", e);
+        }
+    }
+
+    private static int rows(Object view) {
+        return view instanceof TabularAnswer tabular
+                ? 1 + tabular.table().rows().size()
+                : ROWS_OF_OTHERS;
     }
 }

@@ -18,11 +18,16 @@ public class FigureParameters {
     String on;
 
     @RestQuery
-    @Parameter(description = AnswerFormat.MEANING, schema = @Schema(enumeration = {"json", "csv"}))
+    @Parameter(
+            description = "json or csv, for a client that cannot set the header Accept. It overrides the header.",
+            schema = @Schema(enumeration = {"json", "csv"}))
     String format;
 
     @RestQuery
-    @Parameter(description = AnswerFormat.BOM, schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            description = "Whether CSV begins with a byte order mark, by which Excel recognises UTF-8. Default: true."
+                    + " Programs that read the mark as part of the first column's name should send false.",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     String bom;
 
     private AnswerFormat accepted = AnswerFormat.JSON;

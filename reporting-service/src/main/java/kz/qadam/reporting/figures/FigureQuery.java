@@ -11,14 +11,19 @@ import kz.qadam.reporting.rollup.Dimension;
  */
 public interface FigureQuery<V> {
 
-    V answer(Figures figures, FigureContext context);
+    /** The cohort of the answer, or {@code total}. */
+    default String cohort() {
+        return Catalogue.TOTAL;
+    }
+
+    V answer(KnownState known);
 
     /** {@code GET /v1/progress}. */
     record OfProgramme() implements FigureQuery<Progress> {
 
         @Override
-        public Progress answer(Figures figures, FigureContext context) {
-            return figures.progress(context);
+        public Progress answer(KnownState known) {
+            return Progress.of(known);
         }
     }
 
@@ -26,8 +31,8 @@ public interface FigureQuery<V> {
     record OfTotal() implements FigureQuery<CohortFigures.Together> {
 
         @Override
-        public CohortFigures.Together answer(Figures figures, FigureContext context) {
-            return figures.total(context);
+        public CohortFigures.Together answer(KnownState known) {
+            return CohortFigures.Together.of(known);
         }
     }
 
@@ -35,8 +40,8 @@ public interface FigureQuery<V> {
     record OfCohort(String cohort) implements FigureQuery<CohortFigures.Alone> {
 
         @Override
-        public CohortFigures.Alone answer(Figures figures, FigureContext context) {
-            return figures.cohort(cohort, context);
+        public CohortFigures.Alone answer(KnownState known) {
+            return CohortFigures.Alone.of(known, cohort);
         }
     }
 
@@ -44,8 +49,8 @@ public interface FigureQuery<V> {
     record ByDimension(String cohort, Dimension by) implements FigureQuery<Breakdown> {
 
         @Override
-        public Breakdown answer(Figures figures, FigureContext context) {
-            return figures.breakdown(cohort, by, context);
+        public Breakdown answer(KnownState known) {
+            return Breakdown.of(known, cohort, by);
         }
     }
 
@@ -53,8 +58,8 @@ public interface FigureQuery<V> {
     record OverTime(String cohort, Series.Scope scope, SeriesRange range) implements FigureQuery<Series> {
 
         @Override
-        public Series answer(Figures figures, FigureContext context) {
-            return figures.series(cohort, scope, range, context);
+        public Series answer(KnownState known) {
+            return Series.of(known, cohort, scope, range);
         }
     }
 
@@ -62,17 +67,8 @@ public interface FigureQuery<V> {
     record OfForecast(String cohort) implements FigureQuery<ForecastView.Whole> {
 
         @Override
-        public ForecastView.Whole answer(Figures figures, FigureContext context) {
-            return figures.forecast(cohort, context);
-        }
-    }
-
-    /** {@code GET /datapackage.json}. */
-    record OfTables() implements FigureQuery<DataPackage> {
-
-        @Override
-        public DataPackage answer(Figures figures, FigureContext context) {
-            return figures.dataPackage(context);
+        public ForecastView.Whole answer(KnownState known) {
+            return ForecastView.Whole.of(known, cohort);
         }
     }
 
@@ -93,15 +89,5 @@ public interface FigureQuery<V> {
      */
     static FigureQuery<Series> byMonth(String cohort, String region, LocalDate to) {
         return new OverTime(cohort, Series.Scope.of(region, null), new SeriesRange(SeriesInterval.MONTH, null, to));
-    }
-
-    /** The breakdown by region. */
-    static FigureQuery<Breakdown> byRegion(String cohort) {
-        return new ByDimension(cohort, Dimension.REGION);
-    }
-
-    /** The breakdown by kind of institution. */
-    static FigureQuery<Breakdown> byKind(String cohort) {
-        return new ByDimension(cohort, Dimension.KIND);
     }
 }

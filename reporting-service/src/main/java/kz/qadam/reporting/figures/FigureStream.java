@@ -31,10 +31,14 @@ class FigureStream {
     private static final FigureQuery<?> PROGRAMME = new FigureQuery.OfProgramme();
 
     /** The figures as they are sent. */
-    record Figure(long version, String json) {
+    record Figure(FigureContext context, String json) {
 
-        static Figure of(FigureContext context, RenderedAnswer answer) {
-            return new Figure(context.time().batch(), new String(answer.plain(), StandardCharsets.UTF_8));
+        static Figure of(RenderedAnswer answer) {
+            return new Figure(answer.context(), new String(answer.plain(), StandardCharsets.UTF_8));
+        }
+
+        long version() {
+            return context.time().batch();
         }
     }
 
@@ -42,20 +46,13 @@ class FigureStream {
     private record Question(String on, AnswerHead.Audience audience) {}
 
     private final FigureAnswers answers;
-    private final AnswerCache cache;
     private final PointsInTime pointsInTime;
     private final PublicLoadLimit limit;
     private final StreamConfig config;
     private final Map<Question, Listeners> byQuestion = new ConcurrentHashMap<>();
 
-    FigureStream(
-            FigureAnswers answers,
-            AnswerCache cache,
-            PointsInTime pointsInTime,
-            PublicLoadLimit limit,
-            StreamConfig config) {
+    FigureStream(FigureAnswers answers, PointsInTime pointsInTime, PublicLoadLimit limit, StreamConfig config) {
         this.answers = answers;
-        this.cache = cache;
         this.pointsInTime = pointsInTime;
         this.limit = limit;
         this.config = config;
@@ -68,7 +65,7 @@ class FigureStream {
      * @param on null for today
      */
     Multi<Figure> follow(String asOf, String on, AnswerHead.Audience audience) {
-        Figure first = answers.figure(PROGRAMME, asOf, on);
+        Figure first = Figure.of(answers.rendered(PROGRAMME, asOf, on, AnswerFormat.JSON));
         return asOf == null
                 ? newest(new Question(on, audience), first)
                 : Multi.createFrom().item(first);
@@ -127,7 +124,6 @@ class FigureStream {
         var context = new FigureContext(pointsInTime.unsettled(null, question.on()), question.audience());
         if (!listeners.isCurrent(context)) {
             listeners.send(
-                    context,
                     question.audience() == AnswerHead.Audience.exact
                             ? figure(context)
                             : limit.runWhenFree(() -> figure(context)));
@@ -135,14 +131,13 @@ class FigureStream {
     }
 
     private Figure figure(FigureContext context) {
-        return Figure.of(context, cache.rendered(PROGRAMME, context, AnswerFormat.JSON));
+        return Figure.of(answers.rendered(PROGRAMME, context, AnswerFormat.JSON));
     }
 
     /** The listeners with the same question, and the figures that they were sent last. */
     private static final class Listeners {
 
         private final Set<MultiEmitter<? super Figure>> all = new HashSet<>();
-        private FigureContext context;
         private Figure last;
 
         synchronized void join(MultiEmitter<? super Figure> listener, Figure first) {
@@ -156,12 +151,11 @@ class FigureStream {
             return all.isEmpty();
         }
 
-        synchronized boolean isCurrent(FigureContext other) {
-            return other.equals(context);
+        synchronized boolean isCurrent(FigureContext context) {
+            return last != null && last.context().equals(context);
         }
 
-        synchronized void send(FigureContext other, Figure figure) {
-            context = other;
+        synchronized void send(Figure figure) {
             last = figure;
             all.forEach(listener -> listener.emit(figure));
         }

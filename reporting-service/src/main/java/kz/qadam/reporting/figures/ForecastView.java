@@ -3,9 +3,12 @@ package kz.qadam.reporting.figures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import kz.qadam.reporting.catalogue.Cohort;
+import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.forecast.Forecast;
 import kz.qadam.reporting.figures.forecast.ForecastBand;
 import kz.qadam.reporting.figures.forecast.Forecasting;
+import kz.qadam.reporting.rollup.Measure;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The forecast of a cohort, in short. */
@@ -112,14 +115,17 @@ public record ForecastView(
             @Schema(description = "How many people are trained by the end of each future month, and by the horizon.")
             List<Point> fan) {
 
-        static Whole of(
-                AnswerHead head, String cohort, Long target, long trained, LocalDate horizon, Forecast forecast) {
+        static Whole of(KnownState known, String cohort) {
+            List<Cohort> cohorts = known.cohorts(cohort);
+            Forecast forecast = known.forecasts().of(cohort, known);
             return new Whole(
-                    head,
+                    known.head(),
                     cohort,
-                    target,
-                    trained,
-                    horizon,
+                    TargetComparison.of(known, cohorts).target(),
+                    cohorts.stream()
+                            .mapToLong(one -> known.counts(one.code()).of(Measure.TRAINED))
+                            .sum(),
+                    known.catalogue().programme().map(Programme::horizon).orElse(null),
                     Forecasting.METHOD,
                     forecast == null || forecast.window() == null
                             ? null

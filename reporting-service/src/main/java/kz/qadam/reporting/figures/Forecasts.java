@@ -11,9 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
@@ -22,7 +21,6 @@ import kz.qadam.reporting.figures.forecast.Forecast;
 import kz.qadam.reporting.figures.forecast.ForecastInput;
 import kz.qadam.reporting.figures.forecast.Forecasting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Handle;
 
 /** Makes forecasts from what was known at a point in time, and from what was known 91 and 182 days before it. */
 @ApplicationScoped
@@ -59,109 +57,90 @@ class Forecasts {
     }
 
     /** Short forecasts by cohort; empty while the programme is not known. */
-    Map<String, Forecast> ofEach(
-            Collection<String> cohorts, Handle database, PointInTime time, NationalTotals totals, Catalogue catalogue) {
+    Map<String, Forecast> ofEach(Collection<String> cohorts, KnownState known) {
         Map<String, Forecast> forecasts = new HashMap<>();
-        catalogue.programme().ifPresent(programme -> {
-            var known = new Known(database, time, totals);
-            cohorts.forEach(code -> forecasts.put(
-                    code,
-                    shortForecasts.get(known.outlook(catalogue.cohorts().get(code), programme), Forecasting::inShort)));
-        });
+        inputs(known)
+                .ifPresent(inputs -> cohorts.forEach(code -> forecasts.put(
+                        code,
+                        shortForecasts.get(inputs.of(known.catalogue().cohorts().get(code)), Forecasting::inShort))));
         return forecasts;
     }
 
-    /** The forecast of one cohort; null while the programme is not known. */
-    Forecast of(String cohort, Handle database, PointInTime time, NationalTotals totals, Catalogue catalogue) {
-        return catalogue
-                .programme()
-                .map(programme -> fullForecasts.get(
-                        new Known(database, time, totals)
-                                .outlook(catalogue.cohorts().get(cohort), programme),
-                        Forecasting::of))
+    /** The forecast of one cohort or of the total; null while the programme is not known. */
+    Forecast of(String code, KnownState known) {
+        List<Cohort> cohorts = known.cohorts(code);
+        return inputs(known)
+                .map(inputs -> code.equals(Catalogue.TOTAL)
+                        ? totalForecasts.get(
+                                new Together(
+                                        inputs.sum(cohorts),
+                                        cohorts.stream().map(inputs::of).toList()),
+                                all -> Forecasting.together(all.sum(), all.each()))
+                        : fullForecasts.get(inputs.of(cohorts.get(0)), Forecasting::of))
                 .orElse(null);
     }
 
-    /** The forecast of the total; null while the programme is not known. */
-    Forecast together(Handle database, PointInTime time, NationalTotals totals, Catalogue catalogue) {
-        return catalogue
-                .programme()
-                .map(programme -> {
-                    var known = new Known(database, time, totals);
-                    List<Cohort> targeted = catalogue.cohortsOf(Catalogue.TOTAL, time.on()).stream()
-                            .map(code -> catalogue.cohorts().get(code))
-                            .toList();
-                    var all = new Together(
-                            known.sum(targeted, programme),
-                            targeted.stream()
-                                    .map(cohort -> known.outlook(cohort, programme))
-                                    .toList());
-                    return totalForecasts.get(all, one -> Forecasting.together(one.sum(), one.each()));
-                })
-                .orElse(null);
+    private Optional<Inputs> inputs(KnownState known) {
+        return known.catalogue().programme().map(programme -> new Inputs(known, programme));
     }
 
-    /** How many people were trained on each day, as known at a point in time and earlier. */
-    private final class Known {
+    /** Reads how many people were trained on each day, as known at the point in time and earlier. */
+    private final class Inputs {
 
-        private final PointInTime time;
+        private final Programme programme;
+        private final LocalDate on;
         private final LocalDate knownOn;
         private final NationalTotals now;
         private final Map<LocalDate, NationalTotals> earlier = new TreeMap<>();
 
-        Known(Handle database, PointInTime time, NationalTotals now) {
-            this.time = time;
-            this.knownOn = time.asOf() == null ? time.on() : LocalDate.ofInstant(time.asOf(), zone);
-            this.now = now;
-            IntStream.of(EARLIER).mapToObj(knownOn::minusDays).forEach(day -> {
+        Inputs(KnownState known, Programme programme) {
+            Instant asOf = known.time().asOf();
+            this.programme = programme;
+            this.on = known.on();
+            this.knownOn = asOf == null ? on : LocalDate.ofInstant(asOf, zone);
+            this.now = known.totals();
+            for (int days : EARLIER) {
+                LocalDate day = knownOn.minusDays(days);
                 long batch = newest.get(
                         day.plusDays(1).atStartOfDay(zone).toInstant(),
-                        before -> NationalTotals.batchBy(database, before));
+                        before -> NationalTotals.batchBy(known.database(), before));
                 earlier.put(
                         day,
-                        batch == 0 ? NationalTotals.UNKNOWN : past.get(batch, key -> NationalTotals.at(database, key)));
-            });
+                        batch == 0
+                                ? NationalTotals.UNKNOWN
+                                : past.get(batch, key -> NationalTotals.at(known.database(), key)));
+            }
         }
 
-        ForecastInput outlook(Cohort cohort, Programme programme) {
-            return outlook(
-                    cohort.code(),
-                    cohort.targetOn(time.on()),
-                    programme,
-                    cohort.seasonOn(time.on()),
-                    List.of(cohort.code()));
+        ForecastInput of(Cohort cohort) {
+            return of(cohort.code(), cohort.targetOn(on), cohort.seasonOn(on), List.of(cohort));
         }
 
-        ForecastInput sum(List<Cohort> targeted, Programme programme) {
+        ForecastInput sum(List<Cohort> targeted) {
             Map<Season, Long> people = new HashMap<>();
-            targeted.forEach(cohort -> people.merge(cohort.seasonOn(time.on()), cohort.targetOn(time.on()), Long::sum));
-            return outlook(
-                    Catalogue.TOTAL,
-                    null,
-                    programme,
-                    Season.together(people),
-                    targeted.stream().map(Cohort::code).toList());
+            targeted.forEach(cohort -> people.merge(cohort.seasonOn(on), cohort.targetOn(on), Long::sum));
+            return of(Catalogue.TOTAL, null, Season.together(people), targeted);
         }
 
-        private ForecastInput outlook(
-                String about, Long target, Programme programme, Season season, List<String> cohorts) {
+        private ForecastInput of(String about, Long target, Season season, List<Cohort> cohorts) {
             return new ForecastInput(
                     about,
                     target,
-                    time.on(),
+                    on,
                     knownOn,
                     programme.startsOn(),
                     programme.horizon(),
                     season,
-                    days(now, cohorts).headMap(time.on(), true),
+                    trained(now, cohorts).headMap(on, true),
                     earlier.entrySet().stream()
-                            .map(one -> new ForecastInput.Known(one.getKey(), days(one.getValue(), cohorts)))
+                            .map(one -> new ForecastInput.Known(one.getKey(), trained(one.getValue(), cohorts)))
                             .toList());
         }
 
-        private static NavigableMap<LocalDate, Long> days(NationalTotals known, List<String> cohorts) {
+        private static NavigableMap<LocalDate, Long> trained(NationalTotals totals, List<Cohort> cohorts) {
             NavigableMap<LocalDate, Long> sum = new TreeMap<>();
-            cohorts.forEach(cohort -> known.trained(cohort).forEach((day, count) -> sum.merge(day, count, Long::sum)));
+            cohorts.forEach(
+                    one -> totals.trained(one.code()).forEach((day, count) -> sum.merge(day, count, Long::sum)));
             return sum;
         }
     }

@@ -23,8 +23,6 @@ record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
 
     static final NationalTotals UNKNOWN = new NationalTotals(Map.of());
 
-    private static final int RECENT_DAYS = 90;
-
     private static final NavigableMap<LocalDate, Counts> NO_DAYS = new TreeMap<>();
 
     private static final String DAYS = """
@@ -64,10 +62,19 @@ record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
 
     /** The counts of a cohort by the end of a day. */
     Counts counts(String cohort, LocalDate on) {
-        NavigableMap<LocalDate, Counts> until =
-                days.getOrDefault(cohort, NO_DAYS).headMap(on, true);
-        long recent = trained(until.tailMap(on.minusDays(RECENT_DAYS), false));
-        return until.values().stream().reduce(Counts.NOTHING, Counts::plus).withRecent(recent);
+        return days.getOrDefault(cohort, NO_DAYS).headMap(on, true).values().stream()
+                .reduce(Counts.NOTHING, Counts::plus);
+    }
+
+    /** How many people were trained in the recent days before the end of a day. */
+    long recentlyTrained(String cohort, LocalDate on) {
+        return days
+                .getOrDefault(cohort, NO_DAYS)
+                .subMap(on.minusDays(Rates.RECENT_DAYS), false, on, true)
+                .values()
+                .stream()
+                .mapToLong(day -> day.of(Measure.TRAINED))
+                .sum();
     }
 
     /** How many people were trained on each day; days without any are left out. */
@@ -79,9 +86,5 @@ record NationalTotals(Map<String, NavigableMap<LocalDate, Counts>> days) {
             }
         });
         return trained;
-    }
-
-    private static long trained(NavigableMap<LocalDate, Counts> days) {
-        return days.values().stream().mapToLong(day -> day.of(Measure.TRAINED)).sum();
     }
 }

@@ -2,37 +2,21 @@ package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Programme;
+import kz.qadam.reporting.figures.forecast.Forecast;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The figures of the programme. */
 @Schema(description = "The figures of the programme: every cohort, and the total.")
 public record Progress(
         @JsonUnwrapped AnswerHead head,
-        @Schema(nullable = true) ProgrammeView programme,
+        @Schema(nullable = true) Programme programme,
         List<CohortFigures> cohorts,
         Total total)
         implements CohortTable {
-
-    /** The programme as it was known at the point in time. */
-    @Schema(name = "Programme", description = "The programme as it was known at asOf.")
-    public record ProgrammeView(
-            @Schema(examples = "ai-skills") String code,
-            LocalDate startsOn,
-            LocalDate horizon,
-            List<Programme.Milestone> milestones,
-            @Schema(examples = "Asia/Almaty") String zone) {
-
-        static ProgrammeView of(Optional<Programme> programme) {
-            return programme
-                    .map(one ->
-                            new ProgrammeView(one.code(), one.startsOn(), one.horizon(), one.milestones(), one.zone()))
-                    .orElse(null);
-        }
-    }
 
     /** The total: the cohorts that have a target, together; and the number of distinct people. */
     @Schema(
@@ -51,4 +35,23 @@ public record Progress(
 
             @Schema(description = "How many cohorts with a target are reached, ahead or on-track.", examples = "3")
             int cohortsOnTrack) {}
+
+    static Progress of(KnownState known) {
+        Catalogue catalogue = known.catalogue();
+        Map<String, Forecast> forecasts =
+                known.forecasts().ofEach(catalogue.cohorts().keySet(), known);
+        CohortFigures total = CohortFigures.ofTotal(known, null);
+        return new Progress(
+                known.head(),
+                catalogue.programme().orElse(null),
+                catalogue.inOrder(known.on()).stream()
+                        .map(cohort -> CohortFigures.of(known, cohort, forecasts.get(cohort.code())))
+                        .toList(),
+                new Total(
+                        total.target(),
+                        total.trained(),
+                        known.people(),
+                        total.percent(),
+                        TargetComparison.ofTotal(known).cohortsOnTrack()));
+    }
 }

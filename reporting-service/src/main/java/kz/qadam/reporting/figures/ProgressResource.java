@@ -6,6 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import kz.qadam.chassis.problem.Problem;
+import kz.qadam.reporting.asof.PointsInTime;
+import kz.qadam.reporting.openapi.DeclaredLists;
+import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,16 +17,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The figures of the programme and of one cohort. */
+/** The figures of the programme and of its cohorts: now, by the members of a dimension, over time, and forecast. */
 @Path("/v1/progress")
 @PermitAll
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Progress",
         description = "The figures. Without a token a caller sees the published figures; with a token of the role"
                 + " viewer, office or auditor, the exact figures. With ETag and If-None-Match an unchanged answer"
                 + " has no body.")
+@APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
+@APIResponse(responseCode = "422")
+@APIResponse(responseCode = "503")
 public class ProgressResource {
 
     private final FigureAnswers answers;
@@ -33,22 +42,13 @@ public class ProgressResource {
 
     /** The programme with all its cohorts. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "progress",
             summary = "The figures of the programme",
             description = "Every cohort, compared with its plan, and the total of the cohorts that have a target."
                     + " total.trained is the sum over these cohorts; total.people counts distinct people, who may be"
                     + " in several cohorts. As text/csv: one row for each cohort.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Progress.class)),
-                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
-            })
-    @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
-    @APIResponse(responseCode = "422")
-    @APIResponse(responseCode = "503")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Progress.class)))
     public RestResponse<byte[]> progress(@BeanParam FigureParameters parameters) {
         return answers.respond(new FigureQuery.OfProgramme(), parameters);
     }
@@ -64,7 +64,6 @@ public class ProgressResource {
     /** One cohort, or the total. */
     @GET
     @Path("/{cohort}")
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "cohortProgress",
             summary = "The figures of one cohort",
@@ -74,15 +73,7 @@ public class ProgressResource {
                             + " As text/csv: one row.")
     @APIResponse(
             responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})),
-                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
-            })
-    @APIResponse(responseCode = "304", description = "The figures have not changed: yours are current.")
-    @APIResponse(responseCode = "422")
-    @APIResponse(responseCode = "503")
+            content = @Content(schema = @Schema(anyOf = {CohortFigures.Alone.class, CohortFigures.Together.class})))
     public RestResponse<byte[]> cohort(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
             @BeanParam FigureParameters parameters) {
@@ -96,5 +87,116 @@ public class ProgressResource {
     @Operation(hidden = true)
     public RestResponse<byte[]> cohortTable(@RestPath String cohort, @BeanParam FigureParameters parameters) {
         return cohort(cohort, parameters.asTable());
+    }
+
+    /** One cohort by the members of a dimension. */
+    @GET
+    @Path("/{cohort}/breakdown")
+    @Operation(
+            operationId = "breakdown",
+            summary = "A cohort by the members of a dimension, such as its regions",
+            description =
+                    "additive tells which measures add up over the cells to the figure of the cohort. Every region,"
+                            + " area and kind has a cell, also with zeroes; an institution or a course has a cell only"
+                            + " if something is counted under it. As text/csv: one row for each cell, in UTF-8; a text"
+                            + " that a spreadsheet would take for a formula begins with an apostrophe.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Breakdown.class)))
+    public RestResponse<byte[]> breakdown(
+            @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "The dimension.",
+                            example = "region",
+                            schema = @Schema(enumeration = DeclaredLists.BREAKDOWNS))
+                    String by,
+            @BeanParam FigureParameters parameters) {
+        Dimension dimension = Dimension.breakdown(by)
+                .orElseThrow(() -> Problem.badParameter("by", "unknown-value", "by", Dimension.list()));
+        return answers.respond(new FigureQuery.ByDimension(cohort, dimension), parameters);
+    }
+
+    /** The same figures as CSV. */
+    @GET
+    @Path("/{cohort}/breakdown")
+    @Produces(AnswerFormat.TEXT_CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> breakdownTable(
+            @RestPath String cohort, @RestQuery String by, @BeanParam FigureParameters parameters) {
+        return breakdown(cohort, by, parameters.asTable());
+    }
+
+    /** The trained people of a cohort, period by period. */
+    @GET
+    @Path("/{cohort}/series")
+    @Operation(
+            operationId = "series",
+            summary = "The trained people of a cohort over time",
+            description =
+                    "By day, ISO week or month; each period is whole. The series is of the nation, with its plan, or of"
+                            + " one region or one institution. As text/csv: one row for each period.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Series.class)))
+    public RestResponse<byte[]> series(
+            @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
+            @RestQuery
+                    @Parameter(
+                            required = true,
+                            description = "The length of the periods.",
+                            example = "month",
+                            schema = @Schema(ref = "SeriesInterval"))
+                    String interval,
+            @RestQuery
+                    @Parameter(
+                            description = "A day of the first period. Default: the first day of the programme.",
+                            example = "2026-01-01")
+                    String from,
+            @RestQuery
+                    @Parameter(
+                            description = "A day of the last period, up to the horizon. Default: the day of on.",
+                            example = "2026-12-31")
+                    String to,
+            @RestQuery @Parameter(description = "Only this region.", example = "KZ-75") String region,
+            @RestQuery @Parameter(description = "Only this institution.", example = "school-42") String institution,
+            @BeanParam FigureParameters parameters) {
+        var range = SeriesRange.of(interval, from, to);
+        return answers.respond(
+                new FigureQuery.OverTime(cohort, Series.Scope.of(region, institution), range), parameters);
+    }
+
+    /** The same figures as CSV. */
+    @GET
+    @Path("/{cohort}/series")
+    @Produces(AnswerFormat.TEXT_CSV)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> seriesTable(
+            @RestPath String cohort,
+            @RestQuery String interval,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String region,
+            @RestQuery String institution,
+            @BeanParam FigureParameters parameters) {
+        return series(cohort, interval, from, to, region, institution, parameters.asTable());
+    }
+
+    /** The forecast of a cohort or of the total. */
+    @GET
+    @Path("/{cohort}/forecast")
+    @Operation(
+            operationId = "forecast",
+            summary = "The forecast of a cohort",
+            description =
+                    "When the target will be reached, how many people will be trained by the horizon, and how probable"
+                            + " this is. The forecast is a Monte Carlo simulation of 2,000 paths, drawn from a model of"
+                            + " the pace so far and its season; 80 of 100 paths lie in the band from p10 to p90. total:"
+                            + " the sum of the cohorts that have a target; the total is reached when each of them has"
+                            + " reached its own target. The same question about the past has the same answer for ever.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ForecastView.Whole.class)))
+    @APIResponse(responseCode = "304", description = "The forecast has not changed: yours is current.")
+    public RestResponse<byte[]> forecast(
+            @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
+            @RestQuery @Parameter(description = PointsInTime.AS_OF, example = "2027-12-31") String asOf,
+            @RestQuery @Parameter(description = PointsInTime.ON) String on) {
+        return answers.respond(new FigureQuery.OfForecast(cohort), asOf, on, AnswerFormat.JSON);
     }
 }

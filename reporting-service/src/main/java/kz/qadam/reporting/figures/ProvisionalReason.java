@@ -2,6 +2,7 @@ package kz.qadam.reporting.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import kz.qadam.reporting.asof.PointInTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,11 +40,32 @@ public record ProvisionalReason(
             """;
 
     /**
-     * The state of the intake of all instances together. For the past it is the state that was stored with the batch,
-     * so that the same question has the same answer for ever.
+     * All reasons at a point in time. Of the past, the dead letters and the state of the intake of all instances are
+     * what was stored with the batch, so that the same question has the same answer for ever.
+     *
+     * @param evaluating the cohorts that are being judged again
      */
-    static List<ProvisionalReason> ofIntake(PointInTime time) {
+    static List<ProvisionalReason> of(Handle database, PointInTime time, Collection<String> evaluating) {
         List<ProvisionalReason> reasons = new ArrayList<>();
+        long letters = database.createQuery(OPEN_SPANS)
+                .bind("batch", time.batch())
+                .mapTo(Long.class)
+                .one();
+        if (letters > 0) {
+            reasons.add(new ProvisionalReason(
+                    "dead-letters",
+                    null,
+                    letters,
+                    "Events that could not be read are waiting for somebody to resolve them."));
+        }
+        for (String cohort : evaluating) {
+            reasons.add(new ProvisionalReason(
+                    "evaluating",
+                    cohort,
+                    null,
+                    "Not everybody in the cohort has been judged by the newest catalogue yet, or not all that follows"
+                            + " has been taken in."));
+        }
         if (time.halted()) {
             reasons.add(new ProvisionalReason(
                     "intake-halted", null, null, "Nothing is taken in until somebody has looked."));
@@ -53,29 +75,5 @@ public record ProvisionalReason(
                     "intake-behind", null, null, "Events that were published are still to be taken in."));
         }
         return reasons;
-    }
-
-    /** The dead letters that were open at the batch. */
-    static List<ProvisionalReason> deadLetters(Handle database, PointInTime time) {
-        long open = database.createQuery(OPEN_SPANS)
-                .bind("batch", time.batch())
-                .mapTo(Long.class)
-                .one();
-        return open == 0
-                ? List.of()
-                : List.of(new ProvisionalReason(
-                        "dead-letters",
-                        null,
-                        open,
-                        "Events that could not be read are waiting for somebody to resolve them."));
-    }
-
-    static ProvisionalReason evaluating(String cohort) {
-        return new ProvisionalReason(
-                "evaluating",
-                cohort,
-                null,
-                "Not everybody in the cohort has been judged by the newest catalogue yet, or not all that follows has"
-                        + " been taken in.");
     }
 }

@@ -35,11 +35,10 @@ class PublicResponseCache {
         }
     }
 
-    /** @param now gives the context that the same request would have now; null if only the database could tell */
-    private record Answered(FigureContext context, Supplier<FigureContext> now, RenderedAnswer answer) {
+    private record Answered(RenderedAnswer answer, Supplier<FigureContext> now) {
 
         boolean isCurrent() {
-            return context.equals(now.get());
+            return answer.context().equals(now.get());
         }
     }
 
@@ -53,11 +52,14 @@ class PublicResponseCache {
         filters.register(this::answer, PRIORITY);
     }
 
-    /** Remembers how a request was answered. */
-    void remember(
-            HttpServerRequest request, FigureContext context, Supplier<FigureContext> now, RenderedAnswer answer) {
-        if (context.audience() == AnswerHead.Audience.published && isPublic(request)) {
-            answered.put(Asked.by(request), new Answered(context, now, answer));
+    /**
+     * Remembers how a request was answered.
+     *
+     * @param now gives the context that the same request would have now; null if only the database could tell
+     */
+    void remember(HttpServerRequest request, RenderedAnswer answer, Supplier<FigureContext> now) {
+        if (answer.context().audience() == AnswerHead.Audience.published && isPublic(request)) {
+            answered.put(Asked.by(request), new Answered(answer, now));
         }
     }
 

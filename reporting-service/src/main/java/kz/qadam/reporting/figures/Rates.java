@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 /** Percentages and monthly rates. */
 public final class Rates {
 
+    /** Monthly rates are averages of this many days. */
+    static final int RECENT_DAYS = 90;
+
     private Rates() {}
 
     /** Rounded down, so that 99.996 % does not read 100; may exceed 100. Null if the target is 0. */
@@ -17,7 +20,7 @@ public final class Rates {
                         .divide(BigDecimal.valueOf(target), 2, RoundingMode.DOWN);
     }
 
-    /** The average of a month, from the count of 90 days. */
+    /** The average of a month, from the count of the recent days. */
     static BigDecimal perMonth(long in90Days) {
         return BigDecimal.valueOf(in90Days).divide(BigDecimal.valueOf(3), 1, RoundingMode.DOWN);
     }

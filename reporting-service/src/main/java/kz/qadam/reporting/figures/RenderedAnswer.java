@@ -8,15 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/** A rendered answer, plain and compressed, each with its own ETag. */
+/** An answer rendered in a context, plain and compressed, each with its own ETag. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record RenderedAnswer(AnswerHead.Audience audience, AnswerFormat format, byte[] plain, byte[] gzip, String digest) {
+record RenderedAnswer(FigureContext context, AnswerFormat format, byte[] plain, byte[] gzip, String digest) {
 
-    static RenderedAnswer of(AnswerHead.Audience audience, AnswerFormat format, byte[] bytes) {
+    static RenderedAnswer of(FigureContext context, AnswerFormat format, byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new RenderedAnswer(
-                    audience, format, bytes, gzip(bytes), HexFormat.of().formatHex(digest));
+                    context, format, bytes, gzip(bytes), HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -28,7 +28,7 @@ record RenderedAnswer(AnswerHead.Audience audience, AnswerFormat format, byte[] 
     }
 
     String etag(boolean compressed) {
-        return "\"" + audience + "-" + digest + (compressed ? "-gzip\"" : "\"");
+        return "\"" + context.audience() + "-" + digest + (compressed ? "-gzip\"" : "\"");
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
 import kz.qadam.reporting.asof.RollUp;
+import kz.qadam.reporting.catalogue.Catalogue;
+import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.MemberNames;
+import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.figures.AnswerColumns.Column;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,12 +89,12 @@ public record Series(
             Long expected) {}
 
     private static final String TRAINED = """
-            select cohort, day, sum(trained) from %s as known
+            select cohort, day, sum(sum(trained)) over (partition by cohort order by day) from %s as known
              where cohort = any(:cohorts) and place = :scope and day <= :on::date
              group by cohort, day
             """;
 
-    private record Day(String cohort, LocalDate day, long trained) {}
+    private record Day(String cohort, LocalDate day, long trainedUntil) {}
 
     /** How many people were trained by the end of each day. */
     static TrainedByDay trained(Handle database, PointInTime time, Collection<String> cohorts, Scope scope) {
@@ -101,8 +102,8 @@ public record Series(
         query(database, time, cohorts, scope)
                 .map((row, context) -> new Day(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
                 .forEach(one -> days.computeIfAbsent(one.cohort(), cohort -> new TreeMap<>())
-                        .put(one.day(), one.trained()));
-        return TrainedByDay.of(days);
+                        .put(one.day(), one.trainedUntil()));
+        return new TrainedByDay(days);
     }
 
     static Query query(Handle database, PointInTime time, Collection<String> cohorts, Scope scope) {
@@ -113,46 +114,55 @@ public record Series(
                 .bind("on", time.on().toString());
     }
 
-    /** @param cohorts gives the cohorts of a day: those of the total change when a target is set or withdrawn */
-    static Series of(
-            AnswerHead head,
-            String cohort,
-            Scope scope,
-            SeriesRange range,
-            TrainedByDay trained,
-            Function<LocalDate, List<String>> cohorts,
-            ExpectedByPlan expected) {
+    /** @throws Problem 404 for an institution that has trained nobody and is not described */
+    static Series of(KnownState known, String cohort, Scope scope, SeriesRange range) {
+        Catalogue catalogue = known.catalogue();
+        TrainedByDay trained = trained(known.database(), known.time(), catalogue.cohortsOf(cohort), scope);
+        if (trained.isEmpty() && scope.dimension() == Dimension.INSTITUTION) {
+            requireDescribed(known, scope.code());
+        }
         return new Series(
-                head,
+                known.head(),
                 cohort,
                 scope.dimension() == Dimension.REGION ? scope.code() : null,
                 scope.dimension() == Dimension.INSTITUTION ? scope.code() : null,
                 range.interval().code(),
-                points(head.on(), range, trained, cohorts, expected));
+                points(known, cohort, scope, range.within(catalogue.programme(), known.on()), trained));
     }
 
+    private static void requireDescribed(KnownState known, String institution) {
+        if (Catalogue.names(known.database(), known.time().batch(), Dimension.INSTITUTION, List.of(institution))
+                .isEmpty()) {
+            throw Problem.unknownCode("institution", institution);
+        }
+    }
+
+    /** The total of a day has the cohorts that have a target on it, so they may change from point to point. */
     private static List<Point> points(
-            LocalDate on,
-            SeriesRange range,
-            TrainedByDay trained,
-            Function<LocalDate, List<String>> cohorts,
-            ExpectedByPlan expected) {
+            KnownState known, String cohort, Scope scope, SeriesRange range, TrainedByDay trained) {
+        Catalogue catalogue = known.catalogue();
+        List<Cohort> planned = !scope.isNation()
+                ? List.of()
+                : catalogue.cohortsOf(cohort).stream()
+                        .map(code -> catalogue.cohorts().get(code))
+                        .toList();
         List<Point> points = new ArrayList<>();
         SeriesInterval interval = range.interval();
         LocalDate begin = interval.begin(range.from());
         while (!begin.isAfter(range.to())) {
             LocalDate next = interval.next(begin);
             LocalDate last = next.minusDays(1);
-            boolean isAhead = begin.isAfter(on);
-            LocalDate day = last.isBefore(on) || isAhead ? last : on;
+            boolean isAhead = begin.isAfter(known.on());
+            LocalDate day = last.isBefore(known.on()) || isAhead ? last : known.on();
             Long until = null;
             Long newly = null;
             if (!isAhead) {
-                List<String> counting = cohorts.apply(day);
+                List<String> counting = catalogue.cohortsOf(cohort, day);
                 until = trained.until(counting, day);
                 newly = until - trained.until(counting, begin.minusDays(1));
             }
-            points.add(new Point(interval.name(begin), newly, until, expected.on(day)));
+            Long expected = Plan.expected(catalogue.plansOn(day, planned), day);
+            points.add(new Point(interval.name(begin), newly, until, expected));
             begin = next;
         }
         return points;
@@ -174,12 +184,7 @@ public record Series(
                     Column.whole("expected", "How many people should be trained by then", Point::expected)));
 
     @Override
-    public List<String> columns() {
-        return COLUMNS.names();
-    }
-
-    @Override
-    public Stream<List<?>> rows() {
-        return COLUMNS.cells(this, points.stream());
+    public CsvTable table() {
+        return COLUMNS.table(this, points);
     }
 }

@@ -2,73 +2,46 @@ package kz.qadam.reporting.figures;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.IsoFields;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
 import kz.qadam.chassis.problem.Problem;
 
 /** The length of the periods of a series. */
+@SuppressWarnings("ImmutableEnumChecker") // The adjusters are immutable.
 public enum SeriesInterval {
-    DAY {
-        @Override
-        LocalDate begin(LocalDate day) {
-            return day;
-        }
-
-        @Override
-        LocalDate next(LocalDate begin) {
-            return begin.plusDays(1);
-        }
-
-        @Override
-        String name(LocalDate begin) {
-            return begin.toString();
-        }
-    },
+    DAY(Period.ofDays(1), day -> day, "uuuu-MM-dd"),
     /** From Monday, numbered as ISO 8601 does. */
-    WEEK {
-        @Override
-        LocalDate begin(LocalDate day) {
-            return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        }
+    WEEK(Period.ofWeeks(1), TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY), "YYYY-'W'ww"),
+    MONTH(Period.ofMonths(1), TemporalAdjusters.firstDayOfMonth(), "uuuu-MM");
 
-        @Override
-        LocalDate next(LocalDate begin) {
-            return begin.plusWeeks(1);
-        }
+    private final Period length;
+    private final TemporalAdjuster toBegin;
+    private final DateTimeFormatter name;
 
-        @Override
-        String name(LocalDate begin) {
-            return "%d-W%02d"
-                    .formatted(begin.get(IsoFields.WEEK_BASED_YEAR), begin.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-        }
-    },
-    MONTH {
-        @Override
-        LocalDate begin(LocalDate day) {
-            return day.withDayOfMonth(1);
-        }
-
-        @Override
-        LocalDate next(LocalDate begin) {
-            return begin.plusMonths(1);
-        }
-
-        @Override
-        String name(LocalDate begin) {
-            return YearMonth.from(begin).toString();
-        }
-    };
+    /** @param name the pattern of the names of periods, in a locale with the weeks of ISO 8601 */
+    SeriesInterval(Period length, TemporalAdjuster toBegin, String name) {
+        this.length = length;
+        this.toBegin = toBegin;
+        this.name = DateTimeFormatter.ofPattern(name, Locale.FRANCE);
+    }
 
     /** The first day of the period of a day. */
-    abstract LocalDate begin(LocalDate day);
+    LocalDate begin(LocalDate day) {
+        return day.with(toBegin);
+    }
 
-    abstract LocalDate next(LocalDate begin);
+    LocalDate next(LocalDate begin) {
+        return begin.plus(length);
+    }
 
     /** Such as 2026-05-01, 2026-W18 or 2026-05. */
-    abstract String name(LocalDate begin);
+    String name(LocalDate begin) {
+        return name.format(begin);
+    }
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,13 +1,12 @@
 package kz.qadam.reporting.figures;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.catalogue.plan.Plan;
 import kz.qadam.reporting.catalogue.plan.PlanPosition;
 import kz.qadam.reporting.catalogue.plan.Status;
+import kz.qadam.reporting.rollup.Measure;
 
 /**
  * The target and the plan that a figure is compared with, of one cohort or of several together.
@@ -18,59 +17,48 @@ import kz.qadam.reporting.catalogue.plan.Status;
  */
 record TargetComparison(List<PlanPosition> positions, Long expected, Long recentlyExpected) {
 
-    private static final int RECENT_DAYS = 90;
-
-    static TargetComparison of(Cohort cohort, Optional<Programme> programme, long trained, LocalDate on) {
-        Long target = cohort.targetOn(on);
-        if (target == null) {
-            return new TargetComparison(List.of(), null, null);
-        }
-        Optional<Plan> plan = programme.flatMap(known -> cohort.planOn(on, known));
-        return plan.map(known -> {
-                    long expected = known.expected(on);
-                    long recentlyExpected = expected - known.expected(on.minusDays(RECENT_DAYS));
-                    return new TargetComparison(
-                            List.of(new PlanPosition(target, trained, expected)), expected, recentlyExpected);
-                })
-                .orElseGet(() -> new TargetComparison(List.of(new PlanPosition(target, trained, 0)), null, null));
-    }
-
-    static TargetComparison together(List<TargetComparison> cohorts) {
-        List<PlanPosition> positions =
-                cohorts.stream().flatMap(one -> one.positions().stream()).toList();
-        List<TargetComparison> planned =
-                cohorts.stream().filter(one -> one.expected() != null).toList();
-        if (planned.isEmpty()) {
-            return new TargetComparison(positions, null, null);
-        }
+    static TargetComparison of(KnownState known, List<Cohort> cohorts) {
+        List<PlanPosition> positions = cohorts.stream()
+                .filter(cohort -> cohort.targetOn(known.on()) != null)
+                .map(cohort -> position(known, cohort))
+                .toList();
+        List<Plan> plans = known.catalogue().plansOn(known.on(), cohorts);
+        Long expected = Plan.expected(plans, known.on());
         return new TargetComparison(
                 positions,
-                planned.stream().mapToLong(TargetComparison::expected).sum(),
-                planned.stream().mapToLong(TargetComparison::recentlyExpected).sum());
+                expected,
+                expected == null
+                        ? null
+                        : (Long) (expected - Plan.expected(plans, known.on().minusDays(Rates.RECENT_DAYS))));
     }
 
-    boolean hasTarget() {
-        return !positions.isEmpty();
+    /** Of the cohorts that have a target, together. */
+    static TargetComparison ofTotal(KnownState known) {
+        return of(known, known.cohorts(Catalogue.TOTAL));
+    }
+
+    private static PlanPosition position(KnownState known, Cohort cohort) {
+        Long expected = Plan.expected(known.catalogue().plansOn(known.on(), List.of(cohort)), known.on());
+        return new PlanPosition(
+                cohort.targetOn(known.on()),
+                known.counts(cohort.code()).of(Measure.TRAINED),
+                expected == null ? 0 : expected);
     }
 
     /** The sum of the targets; null if there is none. */
     Long target() {
-        return hasTarget()
-                ? (Long) positions.stream().mapToLong(PlanPosition::target).sum()
-                : null;
+        return positions.isEmpty()
+                ? null
+                : (Long) positions.stream().mapToLong(PlanPosition::target).sum();
     }
 
     /** How many people are still to be trained; null without a target. */
     Long remaining() {
-        return hasTarget() ? (Long) PlanPosition.remaining(positions) : null;
+        return positions.isEmpty() ? null : (Long) PlanPosition.remaining(positions);
     }
 
     Status status() {
-        return switch (positions.size()) {
-            case 0 -> Status.NO_TARGET;
-            case 1 -> positions.get(0).status();
-            default -> PlanPosition.status(positions);
-        };
+        return positions.isEmpty() ? Status.NO_TARGET : PlanPosition.status(positions);
     }
 
     int cohortsOnTrack() {

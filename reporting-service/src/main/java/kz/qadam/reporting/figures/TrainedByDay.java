@@ -2,7 +2,6 @@ package kz.qadam.reporting.figures;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -15,21 +14,6 @@ import java.util.TreeMap;
 record TrainedByDay(Map<String, NavigableMap<LocalDate, Long>> sums) {
 
     private static final NavigableMap<LocalDate, Long> NO_DAYS = new TreeMap<>();
-
-    /** @param days how many people were trained on each day, by cohort */
-    static TrainedByDay of(Map<String, NavigableMap<LocalDate, Long>> days) {
-        Map<String, NavigableMap<LocalDate, Long>> sums = new HashMap<>();
-        days.forEach((cohort, counts) -> {
-            long sum = 0;
-            NavigableMap<LocalDate, Long> ofCohort = new TreeMap<>();
-            for (Map.Entry<LocalDate, Long> day : counts.entrySet()) {
-                sum += day.getValue();
-                ofCohort.put(day.getKey(), sum);
-            }
-            sums.put(cohort, ofCohort);
-        });
-        return new TrainedByDay(sums);
-    }
 
     boolean isEmpty() {
         return sums.isEmpty();

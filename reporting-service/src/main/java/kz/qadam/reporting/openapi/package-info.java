@@ -1,4 +1,5 @@
 /**
- * Completes the OpenAPI document with the lists that the code declares. It may use the dimensions and measures.
+ * Completes the OpenAPI document with the lists that the code declares and the tables that endpoints also answer with.
+ * It may use the dimensions and measures.
  */
 package kz.qadam.reporting.openapi;

@@ -39,7 +39,7 @@ public record BulletGraph(
                 text.percent(cohort.percent()),
                 text.number(cohort.expected()),
                 text.number(cohort.enrolled()),
-                text.whole(cohort.recentPerMonth()),
+                text.number(cohort.recentPerMonth()),
                 text.number(cohort.requiredPerMonth()),
                 StatusMark.of(cohort.status(), text),
                 hasTarget ? Bar.of(cohort.trained(), cohort.expected(), cohort.target()) : null,

@@ -65,7 +65,7 @@ public record Dashboard(
                 view.region() == null
                         ? null
                         : new Selection(
-                                regionName(figures, view, text),
+                                figures.regionName(view.region(), text),
                                 view.ofRegion(null).address()),
                 BurnUp.of(figures, view, text),
                 Months.of(figures, view, text),
@@ -78,14 +78,6 @@ public record Dashboard(
                 DefinitionResource.PATH,
                 progress.head().figureVersion(),
                 view.asOf() == null ? view.source("/v1/progress/stream") : null);
-    }
-
-    private static String regionName(DashboardFigures figures, PageView view, PageText text) {
-        return figures.regions().cells().stream()
-                .filter(cell -> cell.key().equals(view.region()))
-                .findFirst()
-                .map(cell -> text.name(cell.names()))
-                .orElseGet(() -> text.say("unknown"));
     }
 
     /** The same view in each language. */

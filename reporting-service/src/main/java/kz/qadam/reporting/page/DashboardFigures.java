@@ -1,6 +1,7 @@
 package kz.qadam.reporting.page;
 
 import java.util.Optional;
+import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -11,6 +12,7 @@ import kz.qadam.reporting.figures.Progress;
 import kz.qadam.reporting.figures.Series;
 import kz.qadam.reporting.figures.coverage.CoverageFigures;
 import kz.qadam.reporting.figures.coverage.CoverageQuery;
+import kz.qadam.reporting.rollup.Dimension;
 
 /**
  * The figures of the dashboard: the same view records that the API renders, all in one context. A figure that the
@@ -42,17 +44,17 @@ record DashboardFigures(
                                 cohort,
                                 view.region(),
                                 Optional.ofNullable(progress.programme())
-                                        .map(Progress.ProgrammeView::horizon)
+                                        .map(Programme::horizon)
                                         .orElse(null)),
                         context),
-                answers.view(FigureQuery.byRegion(cohort), context),
-                answers.view(FigureQuery.byKind(cohort), context),
+                answers.view(new FigureQuery.ByDimension(cohort, Dimension.REGION), context),
+                answers.view(new FigureQuery.ByDimension(cohort, Dimension.KIND), context),
                 answers.view(new FigureQuery.OfForecast(cohort), context),
                 answers.view(CoverageQuery.USUAL, context));
     }
 
     /** The programme; empty while it is not known. */
-    Optional<Progress.ProgrammeView> programme() {
+    Optional<Programme> programme() {
         return Optional.ofNullable(progress.programme());
     }
 
@@ -62,5 +64,15 @@ record DashboardFigures(
                 .filter(one -> one.cohort().equals(code))
                 .findFirst()
                 .orElse(total);
+    }
+
+    /** The figures of a region in the selected cohort; empty if the code is not a region. */
+    Optional<Breakdown.Cell> region(String code) {
+        return regions.cells().stream().filter(cell -> cell.key().equals(code)).findFirst();
+    }
+
+    /** The name of a region; {@code unknown} in the reader's language if the code is not a region. */
+    String regionName(String code, PageText text) {
+        return region(code).map(cell -> text.name(cell.names())).orElseGet(() -> text.say("unknown"));
     }
 }

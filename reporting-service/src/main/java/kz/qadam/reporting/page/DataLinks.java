@@ -3,6 +3,14 @@ package kz.qadam.reporting.page;
 /** The addresses of the data of a card, as CSV and as JSON. */
 public record DataLinks(String csv, String json) {
 
+    static DataLinks ofBreakdown(PageView view, String by) {
+        return of(view, view.ofCohortInApi("/breakdown"), "by", by);
+    }
+
+    static DataLinks ofMonths(PageView view) {
+        return of(view, view.ofCohortInApi("/series"), "interval", "month", "region", view.region());
+    }
+
     /** @param parameters names and values, without {@code asOf} and {@code on} */
     static DataLinks of(PageView view, String path, String... parameters) {
         String[] asCsv = new String[parameters.length + 2];

@@ -15,19 +15,13 @@ public record Funnel(List<String> sentences, List<Step> steps, DataLinks source)
     public record Step(String code, String name, String people, String share, Bar bar) {}
 
     static Funnel of(DashboardFigures figures, PageView view, PageText text) {
-        CohortFigures cohort = figures.cohort(view.cohortOrTotal());
         if (view.region() == null) {
-            return of(
-                    cohort.enrolled(),
-                    cohort.completed(),
-                    cohort.trained(),
-                    DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal()),
-                    text);
+            CohortFigures cohort = figures.cohort(view.cohortOrTotal());
+            DataLinks source = DataLinks.of(view, view.ofCohortInApi(""));
+            return of(cohort.enrolled(), cohort.completed(), cohort.trained(), source, text);
         }
-        DataLinks source = DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "region");
-        return figures.regions().cells().stream()
-                .filter(cell -> cell.key().equals(view.region()))
-                .findFirst()
+        DataLinks source = DataLinks.ofBreakdown(view, "region");
+        return figures.region(view.region())
                 .map(cell -> of(cell.enrolled(), cell.completed(), cell.trained(), source, text))
                 .orElseGet(() -> of(0L, 0L, 0L, source, text));
     }

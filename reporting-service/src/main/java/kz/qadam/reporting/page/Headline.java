@@ -2,9 +2,9 @@ package kz.qadam.reporting.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.CohortFigures;
 import kz.qadam.reporting.figures.ForecastView;
-import kz.qadam.reporting.figures.Progress;
 
 /**
  * The headline: the total, compared with its target and plan, and the forecast.
@@ -67,7 +67,7 @@ public record Headline(
         return text.say(sentences + (more > 0 ? ".more" : ".less"), expected, text.number(Math.abs(more)));
     }
 
-    private static String outlook(ForecastView forecast, Progress.ProgrammeView programme, PageText text) {
+    private static String outlook(ForecastView forecast, Programme programme, PageText text) {
         return switch (forecast.status()) {
             case "forecast" ->
                 text.say(

@@ -19,8 +19,7 @@ public record Kinds(List<Row> rows, DataLinks source) {
                 .toList();
         long most = Regions.most(cells);
         return new Kinds(
-                cells.stream().map(cell -> row(cell, most, text)).toList(),
-                DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "kind"));
+                cells.stream().map(cell -> row(cell, most, text)).toList(), DataLinks.ofBreakdown(view, "kind"));
     }
 
     private static Row row(Breakdown.Cell cell, long most, PageText text) {

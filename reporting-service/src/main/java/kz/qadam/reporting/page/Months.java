@@ -29,13 +29,7 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
                 rows(past, text),
                 hasPlan,
                 hasPlan && cohort.requiredPerMonth() != null ? text.number(cohort.requiredPerMonth()) : null,
-                DataLinks.of(
-                        view,
-                        "/v1/progress/" + view.cohortOrTotal() + "/series",
-                        "interval",
-                        "month",
-                        "region",
-                        view.region()));
+                DataLinks.ofMonths(view));
     }
 
     private static List<Row> rows(List<Series.Point> past, PageText text) {
@@ -69,7 +63,7 @@ public record Months(List<String> sentences, List<Row> rows, boolean hasPlan, St
                 .orElseGet(() -> text.say("months.none")));
         if (cohort != null && cohort.requiredPerMonth() != null) {
             sentences.add(text.say(
-                    "months.required", text.whole(cohort.recentPerMonth()), text.number(cohort.requiredPerMonth())));
+                    "months.required", text.number(cohort.recentPerMonth()), text.number(cohort.requiredPerMonth())));
         }
         return sentences;
     }

@@ -25,14 +25,15 @@ public record PageText(Language language, ZoneId zone) {
         return Message.of("page." + key, arguments).in(language);
     }
 
-    /** A number; a dash for a figure that the reader may not see. */
-    public String number(Long number) {
-        return number == null ? NOTHING : numbers(0).format(number);
-    }
-
-    /** A number of people, rounded down. */
-    String whole(BigDecimal number) {
-        return number == null ? NOTHING : numbers(0).format(number);
+    /** A whole number, rounded down; a dash for a figure that the reader may not see. */
+    public String number(Number number) {
+        if (number == null) {
+            return NOTHING;
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(0);
+        format.setRoundingMode(RoundingMode.DOWN);
+        return format.format(number);
     }
 
     /** Rounded down, so that an unfinished target never reads 100 %. */
@@ -91,13 +92,6 @@ public record PageText(Language language, ZoneId zone) {
         format.setMaximumFractionDigits(digits);
         format.setRoundingMode(RoundingMode.DOWN);
         return format.format(share);
-    }
-
-    private NumberFormat numbers(int digits) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale());
-        format.setMaximumFractionDigits(digits);
-        format.setRoundingMode(RoundingMode.DOWN);
-        return format;
     }
 
     private DateTimeFormatter formatter(String pattern) {

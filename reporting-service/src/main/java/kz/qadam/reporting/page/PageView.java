@@ -40,6 +40,11 @@ public record PageView(Language language, String theme, String cohort, String re
         return Objects.requireNonNullElse(cohort, TOTAL);
     }
 
+    /** The path of the cohort in the API. */
+    String ofCohortInApi(String more) {
+        return "/v1/progress/" + cohortOrTotal() + more;
+    }
+
     boolean isPast() {
         return on != null || asOf != null;
     }

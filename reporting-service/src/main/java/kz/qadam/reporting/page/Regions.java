@@ -47,7 +47,7 @@ public record Regions(List<String> sentences, List<Place> places, String most, S
                 cells.stream().map(cell -> place(cell, most, view, text)).toList(),
                 text.number(most),
                 view.region() == null ? null : view.ofRegion(null).address(),
-                DataLinks.of(view, "/v1/progress/" + view.cohortOrTotal() + "/breakdown", "by", "region"));
+                DataLinks.ofBreakdown(view, "region"));
     }
 
     /** The trained people of the cell that has the most of them. */

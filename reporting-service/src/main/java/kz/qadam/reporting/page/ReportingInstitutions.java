@@ -23,15 +23,15 @@ public record ReportingInstitutions(List<String> sentences, List<State> states, 
         Coverage.Count count = view.region() == null
                 ? coverage.all()
                 : coverage.regions().stream()
-                        .filter(place -> place.region().equals(view.region()))
+                        .filter(one -> one.region().equals(view.region()))
                         .findFirst()
-                        .map(Coverage.Place::institutions)
-                        .orElse(new Coverage.Count(0, 0, 0, 0, 0));
+                        .map(Coverage.OfRegion::institutions)
+                        .orElse(Coverage.Count.NONE);
         return new ReportingInstitutions(
                 List.of(sentence(count, coverage.days(), text)),
                 states(count, text),
                 coverage.regions().stream()
-                        .map(place -> row(place, figures, view, text))
+                        .map(one -> row(one, figures, view, text))
                         .toList(),
                 DataLinks.of(view, "/v1/progress/coverage"));
     }
@@ -67,20 +67,15 @@ public record ReportingInstitutions(List<String> sentences, List<State> states, 
                 Bar.of(institutions, all));
     }
 
-    private static Row row(Coverage.Place place, DashboardFigures figures, PageView view, PageText text) {
-        Coverage.Count count = place.institutions();
-        String name = figures.regions().cells().stream()
-                .filter(cell -> cell.key().equals(place.region()))
-                .findFirst()
-                .map(cell -> text.name(cell.names()))
-                .orElseGet(() -> text.say("unknown"));
+    private static Row row(Coverage.OfRegion one, DashboardFigures figures, PageView view, PageText text) {
+        Coverage.Count count = one.institutions();
         return new Row(
-                name,
+                figures.regionName(one.region(), text),
                 text.number(count.active()),
                 text.number(count.reported()),
                 text.number(count.zero()),
                 text.number(count.silent()),
                 text.number(count.never()),
-                place.region().equals(view.region()));
+                one.region().equals(view.region()));
     }
 }

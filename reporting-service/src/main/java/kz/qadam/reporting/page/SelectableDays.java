@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import kz.qadam.reporting.figures.Progress;
+import kz.qadam.reporting.catalogue.Programme;
 
 /**
  * The days that the reader can select: the ends of the past months of the programme, and today.
@@ -35,7 +35,7 @@ public record SelectableDays(List<Day> days, String shown, Past past) {
     static SelectableDays of(DashboardFigures figures, LocalDate today, PageView view, PageText text) {
         LocalDate shown = figures.progress().head().on();
         var days = new TreeSet<LocalDate>();
-        Optional<Progress.ProgrammeView> programme = figures.programme();
+        Optional<Programme> programme = figures.programme();
         programme.ifPresent(known -> {
             for (var month = YearMonth.from(known.startsOn());
                     month.atEndOfMonth().isBefore(today)

@@ -1,26 +1,26 @@
 package kz.qadam.reporting.publication;
 
-import java.util.regex.Pattern;
-import kz.qadam.chassis.batch.Fields;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import kz.qadam.chassis.batch.Form;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request to publish figures. */
 @Schema(description = "The figures to publish, and their name.")
 record PublicationPost(
-        @Schema(
-                required = true,
-                maxLength = 100,
-                pattern = "^[A-Za-z0-9][A-Za-z0-9._-]*$",
-                description = "The name of the publication; each name is given once.",
-                examples = "2026-Q2")
+        @Schema(description = "The name of the publication; each name is given once.", examples = "2026-Q2")
+        @NotNull
+        @Size(max = 100)
+        @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9._-]*$", message = "malformed/name")
         String name,
 
         @Schema(
-                required = true,
                 description =
                         "The figures as known at this instant: an instant with offset, or a date for the end of that"
                                 + " local day.",
                 examples = "2026-07-05")
+        @NotNull
         String asOf,
 
         @Schema(
@@ -29,18 +29,5 @@ record PublicationPost(
                 examples = "2026-06-30")
         String on) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-
-    /** @throws kz.qadam.chassis.problem.Problem if the request cannot be read */
-    static PublicationPost read(Fields fields) {
-        fields.require("name", "asOf");
-        var post = new PublicationPost(fields.text("name", 100), fields.text("asOf", 100), fields.text("on", 100));
-        if (post.name != null && !NAME.matcher(post.name).matches()) {
-            fields.unreadable("name", "malformed/name");
-        }
-        fields.problem().ifPresent(problem -> {
-            throw problem;
-        });
-        return post;
-    }
+    static final Form<PublicationPost> FORM = Form.of(PublicationPost.class);
 }

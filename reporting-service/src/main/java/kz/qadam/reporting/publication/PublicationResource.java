@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.chassis.database.Database;
@@ -52,30 +53,28 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Publications", description = "Figures as they were published: their bytes never change.")
+@APIResponse(responseCode = "422")
 public class PublicationResource {
 
     private static final String PRIMARY_KEY = "publication_pkey";
 
     private final Batch batch;
     private final Database database;
-    private final PointsInTime moments;
+    private final PointsInTime pointsInTime;
     private final FigureAnswers answers;
     private final Caller caller;
     private final String publicUrl;
 
-    /** The key of a page of the list, for the cache of answers. */
-    private record Listed(Cursor from, int most) {}
-
     PublicationResource(
             Batch batch,
             Database database,
-            PointsInTime moments,
+            PointsInTime pointsInTime,
             FigureAnswers answers,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
         this.batch = batch;
         this.database = database;
-        this.moments = moments;
+        this.pointsInTime = pointsInTime;
         this.answers = answers;
         this.caller = caller;
         this.publicUrl = publicUrl;
@@ -102,18 +101,18 @@ public class PublicationResource {
             description = "The same figures were published under this name before.",
             content = @Content(schema = @Schema(implementation = PublicationView.class)))
     @APIResponse(responseCode = "409", description = "The name is the name of another publication.")
-    @APIResponse(responseCode = "422")
     public RestResponse<PublicationView> publish(byte[] body) {
-        PublicationPost post = PublicationPost.read(batch.single(body).fields());
-        PointInTime moment = moments.at("asOf", post.asOf(), post.on());
+        PublicationPost post =
+                PublicationPost.FORM.readOrThrow(batch.single(body).fields());
+        PointInTime time = pointsInTime.at("asOf", post.asOf(), post.on());
         byte[] bytes =
-                answers.json(new FigureQuery.OfProgramme(), new FigureContext(moment, AnswerHead.Audience.published));
+                answers.json(new FigureQuery.OfProgramme(), new FigureContext(time, AnswerHead.Audience.published));
         String by = caller.subject();
-        boolean isNew = publishIfNew(post.name(), moment, bytes, by);
+        boolean isNew = publishIfNew(post.name(), time, bytes, by);
         Publication kept = QuarkusTransaction.requiringNew()
                 .call(() -> Publication.findKnown(post.name(), null))
                 .orElseThrow();
-        if (!kept.isOf(moment)) {
+        if (!kept.isOf(time)) {
             throw new Problem(ProblemType.REFERENCE_CONFLICT, Fault.at("/name", "published-otherwise", post.name()));
         }
         PublicationView view = view(kept);
@@ -123,10 +122,10 @@ public class PublicationResource {
     }
 
     /** False if a publication has the name already: the primary key decides. */
-    private boolean publishIfNew(String name, PointInTime moment, byte[] bytes, String by) {
+    private boolean publishIfNew(String name, PointInTime time, byte[] bytes, String by) {
         try {
             QuarkusTransaction.requiringNew()
-                    .run(() -> Publication.of(name, moment, bytes, database.join(PointsInTime::stamp), by)
+                    .run(() -> Publication.of(name, time, bytes, database.join(PointsInTime::stamp), by)
                             .persistAndFlush());
             return true;
         } catch (ConstraintViolationException e) {
@@ -135,10 +134,6 @@ public class PublicationResource {
             }
             return false;
         }
-    }
-
-    private PublicationView summary(PublicationSummary publication) {
-        return PublicationView.of(publication, publicUrl);
     }
 
     private PublicationView view(Publication publication) {
@@ -156,7 +151,6 @@ public class PublicationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page. Its cursor leads to the next page, and later to new publications.")
-    @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<Page<PublicationView>> list(
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
@@ -168,22 +162,16 @@ public class PublicationResource {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);
         Page<PublicationView> page =
-                answers.answer(asOf, on, new Listed(from, most), context -> page(from, most, until(context.time())));
+                answers.answer(asOf, on, List.of(from, most), context -> page(from, most, until(context.time())));
         return page.at(place);
     }
 
     private Page<PublicationView> page(Cursor from, int most, Instant until) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> until == null
-                        ? ChangeOrder.page(PublicationSummary.class, "publication", this::summary, from, most)
+                        ? ChangeOrder.page(Publication.class, "publication", this::view, from, most)
                         : ChangeOrder.pageUntil(
-                                until,
-                                "published_at",
-                                PublicationSummary.class,
-                                "publication",
-                                this::summary,
-                                from,
-                                most));
+                                until, "published_at", Publication.class, "publication", this::view, from, most));
     }
 
     /** Answers with a publication and the changes since. */
@@ -201,45 +189,40 @@ public class PublicationResource {
             responseCode = "200",
             description = "The publication.",
             content = @Content(schema = @Schema(implementation = PublicationWithFigures.class)))
-    @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(
             @RestPath @Parameter(description = "The name of the publication.", example = "2026-Q2") String name,
             @RestQuery @Parameter(description = PointsInTime.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Checked, but without effect: a publication has its own day.")
                     String on) {
-        return answers.answer(
-                asOf,
-                on,
-                name,
-                context -> context.audience() == AnswerHead.Audience.exact
-                        ? restated(name, context.time())
-                        : withFigures(find(name, context.time()), null));
+        return answers.answer(asOf, on, name, context -> {
+            PublicationWithFigures publication = find(name, context.time());
+            return context.audience() == AnswerHead.Audience.exact
+                    ? restated(publication, context.time())
+                    : publication;
+        });
     }
 
-    private static Publication find(String name, PointInTime time) {
+    private PublicationWithFigures find(String name, PointInTime time) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Publication.findKnown(name, until(time)))
+                .map(one -> new PublicationWithFigures(
+                        view(one), new RawValue(new String(one.body, StandardCharsets.UTF_8)), null))
                 .orElseThrow(Problem::notFound);
     }
 
     /** The instant by which a publication must have been published; null: any time. */
-    private static Instant until(PointInTime moment) {
-        return moment.past() ? moment.asOf() : null;
+    private static Instant until(PointInTime time) {
+        return time.past() ? time.asOf() : null;
     }
 
-    /** The steps run one after another, so that each uses the connection that the step before has returned. */
-    private PublicationWithFigures restated(String name, PointInTime until) {
-        Publication publication = find(name, until);
-        PointInTime published = moments.at("asOf", publication.asOf.toString(), publication.onDay.toString());
-        return withFigures(
-                publication,
-                database.transaction(handle ->
-                        Revisions.between(handle, published, moments.dayOf(publication.asOf), until, Set.of())));
-    }
-
-    private PublicationWithFigures withFigures(Publication publication, Revision restatement) {
-        return new PublicationWithFigures(
-                view(publication), new RawValue(new String(publication.body, StandardCharsets.UTF_8)), restatement);
+    /** The transactions run one after another, so that each uses the connection that the one before has returned. */
+    private PublicationWithFigures restated(PublicationWithFigures found, PointInTime until) {
+        PublicationView publication = found.publication();
+        PointInTime published = pointsInTime.at(
+                "asOf", publication.asOf().toString(), publication.on().toString());
+        Revision restatement = database.transaction(handle ->
+                Revisions.between(handle, published, pointsInTime.dayOf(publication.asOf()), until, Set.of()));
+        return new PublicationWithFigures(publication, found.figures(), restatement);
     }
 }

@@ -21,16 +21,6 @@ record PublicationView(
         @Schema(description = "The URL of the publication.", examples = "https://qadam.kz/v1/publications/2026-Q2")
         String link) {
 
-    static PublicationView of(PublicationSummary publication, String publicUrl) {
-        return new PublicationView(
-                publication.name,
-                publication.asOf,
-                publication.onDay,
-                publication.batch,
-                publication.publishedAt,
-                publicUrl + "/v1/publications/" + publication.name);
-    }
-
     static PublicationView of(Publication publication, String publicUrl) {
         return new PublicationView(
                 publication.name,

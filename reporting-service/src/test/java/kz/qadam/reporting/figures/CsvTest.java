@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,18 +26,8 @@ class CsvTest {
     }
 
     private static String written(Object value) {
-        var table = new TabularAnswer() {
-            @Override
-            public List<String> columns() {
-                return List.of("a");
-            }
-
-            @Override
-            public Stream<List<?>> rows() {
-                return Stream.of(List.of(value));
-            }
-        };
-        return new String(Csv.bytes(table, true), StandardCharsets.UTF_8)
+        var table = new CsvTable(List.of("a"), List.of(List.of(value)));
+        return new String(table.bytes(true), StandardCharsets.UTF_8)
                 .lines()
                 .toList()
                 .get(1);
@@ -46,20 +35,10 @@ class CsvTest {
 
     @Test
     void quotes_commas_and_line_breaks_are_kept_as_rfc_4180_says() {
-        var table = new TabularAnswer() {
-            @Override
-            public List<String> columns() {
-                return List.of("a", "b");
-            }
-
-            @Override
-            public Stream<List<?>> rows() {
-                return Stream.of(Arrays.asList("say \"x\", y", null), List.of("Қ\nз", 1));
-            }
-        };
+        var table = new CsvTable(List.of("a", "b"), List.of(Arrays.asList("say \"x\", y", null), List.of("Қ\nз", 1)));
 
         String text = "a,b\r\n\"say \"\"x\"\", y\",\r\n\"Қ\nз\",1\r\n";
-        assertThat(new String(Csv.bytes(table, true), StandardCharsets.UTF_8)).isEqualTo("\uFEFF" + text);
-        assertThat(new String(Csv.bytes(table, false), StandardCharsets.UTF_8)).isEqualTo(text);
+        assertThat(new String(table.bytes(true), StandardCharsets.UTF_8)).isEqualTo("\uFEFF" + text);
+        assertThat(new String(table.bytes(false), StandardCharsets.UTF_8)).isEqualTo(text);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.reporting.catalogue.Names;
+import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.Breakdown;
 import kz.qadam.reporting.figures.CohortFigures;
@@ -115,7 +116,7 @@ final class DashboardFixture {
                 forecast);
         var progress = new Progress(
                 HEAD,
-                new Progress.ProgrammeView("ai-skills", STARTS_ON, HORIZON, List.of(), "Asia/Almaty"),
+                new Programme("ai-skills", 1, STARTS_ON, HORIZON, List.of(), "Asia/Almaty"),
                 List.of(pupils),
                 new Progress.Total(target, 0, 0, null, 1));
         return new DashboardFigures(

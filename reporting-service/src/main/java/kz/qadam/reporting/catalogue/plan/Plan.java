@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * How many people of a cohort should be trained on each day: from 0 on the first day of the programme, through the
@@ -39,6 +40,13 @@ public record Plan(LocalDate startsOn, LocalDate horizon, long target, PlanShape
             }
         }
         return between(from, new Knot(horizon, target), on);
+    }
+
+    /** The same for several plans together; null if there is none. */
+    public static Long expected(List<Plan> plans, LocalDate on) {
+        return plans.isEmpty()
+                ? null
+                : (Long) plans.stream().mapToLong(plan -> plan.expected(on)).sum();
     }
 
     private long between(Knot from, Knot to, LocalDate on) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import kz.qadam.reporting.catalogue.Names;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +23,7 @@ public record Coverage(
         String region,
 
         Count all,
-        List<Place> regions,
+        List<OfRegion> regions,
         List<Reporter> institutions,
 
         @Schema(description = "The cursor of the next page of institutions; null on the last page.", nullable = true)
@@ -59,14 +58,7 @@ public record Coverage(
             @Schema(description = "They have never sent anything.")
             long never) {
 
-        static Count of(Map<State, Long> states) {
-            return new Count(
-                    states.values().stream().mapToLong(Long::longValue).sum(),
-                    states.getOrDefault(State.reported, 0L),
-                    states.getOrDefault(State.zero, 0L),
-                    states.getOrDefault(State.silent, 0L),
-                    states.getOrDefault(State.never, 0L));
-        }
+        public static final Count NONE = new Count(0, 0, 0, 0, 0);
 
         Count plus(Count other) {
             return new Count(
@@ -78,17 +70,17 @@ public record Coverage(
         }
 
         static Count sum(Collection<Count> counts) {
-            return counts.stream().reduce(of(Map.of()), Count::plus);
+            return counts.stream().reduce(NONE, Count::plus);
         }
     }
 
     /** The institutions of a region, counted. */
     @Schema(name = "CoveragePlace", description = "A region, and how many institutions it has in each state.")
-    public record Place(@Schema(examples = "KZ-75") String region, Count institutions) {
+    public record OfRegion(@Schema(examples = "KZ-75") String region, Count institutions) {
 
-        static List<Place> of(SortedMap<String, Count> regions) {
+        static List<OfRegion> of(SortedMap<String, Count> regions) {
             return regions.entrySet().stream()
-                    .map(region -> new Place(region.getKey(), region.getValue()))
+                    .map(region -> new OfRegion(region.getKey(), region.getValue()))
                     .toList();
         }
     }

@@ -3,8 +3,8 @@ package kz.qadam.reporting.figures.coverage;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import kz.qadam.reporting.figures.AnswerHead;
+import kz.qadam.reporting.figures.CsvTable;
 import kz.qadam.reporting.figures.TabularAnswer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,27 +20,29 @@ public record CoverageFigures(
         int days,
 
         Coverage.Count all,
-        List<Coverage.Place> regions)
+        List<Coverage.OfRegion> regions)
         implements TabularAnswer {
 
-    @Override
-    public List<String> columns() {
-        return List.of("asOf", "on", "provisional", "days", "region", "active", "reported", "zero", "silent", "never");
-    }
+    private static final List<String> COLUMNS =
+            List.of("asOf", "on", "provisional", "days", "region", "active", "reported", "zero", "silent", "never");
 
     @Override
-    public Stream<List<?>> rows() {
-        return regions.stream()
-                .map(place -> Arrays.asList(
-                        head.asOf(),
-                        head.on(),
-                        head.provisional(),
-                        days,
-                        place.region(),
-                        place.institutions().active(),
-                        place.institutions().reported(),
-                        place.institutions().zero(),
-                        place.institutions().silent(),
-                        place.institutions().never()));
+    public CsvTable table() {
+        return new CsvTable(COLUMNS, regions.stream().map(this::row).toList());
+    }
+
+    private List<Object> row(Coverage.OfRegion one) {
+        Coverage.Count count = one.institutions();
+        return Arrays.asList(
+                head.asOf(),
+                head.on(),
+                head.provisional(),
+                days,
+                one.region(),
+                count.active(),
+                count.reported(),
+                count.zero(),
+                count.silent(),
+                count.never());
     }
 }

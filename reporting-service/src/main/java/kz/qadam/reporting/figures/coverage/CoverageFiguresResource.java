@@ -40,14 +40,7 @@ public class CoverageFiguresResource {
                     "How many of the active institutions have sent anything in the period, and how many have not; in"
                             + " all and by region. As text/csv: one row for each region. GET /v1/audit/coverage lists"
                             + " the institutions.")
-    @APIResponse(
-            responseCode = "200",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CoverageFigures.class)),
-                @Content(mediaType = AnswerFormat.TEXT_CSV, schema = @Schema(implementation = String.class))
-            })
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CoverageFigures.class)))
     @APIResponse(responseCode = "304", description = "The figures have not changed since the ETag that you sent.")
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
@@ -58,7 +51,7 @@ public class CoverageFiguresResource {
         return answers.respond(CoverageQuery.of(days), parameters);
     }
 
-    /** The same figures as a table. */
+    /** The same figures as CSV. */
     @GET
     @Produces(AnswerFormat.TEXT_CSV)
     @Operation(hidden = true)

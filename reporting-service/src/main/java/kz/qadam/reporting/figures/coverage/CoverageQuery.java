@@ -2,9 +2,8 @@ package kz.qadam.reporting.figures.coverage;
 
 import java.util.SortedMap;
 import kz.qadam.chassis.problem.Problem;
-import kz.qadam.reporting.figures.FigureContext;
 import kz.qadam.reporting.figures.FigureQuery;
-import kz.qadam.reporting.figures.Figures;
+import kz.qadam.reporting.figures.KnownState;
 
 /**
  * Asks how many institutions report, for {@code GET /v1/progress/coverage}; {@link CoverageTable} has the definition.
@@ -35,11 +34,10 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     }
 
     @Override
-    public CoverageFigures answer(Figures figures, FigureContext context) {
-        return figures.withHead(context, (handle, head) -> {
-            SortedMap<String, Coverage.Count> regions =
-                    CoverageTable.counts(handle, new CoverageTable.Question(context.time(), days, null));
-            return new CoverageFigures(head, days, Coverage.Count.sum(regions.values()), Coverage.Place.of(regions));
-        });
+    public CoverageFigures answer(KnownState known) {
+        SortedMap<String, Coverage.Count> regions =
+                CoverageTable.counts(known.database(), new CoverageTable.Question(known.time(), days, null));
+        return new CoverageFigures(
+                known.head(), days, Coverage.Count.sum(regions.values()), Coverage.OfRegion.of(regions));
     }
 }

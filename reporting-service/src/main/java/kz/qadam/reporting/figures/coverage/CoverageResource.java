@@ -85,7 +85,7 @@ public class CoverageResource {
                     within,
                     region,
                     Coverage.Count.sum(regions.values()),
-                    Coverage.Place.of(regions),
+                    Coverage.OfRegion.of(regions),
                     page,
                     page.size() < most
                             ? null

@@ -3,7 +3,6 @@ package kz.qadam.reporting.figures.coverage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -42,7 +41,11 @@ final class CoverageTable {
                  where :region::text is null or region = :region)
             """.formatted(KnownFacts.of("select * from tally where {known}"));
 
-    private static final String COUNTS = ACTIVE + "select region, state, count(*) from active group by region, state";
+    private static final String COUNTS = ACTIVE + """
+            select region, count(*), count(*) filter (where state = 'reported'), count(*) filter (where state = 'zero'),
+                   count(*) filter (where state = 'silent'), count(*) filter (where state = 'never')
+              from active group by region
+            """;
 
     private static final String PAGE = ACTIVE + """
             select data, state, last_day from active
@@ -56,12 +59,12 @@ final class CoverageTable {
      * @param days the length of the period
      * @param region null: all regions
      */
-    record Question(PointInTime moment, int days, String region) {
+    record Question(PointInTime time, int days, String region) {
 
         private Query bindTo(Query query) {
-            return query.bind("batch", moment.batch())
-                    .bind("on", moment.on())
-                    .bind("since", moment.on().minusDays(days))
+            return query.bind("batch", time.batch())
+                    .bind("on", time.on())
+                    .bind("since", time.on().minusDays(days))
                     .bind("region", region);
         }
     }
@@ -70,14 +73,13 @@ final class CoverageTable {
 
     /** Counts the institutions by region; a region without institutions is left out. */
     static SortedMap<String, Coverage.Count> counts(Handle database, Question question) {
-        Map<String, Map<Coverage.State, Long>> regions = new TreeMap<>();
-        countsQuery(database, question)
-                .map((row, context) -> regions.computeIfAbsent(
-                                row.getString(1), region -> new EnumMap<>(Coverage.State.class))
-                        .put(Coverage.State.valueOf(row.getString(2)), row.getLong(3)))
-                .list();
         SortedMap<String, Coverage.Count> counts = new TreeMap<>();
-        regions.forEach((region, states) -> counts.put(region, Coverage.Count.of(states)));
+        countsQuery(database, question)
+                .map((row, context) -> Map.entry(
+                        row.getString(1),
+                        new Coverage.Count(
+                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))))
+                .forEach(region -> counts.put(region.getKey(), region.getValue()));
         return counts;
     }
 

@@ -2,7 +2,9 @@ package kz.qadam.reporting.figures.forecast;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import kz.qadam.reporting.catalogue.plan.Season;
 
 /**
@@ -34,6 +36,18 @@ public record ForecastInput(
 
     long total() {
         return sum(trained.headMap(on, true));
+    }
+
+    /** The first day by which at least so many people were trained; empty if there is none. */
+    static Optional<LocalDate> dayOf(long people, NavigableMap<LocalDate, Long> days) {
+        long trained = 0;
+        for (Map.Entry<LocalDate, Long> day : days.entrySet()) {
+            trained += day.getValue();
+            if (trained >= people) {
+                return Optional.of(day.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     static long sum(NavigableMap<LocalDate, Long> days) {

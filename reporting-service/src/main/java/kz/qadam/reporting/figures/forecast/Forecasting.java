@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes forecasts. Equal outlooks give equal forecasts, on every machine and at every time. */
@@ -80,18 +79,14 @@ public final class Forecasting {
         if (outlook.target() == null) {
             return Optional.empty();
         }
-        long trained = 0;
         if (outlook.target() == 0) {
             return Optional.of(ReachForecast.certain(outlook.startsOn()));
         }
-        for (Map.Entry<LocalDate, Long> day :
-                outlook.trained().headMap(outlook.on(), true).entrySet()) {
-            trained += day.getValue();
-            if (trained >= outlook.target()) {
-                return Optional.of(ReachForecast.certain(day.getKey()));
-            }
-        }
-        return outlook.on().isBefore(outlook.horizon()) ? Optional.empty() : Optional.of(ReachForecast.never());
+        Optional<ReachForecast> reached = ForecastInput.dayOf(
+                        outlook.target(), outlook.trained().headMap(outlook.on(), true))
+                .map(ReachForecast::certain);
+        boolean isOver = !outlook.on().isBefore(outlook.horizon());
+        return reached.isEmpty() && isOver ? Optional.of(ReachForecast.never()) : reached;
     }
 
     private static Forecast toForecast(

@@ -1,9 +1,7 @@
 package kz.qadam.reporting.figures.forecast;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.NavigableMap;
 
 /**
@@ -27,29 +25,18 @@ record History(LocalDate first, LocalDate last, double total, double[] daily) {
             return new History(last.plusDays(1), last, 0, new double[0]);
         }
         NavigableMap<LocalDate, Long> known = outlook.trained().subMap(outlook.startsOn(), true, last, true);
-        LocalDate first = firstDay(known, last);
-        double[] daily = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
+        LocalDate first = ForecastInput.dayOf(ForecastInput.sum(known) / START_UP_SHARE + 1, known)
+                .orElse(last);
+        double[] daily = new double[Forecasting.days(first, last) + 1];
         known.tailMap(first, true)
-                .forEach((day, trained) -> daily[(int) ChronoUnit.DAYS.between(first, day)] =
-                        trained / completeness.of(day, outlook.knownOn()));
+                .forEach((day, trained) ->
+                        daily[Forecasting.days(first, day)] = trained / completeness.of(day, outlook.knownOn()));
         return new History(
                 first,
                 last,
                 ForecastInput.sum(known.headMap(first, false))
                         + Arrays.stream(daily).sum(),
                 daily);
-    }
-
-    private static LocalDate firstDay(NavigableMap<LocalDate, Long> known, LocalDate last) {
-        long startUp = ForecastInput.sum(known) / START_UP_SHARE;
-        long trained = 0;
-        for (Map.Entry<LocalDate, Long> day : known.entrySet()) {
-            trained += day.getValue();
-            if (trained > startUp) {
-                return day.getKey();
-            }
-        }
-        return last;
     }
 
     boolean isSufficient() {

@@ -8,27 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.qadam.chassis.table.SafeCell;
 
-/** Renders tables as CSV (RFC 4180) in UTF-8. */
-final class Csv {
+/**
+ * A table, which is rendered as CSV (RFC 4180) in UTF-8.
+ *
+ * @param rows each with one cell for each column; null is an empty cell
+ */
+public record CsvTable(List<String> columns, List<? extends List<?>> rows) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private Csv() {}
-
     /** @param bom whether the text begins with a byte order mark, by which spreadsheets recognise UTF-8 */
-    static byte[] bytes(TabularAnswer table, boolean bom) {
+    byte[] bytes(boolean bom) {
         var text = new StringWriter();
         text.append(bom ? BYTE_ORDER_MARK : "");
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(table.columns());
-            table.rows().forEach(row -> csv.writeRecord(cells(row)));
+            csv.writeRecord(columns);
+            rows.forEach(row -> csv.writeRecord(row.stream().map(SafeCell::of).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static List<String> cells(List<?> row) {
-        return row.stream().map(SafeCell::of).toList();
     }
 }
