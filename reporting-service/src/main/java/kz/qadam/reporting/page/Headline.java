@@ -1,6 +1,5 @@
 package kz.qadam.reporting.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.CohortFigures;
@@ -51,10 +50,9 @@ public record Headline(
         long targeted = figures.progress().cohorts().stream()
                 .filter(cohort -> cohort.target() != null)
                 .count();
-        List<String> result = new ArrayList<>();
-        result.add(compareWithPlan("plan", total, text));
-        result.add(text.say("headline.on-track", figures.progress().total().cohortsOnTrack(), targeted));
-        return result;
+        return List.of(
+                compareWithPlan("plan", total, text),
+                text.say("headline.on-track", figures.progress().total().cohortsOnTrack(), targeted));
     }
 
     /** @param sentences the group of messages to use */
