@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
@@ -40,11 +41,7 @@ class NoOracleTest {
     @BeforeEach
     void let_another_institution_know_somebody() {
         course = course();
-        partner(school())
-                .body(enrolment("E-1", course, known))
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201);
+        enrolled(school(), enrolment("E-1", course, known));
         school = school();
     }
 
@@ -87,14 +84,23 @@ class NoOracleTest {
     }
 
     @Test
-    void trying_tells_no_learner_that_could_be_compared() {
-        String body = enrolment("E-1", course, known);
+    void a_dry_run_shows_no_learner_that_could_be_compared() {
+        assertThat(post("?dryRun=true", enrolment("E-1", course, known)).asString())
+                .doesNotContain("learnerId");
+    }
 
-        assertThat(post("?dryRun=true", body).asString()).doesNotContain("learnerId");
-        assertThat(post("/batch?dryRun=true", "[" + body + "]").asString()).doesNotContain("learnerId");
-        assertThat(post("/batch?atomic=true", "[" + body + "," + enrolment("E-2", "none", unknown) + "]")
+    @Test
+    void a_dry_run_of_a_batch_shows_no_learner_that_could_be_compared() {
+        assertThat(post("/batch?dryRun=true", "[" + enrolment("E-1", course, known) + "]")
                         .asString())
                 .doesNotContain("learnerId");
+    }
+
+    @Test
+    void an_atomic_batch_that_is_not_kept_shows_no_learner_that_could_be_compared() {
+        String batch = "[" + enrolment("E-1", course, known) + "," + enrolment("E-2", "none", unknown) + "]";
+
+        assertThat(post("/batch?atomic=true", batch).asString()).doesNotContain("learnerId");
     }
 
     @Test

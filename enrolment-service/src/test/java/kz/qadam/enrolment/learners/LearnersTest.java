@@ -51,7 +51,7 @@ class LearnersTest {
     }
 
     @Test
-    void whoever_waited_for_one_that_gave_up_creates_the_learner() {
+    void a_transaction_that_waited_for_one_that_gave_up_creates_the_learner() {
         var both = Concurrently.meet(
                 database,
                 handle -> {
@@ -65,7 +65,7 @@ class LearnersTest {
     }
 
     @Test
-    void what_is_kept_opens_and_shows_nothing_before() {
+    void the_sealed_identity_of_a_learner_opens_with_the_current_key() {
         UUID id = database.transaction(this::admit).ids().get(person);
 
         var sealed = database.transaction(
@@ -75,7 +75,14 @@ class LearnersTest {
                         .one());
 
         assertThat(new LearnerSeal(keys.current().cipher()).open(id, sealed)).isEqualTo(person);
+    }
+
+    @Test
+    void only_learners_who_exist_survive_as_themselves() {
+        UUID id = database.transaction(this::admit).ids().get(person);
+
         var known = database.transaction(handle -> Aliases.surviving(handle, Set.of(id, UUID.randomUUID())));
+
         assertThat(known).containsOnly(Map.entry(id, id));
     }
 }

@@ -131,7 +131,7 @@ class RotationTest {
     }
 
     @Test
-    void what_is_said_of_a_rotation_names_keys_and_shows_none() {
+    void the_state_of_a_rotation_names_keys_and_shows_none() {
         auditor()
                 .get("/v1/key-rotations/current")
                 .then()
@@ -139,6 +139,10 @@ class RotationTest {
                 .body("lookup", equalTo(file().current("lookup")))
                 .body("instances[0].isReady", equalTo(true))
                 .body(not(containsString("=")));
+    }
+
+    @Test
+    void no_partner_reads_the_state_of_a_rotation() {
         partner(school).get("/v1/key-rotations/current").then().statusCode(403);
     }
 }
