@@ -39,7 +39,7 @@ class DefaultsTest {
     }
 
     @Test
-    void a_connection_whose_other_end_is_gone_is_noticed_and_a_pooler_may_stand_between() {
+    void a_connection_whose_other_end_is_gone_is_noticed_also_behind_a_pooler() {
         for (AgroalDataSource source : List.of(database, background)) {
             assertThat(source.getConfiguration()
                             .connectionPoolConfiguration()

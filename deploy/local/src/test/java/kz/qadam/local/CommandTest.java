@@ -20,7 +20,7 @@ class CommandTest {
     }
 
     @Test
-    void an_option_says_which_suite_is_meant_wherever_it_stands() {
+    void an_option_says_which_suite_is_meant_in_any_place() {
         assertThat(called("--sandbox", "partner", "school-42"))
                 .isEqualTo(called("partner", "school-42", "--sandbox"))
                 .isEqualTo(new Command(Path.of("."), Purpose.SANDBOX, false, List.of("partner", "school-42")));

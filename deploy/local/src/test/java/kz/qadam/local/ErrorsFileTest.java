@@ -17,7 +17,7 @@ class ErrorsFileTest {
     Path folder;
 
     @Test
-    void it_lies_beside_the_file() {
+    void the_errors_are_in_the_folder_of_the_file() {
         assertThat(ErrorsFile.of(folder.resolve("pupils.csv"))).isEqualTo(folder.resolve("pupils.csv.errors.csv"));
     }
 

@@ -68,7 +68,7 @@ class KeyFileTest {
     }
 
     @Test
-    void the_file_stays_its_owners_alone_and_nothing_is_left_beside_it() throws IOException {
+    void only_its_owner_reads_the_file_and_no_other_file_is_left_in_its_folder() throws IOException {
         vault.replace("lookup", NOW);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(vault.path())))

@@ -35,6 +35,12 @@ class KeysTest {
         String token = token(Bearer.of("partner", "school-1"));
 
         assertThat(verifies(token, new Keys(directory).issuer())).isTrue();
+    }
+
+    @Test
+    void a_token_of_another_installation_does_not_verify() throws Exception {
+        String token = token(Bearer.of("partner", "school-1"));
+
         assertThat(verifies(token, Issuer.create())).isFalse();
     }
 

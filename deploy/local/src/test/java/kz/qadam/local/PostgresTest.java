@@ -39,7 +39,7 @@ class PostgresTest {
     @Test
     void a_committed_row_outlives_a_kill() throws Exception {
         write("create table note (text varchar)");
-        write("insert into note values ('kept')");
+        write("insert into note (text) values ('kept')");
 
         process.kill();
         run();

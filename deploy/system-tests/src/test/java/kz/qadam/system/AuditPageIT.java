@@ -69,7 +69,7 @@ class AuditPageIT {
     }
 
     @Test
-    void who_may_not_see_records_is_told_and_sees_none() throws IOException {
+    void a_token_that_does_not_allow_records_is_explained_and_shows_none() throws IOException {
         page.open("lang=en&cohort=pupils").enter(qadam.tokenOf("viewer"));
         browser.await("#access-problem .problem");
 

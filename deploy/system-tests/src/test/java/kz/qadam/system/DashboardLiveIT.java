@@ -34,7 +34,7 @@ class DashboardLiveIT {
     }
 
     @Test
-    void who_is_reported_is_seen_by_whoever_looks_and_keeps_the_place() {
+    void a_new_report_changes_the_figures_and_leaves_the_focus_where_it_was() {
         page.open("lang=en&cohort=pupils");
         browser.tabTo("tile-KZ-62");
         long before = page.trained();

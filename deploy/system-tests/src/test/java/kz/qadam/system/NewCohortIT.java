@@ -103,7 +103,7 @@ class NewCohortIT {
     }
 
     @Test
-    void whoever_fills_in_a_table_reads_its_code() {
+    void the_page_for_files_names_its_code() {
         qadam.anybody(Service.ENROLMENT)
                 .get("/enrolment-files?lang=ru")
                 .then()

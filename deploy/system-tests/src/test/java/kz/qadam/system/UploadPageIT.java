@@ -133,7 +133,7 @@ class UploadPageIT {
     }
 
     @Test
-    void a_wrong_header_row_is_told_beside_the_file_and_led_to() throws IOException {
+    void a_wrong_header_row_is_explained_next_to_the_file_and_gets_the_focus() throws IOException {
         enrolments
                 .open("ru")
                 .enter(token)
@@ -146,7 +146,7 @@ class UploadPageIT {
     }
 
     @Test
-    void a_token_that_does_not_open_is_told_and_not_kept() {
+    void a_token_that_is_not_accepted_is_explained_and_not_kept() {
         enrolments.open("en");
         browser.element("#token").sendKeys("nonsense" + Keys.ENTER);
         browser.await("#access-problem .problem");
@@ -171,7 +171,7 @@ class UploadPageIT {
     }
 
     @Test
-    void completions_that_wait_for_their_enrolment_are_told_as_such() throws IOException {
+    void completions_that_wait_for_their_enrolment_are_counted_as_pending() throws IOException {
         String rows = right.stream().map(one -> one.completed(0).row()).collect(Collectors.joining());
 
         completions

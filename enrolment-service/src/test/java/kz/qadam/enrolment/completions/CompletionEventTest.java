@@ -53,7 +53,7 @@ class CompletionEventTest {
                 "{\"completionId\": \"0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02\","
                         + " \"enrolmentId\": \"0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01\", \"status\": \"accepted\"}"
             })
-    void a_broken_one_is_told_as_such_and_not_repeated(String json) {
+    void a_broken_event_is_unreadable_and_its_content_not_repeated(String json) {
         assertThatThrownBy(() -> EventJson.read(json, CompletionEvent.class))
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessageNotContaining("0199a1c2");

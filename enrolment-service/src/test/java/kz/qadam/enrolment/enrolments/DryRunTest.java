@@ -157,7 +157,7 @@ class DryRunTest {
     }
 
     @Test
-    void the_effect_that_a_partner_is_told_is_on_its_own_enrolments() {
+    void a_partner_sees_the_effect_on_its_own_enrolments() {
         enrolled("E-1");
 
         post(school(), "enrolments?dryRun=true", enrolment("E-1", course, iin))
@@ -165,7 +165,7 @@ class DryRunTest {
     }
 
     @Test
-    void the_effect_that_the_office_is_told_is_on_all_enrolments() {
+    void the_office_sees_the_effect_on_all_enrolments() {
         enrolled("E-1");
 
         office().body(enrolment("E-1", course, iin).replace("{\"ref", "{\"institution\": \"" + school() + "\", \"ref"))

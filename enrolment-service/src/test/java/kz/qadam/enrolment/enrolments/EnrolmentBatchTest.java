@@ -90,7 +90,7 @@ class EnrolmentBatchTest {
     }
 
     @Test
-    void a_table_that_a_program_has_spoilt_is_told_how_to_mend_it() {
+    void what_a_program_has_spoilt_in_a_table_is_named_with_how_to_mend_it() {
         csv("reference,course,cohort,iin,enrolledOn\n"
                         + "E-1,%s,pupils,91231100010,2026-02-01\n".formatted(course)
                         + "E-2,%s,pupils,\"9,91E+11\",2026-02-01\n".formatted(course)

@@ -121,7 +121,7 @@ class EnrolmentTableTest {
     }
 
     @Test
-    void what_is_wrong_with_a_learner_stands_in_a_column_of_the_table() {
+    void what_is_wrong_with_a_learner_is_named_by_a_column_of_the_table() {
         String header = "reference;course;cohort;iin;documentCountry;documentNumber;enrolledOn\n";
         String same = ";" + course + ";pupils;";
         post(Batch.CSV, (header + "E-1" + same + People.iin() + ";;;01.02.2026\n").getBytes(UTF_8));
@@ -195,7 +195,7 @@ class EnrolmentTableTest {
                 "ru|course: такого курса в каталоге нет.",
                 "en|course: the catalogue has no such course."
             })
-    void what_is_wrong_with_a_row_is_told_in_the_language_of_its_reader(String language, String sentence) {
+    void what_is_wrong_with_a_row_is_explained_in_the_language_of_its_reader(String language, String sentence) {
         String row = "E-1,none,pupils,%s,2026-02-01".formatted(People.iin());
 
         String answer = partner(school)

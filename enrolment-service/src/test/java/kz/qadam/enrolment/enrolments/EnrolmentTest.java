@@ -138,7 +138,7 @@ class EnrolmentTest {
     }
 
     @Test
-    void what_cannot_be_read_is_told_with_the_rest() {
+    void all_members_that_cannot_be_read_are_named_at_once() {
         enrol(school, """
                         {"reference": "", "course": 7, "cohort": "none", "learner": "991231100010", "enrolledOn": "1.2.2026",
                          "grade": 7}""")

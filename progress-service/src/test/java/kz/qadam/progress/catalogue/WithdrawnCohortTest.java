@@ -54,10 +54,16 @@ class WithdrawnCohortTest {
     }
 
     @Test
-    void there_is_no_such_cohort() {
+    void learners_of_a_withdrawn_cohort_are_not_listed() {
         awaitVersion(3);
 
         school.get("/v1/learners?cohort=" + cohort).statusCode(404);
+    }
+
+    @Test
+    void a_requirement_of_a_withdrawn_cohort_has_no_preview() {
+        awaitVersion(3);
+
         Office.post("office", "/v1/requirement-previews", """
                         {"cohort": "%s", "requirement": {}, "validFrom": "2026-01-01"}""".formatted(cohort))
                 .statusCode(422)

@@ -87,7 +87,7 @@ class CompletionBatchTest {
     }
 
     @Test
-    void another_encoding_is_refused_with_words_that_help() {
+    void another_encoding_is_refused_and_the_right_one_named() {
         school.send(BATCH, "application/json", "[{\"reference\":\"a\"}]".getBytes(UTF_16LE))
                 .statusCode(415)
                 .body("detail", startsWith("The text is not UTF-8"));

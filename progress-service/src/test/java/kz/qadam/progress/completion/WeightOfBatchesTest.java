@@ -48,7 +48,7 @@ class WeightOfBatchesTest {
     }
 
     @Test
-    void of_many_batches_at_once_those_that_fit_are_taken_and_the_others_told_to_wait() {
+    void of_many_batches_at_once_those_that_fit_are_taken_and_the_others_have_to_wait() {
         List<String> batches =
                 IntStream.range(0, AT_ONCE).mapToObj(i -> batch("C-" + i, 500)).toList();
         BodyReservation others = budget.take(greedy.institution(), budget.ofSender() - 2 * weight(batches.get(0)));

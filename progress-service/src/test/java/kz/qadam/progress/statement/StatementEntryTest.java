@@ -25,7 +25,7 @@ class StatementEntryTest {
         "enrolment-corrected, true,  false, CORRECTED, -1",
         "programme,           false, true,  CORRECTED,  1"
     })
-    void what_brought_it_about_says_where_it_stands_and_what_counted_says_what_it_adds(
+    void the_cause_of_a_change_decides_its_list_and_what_counted_before_and_after_its_effect(
             String cause, Boolean before, boolean after, Kind kind, int effect) {
         StatementEntry entry = StatementEntry.of(
                 "C-1",

@@ -81,13 +81,6 @@ class FormTest {
                 .fields();
     }
 
-    private static List<String> faults(Fields fields) {
-        return fields.problem().map(Problem::errors).orElse(List.of()).stream()
-                .map(fault -> (fault.column() == null ? fault.pointer() : fault.column()) + " "
-                        + fault.text().key())
-                .toList();
-    }
-
     @Test
     void an_object_is_read_as_the_record() {
         Fields fields = json("""
@@ -154,7 +147,7 @@ class FormTest {
 
         TOY.read(fields, TODAY);
 
-        assertThat(String.join(" ", faults(fields))).isEqualTo(expected);
+        assertThat(String.join(" ", ToyBatch.faults(fields))).isEqualTo(expected);
     }
 
     @Test
@@ -163,7 +156,7 @@ class FormTest {
 
         TOY.read(fields, TODAY);
 
-        assertThat(faults(fields))
+        assertThat(ToyBatch.faults(fields))
                 .containsExactly(
                         "/name missing", "/owner missing", "/madeOn wrong-type/date", "/size wrong-type/number");
     }
@@ -174,7 +167,7 @@ class FormTest {
 
         TOY.read(fields, TODAY);
 
-        assertThat(faults(fields)).containsExactly("number missing/institution");
+        assertThat(ToyBatch.faults(fields)).containsExactly("number missing/institution");
     }
 
     @Test

@@ -23,7 +23,7 @@ class JobStreamTest {
     private final JobStream stream = new JobStream(looks::remove, new SseImpl());
 
     @Test
-    void every_change_is_told_once_and_the_stream_ends_with_the_last() {
+    void every_change_is_sent_once_and_the_stream_ends_with_the_last() {
         looks.addAll(List.of(job("waiting", 0), job("running", 10), job("running", 10), job("finished", 20)));
 
         List<OutboundSseEvent> events =

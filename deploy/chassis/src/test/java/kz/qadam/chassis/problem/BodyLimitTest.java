@@ -106,7 +106,7 @@ class BodyLimitTest {
     @ParameterizedTest
     @ValueSource(strings = {"/toys/sent/batch", "/nowhere/batch"})
     @Timeout(20)
-    void whoever_looks_for_an_answer_only_when_all_is_sent_sees_it(String path) throws Exception {
+    void a_client_that_reads_the_answer_only_when_all_is_sent_sees_it(String path) throws Exception {
         String body = "x".repeat(LIMIT);
 
         assertThat(raw("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n"

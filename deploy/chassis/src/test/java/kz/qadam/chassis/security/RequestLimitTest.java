@@ -67,7 +67,7 @@ class RequestLimitTest {
     }
 
     @Test
-    void an_institution_that_asks_too_much_is_told_to_wait() {
+    void an_institution_that_asks_too_much_has_to_wait() {
         exhaust("hasty")
                 .then()
                 .contentType("application/problem+json")

@@ -41,7 +41,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_csv_opens_in_columns_where_the_comma_stands_in_numbers() {
+    void a_csv_opens_in_columns_where_numbers_have_a_comma() {
         assertThat(new String(TEMPLATE.csv(), StandardCharsets.UTF_8)).isEqualTo("\uFEFFdate;uuid;number\r\n");
     }
 

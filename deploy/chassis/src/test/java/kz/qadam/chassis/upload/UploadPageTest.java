@@ -51,7 +51,7 @@ class UploadPageTest {
     }
 
     @Test
-    void whoever_reads_it_without_a_script_is_told_the_command() {
+    void without_a_script_the_page_names_the_command() {
         page("", "en").body(containsString("\"https://toys.example/v1/toy-imports?fileName=file.csv\""));
     }
 
