@@ -35,7 +35,8 @@ class QadamBackendsTest {
 
         assertThat(config).containsEntry("kafka.bootstrap.servers", QadamBackends.kafka());
         assertThat(newestOffset()).isZero();
-        assertThatThrownBy(() -> write("insert into note (text) values ('kept')")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> write("insert into note (text) values ('kept')"))
+                .isInstanceOf(SQLException.class);
         second.stop();
     }
 

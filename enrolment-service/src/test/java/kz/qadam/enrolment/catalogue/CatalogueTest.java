@@ -224,5 +224,4 @@ class CatalogueTest {
     void a_cohort_that_does_not_exist_is_not_replaced() {
         put("/v1/cohorts/none", "*", "{}").statusCode(404);
     }
-
 }

@@ -86,8 +86,8 @@ class DeadLetterTest {
     }
 
     private void awaitStatus(String status) {
-        await().untilAsserted(
-                        () -> partner(school).get("/v1/enrolments/" + enrolment).then().body("status", equalTo(status)));
+        await().untilAsserted(() ->
+                partner(school).get("/v1/enrolments/" + enrolment).then().body("status", equalTo(status)));
     }
 
     @Test

@@ -168,7 +168,8 @@ class EnrolmentTest {
         school = school("active", "null");
         String body = enrolment("E-1", course, People.iin());
         enrolled(school, body);
-        put("/v1/institutions/" + school, "*", institution("active", "\"KZ-71\"")).statusCode(200);
+        put("/v1/institutions/" + school, "*", institution("active", "\"KZ-71\""))
+                .statusCode(200);
 
         enrol(school, body).statusCode(200).body("region", equalTo("unknown"));
     }

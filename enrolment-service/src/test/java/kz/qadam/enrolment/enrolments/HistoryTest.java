@@ -108,10 +108,7 @@ class HistoryTest {
 
     @Test
     void a_cursor_that_is_no_version_is_refused() {
-        partner(school)
-                .get("/v1/enrolments/" + id + "/history?cursor=x")
-                .then()
-                .statusCode(400);
+        partner(school).get("/v1/enrolments/" + id + "/history?cursor=x").then().statusCode(400);
     }
 
     @Test

@@ -2,7 +2,6 @@ package kz.qadam.enrolment.enrolments;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.qadam.enrolment.Caller.institution;
 import static kz.qadam.enrolment.enrolments.SentFiles.HEADER;
 import static kz.qadam.enrolment.enrolments.SentFiles.PATH;
 import static kz.qadam.enrolment.enrolments.SentFiles.count;
@@ -61,8 +60,7 @@ class ImportSharesTest {
         for (Socket socket : open) {
             socket.close();
         }
-        database.transaction(handle -> handle.execute(
-                "delete from import_job where kind = 'elsewhere'"));
+        database.transaction(handle -> handle.execute("delete from import_job where kind = 'elsewhere'"));
     }
 
     @Test

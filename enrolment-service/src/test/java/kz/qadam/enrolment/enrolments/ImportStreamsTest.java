@@ -17,8 +17,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +65,8 @@ class ImportStreamsTest {
         for (InputStream stream : streams) {
             stream.close();
         }
-        database.transaction(handle -> handle.execute("delete from import_job where worked_at > now() + interval '30 minutes'"));
+        database.transaction(
+                handle -> handle.execute("delete from import_job where worked_at > now() + interval '30 minutes'"));
     }
 
     private void listenAsOftenAsAllowed() throws IOException, InterruptedException {

@@ -142,9 +142,7 @@ class NumbersOfPeopleTest {
         acceptedBefore();
 
         post(school, "withdrawals", """
-                        {"enrolment": "%s", "on": "2026-04-01", "reason": "991231 200017"}""".formatted(BEFORE))
-                .statusCode(422)
-                .body("errors.pointer", contains("/reason"));
+                        {"enrolment": "%s", "on": "2026-04-01", "reason": "991231 200017"}""".formatted(BEFORE)).statusCode(422).body("errors.pointer", contains("/reason"));
     }
 
     @Test
@@ -162,5 +160,4 @@ class NumbersOfPeopleTest {
                 .post("/v1/enrolments/batch")
                 .then();
     }
-
 }

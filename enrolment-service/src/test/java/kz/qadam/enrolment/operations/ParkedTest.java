@@ -113,7 +113,10 @@ class ParkedTest {
 
     @Test
     void an_event_is_not_discarded_without_a_reason() {
-        office().body("{\"id\": \"" + eventAbout(id) + "\"}").post(DISCARD).then().statusCode(400);
+        office().body("{\"id\": \"" + eventAbout(id) + "\"}")
+                .post(DISCARD)
+                .then()
+                .statusCode(400);
     }
 
     @Test

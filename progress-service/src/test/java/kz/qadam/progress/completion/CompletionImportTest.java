@@ -101,9 +101,7 @@ class CompletionImportTest {
         database.transaction(handle -> handle.execute(
                 "alter table completion add constraint unbatched check (reference <> 'unbatched') not valid"));
 
-        school.csv(
-                        "/v1/completions/batch",
-                        HEADER + "C-1,E,2026-05-31\nunbatched,E,2026-05-31\nC-2,E,2026-05-31\n")
+        school.csv("/v1/completions/batch", HEADER + "C-1,E,2026-05-31\nunbatched,E,2026-05-31\nC-2,E,2026-05-31\n")
                 .statusCode(207)
                 .body("results.status", contains("pending", "rejected", "pending"))
                 .body("results[1].problem.errors.code", contains("cannot-be-kept"));

@@ -217,10 +217,11 @@ class CompletionsTest {
         Neighbours.describeInstitution(school.institution(), 1, "suspended");
 
         await().untilAsserted(() -> school.get("/v1/completions").statusCode(403));
-        readByPartners(id).forEach(place -> school.get(place)
-                .statusCode(403)
-                .contentType("application/problem+json")
-                .body("detail", startsWith("The institution of your token is suspended or closed.")));
+        readByPartners(id)
+                .forEach(place -> school.get(place)
+                        .statusCode(403)
+                        .contentType("application/problem+json")
+                        .body("detail", startsWith("The institution of your token is suspended or closed.")));
         school.getCsv("/v1/learners").statusCode(403);
         school.get("/completion-files").statusCode(200);
         Partner.school().get("/v1/completions").statusCode(200);

@@ -64,7 +64,8 @@ class MeetingTest {
 
     @Test
     void an_enrolment_waits_for_a_completion_that_is_being_written_and_then_finds_it() throws SQLException {
-        String named = "insert into enrolment_name (institution, name) values ('%s', 'E');".formatted(school.institution());
+        String named =
+                "insert into enrolment_name (institution, name) values ('%s', 'E');".formatted(school.institution());
 
         Records.waitingFor(named + pendingCompletion(), () -> school.enrols("E", learner, "pupils", "AI-101"));
 
@@ -95,16 +96,16 @@ class MeetingTest {
                         school.completes("C-2", "E", "2026-04-01").extract().<String>path("status"))
                 .isEqualTo("accepted"));
 
-        CompletableFuture<Integer> answered = Records.waitingFor("""
+        CompletableFuture<Integer> answered = Records.waitingFor(
+                """
                 insert into completion (id, institution, reference, enrolment, completed_on, status, counts, version, recorded_at,
                                         changed_at, cause, enrolment_id, learner_id, cohort, course, region)
                 select gen_random_uuid(), institution, 'C-1', enrolment, '2026-03-01', status, counts, 1, now(),
                        now(), cause, enrolment_id, learner_id, cohort, course, region
                   from completion where institution = '%s' and reference = 'C-2';
                 select * from learner_cohort where learner_id = '%s' for update
-                """.formatted(school.institution(), learner), () -> school.completes("C-3", "E", "2026-03-15")
-                .extract()
-                .statusCode());
+                """.formatted(school.institution(), learner),
+                () -> school.completes("C-3", "E", "2026-03-15").extract().statusCode());
 
         assertThat(answered).succeedsWithin(SOON).isEqualTo(201);
         await().untilAsserted(() -> assertThat(Published.about(learner + "/pupils"))

@@ -18,6 +18,7 @@ import java.util.UUID;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
+import kz.qadam.progress.OutboxEvents;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.AfterEach;

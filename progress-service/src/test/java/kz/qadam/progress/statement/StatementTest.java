@@ -110,10 +110,12 @@ class StatementTest {
                 if (random.nextInt(4) == 0) {
                     school.partner().revokes(reference);
                 } else {
-                    school.partner().corrects(
-                            reference,
-                            "\"completedOn\":\"%s\""
-                                    .formatted(random.nextBoolean() ? "2026-01-01" : "2026-03-" + (10 + state)));
+                    school.partner()
+                            .corrects(
+                                    reference,
+                                    "\"completedOn\":\"%s\""
+                                            .formatted(
+                                                    random.nextBoolean() ? "2026-01-01" : "2026-03-" + (10 + state)));
                 }
             }
             int day = 0;

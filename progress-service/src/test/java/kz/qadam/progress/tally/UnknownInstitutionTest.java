@@ -14,6 +14,7 @@ import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
+import kz.qadam.progress.OutboxEvents;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import kz.qadam.progress.Records;

@@ -115,7 +115,8 @@ class TrainedRuleTest {
         var dayAfter = completed("AI-103", "2026-06-01", "a", "C-6");
 
         assertThat(remainsTrained("C-5", List.of(ANY_COURSE), sameDay)).isFalse();
-        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), dayAfter, dayBefore)).isFalse();
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), dayAfter, dayBefore))
+                .isFalse();
     }
 
     @Test

@@ -24,7 +24,8 @@ class BatchTest {
     @Test
     void a_row_reads_as_the_object_that_says_the_same() {
         Fields row = ToyBatch.only(ToyBatch.csv("city;name\u00a0;_note\nАлматы;\u00a0 Әлия\u200b ;x\n"));
-        Fields object = ToyBatch.only(ToyBatch.items("application/json", "[{\"name\": \"Әлия\", \"address\": {\"city\": \"Алматы\"}}]"));
+        Fields object = ToyBatch.only(
+                ToyBatch.items("application/json", "[{\"name\": \"Әлия\", \"address\": {\"city\": \"Алматы\"}}]"));
 
         for (Fields fields : List.of(row, object)) {
             assertThat(fields.text("name", 10)).isEqualTo("Әлия");
@@ -75,7 +76,8 @@ class BatchTest {
                 "02/01/2026|"
             })
     void days_are_read_as_programs_and_as_people_write_them(String written, LocalDate day) {
-        assertThat(ToyBatch.only(ToyBatch.csv("day\n" + written + "\n")).date("day")).isEqualTo(day);
+        assertThat(ToyBatch.only(ToyBatch.csv("day\n" + written + "\n")).date("day"))
+                .isEqualTo(day);
     }
 
     @ParameterizedTest
@@ -91,7 +93,8 @@ class BatchTest {
                 "87 %|"
             })
     void numbers_are_read_with_a_comma_too(String written, BigDecimal number) {
-        assertThat(ToyBatch.only(ToyBatch.csv("size;name\n" + written + ";a\n")).decimal("size")).isEqualTo(number);
+        assertThat(ToyBatch.only(ToyBatch.csv("size;name\n" + written + ";a\n")).decimal("size"))
+                .isEqualTo(number);
     }
 
     @Test
@@ -139,7 +142,10 @@ class BatchTest {
         assertThat(items.get(1).fields().problem().orElseThrow().errors())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.text().in(Language.EN)).contains("line 3"));
-        assertThat(ToyBatch.faults(items.get(2).fields())).singleElement().asString().startsWith(" malformed");
+        assertThat(ToyBatch.faults(items.get(2).fields()))
+                .singleElement()
+                .asString()
+                .startsWith(" malformed");
     }
 
     @Test
@@ -147,7 +153,8 @@ class BatchTest {
         byte[] body = "[{\"name\": \"Әлия\"}]".getBytes(StandardCharsets.UTF_16LE);
 
         assertThat(catchThrowableOfType(
-                                Problem.class, () -> ToyBatch.BATCH.items(body, MediaType.APPLICATION_JSON_TYPE, ToyBatch.COLUMNS))
+                                Problem.class,
+                                () -> ToyBatch.BATCH.items(body, MediaType.APPLICATION_JSON_TYPE, ToyBatch.COLUMNS))
                         .type())
                 .isEqualTo(ProblemType.ENCODING);
     }

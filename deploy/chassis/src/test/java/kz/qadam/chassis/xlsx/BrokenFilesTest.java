@@ -98,7 +98,8 @@ class BrokenFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "PK", "name;city\r\n", "<html>"})
     void what_is_no_xlsx_at_all_is_another_media_type(String content) {
-        assertThat(ReadFile.refusal(content.getBytes(StandardCharsets.UTF_8)).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA);
+        assertThat(ReadFile.refusal(content.getBytes(StandardCharsets.UTF_8)).type())
+                .isEqualTo(ProblemType.UNSUPPORTED_MEDIA);
     }
 
     @Test
@@ -112,7 +113,8 @@ class BrokenFilesTest {
     void a_file_that_was_cut_off_is_broken() {
         byte[] file = new Packed().sheet("<row/>").bytes();
 
-        assertThat(ReadFile.refusal(Arrays.copyOf(file, file.length / 2)).type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        assertThat(ReadFile.refusal(Arrays.copyOf(file, file.length / 2)).type())
+                .isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
     @ParameterizedTest
@@ -189,7 +191,8 @@ class BrokenFilesTest {
         new Random(1).nextBytes(noise);
         String text = java.util.HexFormat.of().formatHex(noise);
 
-        assertThat(ReadFile.refusal(new Packed().sheet(row.formatted(text)).bytes()).type())
+        assertThat(ReadFile.refusal(new Packed().sheet(row.formatted(text)).bytes())
+                        .type())
                 .isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
@@ -200,7 +203,8 @@ class BrokenFilesTest {
 
         assertThat(ReadFile.refusal(file.sheet("<row>" + cells + "</row>").bytes()))
                 .satisfies(problem -> assertThat(said(problem)).contains("1"));
-        assertThat(ReadFile.refusal(file.sheet("<row><c r='ABCDEF1'/></row>").bytes()).type())
+        assertThat(ReadFile.refusal(file.sheet("<row><c r='ABCDEF1'/></row>").bytes())
+                        .type())
                 .isEqualTo(ProblemType.INVALID_REQUEST);
     }
 }

@@ -91,7 +91,8 @@ class HostileCellsTest {
     @Test
     void long_texts_are_found_in_any_order() throws IOException {
         Packed file = new Packed()
-                .texts(ReadFile.repeated(200, i -> "<si><t>" + i + "-" + "ә".repeat(i % 5 == 0 ? 30_000 : 3) + "</t></si>"))
+                .texts(ReadFile.repeated(
+                        200, i -> "<si><t>" + i + "-" + "ә".repeat(i % 5 == 0 ? 30_000 : 3) + "</t></si>"))
                 .sheet(ReadFile.repeated(200, i -> "<row><c t='s'><v>" + (i * 77 % 200) + "</v></c></row>"));
 
         assertThat(ReadFile.rows(file.bytes()).values())

@@ -40,7 +40,8 @@ class HostileFilesTest {
 
     @Test
     void the_parts_of_a_large_file_may_unpack_to_more_than_128_mebibytes() {
-        assertThat(ReadFile.outcome(partsOf140Mebibytes(), UnpackingLimits.LARGE_FILE)).isNull();
+        assertThat(ReadFile.outcome(partsOf140Mebibytes(), UnpackingLimits.LARGE_FILE))
+                .isNull();
     }
 
     @Test
@@ -68,7 +69,8 @@ class HostileFilesTest {
 
     @Test
     void a_file_with_any_bytes_changed_is_read_or_refused() {
-        byte[] file = HostileStylesTest.withStyles("<numFmt numFmtId='164' formatCode='dd.mm'/><cellXfs><xf numFmtId='164'/></cellXfs>")
+        byte[] file = HostileStylesTest.withStyles(
+                        "<numFmt numFmtId='164' formatCode='dd.mm'/><cellXfs><xf numFmtId='164'/></cellXfs>")
                 .bytes();
         byte[] stored = stored("<row><c s='0'><v>7</v></c><c t='inlineStr'><is><t>a&amp;b</t></is></c></row>");
         Random random = new Random(13);

@@ -15,21 +15,25 @@ class HostileStylesTest {
 
     static Packed withStyles(String styles) {
         return new Packed()
-                .part("xl/_rels/workbook.xml.rels", Packed.references("worksheet", "/" + Packed.SHEET, "styles", "styles.xml"))
+                .part(
+                        "xl/_rels/workbook.xml.rels",
+                        Packed.references("worksheet", "/" + Packed.SHEET, "styles", "styles.xml"))
                 .part("xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>")
                 .sheet("<row><c s='0'><v>7</v></c></row>");
     }
 
     @Test
     void styles_that_unpack_to_more_than_two_mebibytes_are_too_large() {
-        ReadFile.assertRefused(withStyles("<cellXfs>" + "<xf/>".repeat(1_000_000) + "</cellXfs>"), ProblemType.TOO_LARGE);
+        ReadFile.assertRefused(
+                withStyles("<cellXfs>" + "<xf/>".repeat(1_000_000) + "</cellXfs>"), ProblemType.TOO_LARGE);
     }
 
     @Test
     void as_many_formats_are_read_as_excel_permits() throws IOException {
         String all = "<xf/>".repeat(65_489) + "<xf numFmtId='14'/>";
 
-        assertThat(ReadFile.firstRow(withStyles("<cellXfs>" + all + "</cellXfs>").sheet("<row><c s='65489'><v>1</v></c></row>")))
+        assertThat(ReadFile.firstRow(
+                        withStyles("<cellXfs>" + all + "</cellXfs>").sheet("<row><c s='65489'><v>1</v></c></row>")))
                 .containsExactly("1900-01-01");
     }
 
@@ -40,7 +44,8 @@ class HostileStylesTest {
 
     @Test
     void descriptions_of_formats_are_limited_too() {
-        ReadFile.assertRefused(withStyles(ReadFile.repeated(65_491, id -> "<numFmt numFmtId='" + id + "'/>")), ProblemType.TOO_LARGE);
+        ReadFile.assertRefused(
+                withStyles(ReadFile.repeated(65_491, id -> "<numFmt numFmtId='" + id + "'/>")), ProblemType.TOO_LARGE);
     }
 
     @ParameterizedTest

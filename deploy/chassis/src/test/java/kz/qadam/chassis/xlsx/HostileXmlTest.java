@@ -23,7 +23,9 @@ class HostileXmlTest {
                 arguments("prefixes", ReadFile.repeated(3_000, i -> "<a xmlns:b" + i + "='c'/>")),
                 arguments("instructions", ReadFile.repeated(3_000, i -> "<?a" + i + "?>")),
                 arguments("attributes of one element", "<a " + ReadFile.repeated(5_000, i -> "b" + i + "='' ") + "/>"),
-                arguments("prefixes of one element", "<a " + ReadFile.repeated(5_000, i -> "xmlns:b" + i + "='c' ") + "/>"));
+                arguments(
+                        "prefixes of one element",
+                        "<a " + ReadFile.repeated(5_000, i -> "xmlns:b" + i + "='c' ") + "/>"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -48,8 +50,7 @@ class HostileXmlTest {
         String entities = ReadFile.repeated(50_000, i -> "<!ENTITY e" + i + " 'x'>");
 
         ReadFile.assertRefused(
-                new Packed().part(Packed.SHEET, "<!DOCTYPE w [" + entities + "]><w/>"),
-                ProblemType.INVALID_REQUEST);
+                new Packed().part(Packed.SHEET, "<!DOCTYPE w [" + entities + "]><w/>"), ProblemType.INVALID_REQUEST);
     }
 
     @ParameterizedTest

@@ -23,9 +23,7 @@ final class Packed {
         part(
                 "xl/workbook.xml",
                 "<workbook xmlns:r='r'><sheets><sheet name='a' sheetId='7' r:id='id0'/></sheets></workbook>");
-        part(
-                "xl/_rels/workbook.xml.rels",
-                references("worksheet", "/" + SHEET, "sharedStrings", "texts.xml"));
+        part("xl/_rels/workbook.xml.rels", references("worksheet", "/" + SHEET, "sharedStrings", "texts.xml"));
     }
 
     static String references(String... kindsAndTargets) {
