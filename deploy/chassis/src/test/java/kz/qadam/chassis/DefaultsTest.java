@@ -11,15 +11,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The defaults whose loss nobody would notice. */
 @QuarkusTest
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DefaultsTest {
 
     @Inject

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** By histories so small that anybody can count them. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PlainCountTest {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 23);

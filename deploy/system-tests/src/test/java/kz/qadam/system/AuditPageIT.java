@@ -8,15 +8,12 @@ import java.util.List;
 import kz.qadam.local.Service;
 import kz.qadam.system.DemoSuite.Demo;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** The page on which an auditor takes a figure apart, in a browser. */
 @ExtendWith(DemoSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditPageIT {
 
     private final Browser browser = new Browser();

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import kz.qadam.system.DemoSuite.Demo;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard for those who see, hear, print or trust otherwise. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DashboardForAllIT extends DashboardInBrowser {
 
     private static final String PDF = "JVBERi0";

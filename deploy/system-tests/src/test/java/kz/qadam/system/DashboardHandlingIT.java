@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import kz.qadam.system.DemoSuite.Demo;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** The dashboard in the hands of whoever looks at it. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DashboardHandlingIT extends DashboardInBrowser {
 
     DashboardHandlingIT(Demo demo) throws IOException {

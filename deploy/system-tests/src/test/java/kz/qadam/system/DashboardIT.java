@@ -10,12 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.local.Service;
 import kz.qadam.system.DemoSuite.Demo;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard with the demo's figures, in a browser. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DashboardIT extends DashboardInBrowser {
 
     DashboardIT(Demo demo) throws IOException {

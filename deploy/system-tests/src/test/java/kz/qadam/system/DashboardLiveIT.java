@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dashboard while somebody reports. */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DashboardLiveIT {
 
     private final Browser browser = new Browser();

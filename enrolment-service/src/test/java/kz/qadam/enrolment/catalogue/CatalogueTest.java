@@ -28,15 +28,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogueTest {
 
     private static final String CLOSED = institution("closed", "\"KZ-75\"");

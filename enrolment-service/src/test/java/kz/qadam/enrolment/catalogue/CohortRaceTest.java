@@ -30,15 +30,12 @@ import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Cohorts are created and withdrawn while others create them, or enrol learners in them. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CohortRaceTest {
 
     private static final int MANY = 50;

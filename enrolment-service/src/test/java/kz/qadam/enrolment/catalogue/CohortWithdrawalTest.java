@@ -29,14 +29,11 @@ import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The office withdraws a cohort in which nobody was ever enrolled. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CohortWithdrawalTest {
 
     private String code;

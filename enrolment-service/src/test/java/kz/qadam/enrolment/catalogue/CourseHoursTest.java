@@ -16,13 +16,10 @@ import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CourseHoursTest {
 
     @Inject

@@ -11,13 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ProgrammeTest {
 
     private static final String PATH = "/v1/programme";

@@ -25,13 +25,10 @@ import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionsTest {
 
     private static final String RECORDED = "kz.qadam.completion.recorded.v1";

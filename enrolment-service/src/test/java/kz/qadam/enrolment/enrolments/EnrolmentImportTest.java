@@ -30,13 +30,10 @@ import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class EnrolmentImportTest {
 
     @Inject

@@ -23,13 +23,10 @@ import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.chassis.imports.HeaderSealing;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportRetentionTest {
 
     @Inject

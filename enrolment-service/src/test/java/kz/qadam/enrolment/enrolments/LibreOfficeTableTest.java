@@ -14,8 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import kz.qadam.chassis.batch.Batch;
 import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tables as LibreOffice saves them. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class LibreOfficeTableTest {
 
     /** In each of the files: a person of Almaty, one whose number begins with zeros, and one with a name on two lines. */

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever sends a number for the first time learns nothing of whether others know the person. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class NoOracleTest {
 
     private static final Set<String> RANDOM = Set.of("traceparent", "content-length");

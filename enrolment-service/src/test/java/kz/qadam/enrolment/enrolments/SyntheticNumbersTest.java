@@ -15,15 +15,12 @@ import kz.qadam.enrolment.Caller;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** A sandbox, in which people may forget whose data they try with. */
 @QuarkusTest
 @TestProfile(SyntheticNumbersTest.Sandbox.class)
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class SyntheticNumbersTest {
 
     /** As {@code deploy/up --sandbox} starts the service. */

@@ -21,15 +21,12 @@ import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Instances that have, and have not, heard of new keys. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DifferentKeysTest {
 
     private static final Instant NOW = Instant.parse("2026-02-01T05:00:00Z");

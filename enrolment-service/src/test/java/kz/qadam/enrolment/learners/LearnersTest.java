@@ -16,13 +16,10 @@ import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class LearnersTest {
 
     private static final Instant NOW = Instant.parse("2026-02-01T05:00:00Z");

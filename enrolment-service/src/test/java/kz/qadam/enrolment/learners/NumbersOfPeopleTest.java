@@ -25,14 +25,11 @@ import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of people are where they belong, and nowhere else. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class NumbersOfPeopleTest {
 
     private static final String NUMBER = "991231200017";

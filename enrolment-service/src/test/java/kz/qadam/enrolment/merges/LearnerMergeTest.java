@@ -23,13 +23,10 @@ import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.enrolment.Contracts;
 import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class LearnerMergeTest extends OnePersonEnrolledTwice {
 
     @Test

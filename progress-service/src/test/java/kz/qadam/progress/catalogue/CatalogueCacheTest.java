@@ -10,13 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogueCacheTest {
 
     @Inject

@@ -14,14 +14,11 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** A cohort that the office created, and withdrew before anybody was enrolled in it. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class WithdrawnCohortTest {
 
     @Inject

@@ -25,8 +25,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tables as people have them: templates that they filled in, and sheets of their own. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionTableTest {
 
     private final Partner school = Partner.school();

@@ -7,11 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.progress.learner.StateCause;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionTest {
 
     private static final Instant MONDAY = Instant.parse("2026-06-01T05:00:00Z");

@@ -12,15 +12,12 @@ import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.NothingElse;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What a post may cost the database: a little above what it does. Less is welcome; then the bounds follow. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 @TestProfile(NothingElse.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CostTest {
 
     /** Nine, and two with which a new connection begins. */

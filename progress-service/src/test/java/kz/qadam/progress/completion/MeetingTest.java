@@ -15,14 +15,11 @@ import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What may arrive in either order meets on one locked row: the later one waits, and then finds the earlier. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class MeetingTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);

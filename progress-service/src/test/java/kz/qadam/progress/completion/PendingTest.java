@@ -12,15 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Records;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PendingTest {
 
     private final Partner school = Partner.school();

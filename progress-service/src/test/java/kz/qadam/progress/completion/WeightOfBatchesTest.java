@@ -25,13 +25,10 @@ import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class WeightOfBatchesTest {
 
     private static final int AT_ONCE = 8;

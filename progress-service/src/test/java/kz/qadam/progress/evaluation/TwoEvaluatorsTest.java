@@ -17,14 +17,11 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import kz.qadam.progress.Records;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The service's own evaluator is one; the test is the other, as another instance would be. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class TwoEvaluatorsTest {
 
     private final Partner school = Partner.school();

@@ -16,13 +16,10 @@ import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DeadLetterTest {
 
     private static final String LETTERS = "/v1/completion-dead-letters";

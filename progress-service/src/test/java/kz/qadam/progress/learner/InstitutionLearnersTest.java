@@ -20,15 +20,12 @@ import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class InstitutionLearnersTest {
 
     private final Partner school = Partner.school();

@@ -23,13 +23,10 @@ import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ParkedTest {
 
     private static final String RECORDED = "kz.qadam.completion.recorded.v1";

@@ -13,15 +13,12 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusedStatementTest {
 
     private final Partner school = Partner.school();

@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.progress.statement.StatementEntry.Kind;
 import kz.qadam.progress.statement.StatementEntry.Side;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class StatementEntryTest {
 
     @ParameterizedTest

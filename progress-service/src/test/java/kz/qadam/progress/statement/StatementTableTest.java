@@ -19,13 +19,10 @@ import kz.qadam.local.Tokens;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class StatementTableTest {
 
     @Inject

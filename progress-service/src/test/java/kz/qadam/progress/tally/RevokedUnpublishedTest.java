@@ -15,14 +15,11 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** Completions that were received and will never be published are a stock of their own, so that nobody waits for them. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RevokedUnpublishedTest {
 
     private final Partner school = Partner.school();

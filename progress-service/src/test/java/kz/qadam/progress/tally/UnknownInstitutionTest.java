@@ -19,14 +19,11 @@ import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The office may name any text as an institution; none becomes a subject of an event that nobody vouches for. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class UnknownInstitutionTest {
 
     private static final String NUMBER = "991231100010";

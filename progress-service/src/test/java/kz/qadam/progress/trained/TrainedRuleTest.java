@@ -8,11 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.qadam.progress.trained.TrainedRule.Trained;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class TrainedRuleTest {
 
     private static final ProgrammeDays FIVE_YEARS = new ProgrammeDays(day("2026-01-01"), day("2030-12-31"));

@@ -18,8 +18,6 @@ import kz.qadam.chassis.submission.BatchOptions;
 import kz.qadam.chassis.submission.Outcome;
 import kz.qadam.chassis.submission.ParsedItem;
 import kz.qadam.chassis.submission.Verdict;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many items, values and faults a batch may have. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class BatchLimitsTest {
 
     @ParameterizedTest

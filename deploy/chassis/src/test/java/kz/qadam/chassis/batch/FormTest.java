@@ -25,14 +25,11 @@ import kz.qadam.chassis.table.Columns.Need;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class FormTest {
 
     private enum Colour {

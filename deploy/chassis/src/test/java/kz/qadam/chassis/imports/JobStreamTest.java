@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class JobStreamTest {
 
     private static final UUID ID = UUID.randomUUID();

@@ -18,15 +18,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(RequestLimitTest.ThreeAtOnce.class)
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RequestLimitTest {
 
     public static class ThreeAtOnce implements QuarkusTestProfile {

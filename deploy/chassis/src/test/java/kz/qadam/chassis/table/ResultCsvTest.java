@@ -11,11 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.InTable;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ResultCsvTest {
 
     private record Address(String city) {}

@@ -13,11 +13,8 @@ import java.util.List;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.problem.Problem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class XlsxTest {
 
     private record Toy(String name, String city) {}

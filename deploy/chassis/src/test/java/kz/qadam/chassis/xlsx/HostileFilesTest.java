@@ -13,13 +13,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Files that are made to take memory, disk or time. Each is read, or refused by a sentence; none may take for ever. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(60)
 class HostileFilesTest {
 
