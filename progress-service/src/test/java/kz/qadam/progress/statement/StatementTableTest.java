@@ -91,6 +91,7 @@ class StatementTableTest {
         reportFor60000States();
 
         try (var slow = slowReader()) {
+            assertThat(slow.isConnected()).isTrue();
             await().untilAsserted(() -> assertThat(Records.count("""
                     select count(*) from pg_stat_activity
                      where datname = current_database() and state = 'idle in transaction'
