@@ -36,10 +36,10 @@ class DeadLetterTest {
 
     private String awaitUnreadableLetter() {
         Neighbours.send("qadam.enrolments", enrolment.toString(), "kz.qadam.enrolment.enrolled.v1", 1, """
-                {"enrolmentId":"%s","reference":"E-1","institution":"school","learnerId":"%s","course":"AI-101",
+                {"enrolmentId":"%s","reference":"E-1","institution":"%s","learnerId":"%s","course":"AI-101",
                  "cohort":"pupils","region":"KZ-75","enrolledOn":"some day","withdrawnOn":null,"version":1}
                 """.formatted(
-                        enrolment, UUID.randomUUID()));
+                        enrolment, school.institution(), UUID.randomUUID()));
         return awaitLetter(enrolment.toString(), "enrolledOn is not a date.");
     }
 
