@@ -120,7 +120,43 @@ public final class Caller {
     }
 
     public static ValidatableResponse enrol(String school, String body) {
-        return partner(school).body(body).post("/v1/enrolments").then();
+        return post(school, "enrolments", body);
+    }
+
+    /** A school enrols somebody. Returns the id of the enrolment. */
+    public static String enrolled(String school, String body) {
+        return enrol(school, body).statusCode(201).extract().path("id");
+    }
+
+    /** A school withdraws one of its enrolments, which it names by reference or id, as of a day. */
+    public static ValidatableResponse withdraws(String school, String enrolment, String on) {
+        return post(school, "withdrawals", """
+                {"enrolment": "%s", "on": "%s", "reason": "moved away"}""".formatted(enrolment, on));
+    }
+
+    /**
+     * A school corrects one of its enrolments, which it names by reference or id.
+     *
+     * @param members JSON members beside the enrolment and the reason, such as {@code "region": "KZ-71"}
+     */
+    public static ValidatableResponse corrects(String school, String enrolment, String members) {
+        return post(school, "enrolment-corrections", correction(enrolment, members));
+    }
+
+    /** A post of a correction. */
+    public static String correction(String enrolment, String members) {
+        return """
+                {"enrolment": "%s", %s, "reason": "wrong row"}""".formatted(enrolment, members);
+    }
+
+    /** A school posts anything. */
+    public static ValidatableResponse post(String school, String path, String body) {
+        return partner(school).body(body).post("/v1/" + path).then();
+    }
+
+    /** The office suspends an institution. */
+    public static void suspend(String school) {
+        put("/v1/institutions/" + school, "*", institution("suspended", "null")).statusCode(200);
     }
 
     /** A post of an enrolment in that cohort. */

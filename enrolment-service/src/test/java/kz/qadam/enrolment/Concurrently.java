@@ -35,6 +35,15 @@ public final class Concurrently {
         return new Both<>(one.join(), other.join());
     }
 
+    /** Enrols somebody whom the service knows, in a transaction of its own. */
+    public static void enrolSomebody(Handle handle, String course, String cohort) {
+        handle.execute("""
+                insert into enrolment (id, institution, reference, learner_id, course, cohort, region, enrolled_on, recorded_at)
+                select gen_random_uuid(), 'nowhere', gen_random_uuid(), learner_id, ?, ?, 'unknown', '2026-02-01', now()
+                  from learner_key limit 1
+                """, course, cohort);
+    }
+
     /** Until somebody waits for a lock. */
     public static void awaitSomebodyWaiting(Database database) {
         await().untilAsserted(() -> assertThat(waiting(database)).isPositive());

@@ -1,12 +1,15 @@
 package kz.qadam.enrolment;
 
 import static java.util.stream.Collectors.toMap;
+import static kz.qadam.enrolment.Caller.corrects;
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.institution;
-import static kz.qadam.enrolment.Caller.office;
-import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.put;
 import static kz.qadam.enrolment.Caller.school;
+import static kz.qadam.enrolment.Caller.withdraws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,14 +22,12 @@ import java.util.Map;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.kafka.CloudEvent;
 import kz.qadam.chassis.kafka.Publisher;
+import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PublishingTest {
 
     @Inject
@@ -35,14 +36,14 @@ class PublishingTest {
     @Inject
     Instance<Publisher> publishers;
 
-    private static Published.Event newest(String subject) {
-        List<Published.Event> events = Published.about(subject);
+    private static PublishedEvent newest(String subject) {
+        List<PublishedEvent> events = Published.about(subject);
         assertThat(events).isNotEmpty();
         return events.get(events.size() - 1);
     }
 
     @Test
-    void what_is_seeded_is_told_without_anybody_asking() {
+    void the_catalogue_that_a_new_installation_begins_with_is_published() {
         await().untilAsserted(() -> {
             assertThat(newest("programme/ai-skills")
                             .data()
@@ -55,13 +56,10 @@ class PublishingTest {
     }
 
     @Test
-    void the_newest_state_of_an_institution_is_told_under_its_own_key() {
+    void the_newest_state_of_an_institution_is_published_under_its_own_key() {
         String school = school();
-        office().header("If-Match", "*")
-                .body(institution("closed", "null"))
-                .put("/v1/institutions/" + school)
-                .then()
-                .statusCode(200);
+
+        put("/v1/institutions/" + school, "*", institution("closed", "null")).statusCode(200);
 
         await().untilAsserted(() -> {
             var event = newest("institution/" + school);
@@ -77,29 +75,46 @@ class PublishingTest {
     }
 
     @Test
-    void what_happens_to_an_enrolment_is_told_under_its_learner() {
-        String school = school();
-        String body = enrolment("E-1", course(), People.iin());
-        var enrolled = partner(school).body(body).post("/v1/enrolments").then().extract();
-        String id = enrolled.path("id");
-        String learner = enrolled.path("learnerId");
-        await().untilAsserted(() -> assertThat(newest(id).type()).isEqualTo("kz.qadam.enrolment.enrolled.v1"));
+    void an_enrolment_is_published_under_its_learner() {
+        var enrolled = enrol(school(), enrolment("E-1", course(), People.iin())).extract();
 
-        partner(school).body("""
-                        {"enrolment": "E-1", "on": "2026-04-01", "reason": "moved away"}""").post("/v1/withdrawals");
         await().untilAsserted(() -> {
-            assertThat(newest(id).type()).isEqualTo("kz.qadam.enrolment.withdrawn.v1");
-            assertThat(newest(id).data().get("withdrawnOn").asText()).isEqualTo("2026-04-01");
+            var event = newest(enrolled.path("id"));
+            assertThat(event.type()).isEqualTo("kz.qadam.enrolment.enrolled.v1");
+            assertThat(event.key()).isEqualTo(enrolled.path("learnerId"));
         });
+    }
 
-        partner(school).body("""
-                        {"enrolment": "E-1", "region": "KZ-71", "reason": "wrong row"}""").post("/v1/enrolment-corrections");
+    @Test
+    void a_withdrawal_is_published_with_its_day_and_without_its_reason() {
+        String school = school();
+        String id = enrolled(school, enrolment("E-1", course(), People.iin()));
+
+        withdraws(school, "E-1", "2026-04-01");
+
         await().untilAsserted(() -> {
-            assertThat(newest(id).type()).isEqualTo("kz.qadam.enrolment.corrected.v1");
-            assertThat(newest(id).data().get("region").asText()).isEqualTo("KZ-71");
-            assertThat(newest(id).data().get("version").asInt()).isEqualTo(3);
-            assertThat(newest(id).key()).isEqualTo(learner);
-            assertThat(newest(id).json()).doesNotContain("moved away", "wrong row");
+            var event = newest(id);
+            assertThat(event.type()).isEqualTo("kz.qadam.enrolment.withdrawn.v1");
+            assertThat(event.data().get("withdrawnOn").asText()).isEqualTo("2026-04-01");
+            assertThat(event.json()).doesNotContain("moved away");
+        });
+    }
+
+    @Test
+    void a_correction_of_a_withdrawn_enrolment_is_published_under_its_learner_and_without_its_reason() {
+        String school = school();
+        var enrolled = enrol(school, enrolment("E-1", course(), People.iin())).extract();
+        withdraws(school, "E-1", "2026-04-01");
+
+        corrects(school, "E-1", "\"region\": \"KZ-71\"");
+
+        await().untilAsserted(() -> {
+            var event = newest(enrolled.path("id"));
+            assertThat(event.type()).isEqualTo("kz.qadam.enrolment.corrected.v1");
+            assertThat(event.data().get("region").asText()).isEqualTo("KZ-71");
+            assertThat(event.data().get("version").asInt()).isEqualTo(3);
+            assertThat(event.key()).isEqualTo(enrolled.path("learnerId"));
+            assertThat(event.json()).doesNotContain("moved away", "wrong row");
         });
     }
 
@@ -107,18 +122,12 @@ class PublishingTest {
     void an_event_that_is_published_again_is_the_same() {
         String school = school();
         String course = course();
-        String id = partner(school)
-                .body(enrolment("E-1", course, People.iin()))
-                .post("/v1/enrolments")
-                .then()
-                .extract()
-                .path("id");
-        partner(school).body("""
-                        {"enrolment": "E-1", "region": "KZ-71", "reason": "wrong row"}""").post("/v1/enrolment-corrections");
+        String id = enrolled(school, enrolment("E-1", course, People.iin()));
+        corrects(school, "E-1", "\"region\": \"KZ-71\"");
         await().untilAsserted(() -> assertThat(Published.about(id)).hasSize(2));
         List<String> things =
                 List.of("programme/ai-skills", "cohort/pupils", "institution/" + school, "course/" + course);
-        Map<String, Published.Event> before = things.stream().collect(toMap(thing -> thing, PublishingTest::newest));
+        Map<String, PublishedEvent> before = things.stream().collect(toMap(thing -> thing, PublishingTest::newest));
 
         republish("enrolments", List.of(id));
         republish("catalogue", things);
@@ -127,7 +136,7 @@ class PublishingTest {
         assertThat(Published.about(id).get(2)).isEqualTo(Published.about(id).get(1));
         assertThat(things)
                 .allSatisfy(thing -> await().untilAsserted(() -> {
-                    List<Published.Event> events = Published.about(thing);
+                    List<PublishedEvent> events = Published.about(thing);
                     assertThat(events).hasSizeGreaterThan(1);
                     assertThat(events.subList(events.size() - 2, events.size())).containsOnly(before.get(thing));
                 }));
@@ -143,37 +152,24 @@ class PublishingTest {
     }
 
     @Test
-    void the_same_sent_again_is_not_told_again() {
+    void an_enrolment_that_is_sent_twice_is_published_once() {
         String school = school();
         String body = enrolment("E-1", course(), People.iin());
-        String id = partner(school)
-                .body(body)
-                .post("/v1/enrolments")
-                .then()
-                .extract()
-                .path("id");
-        partner(school).body(body).post("/v1/enrolments").then().statusCode(200);
-        String next = partner(school)
-                .body(enrolment("E-2", course(), People.iin()))
-                .post("/v1/enrolments")
-                .then()
-                .extract()
-                .path("id");
+        String id = enrolled(school, body);
 
+        enrol(school, body).statusCode(200);
+
+        String next = enrolled(school, enrolment("E-2", course(), People.iin()));
         await().untilAsserted(() -> assertThat(Published.about(next)).isNotEmpty());
         assertThat(Published.about(id)).hasSize(1);
     }
 
     @Test
-    void whatever_is_told_keeps_its_contract() {
-        partner(school())
-                .body(enrolment("E-1", course(), People.iin()))
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201);
+    void every_published_event_keeps_its_contract() {
+        enrolled(school(), enrolment("E-1", course(), People.iin()));
 
         await().untilAsserted(() -> assertThat(Published.all())
-                .extracting(Published.Event::topic)
+                .extracting(PublishedEvent::topic)
                 .contains("qadam.enrolments", "qadam.catalogue"));
         assertThat(Published.all())
                 .allSatisfy(event ->

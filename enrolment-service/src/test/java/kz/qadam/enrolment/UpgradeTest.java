@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
+import kz.qadam.chassis.testing.FormerInstallation;
 import kz.qadam.local.QadamBackends;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What an older installation holds, in a schema of its own. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class UpgradeTest {
 
     private static final String WAITING = """
@@ -41,36 +36,18 @@ class UpgradeTest {
 
     @Test
     void what_waited_in_the_former_queues_is_requested_of_their_publishers() {
-        Jdbi database = Jdbi.create(QadamBackends.database().dataSource());
-        migrate("38");
-        database.useHandle(handle -> {
-            handle.execute("set search_path to former");
-            handle.createScript(WAITING).execute();
-        });
+        var installation = FormerInstallation.of("38").with(WAITING);
 
-        migrate("latest");
+        installation.upgrade();
 
-        List<String> requests = database.withHandle(
-                handle -> handle.createQuery("""
-                        select concat_ws(' ', publisher, subject, parked) from former.republish_request order by seq
-                        """).mapTo(String.class).list());
-        assertThat(requests)
+        assertThat(installation.texts("""
+                        select concat_ws(' ', publisher, subject, parked) from republish_request order by seq
+                        """))
                 .containsExactly(
                         "catalogue cohort/pupils RecordTooLargeException",
                         "catalogue course/AI-101",
                         "enrolments e2000000-0000-4000-8000-000000000000 RecordTooLargeException",
                         "enrolments e1000000-0000-4000-8000-000000000000",
                         "learner-merges a0000000-0000-4000-8000-000000000000");
-    }
-
-    private static void migrate(String version) {
-        Flyway.configure()
-                .dataSource(QadamBackends.database().dataSource())
-                .schemas("former")
-                .locations("db/migration", "db/chassis")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -15,14 +15,11 @@ import java.util.UUID;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.chassis.database.TableColumns;
 import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** Lists go to the database in its binary form, which the service writes itself. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ArraysTest {
 
     @Inject

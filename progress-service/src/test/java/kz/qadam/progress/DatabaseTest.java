@@ -20,14 +20,11 @@ import kz.qadam.chassis.database.TransactionLimit;
 import kz.qadam.chassis.process.EssentialThread;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every session of the service, and what does when something goes wrong in one. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DatabaseTest {
 
     private static final List<String> SETTINGS = List.of(

@@ -128,6 +128,12 @@ public final class Neighbours {
                         absorbed, surviving));
     }
 
+    /** The course of an enrolment is corrected, in that version. */
+    public static void correctCourse(Enrolled e, int version, String course) {
+        var corrected = new Enrolled(e.id(), e.reference(), e.institution(), e.learner(), e.cohort(), course);
+        enrol(corrected, version, "KZ-75", LocalDate.parse("2026-01-10"));
+    }
+
     public static void send(String topic, String subject, String type, int version, String data) {
         send(topic, subject, type, subject, version, data);
     }

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import kz.qadam.local.QadamBackends;
 
 /** The service's own database, for what no request can bring about: a transaction held open, a time long past. */
@@ -22,6 +24,16 @@ public final class Records {
             statement.execute(sql);
         }
         return connection;
+    }
+
+    /** What is done while a transaction of somebody else's has done this, and has to wait until that is committed. */
+    public static <T> CompletableFuture<T> waitingFor(String sql, Supplier<T> work) throws SQLException {
+        try (Connection open = held(sql)) {
+            CompletableFuture<T> waiting = CompletableFuture.supplyAsync(work);
+            awaitSomebodyWaiting();
+            open.commit();
+            return waiting;
+        }
     }
 
     public static void change(String sql) {

@@ -11,15 +11,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The defaults whose loss nobody would notice. */
 @QuarkusTest
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DefaultsTest {
 
     @Inject
@@ -39,7 +36,7 @@ class DefaultsTest {
     }
 
     @Test
-    void a_connection_whose_other_end_is_gone_is_noticed_and_a_pooler_may_stand_between() {
+    void a_connection_whose_other_end_is_gone_is_noticed_also_behind_a_pooler() {
         for (AgroalDataSource source : List.of(database, background)) {
             assertThat(source.getConfiguration()
                             .connectionPoolConfiguration()

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CommandTest {
 
     @Test
@@ -20,7 +17,7 @@ class CommandTest {
     }
 
     @Test
-    void an_option_says_which_suite_is_meant_wherever_it_stands() {
+    void an_option_says_which_suite_is_meant_in_any_place() {
         assertThat(called("--sandbox", "partner", "school-42"))
                 .isEqualTo(called("partner", "school-42", "--sandbox"))
                 .isEqualTo(new Command(Path.of("."), Purpose.SANDBOX, false, List.of("partner", "school-42")));

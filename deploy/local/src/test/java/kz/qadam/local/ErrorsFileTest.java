@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ErrorsFileTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void it_lies_beside_the_file() {
+    void the_errors_are_in_the_folder_of_the_file() {
         assertThat(ErrorsFile.of(folder.resolve("pupils.csv"))).isEqualTo(folder.resolve("pupils.csv.errors.csv"));
     }
 

@@ -7,19 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class InstallationTest {
 
     @TempDir
     Path directory;
 
     @Test
-    void a_second_launcher_is_told_who_runs_already() throws Exception {
+    void a_second_launcher_names_the_process_that_runs_already() throws Exception {
         var files = new Installation(directory);
         var ports = Ports.free();
         try (var claim = Claim.on(files.claim(), ports)) {
@@ -56,13 +53,18 @@ class InstallationTest {
     }
 
     @Test
-    void what_is_made_up_never_mixes_with_what_is_true() throws Exception {
-        var used = new Installation(directory.resolve("used"));
+    void an_installation_in_use_never_becomes_a_demo() throws Exception {
+        var used = new Installation(directory);
         Files.createDirectories(used.directory().resolve("postgres"));
-        var demo = new Installation(directory.resolve("demo"));
-        demo.dedicate(Purpose.DEMO);
 
         assertThatThrownBy(() -> used.dedicate(Purpose.DEMO)).isInstanceOf(CannotStart.class);
+    }
+
+    @Test
+    void a_demo_is_never_used() throws Exception {
+        var demo = new Installation(directory);
+        demo.dedicate(Purpose.DEMO);
+
         assertThatThrownBy(() -> demo.dedicate(Purpose.USE)).isInstanceOf(CannotStart.class);
     }
 
@@ -79,23 +81,29 @@ class InstallationTest {
     }
 
     @Test
-    void a_reset_empties_what_serves_its_purpose_and_nothing_else() throws Exception {
+    void a_sandbox_is_reset() throws Exception {
         var sandbox = new Installation(directory.resolve("sandbox"));
         sandbox.dedicate(Purpose.SANDBOX);
-        var used = new Installation(directory.resolve("used"));
-        Files.createDirectories(used.directory().resolve("postgres"));
 
         sandbox.reset(Purpose.SANDBOX);
 
         assertThat(sandbox.directory()).doesNotExist();
+    }
+
+    @Test
+    void an_installation_of_another_purpose_is_not_reset() throws Exception {
+        var used = new Installation(directory);
+        Files.createDirectories(used.directory().resolve("postgres"));
+
         assertThatThrownBy(() -> used.reset(Purpose.SANDBOX)).isInstanceOf(CannotStart.class);
         assertThat(used.directory()).exists();
     }
 
     @Test
-    void what_is_at_work_is_not_reset() throws Exception {
+    void an_installation_that_runs_is_not_reset() throws Exception {
         var sandbox = new Installation(directory);
         sandbox.dedicate(Purpose.SANDBOX);
+
         try (var claim = Claim.on(sandbox.claim(), Ports.free())) {
             assertThat(claim).isNotNull();
             assertThatThrownBy(() -> sandbox.reset(Purpose.SANDBOX))

@@ -10,12 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class KeyFileTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T00:00:00Z");
@@ -68,7 +65,7 @@ class KeyFileTest {
     }
 
     @Test
-    void the_file_stays_its_owners_alone_and_nothing_is_left_beside_it() throws IOException {
+    void only_its_owner_reads_the_file_and_no_other_file_is_left_in_its_folder() throws IOException {
         vault.replace("lookup", NOW);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(vault.path())))

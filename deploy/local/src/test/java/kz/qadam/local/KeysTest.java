@@ -17,12 +17,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class KeysTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T00:00:00Z");
@@ -35,6 +32,12 @@ class KeysTest {
         String token = token(Bearer.of("partner", "school-1"));
 
         assertThat(verifies(token, new Keys(directory).issuer())).isTrue();
+    }
+
+    @Test
+    void a_token_of_another_installation_does_not_verify() throws Exception {
+        String token = token(Bearer.of("partner", "school-1"));
+
         assertThat(verifies(token, Issuer.create())).isFalse();
     }
 

@@ -10,12 +10,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PostgresTest {
 
     @TempDir
@@ -39,7 +36,7 @@ class PostgresTest {
     @Test
     void a_committed_row_outlives_a_kill() throws Exception {
         write("create table note (text varchar)");
-        write("insert into note values ('kept')");
+        write("insert into note (text) values ('kept')");
 
         process.kill();
         run();

@@ -7,13 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where PostgreSQL runs as another user, it reaches its files whatever the umask of the one who starts it. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class UmaskTest {
 
     @TempDir

@@ -8,15 +8,12 @@ import java.util.List;
 import kz.qadam.local.Service;
 import kz.qadam.system.DemoSuite.Demo;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** The page on which an auditor takes a figure apart, in a browser. */
 @ExtendWith(DemoSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditPageIT {
 
     private final Browser browser = new Browser();
@@ -69,7 +66,7 @@ class AuditPageIT {
     }
 
     @Test
-    void who_may_not_see_records_is_told_and_sees_none() throws IOException {
+    void a_token_that_does_not_allow_records_is_explained_and_shows_none() throws IOException {
         page.open("lang=en&cohort=pupils").enter(qadam.tokenOf("viewer"));
         browser.await("#access-problem .problem");
 

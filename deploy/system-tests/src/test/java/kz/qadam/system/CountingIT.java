@@ -9,14 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is enrolled and completes, counts, and counts once. */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CountingIT {
 
     private final Qadam qadam;

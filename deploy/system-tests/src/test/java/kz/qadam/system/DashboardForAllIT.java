@@ -5,33 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import kz.qadam.local.Service;
 import kz.qadam.system.DemoSuite.Demo;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dashboard for those who see, hear, print or trust otherwise. */
-@ExtendWith(DemoSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class DashboardForAllIT {
+class DashboardForAllIT extends DashboardInBrowser {
 
     private static final String PDF = "JVBERi0";
 
-    private final Browser browser = new Browser();
-    private final Qadam qadam;
-    private final DashboardPage page;
-
     DashboardForAllIT(Demo demo) throws IOException {
-        qadam = demo.qadam();
-        page = new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        super(demo);
     }
 
     @Test
@@ -49,8 +32,15 @@ class DashboardForAllIT {
         assertThat(page.trained()).isEqualTo(qadam.told("/v1/progress").getLong("total.trained"));
         assertThat(page.cohorts()).hasSize(5);
         assertThat(page.tiles()).hasSize(20);
+    }
+
+    @Test
+    void a_day_of_the_past_is_chosen_without_scripts() {
+        page.openPlain("lang=ru");
+
         browser.element("#day option:first-child").click();
         browser.element("#show-day").click();
+
         soon().until(() -> browser.address().contains("on="));
         assertThat(page.trained())
                 .isEqualTo(qadam.told("/v1/progress?on=" + browser.address().replaceFirst(".*on=", ""))

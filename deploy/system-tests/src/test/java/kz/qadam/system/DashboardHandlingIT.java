@@ -5,32 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import kz.qadam.local.Service;
 import kz.qadam.system.DemoSuite.Demo;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** The dashboard in the hands of whoever looks at it. */
-@ExtendWith(DemoSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class DashboardHandlingIT {
-
-    private final Browser browser = new Browser();
-    private final Qadam qadam;
-    private final DashboardPage page;
+class DashboardHandlingIT extends DashboardInBrowser {
 
     DashboardHandlingIT(Demo demo) throws IOException {
-        qadam = demo.qadam();
-        page = new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        super(demo);
     }
 
     @Test
@@ -47,16 +30,26 @@ class DashboardHandlingIT {
         assertThat(page.slider().getDomAttribute("aria-valuetext")).endsWith(day.substring(0, 4));
     }
 
-    @Test
-    void what_is_chosen_by_the_keyboard_keeps_the_focus() {
+    private void chooseStudents() {
         page.open("lang=en");
-
         browser.tabTo("cohort-students").sendKeys(Keys.ENTER);
         soon().until(() -> page.narrowedTo().contains("Students"));
-        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cohort-students");
-        browser.tabTo("all-cohorts").sendKeys(Keys.ENTER);
-        soon().until(() -> page.narrowedTo().contains("All groups with a target"));
+    }
 
+    @Test
+    void a_cohort_that_is_chosen_by_the_keyboard_keeps_the_focus() {
+        chooseStudents();
+
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cohort-students");
+    }
+
+    @Test
+    void the_focus_goes_back_to_the_cohort_that_was_chosen_when_all_are_shown_again() {
+        chooseStudents();
+
+        browser.tabTo("all-cohorts").sendKeys(Keys.ENTER);
+
+        soon().until(() -> page.narrowedTo().contains("All groups with a target"));
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cohort-students");
     }
 
@@ -94,7 +87,7 @@ class DashboardHandlingIT {
     }
 
     @Test
-    void a_token_that_does_not_open_is_told_and_not_kept() {
+    void a_token_that_is_not_accepted_is_explained_and_not_kept() {
         page.open("lang=en");
 
         browser.element("#token").sendKeys("nonsense" + Keys.ENTER);

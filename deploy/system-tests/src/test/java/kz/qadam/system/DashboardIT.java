@@ -10,29 +10,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.local.Service;
 import kz.qadam.system.DemoSuite.Demo;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dashboard with the demo's figures, in a browser. */
-@ExtendWith(DemoSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class DashboardIT {
-
-    private final Browser browser = new Browser();
-    private final Qadam qadam;
-    private final DashboardPage page;
+class DashboardIT extends DashboardInBrowser {
 
     DashboardIT(Demo demo) throws IOException {
-        qadam = demo.qadam();
-        page = new DashboardPage(browser, qadam.address(Service.REPORTING).toString());
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        super(demo);
     }
 
     @Test

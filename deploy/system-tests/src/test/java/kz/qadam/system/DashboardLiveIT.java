@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dashboard while somebody reports. */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DashboardLiveIT {
 
     private final Browser browser = new Browser();
@@ -34,7 +31,7 @@ class DashboardLiveIT {
     }
 
     @Test
-    void who_is_reported_is_seen_by_whoever_looks_and_keeps_the_place() {
+    void a_new_report_changes_the_figures_and_leaves_the_focus_where_it_was() {
         page.open("lang=en&cohort=pupils");
         browser.tabTo("tile-KZ-62");
         long before = page.trained();

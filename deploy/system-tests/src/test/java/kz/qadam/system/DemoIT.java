@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.util.List;
 import kz.qadam.system.DemoSuite.Demo;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The demo, much smaller than it is shown. */
 @ExtendWith(DemoSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DemoIT {
 
     private final Demo demo;

@@ -19,6 +19,29 @@ record Figures(Map<String, Figure> at, long people) {
         at.values().removeIf(Figure.NOTHING::equals);
     }
 
+    /**
+     * The figures of each place.
+     *
+     * @param enrolled who is enrolled there
+     * @param completions how many completions count there
+     * @param trained who is trained there
+     */
+    static <M> Figures of(
+            Map<String, Set<M>> enrolled, Map<String, Integer> completions, Map<String, Set<M>> trained, long people) {
+        Set<String> places = new HashSet<>(enrolled.keySet());
+        places.addAll(completions.keySet());
+        Map<String, Figure> at = new TreeMap<>();
+        for (String place : places) {
+            at.put(
+                    place,
+                    new Figure(
+                            enrolled.getOrDefault(place, Set.of()).size(),
+                            completions.getOrDefault(place, 0),
+                            trained.getOrDefault(place, Set.of()).size()));
+        }
+        return new Figures(at, people);
+    }
+
     /** By how much these have grown. */
     Figures since(Figures before) {
         Set<String> places = new HashSet<>(at.keySet());

@@ -6,14 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was answered once about the past is answered so for ever. */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class HistoryIT {
 
     private final Qadam qadam;

@@ -18,8 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The office creates a cohort while the suite runs, and everything follows. Two courses make a learner trained in it. */
 @ExtendWith(RunningSuite.class)
 @TestInstance(Lifecycle.PER_CLASS)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class NewCohortIT {
 
     private final Qadam qadam;
@@ -103,7 +100,7 @@ class NewCohortIT {
     }
 
     @Test
-    void whoever_fills_in_a_table_reads_its_code() {
+    void the_page_for_files_names_its_code() {
         qadam.anybody(Service.ENROLMENT)
                 .get("/enrolment-files?lang=ru")
                 .then()

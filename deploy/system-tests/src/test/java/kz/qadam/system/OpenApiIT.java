@@ -10,14 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the running services say of themselves, taken together. */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class OpenApiIT {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

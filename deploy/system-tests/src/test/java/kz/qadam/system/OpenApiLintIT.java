@@ -11,14 +11,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The documents that the running services serve, as Spectral and generators of clients read them. */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class OpenApiLintIT {
 
     private static final Path PINNED = Path.of("openapi").toAbsolutePath();

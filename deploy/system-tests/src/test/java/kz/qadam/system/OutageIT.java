@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Services come and go; what they have answered stays. */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class OutageIT {
 
     private static final int BATCHES_BETWEEN_KILLS = 20;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,16 +86,6 @@ final class PlainCount {
     }
 
     private Figures figures() {
-        Set<String> places = new TreeSet<>(enrolled.keySet());
-        places.addAll(completions.keySet());
-        return new Figures(
-                places.stream()
-                        .collect(Collectors.toMap(
-                                place -> place,
-                                place -> new Figure(
-                                        enrolled.getOrDefault(place, Set.of()).size(),
-                                        completions.getOrDefault(place, 0),
-                                        trained.getOrDefault(place, Set.of()).size()))),
-                people.size());
+        return Figures.of(enrolled, completions, trained, people.size());
     }
 }

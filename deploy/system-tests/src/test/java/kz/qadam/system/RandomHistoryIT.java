@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Set;
 import kz.qadam.system.Register.Enrolled;
 import kz.qadam.system.Register.Person;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * history has days of its own, since a requirement means whoever else studies in these days.
  */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RandomHistoryIT {
 
     private static final List<String> COHORTS = List.of("civil-servants", "business");

@@ -109,17 +109,7 @@ final class Register {
                     note(trained, by.enrolment);
                     persons.add(by.enrolment.person.known());
                 }));
-        Set<String> places = new HashSet<>(enrolled.keySet());
-        places.addAll(counting.keySet());
-        return new Figures(
-                places.stream()
-                        .collect(Collectors.toMap(
-                                place -> place,
-                                place -> new Figure(
-                                        enrolled.getOrDefault(place, Set.of()).size(),
-                                        counting.getOrDefault(place, 0),
-                                        trained.getOrDefault(place, Set.of()).size()))),
-                persons.size());
+        return Figures.of(enrolled, counting, trained, persons.size());
     }
 
     /** The first that, together with those before it, is enough on its day; none if there is no such. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A changed requirement. The two cohorts are this test's alone, since it changes what trained means in them. */
 @ExtendWith(RunningSuite.class)
 @TestInstance(Lifecycle.PER_CLASS)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RequirementIT {
 
     private static final List<String> COHORTS = List.of("civil-servants", "business");

@@ -12,15 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.local.Service;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** The pages on which people send files, in a browser. */
 @ExtendWith(RunningSuite.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class UploadPageIT {
 
     private static final String IMPORTS = "/v1/enrolment-imports/";
@@ -133,7 +130,7 @@ class UploadPageIT {
     }
 
     @Test
-    void a_wrong_header_row_is_told_beside_the_file_and_led_to() throws IOException {
+    void a_wrong_header_row_is_explained_next_to_the_file_and_gets_the_focus() throws IOException {
         enrolments
                 .open("ru")
                 .enter(token)
@@ -146,7 +143,7 @@ class UploadPageIT {
     }
 
     @Test
-    void a_token_that_does_not_open_is_told_and_not_kept() {
+    void a_token_that_is_not_accepted_is_explained_and_not_kept() {
         enrolments.open("en");
         browser.element("#token").sendKeys("nonsense" + Keys.ENTER);
         browser.await("#access-problem .problem");
@@ -171,7 +168,7 @@ class UploadPageIT {
     }
 
     @Test
-    void completions_that_wait_for_their_enrolment_are_told_as_such() throws IOException {
+    void completions_that_wait_for_their_enrolment_are_counted_as_pending() throws IOException {
         String rows = right.stream().map(one -> one.completed(0).row()).collect(Collectors.joining());
 
         completions

@@ -2,6 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import static kz.qadam.enrolment.Caller.anybody;
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.fresh;
 import static kz.qadam.enrolment.Caller.institution;
@@ -27,17 +28,18 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogueTest {
 
+    private static final String CLOSED = institution("closed", "\"KZ-75\"");
+
     @Test
-    void anybody_may_read_what_is_seeded() {
+    void anybody_may_read_the_five_cohorts_that_a_new_installation_begins_with() {
         anybody()
                 .get("/v1/cohorts")
                 .then()
@@ -46,6 +48,10 @@ class CatalogueTest {
                 .body("items.target[0]", equalTo(500_000))
                 .body("items.target[4]", nullValue())
                 .body("items[4].requirement", aMapWithSize(0));
+    }
+
+    @Test
+    void anybody_may_read_the_twenty_regions() {
         anybody()
                 .get("/v1/regions")
                 .then()
@@ -75,15 +81,37 @@ class CatalogueTest {
     }
 
     @Test
-    void replacing_needs_the_tag_of_what_was_seen() {
-        String path = "/v1/institutions/" + school();
-        String closed = institution("closed", "\"KZ-75\"");
+    void an_institution_is_replaced_by_who_has_seen_its_current_state() {
+        put("/v1/institutions/" + school(), "\"1\"", CLOSED)
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("status", equalTo("closed"));
+    }
 
-        put(path, null, closed).statusCode(428);
-        put(path, "\"7\"", closed).statusCode(412);
-        put(path, "\"1\"", closed).statusCode(200).header("ETag", "\"2\"").body("status", equalTo("closed"));
-        put(path, "\"1\"", closed).statusCode(200).header("ETag", "\"2\"");
-        put(path, null, closed).statusCode(428);
+    @Test
+    void an_institution_is_not_replaced_without_a_tag() {
+        put("/v1/institutions/" + school(), null, CLOSED).statusCode(428);
+    }
+
+    @Test
+    void an_institution_is_not_replaced_by_who_has_seen_another_state() {
+        put("/v1/institutions/" + school(), "\"7\"", CLOSED).statusCode(412);
+    }
+
+    @Test
+    void the_same_replacement_sent_twice_changes_nothing() {
+        String path = "/v1/institutions/" + school();
+        put(path, "\"1\"", CLOSED).statusCode(200);
+
+        put(path, "\"1\"", CLOSED).statusCode(200).header("ETag", "\"2\"");
+        put(path, null, CLOSED).statusCode(428);
+    }
+
+    @Test
+    void an_asterisk_replaces_whatever_there_is() {
+        String path = "/v1/institutions/" + school();
+        put(path, "*", CLOSED).statusCode(200);
+
         put(path, "*", institution("active", "\"KZ-75\"")).statusCode(200).header("ETag", "\"3\"");
     }
 
@@ -105,12 +133,12 @@ class CatalogueTest {
     }
 
     @Test
-    void nothing_can_be_seen_where_there_is_nothing() {
+    void a_tag_of_a_course_that_does_not_exist_creates_none() {
         put("/v1/courses/" + fresh("AI"), "\"1\"", course(36)).statusCode(412);
     }
 
     @Test
-    void all_faults_of_an_institution_are_told_at_once() {
+    void all_faults_of_an_institution_are_answered_at_once() {
         put("/v1/institutions/" + fresh("school"), null, """
                         {"code": "other", "bin": "060140000014", "kind": "kindergarten", "names": {"kk": "М"},
                          "region": "KZ-99", "status": "open", "rector": "?"}""")
@@ -137,28 +165,42 @@ class CatalogueTest {
     }
 
     @Test
-    void a_business_number_is_no_persons_number() {
+    void a_business_number_may_be_the_code_of_an_institution() {
         put("/v1/institutions/060140000013", null, """
                         {"bin": "060140000013", "kind": "company", "names": {"kk": "М", "ru": "Ш", "en": "S"}}""").statusCode(201).body("status", equalTo("active"));
+    }
+
+    @Test
+    void a_persons_number_may_not_be_the_code_of_an_institution() {
         put("/v1/institutions/991231100010", null, institution("active", "null"))
                 .statusCode(422)
                 .body("errors.code", contains("looks-like-iin"));
     }
 
     @Test
-    void the_hours_of_a_course_stay_once_somebody_is_enrolled() {
-        String school = school();
-        String course = course();
-        put("/v1/courses/" + course, "\"1\"", course(40)).statusCode(200);
-        partner(school)
-                .body(enrolment("E-1", course, People.iin()))
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201);
+    void the_hours_of_a_course_may_change_before_anybody_is_enrolled() {
+        put("/v1/courses/" + course(), "\"1\"", course(40)).statusCode(200);
+    }
 
-        put("/v1/courses/" + course, "\"2\"", course(36)).statusCode(409).body("type", not(nullValue()));
-        put("/v1/courses/" + course, "\"2\"", course(40).replace("\"ИИ\"", "\"Об ИИ\""))
+    @Test
+    void the_hours_of_a_course_stay_once_somebody_is_enrolled() {
+        String course = courseOfSomebody();
+
+        put("/v1/courses/" + course, "\"1\"", course(40)).statusCode(409).body("type", not(nullValue()));
+    }
+
+    @Test
+    void the_title_of_a_course_may_change_once_somebody_is_enrolled() {
+        String course = courseOfSomebody();
+
+        put("/v1/courses/" + course, "\"1\"", course(36).replace("\"ИИ\"", "\"Об ИИ\""))
                 .statusCode(200);
+    }
+
+    private static String courseOfSomebody() {
+        String course = course();
+        enrolled(school(), enrolment("E-1", course, People.iin()));
+        return course;
     }
 
     @Test
@@ -176,33 +218,14 @@ class CatalogueTest {
                 .body("items.code", not(hasItem(first)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/courses/none", "/v1/cohorts/none"})
+    void an_unknown_code_is_not_found(String path) {
+        anybody().get(path).then().statusCode(404);
+    }
+
     @Test
-    void an_unknown_code_is_not_found() {
-        anybody().get("/v1/courses/none").then().statusCode(404);
-        anybody().get("/v1/cohorts/none").then().statusCode(404);
+    void a_cohort_that_does_not_exist_is_not_replaced() {
         put("/v1/cohorts/none", "*", "{}").statusCode(404);
-    }
-
-    @Test
-    void the_programme_changes_as_a_whole() {
-        String path = "/v1/programme";
-        String seeded = anybody()
-                .get(path)
-                .then()
-                .body("startsOn", equalTo("2026-01-01"))
-                .extract()
-                .asString();
-        String longer = seeded.replace("2030-12-31", "2031-12-31");
-
-        put(path, null, longer).statusCode(428);
-        put(path, "\"1\"", longer).statusCode(200).header("ETag", "\"2\"").body("horizon", equalTo("2031-12-31"));
-        put(path, "\"1\"", seeded).statusCode(412);
-        put(path, "\"2\"", seeded).statusCode(200).body("milestones.code", contains("digital-nation"));
-    }
-
-    @Test
-    void a_programme_does_not_end_before_it_starts() {
-        put("/v1/programme", "*", """
-                        {"startsOn": "2026-01-01", "horizon": "2025-12-31", "milestones": [{"code": "x"}], "zone": "Asia/Almaty"}""").statusCode(400).body("errors.pointer", contains("/milestones/0/on", "/horizon"));
     }
 }

@@ -21,28 +21,17 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.function.IntSupplier;
-import java.util.stream.Stream;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CohortCreationTest {
-
-    private static final int MANY = 50;
 
     @Test
     void a_new_cohort_is_the_last_of_all_and_says_where_it_is() {
@@ -95,21 +84,29 @@ class CohortCreationTest {
     }
 
     @Test
-    void neither_header_says_neither_create_nor_change() {
+    void what_has_neither_header_creates_nothing() {
         put("/v1/cohorts/" + fresh("cohort"), null, cohort("2000-01-01", "1000"))
                 .statusCode(428)
                 .body("detail", containsString("If-None-Match: *"));
+    }
+
+    @Test
+    void what_has_neither_header_changes_nothing() {
         put("/v1/cohorts/" + cohort(), null, cohort("2000-01-01", "2000")).statusCode(428);
     }
 
     @Test
-    void what_exists_is_not_created_again() {
+    void a_cohort_that_exists_is_not_created_again() {
         createCohort(cohort(), cohort("2000-01-01", "1000")).statusCode(412);
+    }
+
+    @Test
+    void that_a_cohort_exists_is_said_before_its_content_is_read() {
         createCohort("pupils", "{}").statusCode(412);
     }
 
     @Test
-    void nobody_creates_what_they_have_seen() {
+    void a_cohort_is_not_created_by_who_names_the_state_that_was_seen() {
         office().header("If-None-Match", "*")
                 .header("If-Match", "\"1\"")
                 .body(cohort("2000-01-01", "1000"))
@@ -134,6 +131,10 @@ class CohortCreationTest {
         createCohort(fresh("cohort"), """
                         {"names": {"kk": "М", "en": "T"}, "target": 1, "requirement": {}, "validFrom": "2026-01-01",
                          "reason": "?"}""").statusCode(400).body("errors.pointer", contains("/names/ru"));
+    }
+
+    @Test
+    void members_that_are_missing_or_unknown_are_named() {
         createCohort(fresh("cohort"), """
                         {"target": 1, "requirement": {}, "validFrom": "2026-01-01", "reason": "?", "colour": "red"}""").statusCode(400).body("errors.pointer", contains("/names", "/colour"));
     }
@@ -163,36 +164,24 @@ class CohortCreationTest {
     }
 
     @Test
-    void of_fifty_who_create_the_same_at_once_one_does() {
-        String code = fresh("cohort");
-
-        List<Integer> statuses = atOnce(Collections.nCopies(
-                MANY,
-                () -> createCohort(code, cohort("2026-09-01", "1000")).extract().statusCode()));
-
-        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 412).hasSize(MANY);
-        anybody().get("/v1/cohorts/" + code + "/versions").then().body("items.version", contains(1, 2));
-    }
-
-    @Test
-    void of_fifty_who_create_different_ones_at_once_all_do() {
-        List<Integer> statuses = atOnce(Stream.generate(() -> fresh("cohort"))
-                .limit(MANY)
-                .<IntSupplier>map(code -> () -> createCohort(code, cohort("2026-09-01", "1000"))
-                        .extract()
-                        .statusCode())
-                .toList());
-
-        assertThat(statuses).containsOnly(201);
-    }
-
-    @Test
-    void the_template_says_which_cohorts_there_are() throws Exception {
+    void the_template_explains_a_new_cohort_in_the_language_of_its_reader() throws Exception {
         String code = cohort();
 
         assertThat(meaningOfCohort("ru")).contains("pupils (Школьники)", code + " (Учителя)");
+    }
+
+    @Test
+    void the_page_for_files_explains_a_new_cohort_in_the_language_of_its_reader() {
+        String code = cohort();
+
         anybody().get("/enrolment-files?lang=kk").then().body(containsString(code + " (Мұғалімдер)"));
+    }
+
+    @Test
+    void the_template_does_not_explain_a_withdrawn_cohort() throws Exception {
+        String code = cohort();
         withdraw(code, "*").statusCode(204);
+
         assertThat(meaningOfCohort("en")).contains("pupils (School pupils)").doesNotContain(code);
     }
 
@@ -208,82 +197,5 @@ class CohortCreationTest {
             }
         }
         throw new AssertionError("The template has no column cohort");
-    }
-
-    @Test
-    void a_cohort_in_which_nobody_was_enrolled_is_withdrawn() {
-        String code = cohort();
-
-        withdraw(code, "\"1\"").statusCode(204);
-
-        anybody().get("/v1/cohorts/" + code).then().statusCode(404);
-        anybody().get("/v1/cohorts/" + code + "/versions").then().statusCode(404);
-        assertThat(anybody().get("/v1/cohorts").jsonPath().getList("items.code"))
-                .doesNotContain(code);
-        withdraw(code, "*").statusCode(404);
-        put("/v1/cohorts/" + code, "*", cohort("2000-01-01", "1")).statusCode(404);
-        enrol(school(), enrolment("E-1", course(), code, People.iin()))
-                .statusCode(422)
-                .body("errors.code", contains("unknown-cohort"));
-    }
-
-    @Test
-    void a_withdrawal_needs_the_tag_of_what_was_seen() {
-        String code = cohort();
-
-        withdraw(code, null).statusCode(428);
-        withdraw(code, "\"7\"").statusCode(412);
-        withdraw(fresh("cohort"), "*").statusCode(404);
-    }
-
-    @Test
-    void a_cohort_is_created_again_without_what_it_was() {
-        String code = fresh("cohort");
-        createCohort(code, cohort("2027-01-01", "1000")).statusCode(201);
-        withdraw(code, "\"2\"").statusCode(204);
-
-        createCohort(code, cohort("2028-01-01", "500")).statusCode(201).header("ETag", "\"5\"");
-
-        anybody().get("/v1/cohorts/" + code + "?on=2027-06-01").then().body("target", nullValue());
-        anybody().get("/v1/cohorts/" + code + "?on=2028-06-01").then().body("target", equalTo(500));
-        anybody().get("/v1/cohorts/" + code + "/versions").then().body("items.version", contains(4, 5));
-    }
-
-    @Test
-    void a_cohort_with_an_enrolment_stays_even_if_that_was_corrected() {
-        String school = school();
-        String code = cohort();
-        enrol(school, enrolment("E-1", course(), code, People.iin())).statusCode(201);
-        withdraw(code, "*").statusCode(409).body("type", endsWith("/problems/in-use"));
-        partner(school).body("""
-                        {"enrolment": "E-1", "cohort": "pupils", "reason": "entered in the wrong group"}""").post("/v1/enrolment-corrections").then().statusCode(200);
-
-        withdraw(code, "*").statusCode(409);
-    }
-
-    @Test
-    void a_dry_run_is_no_enrolment() {
-        String code = cohort();
-        partner(school())
-                .body(enrolment("E-1", course(), code, People.iin()))
-                .post("/v1/enrolments?dryRun=true")
-                .then()
-                .statusCode(200);
-
-        withdraw(code, "*").statusCode(204);
-    }
-
-    static List<Integer> atOnce(List<IntSupplier> requests) {
-        var pool = Executors.newFixedThreadPool(MANY + 1);
-        try {
-            return requests.stream()
-                    .map(request -> CompletableFuture.supplyAsync(request::getAsInt, pool))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
-        } finally {
-            pool.shutdown();
-        }
     }
 }

@@ -1,9 +1,9 @@
 package kz.qadam.enrolment.catalogue;
 
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
-import static kz.qadam.enrolment.Caller.office;
-import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.put;
 import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,46 +16,32 @@ import kz.qadam.enrolment.Concurrently;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CourseHoursTest {
 
     @Inject
     Database database;
 
     @Test
-    void no_first_enrolment_slips_in_beside_a_change_of_hours() {
+    void a_change_of_hours_waits_for_the_first_enrolment_and_is_refused() {
         String course = course();
-        partner(school())
-                .body(enrolment("E-1", course(), People.iin()))
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201);
+        enrolled(school(), enrolment("E-1", course(), People.iin()));
 
         var both = Concurrently.meet(
                 database,
-                handle -> enrolled(handle, course),
-                () -> office().header("If-Match", "*")
-                        .body(course(40))
-                        .put("/v1/courses/" + course)
-                        .statusCode());
+                handle -> enrolSomebodyIn(handle, course),
+                () -> put("/v1/courses/" + course, "*", course(40)).extract().statusCode());
 
         assertThat(both.second()).isEqualTo(409);
     }
 
-    private static boolean enrolled(Handle handle, String course) {
+    private static boolean enrolSomebodyIn(Handle handle, String course) {
         boolean known = Catalogue.readAndLock(handle, List.of(), List.of(course), List.of())
                 .hasCourse(course);
-        handle.execute("""
-                insert into enrolment (id, institution, reference, learner_id, course, cohort, region, enrolled_on, recorded_at)
-                select gen_random_uuid(), 'nowhere', ?, learner_id, ?, 'pupils', 'unknown', '2026-02-01', now()
-                  from learner_key limit 1
-                """, course, course);
+        Concurrently.enrolSomebody(handle, course, "pupils");
         return known;
     }
 }

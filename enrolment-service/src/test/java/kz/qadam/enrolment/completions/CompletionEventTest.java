@@ -9,14 +9,11 @@ import java.util.Set;
 import kz.qadam.chassis.event.EventJson;
 import kz.qadam.chassis.kafka.UnreadableEvent;
 import kz.qadam.enrolment.Contracts;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionEventTest {
 
     private static final Set<String> TYPES = new CompletionIntake().owners().keySet();
@@ -53,7 +50,7 @@ class CompletionEventTest {
                 "{\"completionId\": \"0199a1c2-7b11-7c3e-8d11-5b8f6a7c1e02\","
                         + " \"enrolmentId\": \"0199a1c2-7a00-7c3e-8d11-5b8f6a7c1e01\", \"status\": \"accepted\"}"
             })
-    void a_broken_one_is_told_as_such_and_not_repeated(String json) {
+    void a_broken_event_is_unreadable_and_its_content_not_repeated(String json) {
         assertThatThrownBy(() -> EventJson.read(json, CompletionEvent.class))
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessageNotContaining("0199a1c2");

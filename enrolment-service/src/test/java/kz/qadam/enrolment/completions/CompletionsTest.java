@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.completions;
 
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
@@ -24,13 +25,10 @@ import kz.qadam.enrolment.Published;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionsTest {
 
     private static final String RECORDED = "kz.qadam.completion.recorded.v1";
@@ -49,19 +47,13 @@ class CompletionsTest {
     private String enrolment;
 
     @BeforeEach
-    void enrol() {
+    void enrol_somebody() {
         school = school();
-        enrolment = enrolled("E-1");
+        enrolment = enrolled(school, enrolment("E-1", course(), People.iin()));
     }
 
-    private String enrolled(String reference) {
-        return partner(school)
-                .body(enrolment(reference, course(), People.iin()))
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+    private String anotherEnrolment() {
+        return enrolled(school, enrolment("E-2", course(), People.iin()));
     }
 
     private void becomes(String status) {
@@ -77,30 +69,42 @@ class CompletionsTest {
     }
 
     @Test
-    void an_accepted_completion_completes_an_enrolment_until_it_is_revoked() {
+    void an_accepted_completion_completes_an_enrolment() {
+        ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
+
+        becomes("completed");
+    }
+
+    @Test
+    void who_walks_a_list_again_finds_an_enrolment_that_was_completed_meanwhile() {
         String cursor = partner(school)
                 .get("/v1/enrolments?limit=1000")
                 .then()
                 .extract()
                 .path("cursor");
+
         ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
+
         becomes("completed");
         partner(school).get("/v1/enrolments?cursor=" + cursor).then().body("items.id", hasItem(enrolment));
+    }
+
+    @Test
+    void a_revoked_completion_completes_an_enrolment_no_more_and_nothing_of_it_is_published() {
+        ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
+        becomes("completed");
 
         ProgressService.says(REVOKED, ProgressService.completion(completion, enrolment, "revoked", 2));
-        becomes("enrolled");
 
+        becomes("enrolled");
         assertThat(Published.about(enrolment)).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
-    void a_refused_one_completes_nothing() {
+    void a_refused_completion_completes_nothing() {
         ProgressService.says(REFUSED, ProgressService.completion(completion, enrolment, "refused", 1));
-        UUID other = UUID.randomUUID();
-        String second = enrolled("E-2");
-        ProgressService.says(RECORDED, ProgressService.completion(other, second, "accepted", 1));
 
-        becomes(second, "completed");
+        awaitLaterCompletion();
         becomes("enrolled");
     }
 
@@ -108,16 +112,21 @@ class CompletionsTest {
     void of_two_versions_the_higher_holds_whichever_comes_first() {
         ProgressService.says(REVOKED, ProgressService.completion(completion, enrolment, "revoked", 2));
         ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
-        String second = enrolled("E-2");
-        ProgressService.says(RECORDED, ProgressService.completion(UUID.randomUUID(), second, "accepted", 1));
 
-        becomes(second, "completed");
+        awaitLaterCompletion();
         becomes("enrolled");
+    }
+
+    /** When a later completion has taken effect, all that were published before it have. */
+    private void awaitLaterCompletion() {
+        String second = anotherEnrolment();
+        ProgressService.says(RECORDED, ProgressService.completion(UUID.randomUUID(), second, "accepted", 1));
+        becomes(second, "completed");
     }
 
     @Test
     void a_completion_that_moves_to_another_enrolment_leaves_the_first() {
-        String second = enrolled("E-2");
+        String second = anotherEnrolment();
         ProgressService.says(RECORDED, ProgressService.completion(completion, enrolment, "accepted", 1));
         becomes("completed");
 
@@ -128,8 +137,8 @@ class CompletionsTest {
     }
 
     @Test
-    void two_versions_that_arrive_at_once_see_each_other() {
-        String second = enrolled("E-2");
+    void of_two_versions_that_arrive_at_once_the_higher_holds() {
+        String second = anotherEnrolment();
 
         Concurrently.meet(
                 database,

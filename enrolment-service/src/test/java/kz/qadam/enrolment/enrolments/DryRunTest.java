@@ -4,6 +4,7 @@ import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.post;
 import static kz.qadam.enrolment.Caller.school;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -17,16 +18,14 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.enrolment.Caller;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DryRunTest {
 
     private static final String CORRECTION = """
@@ -46,21 +45,15 @@ class DryRunTest {
     }
 
     private ValidatableResponse tried(String path, String body) {
-        return partner(school).body(body).post("/v1/" + path + "?dryRun=true").then();
+        return post(school, path + "?dryRun=true", body);
     }
 
     private String enrolled(String reference) {
-        return partner(school)
-                .body(enrolment(reference, course, iin))
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Caller.enrolled(school, enrolment(reference, course, iin));
     }
 
     @Test
-    void an_enrolment_that_is_tried_says_what_it_would_do_and_leaves_nothing() {
+    void an_enrolment_that_is_tried_is_answered_with_what_it_would_do() {
         tried("enrolments", enrolment("E-1", course, iin))
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
@@ -73,6 +66,11 @@ class DryRunTest {
                 .body("effect.cohorts.cohort", contains("pupils"))
                 .body("effect.cohorts.enrolled", contains(1))
                 .body("effect.completionsJudgedAgain", equalTo(0));
+    }
+
+    @Test
+    void an_enrolment_that_is_tried_is_not_kept() {
+        tried("enrolments", enrolment("E-1", course, iin)).statusCode(200);
 
         partner(school).get("/v1/enrolments").then().body("items", hasSize(0));
         enrolled("E-1");
@@ -96,15 +94,19 @@ class DryRunTest {
     }
 
     @Test
-    void what_would_be_refused_is_refused() {
+    void an_enrolment_that_would_be_refused_is_refused() {
         tried("enrolments", enrolment("E-1", "none", iin)).statusCode(422);
+    }
+
+    @Test
+    void a_withdrawal_that_would_be_refused_is_refused() {
         tried("withdrawals", """
                         {"enrolment": "E-9", "on": "2026-04-01"}""").statusCode(404);
-        partner(school)
-                .body(enrolment("E-1", course, iin))
-                .post("/v1/enrolments?dryRun=yes")
-                .then()
-                .statusCode(400);
+    }
+
+    @Test
+    void a_dry_run_is_either_true_or_false() {
+        post(school, "enrolments?dryRun=yes", enrolment("E-1", course, iin)).statusCode(400);
     }
 
     @Test
@@ -128,7 +130,7 @@ class DryRunTest {
     }
 
     @Test
-    void a_correction_that_is_tried_says_who_would_count_where_and_what_would_be_judged_again() {
+    void a_correction_that_is_tried_is_answered_with_cohorts_that_would_change_and_completions_to_judge_again() {
         completed(enrolled("E-1"));
 
         tried("enrolment-corrections", CORRECTION)
@@ -152,36 +154,45 @@ class DryRunTest {
     }
 
     @Test
-    void a_partner_learns_about_its_own_enrolments_and_the_office_about_all() {
+    void a_partner_sees_the_effect_on_its_own_enrolments() {
         enrolled("E-1");
-        String elsewhere = school();
-        String body = enrolment("E-1", course, iin);
 
-        partner(elsewhere)
-                .body(body)
-                .post("/v1/enrolments?dryRun=true")
-                .then()
+        post(school(), "enrolments?dryRun=true", enrolment("E-1", course, iin))
                 .body("effect.cohorts.enrolled", contains(1));
-        office().body(body.replace("{\"ref", "{\"institution\": \"" + elsewhere + "\", \"ref"))
+    }
+
+    @Test
+    void the_office_sees_the_effect_on_all_enrolments() {
+        enrolled("E-1");
+
+        office().body(enrolment("E-1", course, iin).replace("{\"ref", "{\"institution\": \"" + school() + "\", \"ref"))
                 .post("/v1/enrolments?dryRun=true")
                 .then()
                 .body("effect.cohorts", empty());
     }
 
     @Test
-    void a_file_that_is_tried_says_what_all_its_items_would_do() {
-        enrolled("E-1");
-        String unlike = enrolment("E-2", course, People.iin());
+    void a_batch_of_enrolments_that_is_tried_is_answered_with_what_all_would_do_together() {
+        String body = enrolment("E-2", course, People.iin());
 
-        tried("enrolments/batch", "[" + unlike + "," + unlike.replace("E-2", "E-3") + "]")
+        tried("enrolments/batch", "[" + body + "," + body.replace("E-2", "E-3") + "]")
                 .statusCode(207)
                 .body("accepted", equalTo(2))
                 .body("effect.cohorts.enrolled", contains(1));
+    }
+
+    @Test
+    void a_batch_of_corrections_that_is_tried_is_answered_with_what_it_would_do() {
+        enrolled("E-1");
+
         tried("enrolment-corrections/batch", "[" + CORRECTION + "]").body("effect.cohorts.enrolled", contains(-1, 1));
-        partner(school)
-                .body("[" + CORRECTION + ",{}]")
-                .post("/v1/enrolment-corrections/batch?dryRun=true&atomic=true")
-                .then()
+    }
+
+    @Test
+    void an_atomic_batch_with_a_bad_row_would_do_nothing() {
+        enrolled("E-1");
+
+        post(school, "enrolment-corrections/batch?dryRun=true&atomic=true", "[" + CORRECTION + ",{}]")
                 .body("effect.cohorts", empty());
     }
 }

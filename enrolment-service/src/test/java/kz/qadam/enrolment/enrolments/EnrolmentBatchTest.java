@@ -22,13 +22,10 @@ import java.util.stream.IntStream;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class EnrolmentBatchTest {
 
     private String school;
@@ -90,7 +87,7 @@ class EnrolmentBatchTest {
     }
 
     @Test
-    void a_table_that_a_program_has_spoilt_is_told_how_to_mend_it() {
+    void what_a_program_has_spoilt_in_a_table_is_named_with_how_to_mend_it() {
         csv("reference,course,cohort,iin,enrolledOn\n"
                         + "E-1,%s,pupils,91231100010,2026-02-01\n".formatted(course)
                         + "E-2,%s,pupils,\"9,91E+11\",2026-02-01\n".formatted(course)
@@ -117,16 +114,22 @@ class EnrolmentBatchTest {
     }
 
     @Test
-    void documents_and_surrogates_have_their_own_columns() {
-        String learner = csv("reference,course,cohort,documentCountry,documentNumber,enrolledOn\n"
-                        + "E-1,%s,citizens,uz,AB 765,2026-02-01\n".formatted(course))
-                .body("results.status", contains("accepted"))
-                .extract()
-                .path("results[0].learnerId");
+    void a_table_has_columns_for_documents() {
+        csv(documentRow()).body("results.status", contains("accepted"));
+    }
+
+    @Test
+    void a_table_has_a_column_for_learners_who_are_known() {
+        String learner = csv(documentRow()).extract().path("results[0].learnerId");
 
         csv("reference,course,cohort,learnerId,enrolledOn\nE-2,%s,citizens,%s,2026-02-01\n".formatted(course, learner))
                 .body("results.status", contains("accepted"))
                 .body("results[0].learnerId", equalTo(learner));
+    }
+
+    private String documentRow() {
+        return "reference,course,cohort,documentCountry,documentNumber,enrolledOn\nE-1,%s,citizens,uz,AB 765,2026-02-01\n"
+                .formatted(course);
     }
 
     @Test
@@ -144,23 +147,28 @@ class EnrolmentBatchTest {
     }
 
     @Test
-    void whoever_misspells_true_does_not_want_the_opposite() {
+    void a_misspelt_dry_run_is_refused() {
         post("application/x-ndjson", "?dryRun=ture", enrolment("E-1", course, People.iin()))
                 .statusCode(400)
                 .body("errors.parameter", contains("dryRun"));
     }
 
     @Test
-    void an_atomic_batch_is_kept_as_a_whole_or_not_at_all() {
+    void an_atomic_batch_with_one_bad_row_is_not_kept() {
         String good = enrolment("E-1", course, People.iin());
         String bad = enrolment("E-2", "none", People.iin());
 
         post("application/x-ndjson", "?atomic=true", good + "\n" + bad)
                 .body("results.status", contains("not-kept", "rejected"))
                 .body("notKept", equalTo(1));
-        partner(school).get("/v1/enrolments").then().body("items", hasSize(0));
 
-        post("application/x-ndjson", "?atomic=true", good).body("results.status", contains("accepted"));
+        partner(school).get("/v1/enrolments").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void an_atomic_batch_of_good_rows_is_kept() {
+        post("application/x-ndjson", "?atomic=true", enrolment("E-1", course, People.iin()))
+                .body("results.status", contains("accepted"));
     }
 
     @Test
@@ -177,15 +185,23 @@ class EnrolmentBatchTest {
         assertThat(answer.<String>path("results[0].learnerId")).isEqualTo(answer.path("results[1].learnerId"));
     }
 
-    @Test
-    void ten_thousand_are_taken_and_taken_again_without_a_change() {
-        String body = IntStream.range(0, 10_000)
+    private String tenThousand() {
+        return IntStream.range(0, 10_000)
                 .mapToObj(i -> enrolment("E-" + i, course, People.iin()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void ten_thousand_are_accepted_and_sent_again_without_a_change() {
+        String body = tenThousand();
 
         post("application/x-ndjson", "", body).statusCode(207).body("accepted", equalTo(10_000));
         post("application/x-ndjson", "", body).statusCode(207).body("duplicate", equalTo(10_000));
-        post("application/x-ndjson", "", body + "\n{}").statusCode(413);
+    }
+
+    @Test
+    void one_more_than_ten_thousand_are_too_many() {
+        post("application/x-ndjson", "", tenThousand() + "\n{}").statusCode(413);
     }
 
     @Test
@@ -200,10 +216,8 @@ class EnrolmentBatchTest {
                 .body("results.status", contains("accepted", "accepted", "rejected"));
     }
 
-    @Test
-    void the_answer_can_be_a_table_that_is_mended_and_sent_again() {
-        String right = People.iin();
-        String answer = partner(school)
+    private String answerAsTable(String right) {
+        return partner(school)
                 .contentType("text/csv")
                 .accept("text/csv")
                 .header("Accept-Language", "ru")
@@ -216,6 +230,13 @@ class EnrolmentBatchTest {
                 .contentType("text/csv")
                 .extract()
                 .asString();
+    }
+
+    @Test
+    void the_answer_can_be_a_table() {
+        String right = People.iin();
+
+        String answer = answerAsTable(right);
 
         assertThat(answer.lines())
                 .satisfiesExactly(
@@ -228,12 +249,17 @@ class EnrolmentBatchTest {
                         second -> assertThat(second)
                                 .contains(";02/01/2026;10 Ә;3;rejected;\"enrolledOn: ")
                                 .endsWith(";"));
-
-        csv(answer.replace("02/01/2026", "01.02.2026")).body("results.status", contains("duplicate", "accepted"));
     }
 
     @Test
-    void a_refusal_as_a_whole_is_a_problem_whatever_was_to_be_answered() {
+    void a_table_that_was_answered_can_be_mended_and_sent_again() {
+        String mended = answerAsTable(People.iin()).replace("02/01/2026", "01.02.2026");
+
+        csv(mended).body("results.status", contains("duplicate", "accepted"));
+    }
+
+    @Test
+    void the_refusal_of_a_whole_batch_is_a_problem_also_where_a_table_was_asked_for() {
         partner(school)
                 .contentType("text/csv")
                 .accept("text/csv")

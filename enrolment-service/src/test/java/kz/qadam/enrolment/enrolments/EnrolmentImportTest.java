@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,13 +30,10 @@ import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class EnrolmentImportTest {
 
     @Inject
@@ -88,14 +86,13 @@ class EnrolmentImportTest {
     }
 
     @Test
-    void the_rows_that_were_not_kept_come_back_to_be_mended_and_sent_as_they_are() {
+    void the_rows_that_were_not_kept_come_back_with_words_in_the_language_of_their_reader() {
         String wrong = files.row("E-2", "Курс-1");
-        String job = files.sent(HEADER + files.row("E-1") + wrong);
-        files.finished(job);
+        JsonPath job = files.finished(files.sent(HEADER + files.row("E-1") + wrong));
 
         String errors = files.partner()
                 .header("Accept-Language", "ru")
-                .get(files.finished(job).getString("errors"))
+                .get(job.getString("errors"))
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
@@ -108,58 +105,75 @@ class EnrolmentImportTest {
                 .contains(wrong.strip() + ";3;rejected;")
                 .contains("курс")
                 .doesNotContain("E-1;");
-        JsonPath mended = files.finished(files.sent(errors.replace("Курс-1", files.course())));
+    }
+
+    @Test
+    void the_rows_that_were_not_kept_are_mended_and_sent_as_they_are() {
+        String errors = files.errors(files.sent(HEADER + files.row("E-1") + files.row("E-2", "none")));
+
+        JsonPath mended = files.finished(files.sent(errors.replace("none", files.course())));
+
         assertThat(mended.getInt("accepted")).isEqualTo(1);
         assertThat(mended.getInt("received")).isEqualTo(1);
     }
 
-    @Test
-    void json_objects_one_a_line_are_a_file_too() {
+    private String sentAsJson() {
         String line =
                 "{\"reference\": \"%s\", \"course\": \"%s\", \"cohort\": \"pupils\", \"learner\": {\"iin\": \"%s\"},"
                         + " \"enrolledOn\": \"2026-02-01\"}\n";
-        String file = line.formatted("E-1", files.course(), People.iin()) + line.formatted("E-2", "none", People.iin());
-
-        String job = files.partner()
-                .contentType("application/x-ndjson")
-                .body(file)
-                .post(PATH)
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-
-        assertThat(files.finished(job).getInt("accepted")).isEqualTo(1);
-        String errors = files.partner().get(job + "/errors.csv").asString();
-        JsonPath mended = files.finished(files.sent(errors.replace("none", files.course())));
-        assertThat(mended.getInt("accepted")).isEqualTo(1);
+        return files.sent(
+                "application/x-ndjson",
+                (line.formatted("E-1", files.course(), People.iin()) + line.formatted("E-2", "none", People.iin()))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
-    void a_spreadsheet_is_a_file_too_and_its_errors_come_back_as_a_table_for_excel() {
+    void json_objects_one_a_line_are_a_file_too() {
+        JsonPath job = files.finished(sentAsJson());
+
+        assertThat(job.getInt("accepted")).isEqualTo(1);
+        assertThat(job.getInt("rejected")).isEqualTo(1);
+    }
+
+    @Test
+    void the_errors_of_json_objects_are_mended_and_sent_as_a_table() {
+        String errors = files.errors(sentAsJson());
+
+        JsonPath mended = files.finished(files.sent(errors.replace("none", files.course())));
+
+        assertThat(mended.getInt("accepted")).isEqualTo(1);
+    }
+
+    private String sentAsSpreadsheet() {
         String header = "reference,course,cohort,iin,enrolledOn";
-        byte[] file = FilledIn.of(
-                FilledIn.plain(header),
-                header,
-                new Object[] {"E-1", files.course(), "pupils", People.iin(), LocalDate.of(2026, 2, 1)},
-                new Object[] {"E-2", "none", "pupils", People.iin(), "01.02.2026"});
+        return files.sent(
+                Rows.XLSX,
+                FilledIn.of(
+                        FilledIn.plain(header),
+                        header,
+                        new Object[] {"E-1", files.course(), "pupils", People.iin(), LocalDate.of(2026, 2, 1)},
+                        new Object[] {"E-2", "none", "pupils", People.iin(), "01.02.2026"}));
+    }
 
-        String job = files.partner()
-                .contentType(Rows.XLSX)
-                .body(file)
-                .post(PATH)
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
+    @Test
+    void a_spreadsheet_is_a_file_too() {
+        assertThat(files.finished(sentAsSpreadsheet()).getInt("accepted")).isEqualTo(1);
+    }
 
-        JsonPath taken = files.finished(job);
-        assertThat(taken.getInt("accepted")).isEqualTo(1);
-        String errors = files.partner().get(taken.getString("errors")).asString();
-        assertThat(errors).contains("E-2;none;pupils;").contains(";3;rejected;");
-        assertThat(files.finished(files.sent(errors.replace("none", files.course())))
-                        .getInt("accepted"))
-                .isEqualTo(1);
+    @Test
+    void the_errors_of_a_spreadsheet_come_back_as_a_table_for_excel() {
+        assertThat(files.errors(sentAsSpreadsheet()))
+                .contains("E-2;none;pupils;")
+                .contains(";3;rejected;");
+    }
+
+    @Test
+    void the_errors_of_a_spreadsheet_are_mended_and_sent_as_a_table() {
+        String errors = files.errors(sentAsSpreadsheet());
+
+        JsonPath mended = files.finished(files.sent(errors.replace("none", files.course())));
+
+        assertThat(mended.getInt("accepted")).isEqualTo(1);
     }
 
     @Test
@@ -193,7 +207,7 @@ class EnrolmentImportTest {
     }
 
     @Test
-    void whoever_listens_hears_how_far_a_file_has_come_until_its_end() throws Exception {
+    void the_stream_of_a_file_says_how_far_it_has_come_until_its_end() throws Exception {
         String job = files.sent(HEADER + files.rows("E", 5_000));
         var request = HttpRequest.newBuilder(root.resolve(job + "/stream"))
                 .header("Authorization", "Bearer " + Tokens.of("partner", files.school()))
@@ -206,9 +220,9 @@ class EnrolmentImportTest {
                 .toList();
 
         assertThat(lines).contains("event:job");
-        List<String> told =
+        List<String> states =
                 lines.stream().filter(line -> line.startsWith("data:")).toList();
-        assertThat(told).doesNotHaveDuplicates();
-        assertThat(told.get(told.size() - 1)).contains("\"status\":\"finished\"", "\"accepted\":5000");
+        assertThat(states).doesNotHaveDuplicates();
+        assertThat(states.get(states.size() - 1)).contains("\"status\":\"finished\"", "\"accepted\":5000");
     }
 }

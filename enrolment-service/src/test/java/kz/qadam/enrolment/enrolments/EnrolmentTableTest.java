@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static kz.qadam.enrolment.Caller.anybody;
 import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.course;
-import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,8 +18,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.chassis.batch.Batch;
@@ -29,17 +25,13 @@ import kz.qadam.enrolment.FilledIn;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables as people have them: templates that they filled in, and sheets of their own. */
+/** Tables as people fill them in: from a template, or sheets of their own. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class EnrolmentTableTest {
 
     private String school;
@@ -62,6 +54,10 @@ class EnrolmentTableTest {
     }
 
     private ValidatableResponse post(String type, byte[] file) {
+        return batch(school, type, file);
+    }
+
+    static ValidatableResponse batch(String school, String type, byte[] file) {
         return partner(school)
                 .contentType(type)
                 .body(file)
@@ -123,7 +119,7 @@ class EnrolmentTableTest {
     }
 
     @Test
-    void what_is_wrong_with_a_learner_stands_in_a_column_of_the_table() {
+    void what_is_wrong_with_a_learner_is_named_by_a_column_of_the_table() {
         String header = "reference;course;cohort;iin;documentCountry;documentNumber;enrolledOn\n";
         String same = ";" + course + ";pupils;";
         post(Batch.CSV, (header + "E-1" + same + People.iin() + ";;;01.02.2026\n").getBytes(UTF_8));
@@ -189,71 +185,6 @@ class EnrolmentTableTest {
                 .body("results[0].problem.type", startsWith("http"));
     }
 
-    /** In each of the files: a person of Almaty, one whose number begins with zeros, and one with a name on two lines. */
-    private ValidatableResponse savedByLibreOffice(String type, String file) throws IOException {
-        office().body(course(36)).put("/v1/courses/LO-1");
-        try (InputStream saved = getClass().getResourceAsStream("/libreoffice/" + file)) {
-            return post(type, saved.readAllBytes());
-        }
-    }
-
-    @Test
-    void a_sheet_of_texts_that_libreoffice_saved_is_taken() throws IOException {
-        savedByLibreOffice(Batch.XLSX, "texts.xlsx")
-                .body("results.status", contains("accepted", "accepted", "accepted"))
-                .body("results.reference", contains("Ә-1/10", "Ё-2/10", "3"))
-                .body("results.line", contains(2, 3, 4));
-    }
-
-    @Test
-    void a_sheet_in_which_libreoffice_made_numbers_of_numbers_is_told_which_lost_their_zeros() throws IOException {
-        savedByLibreOffice(Batch.XLSX, "numbers-and-days.xlsx")
-                .body("results.status", contains("accepted", "rejected", "accepted"))
-                .body("results[1].problem.errors.code", contains("iin-leading-zero"));
-    }
-
-    @Test
-    void a_csv_with_tabs_that_libreoffice_saved_is_taken() throws IOException {
-        savedByLibreOffice(Batch.CSV, "tabs.csv")
-                .body("results.status", contains("accepted", "accepted", "accepted"))
-                .body("results.line", contains(2, 3, 4));
-    }
-
-    @Test
-    void a_csv_with_commas_that_libreoffice_saved_as_shown_is_told_which_number_was_rounded() throws IOException {
-        savedByLibreOffice(Batch.CSV, "commas.csv")
-                .body("results.status", contains("accepted", "accepted", "rejected"))
-                .body("results[2].problem.errors.code", contains("iin-as-number", "date"))
-                .body("results[2].problem.errors.column", contains("iin", "enrolledOn"));
-    }
-
-    @Test
-    void a_csv_with_semicolons_and_days_with_slashes_that_libreoffice_saved_is_told_which_days() throws IOException {
-        savedByLibreOffice(Batch.CSV, "semicolons.csv")
-                .body("results.status", contains("rejected", "accepted", "rejected"))
-                .body("results[0].problem.errors.column", contains("enrolledOn"))
-                .body("results.line", contains(2, 4, 5));
-    }
-
-    /** Formulas, merged cells, a number shown with its zeros, an error, a second sheet, and rows that only seem empty. */
-    @Test
-    void a_sheet_of_everything_that_libreoffice_saved_is_read_as_it_is_shown() throws IOException {
-        savedByLibreOffice(Batch.XLSX, "mixture.xlsx")
-                .body("results.reference", contains("Ғ-2", "М-3", "М-4", "М-5"))
-                .body("results.status", contains("accepted", "rejected", "accepted", "rejected"))
-                .body("results[1].problem.errors.column", contains("course"))
-                .body("results[3].problem.errors.column", contains("cohort"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"windows-1251.csv", "utf-16.csv"})
-    void another_encoding_that_libreoffice_saved_is_told_which_one_is_read(String file) throws IOException {
-        savedByLibreOffice(Batch.CSV, file)
-                .statusCode(415)
-                .body("type", endsWith("/problems/encoding"))
-                .body("detail", containsString("CSV UTF-8"));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -262,7 +193,7 @@ class EnrolmentTableTest {
                 "ru|course: такого курса в каталоге нет.",
                 "en|course: the catalogue has no such course."
             })
-    void what_is_wrong_with_a_row_is_told_in_the_language_of_its_reader(String language, String sentence) {
+    void what_is_wrong_with_a_row_is_explained_in_the_language_of_its_reader(String language, String sentence) {
         String row = "E-1,none,pupils,%s,2026-02-01".formatted(People.iin());
 
         String answer = partner(school)

@@ -4,6 +4,7 @@ import static kz.qadam.enrolment.Caller.anybody;
 import static kz.qadam.enrolment.Caller.auditor;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.institution;
 import static kz.qadam.enrolment.Caller.office;
@@ -24,13 +25,10 @@ import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class EnrolmentsByWhomTest {
 
     private String school;
@@ -53,8 +51,7 @@ class EnrolmentsByWhomTest {
 
     @Test
     void an_institution_that_is_not_active_reads_nothing_either() {
-        String id =
-                enrol(school, enrolment("E-1", course, People.iin())).extract().path("id");
+        String id = enrolled(school, enrolment("E-1", course, People.iin()));
         List<String> places = List.of(
                 "/v1/enrolments",
                 "/v1/enrolments/" + id,
@@ -84,18 +81,20 @@ class EnrolmentsByWhomTest {
     }
 
     @Test
-    void a_partner_acts_for_its_own_institution_only() {
-        String other = school();
-        String id =
-                enrol(school, enrolment("E-1", course, People.iin())).extract().path("id");
-
-        partner(other)
-                .body(enrolment("E-2", course, People.iin())
-                        .replace("{\"ref", "{\"institution\": \"" + school + "\", \"ref"))
-                .post("/v1/enrolments")
-                .then()
+    void a_partner_enrols_for_its_own_institution_only() {
+        enrol(
+                        school(),
+                        enrolment("E-2", course, People.iin())
+                                .replace("{\"ref", "{\"institution\": \"" + school + "\", \"ref"))
                 .statusCode(403)
                 .body("type", containsString("not-yours"));
+    }
+
+    @Test
+    void a_partner_sees_no_enrolment_of_another_institution_and_the_auditor_sees_all() {
+        String other = school();
+        String id = enrolled(school, enrolment("E-1", course, People.iin()));
+
         partner(other).get("/v1/enrolments/" + id).then().statusCode(404);
         partner(other).get("/v1/enrolments?institution=" + school).then().statusCode(403);
         partner(other).get("/v1/enrolments").then().body("items", hasSize(0));
@@ -103,15 +102,9 @@ class EnrolmentsByWhomTest {
     }
 
     @Test
-    void the_office_names_the_institution_it_acts_for() {
-        String body = enrolment("E-1", course, People.iin());
-
-        office().body(body)
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(400)
-                .body("errors.pointer", contains("/institution"));
-        office().body(body.replace("{\"ref", "{\"institution\": \"" + school + "\", \"ref"))
+    void the_office_names_the_institution_that_it_acts_for() {
+        office().body(enrolment("E-1", course, People.iin())
+                        .replace("{\"ref", "{\"institution\": \"" + school + "\", \"ref"))
                 .post("/v1/enrolments")
                 .then()
                 .statusCode(201)
@@ -128,7 +121,16 @@ class EnrolmentsByWhomTest {
     }
 
     @Test
-    void who_may_not_enrol_is_told_so_before_the_content_is_looked_at() {
+    void the_office_enrols_for_no_institution_that_it_does_not_name() {
+        office().body(enrolment("E-1", course, People.iin()))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/institution"));
+    }
+
+    @Test
+    void who_may_not_enrol_is_refused_before_the_content_is_read() {
         anybody().body("{").post("/v1/enrolments").then().statusCode(401);
         auditor().body("{").post("/v1/enrolments").then().statusCode(403);
         anybody()
@@ -138,6 +140,10 @@ class EnrolmentsByWhomTest {
                 .post("/v1/enrolments")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void what_is_no_json_is_refused() {
         enrol(school, "{").statusCode(400).body("errors.code", contains("malformed"));
     }
 }

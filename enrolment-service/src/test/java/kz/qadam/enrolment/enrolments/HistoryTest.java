@@ -1,11 +1,17 @@
 package kz.qadam.enrolment.enrolments;
 
 import static kz.qadam.enrolment.Caller.auditor;
+import static kz.qadam.enrolment.Caller.correction;
+import static kz.qadam.enrolment.Caller.corrects;
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.post;
 import static kz.qadam.enrolment.Caller.school;
+import static kz.qadam.enrolment.Caller.withdraws;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,16 +24,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class HistoryTest {
 
     private String school;
@@ -35,33 +39,14 @@ class HistoryTest {
     private String id;
 
     @BeforeEach
-    void enrol() {
+    void enrol_somebody() {
         school = school();
         sent = enrolment("E-1", course(), People.iin());
-        id = partner(school)
-                .body(sent)
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        id = enrolled(school, sent);
     }
 
     private ValidatableResponse history(RequestSpecification reader) {
         return reader.get("/v1/enrolments/" + id + "/history").then();
-    }
-
-    private void withdraw() {
-        partner(school).body("""
-                        {"enrolment": "E-1", "on": "2026-04-01", "reason": "moved away"}""").post("/v1/withdrawals").then().statusCode(201);
-    }
-
-    private void correct(RequestSpecification by, String change) {
-        by.body("""
-                        {"institution": "%s", "enrolment": "E-1", %s}""".formatted(school, change))
-                .post("/v1/enrolment-corrections")
-                .then()
-                .statusCode(200);
     }
 
     @Test
@@ -75,24 +60,20 @@ class HistoryTest {
                 .body("states[0].reason", nullValue());
     }
 
+    private void withdrawAndCorrectTwice() {
+        withdraws(school, "E-1", "2026-04-01").statusCode(201);
+        office().body(correction("E-1", "\"region\": \"KZ-71\", \"institution\": \"" + school + "\""))
+                .post("/v1/enrolment-corrections")
+                .then()
+                .statusCode(200);
+        post(school, "enrolment-corrections", """
+                {"enrolment": "E-1", "cohort": "students", "reason": "no pupil"}""").statusCode(200);
+    }
+
     @Test
     void every_state_stays_with_who_made_it_when_and_why() {
-        withdraw();
-        correct(office(), "\"region\": \"KZ-71\", \"reason\": \"wrong row\"");
-        correct(partner(school), "\"cohort\": \"students\", \"reason\": \"no pupil\"");
+        withdrawAndCorrectTwice();
 
-        String path = "/v1/enrolments/" + id + "/history?limit=3";
-        partner(school)
-                .get(path)
-                .then()
-                .body("states.version", contains(1, 2, 3))
-                .header("Link", containsString("cursor=3"));
-        partner(school)
-                .get(path + "&cursor=3")
-                .then()
-                .body("states.version", contains(4))
-                .header("Link", nullValue());
-        partner(school).get(path + "&cursor=x").then().statusCode(400);
         history(partner(school))
                 .body("states.version", contains(1, 2, 3, 4))
                 .body("states.event", contains("enrolled", "withdrawn", "corrected", "corrected"))
@@ -103,6 +84,28 @@ class HistoryTest {
                 .body("states.by.role", contains("partner", "partner", "office", "partner"))
                 .body("states[2].by.institution", nullValue())
                 .body("states.recordedAt", everyItem(notNullValue()));
+    }
+
+    @Test
+    void a_history_is_walked_page_by_page() {
+        withdrawAndCorrectTwice();
+        String path = "/v1/enrolments/" + id + "/history?limit=3";
+
+        partner(school)
+                .get(path)
+                .then()
+                .body("states.version", contains(1, 2, 3))
+                .header("Link", containsString("cursor=3"));
+        partner(school)
+                .get(path + "&cursor=3")
+                .then()
+                .body("states.version", contains(4))
+                .header("Link", nullValue());
+    }
+
+    @Test
+    void a_cursor_that_is_no_version_is_refused() {
+        partner(school).get("/v1/enrolments/" + id + "/history?cursor=x").then().statusCode(400);
     }
 
     @Test
@@ -124,21 +127,15 @@ class HistoryTest {
 
     @Test
     void any_of_its_contents_sent_again_is_still_the_same() {
-        correct(partner(school), "\"region\": \"KZ-71\", \"reason\": \"a\"");
-        correct(partner(school), "\"region\": \"KZ-39\", \"reason\": \"b\"");
-        withdraw();
+        corrects(school, "E-1", "\"region\": \"KZ-71\"").statusCode(200);
+        corrects(school, "E-1", "\"region\": \"KZ-39\"").statusCode(200);
+        withdraws(school, "E-1", "2026-04-01").statusCode(201);
 
-        for (String content : new String[] {
-            sent,
-            sent.replace("\"cohort\"", "\"region\": \"KZ-71\", \"cohort\""),
-            sent.replace("\"cohort\"", "\"region\": \"KZ-39\", \"cohort\"")
-        }) {
-            partner(school)
-                    .body(content)
-                    .post("/v1/enrolments")
-                    .then()
-                    .statusCode(200)
-                    .body("version", equalTo(4));
+        for (String content : List.of(
+                sent,
+                sent.replace("\"cohort\"", "\"region\": \"KZ-71\", \"cohort\""),
+                sent.replace("\"cohort\"", "\"region\": \"KZ-39\", \"cohort\""))) {
+            enrol(school, content).statusCode(200).body("version", equalTo(4));
         }
     }
 

@@ -23,13 +23,10 @@ import kz.qadam.chassis.imports.ExpiredFiles;
 import kz.qadam.chassis.imports.HeaderSealing;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportRetentionTest {
 
     @Inject
@@ -50,7 +47,7 @@ class ImportRetentionTest {
 
     @Test
     void after_seven_days_nothing_is_left_of_a_file_but_its_numbers() {
-        String job = files.sent("?fileName=group-7.csv", HEADER + files.row("E-1", "none"));
+        String job = files.sentNamed("group-7.csv", HEADER + files.row("E-1", "none"));
         assertThat(files.finished(job).getString("fileName")).isEqualTo("group-7.csv");
 
         tidying.tidy(Instant.now().plus(Duration.ofDays(7)));
@@ -141,9 +138,9 @@ class ImportRetentionTest {
                 .one());
     }
 
-    @Test
-    void a_file_whose_key_is_lost_holds_up_nobody_and_is_deleted_after_seven_days() {
-        String lost = files.sent("?fileName=group-7.csv", HEADER + files.row("E-1", "none"));
+    /** A file that waits for its rows to be judged, and whose key nobody has any more. */
+    private String waitingFileWhoseKeyIsLost() {
+        String lost = files.sentNamed("group-7.csv", HEADER + files.row("E-1", "none"));
         files.finished(lost);
         database.transaction(handle -> {
             handle.execute("update import_part set key_id = 'lost' where job = ?::uuid", id(lost));
@@ -155,16 +152,45 @@ class ImportRetentionTest {
                     "update import_job set status = 'waiting', processed = 0, rejected = 0 where id = ?::uuid",
                     id(lost));
         });
+        return lost;
+    }
+
+    @Test
+    void a_file_whose_key_is_lost_holds_up_nobody() {
+        String lost = waitingFileWhoseKeyIsLost();
 
         JsonPath next = files.finished(files.sent(HEADER + files.row("E-2")));
 
         assertThat(next.getInt("accepted")).isEqualTo(1);
-        await().until(() -> count(database, "select count(*) from import_job where unreadable_since is not null") == 1);
+        await().until(() -> isUnreadable(lost));
         files.partner().get(lost).then().body("status", equalTo("waiting"));
         files.partner().get(lost + "/errors.csv").then().statusCode(410);
+    }
+
+    private boolean isUnreadable(String job) {
+        return count(
+                        database,
+                        "select count(*) from import_job where unreadable_since is not null and id = '" + id(job) + "'")
+                == 1;
+    }
+
+    @Test
+    void a_file_whose_key_is_lost_waits_for_six_days() {
+        String lost = waitingFileWhoseKeyIsLost();
+        await().until(() -> isUnreadable(lost));
+
         tidying.tidy(Instant.now().plus(Duration.ofDays(6)));
+
         files.partner().get(lost).then().body("status", equalTo("waiting"));
+    }
+
+    @Test
+    void a_file_whose_key_is_lost_is_deleted_after_seven_days() {
+        String lost = waitingFileWhoseKeyIsLost();
+        await().until(() -> isUnreadable(lost));
+
         tidying.tidy(Instant.now().plus(Duration.ofDays(7)));
+
         files.partner().get(lost).then().body("status", equalTo("failed")).body("fileName", nullValue());
         files.partner().get(lost + "/errors.csv").then().statusCode(410);
         assertThat(partsOf(lost)).isZero();

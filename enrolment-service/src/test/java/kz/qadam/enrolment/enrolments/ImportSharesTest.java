@@ -2,8 +2,6 @@ package kz.qadam.enrolment.enrolments;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.qadam.enrolment.Caller.institution;
-import static kz.qadam.enrolment.Caller.put;
 import static kz.qadam.enrolment.enrolments.SentFiles.HEADER;
 import static kz.qadam.enrolment.enrolments.SentFiles.PATH;
 import static kz.qadam.enrolment.enrolments.SentFiles.count;
@@ -18,28 +16,17 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What one institution sends leaves room for the others. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportSharesTest {
 
     @Inject
@@ -56,8 +42,6 @@ class ImportSharesTest {
     @TestHTTPResource("/")
     URI root;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Socket> open = new ArrayList<>();
     private SentFiles files;
     private SentFiles others;
@@ -73,8 +57,7 @@ class ImportSharesTest {
         for (Socket socket : open) {
             socket.close();
         }
-        database.transaction(handle -> handle.execute(
-                "delete from import_job where kind = 'elsewhere' or worked_at > now() + interval '30 minutes'"));
+        database.transaction(handle -> handle.execute("delete from import_job where kind = 'elsewhere'"));
     }
 
     @Test
@@ -171,76 +154,6 @@ class ImportSharesTest {
 
         assertThat(many.stream().map(job -> ended(files, job)).filter(oneEnded::isBefore))
                 .hasSizeGreaterThanOrEqualTo(2);
-    }
-
-    @Test
-    void the_streams_of_one_institution_are_limited_and_leave_room_for_others() throws Exception {
-        String job = unfinished(files.school());
-        List<InputStream> streams = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            HttpResponse<InputStream> answer = listen(files.school(), job);
-            assertThat(answer.statusCode()).isEqualTo(200);
-            streams.add(answer.body());
-        }
-
-        HttpResponse<InputStream> refused = listen(files.school(), job);
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(new String(refused.body().readAllBytes(), UTF_8)).contains("10 of your progress streams are open");
-        HttpResponse<InputStream> another = listen(others.school(), unfinished(others.school()));
-        assertThat(another.statusCode()).isEqualTo(200);
-        streams.add(another.body());
-
-        streams.get(0).close();
-        await().untilAsserted(() -> {
-            HttpResponse<InputStream> again = listen(files.school(), job);
-            again.body().close();
-            assertThat(again.statusCode()).isEqualTo(200);
-        });
-        for (InputStream stream : streams) {
-            stream.close();
-        }
-    }
-
-    @Test
-    void an_institution_that_is_suspended_hears_no_more_of_a_file() throws Exception {
-        HttpResponse<InputStream> answer = listen(files.school(), unfinished(files.school()));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        Future<byte[]> heard = CompletableFuture.supplyAsync(() -> read(answer.body()));
-
-        put("/v1/institutions/" + files.school(), "*", institution("suspended", "null"))
-                .statusCode(200);
-
-        assertThat(heard.get(60, TimeUnit.SECONDS)).asString(UTF_8).containsOnlyOnce("event:job");
-    }
-
-    private static byte[] read(InputStream stream) {
-        try (stream) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private HttpResponse<InputStream> listen(String school, String job) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(root.resolve(PATH + "/" + job + "/stream"))
-                .header("Authorization", "Bearer " + Tokens.of("partner", school))
-                .build();
-        return http.send(request, BodyHandlers.ofInputStream());
-    }
-
-    /** A job that no worker takes. */
-    private String unfinished(String school) {
-        return database.transaction(handle -> handle.createQuery("""
-                insert into import_job (
-                    id, kind, sender, separator, status, received, unreadable_since, worked_at, created_at, expires_at)
-                values (gen_random_uuid(), 'enrolments', :school, ';', 'waiting', 1, now(), now() + interval '1 hour',
-                    now(), now() + interval '7 days')
-                returning id
-                """)
-                .bind("school", school)
-                .mapTo(String.class)
-                .one());
     }
 
     private static Instant ended(SentFiles files, String job) {

@@ -19,15 +19,12 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ImportsByWhomTest {
 
     private SentFiles files;
@@ -38,7 +35,7 @@ class ImportsByWhomTest {
     }
 
     @Test
-    void a_file_is_its_senders_alone() {
+    void other_senders_see_nothing_of_a_file() {
         String job = files.sent(HEADER + files.row("E-1", "none"));
         files.finished(job);
 
@@ -49,10 +46,19 @@ class ImportsByWhomTest {
             assertThat(somebody.get(PATH + "?limit=1000").<List<String>>path("items.id"))
                     .doesNotContain(job.substring(PATH.length() + 1));
         }
-        for (String part : List.of("", "/stream", "/errors.csv")) {
-            auditor().get(job + part).then().statusCode(403);
-            anybody().get(job + part).then().statusCode(401);
-        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/stream", "/errors.csv"})
+    void who_sends_no_files_sees_nothing_of_one(String part) {
+        String job = files.sent(HEADER + files.row("E-1", "none"));
+
+        auditor().get(job + part).then().statusCode(403);
+        anybody().get(job + part).then().statusCode(401);
+    }
+
+    @Test
+    void only_partners_and_the_office_send_files() {
         send(auditor(), HEADER).statusCode(403);
         send(anybody(), HEADER).statusCode(401);
     }
@@ -85,12 +91,18 @@ class ImportsByWhomTest {
         String second = files.sent(HEADER + files.row("E-2"));
 
         JsonPath page = files.partner().get(PATH + "?limit=1").jsonPath();
-
-        assertThat(second).endsWith(page.getString("items[0].id"));
         JsonPath next = files.partner()
                 .get(PATH + "?limit=1&cursor=" + page.getString("cursor"))
                 .jsonPath();
+
+        assertThat(second).endsWith(page.getString("items[0].id"));
         assertThat(first).endsWith(next.getString("items[0].id"));
+    }
+
+    @Test
+    void a_list_of_all_files_has_no_cursor() {
+        files.sent(HEADER + files.row("E-1"));
+
         files.partner().get(PATH).then().body("cursor", nullValue());
     }
 

@@ -14,15 +14,12 @@ import java.util.Locale;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class LearnerIdentityTest {
 
     private String school;
@@ -38,9 +35,15 @@ class LearnerIdentityTest {
     void one_person_is_one_learner_at_every_institution() {
         String iin = People.iin();
         String learner = enrol(school, enrolment("E-1", course, iin)).extract().path("learnerId");
-        school = school();
 
-        enrol(school, enrolment("E-1", course, iin)).body("learnerId", equalTo(learner));
+        enrol(school(), enrolment("E-1", course, iin)).body("learnerId", equalTo(learner));
+    }
+
+    @Test
+    void a_learner_may_be_named_by_the_learner_id() {
+        String iin = People.iin();
+        String learner = enrol(school, enrolment("E-1", course, iin)).extract().path("learnerId");
+
         enrol(
                         school,
                         enrolment("E-2", course, iin)
@@ -49,35 +52,49 @@ class LearnerIdentityTest {
                 .body("learnerId", equalTo(learner));
     }
 
-    @Test
-    void a_document_is_the_same_however_it_is_written() {
-        String body = enrolment("E-1", course, "").replace("\"iin\": \"\"", """
-                "document": {"country": "UZ", "number": "%s"}""");
-        String learner = enrol(school, body.formatted("aa 12-345 67"))
+    private String withDocument(String reference, String country, String number) {
+        return enrolment(reference, course, "").replace("\"iin\": \"\"", """
+                "document": {"country": "%s", "number": "%s"}""".formatted(country, number));
+    }
+
+    private String learnerWithDocument(String country, String number) {
+        return enrol(school, withDocument("E-1", country, number))
                 .statusCode(201)
                 .extract()
                 .path("learnerId");
-
-        enrol(school, body.formatted("AA1234567")).statusCode(200).body("learnerId", equalTo(learner));
-        enrol(school, body.formatted("AA1234568")).statusCode(409);
     }
 
     @Test
-    void one_document_is_one_learner_at_every_institution_and_another_countrys_is_another() {
-        String number = "PS" + People.iin().substring(3);
-        String body = enrolment("E-1", course, "").replace("\"iin\": \"\"", """
-                "document": {"country": "%s", "number": "%s"}""");
-        String learner = enrol(school, body.formatted("KG", number))
-                .statusCode(201)
-                .extract()
-                .path("learnerId");
-        school = school();
+    void a_document_is_the_same_however_it_is_written() {
+        String learner = learnerWithDocument("UZ", "aa 12-345 67");
 
-        enrol(school, body.formatted("kg", number.toLowerCase(Locale.ROOT) + " "))
+        enrol(school, withDocument("E-1", "UZ", "AA1234567")).statusCode(200).body("learnerId", equalTo(learner));
+    }
+
+    @Test
+    void another_document_under_one_reference_is_a_conflict() {
+        learnerWithDocument("UZ", "AB1234567");
+
+        enrol(school, withDocument("E-1", "UZ", "AB1234568")).statusCode(409);
+    }
+
+    @Test
+    void one_document_is_one_learner_at_every_institution() {
+        String number = "PS" + People.iin().substring(3);
+        String learner = learnerWithDocument("KG", number);
+        String other = school();
+
+        enrol(other, withDocument("E-1", "kg", number.toLowerCase(Locale.ROOT) + " "))
                 .body("learnerId", equalTo(learner));
-        enrol(school, body.replace("E-1", "E-2").formatted("KG", fullWidth(number)))
-                .body("learnerId", equalTo(learner));
-        enrol(school, body.replace("E-1", "E-3").formatted("UZ", number)).body("learnerId", not(equalTo(learner)));
+        enrol(other, withDocument("E-2", "KG", fullWidth(number))).body("learnerId", equalTo(learner));
+    }
+
+    @Test
+    void the_same_number_of_another_country_is_another_learner() {
+        String number = "PS" + People.iin().substring(3);
+        String learner = learnerWithDocument("KG", number);
+
+        enrol(school, withDocument("E-3", "UZ", number)).body("learnerId", not(equalTo(learner)));
     }
 
     @ParameterizedTest

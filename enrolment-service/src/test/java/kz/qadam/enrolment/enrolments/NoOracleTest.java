@@ -1,6 +1,7 @@
 package kz.qadam.enrolment.enrolments;
 
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
@@ -18,8 +19,6 @@ import java.util.stream.Collectors;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever sends a number for the first time learns nothing of whether others know the person. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class NoOracleTest {
 
     private static final Set<String> RANDOM = Set.of("traceparent", "content-length");
@@ -40,11 +38,7 @@ class NoOracleTest {
     @BeforeEach
     void let_another_institution_know_somebody() {
         course = course();
-        partner(school())
-                .body(enrolment("E-1", course, known))
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201);
+        enrolled(school(), enrolment("E-1", course, known));
         school = school();
     }
 
@@ -87,14 +81,23 @@ class NoOracleTest {
     }
 
     @Test
-    void trying_tells_no_learner_that_could_be_compared() {
-        String body = enrolment("E-1", course, known);
+    void a_dry_run_shows_no_learner_that_could_be_compared() {
+        assertThat(post("?dryRun=true", enrolment("E-1", course, known)).asString())
+                .doesNotContain("learnerId");
+    }
 
-        assertThat(post("?dryRun=true", body).asString()).doesNotContain("learnerId");
-        assertThat(post("/batch?dryRun=true", "[" + body + "]").asString()).doesNotContain("learnerId");
-        assertThat(post("/batch?atomic=true", "[" + body + "," + enrolment("E-2", "none", unknown) + "]")
+    @Test
+    void a_dry_run_of_a_batch_shows_no_learner_that_could_be_compared() {
+        assertThat(post("/batch?dryRun=true", "[" + enrolment("E-1", course, known) + "]")
                         .asString())
                 .doesNotContain("learnerId");
+    }
+
+    @Test
+    void an_atomic_batch_that_is_not_kept_shows_no_learner_that_could_be_compared() {
+        String batch = "[" + enrolment("E-1", course, known) + "," + enrolment("E-2", "none", unknown) + "]";
+
+        assertThat(post("/batch?atomic=true", batch).asString()).doesNotContain("learnerId");
     }
 
     @Test

@@ -23,14 +23,12 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusedFileTest {
 
     @Inject
@@ -47,12 +45,24 @@ class RefusedFileTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read_is_refused_at_once_and_nothing_of_it_stays() {
+    void a_file_with_an_unknown_column_is_refused() {
         send(files.partner(), "reference;curse\r\nE-1;x\r\n").statusCode(400).body("errors.column", contains("curse"));
+    }
+
+    @Test
+    void a_file_without_rows_is_refused() {
         send(files.partner(), HEADER).statusCode(400).body("errors.code", contains("empty"));
+    }
+
+    @Test
+    void a_file_with_a_quote_that_is_never_closed_is_refused() {
         send(files.partner(), HEADER + files.rows("E", 1_500) + "\"open")
                 .statusCode(400)
                 .body("errors.code", contains("malformed"));
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_refused() {
         files.partner()
                 .contentType("text/csv")
                 .body(joined(HEADER + files.rows("E", 1_500), new byte[] {(byte) 0xff}))
@@ -60,13 +70,20 @@ class RefusedFileTest {
                 .then()
                 .statusCode(415)
                 .body("type", containsString("/problems/encoding"));
+    }
+
+    @Test
+    void a_file_of_another_type_is_refused() {
         files.partner()
                 .contentType("application/json")
                 .body("[]")
                 .post(PATH)
                 .then()
                 .statusCode(415);
+    }
 
+    @AfterEach
+    void nothing_of_a_refused_file_stays() {
         files.partner().get(PATH).then().body("items", empty());
         files.partner().get("/v1/enrolments").then().body("items", empty());
         assertThat(jobsThatAre("receiving")).isZero();
@@ -77,8 +94,6 @@ class RefusedFileTest {
         send(files.partner(), "reference\n" + "E\n".repeat(1_000_001))
                 .statusCode(413)
                 .body("type", containsString("/problems/too-large"));
-
-        files.partner().get(PATH).then().body("items", empty());
     }
 
     @Test
@@ -101,8 +116,6 @@ class RefusedFileTest {
         }
 
         await().until(() -> jobsThatAre("receiving") == 0);
-        files.partner().get(PATH).then().body("items", empty());
-        files.partner().get("/v1/enrolments").then().body("items", empty());
     }
 
     @Test

@@ -43,7 +43,30 @@ record SentFiles(String school, String course) {
     }
 
     String sent(String csv) {
-        return sent("", csv);
+        return location(send(partner(), csv));
+    }
+
+    /** Sends a file that is no CSV. */
+    String sent(String type, byte[] file) {
+        return location(partner().contentType(type).body(file).post(PATH).then());
+    }
+
+    String sentNamed(String fileName, String csv) {
+        return location(partner()
+                .contentType("text/csv")
+                .body(csv)
+                .post(PATH + "?fileName=" + fileName)
+                .then());
+    }
+
+    private static String location(ValidatableResponse answer) {
+        return answer.statusCode(202).extract().header("Location");
+    }
+
+    /** The rows of a file that were not kept, once it is finished. */
+    String errors(String job) {
+        finished(job);
+        return partner().get(job + "/errors.csv").asString();
     }
 
     String sent(String query, String csv) {

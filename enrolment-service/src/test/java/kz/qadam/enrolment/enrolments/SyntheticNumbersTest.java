@@ -2,7 +2,6 @@ package kz.qadam.enrolment.enrolments;
 
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrolment;
-import static kz.qadam.enrolment.Caller.partner;
 import static kz.qadam.enrolment.Caller.school;
 import static org.hamcrest.Matchers.contains;
 
@@ -12,18 +11,16 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import kz.qadam.enrolment.Caller;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** A sandbox, in which people may forget whose data they try with. */
 @QuarkusTest
 @TestProfile(SyntheticNumbersTest.Sandbox.class)
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class SyntheticNumbersTest {
 
     /** As {@code deploy/up --sandbox} starts the service. */
@@ -60,9 +57,6 @@ class SyntheticNumbersTest {
     }
 
     private ValidatableResponse enrol(String iin) {
-        return partner(school)
-                .body(enrolment("E-1", course, iin))
-                .post("/v1/enrolments")
-                .then();
+        return Caller.enrol(school, enrolment("E-1", course, iin));
     }
 }

@@ -21,15 +21,12 @@ import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Instances that have, and have not, heard of new keys. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DifferentKeysTest {
 
     private static final Instant NOW = Instant.parse("2026-02-01T05:00:00Z");
@@ -75,7 +72,7 @@ class DifferentKeysTest {
     }
 
     @Test
-    void whoever_is_new_is_found_by_instances_that_know_one_of_the_keys() {
+    void a_new_person_is_found_by_instances_that_know_one_of_the_keys() {
         var created = admitted(knowing(old, "test-2"));
 
         var found = admitted(knowing(old));
@@ -112,10 +109,7 @@ class DifferentKeysTest {
     @Test
     void an_instance_all_of_whose_keys_are_retired_takes_in_nobody() {
         Learners stale = knowing("test-3");
-        database.transaction(handle -> {
-            RetiredKeys.retire(handle, List.of(new RetiredKeys.Key("lookup", "test-3")));
-            return true;
-        });
+        retire("test-3");
 
         assertThatThrownBy(() -> admitted(stale))
                 .isInstanceOfSatisfying(
@@ -124,15 +118,19 @@ class DifferentKeysTest {
     }
 
     @Test
-    void under_a_retired_key_nobody_new_comes() {
+    void nobody_new_is_looked_up_under_a_retired_key() {
         Learners instance = knowing("test-3", old);
-        database.transaction(handle -> {
-            RetiredKeys.retire(handle, List.of(new RetiredKeys.Key("lookup", "test-3")));
-            return true;
-        });
+        retire("test-3");
 
         var created = admitted(instance);
 
         assertThat(keysOf(created.ids().get(person))).containsExactly(old);
+    }
+
+    private void retire(String key) {
+        database.transaction(handle -> {
+            RetiredKeys.retire(handle, List.of(new RetiredKeys.Key("lookup", key)));
+            return true;
+        });
     }
 }

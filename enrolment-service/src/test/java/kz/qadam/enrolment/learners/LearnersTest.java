@@ -16,13 +16,10 @@ import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class LearnersTest {
 
     private static final Instant NOW = Instant.parse("2026-02-01T05:00:00Z");
@@ -51,7 +48,7 @@ class LearnersTest {
     }
 
     @Test
-    void whoever_waited_for_one_that_gave_up_creates_the_learner() {
+    void a_transaction_that_waited_for_one_that_gave_up_creates_the_learner() {
         var both = Concurrently.meet(
                 database,
                 handle -> {
@@ -65,7 +62,7 @@ class LearnersTest {
     }
 
     @Test
-    void what_is_kept_opens_and_shows_nothing_before() {
+    void the_sealed_identity_of_a_learner_opens_with_the_current_key() {
         UUID id = database.transaction(this::admit).ids().get(person);
 
         var sealed = database.transaction(
@@ -75,7 +72,14 @@ class LearnersTest {
                         .one());
 
         assertThat(new LearnerSeal(keys.current().cipher()).open(id, sealed)).isEqualTo(person);
+    }
+
+    @Test
+    void only_learners_who_exist_survive_as_themselves() {
+        UUID id = database.transaction(this::admit).ids().get(person);
+
         var known = database.transaction(handle -> Aliases.surviving(handle, Set.of(id, UUID.randomUUID())));
+
         assertThat(known).containsOnly(Map.entry(id, id));
     }
 }

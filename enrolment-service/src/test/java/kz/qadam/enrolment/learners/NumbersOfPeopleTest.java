@@ -1,10 +1,14 @@
 package kz.qadam.enrolment.learners;
 
+import static kz.qadam.enrolment.Caller.corrects;
 import static kz.qadam.enrolment.Caller.course;
 import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolled;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.partner;
+import static kz.qadam.enrolment.Caller.post;
 import static kz.qadam.enrolment.Caller.school;
+import static kz.qadam.enrolment.Caller.withdraws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,17 +25,15 @@ import kz.qadam.enrolment.People;
 import kz.qadam.enrolment.numbers.Iin;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of people are where they belong, and nowhere else. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class NumbersOfPeopleTest {
 
     private static final String NUMBER = "991231200017";
+    private static final String BEFORE = "991231-200017";
 
     /** Of a 99th month. */
     private static final String NOBODYS = "999931100018";
@@ -60,7 +62,7 @@ class NumbersOfPeopleTest {
     }
 
     @Test
-    void whoever_was_taken_in_with_such_a_number_is_still_found() {
+    void a_person_who_was_taken_in_with_such_a_number_is_still_found() {
         var person = Identity.Personal.of(new Iin(NOBODYS));
         var known = database.transaction(handle -> learners.admit(handle, Set.of(person), Instant.EPOCH));
 
@@ -99,24 +101,50 @@ class NumbersOfPeopleTest {
         assertThat(answer).doesNotContain("991231 200017");
     }
 
+    /** An enrolment under a reference that looks like a number of a person, from the time when these were accepted. */
+    private String acceptedBefore() {
+        String post = enrolment("E-1", course, People.iin());
+        enrolled(school, post);
+        database.transaction(
+                handle -> handle.execute("update enrolment set reference = ? where institution = ?", BEFORE, school));
+        return post.replace("E-1", BEFORE);
+    }
+
     @Test
     void what_was_accepted_before_is_answered_as_before() {
-        String post = enrolment("E-1", course, People.iin());
-        enrol(school, post).statusCode(201);
-        database.transaction(handle ->
-                handle.execute("update enrolment set reference = '991231-200017' where institution = ?", school));
-        String same = post.replace("E-1", "991231-200017");
+        enrol(school, acceptedBefore()).statusCode(200).body("reference", equalTo(BEFORE));
+    }
 
-        enrol(school, same).statusCode(200).body("reference", equalTo("991231-200017"));
-        enrol(school, same.replace("2026-02-01", "2026-02-02")).statusCode(409);
-        partnerPosts("/v1/enrolment-corrections", """
-                        {"enrolment": "991231-200017", "region": "KZ-71", "reason": "wrong row"}""").statusCode(200);
-        partnerPosts("/v1/withdrawals", """
-                        {"enrolment": "991231-200017", "on": "2026-04-01", "reason": "991231 200017"}""").statusCode(422).body("errors.pointer", contains("/reason"));
-        partnerPosts("/v1/withdrawals", """
-                        {"enrolment": "991231-200017", "on": "2026-04-01"}""").statusCode(201);
+    @Test
+    void other_content_under_a_reference_that_was_accepted_before_is_a_conflict() {
+        enrol(school, acceptedBefore().replace("2026-02-01", "2026-02-02")).statusCode(409);
+    }
 
-        enrol(school, post.replace("E-1", "991231-100010"))
+    @Test
+    void what_was_accepted_before_is_corrected() {
+        acceptedBefore();
+
+        corrects(school, BEFORE, "\"region\": \"KZ-71\"").statusCode(200);
+    }
+
+    @Test
+    void what_was_accepted_before_is_withdrawn() {
+        acceptedBefore();
+
+        withdraws(school, BEFORE, "2026-04-01").statusCode(201);
+    }
+
+    @Test
+    void no_number_is_accepted_in_a_reason() {
+        acceptedBefore();
+
+        post(school, "withdrawals", """
+                        {"enrolment": "%s", "on": "2026-04-01", "reason": "991231 200017"}""".formatted(BEFORE)).statusCode(422).body("errors.pointer", contains("/reason"));
+    }
+
+    @Test
+    void no_new_enrolment_is_accepted_under_a_number() {
+        enrol(school, enrolment("991231-100010", course, People.iin()))
                 .statusCode(422)
                 .body("errors.code", contains("looks-like-iin"));
     }
@@ -128,9 +156,5 @@ class NumbersOfPeopleTest {
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/enrolments/batch")
                 .then();
-    }
-
-    private ValidatableResponse partnerPosts(String path, String body) {
-        return partner(school).body(body).post(path).then();
     }
 }

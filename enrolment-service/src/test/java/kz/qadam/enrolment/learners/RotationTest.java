@@ -32,13 +32,10 @@ import kz.qadam.chassis.database.Database;
 import kz.qadam.enrolment.People;
 import kz.qadam.local.QadamBackends;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RotationTest {
 
     private static final int CLIENTS = 16;
@@ -131,7 +128,7 @@ class RotationTest {
     }
 
     @Test
-    void what_is_said_of_a_rotation_names_keys_and_shows_none() {
+    void the_state_of_a_rotation_names_keys_and_shows_none() {
         auditor()
                 .get("/v1/key-rotations/current")
                 .then()
@@ -139,6 +136,10 @@ class RotationTest {
                 .body("lookup", equalTo(file().current("lookup")))
                 .body("instances[0].isReady", equalTo(true))
                 .body(not(containsString("=")));
+    }
+
+    @Test
+    void no_partner_reads_the_state_of_a_rotation() {
         partner(school).get("/v1/key-rotations/current").then().statusCode(403);
     }
 }

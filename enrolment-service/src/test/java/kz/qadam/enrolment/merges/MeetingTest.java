@@ -1,6 +1,8 @@
 package kz.qadam.enrolment.merges;
 
+import static kz.qadam.enrolment.Caller.corrects;
 import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrol;
 import static kz.qadam.enrolment.Caller.enrolment;
 import static kz.qadam.enrolment.Caller.office;
 import static kz.qadam.enrolment.Caller.partner;
@@ -23,14 +25,11 @@ import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** An enrolment and a merge of its learner meet, in either order; nothing stays under the absorbed one. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class MeetingTest {
 
     @Inject
@@ -49,7 +48,7 @@ class MeetingTest {
     private String surviving;
 
     @BeforeEach
-    void enrol() {
+    void enrol_two_learners() {
         school = school();
         course = course();
         absorbed = enrolled(enrolment("E-1", course, iin));
@@ -57,18 +56,20 @@ class MeetingTest {
     }
 
     private String enrolled(String body) {
-        return partner(school)
-                .body(body)
-                .post("/v1/enrolments")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("learnerId");
+        return enrol(school, body).statusCode(201).extract().path("learnerId");
     }
 
-    private String merge() {
+    private String body() {
         return """
                 {"absorbed": "%s", "surviving": "%s", "reason": "one person"}""".formatted(absorbed, surviving);
+    }
+
+    private Merges.Result merge(Handle handle) {
+        return merges.merge(
+                handle,
+                MergePost.read(
+                        batch.single(body().getBytes(StandardCharsets.UTF_8)).fields()),
+                "office");
     }
 
     private int enrolmentsOf(String learner) {
@@ -98,20 +99,17 @@ class MeetingTest {
     @Test
     void a_merge_waits_for_an_enrolment_that_is_being_written_and_moves_it() {
         var both = Concurrently.meet(
-                database, this::write, () -> office().body(merge()).post("/v1/learner-merges"));
+                database, this::write, () -> office().body(body()).post("/v1/learner-merges"));
 
         assertThat(both.second().<Integer>path("enrolments")).isEqualTo(2);
         assertThat(enrolmentsOf(absorbed)).isZero();
     }
 
     @Test
-    void an_enrolment_waits_for_a_merge_that_is_being_made_and_comes_under_the_surviving_one() {
-        var post = MergePost.read(
-                batch.single(merge().getBytes(StandardCharsets.UTF_8)).fields());
-
+    void an_enrolment_waits_for_a_merge_that_is_being_made_and_comes_under_the_surviving_learner() {
         var both = Concurrently.meet(
                 database,
-                handle -> merges.merge(handle, post, "office"),
+                this::merge,
                 () -> partner(school).body(enrolment("E-3", course, iin)).post("/v1/enrolments"));
 
         assertThat(both.second().<String>path("learnerId")).isEqualTo(surviving);
@@ -119,32 +117,28 @@ class MeetingTest {
     }
 
     @Test
-    void a_correction_that_waits_for_a_merge_corrects_what_has_moved() {
-        var post = MergePost.read(
-                batch.single(merge().getBytes(StandardCharsets.UTF_8)).fields());
-
+    void a_correction_that_waits_for_a_merge_corrects_the_enrolment_that_has_moved() {
         var both = Concurrently.meet(
                 database,
-                handle -> merges.merge(handle, post, "office"),
-                () -> partner(school).body("""
-                        {"enrolment": "E-1", "region": "KZ-71", "reason": "wrong row"}""").post("/v1/enrolment-corrections"));
+                this::merge,
+                () -> corrects(school, "E-1", "\"region\": \"KZ-71\"").extract());
 
         assertThat(both.second().<String>path("learnerId")).isEqualTo(surviving);
         assertThat(both.second().<Integer>path("version")).isEqualTo(3);
     }
 
     @Test
-    void nobody_who_enrols_queues_behind_a_merge_that_waits() {
+    void enrolments_do_not_queue_behind_a_merge_that_waits() {
         CompletableFuture<Response> merge;
         try (Handle enrolling = Jdbi.open(QadamBackends.database().dataSource())) {
             enrolling.begin();
             Aliases.lockShared(enrolling);
-            merge = CompletableFuture.supplyAsync(() -> office().body(merge()).post("/v1/learner-merges"));
+            merge = CompletableFuture.supplyAsync(() -> office().body(body()).post("/v1/learner-merges"));
             Concurrently.awaitSomebodyWaiting(database);
 
             enrolled(enrolment("E-4", course, People.iin()));
             enrolled(enrolment("E-5", course, People.iin()));
-            office().body(merge()).post("/v1/learner-merges?dryRun=true").then().statusCode(200);
+            office().body(body()).post("/v1/learner-merges?dryRun=true").then().statusCode(200);
             assertThat(merge).isNotDone();
             enrolling.commit();
         }

@@ -10,13 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CatalogueCacheTest {
 
     @Inject
@@ -31,22 +28,27 @@ class CatalogueCacheTest {
         return database.transaction(catalogues::lockAndRead).isActive(school);
     }
 
-    private int isSuspended(Handle handle) {
-        return handle.execute("insert into institution values (?, 1, 'suspended')", school);
+    private int suspend(Handle handle) {
+        return handle.execute("insert into institution (code, version, status) values (?, 1, 'suspended')", school);
     }
 
     @Test
-    void a_change_is_known_to_whoever_judges_next() {
+    void an_institution_of_which_nothing_is_known_may_report() {
         assertThat(mayReport()).isTrue();
+    }
 
-        database.transaction(this::isSuspended);
+    @Test
+    void a_change_is_known_to_who_judges_next() {
+        mayReport();
+
+        database.transaction(this::suspend);
 
         assertThat(mayReport()).isFalse();
     }
 
     @Test
-    void a_change_that_is_taken_back_leaves_nothing() {
-        database.transaction(this::isSuspended, done -> false);
+    void a_change_that_is_rolled_back_leaves_nothing() {
+        database.transaction(this::suspend, done -> false);
 
         assertThat(mayReport()).isTrue();
     }
@@ -54,7 +56,7 @@ class CatalogueCacheTest {
     @Test
     void nobody_judges_while_the_catalogue_is_being_changed() {
         CompletableFuture<Boolean> judging = database.transaction(handle -> {
-            isSuspended(handle);
+            suspend(handle);
             var waiting = CompletableFuture.supplyAsync(this::mayReport);
             assertThat(waiting).isNotDone();
             return waiting;

@@ -14,14 +14,11 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** A cohort that the office created, and withdrew before anybody was enrolled in it. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class WithdrawnCohortTest {
 
     @Inject
@@ -54,10 +51,16 @@ class WithdrawnCohortTest {
     }
 
     @Test
-    void there_is_no_such_cohort() {
+    void learners_of_a_withdrawn_cohort_are_not_listed() {
         awaitVersion(3);
 
         school.get("/v1/learners?cohort=" + cohort).statusCode(404);
+    }
+
+    @Test
+    void a_requirement_of_a_withdrawn_cohort_has_no_preview() {
+        awaitVersion(3);
+
         Office.post("office", "/v1/requirement-previews", """
                         {"cohort": "%s", "requirement": {}, "validFrom": "2026-01-01"}""".formatted(cohort))
                 .statusCode(422)

@@ -22,8 +22,6 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Neighbours.Enrolled;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class AnyHistoryTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-02-01");

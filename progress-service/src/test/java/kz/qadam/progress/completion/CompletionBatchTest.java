@@ -14,15 +14,12 @@ import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionBatchTest {
 
     private static final String BATCH = "/v1/completions/batch";
@@ -87,7 +84,7 @@ class CompletionBatchTest {
     }
 
     @Test
-    void another_encoding_is_refused_with_words_that_help() {
+    void another_encoding_is_refused_and_the_right_one_named() {
         school.send(BATCH, "application/json", "[{\"reference\":\"a\"}]".getBytes(UTF_16LE))
                 .statusCode(415)
                 .body("detail", startsWith("The text is not UTF-8"));

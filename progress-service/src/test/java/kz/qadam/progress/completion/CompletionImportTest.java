@@ -18,19 +18,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.database.Database;
+import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionImportTest {
 
     private static final String PATH = "/v1/completion-imports";
@@ -71,7 +69,7 @@ class CompletionImportTest {
     }
 
     @Test
-    void what_a_file_says_counts_when_its_enrolments_come() {
+    void the_completions_of_a_file_count_when_their_enrolments_come() {
         UUID learner = UUID.randomUUID();
         finished(sent(HEADER + "C-1,E,2026-05-31\n"));
 
@@ -96,15 +94,11 @@ class CompletionImportTest {
     }
 
     @Test
-    void a_batch_keeps_what_is_beside_a_row_that_the_database_refuses() {
+    void a_batch_keeps_the_other_rows_where_the_database_refuses_one() {
         database.transaction(handle -> handle.execute(
                 "alter table completion add constraint unbatched check (reference <> 'unbatched') not valid"));
 
-        as(school)
-                .contentType("text/csv")
-                .body(HEADER + "C-1,E,2026-05-31\nunbatched,E,2026-05-31\nC-2,E,2026-05-31\n")
-                .post("/v1/completions/batch")
-                .then()
+        school.csv("/v1/completions/batch", HEADER + "C-1,E,2026-05-31\nunbatched,E,2026-05-31\nC-2,E,2026-05-31\n")
                 .statusCode(207)
                 .body("results.status", contains("pending", "rejected", "pending"))
                 .body("results[1].problem.errors.code", contains("cannot-be-kept"));
@@ -126,11 +120,10 @@ class CompletionImportTest {
 
     @Test
     void the_rows_that_were_not_kept_are_mended_and_sent_again() {
-        String job = sent(HEADER + "C-1,E,31/05/2026\nC-2,E,2026-05-31\n");
-
-        String errors = errors(finished(job));
+        String errors = errors(finished(sent(HEADER + "C-1,E,31/05/2026\nC-2,E,2026-05-31\n")));
 
         JsonPath mended = finished(sent(errors.replace("31/05/2026", "31.05.2026")));
+
         assertThat(mended.getInt("received")).isEqualTo(1);
         assertThat(mended.getInt("pending")).isEqualTo(1);
     }
@@ -148,7 +141,7 @@ class CompletionImportTest {
 
     /** The newest tally of the school, by verdict. */
     private List<JsonNode> tallied() {
-        List<Published.Event> tallies = Published.all().stream()
+        List<PublishedEvent> tallies = Published.all().stream()
                 .filter(event -> event.subject().startsWith(school.institution() + "/"))
                 .toList();
         assertThat(tallies).isNotEmpty();

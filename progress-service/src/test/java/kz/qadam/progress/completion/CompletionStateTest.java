@@ -6,11 +6,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionStateTest {
 
     private static final ProgrammeDays DAYS =

@@ -25,14 +25,13 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables as people have them: templates that they filled in, and sheets of their own. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionTableTest {
 
     private final Partner school = Partner.school();
@@ -85,30 +84,20 @@ class CompletionTableTest {
 
     @Test
     void a_template_that_was_filled_in_is_taken() {
-        byte[] file = filledIn(template("xlsx"));
-
-        partner()
-                .contentType(Batch.XLSX)
-                .body(file)
-                .post("/v1/completions/batch")
-                .then()
+        school.send("/v1/completions/batch", Batch.XLSX, filledIn(template("xlsx")))
                 .statusCode(207)
                 .body("results.status", contains("pending", "pending"))
                 .body("results.line", contains(2, 3));
+
         school.get("/v1/completions?reference=C-2").body("items.completedOn", contains("2026-05-31"));
     }
 
-    @Test
-    void a_template_that_was_not_filled_in_holds_nothing() {
-        for (String form : new String[] {"csv", "xlsx"}) {
-            partner()
-                    .contentType(form.equals("csv") ? Batch.CSV : Batch.XLSX)
-                    .body(template(form))
-                    .post("/v1/completions/batch")
-                    .then()
-                    .statusCode(400)
-                    .body("errors.code", contains("empty"));
-        }
+    @ParameterizedTest
+    @CsvSource({"csv, " + Batch.CSV, "xlsx, " + Batch.XLSX})
+    void a_template_that_was_not_filled_in_holds_nothing(String form, String type) {
+        school.send("/v1/completions/batch", type, template(form))
+                .statusCode(400)
+                .body("errors.code", contains("empty"));
     }
 
     @Test
@@ -118,25 +107,18 @@ class CompletionTableTest {
     }
 
     @Test
-    void what_differs_from_what_was_sent_first_is_told_by_column() {
-        String header = "reference;enrolment;completedOn;score\n";
-        partner()
-                .contentType(Batch.CSV)
-                .body(header + "D-1;E-1;31.05.2026;0,8\n")
-                .post("/v1/completions/batch");
+    void what_differs_from_what_was_sent_first_is_named_by_column() {
+        String row = "reference;enrolment;completedOn;score\nD-1;E-1;31.05.2026;0,8\n";
+        school.csv("/v1/completions/batch", row).statusCode(207);
 
-        partner()
-                .contentType(Batch.CSV)
-                .body(header + "D-1;E-1;30.05.2026;0,9\n")
-                .post("/v1/completions/batch")
-                .then()
+        school.csv("/v1/completions/batch", row.replace("31.05", "30.05").replace("0,8", "0,9"))
                 .statusCode(207)
                 .body("results.status", contains("conflict"))
                 .body("results[0].problem.errors.column", contains("completedOn", "score"));
     }
 
     @Test
-    void all_that_is_wrong_with_a_row_stands_beside_it() {
+    void all_that_is_wrong_with_a_row_is_written_at_its_end() {
         String answer = partner()
                 .contentType(Batch.CSV)
                 .accept(Batch.CSV)
@@ -160,20 +142,21 @@ class CompletionTableTest {
 
     private ValidatableResponse savedByLibreOffice(String type, String file) throws IOException {
         try (InputStream saved = getClass().getResourceAsStream("/libreoffice/" + file)) {
-            return partner()
-                    .contentType(type)
-                    .body(saved.readAllBytes())
-                    .post("/v1/completions/batch")
-                    .then()
+            return school.send("/v1/completions/batch", type, saved.readAllBytes())
                     .statusCode(207);
         }
     }
 
-    /** Days and scores are numbers there, texts, or percentages. */
     @Test
-    void a_sheet_and_the_same_as_csv_that_libreoffice_saved_say_the_same_where_they_can() throws IOException {
+    void a_sheet_that_libreoffice_saved_is_taken_but_for_a_score_that_is_no_number() throws IOException {
         savedByLibreOffice(Batch.XLSX, "scores.xlsx")
                 .body("results.status", contains("pending", "pending", "pending", "rejected"));
+    }
+
+    /** Days and scores are numbers there, texts, or percentages. */
+    @Test
+    void a_csv_that_libreoffice_saved_says_the_same_as_the_sheet_where_it_can() throws IOException {
+        savedByLibreOffice(Batch.XLSX, "scores.xlsx");
 
         savedByLibreOffice(Batch.CSV, "scores-as-shown.csv")
                 .body("results.status", contains("duplicate", "duplicate", "rejected", "rejected"))

@@ -10,11 +10,8 @@ import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.EnrolmentAttributes;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.learner.StateCause;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionTest {
 
     private static final Instant MONDAY = Instant.parse("2026-06-01T05:00:00Z");

@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
@@ -23,13 +24,10 @@ import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CompletionsTest {
 
     private final Partner school = Partner.school();
@@ -70,14 +68,14 @@ class CompletionsTest {
     }
 
     @Test
-    void a_completion_is_told_before_the_training_that_it_brings_about() {
+    void a_completion_is_published_before_the_training_that_it_brings_about() {
         school.hasEnrolled("E", learner);
 
         school.completes("C", "E", "2026-05-31").statusCode(201);
 
         await().untilAsserted(() -> assertThat(Published.all())
                 .filteredOn(event -> event.key().equals(learner.toString()))
-                .extracting(Published.Event::type)
+                .extracting(PublishedEvent::type)
                 .containsExactly("kz.qadam.completion.recorded.v1", "kz.qadam.learner.trained.v1"));
     }
 
@@ -121,7 +119,7 @@ class CompletionsTest {
     }
 
     @Test
-    void all_that_is_wrong_is_said_at_once() {
+    void all_that_is_wrong_is_named_at_once() {
         post("""
                 {"reference":"","completedOn":"2026-02-30","score":"1","extra":true}
                 """)
@@ -130,8 +128,13 @@ class CompletionsTest {
     }
 
     @Test
-    void a_day_after_today_is_rejected_and_the_reference_stays_free() {
+    void a_day_after_today_is_rejected() {
         school.completes("C", "E", "2126-05-31").statusCode(422).body("errors.code", contains("in-the-future"));
+    }
+
+    @Test
+    void the_reference_of_a_rejected_completion_stays_free() {
+        school.completes("C", "E", "2126-05-31").statusCode(422);
 
         school.completes("C", "E", "2026-05-31").statusCode(201);
     }
@@ -148,22 +151,26 @@ class CompletionsTest {
     }
 
     @Test
-    void a_zero_character_in_an_address_is_refused_with_words() {
+    void a_zero_character_in_an_address_is_refused() {
         school.get("/v1/completions?reference={reference}", "\0")
                 .statusCode(400)
                 .contentType("application/problem+json");
     }
 
     @Test
-    void a_partner_neither_acts_for_another_institution_nor_sees_its_completions() {
+    void a_partner_sees_no_completion_of_another_institution() {
         school.completes("C", "E", "2026-05-31").statusCode(201);
         Partner other = Partner.school();
 
         other.get("/v1/completions/" + school.idOf("C")).statusCode(404);
         other.get("/v1/completions").body("items", empty());
+    }
+
+    @Test
+    void a_partner_reports_no_completion_for_another_institution() {
         post("""
                 {"reference":"X","institution":"%s","enrolment":"E","completedOn":"2026-05-31"}
-                """.formatted(other.institution())).statusCode(403);
+                """.formatted(Partner.school().institution())).statusCode(403);
     }
 
     @Test
@@ -187,30 +194,43 @@ class CompletionsTest {
                 .body("errors.code", contains("institution-not-active")));
     }
 
-    @Test
-    void a_suspended_institution_reads_nothing_either_until_it_is_active_again() {
-        school.completes("C", "E", "2026-05-31").statusCode(201);
-        String id = school.idOf("C");
-        List<String> places = List.of(
+    /** All that a partner reads of its own institution. */
+    private List<String> readByPartners(String completion) {
+        return List.of(
                 "/v1/completions",
-                "/v1/completions/" + id,
-                "/v1/completions/" + id + "/history",
+                "/v1/completions/" + completion,
+                "/v1/completions/" + completion + "/history",
                 "/v1/completion-imports",
                 "/v1/statements/" + school.institution() + "?month=2026-05",
                 "/v1/learners",
                 "/v1/learners/" + learner + "/progress");
+    }
+
+    @Test
+    void a_suspended_institution_reads_nothing_either() {
+        school.completes("C", "E", "2026-05-31").statusCode(201);
+        String id = school.idOf("C");
 
         Neighbours.describeInstitution(school.institution(), 1, "suspended");
 
         await().untilAsserted(() -> school.get("/v1/completions").statusCode(403));
-        places.forEach(place -> school.get(place)
-                .statusCode(403)
-                .contentType("application/problem+json")
-                .body("detail", startsWith("The institution of your token is suspended or closed.")));
+        readByPartners(id)
+                .forEach(place -> school.get(place)
+                        .statusCode(403)
+                        .contentType("application/problem+json")
+                        .body("detail", startsWith("The institution of your token is suspended or closed.")));
         school.getCsv("/v1/learners").statusCode(403);
         school.get("/completion-files").statusCode(200);
         Partner.school().get("/v1/completions").statusCode(200);
         Office.get("office", "/v1/completions/" + id).statusCode(200);
+    }
+
+    @Test
+    void an_institution_that_is_active_again_reads_again() {
+        school.completes("C", "E", "2026-05-31").statusCode(201);
+        String id = school.idOf("C");
+        Neighbours.describeInstitution(school.institution(), 1, "suspended");
+        await().untilAsserted(() -> school.get("/v1/completions").statusCode(403));
 
         Neighbours.describeInstitution(school.institution(), 2, "active");
 

@@ -20,13 +20,12 @@ import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CorrectionsTest {
 
     private final Partner school = Partner.school();
@@ -91,17 +90,27 @@ class CorrectionsTest {
     }
 
     @Test
-    void a_revoked_one_an_unknown_one_and_another_institutions_are_not_corrected() {
+    void a_completion_of_another_institution_is_not_corrected() {
         String id = school.completes("C", "E", "2026-03-01").extract().path("id");
+
         Partner.school().corrects(id, "\"score\":0.5").statusCode(404);
+    }
+
+    @Test
+    void a_revoked_completion_is_not_corrected() {
+        school.completes("C", "E", "2026-03-01").statusCode(201);
         school.revokes("C").statusCode(200);
 
         school.corrects("C", "\"score\":0.5").statusCode(422).body("errors.code", contains("revoked"));
+    }
+
+    @Test
+    void an_unknown_completion_is_not_corrected() {
         school.corrects("none", "\"score\":0.5").statusCode(404);
     }
 
     @Test
-    void a_completion_of_another_institution_that_has_an_id_for_its_reference_is_not_meant_by_the_id() {
+    void a_reference_that_is_the_id_of_a_completion_elsewhere_means_the_own_completion() {
         String id = school.completes("C", "E", "2026-03-01").extract().path("id");
         Partner namesake = Partner.school();
         namesake.completes(id, "E", "2026-04-01").statusCode(201);
@@ -110,7 +119,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void all_that_is_wrong_is_said_at_once() {
+    void all_that_is_wrong_is_named_at_once() {
         school.post("/v1/corrections", """
                         {"completedOn":"2126-01-01","score":2,"version":0,"extra":1}
                         """)
@@ -121,7 +130,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void a_refused_one_with_its_day_corrected_is_accepted_and_back() {
+    void a_refused_completion_whose_day_is_corrected_is_accepted_and_refused_again_when_it_is_corrected_back() {
         school.hasAccepted("first", "E", learner);
         school.completes("C", "E", "2026-01-01").statusCode(201).body("status", equalTo("refused"));
 
@@ -135,14 +144,27 @@ class CorrectionsTest {
                         "kz.qadam.completion.refused.v1"));
     }
 
-    @Test
-    void what_was_ever_stated_may_be_sent_again_and_changes_nothing_back() {
+    private void correctTheDayTwice() {
         school.completes("C", "E", "2026-03-01").statusCode(201);
         school.corrects("C", "\"completedOn\":\"2026-03-02\"").statusCode(200);
         school.corrects("C", "\"completedOn\":\"2026-03-03\"").statusCode(200);
+    }
 
-        school.completes("C", "E", "2026-03-01").statusCode(200).body("completedOn", equalTo("2026-03-03"));
-        school.completes("C", "E", "2026-03-02").statusCode(200).body("version", equalTo(3));
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-01", "2026-03-02"})
+    void what_was_ever_stated_may_be_sent_again_and_changes_nothing_back(String on) {
+        correctTheDayTwice();
+
+        school.completes("C", "E", on)
+                .statusCode(200)
+                .body("completedOn", equalTo("2026-03-03"))
+                .body("version", equalTo(3));
+    }
+
+    @Test
+    void what_was_never_stated_is_a_conflict() {
+        correctTheDayTwice();
+
         school.completes("C", "E", "2026-03-04").statusCode(409).body("errors.pointer", contains("/completedOn"));
     }
 

@@ -12,15 +12,12 @@ import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.NothingElse;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What a post may cost the database: a little above what it does. Less is welcome; then the bounds follow. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
 @TestProfile(NothingElse.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class CostTest {
 
     /** Nine, and two with which a new connection begins. */
@@ -32,13 +29,16 @@ class CostTest {
     private static final int MANY = 1_000;
 
     private static final String ENROLMENTS = """
-            insert into programme values ('ai-skills', 1, '2026-01-01', '2030-12-31') on conflict do nothing;
-            insert into cohort values ('pupils', 1) on conflict do nothing;
-            insert into requirement_version values ('pupils', 1, '2000-01-01', '{}') on conflict do nothing;
+            insert into programme (code, version, starts_on, horizon)
+            values ('ai-skills', 1, '2026-01-01', '2030-12-31') on conflict do nothing;
+            insert into cohort (code, version) values ('pupils', 1) on conflict do nothing;
+            insert into requirement_version (cohort, version, valid_from, courses)
+            values ('pupils', 1, '2000-01-01', '{}') on conflict do nothing;
             insert into enrolment (id, version, institution, reference, learner_id, course, cohort, region, enrolled_on)
             select gen_random_uuid(), 1, '%1$s', 'E-' || i, gen_random_uuid(), 'AI-101', 'pupils', 'KZ-75', '2026-01-10'
               from generate_series(0, %2$d) as i;
-            insert into enrolment_name select institution, reference, id from enrolment where institution = '%1$s';
+            insert into enrolment_name (institution, name, enrolment_id)
+            select institution, reference, id from enrolment where institution = '%1$s';
             """;
 
     private final Partner school = Partner.school();

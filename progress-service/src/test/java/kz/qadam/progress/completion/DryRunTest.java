@@ -17,14 +17,11 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What would follow is said, and does not. */
+/** A dry run says what would follow, and keeps nothing. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DryRunTest {
 
     @Inject
@@ -97,11 +94,15 @@ class DryRunTest {
     }
 
     @Test
-    void what_would_be_rejected_is() {
+    void what_would_be_rejected_is_rejected() {
         school.post("/v1/corrections?dryRun=true", school.correction("none", "\"score\":1"))
                 .statusCode(404);
         school.post("/v1/corrections?dryRun=true", school.correction("C", "\"score\":1,\"version\":77"))
                 .statusCode(409);
+    }
+
+    @Test
+    void a_dry_run_is_either_true_or_false() {
         school.post("/v1/completions?dryRun=perhaps", "{}").statusCode(400);
     }
 
@@ -130,7 +131,7 @@ class DryRunTest {
     }
 
     @Test
-    void a_batch_says_what_all_would_do_beside_a_row_that_the_database_refuses() {
+    void a_batch_with_a_row_that_the_database_refuses_says_what_all_others_would_do() {
         database.transaction(handle -> handle.execute(
                 "alter table completion add constraint untried check (reference <> 'untried') not valid"));
 

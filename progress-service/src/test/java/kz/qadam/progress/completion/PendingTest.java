@@ -12,19 +12,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Records;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PendingTest {
 
     private final Partner school = Partner.school();
 
     @Test
-    void what_waits_says_since_when_and_for_how_long() {
+    void a_pending_completion_says_for_how_many_days_it_has_waited() {
         waitsFor("C", "3 days");
 
         school.get("/v1/completions?status=pending")
@@ -32,20 +31,27 @@ class PendingTest {
                 .body("items[0].stale", equalTo(false));
     }
 
-    @Test
-    void what_has_waited_for_too_long_is_stale_and_can_be_asked_for() {
+    @ParameterizedTest
+    @CsvSource({"true, old", "false, new"})
+    void completions_that_have_waited_for_too_long_are_listed_as_stale(String stale, String reference) {
         waitsFor("old", "31 days");
         waitsFor("new", "29 days");
 
-        school.get("/v1/completions?stale=true").body("items.reference", contains("old"));
-        school.get("/v1/completions?stale=false").body("items.reference", contains("new"));
+        school.get("/v1/completions?stale=" + stale).body("items.reference", contains(reference));
+    }
+
+    @Test
+    void metrics_say_how_many_wait_and_for_how_long() {
+        waitsFor("old", "31 days");
+        waitsFor("new", "29 days");
+
         assertThat(metric("qadam_completions_pending_stale")).isPositive();
         assertThat(metric("qadam_completions_pending_oldest_seconds")).isGreaterThanOrEqualTo(31 * 86_400);
         assertThat(metric("qadam_completions_pending")).isGreaterThanOrEqualTo(2);
     }
 
     @Test
-    void what_is_revoked_waits_no_more() {
+    void a_revoked_completion_waits_no_more() {
         waitsFor("C", "31 days");
 
         school.revokes("C").statusCode(200).body("pendingSince", nullValue());
@@ -54,11 +60,15 @@ class PendingTest {
     }
 
     @Test
-    void a_status_that_there_is_not_is_refused_with_those_that_there_are() {
+    void a_status_that_does_not_exist_is_refused() {
         school.get("/v1/completions?status=lost")
                 .statusCode(400)
                 .body("errors.parameter", contains("status"))
                 .body("errors.code", contains("unknown-value"));
+    }
+
+    @Test
+    void a_completion_is_either_stale_or_not() {
         school.get("/v1/completions?stale=perhaps").statusCode(400);
     }
 

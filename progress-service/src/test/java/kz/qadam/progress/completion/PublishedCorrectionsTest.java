@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.ContractTest;
@@ -15,14 +14,11 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What others hear of a correction. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PublishedCorrectionsTest {
 
     private final Partner school = Partner.school();
@@ -35,29 +31,29 @@ class PublishedCorrectionsTest {
     }
 
     @Test
-    void a_corrected_course_of_an_enrolment_is_told_of_who_was_trained_by_it_too() {
+    void a_corrected_course_of_an_enrolment_is_published_for_the_learner_whom_it_trained() {
         Neighbours.describeCourse("AI-102", 1, 36);
         var enrolled = school.enrols("E", learner, "pupils", "AI-101");
         school.completes("C", "E", "2026-03-01");
-        await().untilAsserted(() ->
-                assertThat(Published.members(learner + "/pupils", "course")).containsExactly("AI-101"));
+        awaitTrained(1);
 
-        var corrected = new Neighbours.Enrolled(
-                enrolled.id(), enrolled.reference(), enrolled.institution(), learner, "pupils", "AI-102");
-        Neighbours.enrol(corrected, 2, "KZ-75", LocalDate.parse("2026-01-10"));
+        Neighbours.correctCourse(enrolled, 2, "AI-102");
 
         await().untilAsserted(() ->
                 assertThat(Published.members(learner + "/pupils", "course")).containsExactly("AI-101", "AI-102"));
     }
 
+    private void awaitTrained(int times) {
+        await().untilAsserted(() ->
+                assertThat(Published.members(learner + "/pupils", "trainedOn")).hasSize(times));
+    }
+
     @Test
-    void under_the_right_enrolment_it_counts_for_the_other_learner_and_no_more_for_the_first() {
+    void under_its_right_enrolment_a_completion_counts_for_the_other_learner_and_no_more_for_the_first() {
         school.hasAccepted("C", "E-1", learner);
-        school.enrols("E-2", other, "pupils", "AI-101");
         school.hasAccepted("other", "E-2", other);
         school.revokes("other").statusCode(200);
-        await().untilAsserted(() ->
-                assertThat(Published.members(learner + "/pupils", "trainedOn")).hasSize(1));
+        awaitTrained(1);
 
         school.corrects("C", "\"enrolment\":\"E-2\"").statusCode(200).body("learnerId", equalTo(other.toString()));
 
@@ -74,10 +70,9 @@ class PublishedCorrectionsTest {
     }
 
     @Test
-    void one_whose_right_enrolment_is_not_known_yet_waits_again_and_others_hear_of_it() {
+    void a_completion_whose_right_enrolment_is_not_known_yet_waits_again_and_that_is_published() {
         school.hasAccepted("C", "E-1", learner);
-        await().untilAsserted(() ->
-                assertThat(Published.members(learner + "/pupils", "trainedOn")).hasSize(1));
+        awaitTrained(1);
 
         school.corrects("C", "\"enrolment\":\"E-2\"")
                 .statusCode(200)
@@ -96,7 +91,7 @@ class PublishedCorrectionsTest {
     }
 
     @Test
-    void one_that_waits_again_is_told_of_as_corrected_when_its_enrolment_comes() {
+    void a_completion_that_waits_again_is_published_as_corrected_when_its_enrolment_comes() {
         school.hasAccepted("C", "E-1", learner);
         school.corrects("C", "\"enrolment\":\"E-2\"").statusCode(200);
 
@@ -113,7 +108,7 @@ class PublishedCorrectionsTest {
     }
 
     @Test
-    void one_that_waits_again_and_is_revoked_is_told_of_too() {
+    void the_revocation_of_a_completion_that_waits_again_is_published() {
         school.hasAccepted("C", "E-1", learner);
         school.corrects("C", "\"enrolment\":\"E-2\"").statusCode(200);
 
@@ -124,7 +119,7 @@ class PublishedCorrectionsTest {
     }
 
     @Test
-    void of_one_that_has_always_waited_nobody_hears() {
+    void the_correction_of_a_completion_that_has_always_waited_is_not_published() {
         school.completes("C", "E", "2026-03-01").statusCode(201);
         school.corrects("C", "\"completedOn\":\"2026-03-02\"").statusCode(200);
 
@@ -135,13 +130,14 @@ class PublishedCorrectionsTest {
     }
 
     @Test
-    void what_is_told_keeps_the_contract() {
+    void every_published_event_keeps_its_contract() {
         school.hasAccepted("C", "E-1", learner);
         school.enrols("E-2", other, "pupils", "AI-101");
         school.corrects("C", "\"enrolment\":\"E-2\"").statusCode(200);
         school.corrects("C", "\"enrolment\":\"none\"").statusCode(200);
         school.corrects("C", "\"enrolment\":\"E-1\",\"completedOn\":\"2026-01-01\"")
                 .statusCode(200);
+
         school.revokes("C").statusCode(200);
 
         await().untilAsserted(

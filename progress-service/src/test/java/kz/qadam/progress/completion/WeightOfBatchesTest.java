@@ -25,13 +25,10 @@ import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class WeightOfBatchesTest {
 
     private static final int AT_ONCE = 8;
@@ -48,7 +45,7 @@ class WeightOfBatchesTest {
     }
 
     @Test
-    void of_many_batches_at_once_those_that_fit_are_taken_and_the_others_told_to_wait() {
+    void of_many_batches_at_once_those_that_fit_are_taken_and_the_others_have_to_wait() {
         List<String> batches =
                 IntStream.range(0, AT_ONCE).mapToObj(i -> batch("C-" + i, 500)).toList();
         BodyReservation others = budget.take(greedy.institution(), budget.ofSender() - 2 * weight(batches.get(0)));

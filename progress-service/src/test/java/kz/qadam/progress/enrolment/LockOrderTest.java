@@ -22,14 +22,11 @@ import kz.qadam.progress.Records;
 import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** Posts and the intake lock names in the same order, also where some of the names are new: so neither waits in a ring. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class LockOrderTest {
 
     private static final Duration WITHOUT_A_RING = Duration.ofSeconds(10);

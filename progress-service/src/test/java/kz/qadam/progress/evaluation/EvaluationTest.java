@@ -7,21 +7,20 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class EvaluationTest {
 
     private static int programmeVersion = 1;
@@ -36,15 +35,27 @@ class EvaluationTest {
         Neighbours.describeProgramme(1, "2026-01-01", "2030-12-31");
     }
 
-    @Test
-    void a_stricter_requirement_untrains_those_who_do_not_meet_it_and_says_when_it_is_done() {
+    private void trainedUnderAnyCourse() {
         Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
         completed("2026-05-31");
         awaitTypes("kz.qadam.learner.trained.v1");
+    }
+
+    @Test
+    void a_stricter_requirement_untrains_those_who_do_not_meet_it() {
+        trainedUnderAnyCourse();
 
         Neighbours.describeCohort(cohort, 2, "2026-01-01", "{\"minCourses\":2}");
 
         awaitTypes("kz.qadam.learner.trained.v1", "kz.qadam.learner.no-longer-trained.v1");
+    }
+
+    @Test
+    void that_all_were_judged_by_a_stricter_requirement_is_published() {
+        trainedUnderAnyCourse();
+
+        Neighbours.describeCohort(cohort, 2, "2026-01-01", "{\"minCourses\":2}");
+
         await().untilAsserted(() -> assertThat(Published.about("evaluation/" + cohort))
                 .last()
                 .satisfies(event -> {
@@ -56,8 +67,7 @@ class EvaluationTest {
     @Test
     void a_course_that_becomes_known_late_adds_its_hours() {
         Neighbours.describeCohort(cohort, 1, "2000-01-01", "{\"hours\":36}");
-        completed("2026-05-31");
-        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+        accepted("2026-05-31");
 
         Neighbours.describeCourse(course, 1, 36);
 
@@ -66,19 +76,23 @@ class EvaluationTest {
 
     @Test
     void a_cohort_that_becomes_known_late_counts_what_came_before_it() {
-        completed("2026-05-31");
-        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+        accepted("2026-05-31");
 
         Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
 
         awaitTypes("kz.qadam.learner.trained.v1");
     }
 
+    private void accepted(String on) {
+        completed(on);
+        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+    }
+
     @Test
-    void when_the_programme_begins_earlier_what_was_outside_counts_and_is_told() {
+    void when_the_programme_begins_earlier_what_was_outside_counts_and_is_published() {
         Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
         var enrolled = school.enrols("E", learner, cohort, course);
-        Neighbours.enrol(enrolled, 2, "KZ-75", java.time.LocalDate.parse("2024-01-01"));
+        Neighbours.enrol(enrolled, 2, "KZ-75", LocalDate.parse("2024-01-01"));
         school.completes("C", "E", "2024-05-31").statusCode(201);
         await().untilAsserted(() ->
                 school.get("/v1/completions?reference=C").body("items.because", contains("outside-programme")));
@@ -94,6 +108,7 @@ class EvaluationTest {
     void a_learners_progress_says_what_is_missing() {
         Neighbours.describeCourse(course, 1, 36);
         Neighbours.describeCohort(cohort, 1, "2000-01-01", "{\"minCourses\":2,\"hours\":72}");
+
         completed("2026-05-31");
 
         await().untilAsserted(() -> school.get("/v1/learners/" + learner + "/progress")
@@ -102,6 +117,12 @@ class EvaluationTest {
                 .body("cohorts[0].hours", equalTo(36))
                 .body("cohorts[0].missing.moreCourses", equalTo(1))
                 .body("cohorts[0].missing.hours", equalTo(36)));
+    }
+
+    @Test
+    void a_partner_reads_no_progress_of_a_learner_of_another_institution() {
+        accepted("2026-05-31");
+
         Partner.school().get("/v1/learners/" + learner + "/progress").statusCode(404);
     }
 
@@ -126,9 +147,7 @@ class EvaluationTest {
 
     @Test
     void an_evaluation_can_be_followed() {
-        Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
-        completed("2026-05-31");
-        awaitTypes("kz.qadam.learner.trained.v1");
+        trainedUnderAnyCourse();
 
         Neighbours.describeCohort(cohort, 2, "2026-01-01", "{\"minCourses\":2}");
 
@@ -140,8 +159,16 @@ class EvaluationTest {
                 .body("items[-1].learners.done", equalTo(1))
                 .body("items[-1].learners.total", equalTo(1))
                 .body("items[-1].learners.changed", equalTo(1)));
+    }
+
+    @Test
+    void evaluations_are_narrowed_by_what_exists() {
         Office.get("viewer", "/v1/evaluations?status=lost").statusCode(400);
         Office.get("viewer", "/v1/evaluations?cohort=lost").statusCode(404);
+    }
+
+    @Test
+    void no_partner_follows_evaluations() {
         school.get("/v1/evaluations").statusCode(403);
     }
 
@@ -152,7 +179,7 @@ class EvaluationTest {
 
     private void awaitTypes(String... types) {
         await().untilAsserted(() -> assertThat(Published.about(learner + "/" + cohort))
-                .extracting(Published.Event::type)
+                .extracting(PublishedEvent::type)
                 .isEqualTo(List.of(types)));
     }
 }

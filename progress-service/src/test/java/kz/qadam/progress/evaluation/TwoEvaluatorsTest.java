@@ -17,14 +17,11 @@ import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import kz.qadam.progress.Records;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The service's own evaluator is one; the test is the other, as another instance would be. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class TwoEvaluatorsTest {
 
     private final Partner school = Partner.school();
@@ -63,7 +60,7 @@ class TwoEvaluatorsTest {
     }
 
     @Test
-    void what_two_say_last_is_by_the_newest_versions() {
+    void what_two_evaluators_publish_last_is_by_the_newest_versions() {
         Neighbours.describeProgramme(1, "2026-01-01", "2030-12-31");
         Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
         for (int i = 0; i < 20; i++) {
@@ -71,12 +68,12 @@ class TwoEvaluatorsTest {
             school.completes("C-" + i, "E-" + i, "2026-05-31").statusCode(201);
         }
         int newest = 12;
+
         var other = CompletableFuture.runAsync(() -> {
             while (finished() < newest) {
                 steps.next();
             }
         });
-
         for (int version = 2; version <= newest; version++) {
             Neighbours.describeCohort(cohort, version, "2026-01-01", "{\"minCourses\":" + (1 + version % 2) + "}");
         }

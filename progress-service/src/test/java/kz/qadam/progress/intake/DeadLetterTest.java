@@ -16,13 +16,10 @@ import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class DeadLetterTest {
 
     private static final String LETTERS = "/v1/completion-dead-letters";
@@ -35,27 +32,47 @@ class DeadLetterTest {
         Neighbours.describeCatalogue();
     }
 
-    @Test
-    void an_enrolment_that_could_not_be_read_takes_effect_when_it_is_retried_and_can_be_read_by_then() {
-        UUID enrolment = UUID.randomUUID();
-        UUID learner = UUID.randomUUID();
+    private final UUID enrolment = UUID.randomUUID();
+
+    private String awaitUnreadableLetter() {
         Neighbours.send("qadam.enrolments", enrolment.toString(), "kz.qadam.enrolment.enrolled.v1", 1, """
-                {"enrolmentId":"%s","reference":"E-1","institution":"school","learnerId":"%s","course":"AI-101",
+                {"enrolmentId":"%s","reference":"E-1","institution":"%s","learnerId":"%s","course":"AI-101",
                  "cohort":"pupils","region":"KZ-75","enrolledOn":"some day","withdrawnOn":null,"version":1}
                 """.formatted(
-                        enrolment, learner));
-        String id = awaitLetter(enrolment.toString(), "enrolledOn is not a date.");
-        resolve(id, "retry").statusCode(422).body("errors[0].code", equalTo("still-unreadable"));
+                        enrolment, school.institution(), UUID.randomUUID()));
+        return awaitLetter(enrolment.toString(), "enrolledOn is not a date.");
+    }
+
+    private String awaitLetterThatCanBeReadNow() {
+        String id = awaitUnreadableLetter();
         Records.change("""
                 update dead_letter
                    set value = convert_to(replace(convert_from(value, 'UTF8'), 'some day', '2026-01-10'), 'UTF8')
                  where id = '%s'
                 """.formatted(id));
+        return id;
+    }
+
+    @Test
+    void a_dead_letter_that_still_cannot_be_read_stays() {
+        resolve(awaitUnreadableLetter(), "retry").statusCode(422).body("errors[0].code", equalTo("still-unreadable"));
+    }
+
+    @Test
+    void a_dead_letter_that_can_be_read_by_then_takes_effect_when_it_is_retried() {
+        String id = awaitLetterThatCanBeReadNow();
 
         resolve(id, "retry").statusCode(200).body("status", equalTo("retried"));
 
         assertThat(Records.count("select count(*) from enrolment where id = '%s'".formatted(enrolment)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_dead_letter_that_was_retried_may_be_retried_again_and_not_discarded() {
+        String id = awaitLetterThatCanBeReadNow();
+        resolve(id, "retry").statusCode(200);
+
         resolve(id, "retry").statusCode(200);
         resolve(id, "discard").statusCode(409);
     }
@@ -69,8 +86,8 @@ class DeadLetterTest {
         Neighbours.enrol(enrolled, 1, "KZ-10", LocalDate.parse("2026-01-10"));
 
         String id = awaitLetter(enrolled.id().toString(), CONTRADICTION);
-        assertThat(Records.count(kept)).isEqualTo(1);
         resolve(id, "discard").statusCode(200).body("resolvedBy", equalTo("office"));
+        assertThat(Records.count(kept)).isEqualTo(1);
     }
 
     @Test
@@ -101,8 +118,12 @@ class DeadLetterTest {
     }
 
     @Test
-    void only_auditor_and_office_look() {
+    void only_auditor_and_office_read_dead_letters() {
         Office.get("viewer", LETTERS).statusCode(403);
+    }
+
+    @Test
+    void a_dead_letter_that_does_not_exist_is_not_found() {
         resolve(UUID.randomUUID().toString(), "discard").statusCode(404);
     }
 

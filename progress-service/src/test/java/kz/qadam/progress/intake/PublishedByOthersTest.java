@@ -17,13 +17,10 @@ import kz.qadam.progress.catalogue.InstitutionDescribed;
 import kz.qadam.progress.catalogue.ProgrammeDescribed;
 import kz.qadam.progress.enrolment.Enrolment;
 import kz.qadam.progress.learner.LearnerMerged;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PublishedByOthersTest {
 
     private static final Path CONTRACTS =

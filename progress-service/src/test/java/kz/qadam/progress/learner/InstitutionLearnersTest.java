@@ -20,19 +20,19 @@ import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class InstitutionLearnersTest {
 
     private final Partner school = Partner.school();
     private final String cohort = "cohort-" + school.run();
     private final UUID half = UUID.randomUUID();
     private final UUID done = UUID.randomUUID();
+    private final String listed = "items.find { it.learnerId == '" + half + "' }";
 
     @BeforeAll
     static void programme() {
@@ -58,7 +58,7 @@ class InstitutionLearnersTest {
     }
 
     @Test
-    void who_lacks_what_is_said_by_own_references() {
+    void who_is_not_trained_is_listed_with_own_references_and_what_is_missing() {
         school.get("/v1/learners?trained=false&cohort=" + cohort)
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -66,6 +66,10 @@ class InstitutionLearnersTest {
                 .body("items[0].hours", equalTo(36))
                 .body("items[0].missing.courses", contains("AI-102"))
                 .body("items[0].missing.hours", equalTo(36));
+    }
+
+    @Test
+    void who_is_trained_is_listed_with_the_day() {
         school.get("/v1/learners?trained=true")
                 .body("items[0].learnerId", equalTo(done.toString()))
                 .body("items[0].trainedOn", equalTo("2026-04-01"))
@@ -88,7 +92,7 @@ class InstitutionLearnersTest {
     }
 
     @Test
-    void as_a_table_it_comes_whole() {
+    void a_table_holds_all_learners_whatever_the_limit() {
         List<String> lines = school.getCsv("/v1/learners?limit=1")
                 .statusCode(200)
                 .contentType("text/csv")
@@ -103,16 +107,20 @@ class InstitutionLearnersTest {
     }
 
     @Test
-    void a_partner_sees_nobody_of_another_institution_and_the_auditor_names_one() {
+    void a_partner_sees_nobody_of_another_institution() {
         Partner.school().get("/v1/learners").body("items", empty());
         Partner.school().get("/v1/learners?institution=" + school.institution()).statusCode(403);
+    }
+
+    @Test
+    void the_auditor_names_the_institution_whose_learners_are_listed() {
         Office.get("auditor", "/v1/learners").statusCode(400).body("errors.parameter", contains("institution"));
         Office.get("auditor", "/v1/learners?institution=" + school.institution())
                 .body("items.learnerId", containsInAnyOrder(half.toString(), done.toString()));
     }
 
-    @Test
-    void a_partner_sees_its_own_courses_and_whether_a_learner_is_trained_and_nothing_done_elsewhere() {
+    /** The half of a training that the school has not seen is done elsewhere. */
+    private Partner trainedElsewhere() {
         Partner other = Partner.school();
         other.enrols("own", half, cohort, "AI-102");
         other.enrols("else", half, "pupils", "AI-101");
@@ -120,14 +128,25 @@ class InstitutionLearnersTest {
         other.completes("O-2", "else", "2026-05-01").statusCode(201);
         await().untilAsserted(() -> school.get("/v1/learners?trained=true").body("items", hasSize(2)));
         await().untilAsserted(() -> assertThat(other.statusOf("O-2")).isEqualTo("accepted"));
-        String mine = "items.find { it.learnerId == '" + half + "' }";
+        return other;
+    }
+
+    @Test
+    void a_list_of_learners_shows_own_courses_and_who_is_trained_and_nothing_done_elsewhere() {
+        trainedElsewhere();
 
         school.get("/v1/learners")
-                .body(mine + ".trained", equalTo(true))
-                .body(mine + ".trainedOn", nullValue())
-                .body(mine + ".courses", contains("AI-101"))
-                .body(mine + ".hours", equalTo(36))
-                .body(mine + ".missing", nullValue());
+                .body(listed + ".trained", equalTo(true))
+                .body(listed + ".trainedOn", nullValue())
+                .body(listed + ".courses", contains("AI-101"))
+                .body(listed + ".hours", equalTo(36))
+                .body(listed + ".missing", nullValue());
+    }
+
+    @Test
+    void the_progress_of_a_learner_shows_own_courses_and_who_is_trained_and_nothing_done_elsewhere() {
+        Partner other = trainedElsewhere();
+
         school.get("/v1/learners/" + half + "/progress")
                 .body("cohorts.cohort", contains(cohort))
                 .body("cohorts[0].trained", equalTo(true))
@@ -136,11 +155,23 @@ class InstitutionLearnersTest {
         other.get("/v1/learners/" + half + "/progress")
                 .body("cohorts.find { it.cohort == '%s' }.courses".formatted(cohort), contains("AI-102"))
                 .body("cohorts.find { it.cohort == '%s' }.trainedOn".formatted(cohort), equalTo("2026-05-01"));
+    }
+
+    @Test
+    void the_auditor_sees_what_a_learner_has_done_everywhere() {
+        trainedElsewhere();
+
         Office.get("auditor", "/v1/learners/" + half + "/progress")
                 .body("cohorts.find { it.cohort == '%s' }.courses".formatted(cohort), contains("AI-101", "AI-102"))
                 .body("cohorts.find { it.cohort == '%s' }.trainedOn".formatted(cohort), equalTo("2026-05-01"));
         Office.get("auditor", "/v1/learners?institution=" + school.institution())
-                .body(mine + ".courses", contains("AI-101", "AI-102"));
+                .body(listed + ".courses", contains("AI-101", "AI-102"));
+    }
+
+    @Test
+    void the_effect_of_a_dry_run_shows_nothing_done_elsewhere() {
+        trainedElsewhere();
+
         school.post("/v1/corrections?dryRun=true", school.correction("H-1", "\"score\":0.5"))
                 .body("effect.learners[0].before.trained", equalTo(true))
                 .body("effect.learners[0].before.trainedOn", nullValue());
@@ -161,10 +192,9 @@ class InstitutionLearnersTest {
                 .body("items[0].missing.hours", equalTo(36));
     }
 
-    @Test
-    void what_cannot_be_read_is_refused() {
-        school.get("/v1/learners?cohort=none").statusCode(404);
-        school.get("/v1/learners?trained=perhaps").statusCode(400);
-        school.get("/v1/learners?cursor=none").statusCode(400);
+    @ParameterizedTest
+    @CsvSource({"cohort=none, 404", "trained=perhaps, 400", "cursor=none, 400"})
+    void what_narrows_no_list_is_refused(String parameter, int status) {
+        school.get("/v1/learners?" + parameter).statusCode(status);
     }
 }

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.ContractTest;
 import kz.qadam.progress.Neighbours;
@@ -15,14 +17,11 @@ import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** Two learners turn out to be one person. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class MergeTest {
 
     private static final String COHORT = "merged";
@@ -44,42 +43,42 @@ class MergeTest {
         enrolled = school.enrols("E", absorbed, COHORT, "AI-101");
         school.completes("C", "E", "2026-03-01");
         await().untilAsserted(() -> assertThat(Published.about(absorbed + "/" + COHORT))
-                .extracting(Published.Event::type)
+                .extracting(PublishedEvent::type)
                 .containsExactly("kz.qadam.learner.trained.v1"));
     }
 
-    private static Published.Event told(String subject, String type) {
+    private static PublishedEvent published(String subject, String type) {
         return Published.about(subject).stream()
                 .filter(event -> event.type().equals(type))
                 .filter(event -> event.data().path("cause").asText().equals("merged"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Nothing of it was told yet"));
+                .orElseThrow(() -> new AssertionError("Nothing of it was published yet"));
     }
 
     @Test
-    void both_are_judged_anew_and_told() {
+    void both_learners_are_judged_anew_and_that_is_published() {
         String completion = school.get("/v1/completions?reference=C").extract().path("items[0].id");
 
         Neighbours.merge(absorbed, surviving, enrolled);
 
         await().untilAsserted(() -> {
-            var noLonger = told(absorbed + "/" + COHORT, "kz.qadam.learner.no-longer-trained.v1");
-            var trained = told(surviving + "/" + COHORT, "kz.qadam.learner.trained.v1");
-            var moved = told(completion, "kz.qadam.completion.corrected.v1");
+            var noLonger = published(absorbed + "/" + COHORT, "kz.qadam.learner.no-longer-trained.v1");
+            var trained = published(surviving + "/" + COHORT, "kz.qadam.learner.trained.v1");
+            var moved = published(completion, "kz.qadam.completion.corrected.v1");
             assertThat(noLonger.key()).isEqualTo(absorbed.toString());
             assertThat(trained.data().path("completionId").asText()).isEqualTo(completion);
             assertThat(moved.key()).isEqualTo(surviving.toString());
             assertThat(moved.data().path("learnerId").asText()).isEqualTo(surviving.toString());
             assertThat(moved.data().path("movedFrom").path("learnerId").asText())
                     .isEqualTo(absorbed.toString());
-            for (var event : new Published.Event[] {noLonger, trained, moved}) {
+            for (var event : List.of(noLonger, trained, moved)) {
                 assertThat(ContractTest.faults(event.type(), event.json())).isEmpty();
             }
         });
     }
 
     @Test
-    void whoever_asks_for_the_absorbed_is_answered_for_the_surviving_one() {
+    void the_progress_of_the_absorbed_learner_is_that_of_the_surviving_one() {
         Neighbours.merge(absorbed, surviving, enrolled);
 
         await().untilAsserted(() -> school.get("/v1/learners/" + absorbed + "/progress")

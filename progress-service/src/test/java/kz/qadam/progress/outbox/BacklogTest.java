@@ -19,13 +19,10 @@ import kz.qadam.local.Tokens;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class BacklogTest {
 
     private final Partner school = Partner.school();
@@ -39,30 +36,54 @@ class BacklogTest {
         await().untilAsserted(() -> school.completes("last", "E", "2026-05-31").statusCode(201));
     }
 
-    @Test
-    void when_too_many_wait_posts_are_turned_away_and_files_and_the_intake_go_on() {
-        school.completes("C", "E", "2026-05-31").statusCode(201);
-
+    private void letTooManyWait() {
         queue.pretend(2_000_000, null);
-
         await().untilAsserted(() -> school.completes("C-1", "E", "2026-05-31")
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("type", containsString("unavailable")));
+    }
+
+    @Test
+    void when_too_many_events_wait_posts_are_turned_away() {
+        letTooManyWait();
+
         school.post("/v1/completions/batch", "[{\"reference\":\"C-2\"}]").statusCode(503);
         school.post("/v1/corrections", "{}").statusCode(503);
         school.post("/v1/revocations", "{}").statusCode(503);
+    }
+
+    @Test
+    void when_too_many_events_wait_a_dry_run_is_answered() {
+        letTooManyWait();
+
         school.post(
                         "/v1/completions?dryRun=true",
                         "{\"reference\":\"C-3\",\"enrolment\":\"E\",\"completedOn\":\"2026-05-31\"}")
                 .statusCode(200);
-        given().get("/q/health/well").then().statusCode(503).body(containsString("\"full\": true"));
+    }
 
-        // What was accepted is kept, and goes on: its enrolment is taken in, and it counts.
+    @Test
+    void when_too_many_events_wait_the_health_of_the_service_says_so() {
+        letTooManyWait();
+
+        given().get("/q/health/well").then().statusCode(503).body(containsString("\"full\": true"));
+    }
+
+    @Test
+    void when_too_many_events_wait_enrolments_are_taken_in_and_what_was_accepted_counts() {
+        school.completes("C", "E", "2026-05-31").statusCode(201);
+        letTooManyWait();
+
         Neighbours.describeCatalogue();
         school.enrols("E", UUID.randomUUID(), "pupils", "AI-101");
-        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
 
+        await().untilAsserted(() -> assertThat(school.statusOf("C")).isEqualTo("accepted"));
+    }
+
+    @Test
+    void when_too_many_events_wait_a_file_is_taken_and_its_rows_wait_too() {
+        letTooManyWait();
         String job = file("reference,enrolment,completedOn\nF-1,E-1,2026-05-31\n")
                 .statusCode(202)
                 .extract()
@@ -75,7 +96,7 @@ class BacklogTest {
     }
 
     @Test
-    void when_the_oldest_has_waited_for_too_long_posts_are_turned_away() {
+    void when_the_oldest_event_has_waited_for_too_long_posts_are_turned_away() {
         queue.pretend(1, Instant.now().minus(Duration.ofHours(7)));
 
         await().untilAsserted(() ->

@@ -18,49 +18,71 @@ import java.util.UUID;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
+import kz.qadam.progress.OutboxEvents;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
-import kz.qadam.progress.Records;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ParkedTest {
 
     private static final String RECORDED = "kz.qadam.completion.recorded.v1";
-    private static final Path EXAMPLE =
-            Path.of("src/main/resources/META-INF/resources/contracts", RECORDED, "examples/counts.json");
+    private static final String SEND_AGAIN = "/v1/parked/send-again";
+    private static final String DISCARD = "/v1/parked/discard";
 
     private final String subject = UUID.randomUUID().toString();
+    private static String recorded;
 
-    @Test
-    void what_could_not_be_sent_is_shown_with_the_reason() {
-        Records.change("""
-                insert into outbox_event (publisher, id, key, type, subject, time, data, parked)
-                values ('completions', '%1$s', '%1$s', 'kz.qadam.completion.recorded.v1', '%1$s', now(), '{}', 'RecordTooLargeException')
-                """.formatted(subject));
+    @BeforeAll
+    static void read() throws IOException {
+        recorded = Files.readString(
+                Path.of("src/main/resources/META-INF/resources/contracts", RECORDED, "examples/counts.json"));
+    }
 
-        Office.get("auditor", "/v1/parked").statusCode(200).body("events.subject", hasItem(subject));
+    @AfterEach
+    void remove() {
+        OutboxEvents.remove(subject);
+    }
 
-        Records.change("delete from outbox_event where subject = '" + subject + "'");
+    /** An event that Kafka refused. Another of the same key may wait behind it. */
+    private void park() {
+        OutboxEvents.isParked(subject, subject, RECORDED, recorded);
+    }
+
+    private void parkAndLetAnotherWait() {
+        park();
+        OutboxEvents.waits(subject, subject, RECORDED, recorded);
+    }
+
+    private String found() {
+        return "events.find { it.subject == '" + subject + "' }";
     }
 
     @Test
-    void what_is_parked_is_sent_by_one_call_and_what_waits_behind_it_follows() throws IOException {
-        add(subject, "'RecordTooLargeException'");
-        add(subject, "null");
+    void an_event_that_could_not_be_sent_is_listed_with_the_reason_and_how_many_wait_behind_it() {
+        parkAndLetAnotherWait();
+
         Office.get("auditor", "/v1/parked")
                 .statusCode(200)
-                .body("events.find { it.subject == '" + subject + "' }.heldUp", equalTo(1));
-        await().untilAsserted(() -> given().get("/q/health/well").then().body(containsString("\"parked\": 1")));
-        String again = "/v1/parked/send-again";
+                .body(found() + ".reason", equalTo("RecordTooLargeException"))
+                .body(found() + ".heldUp", equalTo(1));
+    }
 
-        Partner.school().post(again, "{}").statusCode(403);
-        Office.post("office", again, "{\"id\":\"" + UUID.randomUUID() + "\"}").body("events", equalTo(0));
-        Office.post("office", again, "{\"id\":\"" + subject + "\"}")
+    @Test
+    void parked_events_are_seen_in_the_health_of_the_service() {
+        park();
+
+        await().untilAsserted(() -> given().get("/q/health/well").then().body(containsString("\"parked\": 1")));
+    }
+
+    @Test
+    void a_parked_event_is_sent_by_one_call_and_what_waits_behind_it_follows() {
+        parkAndLetAnotherWait();
+
+        Office.post("office", SEND_AGAIN, "{\"id\":\"" + subject + "\"}")
                 .statusCode(200)
                 .body("events", equalTo(1));
 
@@ -69,55 +91,73 @@ class ParkedTest {
     }
 
     @Test
-    void that_a_cohort_was_evaluated_is_sent_after_all_before_it() throws IOException {
+    void an_event_that_is_not_parked_is_not_sent_again() {
+        Office.post("office", SEND_AGAIN, "{\"id\":\"" + UUID.randomUUID() + "\"}")
+                .body("events", equalTo(0));
+    }
+
+    @Test
+    void that_a_cohort_was_evaluated_is_sent_after_all_before_it() {
         String cohort = "cohort-" + subject;
         String later = UUID.randomUUID().toString();
-        add(subject, "'RecordTooLargeException'");
+        park();
         Neighbours.describeCohort(cohort, 1, "2000-01-01", "{}");
         await().untilAsserted(() -> Office.get("viewer", "/v1/evaluations?status=finished&cohort=" + cohort)
                 .statusCode(200)
                 .body("items", hasSize(1)));
-        add(later, "null");
+        OutboxEvents.waits(later, later, RECORDED, recorded);
         await().untilAsserted(() -> assertThat(Published.about(later)).hasSize(1));
         assertThat(Published.about("evaluation/" + cohort)).isEmpty();
 
-        Office.post("office", "/v1/parked/send-again", "{}").statusCode(200);
+        Office.post("office", SEND_AGAIN, "{}").statusCode(200);
 
         await().untilAsserted(() ->
                 assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
     }
 
-    @Test
-    void what_can_never_be_sent_is_given_up_with_a_reason_and_what_waits_behind_it_follows() throws IOException {
-        add(subject, "'RecordTooLargeException'");
-        add(subject, "null");
-        String discard = "/v1/parked/discard";
-        String wanted = "{\"id\":\"" + subject + "\",\"reason\":\"%s\"}";
+    private String because(String reason) {
+        return "{\"id\":\"" + subject + "\",\"reason\":\"" + reason + "\"}";
+    }
 
-        Partner.school().post(discard, wanted.formatted("Too large")).statusCode(403);
-        Office.post("auditor", discard, wanted.formatted("Too large")).statusCode(403);
-        Office.post("office", discard, "{\"id\":\"" + subject + "\"}").statusCode(400);
-        Office.post("office", discard, wanted.formatted("Of 991231100010")).statusCode(422);
-        Office.get("auditor", "/v1/parked").body("events.subject", hasItem(subject));
-        Office.post("office", discard, wanted.formatted("Too large"))
-                .statusCode(200)
-                .body("events", equalTo(1));
-        Office.post("office", discard, wanted.formatted("Too large"))
-                .statusCode(200)
-                .body("events", equalTo(0));
+    @Test
+    void an_event_that_can_never_be_sent_is_discarded_and_what_waits_behind_it_follows() {
+        parkAndLetAnotherWait();
+
+        Office.post("office", DISCARD, because("Too large")).statusCode(200).body("events", equalTo(1));
 
         Office.get("auditor", "/v1/parked").body("events.subject", not(hasItem(subject)));
         await().untilAsserted(() -> assertThat(Published.about(subject)).hasSize(1));
     }
 
     @Test
+    void an_event_that_was_discarded_is_not_discarded_again() {
+        park();
+        Office.post("office", DISCARD, because("Too large")).statusCode(200);
+
+        Office.post("office", DISCARD, because("Too large")).statusCode(200).body("events", equalTo(0));
+    }
+
+    @Test
+    void an_event_is_discarded_with_a_reason_that_names_nobody() {
+        park();
+
+        Office.post("office", DISCARD, "{\"id\":\"" + subject + "\"}").statusCode(400);
+        Office.post("office", DISCARD, because("Of 991231100010")).statusCode(422);
+
+        Office.get("auditor", "/v1/parked").body("events.subject", hasItem(subject));
+    }
+
+    @Test
+    void only_the_office_sends_again_and_discards() {
+        Partner.school().post(SEND_AGAIN, "{}").statusCode(403);
+        Partner.school().post(DISCARD, because("Too large")).statusCode(403);
+        Office.post("auditor", DISCARD, because("Too large")).statusCode(403);
+    }
+
+    @Test
     void a_tally_that_can_never_be_sent_holds_back_no_evaluation() {
         String cohort = "cohort-" + subject;
-        String tallied = "991231100010/2026-01-01";
-        Records.change("""
-                insert into outbox_event (publisher, id, key, type, subject, time, data)
-                values ('completions', '%1$s', '%2$s', 'kz.qadam.intake.tallied.v1', '%2$s', now(), '{}')
-                """.formatted(subject, tallied));
+        OutboxEvents.waits(subject, "991231100010/2026-01-01", "kz.qadam.intake.tallied.v1", "{}");
         await().untilAsserted(() -> Office.get("auditor", "/v1/parked")
                 .body("events.find { it.id == '" + subject + "' }.reason", equalTo("looks-like-iin")));
 
@@ -125,23 +165,18 @@ class ParkedTest {
 
         await().untilAsserted(() ->
                 assertThat(Published.about("evaluation/" + cohort)).hasSize(1));
-        Records.change("delete from outbox_event where id = '" + subject + "'");
-    }
-
-    /** An event of the outbox whose key and id are its subject. */
-    private static void add(String subject, String parked) throws IOException {
-        Records.change("""
-                insert into outbox_event (publisher, id, key, type, subject, time, data, parked)
-                values ('completions', '%1$s', '%1$s', '%2$s', '%1$s', now(), $data$%3$s$data$, %4$s)
-                """.formatted(subject, RECORDED, Files.readString(EXAMPLE), parked));
     }
 
     @Test
-    void what_could_not_be_read_is_shown_and_not_repeated() {
+    void an_event_that_could_not_be_read_is_listed_as_a_dead_letter() {
         Neighbours.send("qadam.enrolments", subject, "kz.qadam.enrolment.enrolled.v1", 1, "{\"version\":1}");
 
         await().untilAsserted(() ->
                 Office.get("office", "/v1/parked").statusCode(200).body("deadLetters.subject", hasItem(subject)));
+    }
+
+    @Test
+    void no_partner_lists_what_is_parked() {
         Partner.school().get("/v1/parked").statusCode(403);
     }
 }

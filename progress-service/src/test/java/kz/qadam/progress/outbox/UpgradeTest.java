@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
+import kz.qadam.chassis.testing.FormerInstallation;
 import kz.qadam.local.QadamBackends;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What an older installation holds, in a schema of its own. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class UpgradeTest {
 
     private static final String WAITING = """
@@ -26,34 +21,16 @@ class UpgradeTest {
 
     @Test
     void what_waited_in_the_former_outbox_waits_in_the_new_one_in_its_order() {
-        Jdbi database = Jdbi.create(QadamBackends.database().dataSource());
-        migrate("35");
-        database.useHandle(handle -> {
-            handle.execute("set search_path to former");
-            handle.execute(WAITING);
-        });
+        var installation = FormerInstallation.of("35").with(WAITING);
 
-        migrate("latest");
+        installation.upgrade();
 
-        List<String> events = database.withHandle(
-                handle -> handle.createQuery("""
+        assertThat(installation.texts("""
                         select concat_ws(' ', publisher, id, key, type, subject, time = added_at, trace, data, parked)
-                        from former.outbox_event order by seq
-                        """).mapTo(String.class).list());
-        assertThat(events)
+                          from outbox_event order by seq
+                        """))
                 .containsExactly(
                         "completions a0000000-0000-4000-8000-000000000000 k type first t trace {\"a\": 1}",
                         "completions b0000000-0000-4000-8000-000000000000 k type second t {} Reason");
-    }
-
-    private static void migrate(String version) {
-        Flyway.configure()
-                .dataSource(QadamBackends.database().dataSource())
-                .schemas("former")
-                .locations("db/migration", "db/chassis")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

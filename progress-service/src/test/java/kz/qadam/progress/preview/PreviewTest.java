@@ -16,13 +16,10 @@ import kz.qadam.progress.Office;
 import kz.qadam.progress.Partner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class PreviewTest {
 
     private static final String PATH = "/v1/requirement-previews";
@@ -74,7 +71,7 @@ class PreviewTest {
     }
 
     @Test
-    void what_the_catalogue_does_not_know_is_refused_all_at_once() {
+    void all_that_cannot_be_read_is_named_with_all_that_the_catalogue_does_not_know() {
         Office.post("office", PATH, """
                         {"cohort":"none","requirement":{"courses":["none"],"hours":0,"more":1}}
                         """)
@@ -87,13 +84,17 @@ class PreviewTest {
                                 "/requirement/more",
                                 "/cohort",
                                 "/requirement/courses"));
-        Office.post("office", PATH, "{\"cohort\":\"none\",\"requirement\":{},\"validFrom\":\"2026-01-01\"}")
+    }
+
+    @Test
+    void an_unknown_cohort_is_a_broken_rule() {
+        Office.post("office", PATH, body("{}", "2026-01-01").replace(cohort, "none"))
                 .statusCode(422)
                 .body("errors.code", contains("unknown-cohort"));
     }
 
     @Test
-    void a_partner_does_not_ask() {
+    void no_partner_previews_a_requirement() {
         school.post(PATH, body("{}", "2026-01-01")).statusCode(403);
     }
 

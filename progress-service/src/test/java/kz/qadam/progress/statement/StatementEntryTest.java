@@ -6,12 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.progress.statement.StatementEntry.Kind;
 import kz.qadam.progress.statement.StatementEntry.Side;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class StatementEntryTest {
 
     @ParameterizedTest
@@ -25,7 +22,7 @@ class StatementEntryTest {
         "enrolment-corrected, true,  false, CORRECTED, -1",
         "programme,           false, true,  CORRECTED,  1"
     })
-    void what_brought_it_about_says_where_it_stands_and_what_counted_says_what_it_adds(
+    void the_cause_of_a_change_decides_its_list_and_what_counted_before_and_after_its_effect(
             String cause, Boolean before, boolean after, Kind kind, int effect) {
         StatementEntry entry = StatementEntry.of(
                 "C-1",

@@ -9,19 +9,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What is received and never told of is a stock of its own, so that nobody waits for it. */
+/** Completions that were received and will never be published are a stock of their own, so that nobody waits for them. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RevokedUnpublishedTest {
 
     private final Partner school = Partner.school();
@@ -32,25 +30,23 @@ class RevokedUnpublishedTest {
     }
 
     @Test
-    void a_completion_revoked_while_it_waits_leaves_the_pending_and_is_told_as_untold() {
+    void a_completion_revoked_while_it_waits_is_no_more_pending_and_counts_as_unpublished() {
         school.completes("C", "E", "2026-03-01").statusCode(201);
-
         school.revokes("C").statusCode(200);
 
         awaitStocks(0, 1);
     }
 
     @Test
-    void one_that_was_revoked_before_it_came_is_untold_once_it_is_received() {
+    void a_completion_revoked_before_it_came_counts_as_unpublished_once_it_is_received() {
         school.revokes("C").statusCode(201);
-
         school.completes("C", "E", "2026-03-01").statusCode(201);
 
         awaitStocks(0, 1);
     }
 
     @Test
-    void when_its_enrolment_comes_it_is_told_and_untold_no_more() {
+    void when_its_enrolment_comes_a_revoked_completion_is_published() {
         school.completes("C", "E", "2026-03-01").statusCode(201);
         school.revokes("C").statusCode(200);
         awaitStocks(0, 1);
@@ -62,7 +58,7 @@ class RevokedUnpublishedTest {
     }
 
     @Test
-    void one_that_others_know_is_never_untold() {
+    void a_revoked_completion_that_others_know_never_counts_as_unpublished() {
         school.hasAccepted("C", "E", UUID.randomUUID());
 
         school.revokes("C").statusCode(200);
@@ -72,17 +68,19 @@ class RevokedUnpublishedTest {
         awaitStocks(0, 0);
     }
 
-    private void awaitStocks(int pending, int revokedUntold) {
+    private void awaitStocks(int pending, int revokedUnpublished) {
         await().untilAsserted(() -> assertThat(newestTally()).hasValueSatisfying(tally -> {
             assertThat(tally.path("pendingNow").asInt()).as("pending").isEqualTo(pending);
-            assertThat(tally.path("revokedUntoldNow").asInt(-1)).as("untold").isEqualTo(revokedUntold);
+            assertThat(tally.path("revokedUntoldNow").asInt(-1))
+                    .as("revoked and unpublished")
+                    .isEqualTo(revokedUnpublished);
         }));
     }
 
     private Optional<JsonNode> newestTally() {
         return Published.all().stream()
                 .filter(event -> event.subject().startsWith(school.institution() + "/"))
-                .map(Published.Event::data)
+                .map(PublishedEvent::data)
                 .max(Comparator.comparing(tally -> tally.path("version").asInt()));
     }
 }

@@ -10,24 +10,24 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Neighbours;
 import kz.qadam.progress.Office;
+import kz.qadam.progress.OutboxEvents;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Published;
 import kz.qadam.progress.Records;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** The office may name any text as an institution; none becomes a subject of an event that nobody vouches for. */
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class UnknownInstitutionTest {
 
     private static final String NUMBER = "991231100010";
+    private static final String BEFORE = "991231-100010";
 
     private final String unknown = "unknown-" + UUID.randomUUID();
 
@@ -86,31 +86,50 @@ class UnknownInstitutionTest {
     }
 
     @Test
-    void what_was_put_to_be_sent_under_a_number_is_parked_and_does_not_show_it() {
+    void a_tally_that_waits_to_be_sent_under_a_number_is_parked_and_does_not_show_it() {
         String id = UUID.randomUUID().toString();
-        Records.change("""
-                insert into outbox_event (publisher, id, key, type, subject, time, data)
-                values ('completions', '%1$s', '%2$s/2026-05-31', 'kz.qadam.intake.tallied.v1', '%2$s/2026-05-31', now(), '{}')
-                """.formatted(id, NUMBER));
+
+        OutboxEvents.waits(id, NUMBER + "/2026-05-31", "kz.qadam.intake.tallied.v1", "{}");
 
         await().untilAsserted(() -> Office.get("auditor", "/v1/parked")
                 .body("events.find { it.id == '%s' }.reason".formatted(id), equalTo("looks-like-iin"))
                 .body("events.find { it.id == '%s' }.subject".formatted(id), equalTo("[…]")));
-        assertThat(Published.all()).extracting(Published.Event::id).doesNotContain(id);
-        Records.change("delete from outbox_event where id = '" + id + "'");
+        assertThat(Published.all()).extracting(PublishedEvent::id).doesNotContain(id);
+        OutboxEvents.remove(id);
+    }
+
+    /** A school with a completion under a number, from the time when such references were accepted. */
+    private static Partner schoolThatReportedBefore() {
+        Partner school = Partner.school();
+        school.completes("C", "E", "2026-05-31").statusCode(201);
+        Records.change("update completion set reference = '%s' where institution = '%s'"
+                .formatted(BEFORE, school.institution()));
+        return school;
     }
 
     @Test
-    void a_text_that_was_accepted_before_is_answered_as_before() {
-        Partner school = Partner.school();
-        school.completes("C", "E", "2026-05-31").statusCode(201);
-        Records.change("update completion set reference = '991231-100010' where institution = '%s'"
-                .formatted(school.institution()));
+    void a_completion_that_was_accepted_under_a_number_is_answered_as_before() {
+        Partner school = schoolThatReportedBefore();
 
-        school.completes("991231-100010", "E", "2026-05-31").statusCode(200).body("version", equalTo(1));
-        school.completes("991231-100010", "E", "2026-05-30").statusCode(409);
-        school.corrects("991231-100010", "\"completedOn\":\"2026-05-30\"").statusCode(200);
-        school.revokes("991231-100010").statusCode(200);
+        school.completes(BEFORE, "E", "2026-05-31").statusCode(200).body("version", equalTo(1));
+        school.completes(BEFORE, "E", "2026-05-30").statusCode(409);
+    }
+
+    @Test
+    void a_completion_that_was_accepted_under_a_number_is_corrected() {
+        schoolThatReportedBefore()
+                .corrects(BEFORE, "\"completedOn\":\"2026-05-30\"")
+                .statusCode(200);
+    }
+
+    @Test
+    void a_completion_that_was_accepted_under_a_number_is_revoked() {
+        schoolThatReportedBefore().revokes(BEFORE).statusCode(200);
+    }
+
+    @Test
+    void nothing_new_is_accepted_under_a_number() {
+        Partner school = Partner.school();
 
         school.completes("991231-200017", "E", "2026-05-31")
                 .statusCode(422)
@@ -126,7 +145,7 @@ class UnknownInstitutionTest {
         await().untilAsserted(() -> assertThat(tallies(school.institution())).isNotEmpty());
     }
 
-    private static List<Published.Event> tallies(String institution) {
+    private static List<PublishedEvent> tallies(String institution) {
         return Published.all().stream()
                 .filter(event -> event.subject().startsWith(institution + "/"))
                 .toList();

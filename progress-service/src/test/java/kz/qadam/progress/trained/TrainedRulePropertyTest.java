@@ -18,13 +18,10 @@ import java.util.stream.Stream;
 import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import kz.qadam.progress.trained.TrainedRule.RequirementVersion;
 import kz.qadam.progress.trained.TrainedRule.Trained;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random histories of one learner, judged in any order, against a plain count by sets. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class TrainedRulePropertyTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");

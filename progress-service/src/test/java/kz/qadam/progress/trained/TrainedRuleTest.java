@@ -10,11 +10,8 @@ import java.util.UUID;
 import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import kz.qadam.progress.trained.TrainedRule.RequirementVersion;
 import kz.qadam.progress.trained.TrainedRule.Trained;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class TrainedRuleTest {
 
     private static final ProgrammeDays FIVE_YEARS = new ProgrammeDays(day("2026-01-01"), day("2030-12-31"));
@@ -102,32 +99,37 @@ class TrainedRuleTest {
 
     @Test
     void what_comes_after_the_completion_that_trained_somebody_changes_nothing() {
-        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "b", "C-1")))
-                .isTrue();
-        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "a", "C-6")))
-                .isTrue();
+        var elsewhere = completed("AI-102", "2026-05-31", "b", "C-1");
+        var laterReference = completed("AI-102", "2026-05-31", "a", "C-6");
+
         assertThat(remainsTrained("C-5", List.of(ANY_COURSE))).isTrue();
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), elsewhere)).isTrue();
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), laterReference)).isTrue();
     }
 
     @Test
     void what_comes_before_it_may_have_trained_them_earlier() {
-        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), completed("AI-102", "2026-05-31", "a", "C-4")))
-                .isFalse();
-        assertThat(remainsTrained(
-                        "C-5",
-                        List.of(ANY_COURSE),
-                        completed("AI-103", "2026-06-01", "a", "C-6"),
-                        completed("AI-102", "2026-05-30", "b", "C-6")))
+        var sameDay = completed("AI-102", "2026-05-31", "a", "C-4");
+        var dayBefore = completed("AI-102", "2026-05-30", "b", "C-6");
+        var dayAfter = completed("AI-103", "2026-06-01", "a", "C-6");
+
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), sameDay)).isFalse();
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE), dayAfter, dayBefore))
                 .isFalse();
     }
 
     @Test
-    void where_another_requirement_or_no_programme_holds_on_its_day_all_is_judged_anew() {
+    void where_another_requirement_holds_on_its_day_all_is_judged_anew() {
         var stricter = version(2, "2026-05-31", new Requirement(Set.of(), 2, null));
+
+        assertThat(remainsTrained("C-5", List.of(ANY_COURSE, stricter))).isFalse();
+    }
+
+    @Test
+    void where_no_programme_holds_on_its_day_all_is_judged_anew() {
         var later = new ProgrammeDays(day("2026-09-01"), day("2030-12-31"));
         var position = new AcceptedCompletion.Position(day("2026-05-31"), "a", "C-5");
 
-        assertThat(remainsTrained("C-5", List.of(ANY_COURSE, stricter))).isFalse();
         assertThat(TrainedRule.remainsTrained(later, List.of(ANY_COURSE), position, 1, List.of()))
                 .isFalse();
         assertThat(TrainedRule.remainsTrained(null, List.of(ANY_COURSE), position, 1, List.of()))

@@ -25,14 +25,11 @@ import kz.qadam.chassis.table.Columns.Need;
 import kz.qadam.chassis.table.Layout;
 import kz.qadam.chassis.table.Row;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class FormTest {
 
     private enum Colour {
@@ -79,13 +76,6 @@ class FormTest {
         var layout = new Layout(header, ';');
         return ITEMS.item(new Row(2, List.of(cells), null), layout, TOY.columns(), 0)
                 .fields();
-    }
-
-    private static List<String> faults(Fields fields) {
-        return fields.problem().map(Problem::errors).orElse(List.of()).stream()
-                .map(fault -> (fault.column() == null ? fault.pointer() : fault.column()) + " "
-                        + fault.text().key())
-                .toList();
     }
 
     @Test
@@ -154,7 +144,7 @@ class FormTest {
 
         TOY.read(fields, TODAY);
 
-        assertThat(String.join(" ", faults(fields))).isEqualTo(expected);
+        assertThat(String.join(" ", ToyBatch.faults(fields))).isEqualTo(expected);
     }
 
     @Test
@@ -163,7 +153,7 @@ class FormTest {
 
         TOY.read(fields, TODAY);
 
-        assertThat(faults(fields))
+        assertThat(ToyBatch.faults(fields))
                 .containsExactly(
                         "/name missing", "/owner missing", "/madeOn wrong-type/date", "/size wrong-type/number");
     }
@@ -174,7 +164,7 @@ class FormTest {
 
         TOY.read(fields, TODAY);
 
-        assertThat(faults(fields)).containsExactly("number missing/institution");
+        assertThat(ToyBatch.faults(fields)).containsExactly("number missing/institution");
     }
 
     @Test

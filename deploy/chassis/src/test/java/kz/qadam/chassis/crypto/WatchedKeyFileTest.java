@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class WatchedKeyFileTest {
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
@@ -38,9 +35,8 @@ class WatchedKeyFileTest {
     }
 
     @Test
-    void whoever_asks_after_a_while_gets_the_keys_that_have_come() throws IOException {
+    void after_a_while_the_file_is_read_again() throws IOException {
         var watched = watched(list("s1"), Duration.ZERO);
-
         list("s1", "s2");
 
         assertThat(watched.now().current()).isEqualTo("s2");
@@ -48,32 +44,46 @@ class WatchedKeyFileTest {
     }
 
     @Test
-    void within_the_while_they_stay_unless_they_do_not_do() throws IOException {
+    void before_that_the_keys_stay_as_they_are() throws IOException {
         var watched = watched(list("s1"), Duration.ofHours(1));
-
         list("s1", "s2");
 
         assertThat(watched.now().current()).isEqualTo("s1");
         assertThat(watched.now(keys -> keys.keys().containsKey("s1")).current()).isEqualTo("s1");
+    }
+
+    @Test
+    void before_that_the_file_is_read_again_for_a_key_that_is_not_known() throws IOException {
+        var watched = watched(list("s1"), Duration.ofHours(1));
+        list("s1", "s2");
+
         assertThat(watched.now(keys -> keys.keys().containsKey("s2")).current()).isEqualTo("s2");
     }
 
     @Test
-    void a_file_that_was_spoilt_or_lost_changes_nothing() throws IOException {
+    void a_file_that_was_spoilt_changes_nothing() throws IOException {
         Path file = list("s1");
         var watched = watched(file, Duration.ZERO);
 
         Files.writeString(file, "seal.current=s9\n");
+
         assertThat(watched.now().current()).isEqualTo("s1");
+    }
+
+    @Test
+    void a_file_that_was_lost_changes_nothing_until_it_is_back() throws IOException {
+        Path file = list("s1");
+        var watched = watched(file, Duration.ZERO);
+
         Files.delete(file);
+
         assertThat(watched.now().current()).isEqualTo("s1");
         list("s1", "s2");
-
         assertThat(watched.now().current()).isEqualTo("s2");
     }
 
     @Test
-    void without_a_file_nothing_begins() {
+    void without_a_file_nothing_starts() {
         assertThatThrownBy(() -> watched(folder.resolve("none"), Duration.ZERO))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -89,12 +99,12 @@ class WatchedKeyFileTest {
     }
 
     @Test
-    void one_that_is_replaced_by_a_file_for_others_too_changes_nothing() throws IOException {
+    void a_file_that_others_may_use_by_now_changes_nothing_until_that_is_mended() throws IOException {
         var watched = watched(list("s1"), Duration.ZERO);
 
         Files.setPosixFilePermissions(list("s1", "s2"), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(watched.now().current()).isEqualTo("s1");
 
+        assertThat(watched.now().current()).isEqualTo("s1");
         list("s1", "s2");
         assertThat(watched.now().current()).isEqualTo("s2");
     }

@@ -7,12 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** That rows come back from PostgreSQL as they were written is shown where a database is, in progress-service. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class TableColumnsTest {
 
     record Toy(UUID id, LocalDate madeOn, Maker maker) {}

@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class JobStreamTest {
 
     private static final UUID ID = UUID.randomUUID();
@@ -23,7 +20,7 @@ class JobStreamTest {
     private final JobStream stream = new JobStream(looks::remove, new SseImpl());
 
     @Test
-    void every_change_is_told_once_and_the_stream_ends_with_the_last() {
+    void every_change_is_sent_once_and_the_stream_ends_with_the_last() {
         looks.addAll(List.of(job("waiting", 0), job("running", 10), job("running", 10), job("finished", 20)));
 
         List<OutboundSseEvent> events =

@@ -7,15 +7,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import kz.qadam.chassis.database.Database;
 import kz.qadam.local.QadamBackends;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,13 +21,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -39,7 +32,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** An intake on a real PostgreSQL and a real Kafka, with toys for events. The last test stops Kafka. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IntakeTest {
 
@@ -48,77 +40,8 @@ class IntakeTest {
     private static Map<String, Object> kafka;
 
     private final String topic = "toys-" + UUID.randomUUID();
-    private final Toys toys = new Toys();
+    private final ToyConsumer toys = new ToyConsumer(topic);
     private Intake intake;
-
-    /** Takes in all that it is given. */
-    private final class Toys implements EventConsumer {
-
-        private final List<String> taken = new CopyOnWriteArrayList<>();
-        private final AtomicInteger caughtUp = new AtomicInteger();
-        private volatile Consumer<String> beforeTaking = subject -> {};
-
-        @Override
-        public List<String> topics() {
-            return List.of(topic);
-        }
-
-        @Override
-        public Map<String, String> owners() {
-            return Map.of("toy", "/toys");
-        }
-
-        @Override
-        public boolean hasHistory(Handle handle) {
-            return false;
-        }
-
-        @Override
-        public List<DeadLetter> take(Handle handle, List<DeliveredEvent> deliveries) {
-            List<String> subjects = new ArrayList<>();
-            deliveries.forEach(one -> {
-                beforeTaking.accept(one.event().subject());
-                subjects.add(one.event().subject());
-            });
-            taken.addAll(subjects);
-            return List.of();
-        }
-
-        /** Keeps what it is told in a column that does not hold everything. */
-        @Override
-        public void buried(Handle handle, Map<UUID, DeadLetter> letters) {
-            for (DeadLetter letter : letters.values()) {
-                byte[] value = letter.record().value();
-                handle.createQuery("select (:length * 10000)::smallint")
-                        .bind("length", value == null ? 0 : value.length)
-                        .mapTo(Integer.class)
-                        .one();
-            }
-        }
-
-        @Override
-        public void caughtUp(Handle handle) {
-            caughtUp.incrementAndGet();
-        }
-    }
-
-    private record Config(Duration lookEvery, Duration retryAfter) implements IntakeConfig {
-
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public int mostPerPoll() {
-            return 100;
-        }
-
-        @Override
-        public Duration transactionLimit() {
-            return Duration.ofSeconds(12);
-        }
-    }
 
     @BeforeAll
     static void start() {
@@ -237,7 +160,7 @@ class IntakeTest {
         begin();
         await().untilAsserted(() -> assertThat(intake.halted()).isNotNull());
 
-        var others = new Toys();
+        var others = new ToyConsumer(topic);
         try (Intake other = begin(others, "toys-1")) {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(others.taken).containsExactly("a"));
@@ -278,11 +201,29 @@ class IntakeTest {
                 handle -> handle.createQuery(sql).mapTo(Long.class).findOne().orElse(-1L));
     }
 
+    private record Config(Duration lookEvery, Duration retryAfter) implements IntakeConfig {
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public int mostPerPoll() {
+            return 100;
+        }
+
+        @Override
+        public Duration transactionLimit() {
+            return Duration.ofSeconds(12);
+        }
+    }
+
     private void begin() {
         intake = begin(toys, "toys-0");
     }
 
-    private Intake begin(Toys consumption, String instance) {
+    private Intake begin(ToyConsumer consumption, String instance) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("group.id", topic);
         settings.put("group.instance.id", instance);

@@ -10,14 +10,11 @@ import java.util.Map;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ProblemAnswersTest {
 
     private JsonPath api;
@@ -60,7 +57,7 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void whoever_is_turned_away_for_too_much_learns_from_the_document_which_headers_say_how_much_is_left() {
+    void the_document_names_the_headers_that_say_how_many_requests_are_left() {
         assertThat(api.getMap("paths.'/toys/acting'.get.responses.'429'.headers"))
                 .containsOnlyKeys("Retry-After", "RateLimit-Policy", "RateLimit");
     }

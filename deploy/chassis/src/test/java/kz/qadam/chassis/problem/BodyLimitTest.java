@@ -21,8 +21,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class BodyLimitTest {
 
     private static final int LIMIT = (int) BodyLimit.BATCH;
@@ -106,7 +103,7 @@ class BodyLimitTest {
     @ParameterizedTest
     @ValueSource(strings = {"/toys/sent/batch", "/nowhere/batch"})
     @Timeout(20)
-    void whoever_looks_for_an_answer_only_when_all_is_sent_sees_it(String path) throws Exception {
+    void a_client_that_reads_the_answer_only_when_all_is_sent_sees_it(String path) throws Exception {
         String body = "x".repeat(LIMIT);
 
         assertThat(raw("PUT " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n"

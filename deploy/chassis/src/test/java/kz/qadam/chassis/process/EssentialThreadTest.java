@@ -10,13 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.qadam.chassis.background.BackgroundLoops;
 import kz.qadam.chassis.submission.GroupCommit;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** In a process of its own, since that is what ends. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class EssentialThreadTest {
 
     @ParameterizedTest

@@ -10,14 +10,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.Map;
 import kz.qadam.chassis.testing.NoBackends;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ProviderDownTest.NobodyAnswers.class)
 @WithTestResource(NoBackends.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ProviderDownTest {
 
     public static class NobodyAnswers implements QuarkusTestProfile {

@@ -9,11 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RememberedTokensTest {
 
     private static final Instant NOW = Instant.parse("2026-05-31T10:00:00.25Z");

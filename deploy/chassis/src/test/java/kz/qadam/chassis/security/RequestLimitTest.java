@@ -18,15 +18,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(RequestLimitTest.ThreeAtOnce.class)
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RequestLimitTest {
 
     public static class ThreeAtOnce implements QuarkusTestProfile {
@@ -67,7 +64,7 @@ class RequestLimitTest {
     }
 
     @Test
-    void an_institution_that_asks_too_much_is_told_to_wait() {
+    void an_institution_that_asks_too_much_has_to_wait() {
         exhaust("hasty")
                 .then()
                 .contentType("application/problem+json")

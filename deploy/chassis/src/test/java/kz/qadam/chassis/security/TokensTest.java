@@ -16,14 +16,13 @@ import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
 import kz.qadam.chassis.testing.ToyResource;
 import kz.qadam.chassis.testing.UnsaidResource;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class TokensTest {
 
     @Test
@@ -57,9 +56,13 @@ class TokensTest {
     }
 
     @Test
-    void an_endpoint_that_does_not_say_who_may_call_it_is_closed_to_all_and_found_by_the_rule() {
+    void an_endpoint_that_does_not_say_who_may_call_it_is_closed_to_all() {
         refused(given().get("/unsaid"), 401, "unauthorized");
         refused(get("/unsaid", TestIssuer.token("office")), 403, "forbidden");
+    }
+
+    @Test
+    void an_endpoint_that_does_not_say_who_may_call_it_is_found_by_the_rule_of_architecture() {
         assertThat(AccessRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT
                         .evaluate(new ClassFileImporter().importClasses(UnsaidResource.class, ToyResource.class))
                         .getFailureReport()
@@ -70,7 +73,7 @@ class TokensTest {
     }
 
     @Test
-    void who_may_not_ask_is_told_so_before_what_is_wrong_with_the_question() {
+    void who_may_not_ask_is_refused_before_the_question_is_read() {
         refused(given().get("/toys/office?reference=991231100010"), 401, "unauthorized");
         refused(get("/toys/office?reference=991231100010", TestIssuer.token("viewer")), 403, "forbidden");
         refused(get("/toys/office?reference=991231100010", TestIssuer.token("office")), 422, "rule-violated");
@@ -105,21 +108,23 @@ class TokensTest {
     }
 
     @Test
-    void an_open_endpoint_knows_who_asks_if_told() {
+    void an_open_endpoint_knows_who_asks_by_the_token() {
         assertThat(given().get("/toys/public").asString()).isEqualTo("anonymous");
         assertThat(get("/toys/public", TestIssuer.token("viewer")).asString()).isEqualTo("test-viewer");
         assertThat(get("/toys/public", TestIssuer.partner("school-1")).asString())
                 .isEqualTo("school-1");
     }
 
-    @Test
-    void a_partner_acts_for_its_own_institution_only() {
-        String partner = TestIssuer.partner("school-1");
+    @ParameterizedTest
+    @ValueSource(strings = {"/toys/acting", "/toys/acting-at-once", "/toys/acting?institution=school-1"})
+    void a_partner_acts_for_its_own_institution(String path) {
+        assertThat(get(path, TestIssuer.partner("school-1")).asString()).isEqualTo("school-1");
+    }
 
-        assertThat(get("/toys/acting", partner).asString()).isEqualTo("school-1");
-        assertThat(get("/toys/acting-at-once", partner).asString()).isEqualTo("school-1");
-        assertThat(get("/toys/acting?institution=school-1", partner).asString()).isEqualTo("school-1");
-        Response other = get("/toys/acting?institution=school-2", partner);
+    @Test
+    void a_partner_does_not_act_for_another_institution() {
+        Response other = get("/toys/acting?institution=school-2", TestIssuer.partner("school-1"));
+
         refused(other, 403, "not-yours");
         assertThat(other.jsonPath().getString("errors[0].pointer")).isEqualTo("/institution");
     }
@@ -131,11 +136,16 @@ class TokensTest {
     }
 
     @Test
-    void the_office_acts_for_whom_it_names_and_must_name_one() {
-        String office = TestIssuer.token("office");
+    void the_office_acts_for_the_institution_that_it_names() {
+        assertThat(get("/toys/acting?institution=school-2", TestIssuer.token("office"))
+                        .asString())
+                .isEqualTo("school-2");
+    }
 
-        assertThat(get("/toys/acting?institution=school-2", office).asString()).isEqualTo("school-2");
-        Response unnamed = get("/toys/acting", office);
+    @Test
+    void the_office_names_the_institution_that_it_acts_for() {
+        Response unnamed = get("/toys/acting", TestIssuer.token("office"));
+
         assertThat(unnamed.statusCode()).isEqualTo(400);
         assertThat(unnamed.jsonPath().getString("errors[0].pointer")).isEqualTo("/institution");
         assertThat(unnamed.jsonPath().getString("errors[0].code")).isEqualTo("missing");

@@ -13,11 +13,8 @@ import kz.qadam.chassis.batch.Item;
 import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.security.Submitter;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class BatchAnswerTest {
 
     private static final List<String> KEPT = List.of("accepted", "pending");

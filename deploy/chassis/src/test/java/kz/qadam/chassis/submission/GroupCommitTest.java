@@ -15,11 +15,8 @@ import java.util.stream.IntStream;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
 import org.jdbi.v3.core.ConnectionException;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class GroupCommitTest {
 
     private final List<List<Integer>> written = Collections.synchronizedList(new ArrayList<>());

@@ -11,11 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.batch.InTable;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class ResultCsvTest {
 
     private record Address(String city) {}
@@ -86,48 +83,57 @@ class ResultCsvTest {
     }
 
     @Test
-    void what_was_answered_can_be_sent_again() {
+    void a_table_that_was_answered_can_be_sent_again() {
         Layout layout = new Layout(List.of("name", "_x"), ';');
         Row row = Row.of(2, List.of(" Әйгерім; \"A\" ", "\r\n"));
 
-        Rows again = Rows.of(
-                new ByteArrayInputStream(answered(layout, row).getBytes(StandardCharsets.UTF_8)),
-                MediaType.valueOf("text/csv"),
-                COLUMNS);
-
-        assertThat(again.next().cells()).startsWith(row.cells().toArray(String[]::new));
+        assertThat(read(answered(layout, row)).next().cells())
+                .startsWith(row.cells().toArray(String[]::new));
     }
 
+    private static final String NUMBER = "991231100010";
+
     @Test
-    void a_number_of_a_person_comes_back_only_from_a_column_that_is_there_for_it() {
-        Columns columns = Form.of(Owner.class).columns();
+    void a_number_of_a_person_comes_back_only_from_the_column_that_is_meant_for_it() {
         Layout layout = new Layout(List.of("iin", "name", "_mine"), ',');
-        String number = "991231100010";
 
-        assertThat(answered(columns, layout, Row.of(2, List.of(number, "of " + number, "9912311 00010", number))))
-                .endsWith(number + ",,9912311 00010,2,rejected,\r\n");
         assertThat(answered(
-                        columns,
-                        Layout.JSON,
-                        Row.ofJson(1, "{\"name\": \"991231 100010\", \"iin\": \"" + number + "\"}")))
-                .endsWith("\r\n,," + number + ",1,rejected\r\n");
+                        Form.of(Owner.class).columns(),
+                        layout,
+                        Row.of(2, List.of(NUMBER, "of " + NUMBER, "9912311 00010", NUMBER))))
+                .endsWith(NUMBER + ",,9912311 00010,2,rejected,\r\n");
     }
 
     @Test
-    void no_cell_is_a_formula_and_yet_it_can_be_sent_again_as_it_is() {
-        Layout layout = new Layout(List.of("name", "city"), ',');
-        List<Row> rows = List.of(
-                Row.of(2, List.of("=1+1", "-0.5")),
-                Row.of(3, List.of("@SUM(A1)", "'=quoted")),
-                Row.of(4, List.of("+7 701", "it's")),
-                Row.of(5, List.of("\tx", "'so'")));
+    void a_number_of_a_person_comes_back_only_from_the_member_that_is_meant_for_it() {
+        assertThat(answered(
+                        Form.of(Owner.class).columns(),
+                        Layout.JSON,
+                        Row.ofJson(1, "{\"name\": \"991231 100010\", \"iin\": \"" + NUMBER + "\"}")))
+                .endsWith("\r\n,," + NUMBER + ",1,rejected\r\n");
+    }
 
-        String answer = answered(layout, rows.toArray(Row[]::new));
+    private static final List<Row> FORMULAS = List.of(
+            Row.of(2, List.of("=1+1", "-0.5")),
+            Row.of(3, List.of("@SUM(A1)", "'=quoted")),
+            Row.of(4, List.of("+7 701", "it's")),
+            Row.of(5, List.of("\tx", "'so'")));
 
-        assertThat(answer)
+    private static String answeredFormulas() {
+        return answered(new Layout(List.of("name", "city"), ','), FORMULAS.toArray(Row[]::new));
+    }
+
+    @Test
+    void no_cell_is_a_formula() {
+        assertThat(answeredFormulas())
                 .contains("\r\n'=1+1,'-0.5,", "\r\n'@SUM(A1),''=quoted,", "\r\n'+7 701,it's,", "\r\n'\tx,'so',");
-        Rows again = read(answer);
-        for (Row row : rows) {
+    }
+
+    @Test
+    void a_cell_that_looked_like_a_formula_can_be_sent_again_as_it_is() {
+        Rows again = read(answeredFormulas());
+
+        for (Row row : FORMULAS) {
             assertThat(again.next().cells()).startsWith(row.cells().toArray(String[]::new));
         }
     }

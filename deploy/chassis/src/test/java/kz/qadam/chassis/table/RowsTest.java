@@ -17,13 +17,10 @@ import kz.qadam.chassis.language.Language;
 import kz.qadam.chassis.problem.Fault;
 import kz.qadam.chassis.problem.Problem;
 import kz.qadam.chassis.problem.ProblemType;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class RowsTest {
 
     private record Made(LocalDate day) {}
@@ -106,7 +103,7 @@ class RowsTest {
     }
 
     @Test
-    void one_json_object_stands_on_each_line_that_is_not_blank() {
+    void each_line_that_is_not_blank_holds_one_json_object() {
         Rows rows = open(
                 "application/x-ndjson; charset=x", "\uFEFF{\"a\": 1}\r\n\n {\"b\"".getBytes(StandardCharsets.UTF_8));
 
@@ -139,7 +136,7 @@ class RowsTest {
     }
 
     @Test
-    void every_wrong_name_in_the_header_row_is_told_at_once() {
+    void every_wrong_name_in_the_header_row_is_named_at_once() {
         assertThat(refusal("nom,_note,name,name,CITY\na\n").errors())
                 .extracting(Fault::column, fault -> fault.text().code())
                 .containsExactly(
@@ -149,7 +146,7 @@ class RowsTest {
     }
 
     @Test
-    void a_name_in_other_letters_is_told_its_own() {
+    void a_name_in_other_letters_is_answered_with_the_right_one() {
         assertThat(refusal("NAME\na\n").errors())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.text().in(Language.EN)).contains("“name”"));
@@ -206,19 +203,19 @@ class RowsTest {
     }
 
     @Test
-    void a_blank_row_may_stand_above_the_header_row() {
+    void there_may_be_a_blank_row_above_the_header_row() {
         assertThat(rows(csv(",,\nname,city,day\na,b,c\n"))).containsExactly(Row.of(3, List.of("a", "b", "c")));
     }
 
     @Test
-    void a_spreadsheet_sent_as_a_text_is_told_its_media_type() {
+    void a_spreadsheet_sent_as_a_text_is_answered_with_its_media_type() {
         assertThat(refusal("PK\3\4 and so on"))
                 .returns(ProblemType.UNSUPPORTED_MEDIA, Problem::type)
                 .hasMessageContaining(Rows.XLSX);
     }
 
     @Test
-    void an_old_spreadsheet_sent_as_a_text_is_told_how_to_be_saved() {
+    void an_old_spreadsheet_sent_as_a_text_is_answered_with_how_to_save_it() {
         byte[] begin = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1};
 
         assertThat(refusal("text/csv", begin))

@@ -15,11 +15,8 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class TemplateTest {
 
     // Sentences that there are, standing in for those that a service brings.
@@ -41,7 +38,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_csv_opens_in_columns_where_the_comma_stands_in_numbers() {
+    void a_csv_opens_in_columns_where_numbers_have_a_comma() {
         assertThat(new String(TEMPLATE.csv(), StandardCharsets.UTF_8)).isEqualTo("\uFEFFsheet;help;meaning\r\n");
     }
 

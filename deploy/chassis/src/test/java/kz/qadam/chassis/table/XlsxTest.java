@@ -13,11 +13,8 @@ import java.util.List;
 import kz.qadam.chassis.batch.Form;
 import kz.qadam.chassis.problem.Problem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class XlsxTest {
 
     private record Toy(String name, String city) {}
@@ -58,21 +55,23 @@ class XlsxTest {
     }
 
     @Test
-    void the_header_row_is_held_to_the_same_as_that_of_a_csv() {
-        assertThat(catchThrowableOfType(Problem.class, () -> open(row("Name"), row("a")))
-                        .errors())
-                .extracting(fault -> fault.text().key())
-                .containsExactly("unknown-column/letter-case");
+    void a_name_in_the_header_row_is_read_as_strictly_as_in_a_csv() {
+        assertThat(refusal(row("Name"), row("a"))).containsExactly("unknown-column/letter-case");
+    }
+
+    private static List<String> refusal(String[]... cells) {
+        return catchThrowableOfType(Problem.class, () -> open(cells)).errors().stream()
+                .map(fault -> fault.text().key())
+                .toList();
     }
 
     @Test
-    void what_holds_no_row_is_refused() {
-        assertThat(catchThrowableOfType(Problem.class, () -> open(row("name"), row(" ")))
-                        .errors())
-                .extracting(fault -> fault.text().key())
-                .containsExactly("empty");
-        assertThat(catchThrowableOfType(Problem.class, XlsxTest::open).errors())
-                .extracting(fault -> fault.text().key())
-                .containsExactly("empty/header");
+    void a_sheet_with_a_header_row_and_nothing_else_is_refused() {
+        assertThat(refusal(row("name"), row(" "))).containsExactly("empty");
+    }
+
+    @Test
+    void a_sheet_without_a_header_row_is_refused() {
+        assertThat(refusal()).containsExactly("empty/header");
     }
 }

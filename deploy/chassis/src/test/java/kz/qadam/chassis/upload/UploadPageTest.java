@@ -10,8 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import kz.qadam.chassis.testing.NoBackends;
 import kz.qadam.chassis.testing.TestIssuer;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(NoBackends.class)
 @WithTestResource(TestIssuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class UploadPageTest {
 
     @ParameterizedTest
@@ -51,7 +48,7 @@ class UploadPageTest {
     }
 
     @Test
-    void whoever_reads_it_without_a_script_is_told_the_command() {
+    void without_a_script_the_page_names_the_command() {
         page("", "en").body(containsString("\"https://toys.example/v1/toy-imports?fileName=file.csv\""));
     }
 

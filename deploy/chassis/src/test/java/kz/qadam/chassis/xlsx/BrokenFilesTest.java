@@ -1,9 +1,7 @@
 package kz.qadam.chassis.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,32 +15,21 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files by hand: as rare programs write them, as they break, and as somebody makes them who means harm. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class BrokenFilesTest {
 
     private static final int MEGABYTE = 1024 * 1024;
-
-    private static Problem refusal(byte[] file) {
-        return catchThrowableOfType(Problem.class, () -> {
-            try (Spreadsheet sheet = Spreadsheet.open(new ByteArrayInputStream(file), UnpackingLimits.BATCH)) {
-                while (sheet.next()) {}
-            }
-        });
-    }
 
     private static String said(Problem problem) {
         return ProblemBody.sentence(problem, Language.EN);
     }
 
     @Test
-    void places_may_be_left_out_and_texts_may_stand_in_their_cells() throws IOException {
+    void places_may_be_left_out_and_texts_may_be_written_into_their_cells() throws IOException {
         byte[] file = new Packed()
                 .sheet("<row><c t='inlineStr'><is><r><t>Ә</t></r><r><t>лия</t></r><rPh><t>x</t></rPh></is></c>"
                         + "<c><v>7</v></c></row><row><c t='s'><v> 1 </v></c><c t='str'><f>A</f><v>b_x000D_</v></c>"
@@ -50,7 +37,7 @@ class BrokenFilesTest {
                 .texts("<si><t>a</t></si><si><t xml:space='preserve'> b </t></si>")
                 .bytes();
 
-        assertThat(SpreadsheetTest.rows(file).values())
+        assertThat(ReadFile.rows(file).values())
                 .satisfiesExactly(
                         first -> assertThat(first).containsExactly("Әлия", "7"),
                         second -> assertThat(second).containsExactly(" b ", "b\r", "2026-02-01", "#N/A", "", ""));
@@ -72,24 +59,24 @@ class BrokenFilesTest {
                                 .formatted(strict))
                 .bytes();
 
-        assertThat(SpreadsheetTest.rows(file)).containsOnlyKeys(4).containsValue(java.util.List.of("", "1"));
+        assertThat(ReadFile.rows(file)).containsOnlyKeys(4).containsValue(java.util.List.of("", "1"));
     }
 
     @Test
-    void an_old_file_is_told_how_to_be_saved() throws IOException {
+    void an_old_file_is_answered_with_how_to_save_it() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new HSSFWorkbook()) {
             workbook.createSheet();
             workbook.write(bytes);
         }
 
-        assertThat(refusal(bytes.toByteArray()))
+        assertThat(ReadFile.refusal(bytes.toByteArray()))
                 .returns(ProblemType.UNSUPPORTED_MEDIA, Problem::type)
                 .satisfies(problem -> assertThat(said(problem)).contains(".xls", ".xlsx"));
     }
 
     @Test
-    void a_file_behind_a_password_is_told_how_to_be_saved() throws Exception {
+    void a_file_with_a_password_is_answered_with_how_to_save_it() throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var container = new POIFSFileSystem()) {
             var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
@@ -100,7 +87,7 @@ class BrokenFilesTest {
             container.writeFilesystem(bytes);
         }
 
-        assertThat(refusal(bytes.toByteArray()))
+        assertThat(ReadFile.refusal(bytes.toByteArray()))
                 .returns(ProblemType.UNSUPPORTED_MEDIA, Problem::type)
                 .satisfies(problem -> assertThat(said(problem)).contains("password"));
     }
@@ -108,21 +95,23 @@ class BrokenFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "PK", "name;city\r\n", "<html>"})
     void what_is_no_xlsx_at_all_is_another_media_type(String content) {
-        assertThat(refusal(content.getBytes(StandardCharsets.UTF_8)).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA);
+        assertThat(ReadFile.refusal(content.getBytes(StandardCharsets.UTF_8)).type())
+                .isEqualTo(ProblemType.UNSUPPORTED_MEDIA);
     }
 
     @Test
     void a_file_of_another_office_program_is_another_media_type() {
         byte[] document = new Packed().part("_rels/.rels", "<Relationships/>").bytes();
 
-        assertThat(refusal(document).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA);
+        assertThat(ReadFile.refusal(document).type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA);
     }
 
     @Test
     void a_file_that_was_cut_off_is_broken() {
         byte[] file = new Packed().sheet("<row/>").bytes();
 
-        assertThat(refusal(Arrays.copyOf(file, file.length / 2)).type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        assertThat(ReadFile.refusal(Arrays.copyOf(file, file.length / 2)).type())
+                .isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
     @ParameterizedTest
@@ -138,12 +127,12 @@ class BrokenFilesTest {
                 "<row>\u0000</row>"
             })
     void a_broken_part_makes_a_broken_file(String rows) {
-        assertThat(refusal(new Packed().sheet(rows).bytes()).type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        assertThat(ReadFile.refusal(new Packed().sheet(rows).bytes()).type()).isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
     @Test
     void a_file_without_its_sheet_is_broken() {
-        assertThat(refusal(new Packed().bytes()).type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        assertThat(ReadFile.refusal(new Packed().bytes()).type()).isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
     @Test
@@ -155,14 +144,14 @@ class BrokenFilesTest {
                                 + "<w><sheetData><row><c t='str'><v>&b;&c;</v></c></row></sheetData></w>")
                 .bytes();
 
-        assertThat(refusal(file).type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        assertThat(ReadFile.refusal(file).type()).isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
     @Test
     void a_sheet_that_unpacks_to_a_hundred_times_its_size_is_refused() {
         byte[] file = new Packed().sheet(" ".repeat(64 * MEGABYTE)).bytes();
 
-        assertThat(refusal(file))
+        assertThat(ReadFile.refusal(file))
                 .returns(ProblemType.TOO_LARGE, Problem::type)
                 .satisfies(problem -> assertThat(said(problem)).contains("unpacked"));
     }
@@ -174,7 +163,7 @@ class BrokenFilesTest {
                 .texts("<si><t>".concat("a".repeat(1000)).concat("</t></si>").repeat(64 * 1024))
                 .bytes();
 
-        assertThat(refusal(file).type()).isEqualTo(ProblemType.TOO_LARGE);
+        assertThat(ReadFile.refusal(file).type()).isEqualTo(ProblemType.TOO_LARGE);
     }
 
     @Test
@@ -184,7 +173,7 @@ class BrokenFilesTest {
             file.part("docProps/" + i, new byte[0]);
         }
 
-        assertThat(refusal(file.bytes()).type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        assertThat(ReadFile.refusal(file.bytes()).type()).isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
     @ParameterizedTest
@@ -199,7 +188,8 @@ class BrokenFilesTest {
         new Random(1).nextBytes(noise);
         String text = java.util.HexFormat.of().formatHex(noise);
 
-        assertThat(refusal(new Packed().sheet(row.formatted(text)).bytes()).type())
+        assertThat(ReadFile.refusal(new Packed().sheet(row.formatted(text)).bytes())
+                        .type())
                 .isEqualTo(ProblemType.INVALID_REQUEST);
     }
 
@@ -208,9 +198,10 @@ class BrokenFilesTest {
         String cells = "<c t='s'><v>0</v></c>".repeat(16_000);
         Packed file = new Packed().texts("<si><t>" + "a".repeat(30_000) + "</t></si>");
 
-        assertThat(refusal(file.sheet("<row>" + cells + "</row>").bytes()))
+        assertThat(ReadFile.refusal(file.sheet("<row>" + cells + "</row>").bytes()))
                 .satisfies(problem -> assertThat(said(problem)).contains("1"));
-        assertThat(refusal(file.sheet("<row><c r='ABCDEF1'/></row>").bytes()).type())
+        assertThat(ReadFile.refusal(file.sheet("<row><c r='ABCDEF1'/></row>").bytes())
+                        .type())
                 .isEqualTo(ProblemType.INVALID_REQUEST);
     }
 }

@@ -12,6 +12,8 @@ import java.util.zip.ZipOutputStream;
 /** A file by hand: the fewest parts that make an .xlsx, each of which can be another. */
 final class Packed {
 
+    static final String SHEET = "xl/worksheets/sheet1.xml";
+
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -21,9 +23,7 @@ final class Packed {
         part(
                 "xl/workbook.xml",
                 "<workbook xmlns:r='r'><sheets><sheet name='a' sheetId='7' r:id='id0'/></sheets></workbook>");
-        part(
-                "xl/_rels/workbook.xml.rels",
-                references("worksheet", "/xl/worksheets/sheet1.xml", "sharedStrings", "texts.xml"));
+        part("xl/_rels/workbook.xml.rels", references("worksheet", "/" + SHEET, "sharedStrings", "texts.xml"));
     }
 
     static String references(String... kindsAndTargets) {
@@ -36,7 +36,7 @@ final class Packed {
     }
 
     Packed sheet(String rows) {
-        return part("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+        return part(SHEET, "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
     }
 
     Packed texts(String items) {

@@ -9,13 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class SpoolTest {
 
     private static final byte[] PLAIN = "Әлия 991231100010;".repeat(10_000).getBytes(StandardCharsets.UTF_8);

@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -23,34 +22,21 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files as another program writes them, read as people see them there. */
-@DisplayNameGeneration(ReplaceUnderscores.class)
 class SpreadsheetTest {
 
     private static Map<Integer, List<String>> rows(XSSFWorkbook workbook) {
         var bytes = new ByteArrayOutputStream();
         try (workbook) {
             workbook.write(bytes);
-            return rows(bytes.toByteArray());
+            return ReadFile.rows(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static Map<Integer, List<String>> rows(byte[] file) throws IOException {
-        Map<Integer, List<String>> rows = new TreeMap<>();
-        try (Spreadsheet sheet = Spreadsheet.open(new ByteArrayInputStream(file), UnpackingLimits.BATCH)) {
-            while (sheet.next()) {
-                rows.put(sheet.number(), sheet.cells());
-            }
-        }
-        return rows;
     }
 
     private static String shown(Consumer<Cell> fill) {
@@ -182,7 +168,7 @@ class SpreadsheetTest {
     }
 
     @Test
-    void rows_and_cells_stand_where_they_stand_in_the_sheet() {
+    void rows_and_cells_keep_their_places_in_the_sheet() {
         var workbook = new XSSFWorkbook();
         var sheet = workbook.createSheet();
         sheet.createRow(2).createCell(1).setCellValue("b3");

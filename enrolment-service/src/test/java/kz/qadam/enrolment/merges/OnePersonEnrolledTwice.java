@@ -1,0 +1,57 @@
+package kz.qadam.enrolment.merges;
+
+import static kz.qadam.enrolment.Caller.course;
+import static kz.qadam.enrolment.Caller.enrol;
+import static kz.qadam.enrolment.Caller.enrolled;
+import static kz.qadam.enrolment.Caller.enrolment;
+import static kz.qadam.enrolment.Caller.office;
+import static kz.qadam.enrolment.Caller.school;
+
+import io.restassured.response.ValidatableResponse;
+import kz.qadam.enrolment.People;
+import org.junit.jupiter.api.BeforeEach;
+
+/** One person is two learners: enrolled at one school by a document, and at another by an IIN. */
+abstract class OnePersonEnrolledTwice {
+
+    final String iin = People.iin();
+    final String number = "N" + iin.substring(2);
+    String course;
+    String school;
+    String other;
+    String byDocument;
+    String byIin;
+
+    @BeforeEach
+    void enrol_one_person_by_a_document_and_by_an_iin() {
+        course = course();
+        school = school();
+        other = school();
+        byDocument = learner(enrol(school, document("D-1")));
+        byIin = learner(enrol(other, enrolment("I-1", course, iin)));
+    }
+
+    String document(String reference) {
+        return enrolment(reference, course, "")
+                .replace("{\"iin\": \"\"}", "{\"document\": {\"country\": \"KZ\", \"number\": \"" + number + "\"}}");
+    }
+
+    static String learner(ValidatableResponse enrolled) {
+        return enrolled.statusCode(201).extract().path("learnerId");
+    }
+
+    static ValidatableResponse merge(String absorbed, String surviving) {
+        return merge("", absorbed, surviving, "one person");
+    }
+
+    static ValidatableResponse merge(String query, String absorbed, String surviving, String reason) {
+        return office().body("""
+                        {"absorbed": "%s", "surviving": "%s", "reason": "%s"}""".formatted(absorbed, surviving, reason))
+                .post("/v1/learner-merges" + query)
+                .then();
+    }
+
+    String somebodyElse() {
+        return learner(enrol(school, enrolment("T-1", course, People.iin())));
+    }
+}
