@@ -1,10 +1,10 @@
 package kz.qadam.reporting.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.qadam.reporting.Asked.auditorBytes;
-import static kz.qadam.reporting.Asked.exact;
-import static kz.qadam.reporting.Asked.now;
-import static kz.qadam.reporting.Asked.recount;
+import static kz.qadam.reporting.Requests.auditorBody;
+import static kz.qadam.reporting.Requests.now;
+import static kz.qadam.reporting.Requests.recount;
+import static kz.qadam.reporting.Requests.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
@@ -191,7 +191,7 @@ class EveryFigureTest {
         if (words.length == 3) {
             query.addAll(List.of(words[1], words[2]));
         }
-        JsonPath evidence = JsonPath.from(auditorBytes("/v1/audit/evidence", query.toArray(new String[0])));
+        JsonPath evidence = JsonPath.from(auditorBody("/v1/audit/evidence", query.toArray(new String[0])));
         assertThat(evidence.getList("items")).hasSize(Math.min(evidence.getInt("total"), 1000));
         return evidence.getLong("total");
     }
@@ -219,7 +219,7 @@ class EveryFigureTest {
                         .isEqualTo(after.getLong(measure) - before.getLong(measure));
             }
             for (String measure : ADDITIVE) {
-                List<Integer> changes = JsonPath.from(auditorBytes(
+                List<Integer> changes = JsonPath.from(auditorBody(
                                 "/v1/audit/revisions/records",
                                 "cohort",
                                 cohort,
@@ -256,32 +256,32 @@ class EveryFigureTest {
                 for (String measure : MEASURES) {
                     answers.put(
                             measure + cohort + asOf,
-                            auditorBytes("/v1/audit/evidence", "cohort", cohort, "measure", measure, "asOf", asOf));
+                            auditorBody("/v1/audit/evidence", "cohort", cohort, "measure", measure, "asOf", asOf));
                 }
                 answers.put(
                         "excluded" + cohort + asOf,
-                        auditorBytes("/v1/audit/evidence", "cohort", cohort, "excluded", "true", "asOf", asOf));
+                        auditorBody("/v1/audit/evidence", "cohort", cohort, "excluded", "true", "asOf", asOf));
                 answers.put(
                         "sample" + cohort + asOf,
-                        auditorBytes("/v1/audit/samples", "cohort", cohort, "size", "5", "seed", "s", "asOf", asOf));
-                answers.put("figures" + cohort + asOf, auditorBytes("/v1/audit/figures/" + cohort, "asOf", asOf));
+                        auditorBody("/v1/audit/samples", "cohort", cohort, "size", "5", "seed", "s", "asOf", asOf));
+                answers.put("figures" + cohort + asOf, auditorBody("/v1/audit/figures/" + cohort, "asOf", asOf));
                 answers.put(
                         "revisions" + cohort + asOf,
-                        auditorBytes("/v1/audit/revisions", "cohort", cohort, "from", instants.get(0), "to", asOf));
+                        auditorBody("/v1/audit/revisions", "cohort", cohort, "from", instants.get(0), "to", asOf));
                 answers.put(
                         "records" + cohort + asOf,
-                        auditorBytes(
+                        auditorBody(
                                 "/v1/audit/revisions/records", "cohort", cohort, "from", instants.get(0), "to", asOf));
             }
-            answers.put("letters" + asOf, auditorBytes("/v1/audit/dead-letters", "asOf", asOf));
-            answers.put("readings" + asOf, auditorBytes("/v1/audit/readings", "asOf", asOf));
-            answers.put("publications" + asOf, auditorBytes("/v1/publications", "asOf", asOf));
-            answers.put("hints" + asOf, auditorBytes("/v1/audit/hints", "month", "2026-05", "asOf", asOf));
+            answers.put("letters" + asOf, auditorBody("/v1/audit/dead-letters", "asOf", asOf));
+            answers.put("readings" + asOf, auditorBody("/v1/audit/readings", "asOf", asOf));
+            answers.put("publications" + asOf, auditorBody("/v1/publications", "asOf", asOf));
+            answers.put("hints" + asOf, auditorBody("/v1/audit/hints", "month", "2026-05", "asOf", asOf));
         }
         return answers;
     }
 
     private static JsonPath json(String path, String... query) {
-        return JsonPath.from(exact(path, query).statusCode(200).extract().asString());
+        return JsonPath.from(viewer(path, query).statusCode(200).extract().asString());
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import kz.qadam.chassis.database.Database;
-import kz.qadam.reporting.Cost;
+import kz.qadam.reporting.QueryCost;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointInTime;
 import org.jdbi.v3.core.Handle;
@@ -73,7 +73,7 @@ class EvidenceCostTest {
                 .bind("versions", versions)
                 .execute());
         database.transaction(handle -> handle.execute("analyze trained_fact"));
-        return database.transaction(handle -> Cost.pages(handle, question));
+        return database.transaction(handle -> QueryCost.pages(handle, question));
     }
 
     private EvidenceRecords trained(Handle database) {
