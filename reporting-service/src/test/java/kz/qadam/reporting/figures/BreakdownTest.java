@@ -1,7 +1,6 @@
 package kz.qadam.reporting.figures;
 
 import static kz.qadam.reporting.CatalogueFixture.describeCourse;
-import static kz.qadam.reporting.CatalogueFixture.describeInstitution;
 import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.CatalogueFixture.givenInstitution;
@@ -10,7 +9,6 @@ import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.awaitTrained;
 import static kz.qadam.reporting.Requests.csv;
 import static kz.qadam.reporting.Requests.now;
-import static kz.qadam.reporting.Requests.recount;
 import static kz.qadam.reporting.Requests.viewer;
 import static kz.qadam.reporting.Requests.viewerBody;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,100 +137,6 @@ class BreakdownTest {
     }
 
     @Test
-    void the_area_of_a_completion_is_known_when_its_course_is_described() {
-        String course = "LATE-" + UUID.randomUUID();
-        givenTrainedIn(course);
-        await().untilAsserted(() -> viewer(path, "by", "area").body(cell("unknown") + "trained", is(1)));
-        String then = now();
-
-        describeCourse(course, 20, "digitalisation", 1);
-
-        await().untilAsserted(() -> viewer(path, "by", "area")
-                .body(cell("digitalisation") + "trained", is(1))
-                .body(cell("digitalisation") + "completed", is(1))
-                .body(cell("digitalisation") + "completions", is(1))
-                .body("cells.key", not(hasItem("unknown"))));
-        viewer(path, "by", "area", "asOf", then).body(cell("unknown") + "trained", is(1));
-    }
-
-    @Test
-    void a_course_that_changes_its_area_takes_its_completions_along() {
-        String course = "MOVED-" + UUID.randomUUID();
-        describeCourse(course, 20, "digitalisation", 1);
-        givenTrainedIn(course);
-        await().untilAsserted(() -> viewer(path, "by", "area").body(cell("digitalisation") + "completed", is(1)));
-
-        describeCourse(course, 20, "big-data", 2);
-
-        await().untilAsserted(() -> viewer(path, "by", "area").body(cell("big-data") + "completed", is(1)));
-        recount(Map.of("cohort", cohort)).body("matches", is(true));
-    }
-
-    @Test
-    void a_course_that_changes_its_area_takes_those_along_who_have_only_enrolled() {
-        String course = "MOVED-" + UUID.randomUUID();
-        describeCourse(course, 20, "digitalisation", 1);
-        EnrolmentFixture.of(UUID.randomUUID(), cohort, "KZ-75", "school-42")
-                .course(course)
-                .publish();
-        await().untilAsserted(() -> viewer(path, "by", "area").body(cell("digitalisation") + "enrolled", is(1)));
-
-        describeCourse(course, 20, "big-data", 2);
-
-        await().untilAsserted(() -> viewer(path, "by", "area")
-                .body(cell("big-data") + "enrolled", is(1))
-                .body(cell("digitalisation") + "enrolled", is(0)));
-        recount(Map.of("cohort", cohort)).body("matches", is(true));
-    }
-
-    private void givenTrainedIn(String course) {
-        var enrolment = EnrolmentFixture.of(UUID.randomUUID(), cohort, "KZ-75", "school-42");
-        enrolment.publish();
-        CompletionFixture.under(enrolment, "2026-05-01")
-                .course(course)
-                .publish()
-                .publishTrained();
-    }
-
-    @Test
-    void the_kind_of_a_completion_is_known_when_its_institution_is_described() {
-        String school = "school-" + UUID.randomUUID();
-        givenTrained(cohort, "KZ-75", school, "2026-05-01");
-        await().untilAsserted(() -> viewer(path, "by", "kind").body(cell("unknown") + "trained", is(1)));
-        String then = now();
-
-        givenInstitution(school);
-
-        await().untilAsserted(() -> viewer(path, "by", "kind")
-                .body("by", is("kind"))
-                .body("cells.key", contains("agency", "company", "school", "training-centre", "university"))
-                .body(cell("school") + "trained", is(1))
-                .body(cell("school") + "completed", is(1))
-                .body(cell("school") + "completions", is(1))
-                .body(cell("school") + "enrolled", is(1))
-                .body(cell("school") + "names.ru", is("Школа")));
-        viewer(path, "by", "kind", "asOf", then).body(cell("unknown") + "trained", is(1));
-        recount(Map.of("cohort", cohort)).body("matches", is(true));
-    }
-
-    @Test
-    void an_institution_of_another_kind_takes_its_people_along_once() {
-        givenInstitution("moved-school");
-        givenInstitution("other-school");
-        UUID learner = UUID.randomUUID();
-        EnrolmentFixture.of(learner, cohort, "KZ-75", "moved-school").publish();
-        EnrolmentFixture.of(learner, cohort, "KZ-75", "other-school").publish();
-        await().untilAsserted(() -> viewer(path, "by", "kind").body(cell("school") + "enrolled", is(1)));
-
-        describeInstitution("moved-school", "university", "active", 2);
-
-        await().untilAsserted(() -> viewer(path, "by", "kind")
-                .body(cell("university") + "enrolled", is(1))
-                .body(cell("school") + "enrolled", is(1)));
-        recount(Map.of("cohort", cohort)).body("matches", is(true));
-    }
-
-    @Test
     void additive_measures_add_up_in_every_dimension() {
         for (int i = 0; i < 6; i++) {
             String region = i % 2 == 0 ? "KZ-75" : "KZ-71";
@@ -280,9 +184,5 @@ class BreakdownTest {
         viewer("/v1/progress/total/breakdown", "by", "course", "format", "xml")
                 .statusCode(400)
                 .body("errors[0].parameter", is("format"));
-    }
-
-    private static String cell(String key) {
-        return "cells.find { it.key == '%s' }.".formatted(key);
     }
 }
