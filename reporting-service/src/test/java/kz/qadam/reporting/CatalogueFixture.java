@@ -50,13 +50,13 @@ public final class CatalogueFixture {
                         code, kind, version, region == null ? "null" : "\"" + region + "\"", status, version));
     }
 
-    /** A cohort whose requirement is any one course, and which has been evaluated. */
+    /** A cohort whose requirement is any one course, and which has been evaluated; with the catalogue. */
     public static void givenCohort(String code, Long target) {
         describeCohort(code, CohortVersion.of(1, target));
         evaluateCohort(code, 1, 1);
     }
 
-    /** The last one is the newest. */
+    /** With the catalogue; the last version is the newest. */
     public static void describeCohort(String code, CohortVersion... versions) {
         describeCohort(code, false, versions);
     }
@@ -66,6 +66,7 @@ public final class CatalogueFixture {
     }
 
     private static void describeCohort(String code, boolean withdrawn, CohortVersion... versions) {
+        givenCatalogue();
         long newest = versions[versions.length - 1].number();
         String all = Arrays.stream(versions).map(CohortVersion::json).collect(Collectors.joining(", "));
         describe("cohort", code, newest, """

@@ -51,8 +51,18 @@ public final class DatabaseFixture {
     }
 
     /** No batch is opened meanwhile. */
-    public static Transaction lockedIntakeClock() {
-        return transaction("select from intake_clock for update");
+    public static void whileIntakeClockIsLocked(Runnable work) {
+        whileLocked("select from intake_clock for update", work);
+    }
+
+    /** @param lock the statement that locks */
+    public static void whileLocked(String lock, Runnable work) {
+        Transaction transaction = transaction(lock);
+        try {
+            work.run();
+        } finally {
+            transaction.close();
+        }
     }
 
     public record Transaction(Connection connection) implements AutoCloseable {

@@ -1,11 +1,10 @@
 package kz.qadam.reporting.asof;
 
 import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DatabaseFixture.databaseNow;
-import static kz.qadam.reporting.DatabaseFixture.lockedIntakeClock;
 import static kz.qadam.reporting.DatabaseFixture.one;
+import static kz.qadam.reporting.DatabaseFixture.transaction;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
 import static kz.qadam.reporting.Requests.awaitCohort;
@@ -28,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,12 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsOfTest {
 
     @Inject
-    PointsInTime moments;
-
-    @BeforeEach
-    void seed() {
-        givenCatalogue();
-    }
+    PointsInTime pointsInTime;
 
     @Test
     void what_was_known_then_keeps_its_bytes_whatever_comes_later() {
@@ -91,7 +84,7 @@ class AsOfTest {
     }
 
     @Test
-    void a_date_stands_for_the_end_of_that_local_day() {
+    void a_date_means_the_end_of_that_local_day() {
         viewer("/v1/progress", "asOf", "2020-01-01")
                 .statusCode(200)
                 .body("asOf", is("2020-01-01T17:59:59.999999Z"))
@@ -118,9 +111,9 @@ class AsOfTest {
     void a_question_waits_for_a_batch_that_is_being_taken_in() throws Exception {
         givenCohort("asof-waits", 10L);
         awaitCohort("asof-waits");
-        try (var batch = lockedIntakeClock()) {
+        try (var batch = transaction("select from intake_clock for update")) {
             String now = databaseNow();
-            var answer = CompletableFuture.supplyAsync(() -> moments.of(now, null));
+            var answer = CompletableFuture.supplyAsync(() -> pointsInTime.of(now, null));
             assertThat(isAnswered(answer)).isFalse();
 
             batch.run("""
@@ -143,7 +136,7 @@ class AsOfTest {
         givenCohort("asof-race", 10L);
         awaitCohort("asof-race");
         List<CompletableFuture<PointInTime>> racing = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> moments.of(databaseNow(), null)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> pointsInTime.of(databaseNow(), null)))
                 .toList();
         givenTrained("asof-race", "2026-05-31");
         awaitTrained("asof-race", 1);
@@ -151,9 +144,9 @@ class AsOfTest {
         List<PointInTime> first = racing.stream().map(CompletableFuture::join).toList();
 
         assertThat(first)
-                .allSatisfy(moment -> assertThat(
-                                moments.of(moment.asOf().toString(), moment.on().toString()))
-                        .isEqualTo(moment));
+                .allSatisfy(answer -> assertThat(pointsInTime.of(
+                                answer.asOf().toString(), answer.on().toString()))
+                        .isEqualTo(answer));
     }
 
     private static boolean isAnswered(CompletableFuture<?> answer) throws Exception {

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.asof;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.auditor;
@@ -57,7 +56,6 @@ class ExtremeTimeTest {
     @ParameterizedTest
     @CsvSource({"0001-01-01", "9998-12-31"})
     void the_first_and_the_last_day_can_be_asked_about(String day) {
-        givenCatalogue();
         givenCohort("extreme", 10L);
         awaitCohort("extreme");
 
@@ -103,7 +101,7 @@ class ExtremeTimeTest {
         "/v1/receipts/00000000-0000-0000-0000-000000000000",
         "/v1/audit/recounts/00000000-0000-0000-0000-000000000000"
     })
-    void none_breaks_an_auditors_question(String path) {
+    void no_day_and_no_instant_breaks_an_auditors_question(String path) {
         for (String day : DAYS) {
             auditor(path, "on", day).statusCode(400).body("errors[0].parameter", is("on"));
         }
@@ -133,7 +131,7 @@ class ExtremeTimeTest {
     }
 
     @Test
-    void none_in_a_body_or_a_cursor_breaks_anything() {
+    void no_day_and_no_instant_in_a_body_or_a_cursor_breaks_anything() {
         for (String day : DAYS) {
             post("auditor", "/v1/audit/recounts", Map.of("on", day)).statusCode(400);
             post("office", "/v1/publications", Map.of("name", "extreme", "asOf", "2026-01-01", "on", day))

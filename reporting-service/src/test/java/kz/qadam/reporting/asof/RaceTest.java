@@ -1,7 +1,6 @@
 package kz.qadam.reporting.asof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DatabaseFixture.databaseNow;
 import static kz.qadam.reporting.KafkaFixture.delivered;
@@ -59,7 +58,6 @@ class RaceTest {
 
     @BeforeEach
     void seed() {
-        givenCatalogue();
         givenCohort(COHORT, 10L);
         awaitCohort(COHORT);
     }
@@ -95,16 +93,16 @@ class RaceTest {
     }
 
     private List<Answer> answersUntil(AtomicBoolean over) {
-        PointsInTime moments = instance();
+        PointsInTime pointsInTime = instance();
         List<Answer> answers = new ArrayList<>();
         while (!over.get()) {
-            answers.add(answered(moments, Instant.parse(databaseNow())));
+            answers.add(answered(pointsInTime, Instant.parse(databaseNow())));
         }
         return answers;
     }
 
-    private Answer answered(PointsInTime moments, Instant asOf) {
-        var context = new FigureContext(moments.of(asOf.toString(), null), AnswerHead.Audience.exact);
+    private Answer answered(PointsInTime pointsInTime, Instant asOf) {
+        var context = new FigureContext(pointsInTime.of(asOf.toString(), null), AnswerHead.Audience.exact);
         return new Answer(asOf, new String(figures.json(FigureQuery.ofCohort(COHORT), context), UTF_8));
     }
 

@@ -1,10 +1,9 @@
 package kz.qadam.reporting.asof;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DatabaseFixture.databaseNow;
-import static kz.qadam.reporting.DatabaseFixture.lockedIntakeClock;
 import static kz.qadam.reporting.DatabaseFixture.one;
+import static kz.qadam.reporting.DatabaseFixture.whileIntakeClockIsLocked;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.partner;
@@ -21,10 +20,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import kz.qadam.reporting.PartitionFixture;
 import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Those who see only what is published do not hold up the intake. */
@@ -36,55 +35,60 @@ class UnsettledTest {
 
     @BeforeEach
     void one_is_trained() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         givenTrained(cohort, "2026-05-31");
         await().untilAsserted(() -> anonymous(path).body("enrolled", is(1)).body("trained", is(1)));
     }
 
+    @AfterEach
+    void removePartition() {
+        PartitionFixture.remove();
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "/v1/progress/COHORT, 200",
-        "/v1/progress/COHORT/series?interval=month, 200",
-        "/v1/progress/coverage, 200",
-        "/?cohort=COHORT, 200",
-        "/v1/publications, 200",
-        "/definitions/1, 200"
-    })
-    void nobody_without_a_token_waits_for_the_lock_of_the_intake(String question, int status) {
-        try (var lock = lockedIntakeClock()) {
-            anonymous(question.replace("COHORT", cohort), "asOf", databaseNow()).statusCode(status);
-        }
+    @ValueSource(
+            strings = {
+                "/v1/progress/COHORT",
+                "/v1/progress/COHORT/series?interval=month",
+                "/v1/progress/coverage",
+                "/?cohort=COHORT",
+                "/v1/publications",
+                "/definitions/1"
+            })
+    void nobody_without_a_token_waits_for_the_lock_of_the_intake(String question) {
+        whileIntakeClockIsLocked(() -> {
+            anonymous(question.replace("COHORT", cohort), "asOf", databaseNow()).statusCode(200);
+        });
     }
 
     @Test
     void no_partner_waits_for_the_lock_of_the_intake() {
-        try (var lock = lockedIntakeClock()) {
+        whileIntakeClockIsLocked(() -> {
             String now = databaseNow();
 
             partner("school-42", path, "asOf", now).body("asOf", is(newestBatch()));
             partner("school-42", "/v1/receipts?reference=none", "asOf", now).statusCode(200);
-        }
+        });
     }
 
     @Test
     void without_a_token_the_newest_batch_is_answered() {
-        try (var lock = lockedIntakeClock()) {
+        whileIntakeClockIsLocked(() -> {
             String now = databaseNow();
 
             anonymous(path, "asOf", now).body("asOf", is(newestBatch())).body("trained", is(1));
             anonymous(path + "/series?interval=month", "asOf", now).body("asOf", is(newestBatch()));
             anonymous("/v1/progress/coverage", "asOf", now).body("asOf", is(newestBatch()));
-        }
+        });
     }
 
     @Test
     void without_a_token_nobody_moves_the_clock_of_the_intake() {
         OffsetDateTime settled = settledThrough();
 
-        try (var lock = lockedIntakeClock()) {
+        whileIntakeClockIsLocked(() -> {
             anonymous(path, "asOf", databaseNow()).statusCode(200);
-        }
+        });
 
         assertThat(settledThrough()).isEqualTo(settled);
     }
@@ -119,18 +123,17 @@ class UnsettledTest {
     @Test
     void whether_the_intake_was_behind_then_does_not_depend_on_whether_it_is_now() {
         await().untilAsserted(() -> anonymous(path, "asOf", newestBatch()).body("provisional", is(false)));
-        try (var lock = lockedIntakeClock()) {
+        whileIntakeClockIsLocked(() -> {
             String then = newestBatch();
             boolean stamped = anonymous(path, "asOf", then).extract().path("provisional");
 
-            try (var unread = PartitionFixture.takenInTo(97, 5)) {
-                await().untilAsserted(() -> anonymous(path).body("because.code", hasItem("intake-behind")));
+            PartitionFixture.takenInTo(5);
+            await().untilAsserted(() -> anonymous(path).body("because.code", hasItem("intake-behind")));
 
-                anonymous(path, "asOf", then).body("asOf", is(then)).body("provisional", is(stamped));
-                String after = Instant.parse(then).plusNanos(1000).toString();
-                anonymous(path, "asOf", after).body("provisional", is(stamped));
-            }
-        }
+            anonymous(path, "asOf", then).body("asOf", is(then)).body("provisional", is(stamped));
+            String after = Instant.parse(then).plusNanos(1000).toString();
+            anonymous(path, "asOf", after).body("provisional", is(stamped));
+        });
     }
 
     private static String newestBatch() {

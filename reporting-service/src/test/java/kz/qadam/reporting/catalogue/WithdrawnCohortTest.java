@@ -2,7 +2,6 @@ package kz.qadam.reporting.catalogue;
 
 import static kz.qadam.reporting.CatalogueFixture.describeCohort;
 import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.CatalogueFixture.withdrawCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
@@ -35,7 +34,6 @@ class WithdrawnCohortTest {
 
     @BeforeEach
     void withdraw() {
-        givenCatalogue();
         givenCohort("withdrawn-other", 10L);
         awaitCohort("withdrawn-other");
         beforeItsCreation = now();

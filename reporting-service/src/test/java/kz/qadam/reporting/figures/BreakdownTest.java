@@ -1,7 +1,6 @@
 package kz.qadam.reporting.figures;
 
 import static kz.qadam.reporting.CatalogueFixture.describeCourse;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.CatalogueFixture.givenInstitution;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
@@ -38,7 +37,6 @@ class BreakdownTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
     }
 

@@ -2,7 +2,6 @@ package kz.qadam.reporting.figures;
 
 import static kz.qadam.reporting.CatalogueFixture.describeCourse;
 import static kz.qadam.reporting.CatalogueFixture.describeInstitution;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.CatalogueFixture.givenInstitution;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
@@ -32,7 +31,6 @@ class DerivedDimensionTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
     }
 

@@ -1,7 +1,6 @@
 package kz.qadam.reporting.figures;
 
 import static kz.qadam.reporting.CatalogueFixture.describeCohort;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.awaitTrained;
@@ -16,7 +15,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import kz.qadam.reporting.CohortVersion;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
@@ -28,11 +26,6 @@ class ExpectedByPlanTest {
         return CohortVersion.of(version, 1000L).planned("""
                 {"milestones": [{"on": "2028-09-08", "percent": %d}], "season": [8, 10, 7, 10, 8, 0, 0, 0, 10, 8, 10, 10]}
                 """.formatted(percent));
-    }
-
-    @BeforeEach
-    void seed() {
-        givenCatalogue();
     }
 
     @Test

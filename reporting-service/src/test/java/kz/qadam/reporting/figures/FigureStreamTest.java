@@ -1,7 +1,6 @@
 package kz.qadam.reporting.figures;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.anonymous;
@@ -50,7 +49,6 @@ class FigureStreamTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         awaitCohort(cohort);
     }

@@ -1,7 +1,6 @@
 package kz.qadam.reporting.figures;
 
 import static kz.qadam.reporting.CatalogueFixture.describeCohort;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.awaitTrained;
@@ -21,16 +20,10 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.LocalDate;
 import kz.qadam.reporting.CohortVersion;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
 class ForecastTest {
-
-    @BeforeEach
-    void seed() {
-        givenCatalogue();
-    }
 
     /** A hundred and twenty, in the first 240 days of the programme. */
     private static void trainedEveryOtherDay(String cohort) {

@@ -79,21 +79,21 @@ class HistoryCostTest {
                 handle -> Series.query(handle, pointInTime(), List.of(cohort), Series.Scope.of(null, "school-42")));
     }
 
-    private void costsNoMore(String grain, String place, Function<Handle, Query> question) {
+    private void costsNoMore(String dimension, String member, Function<Handle, Query> question) {
         long others = database.transaction(handle -> QueryCost.pages(handle, question));
-        long before = withHistory(grain, place, SOME, question) - others;
+        long before = withHistory(dimension, member, SOME, question) - others;
         forget();
 
-        long after = withHistory(grain, place, 10 * SOME, question) - others;
+        long after = withHistory(dimension, member, 10 * SOME, question) - others;
 
         assertThat(after).isLessThan(2 * before + 20);
     }
 
-    private long withHistory(String grain, String place, int versions, Function<Handle, Query> question) {
+    private long withHistory(String dimension, String member, int versions, Function<Handle, Query> question) {
         database.transaction(handle -> handle.createUpdate(HISTORY)
                 .bind("cohort", cohort)
-                .bind("grain", grain)
-                .bind("place", place)
+                .bind("grain", dimension)
+                .bind("place", member)
                 .bind("first", FIRST)
                 .bind("versions", versions)
                 .execute());

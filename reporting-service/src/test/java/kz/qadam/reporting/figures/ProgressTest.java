@@ -2,7 +2,6 @@ package kz.qadam.reporting.figures;
 
 import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.describeCohort;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.anonymous;
@@ -27,16 +26,10 @@ import kz.qadam.local.Tokens;
 import kz.qadam.reporting.CohortVersion;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
 class ProgressTest {
-
-    @BeforeEach
-    void seed() {
-        givenCatalogue();
-    }
 
     @Test
     void a_learner_trained_in_a_cohort_counts_there() {

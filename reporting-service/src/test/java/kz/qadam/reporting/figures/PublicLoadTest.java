@@ -1,9 +1,8 @@
 package kz.qadam.reporting.figures;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
-import static kz.qadam.reporting.DatabaseFixture.transaction;
 import static kz.qadam.reporting.DatabaseFixture.waitingForLocks;
+import static kz.qadam.reporting.DatabaseFixture.whileLocked;
 import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.now;
@@ -17,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +34,6 @@ class PublicLoadTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         awaitCohort(cohort);
     }
@@ -71,12 +70,13 @@ class PublicLoadTest {
 
     /** The two are answered afterwards. */
     private void whileTwoAreWorkedOn(Runnable questions) {
-        List<CompletableFuture<HttpResponse<Void>>> two;
-        try (var lock = transaction("lock table tally in access exclusive mode")) {
-            two = List.of(asked("/v1/progress/coverage?days=11"), asked("/v1/progress/coverage?days=12"));
+        List<CompletableFuture<HttpResponse<Void>>> two = new ArrayList<>();
+        whileLocked("lock table tally in access exclusive mode", () -> {
+            two.add(asked("/v1/progress/coverage?days=11"));
+            two.add(asked("/v1/progress/coverage?days=12"));
             await().until(() -> waitingForLocks() == 2);
             questions.run();
-        }
+        });
         assertThat(two).allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(200));
     }
 

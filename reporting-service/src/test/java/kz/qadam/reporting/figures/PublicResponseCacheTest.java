@@ -1,7 +1,6 @@
 package kz.qadam.reporting.figures;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.anonymous;
@@ -26,7 +25,6 @@ class PublicResponseCacheTest {
 
     @BeforeEach
     void one_is_trained() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         givenTrained(cohort, "2026-05-31");
         await().untilAsserted(() -> viewer(path).body("enrolled", is(1)).body("trained", is(1)));

@@ -1,7 +1,6 @@
 package kz.qadam.reporting.figures;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.csv;
@@ -25,7 +24,6 @@ class TablesTest {
 
     @BeforeEach
     void seed() {
-        givenCatalogue();
         givenCohort("packaged", 10L);
         await().untilAsserted(
                         () -> anonymous("/datapackage.json").body("resources.name", hasItem("packaged-by-region")));
@@ -86,7 +84,7 @@ class TablesTest {
     }
 
     @Test
-    void the_byte_order_mark_is_wanted_or_not() {
+    void an_unknown_value_of_bom_is_refused() {
         anonymous("/v1/progress", "format", "csv", "bom", "no").statusCode(400).body("errors[0].parameter", is("bom"));
     }
 }

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.history;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.KafkaFixture.publishMarker;
 import static kz.qadam.reporting.LearnerFixture.publishMerge;
 import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
@@ -61,7 +60,6 @@ final class RandomHistory {
 
     RandomHistory(long seed) {
         this.random = new Random(seed);
-        givenCatalogue();
         String name = "history-" + seed + "-" + UUID.randomUUID().toString().substring(0, 8);
         this.catalogue = new RandomCatalogue(random, name);
     }

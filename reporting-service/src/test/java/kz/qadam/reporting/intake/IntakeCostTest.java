@@ -34,7 +34,7 @@ class IntakeCostTest {
     ReportingIntake intake;
 
     @Test
-    void a_poll_is_one_transaction_of_as_many_statements_however_much_it_brings() throws Exception {
+    void a_poll_is_one_transaction_with_the_same_number_of_statements_whatever_it_brings() throws Exception {
         take(learners(1));
 
         DatabaseWork few = take(learners(1));

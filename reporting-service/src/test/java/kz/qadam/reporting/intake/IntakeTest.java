@@ -1,6 +1,5 @@
 package kz.qadam.reporting.intake;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.KafkaFixture.awaitInLog;
 import static kz.qadam.reporting.KafkaFixture.awaitIntake;
@@ -28,7 +27,6 @@ import kz.qadam.reporting.EnrolmentFixture;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.TallyFixture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
@@ -39,11 +37,6 @@ class IntakeTest {
 
     @Inject
     UnreconciledGauge unreconciled;
-
-    @BeforeEach
-    void seed() {
-        givenCatalogue();
-    }
 
     @Test
     void an_event_delivered_again_changes_nothing() {

@@ -3,7 +3,6 @@ package kz.qadam.reporting.intake;
 import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.describeCohort;
 import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DatabaseFixture.one;
 import static kz.qadam.reporting.KafkaFixture.awaitInLog;
@@ -26,6 +25,7 @@ import java.util.stream.IntStream;
 import kz.qadam.reporting.CohortVersion;
 import kz.qadam.reporting.PartitionFixture;
 import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +41,13 @@ class ProvisionalTest {
 
     @BeforeEach
     void nothing_is_provisional() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         awaitFinal();
+    }
+
+    @AfterEach
+    void removePartition() {
+        PartitionFixture.remove();
     }
 
     @Test
@@ -57,28 +61,28 @@ class ProvisionalTest {
 
     @Test
     void figures_are_provisional_while_another_instance_reads_nothing() {
-        try (var partition = givenPartitionOfSilentInstance()) {
-            awaitBecause("intake-behind");
-        }
+        givenPartitionOfSilentInstance();
+
+        awaitBecause("intake-behind");
     }
 
     @Test
     void figures_are_provisional_while_another_instance_cannot_go_on() {
-        try (var partition = givenPartitionOfSilentInstance()) {
-            partition.halt();
+        givenPartitionOfSilentInstance();
 
-            awaitBecause("intake-halted");
-            given().get("/q/health/well").then().statusCode(503);
-        }
+        PartitionFixture.halt();
+
+        awaitBecause("intake-halted");
+        given().get("/q/health/well").then().statusCode(503);
     }
 
     @Test
     void when_the_intake_has_caught_up_an_answer_about_then_is_still_provisional() {
-        String then;
-        try (var partition = givenPartitionOfSilentInstance()) {
-            awaitBecause("intake-behind");
-            then = awaitTakenIn(publishMarker("qadam.completions", cohort));
-        }
+        givenPartitionOfSilentInstance();
+        awaitBecause("intake-behind");
+        String then = awaitTakenIn(publishMarker("qadam.completions", cohort));
+
+        PartitionFixture.remove();
 
         awaitFinal();
         viewer(path, "asOf", then).body("because.code", contains("intake-behind"));
@@ -86,47 +90,47 @@ class ProvisionalTest {
 
     @Test
     void when_the_intake_has_caught_up_a_batch_says_so_for_questions_about_later() {
-        try (var partition = givenPartitionOfSilentInstance()) {
-            awaitBecause("intake-behind");
-            awaitTakenIn(publishMarker("qadam.completions", cohort));
-        }
+        givenPartitionOfSilentInstance();
+        awaitBecause("intake-behind");
+        awaitTakenIn(publishMarker("qadam.completions", cohort));
 
-        await().untilAsserted(() -> viewer(path, "asOf", now()).body("provisional", is(false)));
+        PartitionFixture.remove();
+
+        awaitFinalBatch();
     }
 
-    private static PartitionFixture givenPartitionOfSilentInstance() {
-        return PartitionFixture.takenInTo(99, 5).readByAnother(5, "now() - interval '1 minute'");
+    private static void givenPartitionOfSilentInstance() {
+        PartitionFixture.takenInTo(5);
+        PartitionFixture.readByAnother(5, "now() - interval '1 minute'", "null");
     }
 
     @Test
     void an_outage_is_stamped_on_one_batch() {
-        await().untilAsserted(() -> viewer(path, "asOf", now()).body("provisional", is(false)));
+        awaitFinalBatch();
         long before = one("select max(number) from intake_batch", Long.class);
-        try (var unread = PartitionFixture.takenInTo(96, 5)) {
 
-            givenOutageNoticedByAll();
+        givenOutageNoticedByAll();
 
-            String stamped = "select count(*) from intake_batch where behind and number > " + before;
-            assertThat(one(stamped, Long.class)).isEqualTo(1);
-        }
+        String stamped = "select count(*) from intake_batch where behind and number > " + before;
+        assertThat(one(stamped, Long.class)).isEqualTo(1);
     }
 
     @Test
     void a_figure_asked_for_in_an_outage_says_for_ever_that_the_intake_was_behind() {
-        await().untilAsserted(() -> viewer(path, "asOf", now()).body("provisional", is(false)));
-        String then;
-        try (var unread = PartitionFixture.takenInTo(96, 5)) {
-            givenOutageNoticedByAll();
-            then = Instant.now().toString();
-            viewer(path, "asOf", then).body("because.code", contains("intake-behind"));
-        }
+        awaitFinalBatch();
+        givenOutageNoticedByAll();
+        String then = Instant.now().toString();
+        viewer(path, "asOf", then).body("because.code", contains("intake-behind"));
+
+        PartitionFixture.remove();
 
         awaitFinal();
         viewer(path, "asOf", then).body("because.code", contains("intake-behind"));
     }
 
-    /** By several instances at the same time. */
+    /** Several instances notice it at the same time. */
     private void givenOutageNoticedByAll() {
+        PartitionFixture.takenInTo(5);
         CompletableFuture.allOf(IntStream.range(0, 4)
                         .mapToObj(i -> CompletableFuture.runAsync(behindWatch::check))
                         .toArray(CompletableFuture[]::new))
@@ -135,26 +139,24 @@ class ProvisionalTest {
 
     @Test
     void an_event_that_waits_for_long_makes_figures_provisional_whenever_it_was_published() {
-        try (var partition = givenWaitingEvent()) {
-            awaitBecause("intake-behind");
-        }
+        givenWaitingEvent();
+
+        awaitBecause("intake-behind");
     }
 
     @Test
     void figures_are_final_when_the_event_that_waited_is_taken_in() {
-        try (var partition = givenWaitingEvent()) {
-            awaitBecause("intake-behind");
+        givenWaitingEvent();
+        awaitBecause("intake-behind");
 
-            partition.takeInTo(6);
+        PartitionFixture.takenInTo(6);
 
-            awaitFinal();
-        }
+        awaitFinal();
     }
 
-    private static PartitionFixture givenWaitingEvent() {
-        return PartitionFixture.takenInTo(98, 5)
-                .readByAnother(6, "now() + interval '1 hour'")
-                .dueSince(6, "now() - interval '31 s'");
+    private static void givenWaitingEvent() {
+        PartitionFixture.takenInTo(5);
+        PartitionFixture.readByAnother(6, "now() + interval '1 hour'", "now() - interval '31 s'");
     }
 
     @Test
@@ -193,6 +195,11 @@ class ProvisionalTest {
 
     private void awaitBecause(String code) {
         await().untilAsserted(() -> viewer(path).body("because.code", contains(code)));
+    }
+
+    /** The newest batch says it too, so that questions about later have it. */
+    private void awaitFinalBatch() {
+        await().untilAsserted(() -> viewer(path, "asOf", now()).body("provisional", is(false)));
     }
 
     private void awaitFinal() {

@@ -1,7 +1,6 @@
 package kz.qadam.reporting.page;
 
 import static io.restassured.RestAssured.given;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.anonymous;
@@ -25,7 +24,6 @@ class DashboardResourceTest {
 
     @BeforeEach
     void seed() {
-        givenCatalogue();
         givenCohort("looked-at", 1_000L);
         awaitCohort("looked-at");
     }

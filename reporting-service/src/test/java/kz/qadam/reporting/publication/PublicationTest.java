@@ -1,6 +1,5 @@
 package kz.qadam.reporting.publication;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DatabaseFixture.execute;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
@@ -52,7 +51,6 @@ class PublicationTest {
 
     @BeforeEach
     void one_is_trained() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         learner = givenTrained(cohort, "2026-05-01").learner();
         awaitTrained(cohort, 1);
@@ -177,7 +175,7 @@ class PublicationTest {
 
     /** Twice as many as there are connections; published at instants that this instance has not been asked about yet. */
     @Test
-    void as_many_as_there_are_connections_are_read_at_once() {
+    void more_publications_than_connections_are_read_at_once() {
         execute("""
                 insert into publication (name, as_of, on_day, batch, published_at, published_by, id, body)
                 select '%s-' || n, clock_timestamp() - (1000 + n) * interval '1 second', '2026-06-30', 0, now(),

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.evidence;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.auditor;
@@ -27,7 +26,6 @@ class EvidenceAccessTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort("evidence-read", 10L);
         awaitCohort("evidence-read");
     }

@@ -78,10 +78,10 @@ class EvidenceCostTest {
 
     private EvidenceRecords trained(Handle database) {
         var ofTheCohort = new SqlConditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
-        return new EvidenceRecords(database, moment(), EvidenceQuery.TRAINED, ofTheCohort);
+        return new EvidenceRecords(database, pointInTime(), EvidenceQuery.TRAINED, ofTheCohort);
     }
 
-    private static PointInTime moment() {
+    private static PointInTime pointInTime() {
         return new PointInTime(FIRST + 500L * SOME / 2, null, LocalDate.of(2027, 1, 1), null, false, false, true);
     }
 }

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.evidence;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.CatalogueFixture.givenInstitution;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
@@ -36,7 +35,6 @@ class EvidenceTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
     }
 

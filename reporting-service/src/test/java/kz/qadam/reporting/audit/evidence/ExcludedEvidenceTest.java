@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.evidence;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
@@ -24,7 +23,6 @@ class ExcludedEvidenceTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
     }
 

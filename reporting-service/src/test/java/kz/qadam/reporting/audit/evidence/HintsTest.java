@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.evidence;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.auditor;
 import static kz.qadam.reporting.Requests.viewer;
@@ -30,7 +29,6 @@ class HintsTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
     }
 

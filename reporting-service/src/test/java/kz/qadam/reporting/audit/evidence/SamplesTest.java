@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.evidence;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.Requests.auditor;
@@ -26,7 +25,6 @@ class SamplesTest {
 
     @BeforeEach
     void twenty_in_two_regions() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         for (int i = 0; i < 20; i++) {
             givenTrained(cohort, i % 2 == 0 ? "KZ-75" : "KZ-71", "school-42", "2026-05-01");

@@ -1,7 +1,6 @@
 package kz.qadam.reporting.audit.receipt;
 
 import static kz.qadam.reporting.CatalogueFixture.describeInstitution;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.anonymous;
 import static kz.qadam.reporting.Requests.auditor;
@@ -29,7 +28,6 @@ class ReceiptAccessTest {
 
     @BeforeEach
     void seed() {
-        givenCatalogue();
         givenCohort("receipts", 10L);
     }
 

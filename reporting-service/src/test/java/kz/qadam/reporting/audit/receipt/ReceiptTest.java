@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.receipt;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
 import static kz.qadam.reporting.Requests.auditor;
@@ -25,7 +24,6 @@ class ReceiptTest {
 
     @BeforeEach
     void seed() {
-        givenCatalogue();
         givenCohort(COHORT, 10L);
     }
 

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.reconciliation;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.auditor;
 import static kz.qadam.reporting.Requests.now;
@@ -14,18 +13,12 @@ import java.util.UUID;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.TallyFixture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
 class ReconciliationTest {
 
     private static final String SCHOOL = "reconciled-school";
-
-    @BeforeEach
-    void seed() {
-        givenCatalogue();
-    }
 
     @Test
     void every_stage_adds_up_from_what_was_received_to_what_is_counted() {

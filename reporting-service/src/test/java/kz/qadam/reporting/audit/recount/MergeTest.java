@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.recount;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.KafkaFixture.awaitIntake;
 import static kz.qadam.reporting.LearnerFixture.publishMerge;
@@ -34,7 +33,6 @@ class MergeTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
     }
 

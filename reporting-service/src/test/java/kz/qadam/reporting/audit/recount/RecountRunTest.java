@@ -2,10 +2,10 @@ package kz.qadam.reporting.audit.recount;
 
 import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.DatabaseFixture.execute;
-import static kz.qadam.reporting.DatabaseFixture.lockedIntakeClock;
 import static kz.qadam.reporting.DatabaseFixture.one;
-import static kz.qadam.reporting.DatabaseFixture.transaction;
 import static kz.qadam.reporting.DatabaseFixture.waitingForLocks;
+import static kz.qadam.reporting.DatabaseFixture.whileIntakeClockIsLocked;
+import static kz.qadam.reporting.DatabaseFixture.whileLocked;
 import static kz.qadam.reporting.Requests.auditor;
 import static kz.qadam.reporting.Requests.recount;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,12 +17,12 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import kz.qadam.reporting.DatabaseFixture;
+import java.util.concurrent.atomic.AtomicReference;
 import kz.qadam.reporting.ReportingTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @ReportingTest
 class RecountRunTest {
 
+    private static final String ROLL_UP = "lock table rollup_cell in access exclusive mode";
     private static final String UNFINISHED = "select count(*) from recount where finished_at is null";
 
     @Inject
@@ -43,18 +44,18 @@ class RecountRunTest {
 
     @Test
     void a_recount_that_takes_long_is_fetched_later() {
-        String place;
-        try (var lock = lockedRollUp()) {
+        AtomicReference<String> path = new AtomicReference<>();
+        whileLocked(ROLL_UP, () -> {
             String location = recount(Map.of())
                     .statusCode(202)
                     .body("status", is("running"))
                     .extract()
                     .header("Location");
-            place = location.substring(location.indexOf("/v1/"));
-            auditor(place).statusCode(202);
-        }
+            path.set(location.substring(location.indexOf("/v1/")));
+            auditor(path.get()).statusCode(202);
+        });
 
-        await().untilAsserted(() -> auditor(place).statusCode(200).body("figureVersion", greaterThan(0)));
+        await().untilAsserted(() -> auditor(path.get()).statusCode(200).body("figureVersion", greaterThan(0)));
     }
 
     @Test
@@ -78,22 +79,17 @@ class RecountRunTest {
 
     /** The three are answered afterwards. */
     private static void whileThreeWait(Runnable work) {
-        List<CompletableFuture<Integer>> asked;
-        try (var lock = lockedRollUp()) {
-            asked = IntStream.range(0, 3)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> recount(Map.of("on", "2026-03-0" + (i + 1)))
-                            .extract()
-                            .statusCode()))
-                    .toList();
+        List<CompletableFuture<Integer>> asked = new ArrayList<>();
+        whileLocked(ROLL_UP, () -> {
+            for (String day : List.of("2026-03-01", "2026-03-02", "2026-03-03")) {
+                asked.add(CompletableFuture.supplyAsync(
+                        () -> recount(Map.of("on", day)).extract().statusCode()));
+            }
             await().untilAsserted(() -> assertThat(count(UNFINISHED)).isEqualTo(3));
             work.run();
-        }
+        });
         assertThat(asked).allSatisfy(one -> assertThat(one.join()).isIn(200, 202));
         await().untilAsserted(() -> assertThat(count(UNFINISHED)).isZero());
-    }
-
-    private static DatabaseFixture.Transaction lockedRollUp() {
-        return transaction("lock table rollup_cell in access exclusive mode");
     }
 
     private static long count(String sql) {
@@ -124,15 +120,13 @@ class RecountRunTest {
     @Test
     void a_result_is_kept_though_the_row_is_locked_for_a_while() {
         UUID id = givenRecountOfAnother("1 hour");
-        CompletableFuture<Void> kept;
-        try (var lock = transaction("select from recount where id = '%s' for update".formatted(id))) {
-
-            kept = CompletableFuture.runAsync(() -> recounts.keep(id, "{}"));
-
+        List<CompletableFuture<Void>> keeping = new ArrayList<>();
+        whileLocked("select from recount where id = '%s' for update".formatted(id), () -> {
+            keeping.add(CompletableFuture.runAsync(() -> recounts.keep(id, "{}")));
             await().until(() -> waitingForLocks() > 0);
             await().until(() -> waitingForLocks() == 0);
-        }
-        assertThat(kept).succeedsWithin(Duration.ofSeconds(20));
+        });
+        assertThat(keeping.get(0)).succeedsWithin(Duration.ofSeconds(20));
         assertThat(recounts.find(id, null)).contains(new Recounts.State.Done("{}"));
     }
 
@@ -148,8 +142,6 @@ class RecountRunTest {
 
     @Test
     void a_locked_clock_does_not_keep_the_service_from_starting() {
-        try (var lock = lockedIntakeClock()) {
-            recounts.failAbandoned(new StartupEvent());
-        }
+        whileIntakeClockIsLocked(() -> recounts.failAbandoned(new StartupEvent()));
     }
 }

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.recount;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.CatalogueFixture.givenInstitution;
 import static kz.qadam.reporting.DatabaseFixture.execute;
@@ -37,7 +36,6 @@ class RecountTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
     }
 

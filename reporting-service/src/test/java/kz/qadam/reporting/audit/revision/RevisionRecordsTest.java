@@ -1,6 +1,5 @@
 package kz.qadam.reporting.audit.revision;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.LearnerFixture.publishNoLongerTrained;
@@ -31,7 +30,6 @@ class RevisionRecordsTest {
 
     @BeforeEach
     void two_changes() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         gone = givenTrained(cohort, "2026-05-01");
         awaitTrained(cohort, 1);

@@ -1,7 +1,6 @@
 package kz.qadam.reporting.audit.revision;
 
 import static kz.qadam.reporting.CatalogueFixture.describeCohort;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.LearnerFixture.givenTrained;
 import static kz.qadam.reporting.LearnerFixture.publishMerge;
@@ -23,7 +22,6 @@ import java.util.Map;
 import kz.qadam.reporting.CohortVersion;
 import kz.qadam.reporting.CompletionFixture;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RevisionTest {
 
     private static final String NATION = "figures.find { it.measure == '%s' && it.region == null }";
-
-    @BeforeEach
-    void seed() {
-        givenCatalogue();
-    }
 
     @Test
     void what_is_reported_later_of_a_day_before_is_late() {

@@ -185,7 +185,7 @@ class CoverageTest {
     }
 
     @Test
-    void the_public_cannot_ask_about_no_day_at_all() {
+    void a_period_of_no_days_is_refused() {
         anonymous("/v1/progress/coverage", "days", "0").statusCode(400);
     }
 

@@ -1,7 +1,6 @@
 package kz.qadam.reporting.intake.deadletter;
 
 import static java.util.stream.Collectors.joining;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DeadLetterFixture.awaitLetter;
 import static kz.qadam.reporting.DeadLetterFixture.awaitStatus;
@@ -41,7 +40,6 @@ class DeadLetterTest {
 
     @BeforeEach
     void a_cohort() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         awaitCohort(cohort);
     }

@@ -1,6 +1,5 @@
 package kz.qadam.reporting.intake.deadletter;
 
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DatabaseFixture.execute;
 import static kz.qadam.reporting.DeadLetterFixture.awaitLetter;
@@ -33,7 +32,6 @@ class ResolutionTest {
 
     @BeforeEach
     void a_letter() {
-        givenCatalogue();
         givenCohort(cohort, 10L);
         unreadable.publish();
         id = awaitLetter(unreadable.id().toString());

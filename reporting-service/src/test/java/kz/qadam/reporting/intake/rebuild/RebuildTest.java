@@ -1,7 +1,6 @@
 package kz.qadam.reporting.intake.rebuild;
 
 import static kz.qadam.reporting.CatalogueFixture.evaluateCohort;
-import static kz.qadam.reporting.CatalogueFixture.givenCatalogue;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.DatabaseFixture.execute;
 import static kz.qadam.reporting.DeadLetterFixture.letters;
@@ -35,7 +34,6 @@ import kz.qadam.chassis.kafka.IntakeHalted;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.intake.ReportingIntake;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportingTest
@@ -60,11 +58,6 @@ class RebuildTest {
 
     @Inject
     ReportingIntake intake;
-
-    @BeforeEach
-    void seed() {
-        givenCatalogue();
-    }
 
     @Test
     void every_past_answer_keeps_its_bytes() {
