@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import kz.qadam.reporting.ReportingTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,11 @@ class RecountRunTest {
     @BeforeEach
     void seed() {
         givenCatalogue();
+    }
+
+    @AfterEach
+    void forgetOtherInstance() {
+        execute("delete from recount where instance = 'another'");
     }
 
     @Test
@@ -113,8 +119,6 @@ class RecountRunTest {
         await().untilAsserted(() -> auditor("/v1/audit/recounts/" + gone).statusCode(500));
 
         auditor("/v1/audit/recounts/" + alive).statusCode(202);
-
-        execute("delete from recount where id = '%s'".formatted(alive));
     }
 
     @Test
