@@ -128,11 +128,11 @@ class SeriesTest {
     @ParameterizedTest
     @CsvSource({
         "interval=month&to=2031-01-01, to",
-        "interval=month&from=2026-05-01&to=2026-04-01, from",
+        "interval=month&from=2026-05-01&to=2026-04-01, to",
         "interval=day&from=1900-01-01, from",
         "interval=year, interval",
         "'', interval",
-        "interval=month&institution=school-42&region=KZ-71, region"
+        "interval=month&institution=school-42&region=KZ-71, institution"
     })
     void a_period_or_a_place_that_cannot_be_shown_is_refused(String query, String parameter) {
         viewer("/v1/progress/total/series?" + query).statusCode(400).body("errors[0].parameter", is(parameter));
