@@ -131,7 +131,7 @@ class SeriesTest {
         "interval=month&from=2026-05-01&to=2026-04-01, to",
         "interval=day&from=1900-01-01, from",
         "interval=year, interval",
-        "'', interval",
+        "on=2026-05-31, interval",
         "interval=month&institution=school-42&region=KZ-71, institution"
     })
     void a_period_or_a_place_that_cannot_be_shown_is_refused(String query, String parameter) {

@@ -3,17 +3,14 @@ package kz.qadam.reporting.figures;
 import static io.restassured.RestAssured.given;
 import static kz.qadam.reporting.CatalogueFixture.givenCohort;
 import static kz.qadam.reporting.Requests.anonymous;
+import static kz.qadam.reporting.Requests.awaitCohort;
 import static kz.qadam.reporting.Requests.csv;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import kz.qadam.reporting.ReportingTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,43 +19,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ReportingTest
 class TablesTest {
 
-    @BeforeEach
-    void seed() {
-        givenCohort("packaged", 10L);
-        await().untilAsserted(
-                        () -> anonymous("/datapackage.json").body("resources.name", hasItem("packaged-by-region")));
+    @Test
+    void the_data_package_lists_the_tables() {
+        JsonPath dataPackage = givenDataPackage();
+
+        assertThat(dataPackage.getString("'$schema'"))
+                .isEqualTo("https://datapackage.org/profiles/2.0/datapackage.json");
+        assertThat(dataPackage.getString("name")).isEqualTo("qadam");
+        assertThat(dataPackage.getList("resources.type")).containsOnly("table");
+        assertThat(dataPackage.getList("resources.encoding")).containsOnly("utf-8");
+        assertThat(dataPackage.<String>getList("resources.path")).allMatch(path -> path.endsWith("&bom=false"));
+        assertThat(dataPackage.getList("resources.name"))
+                .contains("packaged-by-region", "packaged-by-kind", "packaged-by-month");
     }
 
     @Test
-    void the_data_package_lists_the_tables() {
-        anonymous("/datapackage.json")
-                .statusCode(200)
-                .body("'$schema'", is("https://datapackage.org/profiles/2.0/datapackage.json"))
-                .body("name", is("qadam"))
-                .body("resources.type", everyItem(is("table")))
-                .body("resources.encoding", everyItem(is("utf-8")))
-                .body("resources.path", everyItem(endsWith("&bom=false")))
-                .body("resources.name", hasItem("packaged-by-region"))
-                .body("resources.name", hasItem("packaged-by-kind"))
-                .body("resources.name", hasItem("packaged-by-month"));
+    void a_table_has_the_columns_that_the_data_package_describes() {
+        JsonPath dataPackage = givenDataPackage();
+
+        for (String table : List.of("cohorts", "packaged-by-region", "packaged-by-kind", "packaged-by-month")) {
+            String resource = "resources.find { it.name == '%s' }.".formatted(table);
+            List<String> described = dataPackage.getList(resource + "schema.fields.name");
+            assertThat(columns(dataPackage.getString(resource + "path")))
+                    .as(table)
+                    .isEqualTo(String.join(",", described));
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"cohorts", "packaged-by-region", "packaged-by-kind", "packaged-by-month"})
-    void a_table_has_the_columns_that_the_data_package_describes(String table) {
-        String resource = "resources.find { it.name == '%s' }.".formatted(table);
-        String path = anonymous("/datapackage.json").extract().path(resource + "path");
-        List<String> described = anonymous("/datapackage.json").extract().path(resource + "schema.fields.name");
+    private static JsonPath givenDataPackage() {
+        givenCohort("packaged", 10L);
+        awaitCohort("packaged");
+        return JsonPath.from(
+                anonymous("/datapackage.json").statusCode(200).extract().asString());
+    }
 
-        String csv = given().urlEncodingEnabled(false)
+    private static String columns(String path) {
+        return given().urlEncodingEnabled(false)
                 .get(path.substring(path.indexOf("/v1/")))
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
                 .extract()
-                .asString();
-
-        assertThat(csv.lines().findFirst()).hasValue(String.join(",", described));
+                .asString()
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -107,7 +107,9 @@ class EvaluationArrivalTest {
 
     @Test
     void an_evaluation_is_taken_in_though_the_broker_does_not_say_how_far_the_partitions_reach() {
-        var unreachable = new TopicEnds(Map.of("bootstrap.servers", "localhost:1"));
+        // Closing waits for requests as long as Kafka's client does.
+        var unreachable = new TopicEnds(
+                Map.of("bootstrap.servers", "localhost:1", "request.timeout.ms", 4000, "default.api.timeout.ms", 4000));
 
         assertThat(unreachable.of("qadam.completions")).containsExactly(TopicEnds.UNKNOWN);
 

@@ -93,7 +93,7 @@ class EvidenceAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"measure=enrolled&excluded=true", "month=May", "measure=hours", "cursor=?"})
+    @ValueSource(strings = {"measure=enrolled&excluded=true", "month=May", "measure=hours", "cursor=?&limit=5"})
     void what_cannot_be_asked_is_refused(String query) {
         auditor("/v1/audit/evidence?cohort=total&" + query).statusCode(400);
     }

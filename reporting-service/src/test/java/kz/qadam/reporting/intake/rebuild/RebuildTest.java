@@ -110,9 +110,6 @@ class RebuildTest {
 
     @Test
     void what_this_version_has_derived_is_not_derived_anew() {
-        givenRowsOfEarlierVersion("rebuild-current");
-        rebuild.runIfOutdated();
-
         assertThat(rebuild.runIfOutdated()).isEmpty();
     }
 
@@ -200,6 +197,7 @@ class RebuildTest {
 
     private void acceptAgain() {
         replaceInLog(refused, "soon", "2026-05-31");
+        refused = null;
     }
 
     private static void replaceInLog(String cohort, String text, String by) {
